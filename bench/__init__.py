@@ -1,0 +1,1 @@
+"""What Parley measures itself against."""

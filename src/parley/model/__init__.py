@@ -1,0 +1,56 @@
+"""What things are: the frozen records every layer shares. Imports nothing else of Parley."""
+
+from parley.model.claim import (
+    Act,
+    Actor,
+    Attribution,
+    Body,
+    Claim,
+    Event,
+    Evidence,
+    Factuality,
+    Figure,
+    Mention,
+    Move,
+    Phase,
+    Quote,
+    Source,
+    Term,
+    new_claim,
+)
+from parley.model.dates import Date, DateRange
+from parley.model.ids import canonical_json, hash_id
+from parley.model.problem import Problem
+from parley.model.quantity import Number, Quantity
+from parley.model.report import Observation, Report, new_report
+from parley.model.span import Span
+
+__all__ = [
+    "Act",
+    "Actor",
+    "Attribution",
+    "Body",
+    "Claim",
+    "Date",
+    "DateRange",
+    "Event",
+    "Evidence",
+    "Factuality",
+    "Figure",
+    "Mention",
+    "Move",
+    "Number",
+    "Observation",
+    "Phase",
+    "Problem",
+    "Quantity",
+    "Quote",
+    "Report",
+    "Source",
+    "Span",
+    "Term",
+    "canonical_json",
+    "hash_id",
+    "new_claim",
+    "new_report",
+]
