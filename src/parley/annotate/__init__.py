@@ -1,0 +1,1 @@
+"""Report → Doc: says what stands there (sentences, quotations, parse, names, dates, quantities), claims nothing."""

@@ -1,0 +1,1 @@
+"""Doc → claims: a visible tuple of steps, one module per kind of claim."""

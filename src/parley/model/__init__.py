@@ -19,6 +19,7 @@ from parley.model.claim import (
     new_claim,
 )
 from parley.model.dates import Date, DateRange
+from parley.model.extraction import Extraction, Passage, Run, new_run
 from parley.model.ids import canonical_json, hash_id
 from parley.model.problem import Problem
 from parley.model.quantity import Number, Quantity
@@ -35,17 +36,20 @@ __all__ = [
     "DateRange",
     "Event",
     "Evidence",
+    "Extraction",
     "Factuality",
     "Figure",
     "Mention",
     "Move",
     "Number",
     "Observation",
+    "Passage",
     "Phase",
     "Problem",
     "Quantity",
     "Quote",
     "Report",
+    "Run",
     "Source",
     "Span",
     "Term",
@@ -53,4 +57,5 @@ __all__ = [
     "hash_id",
     "new_claim",
     "new_report",
+    "new_run",
 ]

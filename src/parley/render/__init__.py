@@ -1,0 +1,1 @@
+"""Pages → terminal tables and text."""

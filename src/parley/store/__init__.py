@@ -1,0 +1,1 @@
+"""The embedded database: append-only rows, migrations, search."""
