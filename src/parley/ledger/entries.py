@@ -1,0 +1,60 @@
+"""What a question of the record gives back: claims, each with its report and where that was read."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.model import Claim, Observation, Report
+
+__all__ = ["Entry", "SourceCount", "View"]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A claim with its report and one observation of that report.
+
+    Of several observations it is the one asked for (by story), else the first by source name.
+    """
+
+    claim: Claim
+    report: Report
+    observation: Observation
+
+    @property
+    def undated(self) -> bool:
+        """Whether the report's day of publication is unknown."""
+        return self.report.published is None
+
+    @property
+    def start(self) -> int:
+        """Where the claim first stands in the report, in code points."""
+        return min(mention.trigger.start for mention in self.claim.mentions)
+
+
+class View(msgspec.Struct, frozen=True):
+    """The entries that passed the filters, by day of publication (undated last), report and place in the report."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports of the entries, each once, in the same order."""
+        return tuple({entry.report.id: entry.report for entry in self.entries}.values())
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of the entries, in the same order."""
+        return tuple(entry.claim for entry in self.entries)
+
+
+class SourceCount(msgspec.Struct, frozen=True):
+    """How many claims rest on a source's word.
+
+    `claims` counts those it is the claimant of (the last link of the chain; for an empty chain the outlet, whose `name`
+    is empty when unknown), `relayed` those it hands on from another, `reports` the reports either stands in.
+    """
+
+    name: str
+    kind: str
+    claims: int
+    relayed: int
+    reports: int
