@@ -1,0 +1,1 @@
+"""Measuring how right the record is, against sets that people labelled."""
