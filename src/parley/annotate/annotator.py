@@ -1,0 +1,120 @@
+"""Report → Doc, many at a time: layout first, every distinct sentence parsed once, then what needs the parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from parley.annotate.blocks import Layout, find_layout
+from parley.annotate.casing import fold_entities, fold_headline
+from parley.annotate.dates import find_dates
+from parley.annotate.doc import Doc, Sentence
+from parley.annotate.entities import find_entities
+from parley.annotate.parse import Parse, parse_sentences
+from parley.annotate.quantities import find_quantities
+from parley.annotate.quotations import find_quotations
+from parley.annotate.repeats import find_repeats
+from parley.annotate.sentences import find_sentences
+from parley.model import Report, Span
+
+__all__ = ["annotate"]
+
+# Enough sentences for the parser's batches to be even in length, few enough to keep memory small.
+_SENTENCES_A_BATCH = 2048
+_READ = frozenset({"text", "title", "crosshead"})
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+
+class _Draft(msgspec.Struct, frozen=True):
+    """A report cut into sentences: `spans` with the index of each one's block, `folded` what the parser reads."""
+
+    report: Report
+    layout: Layout
+    spans: tuple[tuple[Span, int], ...]
+    folded: tuple[str, ...]
+
+
+def annotate(reports: Iterable[Report]) -> Iterator[Doc]:
+    """Each report's Doc, in order; reports are taken in batches so that sentences can be sorted by length."""
+    batch: list[_Draft] = []
+    waiting = 0
+    for report in reports:
+        draft = _draft(report)
+        batch.append(draft)
+        waiting += len(draft.folded)
+        if waiting >= _SENTENCES_A_BATCH:
+            yield from _finish(batch)
+            batch, waiting = [], 0
+    yield from _finish(batch)
+
+
+def _draft(report: Report) -> _Draft:
+    layout = find_layout(report)
+    text = report.text
+    spans = tuple(
+        (span, index)
+        for index, block in enumerate(layout.blocks)
+        if block.kind in _READ
+        for span in find_sentences(text, block.span)
+    )
+    lower, names = _known_words(text, layout)
+    folded = []
+    for span, index in spans:
+        words = fold_entities(span.of(text))
+        heading = layout.blocks[index].kind != "text" or words.isupper()
+        folded.append(fold_headline(words, lower, names) if heading else words)
+    return _Draft(report, layout, spans, tuple(folded))
+
+
+def _known_words(text: str, layout: Layout) -> tuple[set[str], set[str]]:
+    """Words the running text writes in lower case, and words it capitalises in mid-sentence."""
+    lower: set[str] = set()
+    names: set[str] = set()
+    for block in layout.blocks:
+        if block.kind == "text":
+            words = _WORD.findall(block.span.of(text))
+            lower.update(word for word in words if word[0].islower())
+            names.update(word for before, word in zip(words, words[1:], strict=False) if word[0].isupper() and before[0].islower())
+    return lower, names
+
+
+def _finish(batch: list[_Draft]) -> Iterator[Doc]:
+    parses = parse_sentences(words for draft in batch for words in draft.folded)
+    for draft in batch:
+        yield _to_doc(draft, parses)
+
+
+def _to_doc(draft: _Draft, parses: dict[str, Parse]) -> Doc:
+    report, layout = draft.report, draft.layout
+    text = report.text
+    repeats = find_repeats(text, [block.span for block in layout.blocks])
+    sentences = tuple(
+        Sentence(span, block, parses[words])
+        for (span, block), words in zip(draft.spans, draft.folded, strict=True)
+    )
+    read = [block.span for block in layout.blocks if block.kind in _READ]
+    return Doc(
+        report=report,
+        blocks=layout.blocks,
+        sentences=sentences,
+        quotations=tuple(find_quotations(text, layout.blocks)),
+        dates=tuple(d for span in read for d in shifted(find_dates(span.of(text)), span.start)),
+        quantities=tuple(q for span in read for q in shifted(find_quantities(span.of(text)), span.start)),
+        entities=tuple(find_entities(report, sentences, layout.blocks)),
+        passages=tuple(sorted((*layout.passages, *repeats), key=lambda p: (p.span.start, p.span.end, p.kind))),
+        dateline=layout.dateline,
+        agency_credit=layout.agency_credit,
+    )
+
+
+def shifted(mentions: Iterable[msgspec.Struct], by: int) -> list[object]:
+    """Mentions found in a part of the text, with their spans counted from the report's start."""
+    return [
+        msgspec.structs.replace(
+            mention,
+            **{name: value.shift(by) for name, value in msgspec.structs.asdict(mention).items() if isinstance(value, Span)},
+        )
+        for mention in mentions
+    ]

@@ -1,0 +1,354 @@
+"""The clause table: for every verb of a sentence who does what to whom, under which auxiliaries and marks.
+
+Built once from the parse; every later rule reads it instead of walking the tree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+if TYPE_CHECKING:
+    from parley.annotate.parse import Parse
+
+__all__ = ["Clause", "Prep", "find_clauses"]
+
+Tense = Literal["past", "present", "planned", "hypothetical", "none"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_PLANNED = frozenset({"will", "shall", "'ll"})
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_CLAUSAL = frozenset(
+    {
+        "ROOT",
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "relcl",
+        "acl",
+        "conj",
+        "pcomp",
+        "parataxis",
+        "csubj",
+        "csubjpass",
+        "dep",
+        "prep",
+        "appos",
+        "pobj",
+        "dobj",
+    }
+)
+# Verbs whose infinitive has their object, not their subject, for its doer ("urged the union to call off").
+_OBJECT_CONTROL = frozenset(
+    [
+        "allow",
+        "ask",
+        "beg",
+        "call",
+        "challenge",
+        "command",
+        "compel",
+        "convince",
+        "direct",
+        "enable",
+        "encourage",
+        "expect",
+        "forbid",
+        "force",
+        "get",
+        "help",
+        "implore",
+        "instruct",
+        "invite",
+        "leave",
+        "let",
+        "make",
+        "oblige",
+        "order",
+        "permit",
+        "persuade",
+        "press",
+        "pressure",
+        "prompt",
+        "push",
+        "request",
+        "require",
+        "tell",
+        "urge",
+        "want",
+        "warn",
+    ]
+)
+
+
+class Prep(msgspec.Struct, frozen=True):
+    """A prepositional phrase: `word` is the preposition, lower case ("in exchange for" is one word here), `object` the
+    head of what it governs."""
+
+    word: str
+    token: int
+    object: int
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """One verb and what belongs to it; numbers are token indices of its sentence.
+
+    `lemma` includes a particle ("rule out"). `subjects` are the heads of who does it, coordination included, taken from
+    the governing clause or the antecedent where the clause has none of its own (`own_subject` tells); in a passive they
+    are the objects, and the doers of the by-phrase the subjects, so that `subjects` always act and `objects` undergo.
+    `complement` is a predicate adjective or noun ("is ready", "became law").
+    `parent` is the index (in the table) of the governing clause, `link` the label that ties it to it.
+    """
+
+    verb: int
+    lemma: str
+    particle: int | None
+    subjects: tuple[int, ...]
+    own_subject: bool
+    objects: tuple[int, ...]
+    complement: int | None
+    datives: tuple[int, ...]
+    preps: tuple[Prep, ...]
+    passive: bool
+    negated: bool
+    modal: str | None
+    perfect: bool
+    progressive: bool
+    tense: Tense
+    mark: str | None
+    link: str
+    parent: int | None
+    first: int
+    last: int
+
+
+def find_clauses(parse: Parse) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order of their verbs."""
+    verbs = [t for t in range(len(parse.words)) if _heads_clause(parse, t)]
+    index = {verb: i for i, verb in enumerate(verbs)}
+    drafts = [_draft(parse, verb, index) for verb in verbs]
+    return tuple(_with_subject(parse, i, drafts) for i in range(len(drafts)))
+
+
+def _heads_clause(parse: Parse, token: int) -> bool:
+    tag, dep = parse.tags[token], parse.deps[token]
+    if tag in _VERB_TAGS:
+        return dep in _CLAUSAL
+    # A noun or adjective the parser made a predicate ("is ready", headline verbs read as nouns) heads one by its subject.
+    return any(parse.deps[c] in _SUBJECTS for c in parse.children[token])
+
+
+def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
+    deps, lower = parse.deps, parse.lower
+    children = parse.children[verb]
+    auxiliaries = _auxiliaries(parse, verb)
+    forms = [lower[a] for a in auxiliaries]
+    passive = any(deps[c] in {"nsubjpass", "auxpass"} for c in children) or _reduced_passive(parse, verb)
+    subjects = _coordinated(parse, [c for c in children if deps[c] in {"nsubj", "csubj"}])
+    undergoers = _coordinated(parse, [c for c in children if deps[c] in {"dobj", "attr", "oprd"}])
+    if passive:
+        undergoers += _coordinated(parse, [c for c in children if deps[c] in {"nsubjpass", "csubjpass"}])
+        subjects = _agents(parse, verb)
+    particle = _particle(parse, verb)
+    lemma = parse.verb_lemma(verb) + (f" {lower[particle]}" if particle is not None else "")
+    parent = _governor(parse, verb, index)
+    mark = parse.child(verb, "mark")
+    return Clause(
+        verb=verb,
+        lemma=lemma,
+        particle=particle,
+        subjects=tuple(subjects),
+        own_subject=bool(subjects) or any(deps[c] in _SUBJECTS for c in children),
+        objects=tuple(undergoers),
+        complement=parse.child(verb, "acomp", "attr", "oprd"),
+        datives=tuple(_coordinated(parse, [c for c in children if deps[c] == "dative" and parse.tags[c] != "IN"])),
+        preps=tuple(_preps(parse, verb)),
+        passive=passive,
+        negated=any(deps[c] == "neg" for c in (*children, *(k for a in auxiliaries for k in parse.children[a])))
+        or _negative_determiner(parse, verb),
+        modal=next((parse.lemmas[a] for a in auxiliaries if parse.tags[a] == "MD"), None),
+        perfect="have" in (parse.lemmas[a] for a in auxiliaries),
+        progressive=parse.tags[verb] == "VBG"
+        and any(f in {"am", "is", "are", "was", "were", "be", "been", "'s", "'re"} for f in forms),
+        tense=_tense(parse, verb, auxiliaries),
+        mark=lower[mark] if mark is not None else _wh_mark(parse, verb),
+        link=deps[verb],
+        parent=index.get(parent) if parent is not None else None,
+        first=parse.lefts[verb],
+        last=parse.rights[verb],
+    )
+
+
+_PARTICLES = frozenset("up out off down on over away back in apart aside through".split())
+
+
+def _particle(parse: Parse, verb: int) -> int | None:
+    """The verb's particle; one read as an adverb counts when it follows the verb at once ("walked out")."""
+    found = parse.child(verb, "prt")
+    if found is None and verb + 1 < len(parse.words) and parse.heads[verb + 1] == verb:
+        after = verb + 1
+        if parse.deps[after] == "advmod" and parse.lower[after] in _PARTICLES:
+            return after
+    return found
+
+
+def _auxiliaries(parse: Parse, verb: int) -> list[int]:
+    """The verb's auxiliaries; a coordinated verb without its own borrows those of the first ("has met and rejected")."""
+    own = [c for c in parse.children[verb] if parse.deps[c] in {"aux", "auxpass"}]
+    if own or parse.deps[verb] != "conj" or any(parse.deps[c] in _SUBJECTS for c in parse.children[verb]):
+        return own
+    head = parse.heads[verb]
+    if parse.tags[head] != parse.tags[verb] or head == verb:
+        return own
+    return [c for c in parse.children[head] if parse.deps[c] in {"aux", "auxpass"} and c < head]
+
+
+def _coordinated(parse: Parse, heads: list[int]) -> list[int]:
+    return [member for head in heads for member in parse.conjuncts(head)]
+
+
+def _agents(parse: Parse, verb: int) -> list[int]:
+    found = [
+        obj
+        for by in parse.children[verb]
+        if parse.deps[by] == "agent" or (parse.deps[by] == "prep" and parse.lower[by] == "by")
+        for obj in parse.children[by]
+        if parse.deps[obj] == "pobj"
+    ]
+    return _coordinated(parse, found)
+
+
+def _reduced_passive(parse: Parse, verb: int) -> bool:
+    """A past participle after its noun ("the plan tabled by the mediators")."""
+    return parse.tags[verb] == "VBN" and parse.deps[verb] == "acl"
+
+
+def _negative_determiner(parse: Parse, verb: int) -> bool:
+    """ "No agreement was reached", "neither side accepted", "reached no deal": the clause is denied by its noun."""
+    for child in parse.children[verb]:
+        if parse.deps[child] in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            if parse.lower[child] in {"none", "nobody", "nothing", "neither"}:
+                return True
+            if any(
+                parse.lower[k] in {"no", "neither"} and parse.deps[k] in {"det", "neg", "preconj"}
+                for k in parse.children[child]
+            ):
+                return True
+    return any(parse.lower[c] in {"never", "hardly", "barely", "nor"} for c in parse.children[verb])
+
+
+def _preps(parse: Parse, verb: int) -> list[Prep]:
+    """The verb's prepositional phrases, compound prepositions folded, coordinated objects each on their own."""
+    found: list[Prep] = []
+    for child in parse.children[verb]:
+        if parse.deps[child] in {"prep", "dative", "agent"} and parse.tags[child] in {"IN", "TO", "VBG", "RB"}:
+            found.extend(preps_from(parse, child))
+    return found
+
+
+def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
+    """The phrases that start at the preposition `token`: "in exchange for X" gives "in exchange for" with X."""
+    word = f"{prefix} {parse.lower[token]}".strip()
+    found: list[Prep] = []
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep in {"pobj", "pcomp"}:
+            inner = [c for c in parse.children[child] if parse.deps[c] == "prep" and parse.lower[child] in _FOLDED]
+            if inner:
+                found.extend(p for c in inner for p in preps_from(parse, c, f"{word} {parse.lower[child]}"))
+            else:
+                found.extend(Prep(word, token, member) for member in parse.conjuncts(child))
+        elif dep == "prep":
+            found.extend(preps_from(parse, child, word))
+    return found
+
+
+# Nouns that are half of a compound preposition.
+_FOLDED = frozenset(
+    [
+        "exchange",
+        "return",
+        "response",
+        "reply",
+        "protest",
+        "line",
+        "accordance",
+        "connection",
+        "behalf",
+        "favour",
+        "favor",
+        "part",
+        "terms",
+        "light",
+        "place",
+        "case",
+    ]
+)
+
+
+def _governor(parse: Parse, verb: int, index: dict[int, int]) -> int | None:
+    return next((above for above in parse.ancestors(verb) if above in index), None)
+
+
+def _tense(parse: Parse, verb: int, auxiliaries: list[int]) -> Tense:
+    lemmas = [parse.lemmas[a] for a in auxiliaries]
+    tags = [parse.tags[a] for a in auxiliaries]
+    if any(lemma in _PLANNED for lemma in lemmas):
+        return "planned"
+    if "would" in lemmas or "should" in lemmas:
+        return "hypothetical"
+    if "MD" in tags:
+        return "present"
+    if "VBD" in tags or parse.tags[verb] == "VBD" or "have" in lemmas:
+        return "past"
+    if "TO" in tags or parse.tags[verb] == "VB":
+        return "none"
+    if parse.tags[verb] in {"VBP", "VBZ"} or tags:
+        return "present"
+    return "past" if parse.tags[verb] == "VBN" else "none"
+
+
+def _wh_mark(parse: Parse, verb: int) -> str | None:
+    return next((parse.lower[c] for c in parse.children[verb] if parse.tags[c] == "WRB"), None)
+
+
+def _with_subject(parse: Parse, i: int, drafts: list[Clause]) -> Clause:
+    """The clause with the subject it shares with another, and a relative pronoun replaced by its antecedent."""
+    clause = drafts[i]
+    if clause.link == "relcl":
+        antecedents = tuple(parse.conjuncts(parse.heads[clause.verb])[:1])
+        clause = _replace_relative(parse, clause, antecedents)
+    if clause.subjects or clause.passive:
+        if clause.link == "acl" and clause.passive:
+            clause = msgspec.structs.replace(clause, objects=(*clause.objects, parse.heads[clause.verb]))
+        drafts[i] = clause
+        return clause
+    if not clause.own_subject:
+        clause = msgspec.structs.replace(clause, subjects=_borrowed(parse, clause, drafts))
+    drafts[i] = clause
+    return clause
+
+
+def _replace_relative(parse: Parse, clause: Clause, antecedents: tuple[int, ...]) -> Clause:
+    def real(tokens: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(a for t in tokens for a in (antecedents if parse.lower[t] in _RELATIVES else (t,)))
+
+    return msgspec.structs.replace(clause, subjects=real(clause.subjects), objects=real(clause.objects))
+
+
+def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, ...]:
+    head = parse.heads[clause.verb]
+    if clause.link == "acl" and parse.tags[clause.verb] == "VBG":
+        return (head,)
+    if clause.parent is None:
+        return ()
+    parent = drafts[clause.parent]
+    if clause.link == "xcomp" and parent.objects and parse.lemmas[parent.verb] in _OBJECT_CONTROL:
+        return parent.objects
+    if clause.link in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep"}:
+        if clause.link == "conj" and parent.passive and clause.passive:
+            return ()
+        return parent.subjects
+    return ()

