@@ -1,1 +1,37 @@
-"""The embedded database: append-only rows, migrations, search."""
+"""The embedded database of the record: append-only, checked, searchable."""
+
+from parley.store.errors import (
+    DamagedDatabaseError,
+    DatabaseMissingError,
+    DatabaseUnreachableError,
+    DiskFullError,
+    LockedDatabaseError,
+    NewerDatabaseError,
+    NotAParleyDatabaseError,
+    OlderDatabaseError,
+    ReadOnlyDatabaseError,
+    RecordMismatchError,
+    SpanMismatchError,
+    StoreError,
+)
+from parley.store.search import EmptyQueryError, Hit
+from parley.store.store import Recorded, Store
+
+__all__ = [
+    "DamagedDatabaseError",
+    "DatabaseMissingError",
+    "DatabaseUnreachableError",
+    "DiskFullError",
+    "EmptyQueryError",
+    "Hit",
+    "LockedDatabaseError",
+    "NewerDatabaseError",
+    "NotAParleyDatabaseError",
+    "OlderDatabaseError",
+    "ReadOnlyDatabaseError",
+    "RecordMismatchError",
+    "Recorded",
+    "SpanMismatchError",
+    "Store",
+    "StoreError",
+]

@@ -1,0 +1,279 @@
+"""The store: one SQLite file that reports, extractions and claims are added to and never taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
+
+from parley.model import Claim, Extraction, Observation, Problem, Report, Run, Span
+from parley.store import rows, schema
+from parley.store.connect import WRITE, open_engine
+from parley.store.errors import RecordMismatchError, SpanMismatchError, clear_errors
+from parley.store.integrity import check
+from parley.store.search import Hit, search
+from parley.store.verify import mismatches
+
+__all__ = ["Recorded", "Store"]
+
+
+class Recorded(msgspec.Struct, frozen=True):
+    """A report of the record with all its observations (by source) and when it was first recorded (ISO, UTC)."""
+
+    report: Report
+    observations: tuple[Observation, ...]
+    recorded_at: str
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """The record in one file. Rows are only ever added; safe to use from several threads and processes at once."""
+
+    def __init__(self, path: Path, engine: Engine, clock: Callable[[], datetime] = _now) -> None:
+        """Use `Store.open`, which sees to the file; `clock` tells the time that rows are marked with."""
+        self.path = path
+        self.engine = engine
+        self._clock = clock
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        busy_timeout: float = 10.0,
+        clock: Callable[[], datetime] = _now,
+    ) -> Self:
+        """The store at `path`, made when missing (if `create`) and upgraded when an older program made it.
+
+        `busy_timeout` is how many seconds to wait for another writer. Raises DatabaseMissingError,
+        NotAParleyDatabaseError, NewerDatabaseError, OlderDatabaseError (read-only only), ReadOnlyDatabaseError,
+        LockedDatabaseError, DiskFullError, DatabaseUnreachableError or DamagedDatabaseError, having changed nothing.
+        """
+        path = Path(path)
+        with clear_errors(path):
+            engine = open_engine(path, create=create, read_only=read_only, busy_timeout=busy_timeout)
+        return cls(path, engine, clock)
+
+    def close(self) -> None:
+        """Close all connections; the log beside the file is folded into it by the last one."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def add(self, report: Report, observation: Observation, *, extraction: Extraction, run: Run) -> bool:
+        """Record a report, where it was read, and what `run` made of it: all of it or nothing.
+
+        Whether the extraction is new; what is there already is left as it is. Raises SpanMismatchError when a quote
+        or a stretch does not stand in the text, RecordMismatchError when an id does not follow from its content, and
+        the errors of a database that cannot be written (see `open`).
+        """
+        for mismatch in mismatches(report, observation, extraction):
+            fault = SpanMismatchError if mismatch.fault == "span" else RecordMismatchError
+            raise fault(mismatch.where, mismatch.reason)
+        with self._writing() as connection:
+            _add_new(connection, schema.report, rows.report_row(report))
+            _observe(connection, report.id, observation)
+            if _recorded_under(connection, report.id, run.id):
+                return False
+            _add_new(connection, schema.run, rows.run_row(run))
+            connection.execute(insert(schema.extraction), rows.extraction_row(extraction, run.id, self._time()))
+            if extraction.claims:
+                connection.execute(insert(schema.claim), [rows.claim_row(claim, run.id) for claim in extraction.claims])
+        return True
+
+    def observe(self, report_id: str, observation: Observation) -> bool:
+        """Note that a recorded report was read from a source; whether that is news. Raises as `add` does."""
+        with self._reading() as connection:
+            if _observed(connection, report_id, observation):
+                return False
+        with self._writing() as connection:
+            return _observe(connection, report_id, observation)
+
+    def add_problem(self, problem: Problem) -> bool:
+        """Note a problem of an input; whether it is news. Raises as `add` does."""
+        with self._writing() as connection:
+            return _add_new(connection, schema.problem, rows.problem_row(problem, self._time()))
+
+    def has(self, report_id: str, run_id: str | None = None) -> bool:
+        """Whether a report is recorded, under this run or (None) any."""
+        with self._reading() as connection:
+            return _recorded_under(connection, report_id, run_id)
+
+    def reports(self, report_id: str | None = None) -> Iterator[Recorded]:
+        """All reports, or the one with this id, by day of publication (undated last), then id."""
+        observations = self._observations(report_id)
+        first = select(schema.extraction.c.report_id, func.min(schema.extraction.c.recorded_at).label("recorded_at"))
+        recorded = first.group_by(schema.extraction.c.report_id).subquery()
+        report = schema.report
+        query = select(report, recorded.c.recorded_at).join(recorded, recorded.c.report_id == report.c.id)
+        if report_id is not None:
+            query = query.where(report.c.id == report_id)
+        with self._reading() as connection:
+            for row in connection.execute(
+                query.order_by(report.c.published.is_(None), report.c.published, report.c.id)
+            ):
+                yield Recorded(rows.report_record(row), observations[row.id], row.recorded_at)
+
+    def claims(
+        self,
+        *,
+        kind: str | None = None,
+        act: str | None = None,
+        measure: str | None = None,
+        report: str | None = None,
+        prefix: str = "",
+    ) -> Iterator[Claim]:
+        """Claims of each report's newest run by report id and place in the report; `prefix` is how the id begins."""
+        claim = schema.claim.c
+        wanted = {claim.kind: kind, claim.act: act, claim.measure: measure, claim.report_id: report}
+        query = _current(select(claim.record)).order_by(claim.report_id, claim.start, claim.id)
+        for column, value in wanted.items():
+            if value is not None:
+                query = query.where(column == value)
+        if prefix:
+            query = query.where(claim.id.startswith(prefix, autoescape=True))
+        with self._reading() as connection:
+            for text in connection.execute(query).scalars():
+                yield rows.claim_record(text)
+
+    def extraction(self, report_id: str) -> Extraction | None:
+        """What the newest run made of a report, None when the report is not recorded."""
+        extraction = schema.extraction
+        query = select(extraction).where(extraction.c.report_id == report_id).order_by(extraction.c.seq.desc()).limit(1)
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else rows.stored_extraction(row, tuple(self.claims(report=report_id)))
+
+    def unread(self) -> dict[str, tuple[Span, ...]]:
+        """By report id, the sentences of which its newest run read nothing though they hold a cue or a number."""
+        extraction = schema.extraction.c
+        query = select(extraction.report_id, extraction.unread).order_by(extraction.seq)
+        with self._reading() as connection:
+            newest = {row.report_id: row.unread for row in connection.execute(query)}
+        return {report_id: spans for report_id, text in newest.items() if (spans := rows.spans_record(text))}
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems of inputs, by source and code."""
+        problem = schema.problem
+        query = select(problem.c.record).order_by(problem.c.source, problem.c.code, problem.c.id)
+        with self._reading() as connection:
+            return tuple(rows.problem_record(row) for row in connection.execute(query))
+
+    def runs(self) -> tuple[Run, ...]:
+        """Every run something was recorded under, oldest first."""
+        with self._reading() as connection:
+            found = connection.execute(select(schema.run).order_by(schema.run.c.seq)).all()
+        return tuple(Run(**{name: getattr(row, name) for name in Run.__struct_fields__}) for row in found)
+
+    def check(self) -> Iterator[Problem]:
+        """Verify the file, every id and every stretch and quote of every run; what is wrong, one Problem each."""
+        with self._reading() as connection:
+            yield from check(connection)
+
+    def search(
+        self,
+        query: str,
+        *,
+        outlet: str | None = None,
+        story: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 50,
+    ) -> tuple[Hit, ...]:
+        """Reports whose title or text holds what `query` asks for, best first.
+
+        `query` is in SQLite's full-text syntax (words, "phrases", AND, OR, NOT, NEAR, begin*); what is not valid in it
+        is searched for as plain words. `outlet` and `story` are whole names, case aside; `since` and `until` ISO days
+        of publication, inclusive. Raises EmptyQueryError when there is no word to search for.
+        """
+        filters = {"outlet": outlet, "story": story, "since": since, "until": until}
+        with self._reading() as connection:
+            return search(connection, query, filters=filters, limit=limit)
+
+    def _observations(self, report_id: str | None) -> dict[str, tuple[Observation, ...]]:
+        observation = schema.observation
+        query = select(observation).order_by(observation.c.source, observation.c.id)
+        if report_id is not None:
+            query = query.where(observation.c.report_id == report_id)
+        found: dict[str, tuple[Observation, ...]] = {}
+        with self._reading() as connection:
+            for row in connection.execute(query):
+                found[row.report_id] = (*found.get(row.report_id, ()), rows.observation_record(row))
+        return found
+
+    def _time(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="seconds")
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with clear_errors(self.path), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            clear_errors(self.path),
+            self.engine.connect() as connection,
+            connection.execution_options(**WRITE).begin(),
+        ):
+            yield connection
+
+
+def _add_new(connection: Connection, table: Table, values: rows.Values) -> bool:
+    """Add a row unless its id is there; whether it was added."""
+    if connection.execute(select(table.c.seq).where(table.c.id == values["id"])).first():
+        return False
+    connection.execute(insert(table), values)
+    return True
+
+
+def _observed(connection: Connection, report_id: str, observation: Observation) -> bool:
+    table = schema.observation.c
+    wanted = rows.observation_row(report_id, observation)["id"]
+    return (
+        connection.execute(select(table.seq).where(table.report_id == report_id, table.id == wanted)).first()
+        is not None
+    )
+
+
+def _observe(connection: Connection, report_id: str, observation: Observation) -> bool:
+    if _observed(connection, report_id, observation):
+        return False
+    connection.execute(insert(schema.observation), rows.observation_row(report_id, observation))
+    return True
+
+
+def _recorded_under(connection: Connection, report_id: str, run_id: str | None) -> bool:
+    table = schema.extraction.c
+    query = select(table.seq).where(table.report_id == report_id)
+    if run_id is not None:
+        query = query.where(table.run_id == run_id)
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def _current(query: Select[str]) -> Select[str]:
+    """Only claims of the extraction that was recorded last for their report."""
+    extraction = schema.extraction
+    newest = select(func.max(extraction.c.seq)).group_by(extraction.c.report_id)
+    current = select(extraction.c.report_id, extraction.c.run_id).where(extraction.c.seq.in_(newest)).subquery()
+    claim = schema.claim.c
+    return query.join(current, (current.c.report_id == claim.report_id) & (current.c.run_id == claim.run_id))
