@@ -1,0 +1,68 @@
+"""The word lists of the reading layer, as `lexicon/reading.toml` and `lexicon/outlets.toml` hold them."""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import urlsplit
+
+import msgspec
+
+from parley.lexicon import load_lexicon
+
+__all__ = ["DateWords", "Outlet", "Outlets", "ReadingWords", "TitleWords", "outlet_of_url", "reading_words"]
+
+
+class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around publication dates; `zones` in hours from UTC."""
+
+    published_leads: tuple[str, ...]
+    updated_leads: tuple[str, ...]
+    zones: dict[str, int]
+
+
+class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How lines begin that are no title."""
+
+    furniture_starts: tuple[str, ...]
+
+
+class ReadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `lexicon/reading.toml`; `columns` gives the names a field goes by in tables, best first."""
+
+    dates: DateWords
+    titles: TitleWords
+    columns: dict[str, tuple[str, ...]]
+
+
+class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A news outlet or agency: its usual name, other names, and the web domains it publishes under."""
+
+    name: str
+    kind: str = "outlet"
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+class Outlets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `lexicon/outlets.toml`."""
+
+    outlets: tuple[Outlet, ...]
+
+
+def reading_words() -> ReadingWords:
+    """The word lists, loaded once."""
+    words: ReadingWords = load_lexicon("reading", ReadingWords)
+    return words
+
+
+def outlet_of_url(url: str) -> str | None:
+    """The name of the outlet whose domain `url` lies under; None when the domain is not in the list."""
+    labels = (urlsplit(url).hostname or "").split(".")
+    names = _names_by_domain()
+    return next((names[domain] for i in range(len(labels)) if (domain := ".".join(labels[i:])) in names), None)
+
+
+@cache
+def _names_by_domain() -> dict[str, str]:
+    listed: Outlets = load_lexicon("outlets", Outlets)
+    return {domain: outlet.name for outlet in listed.outlets for domain in outlet.domains}
