@@ -1,17 +1,131 @@
-"""Capitals and character entities folded for the parser, without moving a single character."""
+"""Capitals and character entities folded for the parser, without moving a single character.
+
+A parser trained on running text takes the words of a headline for names. A word that the report also writes in lower
+case is lowered; one it only ever writes with a capital keeps it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
+from html.entities import html5
 
 __all__ = ["fold_entities", "fold_headline"]
 
+_WORD = re.compile(r"[^\W\d_]+(?:[.&’'][^\W\d_]+)*\.?")
+_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,30}));|&[lL][tT];?")
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "over", "so", "than", "the", "to", "up", "via", "vs", "with"]
+)  # fmt: skip
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+
 
 def fold_headline(text: str, known_lower: Set[str], known_names: Set[str]) -> str:
-    """`text` with a headline's capitals folded to those of a sentence; same length."""
-    return text
+    """`text` with a headline's capitals folded to those of a sentence; the same length, always.
+
+    `known_lower` are words the report's running text writes in lower case, `known_names` words it capitalises in
+    mid-sentence, as it writes them. A text whose capitals are those of a sentence already is left alone.
+    """
+    words = list(_WORD.finditer(text))
+    capitals = _is_capitals(text)
+    if not capitals and not _is_title_case([m[0] for m in words]):
+        return text
+    names = _by_lower(known_names)
+    pieces: list[str] = []
+    at = 0
+    opening = True
+    for match in words:
+        word = match[0]
+        pieces.append(text[at : match.start()])
+        pieces.append(_fold_word(word, known_lower, names, capitals=capitals, opening=opening))
+        at = match.end()
+        opening = word.endswith(".") and len(word) > 2 and "." not in word[:-1]
+    return "".join(pieces) + text[at:]
+
+
+def _is_capitals(text: str) -> bool:
+    upper = sum(c.isupper() for c in text)
+    return upper >= 2 and not any(c.islower() for c in text.replace(" pct ", " "))
+
+
+def _is_title_case(words: list[str]) -> bool:
+    """Whether nearly every longer word begins with a capital, as in a headline set in title case."""
+    long = [w for w in words if w.lower() not in _SMALL and len(w) > 1]
+    capital = sum(w[0].isupper() for w in long)
+    return len(long) >= 3 and capital >= 0.75 * len(long)
+
+
+def _by_lower(names: Set[str]) -> dict[str, str]:
+    return {name.lower(): name for name in sorted(names)}
+
+
+def _fold_word(word: str, lower: Set[str], names: dict[str, str], *, capitals: bool, opening: bool) -> str:
+    """One word as running text would write it."""
+    if not word[0].isupper():
+        return word
+    small = _same_length(word.lower(), word)
+    stem = _POSSESSIVE.sub("", small).rstrip(".")
+    if small in names or stem in names:
+        return _like(word, names[small] if small in names else names[stem])
+    if not capitals and any(c.isupper() for c in word[1:]):
+        return word
+    if capitals and "." in word[:-1]:
+        return word
+    if small in lower or stem in lower or stem in _SMALL or capitals or _is_inflected(stem, lower):
+        return _capital(small) if opening else small
+    return word
+
+
+def _is_inflected(stem: str, lower: Set[str]) -> bool:
+    """Whether running text has another form of the word ("rejects" beside "rejected")."""
+    for ending in ("ing", "ed", "es", "s", "d"):
+        if stem.endswith(ending) and len(stem) - len(ending) >= 3:
+            base = stem[: -len(ending)]
+            if not lower.isdisjoint((base, base + "e", base + "s", base + "ed", base + "es", base + "ing")):
+                return True
+    return not lower.isdisjoint((stem + "s", stem + "ed", stem + "d", stem + "es", stem + "ing", stem[:-1] + "ing"))
+
+
+def _like(word: str, name: str) -> str:
+    """`word` in the capitals of `name`, where the two have the same letters at the front."""
+    size = min(len(word), len(name))
+    front = name[:size]
+    if front.lower() != word[:size].lower():
+        return word
+    rest = word[size:]
+    return front + (rest.lower() if word.isupper() and len(rest.lower()) == len(rest) else rest)
+
+
+def _capital(word: str) -> str:
+    return _same_length(word[0].upper(), word[0]) + word[1:]
+
+
+def _same_length(changed: str, word: str) -> str:
+    """`changed`, or `word` itself where the change of case changed its length."""
+    return changed if len(changed) == len(word) else word
 
 
 def fold_entities(text: str) -> str:
-    """`text` with character entities blanked or replaced by characters of equal length."""
-    return text
+    """`text` with character entities such as "&amp;" replaced by their character and blanks, and the wire's "&lt;" with
+    its ">" by brackets' blanks; the same length, always.
+    """
+    return _ENTITY.sub(_fold_entity, text) if "&" in text else text
+
+
+def _fold_entity(match: re.Match[str]) -> str:
+    character = _character(match)
+    if character is None:
+        return match[0]
+    return character.ljust(len(match[0]))
+
+
+def _character(match: re.Match[str]) -> str | None:
+    decimal, hexadecimal, name = match.groups()
+    if name is not None or not (decimal or hexadecimal):
+        character = html5.get(f"{name or 'lt'};")
+    else:
+        code = int(decimal) if decimal else int(hexadecimal, 16)
+        character = chr(code) if 31 < code < 0x110000 and not 0xD800 <= code < 0xE000 else None
+    if character is None or len(character) > len(match[0]):
+        return None
+    return " " if character in "<>\u00a0" else character
