@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Sized
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from parley.model import Extraction, Problem, Report, Run
-from parley.store import Store
+from parley.errors import ParleyError
+from parley.lexicon import lexicon_digest
+from parley.model import Claim, Extraction, Observation, Problem, Report, Run, canonical_json, new_run
+from parley.store import RecordMismatchError, SpanMismatchError, Store
 
 if TYPE_CHECKING:
-    from parley.annotate import Doc
+    from parley.annotate.doc import Doc
     from parley.reading import Reading
 
-__all__ = ["Progress", "Steps", "Summary", "current_run", "record_reports"]
+__all__ = ["Progress", "Steps", "Summary", "WorkerLostError", "current_run", "record_reports"]
+
+_REPORTS_A_BATCH = 64
+_CHARACTERS_A_BATCH = 400_000
+_MAKES_THE_RECORD = ("model", "lexicon", "annotate", "extract")  # the layers between a report and its extraction
+
+
+class WorkerLostError(ParleyError):
+    """A process of the pool died."""
+
+    def __init__(self) -> None:
+        """Its cause is not known here; most often the memory ran out."""
+        super().__init__(
+            "a process that read reports was ended, most likely for lack of memory; "
+            "what is recorded is safe: run the same again with fewer jobs"
+        )
 
 
 class Steps(msgspec.Struct, frozen=True):
@@ -29,7 +54,7 @@ class Steps(msgspec.Struct, frozen=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How far the work is: reports done of `total` (None: not known), claims and code points of text so far."""
+    """How far the work is: readings done of `total` (None: not known), claims and code points of text so far."""
 
     done: int
     total: int | None
@@ -42,8 +67,8 @@ class Summary(msgspec.Struct, frozen=True):
 
     `added` reports are new to the record, `reread` ones were known and have been read again by a newer run, `known`
     ones had been recorded under this run before (or stood twice among the readings), `skipped` readings held no
-    report or could not be extracted. `claims` were recorded with the added and reread. `problems` are those of inputs
-    and of single reports, in the order met.
+    report or one that could not be extracted. `claims` were recorded with the added and reread. `problems` are those of
+    the readings and of reports that could not be extracted.
     """
 
     added: int = 0
@@ -54,9 +79,17 @@ class Summary(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def current_run(settings: Mapping[str, object] | None = None) -> Run:
-    """The run that this program makes: hashes of its code, lexicon, model and `settings`."""
-    raise NotImplementedError
+def current_run(model: str, settings: Mapping[str, object] | None = None) -> Run:
+    """The run this program makes with a language model ("name-version") and settings.
+
+    `code` hashes the modules that lead from a report to its claims: a change to a page or a command makes no new run.
+    """
+    return new_run(
+        code=_code_digest(),
+        lexicon=lexicon_digest(),
+        model=model,
+        settings=sha256(canonical_json(settings or {})).hexdigest(),
+    )
 
 
 def record_reports(
@@ -71,7 +104,188 @@ def record_reports(
 
     The result does not depend on the order of the readings, on `jobs` or on how they fall into batches. Each report is
     recorded by itself, so that an interruption loses nothing recorded so far. A report that the steps fail on becomes a
-    Problem with code `internal`. `progress` is called after every batch. Raises StoreError when the database fails,
-    WorkerLostError when a process of the pool dies.
+    Problem with code `internal`. `progress` is called after every batch, its total known when `readings` has a length.
+    Raises StoreError when the database fails, WorkerLostError when a process of the pool dies.
     """
-    raise NotImplementedError
+    recorder = _Recorder(store, steps.run, len(readings) if isinstance(readings, Sized) else None)
+    batches = _batches(recorder.wanted(readings))
+    with closing(_on_pool(batches, steps, jobs) if jobs > 1 else _in_process(batches, steps)) as results:
+        for batch, found in results:
+            for pair, extraction in zip(batch, found, strict=True):
+                recorder.record(pair, extraction)
+            if progress:
+                progress(recorder.progress())
+    if progress:
+        progress(recorder.progress())
+    return recorder.summary()
+
+
+_Pair = tuple[Report, Observation]
+_Batch = list[_Pair]
+_Found = list[Extraction | str]  # for each report of a batch its extraction, or why there is none
+
+
+class _Recorder:
+    """Sorts readings into those to parse and those already known, writes what was found, and counts."""
+
+    def __init__(self, store: Store, run: Run, total: int | None) -> None:
+        self._store, self._run, self._total = store, run, total
+        self._waiting: dict[str, list[Observation]] = {}
+        self._problems: list[Problem] = []
+        self._counts = dict.fromkeys(("added", "reread", "known", "skipped", "claims"), 0)
+        self._done = self._characters = 0
+
+    def wanted(self, readings: Iterable[Reading]) -> Iterator[_Pair]:
+        """The reports that must be parsed, each once; the others are noted."""
+        for reading in readings:
+            if reading.problem is not None:
+                self._note(reading.problem)
+            if reading.report is None or reading.observation is None:
+                self._count("skipped")
+            elif reading.report.id in self._waiting:
+                self._waiting[reading.report.id].append(reading.observation)
+            elif self._store.has(reading.report.id, self._run.id):
+                self._store.observe(reading.report.id, reading.observation)
+                self._count("known")
+            else:
+                self._waiting[reading.report.id] = []
+                yield reading.report, reading.observation
+
+    def record(self, pair: _Pair, found: Extraction | str) -> None:
+        """Write one report's extraction, or note why there is none."""
+        report, observation = pair
+        again = self._waiting.pop(report.id)
+        self._characters += len(report.text)
+        reason = found if isinstance(found, str) else self._add(report, observation, found)
+        if reason is not None:
+            self._note(_left_out(observation.source, reason))
+            self._count("skipped", 1 + len(again))
+            return
+        for other in again:
+            self._store.observe(report.id, other)
+        self._count("known", len(again))
+
+    def progress(self) -> Progress:
+        return Progress(self._done, self._total, self._counts["claims"], self._characters)
+
+    def summary(self) -> Summary:
+        return Summary(**self._counts, problems=tuple(self._problems))
+
+    def _add(self, report: Report, observation: Observation, extraction: Extraction) -> str | None:
+        """Why the extraction could not be recorded, None when it is."""
+        known = self._store.has(report.id)
+        try:
+            added = self._store.add(report, observation, extraction=extraction, run=self._run)
+        except (SpanMismatchError, RecordMismatchError) as error:
+            return str(error)
+        self._count(("reread" if known else "added") if added else "known")
+        self._counts["claims"] += len(extraction.claims) if added else 0
+        return None
+
+    def _note(self, problem: Problem) -> None:
+        self._problems.append(problem)
+        self._store.add_problem(problem)
+
+    def _count(self, name: str, number: int = 1) -> None:
+        self._counts[name] += number
+        self._done += number
+
+
+def _left_out(source: str, reason: str) -> Problem:
+    return Problem(
+        "internal", f"'{source}' was left out, the program could not read it ({reason}); please report this", source
+    )
+
+
+def _batches(pairs: Iterable[_Pair]) -> Iterator[_Batch]:
+    """Batches large enough that sentences of like length can be parsed together."""
+    batch: _Batch = []
+    characters = 0
+    for pair in pairs:
+        batch.append(pair)
+        characters += len(pair[0].text)
+        if len(batch) >= _REPORTS_A_BATCH or characters >= _CHARACTERS_A_BATCH:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _in_process(batches: Iterable[_Batch], steps: Steps) -> Generator[tuple[_Batch, _Found], None, None]:
+    for batch in batches:
+        yield batch, _extractions(steps, [report for report, _ in batch])
+
+
+def _on_pool(batches: Iterable[_Batch], steps: Steps, jobs: int) -> Generator[tuple[_Batch, _Found], None, None]:
+    """As `_in_process`, batch after batch in order, with at most twice as many batches under way as processes."""
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+    under_way: deque[tuple[_Batch, Future[_Found]]] = deque()
+    try:
+        for batch in batches:
+            under_way.append((batch, pool.submit(_extractions, steps, [report for report, _ in batch])))
+            if len(under_way) >= 2 * jobs:
+                yield _finished(*under_way.popleft())
+        while under_way:
+            yield _finished(*under_way.popleft())
+    except BrokenProcessPool as error:
+        raise WorkerLostError from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _finished(batch: _Batch, future: Future[_Found]) -> tuple[_Batch, _Found]:
+    return batch, future.result()
+
+
+def _ignore_interrupt() -> None:
+    """Leave Ctrl-C, which a terminal sends to all processes, to the one that records."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _extractions(steps: Steps, reports: Sequence[Report]) -> _Found:
+    """One extraction for each report; one report's failure is its own. Raises ParleyError for all alike (no model)."""
+    try:
+        docs = list(steps.annotate(reports))
+        if len(docs) == len(reports):
+            return [_extraction(steps, doc) for doc in docs]
+        reason = f"{len(docs)} annotations for {len(reports)} reports"
+    except ParleyError as error:
+        raise ParleyError(str(error)) from error  # one that can travel between processes
+    except Exception as error:  # whatever it is, it must not cost the other reports
+        reason = _reason(error)
+    if len(reports) == 1:
+        return [reason]
+    return [found for report in reports for found in _extractions(steps, [report])]
+
+
+def _extraction(steps: Steps, doc: Doc) -> Extraction | str:
+    try:
+        return _merged(steps.extract(doc))
+    except ParleyError:
+        raise
+    except Exception as error:
+        return _reason(error)
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _merged(extraction: Extraction) -> Extraction:
+    """Claims that are the same (same id) as one, with the mentions of all: a claim told twice is one claim."""
+    claims: dict[str, Claim] = {}
+    for claim in extraction.claims:
+        if known := claims.get(claim.id):
+            mentions = sorted({*known.mentions, *claim.mentions}, key=lambda m: (m.trigger, m.statement))
+            claim = msgspec.structs.replace(known, mentions=tuple(mentions))
+        claims[claim.id] = claim
+    return msgspec.structs.replace(extraction, claims=tuple(claims.values()))
+
+
+def _code_digest() -> str:
+    """SHA-256 over the Python modules that make the record, by path."""
+    package = Path(__file__).parent
+    digest = sha256()
+    for path in sorted(path for layer in _MAKES_THE_RECORD for path in (package / layer).rglob("*.py")):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

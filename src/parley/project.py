@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from parley.ledger import Ledger
-from parley.pipeline import Progress, Summary
+from parley.pipeline import Progress, Steps, Summary, current_run, record_reports
 from parley.store import Store
+
+if TYPE_CHECKING:
+    from parley.reading import Options, Reading
 
 __all__ = ["DATABASE_NAME", "Project", "find_database", "open_project"]
 
 DATABASE_NAME = "talks.parley"
+_READ_AHEAD = 2_000  # readings taken in before the first is parsed, so that most work has a known end
 
 
 class Project:
@@ -36,9 +42,14 @@ class Project:
         """Read files and folders and record what their reports say; adding the same again changes nothing.
 
         `outlet`, `published` (ISO date), `url` and `story` say what the sources do not. Raises StoreError when the
-        database fails; trouble with a source is a Problem in the summary.
+        database fails, ModelError without a language model; trouble with a source is a Problem in the summary.
         """
-        raise NotImplementedError
+        from parley.reading import Options
+
+        options = Options(outlet=outlet, published=published, url=url, story=story)
+        return record_reports(
+            _ahead(_readings(sources, options)), self.store, steps=_steps(), jobs=self.jobs, progress=progress
+        )
 
     def ledger(self) -> Ledger:
         """Questions asked of the record."""
@@ -64,7 +75,13 @@ def find_database(explicit: str | Path | None = None) -> Path:
 
     When there is none anywhere, the path it would have in the current folder.
     """
-    raise NotImplementedError
+    if explicit is not None:
+        return Path(explicit)
+    if named := os.environ.get("PARLEY_DB"):
+        return Path(named)
+    here = Path.cwd()
+    above = (folder / DATABASE_NAME for folder in (here, *here.parents))
+    return next((path for path in above if path.is_file()), here / DATABASE_NAME)
 
 
 def open_project(
@@ -74,4 +91,25 @@ def open_project(
 
     Exported as `parley.open`. Raises StoreError (missing, newer, locked, read-only, no Parley database).
     """
-    raise NotImplementedError
+    return Project(Store.open(find_database(path), create=create, read_only=read_only), jobs=jobs)
+
+
+def _steps() -> Steps:
+    # The language model takes longer to import than most commands to run, and is needed only to add.
+    from parley.annotate import annotate, model_name
+    from parley.extract import extract
+
+    return Steps(annotate, extract, current_run(model_name()))
+
+
+def _readings(sources: Iterable[str | Path], options: Options) -> Iterable[Reading]:
+    from parley.reading import read_reports
+
+    return chain.from_iterable(read_reports(source, options) for source in sources)
+
+
+def _ahead(readings: Iterable[Reading]) -> Iterable[Reading]:
+    """The readings as a list when they are few, so that their number is known; else as they come."""
+    coming = iter(readings)
+    first = list(islice(coming, _READ_AHEAD))
+    return first if len(first) < _READ_AHEAD else chain(first, coming)
