@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, get_args
 
 import msgspec
 
 from parley.ledger.entries import Entry
+from parley.ledger.filters import issues_of
+from parley.model import Actor, Date, Move
+from parley.model.claim import Issue
 
 __all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of"]
 
 NOT_NAMED = "not named"
 """Stands for the party of a move whose maker the report does not name."""
+
+_ASKING = frozenset({"offer", "demand"})
+_ANSWERING = frozenset({"accept", "reject", "agree"})
+_LETTING_GO = frozenset({"withdraw", "concede"})
+_SETTLED_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -54,9 +64,10 @@ class Cell(msgspec.Struct, frozen=True):
 class Ask(msgspec.Struct, frozen=True):
     """A demand or offer of one party on one issue, told in `reports` reports; `position` is its latest telling.
 
-    `settled_by` is the first later move that answers it, None while it stands open. A move answers it when it
-    names it (`answers`), or when on the same issue, or without terms of its own, the same party withdraws, or another
-    party accepts, rejects or agrees which the ask addresses or which addresses the asking party.
+    `settled_by` is the first held move, as of the same day or later, that answers it; None while it stands open. A move
+    answers it when it names it (`answers`), or when it is on the same issue, or without terms of its own, and the same
+    party withdraws or concedes, or another party that the ask addresses, or that addresses the asking party, accepts,
+    rejects or agrees.
     """
 
     position: Position
@@ -85,5 +96,130 @@ class Board(msgspec.Struct, frozen=True):
 
 
 def board_of(entries: Iterable[Entry], *, story: str | None = None, published_by: str | None = None) -> Board:
-    """The board that these entries give; only moves count. `story` and `published_by` are noted, not applied."""
-    raise NotImplementedError
+    """The board that these entries give; only moves count, and silence is no move.
+
+    A party is the one an actor acts for, else the actor, by name, case and a leading "the" aside. `story` and
+    `published_by` are noted, not applied.
+    """
+    moves = [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
+    names = _names(moves)
+    positions = sorted((position for entry in moves for position in _positions(entry, names)), key=_order)
+    cells = tuple(_cells(positions))
+    asks = tuple(_asks(positions))
+    issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
+    return Board(issues, _parties(cells), cells, asks, story, published_by)
+
+
+def _key(actor: Actor) -> str:
+    return " ".join((actor.acts_for or actor.name).split()).casefold().removeprefix("the ")
+
+
+def _names(entries: Iterable[Entry]) -> dict[str, str]:
+    """How to write each party: as most moves do."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in entries:
+        for actor in _move(entry).by:
+            written[_key(actor)][actor.acts_for or actor.name] += 1
+    return {key: min(counts, key=lambda name: (-counts[name], name)) for key, counts in written.items()}
+
+
+def _move(entry: Entry) -> Move:
+    assert isinstance(entry.claim.body, Move)
+    return entry.claim.body
+
+
+def _positions(entry: Entry, names: dict[str, str]) -> Iterator[Position]:
+    as_of, basis = _as_of(entry)
+    claim, move = entry.claim, _move(entry)
+    on_word = tuple(source.name for source in claim.attribution.chain)
+    parties = dict.fromkeys(names[_key(actor)] for actor in move.by) or (NOT_NAMED,)
+    for issue in issues_of(move):
+        for party in parties:
+            yield Position(issue, party, entry, as_of, basis, on_word, _standing(entry))
+
+
+def _standing(entry: Entry) -> Literal["held", "denied", "hypothetical"]:
+    factuality = entry.claim.factuality
+    if factuality.polarity == "negative":
+        return "denied"
+    return "hypothetical" if factuality.tense == "hypothetical" else "held"
+
+
+def _as_of(entry: Entry) -> tuple[str | None, Literal["when", "said_on", "published", "unknown"]]:
+    published = entry.report.published[:10] if entry.report.published else None
+    when = entry.claim.when
+    if (day := _day(when and (when.latest or when.earliest))) and day <= (published or day):
+        return day, "when"
+    if (day := _day(entry.claim.attribution.said_on)) and day <= (published or day):
+        return day, "said_on"
+    return published, "published" if published else "unknown"
+
+
+def _day(date: Date | None) -> str | None:
+    """The day, month or year of a settled date."""
+    settled = _SETTLED_DATE.match(date.edtf) if date else None
+    return settled[0] if settled else None
+
+
+def _order(position: Position) -> tuple[str, str, str, int, str]:
+    """From the oldest to the newest; what has no date counts as oldest."""
+    entry = position.entry
+    return position.as_of or "", entry.report.published or "", entry.report.id, entry.start, entry.claim.id
+
+
+def _cells(positions: Sequence[Position]) -> Iterator[Cell]:
+    by_cell: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in reversed(positions):
+        by_cell[position.issue, position.party].append(position)
+    for (issue, party), newest_first in sorted(by_cell.items()):
+        held = next((position for position in newest_first if position.standing == "held"), None)
+        not_held = tuple(position for position in newest_first if position.standing != "held")
+        yield Cell(issue, party, held, not_held, len(newest_first))
+
+
+def _parties(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """Who has most moves first, the unnamed last."""
+    moves: Counter[str] = Counter()
+    for cell in cells:
+        moves[cell.party] += cell.moves
+    return tuple(sorted(moves, key=lambda party: (party == NOT_NAMED, -moves[party], party)))
+
+
+def _asks(positions: Sequence[Position]) -> Iterator[Ask]:
+    tellings: dict[object, list[Position]] = defaultdict(list)
+    for position in reversed(positions):
+        if position.act in _ASKING and position.standing == "held":
+            tellings[position.party, position.issue, position.act, _terms(position)].append(position)
+    answers = [p for p in positions if p.standing == "held" and p.act in _ANSWERING | _LETTING_GO]
+    for told in tellings.values():
+        settled = next((answer.entry for answer in answers if _settles(answer, told)), None)
+        yield Ask(told[0], len({position.entry.report.id for position in told}), settled)
+
+
+def _terms(position: Position) -> object:
+    """What is asked or offered on the issue: equal for tellings of the same in other words around it."""
+    return tuple(
+        (
+            term.item.casefold(),
+            term.negated,
+            term.quantity and (term.quantity.lower, term.quantity.upper, term.quantity.unit),
+        )
+        for term in _move(position.entry).terms
+        if term.issue == position.issue
+    )
+
+
+def _settles(answer: Position, told: Sequence[Position]) -> bool:
+    asked, move, ask = told[0], _move(answer.entry), _move(told[0].entry)
+    if (answer.as_of or "") < (asked.as_of or ""):
+        return False
+    if move.answers in {position.entry.claim.id for position in told}:
+        return True
+    if move.terms and answer.issue != asked.issue:
+        return False
+    if answer.act in _LETTING_GO:
+        return answer.party == asked.party
+    asking, answering = {_key(actor) for actor in ask.by}, {_key(actor) for actor in move.by}
+    addressed = answering & {_key(actor) for actor in ask.to} or asking & {_key(actor) for actor in move.to}
+    together = move.act == "agree" and asking <= answering and len(answering) > len(asking) > 0
+    return together or bool(addressed and answering != asking)

@@ -25,7 +25,9 @@ class AmbiguousError(ParleyError):
     def __init__(self, what: str, given: str, ids: Sequence[str]) -> None:
         """`ids` are those that fit; the first few are shown."""
         shown = ", ".join(sorted(ids)[:_SHOWN])
-        super().__init__(f"'{given}' fits {len(ids)} {what}s ({shown}{', …' if len(ids) > _SHOWN else ''}); give more of the id")
+        super().__init__(
+            f"'{given}' fits {len(ids)} {what}s ({shown}{', …' if len(ids) > _SHOWN else ''}); give more of the id"
+        )
 
 
 class BadDateError(ParleyError):

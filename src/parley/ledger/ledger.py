@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Unpack
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Unpack
 
-from parley.ledger.board import Board
+from parley.ledger.board import Board, board_of
 from parley.ledger.entries import Entry, SourceCount, View
+from parley.ledger.errors import AmbiguousError, NotRecordedError
+from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
 from parley.model import Passage, Report, Span
 from parley.store import Recorded, Store
 
-__all__ = ["Filters", "Ledger"]
-
-
-class Filters(TypedDict, total=False):
-    """What a view may be narrowed by; every one given must hold.
-
-    `kind` move, figure, event, phase or quote; `act` of a move; `measure` of a figure; `issue` of a move's or phase's
-    terms. `party` is found in an actor's name, mention or the party it acts for, `source` in any link of the source
-    chain, `outlet` in the report's outlet: whole words, case aside. `story` is the whole name, case aside. `since` and
-    `until` are ISO days of publication, both inclusive; undated reports pass neither. `published_by` keeps what was
-    published by that ISO day, undated reports by the day they were first recorded. `report` is an id, the beginning of
-    one, or a source path. None is no filter.
-    """
-
-    kind: str | None
-    act: str | None
-    measure: str | None
-    party: str | None
-    issue: str | None
-    story: str | None
-    outlet: str | None
-    source: str | None
-    since: str | None
-    until: str | None
-    published_by: str | None
-    report: str | None
+__all__ = ["Ledger"]
 
 
 class Ledger:
@@ -49,41 +28,115 @@ class Ledger:
 
         Raises BadDateError for a day that is none, NotRecordedError or AmbiguousError for `report`.
         """
-        raise NotImplementedError
+        reports = {recorded.report.id: recorded for recorded in self.reports(**filters)}
+        entries = self._entries(reports, filters)
+        return View(tuple(sorted(entries, key=_order)))
 
     def claim(self, claim_id: str) -> Entry:
         """The current claim with this id or this beginning of one (`claim-` may be left out).
 
         Raises NotRecordedError and AmbiguousError.
         """
-        raise NotImplementedError
+        found = {claim.id: claim for claim in self.store.claims(prefix=_full("claim", claim_id))}
+        claim = found[_only("claim", claim_id, found)]
+        recorded = next(self.store.reports(claim.report))
+        return Entry(claim, recorded.report, recorded.observations[0])
 
     def reports(self, **filters: Unpack[Filters]) -> tuple[Recorded, ...]:
-        """The reports, with or without claims, that pass the filters on reports (story, outlet, dates, report).
+        """The reports, with or without claims, that pass the filters on reports (story, outlet, days, report).
 
         Ordered by day of publication, undated last. Raises as `view` does.
         """
-        raise NotImplementedError
+        valid_days(filters)
+        name = filters.get("report")
+        candidates = self.store.reports() if name is None else [self.report(name)]
+        return tuple(recorded for recorded in candidates if passes_report(recorded, filters))
 
     def report(self, name: str) -> Recorded:
         """The report with this id, this beginning of one (`report-` may be left out), or this source.
 
-        Raises NotRecordedError and AmbiguousError.
+        A source is what an observation has, or the end of its path. Raises NotRecordedError and AmbiguousError.
         """
-        raise NotImplementedError
+        found = {recorded.report.id: recorded for recorded in self.store.reports() if _names(name, recorded)}
+        return found[_only("report", name, found)]
 
     def passages(self, report: str) -> tuple[Passage, ...]:
         """Furniture, datelines, repeats and the like of a report; `report` as in `report()`."""
-        raise NotImplementedError
+        extraction = self.store.extraction(self.report(report).report.id)
+        return extraction.passages if extraction else ()
 
     def unread(self, report: str | None = None) -> tuple[tuple[Report, tuple[Span, ...]], ...]:
         """Sentences with a cue or a number of which nothing was claimed, of one report or of all that have some."""
-        raise NotImplementedError
+        unread = self.store.unread()
+        reports = (recorded.report for recorded in self.reports(report=report))
+        return tuple((found, unread[found.id]) for found in reports if found.id in unread)
 
     def sources(self, **filters: Unpack[Filters]) -> tuple[SourceCount, ...]:
         """Who stands behind how many claims of the view, most claims first."""
-        raise NotImplementedError
+        return tuple(
+            sorted(_counts(self.view(**filters).entries), key=lambda c: (-c.claims, -c.relayed, c.name, c.kind))
+        )
 
     def board(self, *, story: str | None = None, published_by: str | None = None) -> Board:
-        """Issue by party for the moves of a story (None: of all), as the reports published by an ISO day gave it."""
-        raise NotImplementedError
+        """Issue by party for the moves of a story (None: of all), as the reports published by an ISO day gave it.
+
+        Raises BadDateError.
+        """
+        view = self.view(kind="move", story=story, published_by=published_by)
+        return board_of(view.entries, story=story, published_by=published_by)
+
+    def _entries(self, reports: dict[str, Recorded], filters: Filters) -> Iterator[Entry]:
+        only = next(iter(reports)) if len(reports) == 1 else None
+        claims = self.store.claims(
+            kind=filters.get("kind"), act=filters.get("act"), measure=filters.get("measure"), report=only
+        )
+        for claim in claims:
+            recorded = reports.get(claim.report)
+            if recorded is None or not passes_claim(claim, filters):
+                continue
+            if observation := observation_for(recorded, filters.get("story")):
+                yield Entry(claim, recorded.report, observation)
+
+
+def _order(entry: Entry) -> tuple[bool, str, str, int, str]:
+    return entry.undated, entry.report.published or "", entry.report.id, entry.start, entry.claim.id
+
+
+def _full(kind: str, beginning: str) -> str:
+    """The beginning of an id with its kind before it."""
+    return beginning if beginning.startswith(f"{kind}-") else f"{kind}-{beginning}"
+
+
+def _names(name: str, recorded: Recorded) -> bool:
+    return bool(name) and (
+        recorded.report.id.startswith(_full("report", name))
+        or any(seen.source == name or seen.source.endswith("/" + name) for seen in recorded.observations)
+    )
+
+
+def _only(what: str, given: str, found: Iterable[str]) -> str:
+    """The one id among those found; a whole id beats the longer ones it begins."""
+    ids = list(found)
+    if _full(what, given) in ids:
+        return _full(what, given)
+    if not ids or not given:
+        raise NotRecordedError(what, given)
+    if len(ids) > 1:
+        raise AmbiguousError(what, given, ids)
+    return ids[0]
+
+
+def _counts(entries: Iterable[Entry]) -> Iterator[SourceCount]:
+    claimed: dict[tuple[str, str], int] = defaultdict(int)
+    relayed: dict[tuple[str, str], int] = defaultdict(int)
+    reports: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entry in entries:
+        links = [(source.name, source.kind) for source in entry.claim.attribution.chain]
+        *relays, claimant = links or [(entry.report.outlet or "", "outlet")]
+        claimed[claimant] += 1
+        for relay in relays:
+            relayed[relay] += 1
+        for link in (*relays, claimant):
+            reports[link].add(entry.report.id)
+    for link, where in reports.items():
+        yield SourceCount(*link, claims=claimed[link], relayed=relayed[link], reports=len(where))
