@@ -1,0 +1,85 @@
+"""What the lexicon of speech holds: verbs and nouns that give words as somebody's, and the words of silence."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from parley.lexicon.loader import load_lexicon
+
+__all__ = ["Frame", "SilenceWords", "Speech", "SpeechWords", "VerbClass", "load_speech"]
+
+Frame = Literal["clause", "quote", "infinitive", "object", "as", "predicate", "of", "quoted"]
+
+
+class VerbClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "class"}):
+    """Verbs with the frames their content stands in.
+
+    `addressee`: their object is whom the words are told; `belief`: they tell what somebody holds to be so, not what was
+    said; `speakers`: kinds of source they need for a subject (empty: any); `never_objects`: heads that make them other
+    verbs ("claimed forty lives").
+    """
+
+    name: str
+    frames: tuple[Frame, ...]
+    words: tuple[str, ...]
+    addressee: bool = False
+    belief: bool = False
+    speakers: tuple[str, ...] = ()
+    never_objects: frozenset[str] = frozenset()
+
+
+class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Word lists about speech; the file says what each is for."""
+
+    unsaid: frozenset[str]
+    quoting: frozenset[str]
+    impersonal: frozenset[str]
+    earlier: frozenset[str]
+    carried: frozenset[str]
+    as_said: frozenset[str]
+    according: tuple[str, ...]
+    no_source: frozenset[str]
+    hedges: frozenset[str]
+    nouns: frozenset[str]
+    anonymous_nouns: frozenset[str]
+    emerging: frozenset[str]
+
+
+class SilenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of which "declined to comment" and its like are made."""
+
+    refusing: frozenset[str]
+    answering: frozenset[str]
+    answers: frozenset[str]
+    reaching: frozenset[str]
+    giving: frozenset[str]
+    calls: frozenset[str]
+    asked: frozenset[str]
+
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """The lexicon of speech."""
+
+    verbs: tuple[VerbClass, ...]
+    words: SpeechWords
+    silence: SilenceWords
+
+    def __post_init__(self) -> None:
+        """Index the verb classes by verb."""
+        table: dict[str, list[VerbClass]] = {}
+        for entry in self.verbs:
+            for word in entry.words:
+                table.setdefault(word, []).append(entry)
+        self.__dict__["classes"] = {word: tuple(entries) for word, entries in table.items()}
+
+    def classes_of(self, lemma: str) -> tuple[VerbClass, ...]:
+        """The classes a verb belongs to, none for a verb that is no verb of speech or thought."""
+        found: tuple[VerbClass, ...] = self.__dict__["classes"].get(lemma, ())
+        return found
+
+
+def load_speech() -> Speech:
+    """The lexicon of speech, read once."""
+    return load_lexicon("speech", Speech)
