@@ -2,11 +2,137 @@
 
 from __future__ import annotations
 
-from parley.annotate.timex import DateMention
+import re
+from typing import Any
 
-__all__ = ["DateMention", "find_dates"]
+import msgspec
+
+from parley.annotate.ascii_view import ascii_view
+from parley.annotate.date_patterns import calendar, date_finder, date_forms
+from parley.annotate.date_reading import read_form
+from parley.annotate.date_resolution import date_bounds, resolve_date
+from parley.annotate.timex import DateMention
+from parley.lexicon import load_lexicon
+from parley.lexicon.units import Units
+from parley.model import Span
+
+__all__ = ["DateMention", "date_bounds", "find_dates", "resolve_date"]
+
+_WORD_BEFORE = re.compile(r"([a-z]+)[ \n]+(?:the[ \n]+)?$")
+_WORD_AFTER = re.compile(r"[ \n]+([a-z]+)")
+_CONTEXT = 24  # characters before a mention in which its preposition stands
 
 
 def find_dates(text: str) -> list[DateMention]:
-    """All dates of `text` in order of their start; none overlaps another."""
-    raise NotImplementedError
+    """All dates of `text` in order of their start; none overlaps another.
+
+    Offsets are code points of `text`. Lengths of time ("five days") are quantities, not dates, unless they are counted
+    from some day ("five days ago", "the past five days").
+    """
+    view = ascii_view(text)
+    low = view.lower()
+    found = []
+    for hit in date_finder().finditer(low.encode()):
+        start, end = hit.span()
+        mention = _read(text, view, low, (start, end))
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _read(text: str, view: str, low: str, place: tuple[int, int]) -> DateMention | None:
+    """The mention at `place`, or None when the words there name no time."""
+    start, end = place
+    if start and (view[start - 1].isalnum() or view[start - 1] == "_"):
+        return None
+    before = _WORD_BEFORE.search(low, max(0, start - _CONTEXT), start)
+    word = before[1] if before else ""
+    for name, pattern in date_forms():
+        match = pattern.fullmatch(low, start, end)
+        if match is None:
+            continue
+        if not _plausible(name, view, match, word):
+            return None
+        fields = read_form(name, match)
+        return None if fields is None else _mention(fields, Span(start, end), text, word)
+    return None
+
+
+def _mention(fields: dict[str, Any], span: Span, text: str, word: str) -> DateMention:
+    names = calendar().context
+    relation = names.relation_of.get(word, word) if word in names.relations else None
+    return msgspec.convert(
+        {**fields, "span": span, "verbatim": span.of(text), "relation": relation}, DateMention, from_attributes=True
+    )
+
+
+def _plausible(name: str, view: str, match: re.Match[str], word: str) -> bool:
+    """Whether words that can name a time do so here."""
+    after = _WORD_AFTER.match(view, match.end())
+    next_word = after[1] if after else ""
+    if name == "month":
+        return _month_stands_alone(view, match, word)
+    if name == "weekday":
+        return _weekday_stands_alone(view, match, word)
+    if name == "year":
+        return _year_stands_alone(view, match, word, next_word)
+    if name == "season":
+        return next_word not in ("said",)
+    if "month" in match.re.groupindex and name not in ("iso", "slashed"):
+        return view[match.start("month")].isupper()
+    if name == "clock_24":
+        return (
+            view[match.start() - 1 : match.start()] not in (":", ".", "-")
+            and view[match.end() : match.end() + 1] != ":"
+        )
+    return True
+
+
+def _month_stands_alone(view: str, match: re.Match[str], word: str) -> bool:
+    """A month without day and year: with a capital, and where its name is another word, too, after a preposition."""
+    if not view[match.start()].isupper():
+        return False
+    names = calendar().context
+    ambiguous = match["month"] in names.ambiguous_months
+    clear = word in names.relations or word in ("early", "late", "mid", "of", "and", "s") or not ambiguous
+    return clear and not (ambiguous and view[match.end() : match.end() + 2].strip()[:1].isupper() and word == "by")
+
+
+def _weekday_stands_alone(view: str, match: re.Match[str], word: str) -> bool:
+    names = calendar().context
+    begin = match.start("weekday")
+    following = _WORD_AFTER.match(view.lower(), match.end())
+    if word in names.named_days_before or (following and following[1] in names.named_days_after):
+        return False
+    if match["weekday"] not in names.ambiguous_weekdays:
+        return view[begin].isupper()
+    return view[begin].isupper() and word in names.relations
+
+
+def _year_stands_alone(view: str, match: re.Match[str], word: str, next_word: str) -> bool:
+    """A bare four-digit number is a year unless something beside it makes it an amount."""
+    start, end = match.span()
+    before, after = view[max(0, start - 2) : start], view[end : end + 2]
+    if (
+        before[-1:] in ("$", "#", ".", ",", "/", "-", "+")
+        or after[:1] in ("%", "$", "/", "+", "-")
+        or re.match(r"[.,]\d", after)
+    ):
+        return False
+    if next_word in _unit_words():
+        return False
+    if before[-1:] in ("(", "'", "["):
+        return True
+    if word in calendar().context.year_before:
+        return word not in ("over", "than", "around", "of", "to", "and") or not _plural(next_word)
+    return not _plural(next_word) and not (int(match["year"]) % 100 == 0 and next_word != "")
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+
+
+def _unit_words() -> frozenset[str]:
+    units = load_lexicon("units", Units)
+    names = [*units.currency_words, *units.currency_hundredths, *units.shares, *units.durations, *units.measures]
+    return frozenset(names)

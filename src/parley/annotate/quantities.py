@@ -2,11 +2,339 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parley.annotate.ascii_view import ascii_view
+from parley.annotate.bound_words import Interval, bound_after, bound_before, bounded, bounds
+from parley.annotate.date_patterns import numbers
+from parley.annotate.dates import find_dates
+from parley.annotate.number_kinds import is_age, is_label, is_pronoun, is_score, phone_at, ratio_at
+from parley.annotate.numerals import Numeral, numeral_finder, read_numeral
 from parley.annotate.quantity_mention import QuantityKind, QuantityMention
+from parley.annotate.timex import DateMention
+from parley.annotate.unit_words import Measured, currency_before, money_scale, rate_after, unit_after
+from parley.lexicon.bounds import BoundKind
+from parley.model import Quantity, Span
 
 __all__ = ["QuantityKind", "QuantityMention", "find_quantities"]
 
+_SEPARATOR = re.compile(
+    r"(?P<dash>[ ]?-[ ]?(?=\d))|(?P<to>[ \n]+to[ \n]+|-to-)|(?P<or>[ \n]+or[ \n]+|-or-)|(?P<and>[ \n]+and[ \n]+)"
+)
+_BETWEEN = re.compile(r"\bbetween[ \n]+(?:(?:[A-Z]{1,2})?\$[ ]?|Rs\.?[ ]?)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom[ \n]+(?:(?:[A-Z]{1,2})?\$[ ]?|Rs\.?[ ]?)?$", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?:^|[\s(])-$|\bminus[ \n]+$")
+_OLD = re.compile(r"[ \n-]+olds?\b|[ \n]+of[ \n]+age\b")
+_SHARED = re.compile(
+    r"(?:[ \n]+([a-z-]+))(?:[ \n]+([a-z-]+))?(?:[ \n]+([a-z-]+))?(?:,|,?[ \n]+and)[ \n]+$|[ \n]+and[ \n]+$"
+)
+_WIDEST = 5  # "10 to 40" may be a range, "10 to 400" hardly
+_FIGURES: frozenset[QuantityKind] = frozenset(("count", "money", "percent", "duration", "measure", "ratio"))
+_DATE_KINDS: dict[str, QuantityKind] = {"time": "time_of_day", "year": "year"}
 
-def find_quantities(text: str) -> list[QuantityMention]:
-    """All quantities of `text` in order of their start; none overlaps another."""
-    raise NotImplementedError
+
+class _Text(NamedTuple):
+    """The text, its ASCII view, and the view in lower case."""
+
+    text: str
+    view: str
+    low: str
+
+
+class _Draft(NamedTuple):
+    """A quantity in the making."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    interval: Interval
+    kind: QuantityKind
+    unit: str | None = None
+    bound: BoundKind | None = None
+
+
+def find_quantities(text: str, *, dates: Sequence[DateMention] | None = None) -> list[QuantityMention]:
+    """All quantities of `text` in order of their start; none overlaps another.
+
+    Offsets are code points of `text`. `dates` are the dates of `text` where the caller has them already; a number inside
+    one has the kind "date", "time_of_day" or "year", but lengths of time counted from a day ("two weeks ago") are
+    durations here, too.
+    """
+    view = ascii_view(text)
+    views = _Text(text, view, view.lower())
+    placed = _placed(find_dates(text) if dates is None else dates)
+    starts = [span.start for span, _ in placed]
+    drafts: list[_Draft] = []
+    done = 0
+    for hit in numeral_finder().finditer(views.low.encode()):
+        start = hit.start()
+        if start < done:
+            continue
+        i = bisect_right(starts, start) - 1
+        draft = _dated(placed[i], start, views) if i >= 0 and start < placed[i][0].end else _draft(views, start)
+        if draft is None or draft.start < done:
+            continue
+        done = draft.end
+        drafts.append(_carried(views.low, drafts[-1], draft) if drafts else draft)
+    return [_mention(views, draft) for draft in drafts]
+
+
+def _placed(dates: Sequence[DateMention]) -> list[tuple[Span, QuantityKind]]:
+    """Spans whose numbers belong to the calendar; of "two weeks ago" the number is a length of time."""
+    return [(d.span, _DATE_KINDS.get(d.kind, "date")) for d in dates if d.unit is None or d.kind == "season" or d.year]
+
+
+def _dated(place: tuple[Span, QuantityKind], start: int, views: _Text) -> _Draft:
+    span, kind = place
+    digits = re.compile(r"\d+").match(views.low, start)
+    value = float(digits[0][:15]) if digits else 0.0
+    end = digits.end() if digits else span.end
+    return _Draft(span.start, span.end, Numeral(start, end, value, value, "digits"), Interval(value, value), kind)
+
+
+def _draft(views: _Text, start: int) -> _Draft | None:
+    """The quantity whose numeral starts at `start`, or None when the words there count nothing."""
+    text, view, low = views
+    numeral = read_numeral(text, low, start)
+    if numeral is None or (low[start - 1 : start].isalpha() and not low[start].isdigit()) or is_pronoun(low, numeral):
+        return None
+    return _named(views, numeral) or _counted(views, numeral)
+
+
+def _plain(numeral: Numeral, kind: QuantityKind, start: int, end: int) -> _Draft:
+    return _Draft(start, end, numeral, Interval(numeral.lower, numeral.upper), kind)
+
+
+def _named(views: _Text, numeral: Numeral) -> _Draft | None:
+    """Numbers that are no figure of the story."""
+    text, view, low = views
+    start, end = numeral.start, numeral.end
+    if numeral.form == "ordinal":
+        return _plain(numeral, "ordinal", start, end)
+    if numeral.form == "digits":
+        phone = phone_at(view, start)
+        if phone is not None:
+            return _plain(numeral, "phone", start, phone)
+        money = currency_before(text, view, start)
+        unit = unit_after(low, end, digits=True)
+        if money or (unit and not low[start - 1 : start].isalpha()):
+            return None
+        if money_scale(low, end)[1] > 1 and view[end : end + 1].isalpha() and not low[start - 1 : start].isalpha():
+            return None
+    if not is_label(view, numeral):
+        return None
+    tail = re.compile(r"(?:[.-]?\w+)*").match(view, end) if numeral.form == "digits" else None
+    return _plain(numeral, "label", start, tail.end() if tail else end)
+
+
+def _counted(views: _Text, numeral: Numeral) -> _Draft | None:
+    """A numeral with its unit, its second half where it is a range, and its bounds."""
+    text, view, low = views
+    if is_age(view, low, numeral):
+        return _aged(low, numeral)
+    draft = _ratio(views, numeral) or _range(views, numeral) or _single(views, numeral)
+    if draft.kind not in _FIGURES:
+        return draft
+    return _bounded(views, draft)
+
+
+def _aged(low: str, numeral: Numeral) -> _Draft:
+    unit = unit_after(low, numeral.end, digits=True)
+    old = _OLD.match(low, unit.edge) if unit else None
+    end = old.end() if old else numeral.end
+    draft = _plain(numeral, "age", numeral.start, end)._replace(unit=unit.unit if unit and old else "year")
+    bound = bound_before(low, numeral.start, measured=True, lasting=False)
+    return draft._replace(start=bound[0], interval=bounded(draft.interval, bound[1])) if bound else draft
+
+
+def _single(views: _Text, numeral: Numeral) -> _Draft:
+    """One numeral with the unit before or after it."""
+    text, view, low = views
+    money = currency_before(text, view, numeral.start)
+    if money:
+        end, factor = money_scale(low, numeral.end)
+        draft = _measured(numeral, Measured(end, money.unit, "money", factor))
+        named = unit_after(low, end, digits=True)
+        if named and named.kind == "money" and named.factor == 1 and named.unit == money.unit:
+            draft = draft._replace(end=named.edge)
+        return draft._replace(start=money.edge)
+    end, factor = numeral.end, 1
+    if numeral.form == "digits" and low[end : end + 1].isalpha():
+        end, factor = money_scale(low, end)
+    article = re.compile(r"(?:[ \n-]+(?:an?|of)(?=[ \n-]))").match(low, end)
+    unit = unit_after(low, end, digits=numeral.form == "digits")
+    if unit is None and article and numeral.form in ("fraction", "vague"):
+        unit = unit_after(low, article.end(), digits=False)
+    if unit is None and factor == 1_000_000:
+        unit = Measured(end, "metre", "measure")
+        factor = 1
+    if unit and unit.kind == "duration" and _OLD.match(low, unit.edge):
+        unit = unit._replace(edge=_OLD.match(low, unit.edge).end())  # type: ignore[union-attr]
+    if unit is None:
+        return _unmeasured(numeral, end, factor)
+    return _measured(numeral, unit._replace(factor=unit.factor * factor))
+
+
+def _unmeasured(numeral: Numeral, end: int, factor: float) -> _Draft:
+    kind: QuantityKind = "ratio" if numeral.form == "fraction" else "count"
+    draft = _plain(numeral, kind, numeral.start, end)
+    return draft._replace(interval=_interval(numeral, factor))
+
+
+def _interval(numeral: Numeral, factor: float = 1) -> Interval:
+    vague = numeral.form == "vague"
+    lower, upper = (float(f"{v * factor:.12g}") for v in (numeral.lower, numeral.upper))
+    return Interval(lower, upper, upper_open=vague, approximate=vague)
+
+
+def _measured(numeral: Numeral, unit: Measured) -> _Draft:
+    return _Draft(numeral.start, unit.edge, numeral, _interval(numeral, unit.factor), unit.kind, unit.unit)
+
+
+def _ratio(views: _Text, numeral: Numeral) -> _Draft | None:
+    """ "One in five", "two out of three", "3:1"."""
+    match = ratio_at(views.low, numeral.end)
+    if match is None or numeral.form not in ("digits", "words") or numeral.lower < 1:
+        return None
+    if match["colon"] or match["one"]:
+        second = float(match["colon"] or 1)
+        end = match.end()
+    else:
+        other = read_numeral(views.text, views.low, match.start("rest"))
+        if other is None or other.form not in ("digits", "words") or unit_after(views.low, other.end, digits=True):
+            return None
+        if not numeral.lower < other.lower <= 1000 or (match[1] == "in" and numeral.lower > 10):
+            return None
+        second, end = other.lower, other.end
+    if second == 0 or (match["one"] and numeral.lower < 2):
+        return None
+    value = float(f"{numeral.lower / second:.12g}")
+    return _Draft(numeral.start, end, numeral, Interval(value, value), "ratio")
+
+
+def _range(views: _Text, numeral: Numeral) -> _Draft | None:
+    """ "10 to 12", "10-12", "between $5 and $7 million"; a change "from 80 to 92" is two numbers."""
+    text, view, low = views
+    if numeral.form not in ("digits", "words"):
+        return None
+    first = _single(views, numeral)
+    separator = _SEPARATOR.match(low, first.end) or _SEPARATOR.match(low, numeral.end)
+    if separator is None:
+        return None
+    place = separator.end()
+    sign = re.compile(r"(?:[a-z]{1,2})?\$[ ]?|rs\.?[ ]?(?=\d)").match(low, place)
+    place = sign.end() if sign else place
+    other = read_numeral(text, low, place) if numeral_finder().match(low[place : place + 12].encode()) else None
+    if other is None or other.form not in ("digits", "words"):
+        return None
+    second = _single(views, other)
+    window = view[max(0, numeral.start - 16) : numeral.start]
+    between = _BETWEEN.search(window)
+    joined = _joined(first, second)
+    if joined is None:
+        return _result(low, numeral, other) if separator["dash"] else None
+    if separator["dash"] and first.unit is None and second.unit is None and is_score(low, numeral.start, other.end):
+        return _result(low, numeral, other)
+    if separator["and"] and not between:
+        return None
+    if not separator["and"] and (_FROM.search(window) or not _near(joined, separator)):
+        return None
+    start = numeral.start - (len(window) - between.start()) if between else first.start
+    return joined._replace(start=start)
+
+
+def _near(draft: _Draft, separator: re.Match[str]) -> bool:
+    lower, upper = draft.interval.lower or 0, draft.interval.upper or 0
+    return upper <= lower * (2 if separator["or"] else _WIDEST) or lower == 0
+
+
+def _joined(first: _Draft, second: _Draft) -> _Draft | None:
+    """The range from one draft to the other; the first takes scale and unit of the second where it has none."""
+    if first.unit and first.unit != second.unit and not (first.kind == "money" and second.unit is None):
+        return None
+    low, high = first.interval.lower or 0, second.interval.upper or 0
+    if low == first.numeral.lower and second.numeral.upper:
+        mantissa = high / _scale_of(high)
+        if low < mantissa < 1000 and _scale_of(high) > 1 and low < 1000 and high / low > 100 if low else False:
+            low *= _scale_of(high)
+    unit, kind = second.unit or first.unit, second.kind if second.unit else first.kind
+    if unit and first.unit is None and high < second.numeral.upper:
+        low = float(f"{low * high / second.numeral.upper:.12g}")
+    if low >= high:
+        return None
+    return first._replace(end=second.end, interval=Interval(low, high), unit=unit, kind=kind)
+
+
+def _scale_of(value: float) -> float:
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1)
+
+
+def _result(low: str, numeral: Numeral, other: Numeral) -> _Draft:
+    """ "2-1" and its like: the result of a game or a vote, or a name."""
+    small = max(numeral.lower, other.lower) < 1000
+    kind: QuantityKind = "score" if small and is_score(low, numeral.start, other.end) else "label"
+    return _plain(numeral, kind, numeral.start, other.end)
+
+
+def _bounded(views: _Text, draft: _Draft) -> _Draft:
+    """The draft with the bound words around it."""
+    low = views.low
+    negative = _NEGATIVE.search(low[max(0, draft.start - 8) : draft.start]) if draft.interval.lower else None
+    if negative:
+        lower, upper = draft.interval.lower or 0, draft.interval.upper or 0
+        draft = draft._replace(start=draft.start - len(negative[0].lstrip(" \n(")), interval=Interval(-upper, -lower))
+    measured, lasting = draft.unit is not None, draft.kind == "duration"
+    article = re.compile(r"(?:^|[ \n])(a )$").search(low[max(0, draft.start - 3) : draft.start])
+    if article and draft.unit and low[draft.numeral.end : draft.numeral.end + 1] == "-":
+        draft = draft._replace(start=draft.start - 2)
+    for _ in range(2):
+        found = bound_before(low, draft.start, measured=measured, lasting=lasting)
+        if found is None:
+            break
+        draft = _with_bound(draft, found[1])._replace(start=found[0])
+    after = bound_after(low, draft.end)
+    return _with_bound(draft, after[1])._replace(end=after[0]) if after else draft
+
+
+def _with_bound(draft: _Draft, kind: BoundKind) -> _Draft:
+    return draft._replace(interval=bounded(draft.interval, kind), bound=draft.bound or kind)
+
+
+def _carried(low: str, previous: _Draft, draft: _Draft) -> _Draft:
+    """The draft under the bound of the one before it, where one bound governs both: "over 300 men and 120 women"."""
+    bound = previous.bound
+    if (
+        bound not in bounds().reading.shared
+        or draft.bound
+        or draft.kind != previous.kind
+        or draft.unit != previous.unit
+    ):
+        return draft
+    if draft.interval.upper == 1 or draft.interval.approximate or draft.interval.lower != draft.interval.upper:
+        return draft
+    match = _SHARED.fullmatch(low, previous.end, draft.start)
+    if match is None or any(word in _stops() for word in match.groups() if word):
+        return draft
+    return draft._replace(interval=bounded(draft.interval, bound), bound=bound)
+
+
+def _stops() -> frozenset[str]:
+    return numbers().context.carry_stop
+
+
+def _mention(views: _Text, draft: _Draft) -> QuantityMention:
+    interval, span = draft.interval, Span(draft.start, draft.end)
+    quantity = Quantity(
+        interval.lower,
+        interval.upper,
+        interval.lower_open,
+        interval.upper_open,
+        interval.approximate,
+        draft.unit,
+        span.of(views.text),
+    )
+    rate = rate_after(views.view, draft.end, kind=draft.kind) if draft.kind in _FIGURES else None
+    return QuantityMention(span, Span(draft.numeral.start, draft.numeral.end), quantity, draft.kind, rate)

@@ -12,7 +12,9 @@ __all__ = ["DateKind", "DateMention", "Part", "Relation", "Unit"]
 
 DateKind = Literal["date", "time", "weekday", "month", "year", "relative", "season", "period", "set"]
 Unit = Literal["hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century"]
-Part = Literal["early", "mid", "late", "start", "end", "morning", "noon", "afternoon", "evening", "night"]
+Part = Literal[
+    "early", "mid", "late", "start", "end", "earlier", "later", "morning", "noon", "afternoon", "evening", "night",
+]  # fmt: skip
 Relation = Literal[
     "since", "until", "by", "before", "after", "on", "in", "at", "from", "to", "for", "during", "over", "within", "through"
 ]  # fmt: skip

@@ -1,0 +1,116 @@
+"""Numbers that are no figure of a story: names, places in a list, results, ages, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from parley.annotate.date_patterns import numbers
+from parley.annotate.numerals import Numeral
+
+__all__ = ["is_age", "is_label", "is_pronoun", "is_score", "phone_at", "ratio_at"]
+
+_PHONE = re.compile(
+    r"\+\d{1,3}[ -]?(?:\(\d+\)[ -]?)?\d[\d -]{5,14}\d|(?:\(\d{2,4}\) ?|\d{2,4}-)?\d{3,4}-\d{4}(?![\d-])|\d{4,5} \d{6}(?!\d)|1-?800-[\dA-Z-]{7,}"
+)
+_NAME_BEFORE = re.compile(r"([A-Za-z][\w'-]*)\.?[ \n]+#?$")
+_CODE_BEFORE = re.compile(r"[A-Za-z]-?$|\d[-.:/]$|#$")
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)](?=[ \t]+[A-Z])")
+_AGE_BEFORE = re.compile(r"\b(?:aged|age|ages)(?:[ \n]+(?:of|between|over|above|under|below))?[ \n]+$")
+_AGE_AFTER = re.compile(
+    r"[ \n-]+years?[ \n-]+(?:old|of[ \n]+age)\b|[ \n]*-?[ \n]?y\.?o\.?\b|[ \n]+years?[ \n]+of[ \n]+age"
+)
+_OLD = re.compile(
+    r"[ \n-]+(?P<unit>day|week|month|year)s?[ \n-]+olds?\b(?:[ \n]+(?P<noun>[a-z][\w-]*)(?:[ \n]+(?P<next>[a-z][\w-]*))?)?"
+)
+_APPOSED_AGE = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:, | \()$")
+_RATIO = re.compile(
+    r"[ \n]+(in|out[ \n]+of)[ \n]+(?:every[ \n]+)?(?P<rest>\w)|:(?P<colon>\d{1,3})(?![\d:])|(?:-to-|[ \n]to[ \n])(?P<one>one|1)\b"
+)
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+
+
+def is_pronoun(low: str, numeral: Numeral) -> bool:
+    """Whether "one" stands for somebody, or for something named before, and counts nothing."""
+    if low[numeral.start : numeral.end] != "one":
+        return False
+    before = _NAME_BEFORE.search(low[max(0, numeral.start - 12) : numeral.start])
+    after = _WORD.match(low, numeral.end + 1)
+    context = numbers().context
+    glued = low[numeral.start - 1 : numeral.start] == "-" or low[numeral.end : numeral.end + 1] == "'"
+    return (
+        glued
+        or bool(before and before[1] in context.pronoun_before)
+        or bool(after and after[0] in context.pronoun_after)
+    )
+
+
+def is_label(view: str, numeral: Numeral) -> bool:
+    """Whether the number names something: "Article 5", "F-16", "Channel 12", "phase two", "1." before a paragraph."""
+    start, end = numeral.start, numeral.end
+    digits = numeral.form == "digits"
+    if digits and _CODE_BEFORE.search(view[max(0, start - 2) : start]):
+        return True
+    if digits and (start == 0 or view[start - 1] in "\n\t") and _LIST_NUMBER.match(view, start):
+        return True
+    if digits and re.compile(r"[A-Za-z]|\.\d|-[A-Z]\b|/\d").match(view, end):
+        return True
+    before = _NAME_BEFORE.search(view[max(0, start - 24) : start])
+    if before is None:
+        return False
+    context = numbers().context
+    word = before[1]
+    if word in context.capital_labels:
+        return True
+    return (
+        word.lower() in context.labels
+        and not (word.lower() == "no" and "." not in before[0])
+        and not _counts_on(view, end)
+    )
+
+
+def _counts_on(view: str, end: int) -> bool:
+    """Whether a plural follows, so that the number counts it rather than numbers what stands before."""
+    word = re.compile(r"[ \n]+([a-z]+)s\b").match(view, end)
+    return bool(word and word[1] not in ("i", "wa", "ha", "a", "say", "call"))
+
+
+def is_age(view: str, low: str, numeral: Numeral) -> bool:
+    """Whether the number is how old somebody is."""
+    start, end = numeral.start, numeral.end
+    if not 0 <= numeral.lower <= 125:
+        return False
+    old = _OLD.match(low, end)
+    if old:
+        return not _is_thing(old)
+    if _AGE_AFTER.match(low, end) or _AGE_BEFORE.search(low[max(0, start - 20) : start]):
+        return True
+    closes = view[end : end + 1] in (",", ")", ".") and not view[end + 1 : end + 2].isdigit()
+    return (
+        numeral.form == "digits"
+        and closes
+        and bool(_APPOSED_AGE.search(view[max(0, start - 24) : start]))
+        and numeral.lower >= 1
+    )
+
+
+def _is_thing(old: re.Match[str]) -> bool:
+    things = numbers().context.things_with_duration
+    return bool({old["noun"], old["next"]} & things)
+
+
+def is_score(low: str, start: int, end: int) -> bool:
+    """Whether words of a game or a vote stand near "2-1"."""
+    near = _WORD.findall(low[max(0, start - 32) : start]) + _WORD.findall(low[end : end + 24])
+    return not numbers().context.score_words.isdisjoint(near)
+
+
+def phone_at(view: str, start: int) -> int | None:
+    """The end of a telephone number that starts at `start` (its plus sign before it), or None."""
+    begin = start - 1 if view[start - 1 : start] == "+" else start
+    match = _PHONE.match(view, begin)
+    return match.end() if match else None
+
+
+def ratio_at(low: str, end: int) -> re.Match[str] | None:
+    """What makes a number the first half of a ratio: "in five", "out of ten", ":1", "to one"."""
+    return _RATIO.match(low, end)

@@ -1,0 +1,142 @@
+"""Units beside a numeral: currencies before and after it, shares, lengths of time, measures, rates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from parley.annotate.date_patterns import numbers, words_of
+from parley.lexicon import load_lexicon
+from parley.lexicon.units import Units
+
+__all__ = ["Measured", "currency_before", "money_scale", "rate_after", "unit_after", "unit_names"]
+
+UnitKind = Literal["money", "percent", "duration", "measure"]
+
+
+class Measured(NamedTuple):
+    """A unit and how far its words reach: `edge` is their end after a numeral, their start before it.
+
+    `factor` turns the numeral into the unit: 0.01 for cents.
+    """
+
+    edge: int
+    unit: str
+    kind: UnitKind
+    factor: float = 1
+
+
+_SIGN = re.compile(r"(?:(?<![A-Za-z])(?:[A-Z]{1,2}|U\.S\.)[ ]?)?\$[ ]?$")
+_CODE = re.compile(r"(?<![A-Za-z.])([A-Za-z]{2,4})\.?[ \n]?$")
+_REACH = 8  # characters before a numeral in which its currency stands
+_RATE = re.compile(
+    r"(?:[ \n]+(?!for\b|per\b|each\b|every\b|and\b|or\b|a\b|an\b)[\w'-]+){0,4}?"
+    r"(?:[ \n]+(?:(?P<for>for[ \n]+(?:each|every))|per|(?P<each>each|every)|(?P<article>an?))|(?P<slash>/))[ \n]*(?=[A-Za-z])"
+)
+_ADVERB = re.compile(r"(?:[ \n]+[\w'-]+){0,2}?[ \n]+([a-z]+)\b")
+_WORD = re.compile(r"[A-Za-z][\w'-]*")
+
+
+@cache
+def units() -> Units:
+    """The lexicon of units."""
+    return load_lexicon("units", Units)
+
+
+@cache
+def unit_names() -> dict[str, tuple[str, UnitKind, float]]:
+    """Every written form that may follow a numeral, with its unit, kind and factor."""
+    lexicon = units()
+    kinds: tuple[tuple[dict[str, str], UnitKind, float], ...] = (
+        (lexicon.measures, "measure", 1),
+        (lexicon.durations, "duration", 1),
+        (lexicon.shares, "percent", 1),
+        (lexicon.currency_hundredths, "money", 0.01),
+        (lexicon.currency_words, "money", 1),
+    )
+    return {name: (unit, kind, factor) for names, kind, factor in kinds for name, unit in names.items()}
+
+
+@cache
+def _unit_form() -> re.Pattern[str]:
+    words = [name for name in unit_names() if name[0].isalpha()]
+    return re.compile(rf"(?:[ \n]+|-)?({words_of(words)})(?![\w'])|[ \n-]?(%-point|%)")
+
+
+def unit_after(low: str, numeral_end: int, *, digits: bool) -> Measured | None:
+    """The unit right after a numeral; `digits` tells that the numeral is written in figures."""
+    match = _unit_form().match(low, numeral_end)
+    if match is None:
+        return None
+    name = match[2] or " ".join(match[1].split())
+    if name in units().context.digits_only and not digits:
+        return None
+    glued = match.start(1) == numeral_end
+    if glued and not digits:
+        return None
+    return Measured(match.end(), *unit_names()[name])
+
+
+def money_scale(low: str, end: int) -> tuple[int, int]:
+    """End and factor of a letter that scales a sum of money ("$5m", "Rs 20 cr")."""
+    match = re.compile(r"[ ]?([a-z]{1,3})\b").match(low, end)
+    scale = numbers().money_scales.get(match[1]) if match else None
+    return (match.end(), scale) if match and scale else (end, 1)
+
+
+def currency_before(text: str, view: str, start: int) -> Measured | None:
+    """The currency sign or code right before a numeral."""
+    base = max(0, start - _REACH)
+    window = view[base:start]
+    if "$" in window:
+        match = _SIGN.search(window)
+        if match is None:
+            return None
+        sign = text[base + match.start() : start].replace(" ", "")
+        place = base + match.start()
+        unit = units().currency_signs.get(sign)
+        if unit is None:
+            unit, place = units().currency_signs.get(sign[-1:]), base + window.rindex("$")
+        return Measured(place, unit, "money") if unit else None
+    code = _CODE.search(window)
+    unit = units().currency_codes.get(code[1]) if code else None
+    return Measured(base + code.start(), unit, "money") if code and unit else None
+
+
+def rate_after(view: str, end: int, *, kind: str) -> str | None:
+    """What an amount is given for: "a share", "per barrel", "for every captive", "daily"; None when for nothing."""
+    low = view[end : end + 90].lower()
+    match = _RATE.match(view, end)
+    if match:
+        noun = _rated_noun(view, match.end())
+        adjacent = view[end : match.end()].strip() in ("a", "an")
+        if noun and _is_rate(match, noun, money=kind == "money" and adjacent):
+            return noun
+    adverb = _ADVERB.match(low)
+    rates = numbers().rates
+    while adverb and adverb[1] not in rates and adverb.end() < 40:
+        adverb = re.compile(r"[ \n]+([a-z]+)\b").match(low, adverb.end())
+        if adverb and low[: adverb.end()].count(" ") > 3:
+            return None
+    return rates[adverb[1]] if adverb and adverb[1] in rates and kind in ("count", "money", "measure") else None
+
+
+def _is_rate(match: re.Match[str], noun: str, *, money: bool) -> bool:
+    known = noun in numbers().context.rate_nouns
+    if match["article"]:
+        return known or money
+    if match["each"] or match["slash"]:
+        return known
+    return True
+
+
+def _rated_noun(view: str, place: int) -> str | None:
+    """The noun after "per" or "for every", past names and adjectives, in the singular and lower case."""
+    word = _WORD.match(view, place)
+    while word and (word[0].lower() in numbers().context.per_modifiers or word[0][0].isupper()):
+        following = re.compile(r"[ \n]+([A-Za-z][\w'-]*)").match(view, word.end())
+        if following is None:
+            break
+        word = _WORD.match(view, following.start(1))
+    return word[0].lower() if word else None

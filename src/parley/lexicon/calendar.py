@@ -1,0 +1,34 @@
+"""Names of times: the record type of `calendar.toml`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+__all__ = ["Calendar", "CalendarContext"]
+
+
+class CalendarContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words beside a name that decide whether it is a time; the file says what each list is for."""
+
+    ambiguous_months: frozenset[str]
+    ambiguous_weekdays: frozenset[str]
+    relations: frozenset[str]
+    relation_of: dict[str, str]
+    named_days_before: frozenset[str]
+    named_days_after: frozenset[str]
+    year_before: frozenset[str]
+
+
+class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of months (1-12), weekdays (1 Monday to 7 Sunday), seasons, days, parts and clock zones (minutes)."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    seasons: dict[str, tuple[int, int]]
+    days: dict[str, int]
+    parts: dict[str, Literal["early", "mid", "late", "start", "end", "earlier", "later"]]
+    day_parts: dict[str, Literal["morning", "noon", "afternoon", "evening", "night"]]
+    zones: dict[str, int]
+    context: CalendarContext
