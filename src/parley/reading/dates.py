@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 
-from parley.reading.words import reading_words
+from parley.reading.words import outlets, reading_words
 
 __all__ = ["date_in_name", "date_in_text", "is_date_line", "parse_date"]
 
@@ -58,7 +58,7 @@ def parse_date(words: str | None) -> str | None:
 def date_in_text(text: str) -> str | None:
     """The date a report gives for itself in its first lines: a date line, "Published: ...", or a dateline with a year."""
     lines = list(_head(text))
-    for find in (_published, _bare, _dateline, _updated):
+    for find in (_published, _bare, _dateline, _credited, _updated):
         for number, line in enumerate(lines):
             if (found := find(line, number)) is not None:
                 return found
@@ -122,13 +122,24 @@ def _bare(line: str, number: int) -> str | None:
         return None
     rest = line[match.end() :].lstrip()
     alone = not rest or (len(rest) <= 40 and rest[0] in "|-–—•·(,/" and not rest.endswith("."))
-    opens = number <= 2 and bool(re.match(r"[|•·]|[A-Z]", rest))
+    opens = number <= 2 and bool(re.match(r"[|•·]|[A-Z0-9\"“‘'*]|at \d", rest))
     return _iso(match) if alone or opens else None
 
 
 def _dateline(line: str, number: int) -> str | None:
     match = _DATELINE.match(line)
     return parse_date(match["date"]) if match else None
+
+
+def _credited(line: str, number: int) -> str | None:
+    """A date right behind an agency's name, where pages run headline, credit and date together."""
+    return _after_lead(_agencies(), line)
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    names = tuple(name for outlet in outlets() if outlet.kind == "agency" for name in (outlet.name, *outlet.aliases))
+    return re.compile(rf"\b(?:{_choice(names)})\b[\s|,:)–—-]+")
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -53,18 +53,29 @@ def load_manifest(folder: Path) -> Manifest:
 
 def _collect(source: str, rows: Iterator[tuple[int, Mapping[str, object] | None]]) -> Manifest:
     entries: dict[str, Entry] = {}
-    faults: list[tuple[str, Fault]] = []
+    nameless: list[int] = []
+    undated: list[int] = []
     for at, row in rows:
         doc = row.get("doc") if row else None
         if row is None or not isinstance(doc, str) or not doc.strip():
-            faults.append((source, Fault("bad_line", f"line {at} names no document; give it as 'doc'")))
+            nameless.append(at)
             continue
         entries[doc.strip()] = entry = _entry(row)
         if row.get("published") and entry.published is None:
-            faults.append(
-                (source, Fault("bad_line", f"line {at} has no plain date as 'published'; write it as 2023-11-14"))
-            )
-    return Manifest(entries, tuple(faults))
+            undated.append(at)
+    faults = (
+        _lines_fault(nameless, "names no document", "give its file name as 'doc'"),
+        _lines_fault(undated, "has no plain date as 'published'", "write it as 2023-11-14"),
+    )
+    return Manifest(entries, tuple((source, fault) for fault in faults if fault is not None))
+
+
+def _lines_fault(lines: list[int], wrong: str, remedy: str) -> Fault | None:
+    """One fault for all lines with the same trouble, naming the first of them."""
+    if not lines:
+        return None
+    more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
+    return Fault("bad_line", f"line {lines[0]}{more} {wrong}; {remedy}")
 
 
 def _entry(row: Mapping[str, object]) -> Entry:

@@ -12,10 +12,10 @@ from parley.reading.records import Draft, Fault, SourceFile
 
 __all__ = ["looks_like_nexis", "read_nexis"]
 
-_END = re.compile(r"^[ \t\xa0]*End of Document[ \t\xa0]*$", re.MULTILINE)
+_END = re.compile(r"^[ \t\xa0]*End of Document[ \t\xa0\r]*$", re.MULTILINE)
 _JOB = re.compile(r"^Job Number:", re.MULTILINE)
-_COUNT = re.compile(r"^Documents \((\d+)\)[ \t\xa0]*$", re.MULTILINE)
-_OLD = re.compile(r"^[ \t]*\d+ of \d+ DOCUMENTS[ \t]*$", re.MULTILINE)
+_COUNT = re.compile(r"^Documents \((\d+)\)[ \t\xa0\r]*$", re.MULTILINE)
+_OLD = re.compile(r"^[ \t]*\d+ of \d+ DOCUMENTS[ \t\r]*$", re.MULTILINE)
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _FIELDS_BEGIN = re.compile(r"Copyright\b|Section:|Length:|Body[ \t\xa0]*$")
 _FIELD = re.compile(
@@ -47,7 +47,8 @@ def looks_like_nexis(text: str) -> bool:
     if _JOB.search(text) and _COUNT.search(text):
         return True
     marked = (
-        _END.search(text) is not None and re.search(r"^(?:Body[ \t\xa0]*$|Load-Date:)", text, re.MULTILINE) is not None
+        _END.search(text) is not None
+        and re.search(r"^(?:Body[ \t\xa0\r]*$|Load-Date:)", text, re.MULTILINE) is not None
     )
     return marked or len(_OLD.findall(text)) > 0
 

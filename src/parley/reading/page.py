@@ -58,12 +58,20 @@ def _draft(tree: Any, linked: dict[str, Any], found: Any) -> Draft:
         f"{title}\n\n{body}" if title else body,
         title=title,
         title_span=Span(0, len(title)) if title else None,
-        outlet=_names(linked.get("publisher")) or found.sitename or (outlet_of_url(url) if url else None),
+        outlet=_outlet(linked, found.sitename, url),
         byline=_names(linked.get("author")) or found.author,
         published=published,
         published_basis=basis,
         url=url,
     )
+
+
+def _outlet(linked: dict[str, Any], site: str | None, url: str | None) -> str | None:
+    """The publisher the page names; where that is but a domain, the outlet known to publish under it."""
+    named = _names(linked.get("publisher")) or site
+    if named is None or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", named):
+        return (outlet_of_url(url) if url else None) or named
+    return named
 
 
 def _without_declaration(text: str) -> str:

@@ -57,7 +57,6 @@ def read_reports(
     if path.is_dir():
         yield from _read_folder(path, options)
     else:
-        yield from _manifest_problems(path.parent)
         yield from _read_file(path, options, path.parent)
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from parley.lexicon import load_lexicon
 
-__all__ = ["DateWords", "Outlet", "Outlets", "ReadingWords", "TitleWords", "outlet_of_url", "reading_words"]
+__all__ = ["DateWords", "Outlet", "Outlets", "ReadingWords", "TitleWords", "outlet_of_url", "outlets", "reading_words"]
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,7 +62,12 @@ def outlet_of_url(url: str) -> str | None:
     return next((names[domain] for i in range(len(labels)) if (domain := ".".join(labels[i:])) in names), None)
 
 
+def outlets() -> tuple[Outlet, ...]:
+    """The listed outlets and agencies, loaded once."""
+    listed: Outlets = load_lexicon("outlets", Outlets)
+    return listed.outlets
+
+
 @cache
 def _names_by_domain() -> dict[str, str]:
-    listed: Outlets = load_lexicon("outlets", Outlets)
-    return {domain: outlet.name for outlet in listed.outlets for domain in outlet.domains}
+    return {domain: outlet.name for outlet in outlets() for domain in outlet.domains}
