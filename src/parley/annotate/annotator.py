@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TypeVar
 
 import msgspec
 
 from parley.annotate.blocks import Layout, find_layout
 from parley.annotate.casing import fold_entities, fold_headline
-from parley.annotate.dates import find_dates
+from parley.annotate.dates import DateMention, find_dates
 from parley.annotate.doc import Doc, Sentence
 from parley.annotate.entities import find_entities
 from parley.annotate.parse import Parse, parse_sentences
-from parley.annotate.quantities import find_quantities
+from parley.annotate.quantities import QuantityMention, find_quantities
 from parley.annotate.quotations import find_quotations
 from parley.annotate.repeats import find_repeats
 from parley.annotate.sentences import find_sentences
@@ -76,7 +78,7 @@ def _known_words(text: str, layout: Layout) -> tuple[set[str], set[str]]:
         if block.kind == "text":
             words = _WORD.findall(block.span.of(text))
             lower.update(word for word in words if word[0].islower())
-            names.update(word for before, word in zip(words, words[1:], strict=False) if word[0].isupper() and before[0].islower())
+            names.update(word for before, word in pairwise(words) if word[0].isupper() and before[0].islower())
     return lower, names
 
 
@@ -91,8 +93,7 @@ def _to_doc(draft: _Draft, parses: dict[str, Parse]) -> Doc:
     text = report.text
     repeats = find_repeats(text, [block.span for block in layout.blocks])
     sentences = tuple(
-        Sentence(span, block, parses[words])
-        for (span, block), words in zip(draft.spans, draft.folded, strict=True)
+        Sentence(span, block, parses[words]) for (span, block), words in zip(draft.spans, draft.folded, strict=True)
     )
     read = [block.span for block in layout.blocks if block.kind in _READ]
     return Doc(
@@ -100,8 +101,8 @@ def _to_doc(draft: _Draft, parses: dict[str, Parse]) -> Doc:
         blocks=layout.blocks,
         sentences=sentences,
         quotations=tuple(find_quotations(text, layout.blocks)),
-        dates=tuple(d for span in read for d in shifted(find_dates(span.of(text)), span.start)),
-        quantities=tuple(q for span in read for q in shifted(find_quantities(span.of(text)), span.start)),
+        dates=tuple(d for span in read for d in _shifted(find_dates(span.of(text)), span.start)),
+        quantities=tuple(q for span in read for q in _shifted(find_quantities(span.of(text)), span.start)),
         entities=tuple(find_entities(report, sentences, layout.blocks)),
         passages=tuple(sorted((*layout.passages, *repeats), key=lambda p: (p.span.start, p.span.end, p.kind))),
         dateline=layout.dateline,
@@ -109,12 +110,13 @@ def _to_doc(draft: _Draft, parses: dict[str, Parse]) -> Doc:
     )
 
 
-def shifted(mentions: Iterable[msgspec.Struct], by: int) -> list[object]:
+M = TypeVar("M", DateMention, QuantityMention)
+
+
+def _shifted(mentions: Iterable[M], by: int) -> list[M]:
     """Mentions found in a part of the text, with their spans counted from the report's start."""
-    return [
-        msgspec.structs.replace(
-            mention,
-            **{name: value.shift(by) for name, value in msgspec.structs.asdict(mention).items() if isinstance(value, Span)},
-        )
-        for mention in mentions
-    ]
+    found = []
+    for mention in mentions:
+        spans = {k: v.shift(by) for k, v in msgspec.structs.asdict(mention).items() if isinstance(v, Span)}
+        found.append(msgspec.structs.replace(mention, **spans))
+    return found

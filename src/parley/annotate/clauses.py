@@ -181,7 +181,7 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     )
 
 
-_PARTICLES = frozenset("up out off down on over away back in apart aside through".split())
+_PARTICLES = frozenset(["up", "out", "off", "down", "on", "over", "away", "back", "in", "apart", "aside", "through"])
 
 
 def _particle(parse: Parse, verb: int) -> int | None:

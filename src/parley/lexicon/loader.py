@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -24,15 +25,19 @@ class LexiconError(ParleyError):
         super().__init__(f"lexicon file '{name}.toml' cannot be used: {reason}")
 
 
-@cache
 def load_lexicon(name: str, schema: type[T]) -> T:
     """The file `name.toml` as a `schema` (a msgspec Struct with `forbid_unknown_fields=True`); read once.
 
     Raises LexiconError when the file is missing, is no TOML, or does not fit the schema.
     """
+    return cast(T, _load(name, cast(Hashable, schema)))
+
+
+@cache
+def _load(name: str, schema: Hashable) -> object:
     path = files(__package__) / f"{name}.toml"
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=schema)
+        return msgspec.toml.decode(path.read_bytes(), type=cast(type[object], schema))
     except (OSError, msgspec.MsgspecError, ValueError) as error:
         raise LexiconError(name, str(error)) from error
 

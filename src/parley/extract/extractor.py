@@ -1,0 +1,27 @@
+"""Doc → Extraction: the steps, in order, and what they left unread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from parley.annotate.doc import Doc
+from parley.extract.attributions import Attributions, find_attributions
+from parley.extract.figures import extract_figures
+from parley.extract.merge import merge_claims
+from parley.extract.moves import extract_moves
+from parley.extract.quotes import extract_quotes
+from parley.extract.unread import find_unread
+from parley.model import Claim, Extraction
+
+__all__ = ["STEPS", "extract"]
+
+Step = Callable[[Doc, Attributions], list[Claim]]
+
+STEPS: tuple[Step, ...] = (extract_quotes, extract_moves, extract_figures)
+
+
+def extract(doc: Doc) -> Extraction:
+    """Everything the steps claim of a report, repeats joined, and the sentences of which nothing was claimed."""
+    attributions = find_attributions(doc)
+    claims = merge_claims(claim for step in STEPS for claim in step(doc, attributions))
+    return Extraction(doc.report.id, claims, doc.passages, find_unread(doc, claims))

@@ -1,0 +1,110 @@
+"""How sure a clause is, whether it is so, and when, as its own source has it (FactBank: Saurí and Pustejovsky 2009)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from parley.annotate.clauses import Clause
+from parley.annotate.doc import Doc
+from parley.annotate.parse import Parse
+from parley.lexicon.factuality import load_factuality
+from parley.model import Factuality
+
+__all__ = ["clause_of", "factuality_of"]
+
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Tense = Literal["past", "present", "planned", "hypothetical"]
+
+# The links by which a governing verb bears on the clause below it.
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl"})
+_ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+
+
+def clause_of(parse: Parse, token: int) -> int | None:
+    """Index in the clause table of the clause that `token` heads or stands in."""
+    by_verb = {clause.verb: i for i, clause in enumerate(parse.clauses)}
+    return next((by_verb[t] for t in (token, *parse.ancestors(token)) if t in by_verb), None)
+
+
+def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
+    """Factuality of what the words at `token` say, from its clause and those above it up to the one that says it."""
+    parse = doc.sentences[sentence].parse
+    index = clause_of(parse, token)
+    if index is None:
+        return Factuality(tense="present")
+    clause = parse.clauses[index]
+    certainty, tense = _own(parse, clause)
+    negative = clause.negated
+    while clause.parent is not None and clause.link in _COMPLEMENTS | {"conj"}:
+        above = parse.clauses[clause.parent]
+        if clause.link != "conj":
+            certainty, tense, flips = _under(parse, clause, above, certainty, tense)
+            negative ^= flips
+        clause = above
+    return Factuality(certainty, "negative" if negative else "positive", tense)
+
+
+def _own(parse: Parse, clause: Clause) -> tuple[Certainty, Tense]:
+    """Certainty and tense from the clause's auxiliaries, adverbs and conjunction."""
+    words = load_factuality()
+    certainty: Certainty = "certain"
+    if clause.modal in words.modals.possible:
+        certainty = "possible"
+    adverbs = {parse.lower[c] for c in parse.children[clause.verb] if parse.deps[c] == "advmod"}
+    if adverbs & words.adverbs.probable:
+        certainty = _weaker(certainty, "probable")
+    if adverbs & words.adverbs.possible:
+        certainty = _weaker(certainty, "possible")
+    if clause.mark in words.marks.hypothetical:
+        return _weaker(certainty, "possible"), "hypothetical"
+    return certainty, _tense(parse, clause)
+
+
+def _tense(parse: Parse, clause: Clause) -> Tense:
+    if clause.tense != "none":
+        if clause.tense == "present" and clause.progressive and clause.lemma in load_factuality().governors.planned:
+            return "planned"
+        return clause.tense
+    forms = [parse.lower[c] for c in parse.children[clause.verb] if parse.deps[c] == "aux"]
+    if clause.link == "ROOT" or "be" in _governing_lemma(parse, clause):
+        return "planned" if "to" in forms else "present"
+    if parse.tags[clause.verb] == "VBG" or parse.tags[clause.verb] == "VBN":
+        return "past" if clause.parent is None else _inherited(parse, clause)
+    return "planned"
+
+
+def _governing_lemma(parse: Parse, clause: Clause) -> str:
+    """The lemma over an infinitive, where it is a bare "be" ("are to meet")."""
+    if clause.parent is None or clause.link != "xcomp":
+        return ""
+    return parse.clauses[clause.parent].lemma
+
+
+def _inherited(parse: Parse, clause: Clause) -> Tense:
+    above = parse.clauses[clause.parent] if clause.parent is not None else clause
+    return above.tense if above.tense != "none" else "present"
+
+
+def _under(
+    parse: Parse, clause: Clause, above: Clause, certainty: Certainty, tense: Tense
+) -> tuple[Certainty, Tense, bool]:
+    """What a governing verb does to the clause below it, and whether it turns it into its opposite."""
+    words = load_factuality().governors
+    lemmas = {above.lemma, parse.lemmas[parse.heads[clause.verb]]}
+    flips = bool(lemmas & words.negative) or (above.negated and clause.link == "xcomp")
+    if clause.link in {"advcl", "relcl"}:
+        return certainty, tense, False
+    if lemmas & words.probable:
+        certainty = _weaker(certainty, "probable")
+    infinitive = clause.tense == "none"
+    if infinitive and lemmas & words.hypothetical:
+        return _weaker(certainty, "possible"), "hypothetical", flips
+    if infinitive and lemmas & words.planned:
+        return certainty, "planned", flips
+    if infinitive and clause.link == "xcomp" and flips:
+        return certainty, _inherited(parse, clause), flips
+    return certainty, tense, flips
+
+
+def _weaker(one: Certainty, other: Certainty) -> Certainty:
+    return max(one, other, key=_ORDER.index)

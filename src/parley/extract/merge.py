@@ -1,0 +1,80 @@
+"""One claim a report for what it says twice: same maker, act or measure, values and chain; mentions joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from parley.model import Actor, Claim, Figure, Move, Quantity, Quote, Term, canonical_json
+
+__all__ = ["merge_claims"]
+
+
+def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims in order of their first words; those that say the same are one with all their mentions."""
+    groups: dict[bytes, list[Claim]] = {}
+    for claim in sorted(claims, key=_place):
+        groups.setdefault(_identity(claim), []).append(claim)
+    return tuple(_join(group) for group in groups.values())
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str]:
+    trigger = claim.mentions[0].trigger
+    return trigger.start, trigger.end, claim.kind, claim.id
+
+
+def _join(group: list[Claim]) -> Claim:
+    mentions = {m.trigger: m for claim in reversed(group) for m in reversed(claim.mentions)}
+    return msgspec.structs.replace(group[0], mentions=tuple(mentions[t] for t in sorted(mentions)))
+
+
+def _identity(claim: Claim) -> bytes:
+    chain = [source.name for source in claim.attribution.chain]
+    facts = [claim.factuality, claim.attribution.silence]
+    return canonical_json([claim.kind, _values(claim), chain, facts])
+
+
+def _values(claim: Claim) -> list[object]:
+    body = claim.body
+    if isinstance(body, Move):
+        parties = [[_party(a) for a in group] for group in (body.by, body.to, body.via)]
+        return [body.act, body.mode, parties, [_term(t) for t in body.terms], body.about]
+    if isinstance(body, Figure):
+        return [
+            body.measure,
+            _amount(body.quantity),
+            body.group,
+            body.place,
+            [_party(a) for a in body.by],
+            body.since,
+            body.event,
+            body.accounting,
+        ]
+    if isinstance(body, Quote):
+        content = claim.attribution.content
+        words = [e.quote for m in claim.mentions for e in m.evidence if e.role == "content"]
+        return [body.directness, words or [len(content) if content else 0]]
+    return [body]
+
+
+def _party(actor: Actor) -> str:
+    return actor.name
+
+
+def _amount(quantity: Quantity | None) -> list[object] | None:
+    if quantity is None:
+        return None
+    return [
+        quantity.lower,
+        quantity.upper,
+        quantity.lower_open,
+        quantity.upper_open,
+        quantity.approximate,
+        quantity.unit,
+    ]
+
+
+def _term(term: Term) -> list[object]:
+    sides = [a.name if a is not None else None for a in (term.giver, term.receiver)]
+    return [term.issue, term.item, sides, _amount(term.quantity), _amount(term.previous), term.ends, term.condition]

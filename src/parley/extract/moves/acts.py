@@ -1,0 +1,314 @@
+"""Which act the words of a clause or noun phrase do: frames of `acts.toml` matched against the clause table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.issues import find_issue_heads
+from parley.lexicon.acts import Acts, Frame, Need, NounFrame, load_acts, load_talks, parse_need
+
+__all__ = ["ActHit", "find_acts"]
+
+# A slot of a need, and the preposition it stands for.
+_PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
+_NO_FILLER = frozenset({"none", "passive", "subjects", "amount", "bare_walkout"})
+
+
+class ActHit(msgspec.Struct, frozen=True):
+    """An act found: `token` is its verb, noun or adjective, `clause` the clause it heads (None for a noun).
+
+    `fillers` are the heads of the complements that met the need of `slot`; `gives`, `mode` and `owner` come from the
+    frame, `rule` names it.
+    """
+
+    act: str
+    mode: str | None
+    token: int
+    clause: Clause | None
+    slot: str
+    fillers: tuple[int, ...]
+    gives: str
+    owner: bool
+    speaker: bool
+    rule: str
+
+
+@cache
+def _verb_table() -> dict[str, list[Frame]]:
+    table: dict[str, list[Frame]] = {}
+    for frame in load_acts().frame:
+        for verb in frame.verbs:
+            table.setdefault(verb, []).append(frame)
+    return table
+
+
+@cache
+def _noun_table() -> dict[str, list[NounFrame]]:
+    table: dict[str, list[NounFrame]] = {}
+    for frame in load_acts().noun:
+        for noun in frame.nouns:
+            table.setdefault(noun, []).append(frame)
+    return table
+
+
+@cache
+def _adjective_table() -> dict[str, list[NounFrame]]:
+    table: dict[str, list[NounFrame]] = {}
+    for frame in load_acts().adjective:
+        for adjective in frame.adjectives:
+            table.setdefault(adjective, []).append(frame)
+    return table
+
+
+def find_acts(phrases: Phrases) -> Iterator[ActHit]:
+    """The acts of one sentence: of its clauses, then of its nouns; one act a word and frame order decides."""
+    for clause in phrases.sentence.clauses:
+        yield from _of_clause(phrases, clause)
+    parse = phrases.sentence.parse
+    for token, tag in enumerate(parse.tags):
+        if tag in {"NN", "NNS"} and (hit := _of_noun(phrases, token)) is not None:
+            yield hit
+
+
+def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
+    frames = _verb_table().get(clause.lemma, []) or _verb_table().get(clause.lemma.split()[0], [])
+    seen: set[str] = set()
+    for frame in frames:
+        if frame.act in seen or not _subject_fits(phrases, clause, frame):
+            continue
+        met = _met(phrases, clause, frame)
+        if met is not None:
+            seen.add(frame.act)
+            need, fillers = met
+            yield ActHit(
+                frame.act,
+                frame.mode,
+                clause.verb,
+                clause,
+                need.slot,
+                fillers,
+                frame.gives,
+                frame.owner,
+                frame.speaker,
+                f"move:{frame.act}:{need.slot}",
+            )
+    yield from _of_adjective(phrases, clause)
+
+
+def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
+    """ "is ready to release": the adjective is the act, its infinitive the terms."""
+    parse = phrases.sentence.parse
+    complement = clause.complement
+    if complement is None and clause.lemma == "be":
+        complement = next((c for c in parse.children[clause.verb] if parse.lower[c] in _adjective_table()), None)
+    token = complement if complement is not None else clause.verb
+    for frame in _adjective_table().get(parse.lower[token], []):
+        for need in map(parse_need, frame.needs):
+            fillers = _adjective_fillers(phrases, clause, token, need)
+            good = tuple(f for f in fillers if _is_of(phrases, f, need))
+            if good:
+                yield ActHit(
+                    frame.act,
+                    frame.mode,
+                    token,
+                    clause,
+                    need.slot,
+                    good,
+                    frame.gives,
+                    False,
+                    False,
+                    f"move:{frame.act}:readiness",
+                )
+                return
+
+
+def _adjective_fillers(phrases: Phrases, clause: Clause, token: int, need: Need) -> list[int]:
+    parse = phrases.sentence.parse
+    if need.slot == "to":
+        return [
+            c
+            for t in (token, clause.verb)
+            for c in parse.children[t]
+            if parse.deps[c] in {"xcomp", "ccomp", "advcl"} and _infinitive(phrases, c)
+        ]
+    return [
+        p.object
+        for t in (token, clause.verb)
+        for p in phrases.preps(t)
+        if p.word == _PREPOSITIONS.get(need.slot, need.slot)
+    ]
+
+
+def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
+    classes = frozenset(frame.subject.split("|"))
+    if frame.subject == "party":
+        return _party_acts(phrases, clause)
+    heads = clause.objects if clause.passive else clause.subjects
+    if frame.subject == "court":
+        return any((e := phrases.entity(s)) is not None and e.kind == "court" for s in clause.subjects)
+    return any(phrases.is_of(head, classes) for head in heads)
+
+
+def _party_acts(phrases: Phrases, clause: Clause) -> bool:
+    """Somebody acts, or nobody is named as acting (a passive, a headline's bare infinitive)."""
+    if any(phrases.entity(s) is not None or phrases.sentence.parse.lower[s] in {"we", "i"} for s in clause.subjects):
+        return True
+    return not clause.subjects and (clause.passive or clause.link != "ROOT" or not clause.own_subject)
+
+
+def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
+    """The first need the clause meets, with its fillers; None when none is met or an `unless` is."""
+    for need in map(parse_need, frame.unless):
+        if any(_is_of(phrases, f, need) for f in _fillers(phrases, clause, need.slot)):
+            return None
+    if not frame.needs:
+        return Need("none", frozenset(), None), ()
+    for need in map(parse_need, frame.needs):
+        fillers = _fillers(phrases, clause, need.slot)
+        good = tuple(f for f in fillers if _is_of(phrases, f, need))
+        if (good or need.slot in _NO_FILLER) and _also(phrases, clause, need, good):
+            return need, good
+    return None
+
+
+def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
+    """The heads that fill a slot of the clause."""
+    parse = phrases.sentence.parse
+    if slot == "object":
+        return list(clause.objects)
+    if slot == "subject":
+        return list(clause.objects if clause.passive else clause.subjects)
+    if slot == "complement":
+        return [c for c in (clause.complement,) if c is not None] + [
+            p.object for p in clause.preps if p.word in {"in", "at"}
+        ]
+    if slot in {"clause", "to"}:
+        below = [
+            c
+            for c in parse.children[clause.verb]
+            if parse.deps[c] in {"ccomp", "xcomp"} or (parse.deps[c] == "advcl" and _bare_purpose(phrases, clause, c))
+        ]
+        below += [
+            c
+            for o in clause.objects
+            for c in parse.children[o]
+            if parse.deps[c] in {"acl", "relcl"} and _infinitive(phrases, c)
+        ]
+        return [c for c in below if slot == "clause" or _infinitive(phrases, c)]
+    word = _PREPOSITIONS.get(slot, slot)
+    return [p.object for p in clause.preps if p.word == word]
+
+
+def _bare_purpose(phrases: Phrases, clause: Clause, token: int) -> bool:
+    """An infinitive the parser hung on as a purpose ("called on X to accept")."""
+    return _infinitive(phrases, token) and token > clause.verb
+
+
+def _infinitive(phrases: Phrases, token: int) -> bool:
+    parse = phrases.sentence.parse
+    return any(parse.tags[c] == "TO" for c in parse.children[token])
+
+
+def _is_of(phrases: Phrases, token: int, need: Need) -> bool:
+    if not need.classes or "any" in need.classes:
+        return True
+    acts: Acts = load_acts()
+    plain = need.classes - {"issue", "money", "party", "place"}
+    if plain and (phrases.is_of(token, plain) or _verb_in(phrases, token, plain, acts)):
+        return True
+    if plain & {"refused", "failed", "ongoing"} and _judged(phrases, token, plain):
+        return True
+    if "party" in need.classes and phrases.entity(token) is not None:
+        return True
+    if "place" in need.classes and phrases.sentence.parse.tags[token] in {"NNP", "NNPS"}:
+        return phrases.doc.entity(phrases.index, token) is not None
+    region = phrases.region(token)
+    if "money" in need.classes and any(is_money(q) for q in phrases.quantities(region)):
+        return True
+    return "issue" in need.classes and bool(find_issue_heads(phrases, region))
+
+
+def _verb_in(phrases: Phrases, token: int, classes: frozenset[str], acts: Acts) -> bool:
+    lemma = phrases.sentence.parse.verb_lemma(token)
+    return phrases.sentence.parse.tags[token].startswith("V") and any(
+        lemma in acts.verbs.get(name, ()) for name in classes
+    )
+
+
+def _judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
+    judged = load_talks().judged
+    words = {phrases.sentence.parse.lower[t] for t in phrases.region(token)}
+    return any(not words.isdisjoint(getattr(judged, name)) for name in classes & {"refused", "failed", "ongoing"})
+
+
+def _also(phrases: Phrases, clause: Clause, need: Need, fillers: tuple[int, ...]) -> bool:
+    """The further condition of a need."""
+    parse = phrases.sentence.parse
+    if need.slot == "passive":
+        return clause.passive
+    if need.slot == "subjects":
+        return len(clause.subjects) > 1 or any(parse.tags[s] in {"NNS", "NNPS"} for s in clause.subjects)
+    if need.slot == "bare_walkout":
+        return clause.lemma in {"walk out", "storm out"} and issue_words(phrases)
+    if need.also in {"refused", "failed"}:
+        after = [t for t in phrases.region(clause.verb) if t > min(fillers)]
+        return any(_judged(phrases, t, frozenset({need.also})) for t in after)
+    if need.also == "planned":
+        return clause.tense in {"planned", "hypothetical"} or clause.link in {"xcomp", "ccomp"}
+    if need.also == "event":
+        return clause.lemma not in {"be", "take", "remain"} or any(parse.lower[o] == "place" for o in clause.objects)
+    if need.also == "intransitive":
+        return not clause.objects or clause.passive
+    if need.also == "party":
+        return any(phrases.entity(s) is not None for s in clause.subjects)
+    return True
+
+
+def issue_words(phrases: Phrases) -> bool:
+    """Whether the sentence speaks of talks, so that leaving means leaving them."""
+    return any(
+        phrases.is_of(t, frozenset({"talks", "bid"}))
+        for t, tag in enumerate(phrases.sentence.parse.tags)
+        if tag.startswith("N")
+    )
+
+
+def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
+    parse = phrases.sentence.parse
+    if parse.deps[token] == "compound":
+        return None
+    for word in sorted(phrases.words_of(token), key=lambda w: (-len(w), w)):
+        for frame in _noun_table().get(word, []):
+            for need in map(parse_need, frame.needs):
+                fillers = _noun_fillers(phrases, token, need)
+                good = tuple(f for f in fillers if _is_of(phrases, f, need))
+                if good or (
+                    need.slot == "amount" and any(is_money(q) for q in phrases.quantities(phrases.region(token)))
+                ):
+                    return ActHit(
+                        frame.act,
+                        frame.mode,
+                        token,
+                        None,
+                        need.slot,
+                        good or (token,),
+                        frame.gives,
+                        False,
+                        False,
+                        f"move:{frame.act}:noun",
+                    )
+    return None
+
+
+def _noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
+    parse = phrases.sentence.parse
+    if need.slot in {"to", "that"}:
+        return [c for c in parse.children[token] if parse.deps[c] in {"acl", "ccomp", "relcl", "xcomp"}]
+    if need.slot == "amount":
+        return []
+    return [p.object for p in phrases.preps(token) if p.word == _PREPOSITIONS.get(need.slot, need.slot)]

@@ -1,0 +1,324 @@
+"""Moves: what parties do in talks, with terms, parties, factuality, and on whose word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.annotate.doc import Doc
+from parley.extract.attributions import Attributions
+from parley.extract.factuality import factuality_of
+from parley.extract.moves.acts import ActHit, find_acts
+from parley.extract.moves.commitments import find_commitments
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.parties import Parties, find_parties
+from parley.extract.moves.terms import Sides, TermFinder
+from parley.model import Actor, Attribution, Claim, Date, Evidence, Mention, Move, Span, Term, new_claim
+
+__all__ = ["extract_moves"]
+
+# Acts that put or answer terms; the others name none of their own.
+_WITH_TERMS = frozenset(
+    {
+        "offer",
+        "demand",
+        "accept",
+        "reject",
+        "concede",
+        "promise",
+        "agree",
+        "threaten",
+        "carry_out",
+        "withdraw",
+        "extend",
+    }
+)
+# Acts whose complement is a thing put forward earlier rather than terms put forward now.
+_ABOUT = frozenset({"accept", "reject", "support", "withdraw", "extend", "concede", "breach", "break_off", "resume"})
+# Acts done to the other party of the talks, also where it is not named beside them.
+_ADDRESSED = frozenset({"offer", "demand", "accept", "reject", "concede", "promise", "threaten"})
+_IF = frozenset({"if", "unless", "provided", "once"})
+
+
+class _Draft(msgspec.Struct, frozen=True):
+    """A move found in a sentence, before what the rest of the report says of it."""
+
+    phrases: Phrases
+    hit: ActHit
+    act: str
+    parties: Parties
+    attribution: Attribution
+    roots: tuple[int, ...]
+
+
+def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
+    """All moves of the report in text order; a text of crossheads and furniture makes none."""
+    drafts = [draft for i in range(len(doc.sentences)) for draft in _drafts(doc, i, attributions)]
+    drafts = _fill_counterparts(drafts)
+    return [_to_claim(draft, attributions) for draft in drafts]
+
+
+def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[_Draft]:
+    phrases = Phrases(doc, index)
+    hits = list(find_acts(phrases))
+    taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
+    hits += find_commitments(phrases, taken)
+    for hit in _without_echoes(phrases, hits):
+        trigger = _trigger(phrases, hit)
+        attribution = attributions.of(index, trigger)
+        parties = find_parties(phrases, hit, attribution)
+        act = _act(phrases, hit)
+        if act is not None and _somebody(hit, act, parties):
+            yield _Draft(phrases, hit, act, parties, attribution, _roots(hit))
+
+
+def _complements(phrases: Phrases, hits: list[ActHit]) -> frozenset[int]:
+    """Verbs that are terms of an act found: "refused to release" promises nothing."""
+    return frozenset(t for h in hits for f in h.fillers for t in phrases.region(f))
+
+
+def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
+    """Drops nouns that only name what a verb found does ("rejected the offer of", "held talks in")."""
+    verbs = [h for h in hits if h.clause is not None]
+    inside = {f for h in verbs for f in h.fillers} | {phrases.head(f) for h in verbs for f in h.fillers}
+    subjects = {
+        s
+        for h in verbs
+        if h.clause is not None
+        for s in (*h.clause.subjects, *h.clause.objects)
+        if h.slot in {"none", "passive", "complement"} or h.owner
+    }
+    return [h for h in hits if h.clause is not None or (h.token not in inside and h.token not in subjects)]
+
+
+def _act(phrases: Phrases, hit: ActHit) -> str | None:
+    """The act, where the sentence changes what the words alone say: terms asked for against terms given are an offer."""
+    if hit.act == "demand" and (hit.clause is not None or hit.fillers):
+        verb = hit.clause.verb if hit.clause is not None else hit.token
+        if TermFinder(phrases).exchange(phrases.region(verb)) is not None:
+            return "offer"
+    if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree" and _jointly(phrases, hit.clause):
+        return "agree"
+    return hit.act
+
+
+def _jointly(phrases: Phrases, clause: Clause) -> bool:
+    """Several parties agree with each other: named as coordinated subjects, or "both sides"."""
+    if len(clause.subjects) > 1:
+        return True
+    entities = [phrases.entity(s) for s in clause.subjects]
+    return any(e is not None and e.number == "several" and e.kind == "collective" for e in entities)
+
+
+def _somebody(hit: ActHit, act: str, parties: Parties) -> bool:
+    """Whether the act is anybody's; talks can break down by nobody's doing, and passives hide the doer."""
+    if parties.by or act in {"break_off", "meet", "agree", "resume", "extend", "accept", "offer"}:
+        return True
+    return hit.clause is None or hit.clause.passive
+
+
+def _roots(hit: ActHit) -> tuple[int, ...]:
+    """Where the terms stand: below the complements; of an agreement or proposal that provides, below its verb."""
+    return hit.fillers if hit.fillers else ((hit.token,) if hit.clause is None else ())
+
+
+def _trigger(phrases: Phrases, hit: ActHit) -> Span:
+    if hit.clause is not None:
+        span = phrases.trigger(hit.clause)
+        if hit.token != hit.clause.verb:
+            other = phrases.sentence.tokens(hit.token, hit.token)
+            return Span(min(span.start, other.start), max(span.end, other.end))
+        return span
+    return phrases.sentence.tokens(hit.token, hit.token)
+
+
+def _statement(phrases: Phrases, hit: ActHit) -> Span:
+    if hit.clause is not None:
+        span = phrases.statement(hit.clause)
+        trigger = _trigger(phrases, hit)
+        return Span(min(span.start, trigger.start), max(span.end, trigger.end))
+    return phrases.sentence.subtree(hit.token)
+
+
+def _fill_counterparts(drafts: list[_Draft]) -> list[_Draft]:
+    """Addressees the sentences leave out: whom a party deals with in this report, when only one is named as such."""
+    facing: dict[str, Counter[str]] = {}
+    actors: dict[str, Actor] = {}
+    for draft in drafts:
+        for one in draft.parties.by:
+            for other in draft.parties.to:
+                facing.setdefault(_side(one), Counter())[_side(other)] += 1
+                facing.setdefault(_side(other), Counter())[_side(one)] += 1
+                actors.setdefault(_side(one), Actor(_side(one), ""))
+                actors.setdefault(_side(other), Actor(_side(other), ""))
+    return [_with_counterpart(draft, facing, actors) for draft in drafts]
+
+
+def _side(actor: Actor) -> str:
+    return actor.acts_for or actor.name
+
+
+def _with_counterpart(draft: _Draft, facing: dict[str, Counter[str]], actors: dict[str, Actor]) -> _Draft:
+    if draft.parties.to or draft.act not in _ADDRESSED or len(draft.parties.by) != 1:
+        return draft
+    others = facing.get(_side(draft.parties.by[0]), Counter())
+    if len(others) != 1:
+        return draft
+    parties = msgspec.structs.replace(draft.parties, to=(actors[next(iter(others))],))
+    return msgspec.structs.replace(draft, parties=parties)
+
+
+def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
+    phrases, hit = draft.phrases, draft.hit
+    doc = phrases.doc
+    trigger, statement = _trigger(phrases, hit), _statement(phrases, hit)
+    terms = _terms(draft) if draft.act in _WITH_TERMS else ()
+    body = Move(
+        act=draft.act,  # type: ignore[arg-type]
+        mode=hit.mode,
+        by=draft.parties.by,
+        to=draft.parties.to,
+        via=draft.parties.via,
+        terms=terms,
+        about=_about(draft),
+        place=_place(draft),
+        deadline=_deadline(draft, terms),
+        conditions=_conditions(draft),
+    )
+    evidence = (*draft.parties.evidence, *_term_evidence(doc, terms), *attributions.evidence(phrases.index, trigger))
+    return new_claim(
+        doc.report.id,
+        body,
+        attribution=draft.attribution,
+        factuality=factuality_of(doc, phrases.index, hit.clause.verb if hit.clause is not None else hit.token),
+        mentions=(Mention(trigger, statement, tuple(dict.fromkeys(evidence))),),
+        rule=hit.rule,
+    )
+
+
+def _terms(draft: _Draft) -> tuple[Term, ...]:
+    sides = _sides(draft)
+    verb = draft.hit.clause.verb if draft.hit.clause is not None else None
+    roots = [r for r in draft.roots if r != verb] or list(draft.roots)
+    if verb is not None and roots == [verb]:
+        return TermFinder(draft.phrases).find(roots, sides, verb)
+    amounts = _amount_roots(draft)
+    return TermFinder(draft.phrases).find(list(dict.fromkeys([*roots, *amounts])), sides, verb)
+
+
+def _amount_roots(draft: _Draft) -> list[int]:
+    """ "raised its bid to 92.50 from 80": the new terms stand in a phrase of the verb."""
+    clause = draft.hit.clause
+    if clause is None:
+        return []
+    return [
+        p.object
+        for p in clause.preps
+        if p.word in {"to", "at", "of", "worth", "with"} and draft.phrases.quantities(draft.phrases.region(p.object))
+    ]
+
+
+def _sides(draft: _Draft) -> Sides:
+    """Who gives what the complement names."""
+    one = draft.parties.by[0] if len(draft.parties.by) == 1 else None
+    other = draft.parties.to[0] if len(draft.parties.to) == 1 else None
+    if draft.hit.gives == "both" or (draft.act == "agree" and draft.hit.gives != "by"):
+        return Sides()
+    return Sides(other, one) if draft.hit.gives == "to" else Sides(one, other)
+
+
+def _about(draft: _Draft) -> str | None:
+    """The words for what is answered, taken back or broken."""
+    if draft.act not in _ABOUT or draft.hit.slot not in {
+        "object",
+        "of",
+        "to_prep",
+        "subject",
+        "for",
+        "on",
+        "with",
+        "against",
+        "complement",
+        "none",
+        "passive",
+        "from",
+        "in",
+    }:
+        return None
+    heads = draft.hit.fillers
+    if draft.hit.slot in {"none", "passive", "complement"} and draft.hit.clause is not None:
+        heads = draft.hit.clause.objects if draft.hit.clause.passive else draft.hit.clause.subjects
+    if not heads:
+        return None
+    return draft.phrases.phrase(heads[0]).of(draft.phrases.doc.text)
+
+
+def _place(draft: _Draft) -> str | None:
+    """Where talks are held."""
+    if draft.act not in {"meet", "mediate", "agree", "resume", "break_off"}:
+        return None
+    tops = [draft.hit.token, *draft.hit.fillers]
+    if draft.hit.clause is not None:
+        tops += [draft.hit.clause.verb, *draft.hit.clause.subjects, *draft.hit.clause.objects]
+    parse = draft.phrases.sentence.parse
+    for prep in (p for t in tops for p in draft.phrases.preps(t)):
+        if (
+            prep.word in {"in", "at"}
+            and parse.tags[prep.object] in {"NNP", "NNPS"}
+            and not _is_date(draft, prep.object)
+        ):
+            return draft.phrases.phrase(prep.object).of(draft.phrases.doc.text)
+    return None
+
+
+def _is_date(draft: _Draft, token: int) -> bool:
+    start = draft.phrases.sentence.tokens(token, token).start
+    return any(d.span.start <= start < d.span.end for d in draft.phrases.doc.dates_in(draft.phrases.sentence.span))
+
+
+def _deadline(draft: _Draft, terms: tuple[Term, ...]) -> Date | None:
+    """By when it is asked or offered."""
+    if (
+        draft.act not in {"offer", "demand", "threaten", "promise"}
+        or draft.hit.clause is None
+        or any(t.ends for t in terms)
+    ):
+        return None
+    phrases = draft.phrases
+    region = set(phrases.region(draft.hit.clause.verb))
+    for mention in phrases.doc.dates_in(phrases.sentence.span):
+        if mention.relation in {"by", "before", "until"} and phrases.sentence.token_at(mention.span.start) in region:
+            return TermFinder(phrases).date(mention, "planned")
+    return None
+
+
+def _conditions(draft: _Draft) -> tuple[Term, ...]:
+    """What the move depends on: its if-clauses, as terms the other side would have to meet."""
+    if draft.hit.clause is None or draft.act not in {"offer", "promise", "threaten", "accept", "agree"}:
+        return ()
+    phrases, clause = draft.phrases, draft.hit.clause
+    below = {clause.verb, *draft.hit.fillers}
+    if clause.parent is not None and draft.act in {"threaten", "offer", "promise"}:
+        below.add(phrases.sentence.clauses[clause.parent].verb)
+    found: list[Term] = []
+    for other in phrases.sentence.clauses:
+        if other.mark in _IF and other.link == "advcl" and phrases.sentence.parse.heads[other.verb] in below:
+            found.append(_condition(draft, other))
+    return tuple(found)
+
+
+def _condition(draft: _Draft, clause: Clause) -> Term:
+    span = draft.phrases.sentence.subtree(clause.verb)
+    words = span.of(draft.phrases.doc.text)
+    terms = TermFinder(draft.phrases).find([clause.verb], _sides(draft).swapped())
+    if terms:
+        return msgspec.structs.replace(terms[0], condition=words)
+    return Term(issue="other", item=words, span=span, condition=words, negated=clause.negated)
+
+
+def _term_evidence(doc: Doc, terms: tuple[Term, ...]) -> Iterator[Evidence]:
+    for term in terms:
+        yield Evidence("term", term.span.start, term.span.end, term.span.of(doc.text))

@@ -1,0 +1,107 @@
+"""Acts that no single word makes: what a party says it will do, and what it did under a deal.
+
+"It would free ten if the siege ended" offers; "it will free ten" promises; "it will shut the port unless" threatens;
+"it freed ten under the agreement" carries out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.issues import find_issue_heads
+from parley.extract.moves.terms import TermFinder
+from parley.lexicon.acts import load_acts
+
+__all__ = ["find_commitments"]
+
+_FUTURE = frozenset({"will", "would", "shall", "'ll"})
+_UNDER = frozenset(
+    {"under", "as part of", "in line with", "in accordance with", "as", "in exchange for", "in return for", "during"}
+)
+_CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should"})
+_DONE = frozenset({"release", "withdrawal", "payment", "aid"})
+
+
+def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
+    """Commitments, threats and deeds under a deal in clauses whose verb is not yet an act's (`taken`)."""
+    for clause in phrases.sentence.clauses:
+        if clause.verb in taken or (clause.link == "advcl" and clause.mark in _CONDITIONS):
+            continue
+        if not any(phrases.entity(s) is not None for s in clause.subjects):
+            continue
+        hit = _future(phrases, clause) if clause.modal in _FUTURE else _deed(phrases, clause)
+        if hit is not None:
+            yield hit
+
+
+def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
+    condition = _condition(phrases, clause)
+    if condition is not None and _harms(phrases, clause):
+        return _hit("threaten", clause, "conditional-harm")
+    if not _names_issue(phrases, clause):
+        return None
+    exchange = TermFinder(phrases).exchange(phrases.region(clause.verb))
+    if condition is not None or exchange is not None:
+        return _hit("offer", clause, "commitment")
+    if clause.modal == "would" or clause.negated or _above_is_act(phrases, clause):
+        return None
+    return _hit("promise", clause, "commitment")
+
+
+def _hit(act: str, clause: Clause, rule: str) -> ActHit:
+    return ActHit(act, None, clause.verb, clause, "self", (clause.verb,), "by", False, False, f"move:{act}:{rule}")
+
+
+def _condition(phrases: Phrases, clause: Clause) -> Clause | None:
+    """The if-clause that hangs on the clause, or on what governs it ("said if … it would")."""
+    index = phrases.sentence.clauses.index(clause)
+    for other in phrases.sentence.clauses:
+        if (
+            other.mark in _CONDITIONS
+            and other.link == "advcl"
+            and other.parent in {index, clause.parent}
+            and other is not clause
+        ):
+            return other
+    return None
+
+
+def _harms(phrases: Phrases, clause: Clause) -> bool:
+    harm = load_acts().verbs["harm"]
+    lemma = clause.lemma.split()[0]
+    if lemma not in harm and clause.lemma not in harm:
+        return any(phrases.is_of(o, frozenset({"harm"})) for o in clause.objects)
+    return lemma not in {"end", "resume", "move", "act", "withdraw", "cut", "stop", "halt", "leave"} or any(
+        phrases.is_of(o, frozenset({"harm", "talks", "bid"})) for o in clause.objects
+    )
+
+
+def _names_issue(phrases: Phrases, clause: Clause) -> bool:
+    return any(head.token == clause.verb for head in find_issue_heads(phrases, [clause.verb]))
+
+
+def _above_is_act(phrases: Phrases, clause: Clause) -> bool:
+    """Below a demand or plan the future is what is demanded or planned, no promise of the one who would do it."""
+    if clause.parent is None:
+        return False
+    above = phrases.sentence.clauses[clause.parent].lemma
+    return any(above in frame.verbs for frame in load_acts().frame if frame.act in {"demand", "offer", "agree"})
+
+
+def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """A past release, withdrawal or payment that the sentence puts under a deal."""
+    if clause.tense != "past" or clause.negated or clause.modal is not None:
+        return None
+    heads = find_issue_heads(phrases, [clause.verb])
+    if not heads or heads[0].issue not in _DONE:
+        return None
+    for token in (clause.verb, *clause.objects):
+        for prep in phrases.preps(token):
+            if prep.word in {"in exchange for", "in return for"} or (
+                prep.word in _UNDER and phrases.is_of(prep.object, frozenset({"agreement", "phase", "proposal"}))
+            ):
+                return _hit("carry_out", clause, "deed-under-deal")
+    return None

@@ -1,0 +1,164 @@
+"""Noun phrases and verb phrases as the rules on moves need them: heads, owners, classes of words, amounts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.annotate.clauses import Clause, Prep, preps_from
+from parley.annotate.doc import Doc, EntityMention, Sentence
+from parley.annotate.quantities import QuantityMention
+from parley.lexicon.acts import load_acts, load_talks
+from parley.model import Span
+
+__all__ = ["Phrases", "is_money"]
+
+_MONEY = frozenset({"money", "percent"})
+_DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
+_BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
+
+
+def is_money(mention: QuantityMention) -> bool:
+    """Whether a quantity is an amount of money or a percentage."""
+    return mention.kind in _MONEY
+
+
+class Phrases(msgspec.Struct, frozen=True):
+    """One sentence of a report, asked about its phrases. `index` is the sentence's index in the report."""
+
+    doc: Doc
+    index: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        return self.doc.sentences[self.index]
+
+    def head(self, token: int) -> int:
+        """The noun that matters: behind heads that only count or contain what follows "of" ("a round of talks")."""
+        parse = self.sentence.parse
+        transparent = load_talks().transparent.nouns
+        while parse.lemmas[token] in transparent:
+            inner = next((p.object for p in self.preps(token) if p.word == "of"), None)
+            if inner is None:
+                break
+            token = inner
+        return token
+
+    def preps(self, token: int) -> list[Prep]:
+        """Prepositional phrases that hang on `token`."""
+        parse = self.sentence.parse
+        return [
+            prep
+            for child in parse.children[token]
+            if parse.deps[child] in {"prep", "agent"}
+            for prep in preps_from(parse, child)
+        ]
+
+    def words_of(self, token: int) -> set[str]:
+        """What word classes are asked with: the head's lemma and form, alone and with its last modifier."""
+        parse = self.sentence.parse
+        lemma = parse.lemmas[token]
+        found = {lemma, parse.lower[token]}
+        if token and parse.heads[token - 1] == token and parse.deps[token - 1] in {"compound", "amod"}:
+            found.add(f"{parse.lower[token - 1]} {lemma}")
+        # "counter-offer", "cease-fire" come as three tokens.
+        if token > 1 and parse.lower[token - 1] == "-":
+            found.add(f"{parse.lower[token - 2]}-{lemma}")
+        return found
+
+    def is_of(self, token: int, classes: frozenset[str]) -> bool:
+        """Whether the head of a noun phrase, or the verb, belongs to one of the word classes."""
+        parse = self.sentence.parse
+        words = self.words_of(self.head(token))
+        verb = {parse.verb_lemma(token)} if parse.tags[token].startswith("V") else set()
+        nouns, acts = load_talks().nouns, load_acts()
+        return any(
+            not words.isdisjoint(nouns.get(name, ()))
+            or not words.isdisjoint(acts.nouns.get(name, ()))
+            or not verb.isdisjoint(acts.verbs.get(name, ()))
+            for name in classes
+        )
+
+    def entity(self, token: int) -> EntityMention | None:
+        """Who the phrase headed by `token` stands for."""
+        return self.doc.entity(self.index, token) or self.doc.entity(self.index, self.head(token))
+
+    def owner(self, token: int) -> EntityMention | None:
+        """Whose the thing is: "the union's demands", "the US proposal", "a plan tabled by Egypt", "an offer from X"."""
+        parse = self.sentence.parse
+        for child in parse.children[token]:
+            if parse.deps[child] in {"poss", "compound", "amod", "nmod"}:
+                found = self.doc.entity(self.index, child)
+                if found is not None:
+                    return found
+        for prep in self.preps(token):
+            if prep.word in {"by", "from", "of"} and (found := self.entity(prep.object)) is not None:
+                return found
+        return self._author(token)
+
+    def _author(self, token: int) -> EntityMention | None:
+        """Who does what a clause hanging on the thing says ("a plan tabled by Egypt")."""
+        for clause in self.sentence.clauses:
+            if clause.link in {"acl", "relcl"} and self.sentence.parse.heads[clause.verb] == token:
+                for subject in clause.subjects:
+                    if subject != token and (found := self.entity(subject)) is not None:
+                        return found
+        return None
+
+    def region(self, token: int, without: frozenset[int] = frozenset()) -> list[int]:
+        """The tokens below `token`, itself included, save the subtrees headed by `without`."""
+        parse = self.sentence.parse
+        found = [token]
+        for member in found:
+            found.extend(c for c in parse.children[member] if c not in without)
+        return sorted(found)
+
+    def quantities(self, tokens: list[int]) -> list[QuantityMention]:
+        """Quantities whose numeral stands at one of the tokens."""
+        wanted = set(tokens)
+        mentions = self.doc.quantities_in(self.sentence.span)
+        return [m for m in mentions if self.sentence.token_at(m.number.start) in wanted]
+
+    def phrase(self, token: int) -> Span:
+        """The noun phrase headed by `token` without article and without clauses hanging on it."""
+        parse = self.sentence.parse
+        cut = [c for c in parse.children[token] if parse.deps[c] in _BEHIND and c > token]
+        last = min((parse.lefts[c] for c in cut), default=parse.rights[token] + 1) - 1
+        first = parse.lefts[token]
+        while first < token and parse.tags[first] in _DETERMINERS:
+            first += 1
+        return self.sentence.tokens(first, max(last, token))
+
+    def core(self, token: int) -> Span:
+        """The head with its modifiers in front of it, without article and numerals: "living hostages"."""
+        parse = self.sentence.parse
+        first = token
+        for child in reversed([c for c in parse.children[token] if c < token]):
+            if parse.deps[child] not in {"compound", "amod", "nmod", "poss"} or parse.tags[child] in {"CD", "PRP$"}:
+                break
+            first = parse.lefts[child]
+        return self.sentence.tokens(first, token)
+
+    def trigger(self, clause: Clause) -> Span:
+        """The words that make the act: the verb with its auxiliaries, negation and particle."""
+        parse = self.sentence.parse
+        parts = [c for c in parse.children[clause.verb] if parse.deps[c] in {"aux", "auxpass", "neg", "prt"}]
+        # Auxiliaries far from their verb are the parser's slips.
+        near = [c for c in parts if abs(c - clause.verb) <= 6]
+        last = max([clause.verb, *near, *([clause.particle] if clause.particle is not None else [])])
+        return self.sentence.tokens(min([clause.verb, *near]), last)
+
+    def statement(self, clause: Clause) -> Span:
+        """The clause without clauses that come before or after it on their own footing."""
+        parse = self.sentence.parse
+        first, last = clause.first, clause.last
+        for child in parse.children[clause.verb]:
+            dep = parse.deps[child]
+            apart = dep in {"advcl", "ccomp", "parataxis", "conj", "punct", "cc"}
+            if child < clause.verb and apart and parse.lefts[child] <= first:
+                first = parse.rights[child] + 1
+            elif child > clause.verb and dep in {"conj", "cc", "parataxis"} and parse.tags[child][0] in "VC":
+                last = min(last, parse.lefts[child] - 1)
+        while last > clause.verb and parse.deps[last] == "punct":
+            last -= 1
+        return self.sentence.tokens(min(first, clause.verb), max(last, clause.verb))

@@ -1,0 +1,162 @@
+"""Which words of a phrase name an issue: a thing given, done or stopped."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from parley.annotate.doc import Doc
+from parley.extract.moves.constituents import Phrases, is_money
+from parley.lexicon.acts import Issue, load_issues
+
+__all__ = ["IssueHead", "find_issue_heads", "issue_active"]
+
+_WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)?")
+
+
+class IssueHead(msgspec.Struct, frozen=True):
+    """A word that names an issue: `token` is the word, `stakes` the heads of what is given, done or stopped."""
+
+    token: int
+    issue: str
+    stakes: tuple[int, ...]
+
+
+@cache
+def _by_word() -> dict[str, list[Issue]]:
+    table: dict[str, list[Issue]] = {}
+    for issue in load_issues():
+        for word in sorted(issue.verbs | issue.nouns | issue.stop_verbs):
+            table.setdefault(word, []).append(issue)
+    return table
+
+
+def _doc_words(doc: Doc) -> frozenset[str]:
+    """The report's words in lower case; computed once a report."""
+    cache_of = doc.__dict__
+    if "_issue_words" not in cache_of:
+        cache_of["_issue_words"] = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", doc.text.lower()))
+    words: frozenset[str] = cache_of["_issue_words"]
+    return words
+
+
+def issue_active(doc: Doc, name: str) -> bool:
+    """Whether the report speaks of the issue at all: it holds one of the words the issue asks for."""
+    issue = next(i for i in load_issues() if i.issue == name)
+    return not issue.with_ or not issue.with_.isdisjoint(_doc_words(doc))
+
+
+def find_issue_heads(phrases: Phrases, tokens: list[int]) -> list[IssueHead]:
+    """The issue words among `tokens`, each with its stakes; a word that is another's stake is none of its own."""
+    found: list[IssueHead] = []
+    taken: set[int] = set()
+    for token in tokens:
+        if token in taken:
+            continue
+        head = _issue_at(phrases, token)
+        if head is not None:
+            found.append(head)
+            taken.update(head.stakes)
+    return found
+
+
+def _issue_at(phrases: Phrases, token: int) -> IssueHead | None:
+    parse = phrases.sentence.parse
+    words = _candidates(phrases, token)
+    is_verb = parse.tags[token].startswith("V") and parse.deps[token] not in {"amod", "compound"}
+    for word in words:
+        for issue in _by_word().get(word, ()):
+            head = _fits(phrases, token, word, issue, is_verb)
+            if head is not None:
+                return head
+    return None
+
+
+def _candidates(phrases: Phrases, token: int) -> list[str]:
+    """The forms to look up, longest first."""
+    parse = phrases.sentence.parse
+    if parse.tags[token].startswith("V"):
+        particle = parse.child(token, "prt")
+        lemma = parse.verb_lemma(token)
+        return [f"{lemma} {parse.lower[particle]}", lemma] if particle is not None else [lemma, parse.lower[token]]
+    if parse.tags[token].startswith("N"):
+        return sorted(phrases.words_of(token), key=lambda w: (-len(w), w))
+    return []
+
+
+def _fits(phrases: Phrases, token: int, word: str, issue: Issue, is_verb: bool) -> IssueHead | None:
+    parse = phrases.sentence.parse
+    known = issue.verbs | issue.stop_verbs if is_verb else issue.nouns
+    if word not in known or not issue_active(phrases.doc, issue.issue):
+        return None
+    if not is_verb and _in_compound_preposition(phrases, token):
+        return None
+    # "the truce offer", "pay talks": a modifier names what the talks are about, and gives nothing.
+    if not is_verb and parse.deps[token] == "compound" and parse.heads[token] > token:
+        return None
+    stakes = _stakes(phrases, token, is_verb)
+    good = tuple(s for s in stakes if not issue.stakes or _is_stake(phrases, s, issue))
+    staked = bool(good) or (is_verb and _persons(phrases, stakes, issue)) or _modified_by_stake(phrases, token, issue)
+    if word in (issue.needs_stake | issue.stop_verbs) and not staked:
+        return None
+    if word in issue.needs_amount and not any(
+        is_money(q) or q.kind == "duration" for q in phrases.quantities(phrases.region(token))
+    ):
+        return None
+    return IssueHead(token, issue.issue, good or stakes)
+
+
+def _in_compound_preposition(phrases: Phrases, token: int) -> bool:
+    """ "in exchange for", "in return for": the noun is half of a preposition."""
+    parse = phrases.sentence.parse
+    return (
+        parse.lower[token] in {"exchange", "return"}
+        and parse.deps[token] == "pobj"
+        and parse.lower[parse.heads[token]] == "in"
+    )
+
+
+def _stakes(phrases: Phrases, token: int, is_verb: bool) -> tuple[int, ...]:
+    """What is given: the verb's objects, or what follows the noun's "of"; with what is given "alongside" it."""
+    parse = phrases.sentence.parse
+    if is_verb:
+        clause = next((c for c in parse.clauses if c.verb == token), None)
+        objects = list(clause.objects) if clause is not None else []
+        preps = list(clause.preps) if clause is not None else []
+    else:
+        preps = phrases.preps(token)
+        objects = [p.object for p in preps if p.word in {"of", "to", "in"}]
+    objects += [p.object for p in preps if p.word in {"alongside", "along with", "together with", "as well as", "plus"}]
+    for known in list(objects):
+        objects += [
+            p.object
+            for p in phrases.preps(known)
+            if p.word in {"alongside", "along with", "together with", "as well as"}
+        ]
+    return tuple(dict.fromkeys(objects))
+
+
+def _is_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
+    head = phrases.head(token)
+    if not phrases.words_of(head).isdisjoint(issue.stakes) or not phrases.words_of(token).isdisjoint(issue.stakes):
+        return True
+    entity = phrases.entity(head)
+    return issue.issue == "release" and entity is not None and entity.kind == "person"
+
+
+def _persons(phrases: Phrases, stakes: tuple[int, ...], issue: Issue) -> bool:
+    """ "free the other 12": a bare number stands for the people talked about."""
+    parse = phrases.sentence.parse
+    return issue.issue == "release" and any(parse.tags[s] == "CD" for s in stakes)
+
+
+def _modified_by_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
+    """ "a prisoner exchange", "troop withdrawal", "the hostages' return"."""
+    parse = phrases.sentence.parse
+    return any(
+        parse.lemmas[c] in issue.stakes or parse.lower[c] in issue.stakes
+        for c in parse.children[token]
+        if parse.deps[c] in {"compound", "poss", "amod", "nmod"}
+    )

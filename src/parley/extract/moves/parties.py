@@ -1,0 +1,210 @@
+"""Who makes a move, to whom, and through whom."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.annotate.doc import EntityMention
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+from parley.model import Actor, Attribution, Evidence
+
+__all__ = ["Parties", "find_parties", "same_side"]
+
+# Prepositions that name the one addressed, by act.
+_ADDRESSED = {
+    "offer": ("to",),
+    "demand": ("from", "of", "on", "to", "upon"),
+    "accept": ("from", "by"),
+    "reject": ("from", "by", "with"),
+    "withdraw": ("to",),
+    "threaten": ("against", "to"),
+    "promise": ("to",),
+    "invite": ("to", "with"),
+    "meet": ("with",),
+    "mediate": ("between",),
+    "agree": ("with",),
+    "break_off": ("with",),
+    "resume": ("with",),
+    "extend": ("with",),
+    "concede": ("to",),
+    "support": (),
+    "carry_out": ("to", "for"),
+    "breach": ("with",),
+    "accuse": (),
+    "rule": ("against",),
+}
+# Acts that answer what somebody else put forward: whose it is is who is addressed.
+_ANSWERS = frozenset({"accept", "reject", "support"})
+# Acts whose object is somebody.
+_TO_SOMEBODY = frozenset({"accuse", "threaten", "invite", "demand", "meet", "promise", "offer"})
+_THROUGH = frozenset({"through", "via"})
+_MEDIATING = frozenset({"mediator", "intermediary", "go-between", "broker", "envoy", "negotiator", "facilitator"})
+
+
+class Parties(msgspec.Struct, frozen=True):
+    """Doers, addressees and carriers of a move, with the words that name them."""
+
+    by: tuple[Actor, ...] = ()
+    to: tuple[Actor, ...] = ()
+    via: tuple[Actor, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def same_side(one: Actor, other: Actor) -> bool:
+    """Whether two actors are, or act for, the same party."""
+    return bool({one.name, one.acts_for} & {other.name, other.acts_for} - {None})
+
+
+def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Parties:
+    """The parties of an act as its own sentence names them."""
+    by = _doers(phrases, hit)
+    spoken = _speaker(hit, phrases, attribution)
+    actors_by = _actors(phrases, by) or spoken
+    to = [e for e in _addressees(phrases, hit) if all(not same_side(e.actor(phrases.doc.text), a) for a in actors_by)]
+    via = _carriers(phrases, hit, by)
+    told = _told(phrases, hit)
+    if told is not None and told not in by:
+        (via if _mediates(phrases, told) else to).append(told)
+    to = [e for e in dict.fromkeys(to) if e not in via]
+    return Parties(
+        actors_by,
+        _actors(phrases, to),
+        _actors(phrases, list(dict.fromkeys(via))),
+        _evidence(phrases, [*by, *to, *via]),
+    )
+
+
+def _actors(phrases: Phrases, entities: list[EntityMention]) -> tuple[Actor, ...]:
+    found: list[Actor] = []
+    for entity in entities:
+        actor = entity.actor(phrases.doc.text)
+        if all(actor.name != known.name for known in found):
+            found.append(actor)
+    return tuple(found)
+
+
+def _evidence(phrases: Phrases, entities: list[EntityMention]) -> tuple[Evidence, ...]:
+    text = phrases.doc.text
+    return tuple(Evidence("actor", e.span.start, e.span.end, e.span.of(text)) for e in dict.fromkeys(entities))
+
+
+def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    if hit.clause is None:
+        owner = phrases.owner(hit.token)
+        return [owner] if owner is not None else _governing_subjects(phrases, hit)
+    heads = hit.clause.subjects
+    if hit.owner:
+        heads = hit.clause.objects if hit.clause.passive else hit.clause.subjects
+        owners = [phrases.owner(phrases.head(h)) for h in heads]
+        return [o for o in owners if o is not None]
+    return [e for e in (phrases.entity(h) for h in heads) if e is not None]
+
+
+# Verbs with whose noun object the subject itself acts ("stated its readiness", "rejected the call" does not).
+_LIGHT = frozenset(
+    [
+        "make",
+        "state",
+        "express",
+        "voice",
+        "repeat",
+        "signal",
+        "announce",
+        "reiterate",
+        "issue",
+        "confirm",
+        "put",
+        "raise",
+        "launch",
+        "have",
+        "declare",
+        "indicate",
+        "renew",
+        "table",
+        "submit",
+        "show",
+    ]
+)
+
+
+def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """The subject of a light verb over the noun: "made a call for", "stated its readiness"."""
+    parse = phrases.sentence.parse
+    clause = next((c for c in parse.clauses if hit.token in c.objects and c.lemma in _LIGHT), None)
+    return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
+
+
+def _speaker(hit: ActHit, phrases: Phrases, attribution: Attribution) -> tuple[Actor, ...]:
+    """Whoever speaks: for "we" and "I" in their words, and for judgements such as "the offer is unacceptable"."""
+    first_person = hit.clause is not None and any(
+        phrases.sentence.parse.lower[s] in {"we", "i"} for s in hit.clause.subjects
+    )
+    if (first_person or hit.speaker) and attribution.chain and attribution.chain[-1].actor is not None:
+        return (attribution.chain[-1].actor,)
+    return ()
+
+
+def _addressees(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    found: list[EntityMention | None] = []
+    words = _ADDRESSED.get(hit.act, ())
+    if hit.clause is None:
+        found += [
+            phrases.entity(p.object)
+            for p in phrases.preps(hit.token)
+            if p.word in words and p.object not in hit.fillers
+        ]
+    else:
+        found += _clause_addressees(phrases, hit, hit.clause, words)
+    if hit.act in _ANSWERS or hit.slot in {"object", "of", "to_prep"}:
+        found += [phrases.owner(phrases.head(f)) for f in hit.fillers if hit.act in _ANSWERS | {"extend"}]
+    return [e for e in found if e is not None]
+
+
+def _clause_addressees(
+    phrases: Phrases, hit: ActHit, clause: Clause, words: tuple[str, ...]
+) -> list[EntityMention | None]:
+    found = [phrases.entity(d) for d in clause.datives]
+    if hit.act in _TO_SOMEBODY:
+        found += [phrases.doc.entity(phrases.index, o) for o in clause.objects]
+    found += [phrases.doc.entity(phrases.index, p.object) for p in clause.preps if p.word in words]
+    if hit.gives == "to" and hit.slot == "clause":
+        inner = [c for c in phrases.sentence.clauses if c.verb in hit.fillers]
+        found += [phrases.doc.entity(phrases.index, s) for c in inner for s in c.subjects if s not in clause.subjects]
+    # "a truce with Israel": the other side of what is asked for.
+    found += [
+        phrases.doc.entity(phrases.index, p.object)
+        for f in hit.fillers
+        for p in phrases.preps(f)
+        if p.word in {"with", "between"}
+    ]
+    return found
+
+
+def _carriers(phrases: Phrases, hit: ActHit, by: list[EntityMention]) -> list[EntityMention]:
+    """Through whom: "through Egyptian mediators", "mediated by", "with assistance from"."""
+    tops = [hit.token, *([hit.clause.verb] if hit.clause is not None else [])]
+    found = []
+    for prep in (p for t in tops for p in phrases.preps(t)):
+        if prep.word in _THROUGH and (entity := phrases.entity(prep.object)) is not None:
+            found.append(entity)
+        helping = phrases.sentence.parse.lemmas[prep.object] in {"assistance", "help", "mediation"}
+        if prep.word in {"with", "under"} and helping and (owner := phrases.owner(prep.object)) is not None:
+            found.append(owner)
+    return [e for e in found if e not in by]
+
+
+def _told(phrases: Phrases, hit: ActHit) -> EntityMention | None:
+    """Whom the doer told it: "told the mediators that it is ready"."""
+    if hit.clause is None or hit.clause.parent is None or hit.clause.link not in {"ccomp", "xcomp"}:
+        return None
+    above = phrases.sentence.clauses[hit.clause.parent]
+    if above.lemma not in {"tell", "inform", "assure", "notify"} or not above.objects:
+        return None
+    return phrases.doc.entity(phrases.index, above.objects[0])
+
+
+def _mediates(phrases: Phrases, entity: EntityMention) -> bool:
+    parse = phrases.sentence.parse
+    return entity.sentence == phrases.index and parse.lemmas[entity.head] in _MEDIATING

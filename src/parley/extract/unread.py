@@ -1,0 +1,56 @@
+"""What the record does not cover: sentences with a cue or a number of which nothing was read."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from parley.annotate.doc import Doc, Sentence
+from parley.lexicon.acts import load_acts
+from parley.model import Claim, Span
+
+__all__ = ["find_unread"]
+
+_COUNTED = frozenset({"count", "money", "percent", "measure"})
+
+
+@cache
+def _act_verbs() -> frozenset[str]:
+    """Verbs that mostly make moves: those whose frames all belong to talks, without everyday ones."""
+    everyday = {
+        "be",
+        "have",
+        "give",
+        "make",
+        "take",
+        "come",
+        "go",
+        "see",
+        "hit",
+        "open",
+        "start",
+        "begin",
+        "set",
+        "cut",
+        "close",
+        "hold",
+        "end",
+    }
+    return frozenset(verb for frame in load_acts().frame for verb in frame.verbs) - everyday
+
+
+def find_unread(doc: Doc, claims: tuple[Claim, ...]) -> tuple[Span, ...]:
+    """Sentences that hold a word of an act or a counted number, and touch no claim's words."""
+    read = [m.statement for claim in claims for m in claim.mentions] + [
+        m.trigger for claim in claims for m in claim.mentions
+    ]
+    return tuple(
+        s.span
+        for i, s in enumerate(doc.sentences)
+        if doc.block_kind(i) == "text" and _has_cue(doc, s) and not any(s.span.overlaps(r) for r in read)
+    )
+
+
+def _has_cue(doc: Doc, sentence: Sentence) -> bool:
+    if any(clause.lemma in _act_verbs() for clause in sentence.clauses):
+        return True
+    return any(q.kind in _COUNTED for q in doc.quantities_in(sentence.span))

@@ -1,0 +1,134 @@
+"""The words of acts: `acts.toml` (frames), `talks.toml` (what is negotiated) and `issues.toml` (what it is about)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from parley.lexicon.loader import LexiconError, load_lexicon
+
+__all__ = ["Acts", "Frame", "Issue", "Judged", "Need", "NounFrame", "Talks", "load_acts", "load_issues", "load_talks"]
+
+
+class Need(msgspec.Struct, frozen=True):
+    """One way to satisfy a frame: the slot's filler is of one of the classes; `also` names a further condition."""
+
+    slot: str
+    classes: frozenset[str]
+    also: str | None
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a verb does in talks, when its subject and complements are of the classes named.
+
+    `gives` says who would give what the complement names; `owner` takes the doer from the owner of the subject ("the
+    union's plan calls for"), `speaker` from whoever is quoted.
+    """
+
+    act: str
+    verbs: tuple[str, ...] = ()
+    subject: str = "party"
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    mode: str | None = None
+    gives: str = "by"
+    owner: bool = False
+    speaker: bool = False
+
+
+class NounFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a noun or adjective does in talks ("its rejection of", "is ready to")."""
+
+    act: str
+    needs: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    mode: str | None = None
+    gives: str = "by"
+
+
+class Acts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`acts.toml`: frames of verbs, nouns and adjectives, and the verb and noun classes their needs name."""
+
+    frame: tuple[Frame, ...]
+    noun: tuple[NounFrame, ...]
+    adjective: tuple[NounFrame, ...]
+    verbs: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+
+
+class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    nouns: frozenset[str]
+
+
+class Judged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that judge a proposal or talks: refused ("unacceptable"), failed ("fruitless"), ongoing ("under way")."""
+
+    refused: frozenset[str]
+    failed: frozenset[str]
+    ongoing: frozenset[str]
+
+
+class Talks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`talks.toml`: noun classes, nouns that only count what follows "of", and words of judgement."""
+
+    nouns: dict[str, frozenset[str]]
+    transparent: _Nouns
+    judged: Judged
+
+
+class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that name one issue.
+
+    A word in `needs_stake` counts only with one of `stakes`, one in `needs_amount` only with a percentage or amount;
+    `with` limits the issue's words to texts that hold one of those; `stop_verbs` act on stakes ("halt the attacks").
+    """
+
+    issue: str
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    stakes: frozenset[str] = frozenset()
+    needs_stake: frozenset[str] = frozenset()
+    needs_amount: frozenset[str] = frozenset()
+    stop_verbs: frozenset[str] = frozenset()
+    with_: frozenset[str] = msgspec.field(default=frozenset(), name="with")
+
+
+class _Issues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    issue: tuple[Issue, ...]
+
+
+@cache
+def load_acts() -> Acts:
+    """The frames; raises LexiconError when one names an act the record does not know."""
+    from parley.model.claim import Act
+
+    acts = load_lexicon("acts", Acts)
+    known = set(Act.__args__)  # type: ignore[attr-defined]
+    named = {f.act for f in acts.frame} | {f.act for f in (*acts.noun, *acts.adjective)}
+    if strange := sorted(named - known):
+        raise LexiconError("acts", f"'{strange[0]}' is no act; known are {', '.join(sorted(known))}")
+    return acts
+
+
+@cache
+def load_talks() -> Talks:
+    """Noun classes of talks."""
+    return load_lexicon("talks", Talks)
+
+
+@cache
+def load_issues() -> tuple[Issue, ...]:
+    """Issues in the order of the file: the first that a word fits is taken."""
+    return load_lexicon("issues", _Issues).issue
+
+
+@cache
+def parse_need(text: str) -> Need:
+    """A need written SLOT=CLASS|CLASS+ALSO, as `Need`."""
+    slot, _, rest = text.partition("=")
+    classes, _, also = rest.partition("+")
+    if not rest:
+        slot, _, also = slot.partition("+")
+    return Need(slot, frozenset(filter(None, classes.split("|"))), also or None)
