@@ -66,8 +66,8 @@ class Ask(msgspec.Struct, frozen=True):
 
     `settled_by` is the first held move, as of the same day or later, that answers it; None while it stands open. A move
     answers it when it names it (`answers`), or when it is on the same issue, or without terms of its own, and the same
-    party withdraws or concedes, or another party that the ask addresses, or that addresses the asking party, accepts,
-    rejects or agrees.
+    party withdraws or concedes, or another party accepts, rejects or agrees which the ask, or one of its terms, names,
+    or which names the asking party.
     """
 
     position: Position
@@ -148,7 +148,8 @@ def _standing(entry: Entry) -> Literal["held", "denied", "hypothetical"]:
 def _as_of(entry: Entry) -> tuple[str | None, Literal["when", "said_on", "published", "unknown"]]:
     published = entry.report.published[:10] if entry.report.published else None
     when = entry.claim.when
-    if (day := _day(when and (when.latest or when.earliest))) and day <= (published or day):
+    done = (when.latest or when.earliest) if when else None
+    if (day := _day(done)) and day <= (published or day):
         return day, "when"
     if (day := _day(entry.claim.attribution.said_on)) and day <= (published or day):
         return day, "said_on"
@@ -218,8 +219,18 @@ def _settles(answer: Position, told: Sequence[Position]) -> bool:
     if move.terms and answer.issue != asked.issue:
         return False
     if answer.act in _LETTING_GO:
-        return answer.party == asked.party
-    asking, answering = {_key(actor) for actor in ask.by}, {_key(actor) for actor in move.by}
-    addressed = answering & {_key(actor) for actor in ask.to} or asking & {_key(actor) for actor in move.to}
-    together = move.act == "agree" and asking <= answering and len(answering) > len(asking) > 0
+        return answer.party == asked.party != NOT_NAMED
+    asking, answering = _keys(ask.by), _keys(move.by)
+    addressed = answering & _addressed(ask) or asking & _addressed(move)
+    together = move.act == "agree" and asking < answering and bool(asking)
     return together or bool(addressed and answering != asking)
+
+
+def _keys(actors: Iterable[Actor]) -> set[str]:
+    return {_key(actor) for actor in actors}
+
+
+def _addressed(move: Move) -> set[str]:
+    """Whom a move is put to, or its terms ask to give or let receive."""
+    sides = (side for term in move.terms for side in (term.giver, term.receiver) if side)
+    return _keys((*move.to, *sides))

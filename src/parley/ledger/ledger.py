@@ -131,7 +131,7 @@ def _counts(entries: Iterable[Entry]) -> Iterator[SourceCount]:
     relayed: dict[tuple[str, str], int] = defaultdict(int)
     reports: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entry in entries:
-        links = [(source.name, source.kind) for source in entry.claim.attribution.chain]
+        links: list[tuple[str, str]] = [(source.name, source.kind) for source in entry.claim.attribution.chain]
         *relays, claimant = links or [(entry.report.outlet or "", "outlet")]
         claimed[claimant] += 1
         for relay in relays:

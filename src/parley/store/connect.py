@@ -51,7 +51,7 @@ def _require_file(path: Path, *, create: bool, read_only: bool) -> None:
     if not path.exists():
         if read_only or not create:
             raise DatabaseMissingError(path)
-    elif not read_only and not os.access(path, os.W_OK):
+    elif not read_only and not os.access(path, os.W_OK, effective_ids=True):
         raise ReadOnlyDatabaseError(path)
 
 
@@ -59,7 +59,11 @@ def _connect(path: Path, *, read_only: bool, busy_timeout: float) -> sqlite3.Con
     options = "mode=ro" if read_only else "mode=rwc"
     # Beside a database that is being read SQLite keeps a file; where it may not make one, and nobody has left any,
     # the database can only be read as one that does not change.
-    if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+    if (
+        read_only
+        and not os.access(path.parent, os.W_OK, effective_ids=True)
+        and not path.with_name(path.name + "-wal").exists()
+    ):
         options += "&immutable=1"
     connection = sqlite3.connect(
         f"file:{quote(str(path.absolute()))}?{options}",
