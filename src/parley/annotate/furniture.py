@@ -1,0 +1,296 @@
+"""What a page prints around the news: captions, calls to the reader, bylines, agency credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import ahocorasick_rs
+import msgspec
+
+from parley.lexicon import load_lexicon
+from parley.lexicon.calendar import Calendar
+from parley.lexicon.furniture import Furniture
+
+__all__ = [
+    "Credit",
+    "InlinePiece",
+    "find_credit",
+    "find_inline",
+    "is_byline",
+    "is_furniture",
+    "match_caption",
+    "opens_ending",
+]
+
+_CAPTION_LENGTH = 300
+_LINE_LENGTH = 400
+_FULL_STOP = re.compile(r"[.!?][\"”’')\]]*(?=\s+[A-Z\"“‘]|\s*$)")
+_INNER_STOP = re.compile(r"[a-z\d%)][.!?][\"”’')\]]*\s+[A-Z\"“‘]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_PHONE = re.compile(
+    r"(?:tel(?:ephone)?|phone|fax|mobile|hotline)\.?\s*(?:no\.?)?\s*:?\s*\+?\(?\d[\d\s()-]{5,}", re.IGNORECASE
+)
+_TAGGED = re.compile(r"(?:[#@]\w+[\s,]*)+$")
+_AGO = re.compile(
+    r"[\w :,|-]{0,40}\b\d+\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b[\s.|]*$",
+    re.IGNORECASE,
+)
+_READING_TIME = re.compile(
+    r"\d{1,3}\s*(?:min(?:ute)?s?\s+(?:read|to read)|comments?|shares?|views|words)\b[\s.|]*$", re.IGNORECASE
+)
+
+
+class InlinePiece(msgspec.Struct, frozen=True):
+    """A piece of furniture inside a line: `start` to `end`."""
+
+    start: int
+    end: int
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """An agency's signature from `start` to the end of its line; `agency` is its usual name, None when it is unnamed."""
+
+    start: int
+    agency: str | None
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole line is page furniture: a call to the reader, a share line, an address, a list of tags."""
+    lower = line.lower()
+    bare = lower.strip(" \t:|>»•·*-–—.\u00a0")
+    if bare in _lexicon().whole or not any(c.isalpha() for c in line):
+        return True
+    if len(line) > _LINE_LENGTH:
+        return False
+    if _begins(lower.lstrip("•·*>» "), _starts()):
+        return True
+    first = bare.split(maxsplit=1)[0].rstrip(":") if bare else ""
+    if first in _lexicon().tag_leads and not _FULL_STOP.search(line) and _is_tags(line):
+        return True
+    return _is_contact(line, lower) or any(p.match(line) for p in (_TAGGED, _AGO, _READING_TIME))
+
+
+def opens_ending(line: str) -> bool:
+    """Whether nothing but captions or other reports' headlines follow this line."""
+    return line.strip(" \t:|*").lower() in _lexicon().endings
+
+
+def _is_tags(line: str) -> bool:
+    """Whether a line that begins like a list of tags goes on like one: a colon, or capitals throughout."""
+    words = line.split()
+    return words[0].endswith(":") or sum(w[0].isupper() for w in words) >= 0.7 * len(words) >= 1.4
+
+
+def _is_contact(line: str, lower: str) -> bool:
+    """Whether a line gives an address or a telephone number and hardly anything else."""
+    found = _ADDRESS.search(line) or _PHONE.search(line)
+    if found is None:
+        return False
+    rest = line[: found.start()] + line[found.end() :]
+    return len(rest.split()) <= 3 or (
+        len(rest.split()) <= 12 and lower.startswith(("email", "e-mail", "contact", "tel", "phone", "write to"))
+    )
+
+
+def _begins(lower: str, phrases: dict[str, tuple[str, ...]]) -> bool:
+    first = re.split(r"[\s:]", lower, maxsplit=1)[0]
+    for phrase in phrases.get(first, ()):
+        if lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha():
+            return True
+    return False
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(re.split(r"[\s:]", phrase, maxsplit=1)[0], []).append(phrase)
+    return {first: tuple(members) for first, members in found.items()}
+
+
+def match_caption(text: str, at: int, end: int) -> int | None:
+    """Where the caption that begins at `at` ends, None when none does.
+
+    It runs to the end of the line; in a line that goes on with the report, to the end of its first sentence.
+    """
+    line = text[at:end]
+    lead = _caption_patterns().lead.match(line)
+    if lead is None:
+        return end if len(line) <= _LINE_LENGTH and _is_credited(line) else None
+    if len(line) <= _CAPTION_LENGTH:
+        return end
+    stop = _FULL_STOP.search(line, lead.end())
+    if stop is not None and stop.end() <= _CAPTION_LENGTH:
+        return at + stop.end()
+    credit = _caption_patterns().name.match(line, lead.end())
+    return at + credit.end() if credit else None
+
+
+def _is_credited(line: str) -> bool:
+    """Whether a line of at most a few sentences ends with a photographer's or picture agency's name."""
+    return _caption_patterns().tail.search(line, max(0, len(line) - 120)) is not None and (
+        len(_INNER_STOP.findall(line)) <= 3
+    )
+
+
+class _CaptionPatterns(msgspec.Struct, frozen=True):
+    lead: re.Pattern[str]
+    name: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@cache
+def _caption_patterns() -> _CaptionPatterns:
+    lexicon = _lexicon()
+    starts = "|".join(
+        re.escape(s).replace(r"\ ", r"\s+") for s in sorted(lexicon.caption_starts, key=len, reverse=True)
+    )
+    credits = "|".join(lexicon.caption_credits)
+    agencies = "|".join(re.escape(a) for a in sorted(lexicon.photo_agencies, key=len, reverse=True))
+    return _CaptionPatterns(
+        lead=re.compile(
+            rf"[(\[|]?\s*(?:(?i:{starts})\s*(?::|\s[-–—]\s)|(?i:(?:file|representational)\s+(?:photo|image|picture|pic)\b)|(?i:(?:photo|picture|image)\s+(?:by|courtesy|credit)\b))\s*"
+        ),
+        name=re.compile(rf"[^.:]{{0,60}}?(?:{agencies})\b"),
+        tail=re.compile(
+            rf"\b(?i:{credits})s?(?:\s+(?:by|courtesy|credit))?\s*:\s*[^.:!?\n]{{2,70}}\.?\s*\)?$"
+            rf"|[(\[](?:[^()\[\]]*(?:/|\bvia\s+|[Pp]hotos?:?\s+(?:by\s+)?)\s*(?:{agencies})|(?i:photo|image|picture)s?\s*(?::|by)[^()\[\]]+|AP Photo[^()\[\]]*|File)\s*[)\]]\.?$"
+            rf"|\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}}\s?/\s?(?:{agencies})$|\bCredit\s+(?:[A-Z]\S*\s*){{1,8}}$|\bvia (?:{agencies})$"
+        ),
+    )
+
+
+def find_inline(text: str) -> list[InlinePiece]:
+    """Furniture phrases as a page's template writes them, wherever they stand in `text` as pieces of their own.
+
+    A phrase inside a sentence is none: before it stands the start of a line, or the end of a sentence.
+    """
+    found: list[InlinePiece] = []
+    matcher, reach = _inline_matcher()
+    for index, start, end in matcher.find_matches_as_indexes(text):
+        if found and start < found[-1].end:
+            continue
+        stop = _line_end(text, end) if reach[index] else _behind_networks(text, end)
+        if _is_joint(text, start) and not (reach[index] and _INNER_STOP.search(text, end, stop)):
+            found.append(InlinePiece(start, stop))
+    return found
+
+
+def _line_end(text: str, at: int) -> int:
+    match = re.compile(r"[\r\n]|$").search(text, at)
+    return match.start() if match else len(text)
+
+
+def _behind_networks(text: str, end: int) -> int:
+    """The end of a phrase with the names of networks behind it ("Follow us on X and YouTube")."""
+    for match in re.compile(r"[ \t,&/]*([A-Za-z]+)").finditer(text, end, end + 80):
+        if match.start() != end or match[1].lower() not in _lexicon().networks:
+            break
+        end = match.end()
+    return end
+
+
+def _is_joint(text: str, start: int) -> bool:
+    before = text[max(0, start - 60) : start].rstrip(" \t\u00a0")
+    return not before or before[-1] in '.!?\r\n|)]"”’:;>*' or before[-1].isdigit()
+
+
+@cache
+def _inline_matcher() -> tuple[ahocorasick_rs.AhoCorasick, tuple[bool, ...]]:
+    lexicon = _lexicon()
+    forms = {form: False for phrase in lexicon.inline for form in (phrase, phrase.upper())}
+    forms |= {form: True for phrase in lexicon.inline_to_end for form in (phrase, phrase.upper())}
+    matcher = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return matcher, tuple(forms.values())
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote the report, and says nothing else."""
+    lower = line.lower()
+    if len(line) > _CAPTION_LENGTH:
+        return False
+    if lower.startswith("("):
+        return _begins(lower, _byline_starts()) and lower.rstrip(". ").endswith(")")
+    words = re.findall(r"[^\W\d_][\w.’'-]*", line)
+    if _begins(lower, _byline_starts()):
+        return lower.startswith("from our") or (_is_names(words[1:]) and not _names_time(words[1:]))
+    return _is_signed(line, words)
+
+
+def _is_signed(line: str, words: list[str]) -> bool:
+    """ "A. Writer, Diplomatic correspondent": a name of two to four words, a comma, a role."""
+    name, comma, role = line.partition(",")
+    if not comma or len(words) > 10 or line.rstrip().endswith((".", "?", "!")):
+        return False
+    lexicon = _lexicon()
+    roles = role.lower().replace(",", " ").split()
+    return 2 <= len(name.split()) <= 4 and _is_names(name.split()) and any(word in lexicon.roles for word in roles)
+
+
+def _is_names(words: list[str]) -> bool:
+    """Whether all words are capitalised or the small ones of bylines."""
+    joiners, roles = _lexicon().byline_joiners, _lexicon().roles
+    small = [w for w in words if not w[0].isupper()]
+    allowed = all(
+        w in joiners or w.lower() in roles or w in {"by", "editing", "reporting", "writing", "additional"}
+        for w in small
+    )
+    return allowed and 1 <= len(words) <= 45 and words[0][0].isupper()
+
+
+def _names_time(words: list[str]) -> bool:
+    from_calendar = _times()
+    return words[0].lower().rstrip(".") in from_calendar
+
+
+@cache
+def _times() -> frozenset[str]:
+    calendar: Calendar = load_lexicon("calendar", Calendar)
+    return frozenset(calendar.months) | frozenset(calendar.weekdays)
+
+
+def find_credit(line: str, *, whole: bool) -> Credit | None:
+    """The agency that signs `line` at its end: "…the minister said. AFP", "… (Reuters)", "With inputs from agencies".
+
+    `whole`: the line may be nothing but the signature; offsets count from its start.
+    """
+    match = _credit_pattern().search(line, max(0, len(line) - 120))
+    if match is None or (match.start("sign") == 0 and not whole):
+        return None
+    names = re.split(r"\s*(?:,|/|&|\band\b)\s*", match["names"])
+    lexicon = _lexicon()
+    known = [lexicon.agencies[n.lower()] for n in names if n.lower() in lexicon.agencies]
+    named = next((n for n in known if n != "agencies"), None)
+    return Credit(match.start("sign"), named) if known else None
+
+
+@cache
+def _credit_pattern() -> re.Pattern[str]:
+    lexicon = _lexicon()
+    spoken = sorted(lexicon.agencies, key=len, reverse=True)
+    names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in spoken)
+    leads = "|".join(
+        re.escape(lead).replace(r"\ ", r"\s+") for lead in sorted(lexicon.credit_leads, key=len, reverse=True)
+    )
+    listed = rf"(?P<names>(?:{names})(?:\s*(?:,|/|&|\band\b)\s*(?:{names}))*)"
+    return re.compile(
+        rf"(?:^\s*|(?<=[.!?\"”’')\]])\s+)(?P<sign>[-–—*(\[]*\s*(?:(?:{leads})\s*:?\s+)?{listed}\s*[)\]*]*)\.?\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _lexicon() -> Furniture:
+    lexicon: Furniture = load_lexicon("furniture", Furniture)
+    return lexicon
+
+
+@cache
+def _starts() -> dict[str, tuple[str, ...]]:
+    return _by_first_word(_lexicon().starts)
+
+
+@cache
+def _byline_starts() -> dict[str, tuple[str, ...]]:
+    return _by_first_word(_lexicon().byline_starts)
