@@ -105,3 +105,17 @@ def test_the_domain_names_the_outlet_when_the_page_does_not() -> None:
     reading = read(data)
     assert reading.report is not None
     assert reading.report.outlet == "Reuters"
+
+
+def test_links_and_bold_words_break_no_line() -> None:
+    data = b"<html><body><p>The <a href='/u'>union</a> said <b>yes</b>.</p><p>Both met.</p></body></html>"
+    reading = read(data)
+    assert reading.report is not None
+    assert reading.report.text == "The union said yes.\n\nBoth met."
+
+
+@pytest.mark.parametrize("url", ["http://[broken", "", 7, "https://post.example/2022/05/09/a?x=2021-01-01"])
+def test_an_unsound_address_harms_nothing(url: object) -> None:
+    reading = read(page(linked({"@type": "NewsArticle", "headline": "Union accepts offer", "url": url})))
+    assert reading.report is not None
+    assert reading.report.title == "Union accepts offer"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -98,6 +99,7 @@ def test_reading_again_gives_the_same_id(words: str) -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a.txt", "binary"),
         (bytes(range(1, 9)) * 40, "a.txt", "binary"),
         (b"%PDF-1.7 ...", "a.txt", "unknown_format"),
+        (b"text,title\n", "a.csv", "empty"),
         (b"{\\rtf1 words}", "a.txt", "unknown_format"),
         (b"PK\x03\x04....", "a.docx", "unknown_format"),
         (b'{"a": 1,\n "b": 2}', "a.json", "unknown_format"),
@@ -243,3 +245,39 @@ def test_front_matter_speaks_for_the_file_and_stays_in_it() -> None:
     span = reading.observation.title_span
     assert span is not None
     assert (span.of(text), text[span.start - 2 : span.start]) == ("Union accepts offer", "# ")
+
+
+@given(data=st.binary(), suffix=st.sampled_from([".txt", ".md", ".html", ".jsonl", ".csv", ".json", ""]))
+def test_no_bytes_raise_or_pass_in_silence(data: bytes, suffix: str) -> None:
+    readings = list(read_bytes(data, f"any{suffix}"))
+    assert readings
+    assert all(reading.report is not None or code(reading) for reading in readings)
+
+
+_PIECES = (
+    "<html>", "<p>", "{", "}", '"text":', '"words"', ",", "\n", "\r\n", "---\n", "title: x\n", "Body\n", "End of Document\n",
+    "Load-Date: May 8, 2022\n", "Copyright 2022\n", "May 8, 2022\n", "Documents (2)\n", "Job Number: 1\n", "text,title\n",
+    "**", "# ", "By Ada Moor\n", "Published: ", "9 May 2022", "(", ")", "\u2028", "\ud7ff", "The union said yes. ",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=30), st.sampled_from([".txt", ".md", ".html", ".jsonl", ".csv"]))
+def test_no_mixture_of_formats_raises(pieces: list[str], suffix: str) -> None:
+    for reading in read_bytes("".join(pieces).encode(), f"any{suffix}"):
+        span = reading.observation.title_span if reading.observation else None
+        assert reading.report is not None or code(reading)
+        assert span is None or reading.report is None or span.of(reading.report.text)
+
+
+def test_names_that_are_no_unicode_and_devices_are_handled(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text(STORY, encoding="utf-8")
+    observation = only(read_reports(path)).observation
+    assert observation is not None
+    assert observation.source.encode()
+    assert code(only(read_reports(os.devnull))) == "unreadable"
+
+
+def test_a_manifest_given_as_a_file_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "manifest.jsonl").write_text('{"doc": "a", "title": "Union accepts offer"}\n', encoding="utf-8")
+    assert list(read_reports(tmp_path / "manifest.jsonl")) == []

@@ -24,6 +24,8 @@ from parley.reading.titles import find_byline, find_title, locate_title
         ("Is the strike over?\n\nBoth sides met.\n", "Is the strike over?"),
         ("The union said yes to the offer on Monday.\n\nBoth sides met.\n", None),
         ("Image copyright Harbour Pictures\n\nThe union said yes.\n", None),
+        ("Dockers at the gate. (Ada Moor/Harbour Post)\n\nThe union said yes.\n", None),
+        ("Ada Moor/Harbour Post\n\nThe union said yes.\n", None),
         ("Photo\nANTWERP - The union said yes on Monday, its leader told a meeting.\n", None),
         ("The union said yes, its leader told\nthe men at the gate,\n", None),
         ("A long first line " * 20 + "\n\nThe union said yes.\n", None),

@@ -36,7 +36,7 @@ def _is_jsonl(text: str) -> bool:
     first = _first_line(text)
     try:
         record = msgspec.json.decode(first) if first.startswith("{") else None
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return False
     return isinstance(record, dict) and "text" in header_columns(record)
 

@@ -88,7 +88,7 @@ def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | None]]:
         if line.strip():
             try:
                 yield at, msgspec.json.decode(line, type=dict[str, object])
-            except msgspec.DecodeError:
+            except (msgspec.DecodeError, RecursionError):
                 yield at, None
 
 

@@ -14,7 +14,7 @@ __all__ = ["looks_like_nexis", "read_nexis"]
 
 _END = re.compile(r"^[ \t\xa0]*End of Document[ \t\xa0\r]*$", re.MULTILINE)
 _JOB = re.compile(r"^Job Number:", re.MULTILINE)
-_COUNT = re.compile(r"^Documents \((\d+)\)[ \t\xa0\r]*$", re.MULTILINE)
+_COUNT = re.compile(r"^Documents? \((\d+)\)[ \t\xa0\r]*$", re.MULTILINE)
 _OLD = re.compile(r"^[ \t]*\d+ of \d+ DOCUMENTS[ \t\r]*$", re.MULTILINE)
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _FIELDS_BEGIN = re.compile(r"Copyright\b|Section:|Length:|Body[ \t\xa0]*$")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -52,7 +51,7 @@ def read_page(file: SourceFile) -> Iterator[Draft | Fault]:
 def _draft(tree: Any, linked: dict[str, Any], found: Any) -> Draft:
     title = " ".join((_text(linked.get("headline")) or found.title or "").split()) or None
     url = _text(linked.get("url")) or found.url
-    body = _body(found.text, title)
+    body = _body(_whole_lines(found.text, tree), title)
     published, basis = _published(tree, linked, body, url)
     return Draft(
         f"{title}\n\n{body}" if title else body,
@@ -87,13 +86,23 @@ def _body(text: str, title: str | None) -> str:
     return "\n\n".join(paragraphs)
 
 
+def _whole_lines(text: str, tree: Any) -> str:
+    """`text`, or the page's own paragraphs where they hold the same words.
+
+    On very short pages the extraction falls back on a plain walk, which breaks lines at every link or bold word.
+    """
+    blocks = [" ".join(block.text_content().split()) for block in tree.iterfind(".//p")]
+    lines = "\n".join(filter(None, blocks))
+    return lines if "".join(lines.split()) == "".join(text.split()) else text
+
+
 def _published(tree: Any, linked: dict[str, Any], body: str, url: str | None) -> tuple[str | None, str]:
     """The publication date and where it was found; the order goes from what is meant for machines to what is read."""
     sources: tuple[tuple[str, Callable[[], str | None]], ...] = (
         ("metadata", lambda: parse_date(_text(linked.get("datePublished")))),
         ("metadata", lambda: _first_date(_meta(tree, name) for name in _PUBLISHED_META)),
         ("metadata", lambda: _first_date(iter(tree.xpath(_DATE_XPATH)))),
-        ("metadata", lambda: date_in_name(re.sub(r"/+", "-", urlsplit(url).path)) if url else None),
+        ("metadata", lambda: date_in_name(re.sub(r"/+", "-", url.partition("?")[0])) if url else None),
         ("text", lambda: date_in_text(body)),
     )
     found = ((date, basis) for basis, look in sources if (date := look()) is not None)
@@ -126,7 +135,7 @@ def _linked_data(tree: Any) -> dict[str, Any]:
 def _nodes(words: str) -> Iterator[dict[str, Any]]:
     try:
         top = msgspec.json.decode(words.strip().removeprefix("<![CDATA[").removesuffix("]]>"))
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return
     waiting = top if isinstance(top, list) else [top]
     for node in waiting:

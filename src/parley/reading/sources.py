@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
@@ -51,7 +52,7 @@ def read_reports(
     """
     options = _checked(options or Options())
     if str(source) == "-":
-        yield from _read(_stream(stdin), "-", options, _NO_ENTRY)
+        yield from _read_stream(stdin, options)
         return
     path = Path(source)
     if path.is_dir():
@@ -77,8 +78,13 @@ def _checked(options: Options) -> Options:
     return msgspec.structs.replace(options, published=published)
 
 
-def _stream(stdin: BinaryIO | None) -> bytes:
-    return (stdin or sys.stdin.buffer).read()
+def _read_stream(stdin: BinaryIO | None, options: Options) -> Iterator[Reading]:
+    try:
+        data = (stdin or sys.stdin.buffer).read()
+    except OSError as error:
+        yield _problem("-", _os_fault(error))
+        return
+    yield from _read(data, "-", options, _NO_ENTRY)
 
 
 def _read_folder(folder: Path, options: Options) -> Iterator[Reading]:
@@ -92,14 +98,18 @@ def _read_folder(folder: Path, options: Options) -> Iterator[Reading]:
     for parent in sorted({path.parent for path in paths}):
         yield from _manifest_problems(parent)
     for path in sorted(paths):
-        if path.suffix.casefold() in REPORT_SUFFIXES | DOCUMENT_SUFFIXES:
+        # A pipe in a folder would wait for somebody to write.
+        if path.suffix.casefold() in REPORT_SUFFIXES | DOCUMENT_SUFFIXES and not path.is_fifo():
             yield from _read_file(path, options, folder)
 
 
 def _read_file(path: Path, options: Options, root: Path) -> Iterator[Reading]:
     """One file with what a manifest beside it, or at the root of the folder being read, says of it."""
-    name = str(path)
+    name = os.fsencode(path).decode("utf-8", errors="replace")  # a name need not be sound Unicode; a record must
     try:
+        if _is_device(path):
+            yield _problem(name, Fault("unreadable", "is a device, not a file; give a file or a folder"))
+            return
         if is_manifest(path) and _manifest(path.parent).entries:
             return
         if path.suffix.casefold() in DOCUMENT_SUFFIXES:
@@ -113,6 +123,11 @@ def _read_file(path: Path, options: Options, root: Path) -> Iterator[Reading]:
         yield _problem(name, _os_fault(error))
         return
     yield from _read(data, name, options, entry) if isinstance(data, bytes) else [_problem(name, data)]
+
+
+def _is_device(path: Path) -> bool:
+    mode = path.stat().st_mode
+    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode) or stat.S_ISSOCK(mode)
 
 
 @lru_cache(maxsize=64)

@@ -58,8 +58,8 @@ def header_columns(header: Iterable[str]) -> dict[str, int]:
 def _from_line(line: str, at: int, number: int) -> Draft | Fault:
     try:
         record = msgspec.json.decode(line, type=dict[str, object])
-    except msgspec.DecodeError as error:
-        return Fault("bad_line", f"line {at} is no JSON object ({error}); mend or remove it", number)
+    except (msgspec.DecodeError, RecursionError) as error:
+        return Fault("bad_line", f"line {at} is no sound JSON object ({error}); mend or remove it", number)
     keys = list(record)
     places = header_columns(keys)
     values = {field: _words(record[keys[place]]) for field, place in places.items()}
@@ -86,6 +86,8 @@ def _from_rows(header: list[str], rows: Iterator[list[str]]) -> Iterator[Draft |
         if any(cell.strip() for cell in row):
             number += 1
             yield _from_row(row, len(header), places, at=at, number=number)
+    if number == 0:
+        yield Fault("empty", "has a heading but no rows; nothing to read")
 
 
 def _from_row(row: list[str], width: int, places: Mapping[str, int], *, at: int, number: int) -> Draft | Fault:

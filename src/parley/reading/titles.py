@@ -19,6 +19,8 @@ _BYLINE = re.compile(
     r"\s*\**[Bb][Yy]:?\s+(?P<name>[A-Z][\w.'’-]*(?:,?\s+(?:and\s+|&\s*|de\s+|van\s+|von\s+|bin\s+|al-)?[A-Z][\w.'’-]*){1,8})\**\s*$"
 )
 _MARKED = re.compile(r"\s*(?:#{1,6}\s+(?P<hash>\S.*?)(?:\s+#+)?|(?P<mark>\*\*|__)(?P<bold>\S.*?)(?P=mark))\s*$")
+# A picture's credit: "(Ada Moor/Post)", "(Photo: AP)", "Ada Moor/Post"; or a caption with a source in brackets.
+_CREDITED = re.compile(r"\([^()]*(?:/|[Pp]hoto)[^()]*\)$|\w{2,} ?/ ?[A-Z][\w ]+$|^.{60,}\([^()]+\)$")
 _HEAD_LINES = 8
 _MAX_TITLE = 160  # characters; longer first lines are running text
 _MIN_CAPITALISED = 0.7
@@ -99,7 +101,7 @@ def _looks_like_title(line: _Line) -> bool:
     words = line.words.split()
     if len(line.words) > _MAX_TITLE or len(words) < 2 or not any(map(str.isalpha, line.words)):
         return False
-    if line.words.endswith((":", ";", ",", "-", "…")) or _is_furniture(line.words):
+    if line.words.endswith((":", ";", ",", "-", "…")) or _is_furniture(line.words) or _CREDITED.search(line.words):
         return False
     if line.words.endswith(".") and not line.words.endswith("..."):
         return line.gap_after and len(words) >= 4 and _capitalised(words) >= _MIN_CAPITALISED

@@ -57,7 +57,10 @@ def reading_words() -> ReadingWords:
 
 def outlet_of_url(url: str) -> str | None:
     """The name of the outlet whose domain `url` lies under; None when the domain is not in the list."""
-    labels = (urlsplit(url).hostname or "").split(".")
+    try:
+        labels = (urlsplit(url).hostname or "").split(".")
+    except ValueError:  # no URL at all
+        return None
     names = _names_by_domain()
     return next((names[domain] for i in range(len(labels)) if (domain := ".".join(labels[i:])) in names), None)
 
