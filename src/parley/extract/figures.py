@@ -4,14 +4,197 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from parley.annotate.doc import Doc
+from parley.annotate.quantities import QuantityMention
+from parley.extract.accounting import Accounts, find_accounts
+from parley.extract.circumstances import Circumstances, find_circumstances
+from parley.extract.counted import Counted, find_counted, group_of, with_carried
+from parley.extract.factuality import factuality_of
+from parley.extract.measures import Reading, read_measure
+from parley.extract.parts import part_noun, whole_of
+from parley.extract.standing import is_term
+from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
+
 if TYPE_CHECKING:
-    from parley.annotate.doc import Doc
     from parley.extract.attributions import Attributions
-    from parley.model import Claim
 
 __all__ = ["extract_figures"]
 
+_COUNTABLE = frozenset({"count", "money", "percent", "duration", "measure", "ratio"})
+_UNITS = (
+    ("jobs", "jobs"), ("vessels", "ships"), ("trucks", "trucks"), ("shares", "shares"), ("votes", "votes"),
+    ("households", "households"),
+)  # fmt: skip
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """A figure with what it was read from; `group` and `counted` serve those that follow it in the report."""
+
+    counted: Counted
+    reading: Reading
+    claim: Claim
+    figure: Figure
+
 
 def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
-    """All figures of the report in text order, each with its attribution and factuality."""
-    raise NotImplementedError
+    """All figures of the report in text order, each with its attribution and factuality.
+
+    A figure told twice in the same words of count, group and source is one claim with two mentions.
+    """
+    found: list[_Found] = []
+    last: Counted | None = None
+    for index, sentence in enumerate(doc.sentences):
+        here: list[_Found] = []
+        for mention in doc.quantities_in(sentence.span):
+            counted = _counted(doc, mention, index, last)
+            if counted is None:
+                continue
+            figure = _figure(doc, attributions, counted, here)
+            if figure is not None:
+                here.append(figure)
+            if not counted.bare and "persons" in counted.classes:
+                last = counted
+        found.extend(here)
+    return _merge([item.claim for item in found])
+
+
+def _counted(doc: Doc, mention: QuantityMention, sentence: int, last: Counted | None) -> Counted | None:
+    if mention.kind not in _COUNTABLE:
+        return None
+    counted = find_counted(doc, mention, sentence)
+    if counted is None or last is None or last.sentence < sentence - 1:
+        return counted
+    return with_carried(counted, last)
+
+
+def _figure(doc: Doc, attributions: Attributions, counted: Counted, here: list[_Found]) -> _Found | None:
+    """The figure that a count makes; None where it makes none."""
+    if counted.mention.kind in {"count", "percent"}:
+        whole = whole_of(counted, [item.counted for item in here])
+        if whole is not None:
+            return _part(doc, attributions, counted, here[whole])
+    reading = read_measure(counted)
+    if reading is None or is_term(counted, reading):
+        return None
+    around = find_circumstances(doc, counted, reading)
+    attribution = attributions.of(counted.sentence, counted.trigger(doc))
+    accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution)
+    figure = _body(counted, reading, around, accounts)
+    evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
+    return _claim(doc, attributions, counted, reading=reading, figure=figure, evidence=evidence)
+
+
+def _body(counted: Counted, reading: Reading, around: Circumstances, accounts: Accounts) -> Figure:
+    return Figure(
+        measure=reading.words.name,
+        quantity=_quantity(counted, reading),
+        group=group_of(counted, reading.words.group) or _said_of(counted, reading),
+        place=around.place,
+        by=around.by,
+        one_of=around.one_of,
+        cause=around.cause,
+        event=accounts.event,
+        accounting=accounts.accounting,
+        period=accounts.period,
+        since=accounts.since,
+        as_of=accounts.as_of,
+        as_of_basis=accounts.as_of_basis,
+        counting_basis=accounts.basis,
+    )
+
+
+def _quantity(counted: Counted, reading: Reading) -> Quantity:
+    """The quantity with the unit that the counted noun gives."""
+    quantity = counted.mention.quantity
+    if quantity.unit is not None:
+        return quantity
+    unit = next((u for name, u in _UNITS if name in counted.classes and name in reading.words.of), "persons")
+    return msgspec.structs.replace(quantity, unit=unit)
+
+
+def _said_of(counted: Counted, reading: Reading) -> str | None:
+    """Of an amount with a unit of its own: the noun that says what it is ("stake", "losses")."""
+    if counted.mention.quantity.unit is None or counted.parse.tags[reading.trigger][0] != "N":
+        return None
+    return counted.parse.lower[reading.trigger] if reading.trigger != counted.number else None
+
+
+def _part(doc: Doc, attributions: Attributions, counted: Counted, whole: _Found) -> _Found:
+    """A part of a count: what the whole measures, of whom the part's own noun says."""
+    noun = part_noun(counted) if counted.bare or "carried" in counted.classes else None
+    named = counted if noun is None else msgspec.structs.replace(counted, noun=noun, modifiers=(), classes=frozenset({"persons"}))
+    quantity = counted.mention.quantity
+    if quantity.unit is None:
+        quantity = msgspec.structs.replace(_shared_bound(counted, whole), unit=whole.figure.quantity.unit)
+    figure = msgspec.structs.replace(
+        whole.figure,
+        quantity=quantity,
+        group=group_of(named, whole.figure.group),
+        part_of=whole.figure.part_of or whole.claim.id,
+    )
+    evidence = _evidence(doc, counted, (), (), ())
+    reading = msgspec.structs.replace(whole.reading, rule="figure:part")
+    return _claim(doc, attributions, counted, reading=reading, figure=figure, evidence=evidence, like=whole.claim.factuality)
+
+
+def _shared_bound(counted: Counted, whole: _Found) -> Quantity:
+    """The part's quantity; a bound said of the first of two coordinated parts reaches the second, too."""
+    quantity = counted.mention.quantity
+    parse = counted.parse
+    head = parse.heads[counted.noun]
+    if not quantity.exact or parse.deps[counted.noun] != "conj":
+        return quantity
+    first = parse.child(head, "nummod")
+    if first is None or first <= whole.counted.last:
+        return quantity
+    words = [parse.lower[t] for t in range(parse.lefts[head], first)]
+    if words and words[-1] in {"over", "than", "least"} and quantity.lower is not None:
+        return msgspec.structs.replace(quantity, upper=None, lower_open=words[-1] != "least")
+    return quantity
+
+
+def _evidence(
+    doc: Doc, counted: Counted, places: tuple[Span, ...], actors: tuple[Span, ...], times: tuple[Span, ...]
+) -> tuple[Evidence, ...]:
+    text = doc.text
+    spans = [("number", counted.mention.number)]
+    spans += [("time", span) for span in times]
+    spans += [("place", span) for span in places]
+    spans += [("actor", span) for span in actors]
+    return tuple(Evidence(role, span.start, span.end, span.of(text)) for role, span in spans)  # type: ignore[arg-type]
+
+
+def _claim(
+    doc: Doc,
+    attributions: Attributions,
+    counted: Counted,
+    *,
+    reading: Reading,
+    figure: Figure,
+    evidence: tuple[Evidence, ...],
+    like: Factuality | None = None,
+) -> _Found:
+    trigger = counted.trigger(doc)
+    statement = doc.sentences[counted.sentence].span
+    evidence += attributions.evidence(counted.sentence, trigger)
+    claim = new_claim(
+        doc.report.id,
+        figure,
+        attribution=attributions.of(counted.sentence, trigger),
+        factuality=like or factuality_of(doc, counted.sentence, reading.trigger),
+        mentions=(Mention(trigger, statement, evidence),),
+        rule=reading.rule,
+        when=figure.period,
+    )
+    return _Found(counted, reading, claim, figure)
+
+
+def _merge(claims: list[Claim]) -> list[Claim]:
+    """Claims of the same id as one, with all their mentions."""
+    merged: dict[str, Claim] = {}
+    for claim in claims:
+        first = merged.get(claim.id)
+        merged[claim.id] = claim if first is None else msgspec.structs.replace(first, mentions=first.mentions + claim.mentions)
+    return list(merged.values())

@@ -1,0 +1,258 @@
+"""What a quantity counts: the noun, the words that say of whom, and the words it stands among."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from parley.annotate.doc import Doc
+from parley.annotate.parse import Parse
+from parley.annotate.quantities import QuantityMention
+from parley.lexicon import load_lexicon
+from parley.lexicon.groups import Groups
+from parley.model import Span
+
+__all__ = ["Counted", "find_counted", "group_of", "groups", "with_carried"]
+
+_CLASSES = (
+    "captives", "persons", "workers", "uprooted", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
+)  # fmt: skip
+# Where a unit of time is what an amount is paid for, the amount is pay or a cost, else a price.
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
+_MASSES = frozenset({"tonne", "long ton", "short ton", "kilogram", "barrel", "barrel per day", "bushel", "bag", "litre", "pound", "ounce"})
+_INWARD = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "npadvmod", "poss"})
+_ADDITIVE = frozenset({"alongside", "with", "besides", "plus", "as", "to"})
+_PRONOUNS = frozenset({"them", "whom", "those", "these", "which"})
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """A quantity and what it counts, as tokens of its sentence.
+
+    `first` is the quantity's first token, `number` its last, `noun` the head of what is counted (`number` itself where
+    no noun stands), `classes` the classes of noun it belongs to, `modifiers` the words before the noun that say of whom,
+    `stations` the tokens that stand for the count in the rest of the sentence: itself, what it is coordinated or in
+    apposition with, what it is a part of ("the bodies of 30"). `dead` is True for the remains of somebody. `carried` is the
+    noun of an earlier count where this one has none ("35 others").
+    """
+
+    mention: QuantityMention
+    sentence: int
+    parse: Parse
+    first: int
+    number: int
+    noun: int
+    classes: frozenset[str]
+    modifiers: tuple[int, ...]
+    stations: tuple[int, ...]
+    dead: bool
+    carried: str | None = None
+
+    @property
+    def last(self) -> int:
+        """The last token of the counted words."""
+        return max(self.number, self.noun)
+
+    @property
+    def lemma(self) -> str:
+        """The dictionary form of the noun, the words of the quantity where there is none."""
+        return self.parse.lemmas[self.noun]
+
+    @property
+    def bare(self) -> bool:
+        """Whether no noun of its own says what is counted."""
+        return "bare" in self.classes
+
+    def trigger(self, doc: Doc) -> Span:
+        """The words of the report that make the figure: quantity and noun."""
+        sentence = doc.sentences[self.sentence]
+        words = sentence.tokens(min(self.first, self.noun), self.last)
+        return Span(min(words.start, self.mention.span.start), max(words.end, self.mention.span.end))
+
+
+@cache
+def groups() -> Groups:
+    """The lexicon of counted nouns."""
+    return load_lexicon("groups", Groups)
+
+
+def find_counted(doc: Doc, mention: QuantityMention, sentence: int) -> Counted | None:
+    """What `mention` counts in that sentence; None where its words are no tokens of a parse."""
+    where = doc.sentences[sentence]
+    parse = where.parse
+    first, number = where.token_at(mention.span.start), where.token_at(mention.span.end - 1)
+    if first is None or number is None:
+        return None
+    while number > first and parse.lower[number] in {"of", "a", "an", "the"}:
+        number -= 1
+    noun = _noun(parse, number, has_unit=mention.quantity.unit is not None)
+    stations, dead = _stations(parse, noun, number)
+    modifiers = tuple(t for t in range(number + 1, noun) if _tells(parse, t))
+    classes = _classes(mention, parse, noun, number)
+    return Counted(mention, sentence, parse, first, number, noun, classes, modifiers, stations, dead)
+
+
+def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
+    """The head of the noun phrase that the number stands in, or of what follows its "of"."""
+    token = number
+    while parse.deps[token] in _INWARD and parse.heads[token] > token and _nominal(parse, parse.heads[token]):
+        token = parse.heads[token]
+    if has_unit:
+        return token
+    if token == number:
+        token = _following_noun(parse, number)
+    inner = _of(parse, token)
+    if inner is not None and (token == number or parse.lemmas[token] in groups().partitives):
+        token = inner
+    return token
+
+
+def _nominal(parse: Parse, token: int) -> bool:
+    return parse.tags[token][0] == "N" or parse.tags[token] in {"CD", "JJ"} or parse.lemmas[token] in groups().persons
+
+
+def _of(parse: Parse, token: int) -> int | None:
+    """The noun that follows the token's "of"."""
+    for child in parse.children[token]:
+        if parse.lower[child] == "of" and child > token:
+            return parse.child(child, "pobj")
+    return None
+
+
+def _following_noun(parse: Parse, number: int) -> int:
+    """The last noun of an unbroken run of modifiers and nouns behind the number: the parser may have missed the tie."""
+    found = number
+    for token in range(number + 1, min(number + 6, len(parse))):
+        tag = parse.tags[token]
+        if tag in {"NNS", "NNPS"}:
+            return token
+        if tag in {"NN", "NNP"}:
+            found = token
+        elif tag not in {"JJ", "JJS", "JJR", "HYPH", "POS"} and not (tag == "VBN" and parse.deps[token] == "amod"):
+            break
+    word = parse.lemmas[found]
+    return found if found == number or word in groups().persons or word in groups().captives else number
+
+
+def _stations(parse: Parse, noun: int, number: int) -> tuple[tuple[int, ...], bool]:
+    """The tokens that stand for the count, inner to outer, and whether one of them says that only remains are left."""
+    found = [noun] if noun == number else [noun, number]
+    token, dead = noun, parse.lemmas[noun] in groups().remains
+    if noun != number and number in parse.ancestors(noun):
+        token = number
+    for _ in range(8):
+        head, dep = parse.heads[token], parse.deps[token]
+        if dep in {"conj", "appos"} and parse.tags[head][0] in "NCJP":
+            token = head
+        elif dep == "pobj" and parse.lower[head] == "of" and parse.lemmas[parse.heads[head]] in groups().partitives:
+            token = parse.heads[head]
+            dead = dead or parse.lemmas[token] in groups().remains
+        elif dep == "pobj" and parse.lower[head] in _ADDITIVE and (host := _host(parse, head)) is not None:
+            token = host
+        else:
+            break
+        found.append(token)
+    return tuple(dict.fromkeys(found)), dead
+
+
+def _host(parse: Parse, preposition: int) -> int | None:
+    """What "alongside", "along with", "in addition to" add something to: the noun, or the verb's object."""
+    if parse.lower[preposition] == "with" and parse.lower[preposition - 1] not in {"along", "together"}:
+        return None
+    if parse.lower[preposition] == "to" and parse.lower[preposition - 1] != "addition":
+        return None
+    if parse.lower[preposition] == "as" and parse.lower[preposition - 1] != "well":
+        return None
+    host = parse.heads[preposition]
+    while parse.deps[host] in {"prep", "advmod", "cc", "pobj"} and parse.tags[host][0] in "IRC":
+        host = parse.heads[host]
+    if parse.tags[host][0] == "V":
+        found = parse.child(host, "dobj", "nsubjpass")
+        return found if found is not None else parse.child(host, "nsubj")
+    return host if parse.tags[host][0] == "N" else None
+
+
+def _tells(parse: Parse, token: int) -> bool:
+    """Whether a word between number and noun says of whom, not only how many or that there are more."""
+    if parse.tags[token] in {"DT", "IN", "PRP$", "CD", "CC", ",", "WDT", "RB", "RBR", "JJR", "''", "``", ":"}:
+        return False
+    return parse.lower[token] not in groups().empty_modifiers or parse.lower[token] == "-"
+
+
+def _classes(mention: QuantityMention, parse: Parse, noun: int, number: int) -> frozenset[str]:
+    unit = mention.quantity.unit
+    if mention.kind == "money":
+        if mention.per is None:
+            return frozenset({"money"})
+        return frozenset({"money"} if mention.per in _TIMES else {"price"})
+    if mention.kind == "percent" or unit == "percent":
+        return frozenset({"percent"})
+    if mention.kind == "duration":
+        return frozenset({"duration"})
+    if unit is not None and unit != "persons":
+        return frozenset({"mass" if unit in _MASSES else "shares" if unit in {"share", "shares"} else "measure"})
+    if noun == number:
+        return frozenset({"bare"})
+    return noun_classes(parse, noun)
+
+
+def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
+    """The classes a counted noun belongs to; "unknown" where no list and no ending tells."""
+    lemma, word = parse.lemmas[noun], parse.lower[noun]
+    if word in _PRONOUNS or word in {"other", "others", "more"}:
+        return frozenset({"persons", "carried"})
+    found = frozenset(name for name in _CLASSES if lemma in getattr(groups(), name) or word in getattr(groups(), name))
+    if "captives" in found:
+        found |= {"persons"}
+    if found:
+        return found
+    if parse.tags[noun] in {"NNPS", "NNP"} or parse.words[noun][:1].isupper() or lemma.endswith(groups().person_endings):
+        return frozenset({"persons"})
+    return frozenset({"unknown"})
+
+
+def with_carried(counted: Counted, before: Counted) -> Counted:
+    """The count with the noun and the classes of an earlier one, where it only says "others", "them" or a number."""
+    if "carried" in counted.classes:
+        classes = counted.classes | before.classes
+    elif counted.bare and before.sentence == counted.sentence:
+        classes = counted.classes | (before.classes & {"captives"})
+    else:
+        return counted
+    noun = before.carried or before.parse.lower[before.noun]
+    if before.lemma in {"life", "dead", "wounded", "injured", "body", "corpse", "casualty", "fatality", "death"}:
+        return counted
+    return msgspec.structs.replace(counted, classes=classes, carried=noun)
+
+
+_GENERAL = frozenset({"life", "soul", "dead", "wounded", "injured", "casualty", "fatality", "death", "body", "corpse", "victim", "other"})
+
+
+def group_of(counted: Counted, default: str | None) -> str | None:
+    """Who is counted, in the report's words without number and article: "Palestinian prisoners"; `default` where no noun
+    says so. What is left of the dead is marked ("hostages, dead")."""
+    if counted.mention.quantity.unit not in {None, "persons"}:
+        return None
+    if counted.bare or "carried" in counted.classes or counted.lemma in _GENERAL or not _countable(counted):
+        words = counted.carried or default
+    else:
+        words = _joined(counted.parse, (*counted.modifiers, counted.noun))
+    return f"{words}, dead" if words and counted.dead else words
+
+
+def _countable(counted: Counted) -> bool:
+    """Whether the noun stands for what is counted, rather than for what happened to it ("56 arrests")."""
+    return counted.classes != {"unknown"} or counted.parse.tags[counted.noun] in {"NNS", "NNPS"} and not _deed(counted.lemma)
+
+
+def _deed(lemma: str) -> bool:
+    return lemma.endswith(("ing", "ion", "est", "ury", "der")) or lemma == "arrest"
+
+
+def _joined(parse: Parse, tokens: tuple[int, ...]) -> str:
+    """The tokens as written, without a space where the text has none between neighbours."""
+    words = ""
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        touching = before is not None and before + 1 == token and parse.ends[before] == parse.starts[token]
+        words += ("" if touching or not words else " ") + parse.words[token]
+    return words

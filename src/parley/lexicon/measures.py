@@ -1,0 +1,98 @@
+"""The words for what may be measured: the record types of `measures.toml`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from parley.model.claim import Measure
+
+__all__ = ["AccountingWords", "BasisWords", "MeasurePhrase", "MeasureWords", "Measures", "StakeWords", "TermWords"]
+
+_Words = frozenset[str]
+
+
+class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One measure, and the words that say it; the file tells what each list is for.
+
+    `narrow_verbs` count only the classes `narrow_of`; `at` are verbs with the amount after "at" or "for"; `about` words
+    must stand near; `group` is who is counted when no noun says so; `stock` amounts hold at a moment; of a `stake` also
+    what is planned counts.
+    """
+
+    name: Measure
+    of: _Words
+    objects: _Words
+    subjects: _Words
+    states: _Words
+    nouns: _Words
+    tolls: _Words
+    narrow_verbs: _Words = frozenset()
+    narrow_of: _Words = frozenset()
+    at: _Words = frozenset()
+    about: _Words = frozenset()
+    group: str | None = None
+    stock: bool = False
+    negotiable: bool = False
+    stake: bool = False
+
+
+class MeasurePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb that says a measure only with a certain noun counted, or with a word of `then` after what is counted."""
+
+    measure: Measure
+    verbs: _Words
+    role: Literal["object", "subject"]
+    counted: _Words = frozenset()
+    then: _Words = frozenset()
+    of: _Words = frozenset({"persons", "captives", "workers", "households", "bare"})
+
+
+class StakeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who counts, without a verb, as what talks are about, and the words that must stand near."""
+
+    measure: Measure
+    of: _Words
+    words: _Words
+
+
+class BasisWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say on what a count rests."""
+
+    estimated: _Words
+    verified: _Words
+    identified: _Words
+    reported: _Words
+
+
+class AccountingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say how a count adds up; `counts` are nouns that a number follows, `parting` words come before parts."""
+
+    counts: _Words
+    increment: _Words
+    cumulative: _Words
+    answering: _Words
+    parting: _Words
+
+
+class TermWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make what they govern terms of a move; `implicatives` leave an infinitive a fact, so does `after`."""
+
+    verbs: _Words
+    nouns: _Words
+    adjectives: _Words
+    implicatives: _Words
+    after: _Words
+
+
+class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    measure: tuple[MeasureWords, ...]
+    phrase: tuple[MeasurePhrase, ...]
+    stakes: StakeWords
+    basis: BasisWords
+    accounting: AccountingWords
+    terms: TermWords
+    events: dict[str, _Words]
