@@ -15,6 +15,9 @@ from parley.lexicon.numbers import Numbers
 __all__ = ["calendar", "date_finder", "date_forms", "numbers", "words_of"]
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAY_WORDS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|one|two|three|four|five|six|seven|eight|nine|ten"
+)
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _UNIT = r"(?:hour|day|weekend|week|month|quarter|year|decade|century)"
 _UNITS = r"(?:hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|centuries)"
@@ -52,7 +55,7 @@ def _written_forms() -> dict[str, str]:
     return {
         "iso": rf"(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})\b(?:[t ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?P<zulu>z)?)?",
         "slashed": rf"(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})[/.](?P<year>{_YEAR})\b",
-        "month_day": rf"{lead}(?P<month>{month})\b\.?[ \n](?:the )?(?P<day>{_DAY}){range_}{nth}\b(?:,?[ \n](?P<year>{_YEAR})\b)?",
+        "month_day": rf"{lead}(?P<month>{month})\b\.?[ \n](?:the )?(?:(?P<day>{_DAY}){range_}{nth}|(?P<day_word>{_DAY_WORDS}))\b(?:,?[ \n](?P<year>{_YEAR})\b(?:,?[ \n]{weekday}\b)?)?",
         "day_month": rf"{lead}(?P<day>{_DAY}){range_}{nth}(?:[ \n]of[ \n]|[ \n]|-)(?P<month>{month})\b(?:(?:\.?,?[ \n]|-)(?P<year>{_YEAR})\b)?",
         "part_month": rf"(?:the )?(?P<part>{parts})(?:-|[ \n](?:of[ \n]|in[ \n])?(?:last |this |next )?)(?P<month>{month})\b(?:,?[ \n](?P<year>{_YEAR})\b)?",
         "month_year": rf"(?P<month>{month})\b\.?(?:,?[ \n]|[ \n]of[ \n])(?P<year>{_YEAR})\b",

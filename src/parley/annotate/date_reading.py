@@ -87,7 +87,8 @@ def _slashed(g: Groups) -> Fields | None:
 
 
 def _calendar_day(g: Groups) -> Fields | None:
-    month, day, year = calendar().months[g["month"] or ""], int(g["day"] or 0), _int(g["year"])
+    month, year = calendar().months[g["month"] or ""], _int(g["year"])
+    day = int(g["day"] or 0) or {**numbers().cardinals, **numbers().ordinals}[g.get("day_word") or ""]
     if not _valid(year, month, day):
         return None
     fields: Fields = {"kind": "date", "year": year, "month": month, "day": day}
@@ -186,7 +187,7 @@ def _weekday(g: Groups) -> Fields:
 
 
 def _which_unit(g: Groups) -> Fields:
-    part = calendar().parts[g["part"]] if g.get("part") else None
+    part = calendar().parts[g["part"] or ""] if g.get("part") else None
     which = g.get("which")
     if (which or "") == "the" or which is None:
         return _relative(g["unit"] or "", 0, part=part)
@@ -249,7 +250,7 @@ def _years(g: Groups) -> Fields | None:
 
 
 def _year(g: Groups) -> Fields:
-    part = calendar().parts[g["part"]] if g.get("part") else None
+    part = calendar().parts[g["part"] or ""] if g.get("part") else None
     return {"kind": "year", "value": f"{g['year']}{'~' if part else ''}", "year": _int(g["year"]), "part": part}
 
 

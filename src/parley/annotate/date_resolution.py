@@ -131,7 +131,8 @@ def _reach(mention: DateMention, year: int) -> tuple[date, date]:
     """First and last day of the mention's month or day in `year`; out of order when the year lacks it (29 February)."""
     if mention.kind == "season":
         low, high = date_bounds(Date(f"{year:04d}-{mention.month}"))
-        assert low and high
+        assert low is not None
+        assert high is not None
         return low, high
     month, last = mention.month or 1, monthrange(year, mention.month or 1)[1]
     if mention.day:

@@ -78,6 +78,13 @@ def _plausible(name: str, view: str, match: re.Match[str], word: str) -> bool:
         return _year_stands_alone(view, match, word, next_word)
     if name == "season":
         return next_word not in ("said",)
+    if (
+        name == "month_day"
+        and match["day_word"]
+        and not match["year"]
+        and view[match.end() : match.end() + 1] not in ",.;)"
+    ):
+        return False  # "in March three men": a count, and the month is lost with it
     if "month" in match.re.groupindex and name not in ("iso", "slashed"):
         return view[match.start("month")].isupper()
     if name == "clock_24":

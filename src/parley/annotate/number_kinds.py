@@ -12,7 +12,7 @@ __all__ = ["is_age", "is_label", "is_pronoun", "is_score", "phone_at", "ratio_at
 _PHONE = re.compile(
     r"\+\d{1,3}[ -]?(?:\(\d+\)[ -]?)?\d[\d -]{5,14}\d|(?:\(\d{2,4}\) ?|\d{2,4}-)?\d{3,4}-\d{4}(?![\d-])|\d{4,5} \d{6}(?!\d)|1-?800-[\dA-Z-]{7,}"
 )
-_NAME_BEFORE = re.compile(r"([A-Za-z][\w'-]*)\.?[ \n]+#?$")
+_NAME_BEFORE = re.compile(r"([A-Za-z][\w'-]*)(?:\.[ \n]*|[ \n]+)#?$")
 _CODE_BEFORE = re.compile(r"[A-Za-z]-?$|\d[-.:/]$|#$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)](?=[ \t]+[A-Z])")
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|ages)(?:[ \n]+(?:of|between|over|above|under|below))?[ \n]+$")
@@ -26,6 +26,11 @@ _APPOSED_AGE = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:, | \()$")
 _RATIO = re.compile(
     r"[ \n]+(in|out[ \n]+of)[ \n]+(?:every[ \n]+)?(?P<rest>\w)|:(?P<colon>\d{1,3})(?![\d:])|(?:-to-|[ \n]to[ \n])(?P<one>one|1)\b"
 )
+_ARTICLED = re.compile(r"\b(?:an?|the|this|that|any|every|no|each|another|its|their|his|her)[ \n]+[\w'-]+[ \n]+$")
+_NO_NOUN_AFTER = re.compile(
+    r"[ \n]*(?:[.,;:!?)]|$|(?:which|that|who|in|for|to|by|on|with|and|or|at|but|after|before|as|from|than)\b)"
+)
+_FOREMOST = re.compile(r"[ \n]+of[ \n]+[a-z]+[ \n]+(?:[a-z]+[ \n]+)?(?:most|[a-z]{2,}est)\b")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
@@ -36,6 +41,9 @@ def is_pronoun(low: str, numeral: Numeral) -> bool:
     before = _NAME_BEFORE.search(low[max(0, numeral.start - 12) : numeral.start])
     after = _WORD.match(low, numeral.end + 1)
     context = numbers().context
+    nominal = _ARTICLED.search(low[max(0, numeral.start - 24) : numeral.start]) and _NO_NOUN_AFTER.match(low, numeral.end)
+    if nominal or _FOREMOST.match(low, numeral.end):
+        return True
     glued = low[numeral.start - 1 : numeral.start] == "-" or low[numeral.end : numeral.end + 1] == "'"
     return (
         glued
@@ -100,8 +108,9 @@ def _is_thing(old: re.Match[str]) -> bool:
 
 def is_score(low: str, start: int, end: int) -> bool:
     """Whether words of a game or a vote stand near "2-1"."""
-    near = _WORD.findall(low[max(0, start - 32) : start]) + _WORD.findall(low[end : end + 24])
-    return not numbers().context.score_words.isdisjoint(near)
+    before = re.split(r"[.;:!?,]", low[max(0, start - 32) : start])[-1]
+    after = re.split(r"[.;:!?,]", low[end : end + 24])[0]
+    return not numbers().context.score_words.isdisjoint(_WORD.findall(before) + _WORD.findall(after))
 
 
 def phone_at(view: str, start: int) -> int | None:

@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 import re2
 
 from parley.annotate.date_patterns import numbers, words_of
+from parley.lexicon import load_lexicon
+from parley.lexicon.units import Units
 
 __all__ = ["Numeral", "numeral_finder", "read_numeral"]
 
@@ -37,6 +39,12 @@ _HALF_OF = re.compile(
 _SHARE_BEFORE = re.compile(r"\b(?:by|than|nearly|about|almost|over|around|to|under|roughly|least)[ \n]+$")
 _PART_BEFORE = re.compile(r"\b(?:first|second|latter|other|last|this|back|early|late)[ \n-]+$")
 _SPAN_BEFORE = re.compile(r"\b(?:past|last|next|first|coming|previous|every)[ \n]+$")
+_ARTICLE_UNIT = re.compile(
+    r"(?P<article>an?)[ \n](?P<unit>[a-z]+)\b(?P<long>[ -]long\b|[ \n]and[ \n]a[ \n](?:half|quarter)\b|[ \n]ago\b)?"
+)
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:for|after|within|in|lasting|lasted|took|of|than|over|nearly|almost|about|around|under|least|most|to|just|only|roughly|some)[ \n]+$"
+)
 _MOST = 10**18
 
 
@@ -46,6 +54,7 @@ def numeral_finder() -> re2._Regexp:
     lexicon = numbers()
     heads = {word.split()[0] for word in lexicon.vague if not word.startswith("a ")}
     after_a = {*lexicon.scales, *lexicon.denominators, *(w.split()[1] for w in lexicon.vague if w.startswith("a "))}
+    after_a |= {name for name, unit in load_lexicon("units", Units).durations.items() if name == unit}
     words = sorted({*lexicon.cardinals, *lexicon.ordinals, *heads, "half", "few"})
     return re2.compile(rf"\b(?:an?[ \n-](?:{'|'.join(sorted(after_a))})|{'|'.join(words)})\b|[0-9][0-9,]*")
 
@@ -76,7 +85,17 @@ def read_numeral(text: str, low: str, start: int) -> Numeral | None:
     """The numeral that starts at `start`, if one does; `low` is the lower-case ASCII view of `text`."""
     if low[start].isdigit():
         return _figures(text, low, start)
-    return _vague(low, start) or _part(low, start) or _words(low, start)
+    return _vague(low, start) or _part(low, start) or _one_unit(low, start) or _words(low, start)
+
+
+def _one_unit(low: str, start: int) -> Numeral | None:
+    """ "A" before a length of time, where the words around it make it an amount: "more than a year", "a week-long"."""
+    match = _ARTICLE_UNIT.match(low, start)
+    if match is None or match["unit"] not in load_lexicon("units", Units).durations:
+        return None
+    if not (match["long"] or _LENGTH_BEFORE.search(low[max(0, start - 16) : start])):
+        return None
+    return Numeral(start, match.end("article"), 1, 1, "words")
 
 
 def _figures(text: str, low: str, start: int) -> Numeral | None:

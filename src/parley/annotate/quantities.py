@@ -22,15 +22,17 @@ from parley.model import Quantity, Span
 __all__ = ["QuantityKind", "QuantityMention", "find_quantities"]
 
 _SEPARATOR = re.compile(
-    r"(?P<dash>[ ]?-[ ]?(?=\d))|(?P<to>[ \n]+to[ \n]+|-to-)|(?P<or>[ \n]+or[ \n]+|-or-)|(?P<and>[ \n]+and[ \n]+)"
+    r"(?P<dash>[ ]?-[ ]?(?=\d|[a-z]{0,2}\$|rs\.? ?\d))|(?P<to>[ \n]+to[ \n]+|-to-)|(?P<or>[ \n]+or[ \n]+|-or-)|(?P<and>[ \n]+and[ \n]+)"
 )
 _BETWEEN = re.compile(r"\bbetween[ \n]+(?:(?:[A-Z]{1,2})?\$[ ]?|Rs\.?[ ]?)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[ \n]+(?:(?:[A-Z]{1,2})?\$[ ]?|Rs\.?[ ]?)?$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:^|[\s(])-$|\bminus[ \n]+$")
-_OLD = re.compile(r"[ \n-]+olds?\b|[ \n]+of[ \n]+age\b")
+_OLD = re.compile(r"[ \n-]+(?:olds?|long)\b|[ \n]+of[ \n]+age\b")
 _SHARED = re.compile(
     r"(?:[ \n]+([a-z-]+))(?:[ \n]+([a-z-]+))?(?:[ \n]+([a-z-]+))?(?:,|,?[ \n]+and)[ \n]+$|[ \n]+and[ \n]+$"
 )
+_MILLIONS = re.compile(r"m[ \n](?:people|[a-z]{3,}s)\b")
+_HALF_MORE = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b")
 _WIDEST = 5  # "10 to 40" may be a range, "10 to 400" hardly
 _FIGURES: frozenset[QuantityKind] = frozenset(("count", "money", "percent", "duration", "measure", "ratio"))
 _DATE_KINDS: dict[str, QuantityKind] = {"time": "time_of_day", "year": "year"}
@@ -78,7 +80,10 @@ def find_quantities(text: str, *, dates: Sequence[DateMention] | None = None) ->
         if draft is None or draft.start < done:
             continue
         done = draft.end
-        drafts.append(_carried(views.low, drafts[-1], draft) if drafts else draft)
+        if drafts:
+            drafts[-1] = _from_to(views.low, drafts[-1], draft)
+            draft = _carried(views.low, drafts[-1], draft)
+        drafts.append(draft)
     return [_mention(views, draft) for draft in drafts]
 
 
@@ -90,14 +95,17 @@ def _placed(dates: Sequence[DateMention]) -> list[tuple[Span, QuantityKind]]:
 def _dated(place: tuple[Span, QuantityKind], start: int, views: _Text) -> _Draft:
     span, kind = place
     digits = re.compile(r"\d+").match(views.low, start)
-    value = float(digits[0][:15]) if digits else 0.0
-    end = digits.end() if digits else span.end
+    word = re.compile(r"[a-z]+").match(views.low, start)
+    lexicon = numbers()
+    named = {**lexicon.cardinals, **lexicon.ordinals}.get(word[0], 0) if word else 0
+    value = float(digits[0][:15]) if digits else float(named)
+    end = digits.end() if digits else word.end() if word else span.end
     return _Draft(span.start, span.end, Numeral(start, end, value, value, "digits"), Interval(value, value), kind)
 
 
 def _draft(views: _Text, start: int) -> _Draft | None:
     """The quantity whose numeral starts at `start`, or None when the words there count nothing."""
-    text, view, low = views
+    text, _, low = views
     numeral = read_numeral(text, low, start)
     if numeral is None or (low[start - 1 : start].isalpha() and not low[start].isdigit()) or is_pronoun(low, numeral):
         return None
@@ -117,7 +125,7 @@ def _named(views: _Text, numeral: Numeral) -> _Draft | None:
     if numeral.form == "digits":
         phone = phone_at(view, start)
         if phone is not None:
-            return _plain(numeral, "phone", start, phone)
+            return _plain(numeral, "phone", start - (view[start - 1 : start] == "+"), phone)
         money = currency_before(text, view, start)
         unit = unit_after(low, end, digits=True)
         if money or (unit and not low[start - 1 : start].isalpha()):
@@ -126,13 +134,13 @@ def _named(views: _Text, numeral: Numeral) -> _Draft | None:
             return None
     if not is_label(view, numeral):
         return None
-    tail = re.compile(r"(?:[.-]?\w+)*").match(view, end) if numeral.form == "digits" else None
+    tail = re.compile(r"(?:[-/]?\w+|\.\d+)*").match(view, end) if numeral.form == "digits" else None
     return _plain(numeral, "label", start, tail.end() if tail else end)
 
 
 def _counted(views: _Text, numeral: Numeral) -> _Draft | None:
     """A numeral with its unit, its second half where it is a range, and its bounds."""
-    text, view, low = views
+    _, view, low = views
     if is_age(view, low, numeral):
         return _aged(low, numeral)
     draft = _ratio(views, numeral) or _range(views, numeral) or _single(views, numeral)
@@ -166,16 +174,26 @@ def _single(views: _Text, numeral: Numeral) -> _Draft:
         end, factor = money_scale(low, end)
     article = re.compile(r"(?:[ \n-]+(?:an?|of)(?=[ \n-]))").match(low, end)
     unit = unit_after(low, end, digits=numeral.form == "digits")
+    if unit and unit.unit == "metre" and _MILLIONS.match(low, numeral.end):
+        return _unmeasured(numeral, numeral.end + 1, 1_000_000)
     if unit is None and article and numeral.form in ("fraction", "vague"):
         unit = unit_after(low, article.end(), digits=False)
-    if unit is None and factor == 1_000_000:
-        unit = Measured(end, "metre", "measure")
-        factor = 1
-    if unit and unit.kind == "duration" and _OLD.match(low, unit.edge):
-        unit = unit._replace(edge=_OLD.match(low, unit.edge).end())  # type: ignore[union-attr]
+    if unit and unit.kind == "duration":
+        return _lasting(low, numeral, unit)
     if unit is None:
         return _unmeasured(numeral, end, factor)
     return _measured(numeral, unit._replace(factor=unit.factor * factor))
+
+
+def _lasting(low: str, numeral: Numeral, unit: Measured) -> _Draft:
+    """A length of time, with the words that may follow its unit: "old", "long", "and a half"."""
+    more = _HALF_MORE.match(low, unit.edge) if numeral.lower == 1 else None
+    if more:
+        value = 1 + 1 / numbers().denominators[more[1]]
+        numeral = numeral._replace(lower=value, upper=value)
+        return _measured(numeral, unit._replace(edge=more.end()))
+    old = _OLD.match(low, unit.edge)
+    return _measured(numeral, unit._replace(edge=old.end()) if old else unit)
 
 
 def _unmeasured(numeral: Numeral, end: int, factor: float) -> _Draft:
@@ -319,6 +337,24 @@ def _carried(low: str, previous: _Draft, draft: _Draft) -> _Draft:
     if match is None or any(word in _stops() for word in match.groups() if word):
         return draft
     return draft._replace(interval=bounded(draft.interval, bound), bound=bound)
+
+
+def _from_to(low: str, first: _Draft, second: _Draft) -> _Draft:
+    """The first of two numbers, with the unit that only the second has: "from 80 to 92.50 dlrs", "150 and 270 cents"."""
+    if (
+        first.unit
+        or first.kind != "count"
+        or second.bound
+        or second.kind not in ("money", "percent", "measure", "duration")
+    ):
+        return first
+    between = low[first.end : second.start].split()
+    from_ = _FROM.search(low[max(0, first.start - 10) : first.start])
+    if between not in (["to"], ["and"], ["or"]) or (between == ["to"] and not from_) or first.numeral.form != "digits":
+        return first
+    factor = (second.interval.upper or 0) / second.numeral.upper if second.numeral.upper else 1
+    interval = first.interval if first.bound else _interval(first.numeral, factor)
+    return first._replace(interval=interval, unit=second.unit, kind=second.kind)
 
 
 def _stops() -> frozenset[str]:

@@ -32,7 +32,7 @@ _CODE = re.compile(r"(?<![A-Za-z.])([A-Za-z]{2,4})\.?[ \n]?$")
 _REACH = 8  # characters before a numeral in which its currency stands
 _RATE = re.compile(
     r"(?:[ \n]+(?!for\b|per\b|each\b|every\b|and\b|or\b|a\b|an\b)[\w'-]+){0,4}?"
-    r"(?:[ \n]+(?:(?P<for>for[ \n]+(?:each|every))|per|(?P<each>each|every)|(?P<article>an?))|(?P<slash>/))[ \n]*(?=[A-Za-z])"
+    r"(?:[ \n]+(?:(?P<for>for[ \n]+(?:each|every))|per|(?P<each>each|every)|(?P<article>an?))[ \n]+|(?P<slash>/))(?=[A-Za-z])"
 )
 _ADVERB = re.compile(r"(?:[ \n]+[\w'-]+){0,2}?[ \n]+([a-z]+)\b")
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
