@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from parley.model import Attribution, Span
+from parley.model import Actor, Attribution, Span
 
 __all__ = ["Attributed"]
 
@@ -14,8 +14,9 @@ class Attributed(msgspec.Struct, frozen=True):
 
     `attribution` is the record of it, its chain from the source nearest to the report to the one said to have said it.
     `sentence` and `verb` find the cue's token (`verb` is None for a cue that is no word of a sentence, such as a
-    heading's colon, or for a quotation that only follows another); `cue`, `sources` and `content` are its words in the
-    report, `statement` the sentence or sentences that hold it, `rule` the name of what found it.
+    heading's colon); `cue`, `sources` and `content` are its words in the report, `statement` the sentence or sentences
+    that hold it, `rule` the name of what found it. `addressee` is whom the words are told; `quotable` is False where the
+    content is no utterance of its own ("confirmed the closure").
     """
 
     attribution: Attribution
@@ -26,3 +27,5 @@ class Attributed(msgspec.Struct, frozen=True):
     content: tuple[Span, ...]
     statement: Span
     rule: str
+    addressee: Actor | None = None
+    quotable: bool = True

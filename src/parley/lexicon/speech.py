@@ -34,7 +34,10 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Word lists about speech; the file says what each is for."""
 
     unsaid: frozenset[str]
+    resultative: frozenset[str]
+    issuing: frozenset[str]
     quoting: frozenset[str]
+    any_speaker: frozenset[str]
     impersonal: frozenset[str]
     earlier: frozenset[str]
     carried: frozenset[str]

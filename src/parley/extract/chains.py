@@ -1,0 +1,98 @@
+"""Source chains: who says that who says what, from the source nearest to the report to the one who is said to have said it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from parley.annotate.doc import Doc
+from parley.extract.attributed import Attributed
+from parley.extract.contents import outermost
+from parley.extract.draft import Draft
+from parley.extract.speakers import same_speaker
+from parley.model import Attribution, Source, Span
+
+__all__ = ["build_chains"]
+
+_PRONOUNS = frozenset("he she they it we i you who".split())
+
+
+def build_chains(doc: Doc, drafts: list[Draft]) -> tuple[Attributed, ...]:
+    """The attributions with their whole chains, in text order of their cues."""
+    ordered = sorted(drafts, key=lambda d: (d.cue.start, d.content[:1]))
+    return tuple(_attributed(doc, draft, ordered) for draft in ordered)
+
+
+def _attributed(doc: Doc, draft: Draft, drafts: list[Draft]) -> Attributed:
+    chain, hedge = _chain(draft, drafts, 0)
+    sentence = doc.sentences[draft.sentence].span
+    pieces = draft.content
+    statement = Span(
+        min([sentence.start, *(p.start for p in pieces)]),
+        max([sentence.end, *(p.end for p in pieces)]),
+    )
+    content = Span(pieces[0].start, max(p.end for p in pieces)) if pieces else None
+    return Attributed(
+        attribution=Attribution(
+            chain=chain,
+            cue=draft.cue.of(doc.text),
+            content=content,
+            directness=None if draft.silence else _directness(doc, draft),
+            hedge=hedge,
+            silence=draft.silence,
+        ),
+        sentence=draft.sentence,
+        verb=draft.verb,
+        cue=draft.cue,
+        sources=tuple(s.span for s in chain if s.span is not None),
+        content=pieces,
+        statement=statement,
+        rule=draft.rule,
+        addressee=draft.addressee,
+        quotable=draft.quotable,
+    )
+
+
+def _chain(draft: Draft, drafts: list[Draft], depth: int) -> tuple[tuple[Source, ...], str | None]:
+    """The chain down to a draft's own sources, and the hedge under which it stands."""
+    outer = _container(draft, drafts)
+    if outer is None or depth > len(drafts):
+        return draft.sources, draft.hedge
+    chain, hedge = _chain(outer, drafts, depth + 1)
+    if outer.faint and not draft.faint:
+        chain, hedge = chain[:-1], hedge or outer.sources[-1].name.lower()
+    own = draft.sources
+    if chain and own and _again(own[0], chain[-1]):
+        own = own[1:]
+    return (*chain, *own), draft.hedge or hedge
+
+
+def _again(inner: Source, outer: Source) -> bool:
+    return same_speaker(inner, outer) or inner.name.lower() in _PRONOUNS
+
+
+def _container(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The draft with the smallest content that holds another's cue."""
+    holding = [
+        (p.end - p.start, other.cue.start, other)
+        for other in drafts
+        if other is not draft
+        for p in other.content
+        if p.covers(draft.cue) and not any(q.covers(other.cue) for q in draft.content)
+    ]
+    return min(holding, key=lambda h: h[:2])[2] if holding else None
+
+
+def _directness(doc: Doc, draft: Draft) -> Literal["direct", "indirect", "mixed"]:
+    quoted = [q.span for q in outermost(doc) if any(q.span.overlaps(p) for p in draft.content)]
+    if not quoted:
+        return "indirect"
+    return "direct" if all(_only_quoted(doc.text, p, quoted) for p in draft.content) else "mixed"
+
+
+def _only_quoted(text: str, piece: Span, quoted: list[Span]) -> bool:
+    at = piece.start
+    for span in [*(q for q in quoted if q.overlaps(piece)), Span(piece.end, piece.end)]:
+        if any(c.isalnum() for c in text[at : max(at, span.start)]):
+            return False
+        at = max(at, span.end)
+    return True

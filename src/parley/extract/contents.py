@@ -1,0 +1,251 @@
+"""What is said: the stretches of text that a cue gives as somebody's words."""
+
+from __future__ import annotations
+
+from parley.annotate.doc import Doc, Quotation, Sentence
+from parley.annotate.parse import Parse
+from parley.extract.cues import Cue
+from parley.extract.phrases import trimmed
+from parley.model import Span
+
+__all__ = ["Content", "clause_content", "outermost", "phrase_content", "quoted_content"]
+
+Content = tuple[Span, ...]
+
+_CLAUSES = frozenset({"ccomp"})
+_NOMINAL_TAGS = ("NN", "DT", "CD", "VBG", "JJ")
+
+
+def clause_content(doc: Doc, cue: Cue) -> Content:
+    """The clause that depends on the cue, or that the cue is set into between commas."""
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    comps = [c for c in parse.children[verb] if _is_complement(parse, c, cue)]
+    if not comps and cue.addressed:
+        comps = _strayed(parse, cue)
+    if comps:
+        return _around(doc, sentence, _region(cue, parse), [(_first(parse, c), parse.rights[c]) for c in comps])
+    if _set_in(parse, cue):
+        head = parse.heads[verb]
+        outer = (parse.lefts[head], parse.rights[head])
+        return _around(doc, sentence, (parse.lefts[verb], parse.rights[verb]), [outer])
+    return ()
+
+
+def _is_complement(parse: Parse, token: int, cue: Cue) -> bool:
+    dep = parse.deps[token]
+    if dep in _CLAUSES:
+        return True
+    if dep == "xcomp" and cue.allows("infinitive"):
+        return any(parse.tags[c] == "TO" for c in parse.children[token])
+    if dep == "advcl" and cue.allows("clause"):
+        # A that-clause the parser took for an adverbial one, and the question after "asked".
+        return token > cue.verb and parse.lower[parse.lefts[token]] in {"that", "whether"}
+    return False
+
+
+def _strayed(parse: Parse, cue: Cue) -> list[int]:
+    """The that-clause of a verb of telling that the parser hung on whom it is told."""
+    return [
+        c
+        for obj in (*cue.clause.objects, *cue.clause.datives)
+        for c in parse.children[obj]
+        if parse.deps[c] in {"relcl", "acl", "ccomp"} and parse.lower[parse.lefts[c]] == "that"
+    ]
+
+
+def _first(parse: Parse, token: int) -> int:
+    return parse.lefts[token]
+
+
+def _region(cue: Cue, parse: Parse) -> tuple[int, int]:
+    """First and last token of the cue with its own subject."""
+    own = [s for s in cue.speakers if parse.heads[s] == cue.verb]
+    first = min([cue.verb, *(parse.lefts[s] for s in own)])
+    last = max([cue.verb, *(parse.rights[s] for s in own if s > cue.verb)])
+    return first, last
+
+
+def _set_in(parse: Parse, cue: Cue) -> bool:
+    """Whether the cue is a clause put into, or behind, the one it reports ("The deal, the envoy said, is dead")."""
+    verb = cue.verb
+    if parse.heads[verb] == verb or not cue.allows("clause"):
+        return False
+    if parse.deps[verb] == "parataxis":
+        return True
+    if parse.deps[verb] not in {"advcl", "ccomp", "dep", "conj"} or not cue.clause.own_subject:
+        return False
+    first = parse.lefts[verb]
+    if parse.deps[verb] == "advcl" and parse.child(verb, "mark") is not None:
+        return False
+    bare = all(parse.deps[c] not in {"dobj", "ccomp", "xcomp", "acomp", "attr", "mark"} for c in parse.children[verb])
+    return bare and first > 0 and parse.words[first - 1] in {",", "—", "–", "-"} and first > parse.heads[verb]
+
+
+def _around(doc: Doc, sentence: Sentence, hole: tuple[int, int], pieces: list[tuple[int, int]]) -> Content:
+    """The stretches of `pieces` (first and last token) without the hole that the cue makes in them."""
+    text = doc.text
+    spans = []
+    for first, last in pieces:
+        parts = [(first, min(last, hole[0] - 1)), (max(first, hole[1] + 1), last)]
+        if last < hole[0] or first > hole[1]:
+            parts = [(first, last)]
+        spans.extend(trimmed(text, sentence.tokens(a, b)) for a, b in parts if a <= b)
+    return tuple(sorted(span for span in spans if len(span) > 1))
+
+
+def phrase_content(doc: Doc, cue: Cue) -> tuple[Content, str] | None:
+    """Content that is no clause, with the name of its frame: "called it a farce", "accused the board of lying"."""
+    for frame, find in (("predicate", _predicate), ("as", _as), ("of", _of), ("object", _object), ("quoted", _quoted)):
+        if cue.allows(frame):  # type: ignore[arg-type]
+            span = find(doc, cue)
+            if span is not None:
+                return (trimmed(doc.text, span),), frame
+    return None
+
+
+def _predicate(doc: Doc, cue: Cue) -> Span | None:
+    """ "called the plan a farce": the object with what is said of it."""
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    said = [c for c in parse.children[verb] if parse.deps[c] in {"oprd", "ccomp", "xcomp"} and c > verb]
+    said = [c for c in said if not any(parse.tags[k] == "TO" for k in parse.children[c])]
+    if not said:
+        return None
+    objects = [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}]
+    first = min(parse.lefts[c] for c in (*said, *(o for o in objects if o > verb)))
+    return sentence.tokens(first, parse.rights[said[-1]])
+
+
+def _as(doc: Doc, cue: Cue) -> Span | None:
+    """ "described the offer as fair": from the object to the end of the as-phrase."""
+    return _from_object(doc, cue, ("as",))
+
+
+def _of(doc: Doc, cue: Cue) -> Span | None:
+    """ "accused the board of lying": from the object to the end of what it is accused of."""
+    return _from_object(doc, cue, ("of", "for"))
+
+
+def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    objects = [c for c in parse.children[verb] if parse.deps[c] == "dobj" and c > verb]
+    if not objects:
+        return None
+    holders = (verb, *(t for o in objects for t in range(o, parse.rights[o] + 1) if t == o or "as" in words))
+    preps = [
+        c
+        for holder in holders
+        for c in parse.children[holder]
+        if parse.lower[c] in words
+        and parse.deps[c] in {"prep", "dative", "advcl"}
+        and (holder == verb or "as" in words)
+    ]
+    if not preps:
+        return None
+    return sentence.tokens(parse.lefts[objects[0]], max(parse.rights[p] for p in preps))
+
+
+def _object(doc: Doc, cue: Cue) -> Span | None:
+    """ "confirmed the closure": a common noun that is said to be, not somebody or one of the verb's other objects."""
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    barred = {noun for entry in cue.classes for noun in entry.never_objects}
+    for child in parse.children[verb]:
+        if parse.deps[child] == "dobj" and child > verb and not cue.clause.passive:
+            named = parse.tags[child].startswith(("NNP", "PRP", "W"))
+            if named or barred & {parse.lemmas[child], parse.lower[child]}:
+                return None
+            return sentence.subtree(child)
+    return None
+
+
+def _quoted(doc: Doc, cue: Cue) -> Span | None:
+    """An object or complement of which words are quoted: "dismissed the offer as an 'insult'"."""
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    for child in parse.children[verb]:
+        if child > verb and parse.deps[child] in {"dobj", "prep", "oprd", "acomp", "attr"}:
+            span = sentence.subtree(child)
+            inside = [q for q in outermost(doc) if q.span.overlaps(span)]
+            if inside:
+                return Span(min(span.start, inside[0].span.start), max(span.end, inside[-1].span.end))
+    return None
+
+
+def outermost(doc: Doc) -> tuple[Quotation, ...]:
+    """Quotations that lie in no other one; computed once a report."""
+    cached = doc.__dict__.get("_outermost_quotations")
+    if cached is None:
+        found: list[Quotation] = []
+        for quotation in doc.quotations:
+            if not found or quotation.span.start >= found[-1].span.end:
+                found.append(quotation)
+        cached = doc.__dict__["_outermost_quotations"] = tuple(found)
+    outermost: tuple[Quotation, ...] = cached
+    return outermost
+
+
+def quoted_content(doc: Doc, cue: Cue, content: Content) -> Content:
+    """The content with the quotations beside the cue: those it cuts are taken whole, those next to it are added."""
+    sentence = doc.sentences[cue.sentence]
+    first, last = _region(cue, sentence.parse)
+    region = sentence.tokens(first, last)
+    near = [
+        q
+        for q in outermost(doc)
+        if _beside(doc, q.span, sentence, cue, region) or any(q.span.overlaps(p) for p in content)
+    ]
+    near = [q for q in near if not q.span.covers(region)]
+    if not near:
+        return content
+    spans = [q.span for q in near]
+    if all(_mostly(doc, piece, spans) for piece in content):
+        return tuple(spans)
+    return _merged([*content, *spans])
+
+
+def _mostly(doc: Doc, piece: Span, spans: list[Span]) -> bool:
+    """Whether nothing of a piece but marks and connecting words lies outside the quotations."""
+    rest = doc.text[piece.start : piece.end]
+    for span in spans:
+        if span.overlaps(piece):
+            a, b = max(span.start, piece.start) - piece.start, min(span.end, piece.end) - piece.start
+            rest = rest[:a] + "\0" * (b - a) + rest[b:]
+    words = rest.replace("\0", " ").lower().split()
+    return all(not any(c.isalnum() for c in word) or word in {"that", "and", "but"} for word in words)
+
+
+def _merged(spans: list[Span]) -> Content:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _beside(doc: Doc, quote: Span, sentence: Sentence, cue: Cue, region: Span) -> bool:
+    """Whether a quotation stands next to the cue: before it but for a comma, or after it within its clause."""
+    text = doc.text
+    if quote.end <= region.start:
+        gap = text[quote.end : region.start]
+        return len(gap) < 25 and not gap.strip(" \t,.;:—–-\r\n") and gap.count("\n") < 2
+    if quote.start >= region.end and quote.start < sentence.span.end:
+        gap = text[region.end : quote.start]
+        if not gap.strip(" \t,:—–-"):
+            return True
+        if gap.rstrip().endswith((",", ":")):
+            return _in_clause(sentence, cue, quote)
+    return False
+
+
+def _in_clause(sentence: Sentence, cue: Cue, quote: Span) -> bool:
+    """Whether no other verb that could speak stands between the cue and a quotation after it."""
+    parse = sentence.parse
+    token = sentence.token_at(quote.start)
+    if token is None:
+        return False
+    return not any(parse.tags[t] in {"VBD", "VBZ", "VBP"} for t in range(cue.verb + 1, token))

@@ -1,0 +1,129 @@
+"""Verbs that give words or thoughts as somebody's, and who that is."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.annotate.doc import Doc, Sentence
+from parley.annotate.parse import Parse
+from parley.extract.phrases import objects_of
+from parley.extract.speakers import can_speak, kind_of_noun
+from parley.lexicon.speech import Frame, VerbClass, load_speech
+from parley.model import Span
+
+__all__ = ["Cue", "cue_span", "find_cues", "hedge_of"]
+
+_OPEN_MODALS = frozenset({"may", "might", "could", "should", "must", "ought"})
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A verb of speech or thought in a sentence: its clause, its classes, and the heads of who speaks."""
+
+    sentence: int
+    verb: int
+    clause: Clause
+    classes: tuple[VerbClass, ...]
+    speakers: tuple[int, ...]
+    span: Span
+
+    def allows(self, frame: Frame) -> bool:
+        """Whether one of its classes takes content in that frame."""
+        return any(frame in entry.frames for entry in self.classes)
+
+    @property
+    def addressed(self) -> bool:
+        """Whether its object is whom the words are told."""
+        return any(entry.addressee for entry in self.classes)
+
+
+def find_cues(doc: Doc, index: int) -> list[Cue]:
+    """The cue verbs of a sentence in order, each with a speaker."""
+    found = []
+    for clause in doc.sentences[index].clauses:
+        cue = _cue(doc, index, clause)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _cue(doc: Doc, index: int, clause: Clause) -> Cue | None:
+    classes = _classes(clause)
+    if not classes or not _is_said(doc.sentences[index], clause):
+        return None
+    speakers = _speakers(doc, index, clause)
+    kept = tuple(entry for entry in classes if _suits(doc, index, entry, clause, speakers))
+    if not kept or not speakers:
+        return None
+    return Cue(index, clause.verb, clause, kept, speakers, cue_span(doc.sentences[index], clause))
+
+
+def _classes(clause: Clause) -> tuple[VerbClass, ...]:
+    speech = load_speech()
+    return speech.classes_of(clause.lemma) or speech.classes_of(clause.lemma.partition(" ")[0])
+
+
+def _is_said(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the words are given as spoken: not denied, not only possible, not what somebody refuses or means to say."""
+    if clause.negated or clause.modal in _OPEN_MODALS:
+        return False
+    if clause.tense != "none" or sentence.parse.tags[clause.verb] != "VB":
+        return True
+    parse = sentence.parse
+    governor = parse.heads[clause.verb]
+    if governor == clause.verb or not any(parse.tags[c] == "TO" for c in parse.children[clause.verb]):
+        return False
+    if parse.deps[clause.verb] in {"acl", "relcl"}:
+        return False
+    return parse.verb_lemma(governor) not in load_speech().words.unsaid and parse.lower[governor] not in {"yet", "able"}
+
+
+def _speakers(doc: Doc, index: int, clause: Clause) -> tuple[int, ...]:
+    parse = doc.sentences[index].parse
+    if clause.subjects:
+        return tuple(s for s in clause.subjects if parse.deps[s] != "expl")
+    if clause.passive:
+        return tuple(objects_of(parse, clause.verb, "by"))
+    return _inverted(parse, clause)
+
+
+def _inverted(parse: Parse, clause: Clause) -> tuple[int, ...]:
+    """The noun phrase behind a verb of speech without a subject, as after a quotation ("..., said the envoy")."""
+    before = clause.verb - 1
+    if before >= 0 and parse.words[before] in {",", '"', "”", "’", "'", "''", "?", "!"}:
+        return clause.objects[:1]
+    return ()
+
+
+def _suits(doc: Doc, index: int, entry: VerbClass, clause: Clause, speakers: tuple[int, ...]) -> bool:
+    if not speakers:
+        return False
+    sentence = doc.sentences[index]
+    head = speakers[0]
+    if entry.speakers:
+        return kind_of_noun(sentence, head) in entry.speakers
+    if sentence.parse.lower[head] in {"this", "that", "which", "what", "there", "these", "nothing"}:
+        return False
+    verb = clause.lemma
+    return verb in load_speech().words.any_speaker or can_speak(doc, index, head)
+
+
+def cue_span(sentence: Sentence, clause: Clause) -> Span:
+    """The verb with its particle; the words between "went on to" and the verb they lead to are in it."""
+    parse = sentence.parse
+    first, last = clause.verb, clause.verb
+    if clause.particle == clause.verb + 1:
+        last = clause.particle
+    governor = parse.heads[clause.verb]
+    if clause.link in {"xcomp", "pcomp"} and parse.lemmas[governor] in {"go", "continue", "proceed"}:
+        first = governor
+    return sentence.tokens(first, last)
+
+
+def hedge_of(sentence: Sentence, token: int) -> str | None:
+    """The adverb that leaves open whether what a verb says is so ("reportedly")."""
+    parse, hedges = sentence.parse, load_speech().words.hedges
+    for child in parse.children[token]:
+        if parse.lower[child] in hedges:
+            return parse.lower[child]
+    return None
