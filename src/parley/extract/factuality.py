@@ -34,6 +34,9 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
         return Factuality(tense="present")
     clause = parse.clauses[index]
     certainty, tense = _own(parse, clause)
+    if token != clause.verb and token not in (*clause.objects, *clause.subjects):
+        # A noun in an adjunct stands whatever the clause denies ("failed to agree during talks in the capital").
+        return Factuality(tense=tense if tense != "hypothetical" else "present")
     negative = clause.negated
     while clause.parent is not None and clause.link in _COMPLEMENTS | {"conj"}:
         above = parse.clauses[clause.parent]
@@ -97,6 +100,8 @@ def _under(
     if lemmas & words.probable:
         certainty = _weaker(certainty, "probable")
     infinitive = clause.tense == "none"
+    if infinitive and above.lemma in words.planned:
+        return certainty, "planned", flips
     if infinitive and lemmas & words.hypothetical:
         return _weaker(certainty, "possible"), "hypothetical", flips
     if infinitive and lemmas & words.planned:

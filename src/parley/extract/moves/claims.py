@@ -16,6 +16,7 @@ from parley.extract.moves.commitments import find_commitments
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.parties import Parties, find_parties
 from parley.extract.moves.terms import Sides, TermFinder
+from parley.lexicon.acts import load_acts
 from parley.model import Actor, Attribution, Claim, Date, Evidence, Mention, Move, Span, Term, new_claim
 
 __all__ = ["extract_moves"]
@@ -40,6 +41,8 @@ _WITH_TERMS = frozenset(
 _ABOUT = frozenset({"accept", "reject", "support", "withdraw", "extend", "concede", "breach", "break_off", "resume"})
 # Acts done to the other party of the talks, also where it is not named beside them.
 _ADDRESSED = frozenset({"offer", "demand", "accept", "reject", "concede", "promise", "threaten"})
+# What these acts name is asked, refused or threatened, and no act of its own.
+_OVER_OTHERS = frozenset({"reject", "demand", "threaten", "offer", "promise", "invite"})
 _IF = frozenset({"if", "unless", "provided", "once"})
 
 
@@ -84,6 +87,8 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """Drops nouns that only name what a verb found does ("rejected the offer of", "held talks in")."""
     verbs = [h for h in hits if h.clause is not None]
     inside = {f for h in verbs for f in h.fillers} | {phrases.head(f) for h in verbs for f in h.fillers}
+    demanded = {f for h in verbs if h.act in _OVER_OTHERS and h.slot in {"to", "clause"} for f in h.fillers}
+    verbs = [h for h in verbs if h.token not in demanded and not _attempted(phrases, h)]
     subjects = {
         s
         for h in verbs
@@ -91,7 +96,15 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         for s in (*h.clause.subjects, *h.clause.objects)
         if h.slot in {"none", "passive", "complement"} or h.owner
     }
-    return [h for h in hits if h.clause is not None or (h.token not in inside and h.token not in subjects)]
+    return [h for h in hits if h in verbs or (h.clause is None and h.token not in inside and h.token not in subjects)]
+
+
+def _attempted(phrases: Phrases, hit: ActHit) -> bool:
+    """ "the bid to extend the truce": what is only attempted by the way is no move."""
+    parse = phrases.sentence.parse
+    if hit.clause is None or hit.clause.link != "acl":
+        return False
+    return bool(phrases.words_of(parse.heads[hit.clause.verb]) & load_acts().nouns["effort"])
 
 
 def _act(phrases: Phrases, hit: ActHit) -> str | None:
@@ -225,6 +238,8 @@ def _sides(draft: _Draft) -> Sides:
     """Who gives what the complement names."""
     one = draft.parties.by[0] if len(draft.parties.by) == 1 else None
     other = draft.parties.to[0] if len(draft.parties.to) == 1 else None
+    if draft.act in {"accept", "reject"} and any(draft.phrases.is_of(f, frozenset({"bid"})) for f in draft.hit.fillers):
+        return Sides(other, one)
     if draft.hit.gives == "both" or (draft.act == "agree" and draft.hit.gives != "by"):
         return Sides()
     return Sides(other, one) if draft.hit.gives == "to" else Sides(one, other)

@@ -30,11 +30,29 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
     for clause in phrases.sentence.clauses:
         if clause.verb in taken or (clause.link == "advcl" and clause.mark in _CONDITIONS):
             continue
+        if (hit := _foreseen(phrases, clause)) is not None:
+            yield hit
+            continue
         if not any(phrases.entity(s) is not None for s in clause.subjects):
             continue
         hit = _future(phrases, clause) if clause.modal in _FUTURE else _deed(phrases, clause)
         if hit is not None:
             yield hit
+
+
+def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """What would be done "under the proposal" is offered by whose it is; "under the deal" it is agreed."""
+    if clause.modal not in _FUTURE or not _names_issue(phrases, clause):
+        return None
+    for prep in clause.preps:
+        if prep.word in {"under", "as part of", "in"} and phrases.is_of(
+            prep.object, frozenset({"proposal", "agreement"})
+        ):
+            act = "agree" if phrases.is_of(prep.object, frozenset({"agreement"})) else "offer"
+            return ActHit(
+                act, None, clause.verb, clause, "self", (clause.verb,), "both", False, False, f"move:{act}:foreseen"
+            )
+    return None
 
 
 def _future(phrases: Phrases, clause: Clause) -> ActHit | None:

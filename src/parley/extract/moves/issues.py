@@ -44,7 +44,10 @@ def _doc_words(doc: Doc) -> frozenset[str]:
 
 def issue_active(doc: Doc, name: str) -> bool:
     """Whether the report speaks of the issue at all: it holds one of the words the issue asks for."""
-    issue = next(i for i in load_issues() if i.issue == name)
+    return any(_active(doc, issue) for issue in load_issues() if issue.issue == name)
+
+
+def _active(doc: Doc, issue: Issue) -> bool:
     return not issue.with_ or not issue.with_.isdisjoint(_doc_words(doc))
 
 
@@ -89,7 +92,7 @@ def _candidates(phrases: Phrases, token: int) -> list[str]:
 def _fits(phrases: Phrases, token: int, word: str, issue: Issue, is_verb: bool) -> IssueHead | None:
     parse = phrases.sentence.parse
     known = issue.verbs | issue.stop_verbs if is_verb else issue.nouns
-    if word not in known or not issue_active(phrases.doc, issue.issue):
+    if word not in known or not _active(phrases.doc, issue):
         return None
     if not is_verb and _in_compound_preposition(phrases, token):
         return None
@@ -98,6 +101,8 @@ def _fits(phrases: Phrases, token: int, word: str, issue: Issue, is_verb: bool) 
         return None
     stakes = _stakes(phrases, token, is_verb)
     good = tuple(s for s in stakes if not issue.stakes or _is_stake(phrases, s, issue))
+    good += _misplaced(phrases, token, issue, good)
+    stakes = tuple(s for s in stakes if s in good or not _other_issue(phrases, s, issue))
     staked = bool(good) or (is_verb and _persons(phrases, stakes, issue)) or _modified_by_stake(phrases, token, issue)
     if word in (issue.needs_stake | issue.stop_verbs) and not staked:
         return None
@@ -135,7 +140,10 @@ def _stakes(phrases: Phrases, token: int, is_verb: bool) -> tuple[int, ...]:
             for p in phrases.preps(known)
             if p.word in {"alongside", "along with", "together with", "as well as"}
         ]
-    return tuple(dict.fromkeys(objects))
+    amounts = [
+        q.span for q in phrases.doc.quantities_in(phrases.sentence.span) if q.kind in {"money", "percent", "duration"}
+    ]
+    return tuple(o for o in dict.fromkeys(objects) if not any(a.covers(phrases.sentence.tokens(o, o)) for a in amounts))
 
 
 def _is_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
@@ -144,6 +152,31 @@ def _is_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
         return True
     entity = phrases.entity(head)
     return issue.issue == "release" and entity is not None and entity.kind == "person"
+
+
+def _misplaced(phrases: Phrases, token: int, issue: Issue, known: tuple[int, ...]) -> tuple[int, ...]:
+    """Stakes the parser coordinated with somebody: "the exchange of captives held by X and prisoners in Y"."""
+    if issue.issue != "release":
+        return ()
+    parse = phrases.sentence.parse
+    return tuple(
+        t
+        for t in phrases.region(token)
+        if t not in known
+        and parse.deps[t] == "conj"
+        and parse.lemmas[t] in issue.stakes
+        and phrases.doc.entity(phrases.index, parse.heads[t]) is not None
+    )
+
+
+def _other_issue(phrases: Phrases, token: int, issue: Issue) -> bool:
+    """Whether a thing given names an issue of its own ("the release of 600 prisoners and 400 trucks of aid")."""
+    return any(
+        other.issue != issue.issue
+        for word in _candidates(phrases, token)
+        for other in _by_word().get(word, ())
+        if word in other.nouns
+    )
 
 
 def _persons(phrases: Phrases, stakes: tuple[int, ...], issue: Issue) -> bool:

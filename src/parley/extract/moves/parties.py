@@ -184,7 +184,7 @@ def _clause_addressees(
 
 def _carriers(phrases: Phrases, hit: ActHit, by: list[EntityMention]) -> list[EntityMention]:
     """Through whom: "through Egyptian mediators", "mediated by", "with assistance from"."""
-    tops = [hit.token, *([hit.clause.verb] if hit.clause is not None else [])]
+    tops = phrases.region(hit.clause.verb) if hit.clause is not None else [hit.token]
     found = []
     for prep in (p for t in tops for p in phrases.preps(t)):
         if prep.word in _THROUGH and (entity := phrases.entity(prep.object)) is not None:

@@ -78,13 +78,14 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _terms(self, tokens: list[int], sides: Sides) -> tuple[Term, ...]:
         heads = _outermost(self.phrases, find_issue_heads(self.phrases, tokens))
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
-        if not terms:
-            terms = self._bare_amounts(tokens, sides)
-        return tuple(terms)
+        told = {q for t in terms for q in (t.quantity, t.previous, t.duration)}
+        return (*terms, *(t for t in self._bare_amounts(tokens, sides) if t.quantity not in told))
 
     def _of_head(self, head: IssueHead, tokens: list[int], sides: Sides) -> list[Term]:
         """One term for each thing given: "40 women and 20 children" are two."""
-        things = [t for s in head.stakes for t in self._coordinated(s)] or [head.token]
+        parse = self.phrases.sentence.parse
+        firsts = [s for s in head.stakes if not any(s in parse.conjuncts(o) for o in head.stakes if o != s)]
+        things = [t for s in firsts for t in self._coordinated(s)] or [head.token]
         things = [t for t in dict.fromkeys(things) if t in tokens or t == head.token] or [head.token]
         return [self._term(head, thing, tokens, sides) for thing in things]
 
