@@ -119,6 +119,14 @@ def test_line_ends_of_the_export_are_kept_in_the_body() -> None:
     assert reading.report.text == f"Union accepts offer\n\n{BODY}".replace("\n", "\r\n").replace("\r\n\r\n", "\n\n", 1)
 
 
+@pytest.mark.parametrize("date", ["May 2022", "Spring 2022", "May/June 2022"])
+def test_a_monthly_is_read_and_its_day_left_unknown(date: str) -> None:
+    (reading,) = read(document(date=date))
+    assert reading.report is not None
+    assert reading.observation is not None
+    assert (reading.report.published, reading.observation.published_basis) == (None, "unknown")
+
+
 def test_a_count_that_differs_from_the_cover_is_a_problem() -> None:
     readings = read(cover(["Union accepts offer"], count=3) + document())
     assert readings[0].report is not None

@@ -60,6 +60,7 @@ def test_a_plain_file_is_its_own_text(tmp_path: Path) -> None:
         (codecs.BOM_UTF32_LE, "utf-32-le"),
         (b"", "utf-8"),
         (b"", "cp1252"),
+        (b"", "mac_roman"),
     ],
 )
 def test_character_sets_are_told(mark: bytes, encoding: str) -> None:
@@ -105,6 +106,8 @@ def test_reading_again_gives_the_same_id(words: str) -> None:
         (b'{"a": 1,\n "b": 2}', "a.json", "unknown_format"),
         (b"<?xml version='1.0'?><items><item>1</item></items>", "a.xml", "unknown_format"),
         ("Zürich – “ja”, sagte Müller".encode() + b"\xe2\x80", "a.txt", "encoding"),
+        (b"The union said yes on Monday \x81 at noon.", "a.txt", "encoding"),
+        (b"The union said yes on Monday " + b"\x8e\x8f\x90\x9d" * 4, "a.txt", "encoding"),
         (codecs.BOM_UTF16_LE + b"a\x00b", "a.txt", "encoding"),
         ("â€œWeâ€™re ready,â€\u009d sheâ€™d said. ".encode() * 40, "a.txt", "encoding"),
         (b"<html><head><title>Hm</title></head><body><script>go()</script></body></html>", "a.html", "empty"),

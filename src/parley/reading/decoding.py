@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from charset_normalizer import from_bytes
 
@@ -34,6 +35,8 @@ _C1 = re.compile("[\x80-\x84\x86-\x9f]")  # U+0085 is a line end
 _MOJIBAKE = re.compile(
     "[ÂÃ][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]|â(?:€|\u0080)[\u0080-\u00bf\u0152-\u2122]"
 )
+_CASE_CLASH = re.compile("[a-z][À-ÖØ-ÞŠŽŸŒ](?:[a-z]|\\b)")  # "donÕt": an apostrophe of another character set
+_UNTOLD = Fault("encoding", "is in no character set that could be told; save it again as UTF-8")
 _MAX_CHAOS = 10.0  # percent; charset-normalizer's own measure of a doubtful decoding
 _FEW_HIGH_BYTES = 0.05
 
@@ -85,13 +88,28 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> str | Fault:
         text := _try(data, declared[1].decode())
     ) is not None:
         return text
-    high = sum(byte >= 0x80 for byte in data)
-    if high <= _FEW_HIGH_BYTES * len(data) and (text := _try(data, "cp1252")) is not None:
-        return text
+    if sum(byte >= 0x80 for byte in data) <= _FEW_HIGH_BYTES * len(data):
+        return _old_english(data)
     best = from_bytes(data).best()
-    if best is None or best.percent_chaos > _MAX_CHAOS or _C1.search(str(best)):
-        return Fault("encoding", "is in no character set that could be told; save it again as UTF-8")
+    if best is None or best.percent_chaos > _MAX_CHAOS or not _plausible(str(best)):
+        return _UNTOLD
     return str(best)
+
+
+def _old_english(data: bytes) -> str | Fault:
+    """Nearly all ASCII: Windows-1252, or Mac Roman when capitals would else stand for apostrophes inside words."""
+    text = _try(data, "cp1252")
+    if text is not None and _CASE_CLASH.search(text):
+        text = _try(data, "mac_roman")
+    return _UNTOLD if text is None or _CASE_CLASH.search(text) else text
+
+
+def _plausible(text: str) -> bool:
+    """Whether a guessed decoding may be right: all in another script, or Latin letters and signs among the ASCII."""
+    high = [character for character in text if character >= "\x80"]
+    foreign = sum(character.isalpha() and not unicodedata.name(character, "").startswith("LATIN") for character in high)
+    letters = sum(character.isalpha() for character in text)
+    return not _C1.search(text) and (foreign == 0 or foreign > letters / 2)
 
 
 def _mostly_utf8(data: bytes) -> bool:

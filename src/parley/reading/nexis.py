@@ -26,6 +26,8 @@ _FIELD = re.compile(
 _AFTER_BODY = re.compile(
     r"(?P<graphic>Graphic|Graphics|Notes|Correction|Correction-Date|Classification)[ \t\xa0]*:?[ \t\xa0]*$|Correction-Date:|Load-Date:"
 )
+# Monthlies and quarterlies: "May 2022", "Spring 2022", "May/June 2022"; no day is made up for them.
+_MONTHLY = re.compile(r"[A-Z][a-z]+(?:\s*[/-]\s*[A-Z][a-z]+)?,? \d{4}")
 _LOAD_DATE = re.compile(r"Load-Date:[ \t\xa0]*(?P<value>.*)")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SURE = 10  # letters of a title that cannot be a name's by chance
@@ -37,7 +39,7 @@ class _Head(msgspec.Struct, frozen=True):
 
     title: str
     outlet: str
-    published: str
+    published: str | None
     fields: dict[str, str]
     end: int
 
@@ -101,7 +103,7 @@ def _document(lines: list[str], number: int) -> Draft | Fault:
         outlet=head.outlet,
         byline=_byline(head.fields.get("Byline"), head.title),
         published=head.published,
-        published_basis="metadata",
+        published_basis="metadata" if head.published else "unknown",
         section=head.fields.get("Section"),
         length=head.fields.get("Length"),
         load_date=load_date or head.fields.get("Load-Date"),
@@ -114,8 +116,8 @@ def _head(lines: list[str]) -> _Head | None:
     # A title can begin like a field, so the first such line with a date above it counts.
     for start in (i for i, line in enumerate(lines) if _FIELDS_BEGIN.match(line.strip())):
         above = _non_blank_above(lines, start)
-        if above is not None and (published := parse_date(lines[above])) is not None:
-            return _head_at(lines, above, start, published)
+        if above is not None and (parse_date(lines[above]) or _MONTHLY.fullmatch(lines[above].strip())):
+            return _head_at(lines, above, start)
     return None
 
 
@@ -123,7 +125,7 @@ def _non_blank_above(lines: list[str], start: int) -> int | None:
     return next((i for i in range(start - 1, -1, -1) if lines[i].strip()), None)
 
 
-def _head_at(lines: list[str], date_at: int, start: int, published: str) -> _Head | None:
+def _head_at(lines: list[str], date_at: int, start: int) -> _Head | None:
     top = date_at
     while top > 0 and lines[top - 1].strip():
         top -= 1
@@ -131,7 +133,7 @@ def _head_at(lines: list[str], date_at: int, start: int, published: str) -> _Hea
     if len(above) < 2:
         return None
     fields, end = _fields(lines, start)
-    return _Head(" ".join(above[:-1]), above[-1], published[:10], fields, end)
+    return _Head(" ".join(above[:-1]), above[-1], (parse_date(lines[date_at]) or "")[:10] or None, fields, end)
 
 
 def _fields(lines: list[str], start: int) -> tuple[dict[str, str], int]:
