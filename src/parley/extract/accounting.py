@@ -81,6 +81,7 @@ def _resolve(doc: Doc, mention: DateMention | None) -> Date | None:
 def _sort_dates(doc: Doc, counted: Counted, reading: Reading, around: Circumstances) -> _Times:
     sentence = doc.sentences[counted.sentence]
     found = _Times()
+    toll = reading.rule == "figure:toll" and "persons" in reading.words.of
     for mention in doc.dates_in(sentence.span):
         token = date_token(doc, counted.sentence, mention)
         if _says(counted, token, "as", "of") or mention.relation == "by":
@@ -93,7 +94,11 @@ def _sort_dates(doc: Doc, counted: Counted, reading: Reading, around: Circumstan
         elif around.event is not None and _dates_event(counted, around.event, token):
             found.event = found.event or mention
         elif _dates_clause(counted, reading, token):
-            found.period = found.period or mention
+            # A toll rises on the day it is told, not when those counted died.
+            if toll:
+                found.as_of = found.as_of or mention
+            else:
+                found.period = found.period or mention
     if found.since is None and _answers(counted, reading):
         found.since = _earlier_date(doc, counted)
     return found

@@ -136,6 +136,7 @@ def find_event(counted: Counted, reading: Reading, clause: Clause | None, preps:
         candidates += [s for s in clause.subjects if s not in counted.stations]
         if clause.link in {"relcl", "acl"}:
             candidates += _antecedents(parse, clause)
+        candidates += [c for c in parse.children[clause.verb] if parse.tags[c] == "VBG" and c < clause.verb]
     candidates += [p.object for p in preps if p.word in _EVENTFUL]
     if clause is not None and clause.link in {"advcl", "conj"} and not clause.own_subject and clause.parent is not None:
         candidates += [p.object for p in parse.clauses[clause.parent].preps if p.word in _EVENTFUL]

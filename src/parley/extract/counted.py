@@ -202,7 +202,7 @@ def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
     if word in _PRONOUNS or word in {"other", "others", "more"}:
         return frozenset({"persons", "carried"})
     found = frozenset(name for name in _CLASSES if lemma in getattr(groups(), name) or word in getattr(groups(), name))
-    if "captives" in found:
+    if found & {"captives", "workers", "uprooted", "voters"}:
         found |= {"persons"}
     if found:
         return found

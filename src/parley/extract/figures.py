@@ -127,7 +127,7 @@ def _part(doc: Doc, attributions: Attributions, counted: Counted, whole: _Found)
     named = counted if noun is None else msgspec.structs.replace(counted, noun=noun, modifiers=(), classes=frozenset({"persons"}))
     quantity = counted.mention.quantity
     if quantity.unit is None:
-        quantity = msgspec.structs.replace(_shared_bound(counted, whole), unit=whole.figure.quantity.unit)
+        quantity = msgspec.structs.replace(quantity, unit=whole.figure.quantity.unit)
     figure = msgspec.structs.replace(
         whole.figure,
         quantity=quantity,
@@ -137,22 +137,6 @@ def _part(doc: Doc, attributions: Attributions, counted: Counted, whole: _Found)
     evidence = _evidence(doc, counted, (), (), ())
     reading = msgspec.structs.replace(whole.reading, rule="figure:part")
     return _claim(doc, attributions, counted, reading=reading, figure=figure, evidence=evidence, like=whole.claim.factuality)
-
-
-def _shared_bound(counted: Counted, whole: _Found) -> Quantity:
-    """The part's quantity; a bound said of the first of two coordinated parts reaches the second, too."""
-    quantity = counted.mention.quantity
-    parse = counted.parse
-    head = parse.heads[counted.noun]
-    if not quantity.exact or parse.deps[counted.noun] != "conj":
-        return quantity
-    first = parse.child(head, "nummod")
-    if first is None or first <= whole.counted.last:
-        return quantity
-    words = [parse.lower[t] for t in range(parse.lefts[head], first)]
-    if words and words[-1] in {"over", "than", "least"} and quantity.lower is not None:
-        return msgspec.structs.replace(quantity, upper=None, lower_open=words[-1] != "least")
-    return quantity
 
 
 def _evidence(

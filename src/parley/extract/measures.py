@@ -173,8 +173,7 @@ def _phrases(counted: Counted) -> Iterator[Reading]:
 
 
 def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase]) -> Iterator[Reading]:
-    parse, clause = counted.parse, counted.parse.clauses[index]
-    stations = set(counted.stations)
+    clause, stations = counted.parse.clauses[index], set(counted.stations)
     for phrase in phrases:
         roles = clause.objects if phrase.role == "object" else clause.subjects
         if phrase.counted:
@@ -183,7 +182,6 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
             fits = bool(counted.classes & phrase.of) and _follows(counted, clause, phrase.then)
         if fits and stations & set(roles):
             yield Reading(_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
-    del parse
 
 
 def _follows(counted: Counted, clause: Clause, words: frozenset[str]) -> bool:
@@ -264,29 +262,25 @@ def _names(parse: Parse, noun: int) -> Iterator[str]:
 def _nominal(counted: Counted) -> Iterator[Reading]:
     """A noun for what happened, with the count behind its "of" or before it ("the deaths of 14 miners", "a 12 % stake")."""
     parse = counted.parse
-    governors = [counted.noun] if counted.mention.quantity.unit is not None else []
-    for station in counted.stations:
-        head = parse.heads[station]
-        if parse.deps[station] == "pobj" and parse.lower[head] in {"of", "for", "in"}:
-            governors.append(parse.heads[head])
-        governors.extend(k for c in parse.children[station] if parse.lower[c] in {"in", "of"} for k in parse.children[c])
-    for governor in governors:
+    for governor in _governors(counted):
         for name in _names(parse, governor):
             for entry in _index().nouns.get(name, ()):
-                if _governs(entry, counted, governor):
+                if _fits(entry, counted):
                     yield Reading(entry, governor, clause_above(parse, governor), "figure:nominal")
 
 
-def _governs(entry: MeasureWords, counted: Counted, governor: int) -> bool:
-    """Whether a noun for what happened may be said of the count from where it stands."""
+def _governors(counted: Counted) -> Iterator[int]:
+    """The nouns that may say what happened to the count, from where it hangs on them."""
     parse = counted.parse
-    behind = governor > counted.last
-    if counted.mention.kind == "count":
-        if behind or parse.lower[parse.heads[counted.stations[-1]]] not in {"of"}:
-            return False
-    elif behind and parse.lower[governor - 1] == "of" and "percent" not in counted.classes:
-        return False
-    return _fits(entry, counted)
+    has_unit = counted.mention.quantity.unit is not None
+    if has_unit and not (counted.noun > counted.number + 1 and parse.lower[counted.noun - 1] == "of"):
+        yield counted.noun
+    for station in counted.stations:
+        head = parse.heads[station]
+        if parse.deps[station] == "pobj" and (parse.lower[head] == "of" or has_unit and parse.lower[head] in {"for", "in"}):
+            yield parse.heads[head]
+        if has_unit:
+            yield from (k for c in parse.children[station] if parse.lower[c] in {"in", "of"} for k in parse.children[c])
 
 
 def _count_noun(counted: Counted) -> Iterator[Reading]:
