@@ -15,6 +15,7 @@ from parley.annotate.doc import Block, BlockKind
 from parley.annotate.furniture import (
     find_credit,
     find_inline,
+    find_picture_credit,
     is_byline,
     is_furniture,
     match_caption,
@@ -27,7 +28,8 @@ __all__ = ["Layout", "find_layout"]
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*$", re.DOTALL)
 _MARK = re.compile(r"(?:#{1,6}|[•·▪●■►>*])[ \t]+(?=\S)")
-_STOPPED = re.compile(r"[.;,…:][\"”’')\]]*$")
+_STOPPED = re.compile(r"(?:[.;,…:]|\s[-–—]|\w[-–—])[\"”’')\]]*$")
+_INNER_STOP = re.compile(r"[a-z\d)]{2}[.!][\"”’')]*\s+[A-Z\"“]")
 _BETWEEN = " \t\r\n|,.:;-–—*\u00a0"
 _OPENING = re.compile(r"[^\W\d_a-zà-öø-ÿ]|[\d\"“'‘«(\[]")
 _AGENCY_SIGN = re.compile(r"([A-Z]{2,9}|Reuters)(?=\s+[A-Z\"“])")
@@ -179,7 +181,9 @@ class _Reader:
     def _is_heading(self, line: Span) -> bool:
         words = line.of(self._text).strip("*_# ")
         count = len(words.split())
-        return 0 < count <= _HEADLINE_WORDS and not _STOPPED.search(words) and any(c.isalpha() for c in words)
+        if not 0 < count <= _HEADLINE_WORDS or _STOPPED.search(words) or not any(c.isalpha() for c in words):
+            return False
+        return not _INNER_STOP.search(words) and find_credit(words, whole=False) is None
 
     def _is_dateline(self, start: int, end: int) -> bool:
         found = match_dateline(self._text, start, end, published=self._published, lead=True)
@@ -219,14 +223,14 @@ class _Reader:
         if not self._read_text and (stop := self._match_title(at, end)):
             self._add("title", at, stop)
             return stop
-        stamp = None if self._read_text else match_stamp(text, at, end, self._published)
-        dateline = stamp or match_dateline(text, at, end, published=self._published, lead=not self._read_text)
-        if dateline is not None:
-            return self._take_dateline(at, dateline)
         caption = match_caption(text, at, end)
         if caption is not None:
             self._add("furniture", at, caption)
             return caption
+        stamp = None if self._read_text else match_stamp(text, at, end, self._published)
+        dateline = stamp or match_dateline(text, at, end, published=self._published, lead=not self._read_text)
+        if dateline is not None:
+            return self._take_dateline(at, dateline)
         return None if self._read_text else self._take_sign(at, end)
 
     def _take_sign(self, at: int, end: int) -> int | None:
@@ -254,6 +258,10 @@ class _Reader:
     def _read_rest(self, at: int, end: int) -> None:
         """The running text of a stretch, and the agency that signs it."""
         words = self._text[at:end]
+        if (picture := find_picture_credit(words)) is not None:
+            self._add("text", at, at + picture)
+            self._add("furniture", at + picture, end)
+            return
         credit = find_credit(words, whole=False)
         if credit is None:
             self._add("text", at, end)

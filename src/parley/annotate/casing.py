@@ -14,6 +14,7 @@ __all__ = ["fold_entities", "fold_headline"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.&’'][^\W\d_]+)*\.?")
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,30}));|&[lL][tT];?")
+_TICKER = re.compile(r"(?:&lt;|<)[A-Z\d.]{1,8}(?:>|&gt;|&lt;)|(?<=[^\W_])>")
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "over", "so", "than", "the", "to", "up", "via", "vs", "with"]
 )  # fmt: skip
@@ -106,10 +107,14 @@ def _same_length(changed: str, word: str) -> str:
 
 
 def fold_entities(text: str) -> str:
-    """`text` with character entities such as "&amp;" replaced by their character and blanks, and the wire's "&lt;" with
-    its ">" by brackets' blanks; the same length, always.
+    """`text` with character entities such as "&amp;" replaced by their character and blanks; the same length, always.
+
+    A company's ticker in angle brackets ("&lt;HBR>") is blanked, as are such brackets around a name.
     """
-    return _ENTITY.sub(_fold_entity, text) if "&" in text else text
+    if "&" in text or "<" in text:
+        text = _TICKER.sub(lambda m: " " * len(m[0]), text)
+        return _ENTITY.sub(_fold_entity, text) if "&" in text else text
+    return text
 
 
 def _fold_entity(match: re.Match[str]) -> str:

@@ -17,7 +17,9 @@ __all__ = ["Dateline", "match_dateline", "match_stamp"]
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*[A-ZÀ-ÖØ-Þ.]"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _JOINED = r"(?:[ \t]*[/&-][ \t]*|[ \t])"
-_SEPARATOR = re.compile(r"[ \t]*(?:—|–|--)[ \t]*(?=\S)|[ \t]*[-:][ \t]+(?=\S)|[ \t]{2,}(?=\S)")
+_SEPARATOR = re.compile(
+    r"[ \t\u00a0]*(?:—|–|--)[ \t\u00a0]*(?=\S)|[ \t\u00a0]*[-:][ \t\u00a0]+(?=\S)|[ \t\u00a0]{2,}(?=\S)"
+)
 _AGENCY = re.compile(r"[ \t]*[(\[]([^()\[\]\n]{2,40})[)\]]")
 _TIME = re.compile(
     r"(?:[ \t]*[|,-])?[ \t]*(?:at[ \t]+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,2}(?=[ \t]*[ap]\.?m))(?:[ \t]*[ap]\.?m\b\.?)?"
@@ -26,6 +28,9 @@ _TIME = re.compile(
 )
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_SMALL = frozenset(
+    ["WITH", "NOT", "FOR", "TO", "AND", "IN", "ON", "AT", "IS", "BY", "FROM", "AS", "A", "AN", "FILE", "TEST"]
+)
 _SENTENCE_WORDS = frozenset(["The", "A", "An", "In", "On", "At", "After", "It", "As", "For", "With", "Two", "Three"])
 _OPENING = re.compile(r"[A-ZÀ-ÖØ-Þ\d\"“'‘«]")
 
@@ -65,6 +70,8 @@ def match_dateline(text: str, at: int, end: int, *, published: str | None, lead:
     `lead` says that no running text came before: only there a place may be written small, or stand before a bare space.
     """
     place = _patterns().capitals.match(text, at, end)
+    if place is not None and not _is_place(place[0]):
+        return None
     small = place is None
     if place is None and lead:
         place = _patterns().name.match(text, at, end)
@@ -85,6 +92,13 @@ def match_dateline(text: str, at: int, end: int, *, published: str | None, lead:
     if small or not _stands_alone(text, place, stop, end, lead=lead, agency=name):
         return None
     return Dateline(stop, stop, date, name)
+
+
+def _is_place(words: str) -> bool:
+    """Whether capitals can be a place's: a word of three letters or more, no more than a few, none a small one."""
+    parts = re.split(r"[\s/&-]+", words.split(",")[0])
+    long = len(parts[0].replace(".", "")) >= 3 or parts[0] in {"ST.", "ST", "LA", "EL", "AL"}
+    return long and not _SMALL.intersection(parts)
 
 
 def _fits(text: str, separator: re.Match[str], small: bool, *, lead: bool, marked: bool) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "InlinePiece",
     "find_credit",
     "find_inline",
+    "find_picture_credit",
     "is_byline",
     "is_furniture",
     "match_caption",
@@ -28,6 +29,7 @@ _CAPTION_LENGTH = 300
 _LINE_LENGTH = 400
 _FULL_STOP = re.compile(r"[.!?][\"”’')\]]*(?=\s+[A-Z\"“‘]|\s*$)")
 _INNER_STOP = re.compile(r"[a-z\d%)][.!?][\"”’')\]]*\s+[A-Z\"“‘]")
+_SIGNATURE = re.compile(r"[a-z\d][.!?][\"”’')\]]*\s+([A-Z]{3,}(?:[ /-][A-Z]{2,}){0,4})$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(
     r"(?:tel(?:ephone)?|phone|fax|mobile|hotline)\.?\s*(?:no\.?)?\s*:?\s*\+?\(?\d[\d\s()-]{5,}", re.IGNORECASE
@@ -37,6 +39,7 @@ _AGO = re.compile(
     r"[\w :,|-]{0,40}\b\d+\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b[\s.|]*$",
     re.IGNORECASE,
 )
+_PICTURED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} ?/ ?[A-Z]\w+(?: [A-Z]\w+){0,3}$")
 _READING_TIME = re.compile(
     r"\d{1,3}\s*(?:min(?:ute)?s?\s+(?:read|to read)|comments?|shares?|views|words)\b[\s.|]*$", re.IGNORECASE
 )
@@ -66,10 +69,12 @@ def is_furniture(line: str) -> bool:
         return False
     if _begins(lower.lstrip("•·*>» "), _starts()):
         return True
-    first = bare.split(maxsplit=1)[0].rstrip(":") if bare else ""
+    if lower.endswith(_lexicon().ends) or _is_bracketed(line):
+        return True
+    first = bare.split(maxsplit=1)[0].rstrip(":")
     if first in _lexicon().tag_leads and not _FULL_STOP.search(line) and _is_tags(line):
         return True
-    return _is_contact(line, lower) or any(p.match(line) for p in (_TAGGED, _AGO, _READING_TIME))
+    return _is_contact(line, lower) or any(p.match(line) for p in (_TAGGED, _AGO, _READING_TIME, _PICTURED))
 
 
 def opens_ending(line: str) -> bool:
@@ -85,21 +90,35 @@ def _is_tags(line: str) -> bool:
 
 def _is_contact(line: str, lower: str) -> bool:
     """Whether a line gives an address or a telephone number and hardly anything else."""
-    found = _ADDRESS.search(line) or _PHONE.search(line)
+    if _PHONE.search(line) and len(line.split()) <= 14 and line[-1] not in ".!?":
+        return True
+    found = _ADDRESS.search(line)
     if found is None:
         return False
-    rest = line[: found.start()] + line[found.end() :]
-    return len(rest.split()) <= 3 or (
-        len(rest.split()) <= 12 and lower.startswith(("email", "e-mail", "contact", "tel", "phone", "write to"))
+    rest = re.findall(r"[^\W\d_]+", lower[: found.start()] + lower[found.end() :])
+    return len(rest) <= 3 or (
+        len(rest) <= 25 and found.end() >= len(line) - 20 and not _lexicon().appeals.isdisjoint(rest)
     )
 
 
+def _is_bracketed(line: str) -> bool:
+    """Whether a line is a note in brackets without a sentence in it."""
+    if line[0] + line[-1] not in {"()", "[]"} or len(line.split()) > 20:
+        return False
+    return not set("()[]").intersection(line[1:-1]) and line[-2] not in '.!?"”’'
+
+
 def _begins(lower: str, phrases: dict[str, tuple[str, ...]]) -> bool:
+    return _opening_phrase(lower, phrases) is not None
+
+
+def _opening_phrase(lower: str, phrases: dict[str, tuple[str, ...]]) -> str | None:
+    """The phrase, as a whole word or words, that `lower` begins with."""
     first = re.split(r"[\s:]", lower, maxsplit=1)[0]
     for phrase in phrases.get(first, ()):
         if lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha():
-            return True
-    return False
+            return phrase
+    return None
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -127,6 +146,13 @@ def match_caption(text: str, at: int, end: int) -> int | None:
     return at + credit.end() if credit else None
 
 
+def find_picture_credit(line: str) -> int | None:
+    """Where a picture's credit at the end of a paragraph begins ("…in years. PHOTO: A. Writer"), None without one."""
+    match = _caption_patterns().tail.search(line, max(0, len(line) - 120))
+    stop = match is not None and line[: match.start()].rstrip().endswith((".", "!", "?", '"', "”"))
+    return match.start() if match and stop else None
+
+
 def _is_credited(line: str) -> bool:
     """Whether a line of at most a few sentences ends with a photographer's or picture agency's name."""
     return _caption_patterns().tail.search(line, max(0, len(line) - 120)) is not None and (
@@ -147,16 +173,17 @@ def _caption_patterns() -> _CaptionPatterns:
         re.escape(s).replace(r"\ ", r"\s+") for s in sorted(lexicon.caption_starts, key=len, reverse=True)
     )
     credits = "|".join(lexicon.caption_credits)
+    pictured = "|".join(map(re.escape, lexicon.caption_agencies))
     agencies = "|".join(re.escape(a) for a in sorted(lexicon.photo_agencies, key=len, reverse=True))
     return _CaptionPatterns(
         lead=re.compile(
-            rf"[(\[|]?\s*(?:(?i:{starts})\s*(?::|\s[-–—]\s)|(?i:(?:file|representational)\s+(?:photo|image|picture|pic)\b)|(?i:(?:photo|picture|image)\s+(?:by|courtesy|credit)\b))\s*"
+            rf"[(\[|]?\s*(?:(?i:{starts})\s*(?::|\s[-–—]\s)|(?i:(?:file|representational)\s+(?:photo|image|picture|pic)\b)|(?i:(?:photo|picture|image)\s+(?:by|courtesy|credit)\b)|(?:{pictured})\s+(?=[A-Z]))\s*"
         ),
         name=re.compile(rf"[^.:]{{0,60}}?(?:{agencies})\b"),
         tail=re.compile(
             rf"\b(?i:{credits})s?(?:\s+(?:by|courtesy|credit))?\s*:\s*[^.:!?\n]{{2,70}}\.?\s*\)?$"
             rf"|[(\[](?:[^()\[\]]*(?:/|\bvia\s+|[Pp]hotos?:?\s+(?:by\s+)?)\s*(?:{agencies})|(?i:photo|image|picture)s?\s*(?::|by)[^()\[\]]+|AP Photo[^()\[\]]*|File)\s*[)\]]\.?$"
-            rf"|\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}}\s?/\s?(?:{agencies})$|\bCredit\s+(?:[A-Z]\S*\s*){{1,8}}$|\bvia (?:{agencies})$"
+            rf"|\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}}\s?/\s?(?:{agencies})$|\bCredit\s+(?:[A-Z]\S*\s*){{1,8}}$|\bvia (?:{agencies})$|[a-z\d]\s\((?:{agencies})\)$"
         ),
     )
 
@@ -171,8 +198,10 @@ def find_inline(text: str) -> list[InlinePiece]:
     for index, start, end in matcher.find_matches_as_indexes(text):
         if found and start < found[-1].end:
             continue
-        stop = _line_end(text, end) if reach[index] else _behind_networks(text, end)
-        if _is_joint(text, start) and not (reach[index] and _INNER_STOP.search(text, end, stop)):
+        to_end = reach[index] == "line"
+        stop = _line_end(text, end) if to_end else _behind_networks(text, end)
+        joint = reach[index] == "anywhere" or _is_joint(text, start)
+        if joint and not (to_end and _INNER_STOP.search(text, end, stop)):
             found.append(InlinePiece(start, stop))
     return found
 
@@ -197,10 +226,10 @@ def _is_joint(text: str, start: int) -> bool:
 
 
 @cache
-def _inline_matcher() -> tuple[ahocorasick_rs.AhoCorasick, tuple[bool, ...]]:
+def _inline_matcher() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     lexicon = _lexicon()
-    forms = {form: False for phrase in lexicon.inline for form in (phrase, phrase.upper())}
-    forms |= {form: True for phrase in lexicon.inline_to_end for form in (phrase, phrase.upper())}
+    lists = {"piece": lexicon.inline, "line": lexicon.inline_to_end, "anywhere": lexicon.inline_anywhere}
+    forms = {form: reach for reach, phrases in lists.items() for p in phrases for form in (p, p.upper())}
     matcher = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return matcher, tuple(forms.values())
 
@@ -213,8 +242,9 @@ def is_byline(line: str) -> bool:
     if lower.startswith("("):
         return _begins(lower, _byline_starts()) and lower.rstrip(". ").endswith(")")
     words = re.findall(r"[^\W\d_][\w.’'-]*", line)
-    if _begins(lower, _byline_starts()):
-        return lower.startswith("from our") or (_is_names(words[1:]) and not _names_time(words[1:]))
+    if phrase := _opening_phrase(lower, _byline_starts()):
+        names = words[len(phrase.split()) :]
+        return lower.startswith("from our") or (_is_names(names) and not _names_time(names))
     return _is_signed(line, words)
 
 
@@ -256,13 +286,24 @@ def find_credit(line: str, *, whole: bool) -> Credit | None:
     `whole`: the line may be nothing but the signature; offsets count from its start.
     """
     match = _credit_pattern().search(line, max(0, len(line) - 120))
-    if match is None or (match.start("sign") == 0 and not whole):
+    if match is None:
+        return None if whole else _find_signature(line)
+    if match.start("sign") == 0 and not whole:
         return None
     names = re.split(r"\s*(?:,|/|&|\band\b)\s*", match["names"])
-    lexicon = _lexicon()
-    known = [lexicon.agencies[n.lower()] for n in names if n.lower() in lexicon.agencies]
-    named = next((n for n in known if n != "agencies"), None)
-    return Credit(match.start("sign"), named) if known else None
+    agencies = _lexicon().agencies
+    known = [agencies[" ".join(name.lower().split())] for name in names]
+    if len(names[0]) < 3 and not names[0].isupper():
+        return None
+    return Credit(match.start("sign"), next((name for name in known if name != "agencies"), None))
+
+
+def _find_signature(line: str) -> Credit | None:
+    """A name in capitals behind the last full stop ("…on Tuesday. THE HARBOUR TIMES")."""
+    match = _SIGNATURE.search(line, max(0, len(line) - 60))
+    if match is None or line[: match.start() + 1].isupper() or is_furniture(match[1]):
+        return None
+    return Credit(match.start(1), match[1])
 
 
 @cache
@@ -275,7 +316,7 @@ def _credit_pattern() -> re.Pattern[str]:
     )
     listed = rf"(?P<names>(?:{names})(?:\s*(?:,|/|&|\band\b)\s*(?:{names}))*)"
     return re.compile(
-        rf"(?:^\s*|(?<=[.!?\"”’')\]])\s+)(?P<sign>[-–—*(\[]*\s*(?:(?:{leads})\s*:?\s+)?{listed}\s*[)\]*]*)\.?\s*$",
+        rf"(?:^\s*|(?<=[.!?\"”’')\]])\s*)(?P<sign>[-–—*(\[]*\s*(?:(?:{leads})\s*:?\s+)?{listed}\s*[)\]*]*)\.?\s*$",
         re.IGNORECASE,
     )
 

@@ -23,10 +23,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = "\"“‘«‹([„'"
 _ALWAYS = "。！？؟۔।"
 _TRAILING = ",;:)]}%/"
-_ADDRESS = re.compile(r"[\w-]+[./@]\w")
+_ADDRESS = re.compile(r"[\w-]{1,63}[./@]\w")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,4}([a-z]+)\b")
 # How far back a word before a stop can begin; longer runs are no abbreviation.
 _REACH = 24
+# An abbreviation that is all of a sentence so far opens it: "U.S. officials".
+_SHORT = 5
 
 
 def find_sentences(text: str, span: Span) -> list[Span]:
@@ -70,7 +72,7 @@ def _boundary(text: str, match: re.Match[str], start: int, end: int, *, inside: 
         return None
     if closers and stop[-1] in "?!" and closers.strip(")]*") and _is_speaker(text, follows):
         return None
-    if stop in {"...", "…", ".."}:
+    if stop in {"...", "…"}:
         return match.end(2) if closers or _is_opener(text, follows) else None
     if stop != "." or closers.strip(")]"):
         return match.end(2)
@@ -84,10 +86,12 @@ def _glued_boundary(text: str, match: re.Match[str], start: int, *, inside: bool
     letter = text[follows]
     if not (letter.isupper() or letter in "“«") or stop[0] == "…" or len(stop) > 1:
         return None
-    if letter.isupper() and (not _opens_word(text, follows) or _ADDRESS.match(text, follows)):
+    if letter.isupper() and _ADDRESS.match(text, follows):
         return None
     word = _word_before(text, match.start(), start)
     if not closers and (not word[-2:].islower() or len(word) < 2 or "." in word or _listed(word.lower())):
+        return None
+    if not closers and not _opens_word(text, follows) and len(word) < 3:
         return None
     if closers[-1:] == '"' and not inside:
         return match.end(2) - 1
@@ -95,7 +99,7 @@ def _glued_boundary(text: str, match: re.Match[str], start: int, *, inside: bool
 
 
 def _opens_word(text: str, at: int) -> bool:
-    """Whether a capital begins an ordinary word ("The", "A fire"), not an address or an acronym."""
+    """Whether a capital begins an ordinary word ("The", "A fire"), not an acronym."""
     after = text[at + 1 : at + 2]
     return after.islower() or after in {" ", "'", "’"}
 
@@ -143,6 +147,8 @@ def _is_abbreviation(text: str, at: int, start: int, follows: int) -> bool:
         # "1. Pay": the number of an item, not the end of one.
         return at - len(word) == start and len(word) <= 3
     lower = word.lower()
+    if at - len(word) == start and "." in word and len(word) <= _SHORT:
+        return True
     if len(word) == 1 and word.isalpha():
         return _is_initial(text, at, start, follows)
     if "." in word or _listed(lower):
@@ -182,7 +188,7 @@ def _runs_on(text: str, word: str, lower: str, follows: int) -> bool:
 
 def _dotted(word: str) -> bool:
     """Whether a word is letters with stops between ("U.S.S.R", "Ph.D"), not two words run together."""
-    return "." in word and all(0 < len(part) <= 2 for part in word.split("."))
+    return "." in word and all(0 < len(part) <= 2 and part.isalpha() for part in word.split("."))
 
 
 def _listed(lower: str) -> bool:
