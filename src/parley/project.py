@@ -10,13 +10,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from parley.ledger import Ledger
+from parley.model import Extraction, Report, new_report
 from parley.pipeline import Progress, Steps, Summary, current_run, record_reports
 from parley.store import Store
 
 if TYPE_CHECKING:
     from parley.reading import Options, Reading
 
-__all__ = ["DATABASE_NAME", "Project", "find_database", "open_project"]
+__all__ = ["DATABASE_NAME", "Project", "extract_from", "find_database", "open_project"]
 
 DATABASE_NAME = "talks.parley"
 _READ_AHEAD = 2_000  # readings taken in before the first is parsed, so that most work has a known end
@@ -92,6 +93,18 @@ def open_project(
     Exported as `parley.open`. Raises StoreError (missing, newer, locked, read-only, no Parley database).
     """
     return Project(Store.open(find_database(path), create=create, read_only=read_only), jobs=jobs)
+
+
+def extract_from(report: str | Report) -> Extraction:
+    """What a report, or a text taken as one, says: claims and passages, without a database.
+
+    Exported as `parley.extract`. Spans count code points of the text. Raises ModelError without a language model.
+    """
+    from parley.annotate import annotate
+    from parley.extract import extract
+
+    read = new_report(report) if isinstance(report, str) else report
+    return extract(next(annotate([read])))
 
 
 def _steps() -> Steps:

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from parley.ledger import NOT_NAMED, Board, Entry
+from parley.ledger.board import board_of
+from parley.model import Actor, Date, DateRange, Factuality, Figure, Move, Quantity, Span, Term, new_claim
+from tests.recorded import claim_at, observed, report_of
+
+UNION = Actor("Dockers' Union", "the dockers")
+PORT = Actor("Northport Authority", "the port")
+ENVOY = Actor("Envoy Ruiz", "the envoy", acts_for="United Isles")
+DENIED = Factuality(polarity="negative")
+WOULD = Factuality(tense="hypothetical")
+
+
+def term(issue: Any, number: int | None = None) -> Term:
+    quantity = None if number is None else Quantity(number, number, unit="percent")
+    return Term(issue, "terms", Span(0, 1), quantity=quantity)
+
+
+def told(
+    act: Any, by: Actor | None, published: str | None, *issues: Any, number: int | None = None, **more: Any
+) -> Entry:
+    """A move that a report of that day tells; `more` are fields of the move, or factuality, sources, when, said_on."""
+    text = f"{act} {issues} {number} {sorted(more)}."
+    report = report_of(text, published)
+    beside = {name: more.pop(name) for name in ("factuality", "sources", "said_on", "silence") if name in more}
+    when = more.pop("when", None)
+    move = Move(act, by=(by,) if by else (), terms=tuple(term(issue, number) for issue in issues), **more)
+    claim = claim_at(report, act, move, **beside)
+    if when:
+        claim = new_claim(
+            report.id, move, attribution=claim.attribution, factuality=claim.factuality, mentions=claim.mentions, rule="by hand",
+            when=when,
+        )  # fmt: skip
+    return Entry(claim, report, observed())
+
+
+def shown(board: Board) -> dict[tuple[str, str], str]:
+    return {
+        (cell.issue, cell.party): f"{cell.position.act} {cell.position.as_of}" if cell.position else "none"
+        for cell in board.cells
+    }
+
+
+OFFER = told("offer", PORT, "2031-03-01", "pay", number=4, to=(UNION,))
+DEMAND = told("demand", UNION, "2031-03-01", "pay", number=6)
+REFUSAL = told("reject", UNION, "2031-03-03", "pay", to=(PORT,))
+RESUMPTION = told("resume", None, "2031-03-05")
+SUPPORT = told("support", ENVOY, "2031-03-04", "pay", "jobs")
+
+
+def test_a_cell_holds_the_latest_move_of_a_party_on_an_issue() -> None:
+    board = board_of([OFFER, DEMAND, REFUSAL, RESUMPTION, SUPPORT])
+    assert shown(board) == {
+        ("pay", "Northport Authority"): "offer 2031-03-01",
+        ("pay", "Dockers' Union"): "reject 2031-03-03",
+        ("pay", "United Isles"): "support 2031-03-04",
+        ("jobs", "United Isles"): "support 2031-03-04",
+        ("meeting", NOT_NAMED): "resume 2031-03-05",
+    }
+    assert board.issues == ("pay", "jobs", "meeting")
+    assert board.parties == ("Dockers' Union", "United Isles", "Northport Authority", NOT_NAMED)
+    cell = board.cell("pay", "Dockers' Union")
+    assert cell is not None
+    assert cell.moves == 2
+    assert board.cell("aid", "Dockers' Union") is None
+
+
+def test_the_board_does_not_depend_on_the_order_of_entries() -> None:
+    entries = [OFFER, DEMAND, REFUSAL, SUPPORT]
+    assert len({repr(board_of(order)) for order in permutations(entries)}) == 1
+
+
+def test_on_whose_word() -> None:
+    board = board_of([told("reject", UNION, "2031-03-03", "pay", sources=("the agency", "a union leader"))])
+    (cell,) = board.cells
+    assert cell.position is not None
+    assert cell.position.on_word == ("the agency", "a union leader")
+
+
+@pytest.mark.parametrize(
+    ("published", "more", "as_of", "basis"),
+    [
+        ("2031-03-03", {}, "2031-03-03", "published"),
+        ("2031-03-03T22:15:00Z", {}, "2031-03-03", "published"),
+        (None, {}, None, "unknown"),
+        ("2031-03-03", {"when": DateRange(Date("2031-02-27"), Date("2031-02-28"))}, "2031-02-28", "when"),
+        ("2031-03-03", {"when": DateRange(Date("2031-02-27"))}, "2031-02-27", "when"),
+        ("2031-03-03", {"when": DateRange(latest=Date("2031-02~"))}, "2031-02", "when"),
+        ("2031-03-03", {"when": DateRange(latest=Date("2031-21"))}, "2031", "when"),
+        ("2031-03-03", {"when": DateRange(latest=Date("XXXX-02-28"))}, "2031-03-03", "published"),
+        ("2031-03-03", {"when": DateRange(latest=Date("2031-03-09"))}, "2031-03-03", "published"),
+        ("2031-03-03", {"said_on": Date("2031-03-01")}, "2031-03-01", "said_on"),
+        (None, {"when": DateRange(latest=Date("2031-03-09"))}, "2031-03-09", "when"),
+    ],
+)
+def test_as_of_is_the_moves_day_bounded_by_publication(
+    published: str | None, more: dict[str, Any], as_of: str | None, basis: str
+) -> None:
+    (cell,) = board_of([told("reject", UNION, published, "pay", **more)]).cells
+    assert cell.position is not None
+    assert (cell.position.as_of, cell.position.as_of_basis) == (as_of, basis)
+
+
+def test_an_older_move_told_later_is_no_newer_position() -> None:
+    background = told("demand", UNION, "2031-03-09", "pay", when=DateRange(latest=Date("2031-02-01")))
+    assert shown(board_of([REFUSAL, background])) == {("pay", "Dockers' Union"): "reject 2031-03-03"}
+
+
+@pytest.mark.parametrize(("factuality", "standing"), [(DENIED, "denied"), (WOULD, "hypothetical")])
+def test_what_is_denied_or_hypothetical_is_shown_as_such(factuality: Factuality, standing: str) -> None:
+    doubtful = told("accept", UNION, "2031-03-08", "pay", factuality=factuality)
+    (cell,) = board_of([DEMAND, doubtful]).cells
+    assert cell.position is not None
+    assert cell.position.entry == DEMAND
+    assert [(position.entry, position.standing) for position in cell.not_held] == [(doubtful, standing)]
+    (alone,) = board_of([doubtful]).cells
+    assert alone.position is None
+
+
+def test_silence_and_figures_are_no_moves() -> None:
+    report = report_of("At least 40 waited.")
+    figure = Entry(claim_at(report, "At least 40", Figure("other", Quantity(40, None))), report, observed())
+    silent = told("reject", UNION, "2031-03-03", "pay", silence=True)
+    assert board_of([figure, silent]) == Board((), (), (), ())
+
+
+def test_a_party_is_grouped_by_whom_it_acts_for_and_written_as_most_do() -> None:
+    names = ("The United Isles", "United Isles", "united isles", "United Isles")
+    moves = [told("demand", Actor(name, name), f"2031-03-0{n + 1}", "pay", number=n) for n, name in enumerate(names)]
+    assert board_of([*moves, SUPPORT]).parties == ("United Isles",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "settles"),
+    [
+        (told("accept", UNION, "2031-03-02", "pay", to=(PORT,)), True),
+        (told("reject", UNION, "2031-03-02", "pay"), True),
+        (told("reject", UNION, "2031-03-01", "pay"), True),
+        (told("reject", UNION, "2031-03-02"), True),
+        (told("agree", UNION, "2031-03-02", "pay"), True),
+        (told("withdraw", PORT, "2031-03-02", "pay"), True),
+        (told("concede", PORT, "2031-03-02", "pay"), True),
+        (told("reject", ENVOY, "2031-03-02", "pay", to=(PORT,)), True),
+        (told("accept", ENVOY, "2031-03-02", "jobs", answers=OFFER.claim.id), True),
+        (told("reject", UNION, "2031-02-28", "pay"), False),
+        (told("reject", UNION, "2031-03-02", "jobs"), False),
+        (told("reject", ENVOY, "2031-03-02", "pay"), False),
+        (told("reject", UNION, "2031-03-02", "pay", factuality=DENIED), False),
+        (told("accept", UNION, "2031-03-02", "pay", factuality=WOULD), False),
+        (told("withdraw", UNION, "2031-03-02", "pay"), False),
+        (told("accept", PORT, "2031-03-02", "pay", to=(UNION,)), False),
+        (told("threaten", UNION, "2031-03-02", "pay"), False),
+        (told("reject", None, "2031-03-02", "pay"), False),
+    ],
+)
+def test_what_settles_an_offer(answer: Entry, settles: bool) -> None:
+    board = board_of([OFFER, answer])
+    (ask,) = [ask for ask in board.asks if ask.position.entry == OFFER]
+    assert ask.settled_by == (answer if settles else None)
+    assert (ask in board.open_asks) is not settles
+
+
+def test_a_deal_both_reach_settles_what_either_asked() -> None:
+    report = report_of("The two sides agree on pay.", "2031-03-07")
+    deal = Entry(claim_at(report, "agree", Move("agree", by=(UNION, PORT), terms=(term("pay"),))), report, observed())
+    assert [ask.settled_by for ask in board_of([DEMAND, deal]).asks] == [deal]
+
+
+def test_an_ask_told_in_many_reports_is_one_and_another_amount_another() -> None:
+    again = told("demand", UNION, "2031-03-02", "pay", number=6)
+    more = told("demand", UNION, "2031-03-03", "pay", number=7)
+    asks = board_of([DEMAND, again, more]).open_asks
+    assert [(ask.position.entry, ask.reports) for ask in asks] == [(more, 1), (again, 2)]
+
+
+def test_an_unnamed_withdrawal_settles_nothing_of_the_unnamed() -> None:
+    demand, withdrawal = told("demand", None, "2031-03-01", "pay"), told("withdraw", None, "2031-03-02", "pay")
+    assert len(board_of([demand, withdrawal]).open_asks) == 1
