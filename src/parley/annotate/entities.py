@@ -3,14 +3,156 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Literal
 
+from parley.annotate.descriptions import find_descriptions, find_party, is_subject, speaks
 from parley.annotate.doc import Block, EntityMention, Sentence
+from parley.annotate.drafts import Draft, left_end
+from parley.annotate.names import Name, find_names
+from parley.annotate.nouns import noun_at
+from parley.annotate.parse import Parse
+from parley.annotate.pronouns import find_pronouns
+from parley.annotate.referents import Referents
+from parley.annotate.resolution import Resolver
+from parley.lexicon.parties import collectives
 from parley.model import Report
 
 __all__ = ["find_entities"]
+
+_TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBN", "JJS"})
 
 
 def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[EntityMention]:
     """Names, descriptions and pronouns of the sentences in text order, each resolved within the report where one
     candidate remains."""
-    raise NotImplementedError
+    per_sentence = [_drafts(sentence.parse, index) for index, sentence in enumerate(sentences)]
+    referents = Referents()
+    referents.bind(draft for drafts in per_sentence for draft in drafts)
+    _read_acronyms(sentences, per_sentence, referents)
+    for drafts in per_sentence:
+        _learn_titles(drafts)
+    resolver = Resolver(referents)
+    for sentence, drafts in zip(sentences, per_sentence, strict=True):
+        resolver.sentence(sentence.parse, drafts)
+    return [
+        _mention(draft, sentences[draft.sentence]) for drafts in per_sentence for draft in drafts if draft.emitted
+    ]
+
+
+def _drafts(parse: Parse, sentence: int) -> list[Draft]:
+    """All drafts of a sentence, in order of their heads; one to a head."""
+    names = find_names(parse)
+    drafts = [_named(parse, sentence, name, names) for name in names if name.role != "nationality"]
+    by_head = {draft.head: draft for draft in drafts}
+    for draft in (*find_descriptions(parse, sentence, names), *find_pronouns(parse, sentence)):
+        by_head.setdefault(draft.head, draft)
+    return sorted(by_head.values(), key=lambda draft: draft.head)
+
+
+def _named(parse: Parse, sentence: int, name: Name, names: list[Name]) -> Draft:
+    first, last = min(left_end(parse, name.head), name.first), max(name.head, name.last)
+    draft = Draft(
+        sentence, name.head, first, last, "name", name.text, name.kind, name=name,
+        number="several" if name.role == "people" else "one", subject=is_subject(parse, name.head),
+        emitted=_is_party(parse, name), gender=name.gender,
+    )  # fmt: skip
+    if name.role == "person" and name.title and not name.honorific:
+        _read_title(parse, draft, name, names)
+    return draft
+
+
+def _read_title(parse: Parse, draft: Draft, name: Name, names: list[Name]) -> None:
+    """The office before a person's name, and the party before that."""
+    end = name.first - 1
+    start = end
+    while start > 0 and parse.tags[start - 1] in _TITLE_TAGS:
+        start -= 1
+    hit = noun_at(parse.lower, parse.lower[end], end)
+    if hit is not None:
+        draft.word, draft.noun = hit
+        draft.gender = draft.gender or hit[1].gender
+    draft.former = bool({"former", "ex"} & set(parse.lower[start : end + 1]))
+    before = [n for n in names if start <= n.first and n.last <= end]
+    if before:
+        party = before[0]
+        if party.role in {"state", "nationality", "capital"} and party.known is not None:
+            draft.state = party.known.name
+        else:
+            draft.party_at = party.head
+    elif hit is not None:
+        draft.party_at, draft.state = find_party(parse, end, start, names)
+    draft.first = min(draft.first, start if before or draft.first <= end else draft.first)
+
+
+@cache
+def _prepositions() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    file = collectives()
+    return frozenset(file.locating), frozenset(file.dealing), frozenset(file.deeds)
+
+
+def _is_party(parse: Parse, name: Name) -> bool:
+    """Whether a name stands for somebody here, and not for a place or the first half of a thing's name."""
+    if name.role in {"person", "organisation", "metonym", "people"}:
+        return True
+    locating, dealing, deeds = _prepositions()
+    dep, above = parse.deps[name.head], parse.heads[name.head]
+    preposition = parse.lower[above] if dep == "pobj" else ""
+    if name.role in {"state", "unknown"}:
+        if preposition in locating:
+            return False
+        return name.role == "state" or dep not in {"compound", "nmod", "amod", "npadvmod", "dep", "punct"}
+    if speaks(parse, name.head):
+        return True
+    if name.role == "region":
+        return False
+    if dep == "poss":
+        return parse.lemmas[above] in deeds or noun_at(parse.lower, parse.lemmas[above], above) is not None
+    return preposition in dealing and preposition not in {"from", "on"}
+
+
+def _learn_titles(drafts: list[Draft]) -> None:
+    """The office in front of a name tells for whom its holder acts."""
+    by_head = {draft.head: draft for draft in drafts}
+    for draft in drafts:
+        referent = draft.referent
+        if draft.name is None or referent is None or not draft.word:
+            continue
+        referent.descriptions.add(draft.word)
+        referent.gender = referent.gender or draft.gender
+        if referent.acts is None and not draft.former and not (draft.noun is not None and draft.noun.person):
+            owner = by_head.get(draft.party_at) if draft.party_at is not None else None
+            held = owner.referent if owner is not None else None
+            referent.acts = draft.state or (None if held is None else held.acts or (held.name if held.kind != "person" else None))
+
+
+def _read_acronyms(sentences: Sequence[Sentence], per_sentence: list[list[Draft]], referents: Referents) -> None:
+    """ "Federation of Harbour Crews (FHC)", "Maas Lines NV <MAAS>": the short form is the one before it."""
+    for sentence, drafts in zip(sentences, per_sentence, strict=True):
+        words = sentence.parse.words
+        ends = {d.name.last: d for d in drafts if d.name is not None}
+        for draft in drafts:
+            name = draft.name
+            if name is None or name.first < 2 or name.last != name.first or words[name.first - 1] not in {"(", "<"}:
+                continue
+            before = ends.get(name.first - 2)
+            if before is not None and before.referent is not None and before.referent.kind != "person" and name.text.isupper():
+                referents.alias(name.text, before.referent)
+                old = draft.referent
+                for other in (d for ds in per_sentence for d in ds):
+                    if other.name is not None and (other.referent is old or other.name.text == name.text):
+                        other.referent, other.kind = before.referent, before.referent.kind
+
+
+def _mention(draft: Draft, sentence: Sentence) -> EntityMention:
+    referent = draft.referent
+    form: Literal["name", "description", "pronoun"] = (
+        "name" if draft.name is not None else "description" if draft.noun is not None else "pronoun"
+    )
+    span = sentence.tokens(draft.first, draft.last)
+    if referent is None:
+        return EntityMention(
+            span, draft.sentence, draft.head, draft.text, draft.kind, form, draft.number, draft.state, resolved=False
+        )
+    acts = referent.acts if referent.acts != referent.name else None
+    return EntityMention(span, draft.sentence, draft.head, referent.name, referent.kind, form, draft.number, acts)

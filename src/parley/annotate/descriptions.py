@@ -1,0 +1,213 @@
+"""Descriptions: common nouns that stand for somebody, with the party that a modifier or "of" names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from parley.annotate.drafts import Draft, Sort, left_end, right_end, strip_article
+from parley.annotate.names import Name, spelled
+from parley.annotate.nouns import Noun, is_title_word, noun_at
+from parley.annotate.parse import Parse
+from parley.lexicon.parties import collectives
+from parley.model.claim import ActorKind
+
+__all__ = ["find_descriptions", "find_party", "is_subject", "speaks"]
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod"})
+_OWNING = frozenset({"of", "for", "from", "at"})
+_PARTIES = frozenset({"state", "nationality", "people", "organisation", "metonym", "unknown", "capital"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset(collectives().speaking)
+
+
+def is_subject(parse: Parse, token: int) -> bool:
+    """Whether a token is a subject, also as a later member of a coordination."""
+    while parse.deps[token] == "conj" and parse.heads[token] != token:
+        token = parse.heads[token]
+    return parse.deps[token] in _SUBJECTS
+
+
+def speaks(parse: Parse, token: int) -> bool:
+    """Whether a token is the subject of a verb of speech or negotiation."""
+    while parse.deps[token] == "conj" and parse.heads[token] != token:
+        token = parse.heads[token]
+    return parse.deps[token] == "nsubj" and parse.verb_lemma(parse.heads[token]) in _speaking()
+
+
+def find_descriptions(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
+    """The descriptions of a sentence in order; names are not among them."""
+    taken = {token for name in names if name.role not in {"nationality"} for token in range(name.first, name.last + 1)}
+    found: list[Draft] = []
+    tags = parse.tags
+    for token, tag in enumerate(tags):
+        if tag not in _NOUN_TAGS or token in taken:
+            continue
+        hit = noun_at(parse.lower, _singular(parse, token), token)
+        if hit is not None:
+            found.extend(_describe(parse, sentence, token, hit, names))
+    return found
+
+
+def _singular(parse: Parse, token: int) -> str:
+    lemma = parse.lemmas[token]
+    if parse.tags[token] == "NNPS" and lemma.endswith("s"):
+        return lemma[:-1]
+    return lemma
+
+
+def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], names: list[Name]) -> Iterator[Draft]:
+    word, noun = hit
+    modifier = parse.deps[token] in _MODIFYING and parse.heads[token] > token
+    if modifier and not (noun.roles & {"group", "organ"}):
+        return
+    if _is_title(parse, token, names):
+        return
+    plural = parse.tags[token] in {"NNS", "NNPS"} or (parse.lower[token] != word.split()[-1] and parse.lower[token].endswith("s"))
+    first = min(left_end(parse, token), token - word.count(" "))
+    last = token if modifier else right_end(parse, token)
+    draft = Draft(
+        sentence, token, first, last, "group", strip_article(spelled(parse, first, last)), "collective",
+        noun=noun, word=word, number=_number(parse, first, token, plural), definite=_definite(parse, token),
+        subject=is_subject(parse, token), emitted=not modifier,
+    )  # fmt: skip
+    if not modifier:
+        draft.party_at, draft.state = find_party(parse, token, first, names)
+        draft.former = parse.lower[first] in {"former", "ex"} or any(
+            parse.lower[c] in {"former", "ex", "then"} for c in parse.children[token] if c < token
+        )
+    sort = _sort(parse, token, draft, plural)
+    if sort is None:
+        return
+    draft.sort, draft.gender = sort, noun.gender
+    draft.kind = _kind(draft, plural)
+    yield draft
+
+
+def _is_title(parse: Parse, token: int, names: list[Name]) -> bool:
+    """Whether the noun is the title before a person's name and hangs on it."""
+    return any(n.first == token + 1 and n.title and parse.heads[token] == n.head for n in names) or (
+        token + 1 < len(parse.words)
+        and parse.deps[token] == "compound"
+        and is_title_word(parse.lower[token + 1])
+    )
+
+
+def _definite(parse: Parse, token: int) -> bool:
+    for child in parse.children[token]:
+        if child < token and (parse.lower[child] in {"the", "this", "that", "these", "those"} or parse.deps[child] == "poss"):
+            return True
+    return False
+
+
+_SEVERAL = frozenset("two three four five six seven eight nine ten several multiple many some various both".split())
+
+
+def _number(parse: Parse, first: int, token: int, plural: bool) -> Literal["one", "several"]:
+    if plural or any(parse.lower[t] in _SEVERAL for t in range(first, token)):
+        return "several"
+    return "one"
+
+
+def _sort(parse: Parse, token: int, draft: Draft, plural: bool) -> Sort | None:
+    """What the noun stands for here, None when for nobody."""
+    noun = draft.noun
+    assert noun is not None
+    roles = noun.roles
+    party = draft.party_at is not None or draft.state is not None
+    if "side" in roles and _both(parse, token, draft):
+        return "side"
+    if "wing" in roles and party and not ("organ" in roles and draft.state) and (not plural or draft.word in {"members", "brigades"}):
+        return "wing"
+    if "organ" in roles and (party or noun.itself or draft.definite) and not (plural and noun.itself and not draft.definite):
+        return _organ_sort(parse, token, draft)
+    if "office" in roles and not plural:
+        return "office"
+    if "group" in roles and (not noun.plural or plural):
+        return "group"
+    if "unnamed" in roles:
+        return "unnamed"
+    if "office" in roles:
+        return "office"
+    return "counted" if "counted" in roles and speaks(parse, token) and not draft.former else None
+
+
+def _organ_sort(parse: Parse, token: int, draft: Draft) -> Sort | None:
+    """Words such as "force" or "country" are parties only with a state's name, as a subject, or as an office."""
+    noun = draft.noun
+    assert noun is not None
+    if draft.state is None and "group" in noun.roles:
+        return "group"
+    if draft.word in {"state", "side", "country", "nation", "kingdom", "republic", "house", "force", "tank", "jet", "team"}:
+        if draft.state is None and draft.party_at is None and not (draft.definite and speaks(parse, token)):
+            return None
+    return "organ"
+
+
+def _both(parse: Parse, token: int, draft: Draft) -> bool:
+    """ "The two sides", "both parties", "neither side", "either side", "the sides", "the other side"."""
+    words = {parse.lower[t] for t in range(draft.first, token)}
+    if words & {"two", "both", "neither", "either", "each", "rival", "warring"}:
+        return draft.word in {"side", "party", "parties"} or bool(words & {"both", "neither", "two", "warring"})
+    return parse.lower[token] in {"sides", "parties"} and draft.state is None and draft.party_at is None
+
+
+def _kind(draft: Draft, plural: bool) -> ActorKind:
+    noun = draft.noun
+    assert noun is not None
+    match draft.sort:
+        case "side" | "counted":
+            return "collective"
+        case "wing":
+            if draft.word in {"military wing", "armed wing", "brigade", "brigades", "military arm", "wing", "battalion"}:
+                return "armed_group"
+            return noun.organ or "organisation"
+        case "organ":
+            return noun.organ or "office"
+        case "group":
+            return noun.kinds[0] if len(noun.kinds) == 1 and not plural else _plural_kind(noun)
+        case "office":
+            return "collective" if plural else "person" if noun.speaks or noun.person else "office"
+        case _:
+            return "unnamed"
+
+
+def _plural_kind(noun: Noun) -> ActorKind:
+    return noun.kinds[0] if noun.kinds and noun.kinds[0] in {"armed_group", "union", "company", "court", "outlet"} else "collective"
+
+
+def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple[int | None, str | None]:
+    """Whom the phrase from `first` to its head belongs to: the head token of a party, or the state an adjective names."""
+    possessor = parse.child(token, "poss")
+    if possessor is not None:
+        adjective = [n for n in names if n.head == possessor]
+        if parse.tags[possessor] != "PRP$" or not adjective:
+            return possessor, None
+    before = [n for n in names if first <= n.first and n.last < token and n.role in _PARTIES]
+    before = [n for n in before if not _placed(parse, n)]
+    if len(before) > 1 and parse.deps[before[1].head] == "conj":
+        return None, None
+    if before:
+        party = before[0]
+        if party.role in {"state", "nationality", "people", "capital"} and party.known is not None:
+            return None, party.known.name
+        return party.head, None
+    for child in parse.children[token]:
+        if child > token and parse.deps[child] == "prep" and parse.lower[child] in _OWNING:
+            owner = parse.child(child, "pobj")
+            if owner is not None:
+                return owner, None
+    noun = next((c for c in parse.children[token] if first <= c < token and parse.deps[c] in {"compound", "nmod"}), None)
+    return noun, None
+
+
+def _placed(parse: Parse, name: Name) -> bool:
+    """Whether a name is only where somebody is ("the Gaza-based group", "the Doha-based officials")."""
+    after = name.last + 2
+    return after < len(parse.words) and parse.words[name.last + 1] == "-" and parse.lower[after] in {"based", "born", "backed", "led"}

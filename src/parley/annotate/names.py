@@ -1,0 +1,312 @@
+"""Proper names in a parsed sentence: known ones, and runs of capitalised words, with the title before them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from parley.annotate.gazetteer import KnownName, longest_name
+from parley.annotate.nouns import honorific_gender, is_title_word, nouns
+from parley.annotate.parse import Parse
+from parley.lexicon.parties import Gender, name_words
+from parley.model.claim import ActorKind
+
+__all__ = ["Name", "find_names", "given_gender", "spelled"]
+
+NameRole = Literal["person", "organisation", "state", "nationality", "people", "capital", "region", "metonym", "unknown"]
+
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_LOOSE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VB", "ADD", "CD"})
+_JOINING = frozenset({"of", "for"})
+
+
+class Name(msgspec.Struct):
+    """A name at tokens `first` to `last`; `head` is the token the rest of the sentence hangs it on.
+
+    `text` are its words, title left out; `known` its entry in the lexicon; `title` tells that an office or honorific
+    stands before it, whose first token is `title_first`.
+    """
+
+    first: int
+    last: int
+    head: int
+    text: str
+    role: NameRole
+    kind: ActorKind
+    known: KnownName | None = None
+    title: bool = False
+    honorific: bool = False
+    gender: Gender | None = None
+    title_first: int = -1
+
+
+@cache
+def _heads() -> dict[str, ActorKind]:
+    return {word: heads.kind for heads in name_words().heads for word in heads.words}
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(name_words().never)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(name_words().particles)
+
+
+@cache
+def _given() -> dict[str, Gender]:
+    words = name_words()
+    female: dict[str, Gender] = dict.fromkeys(words.female, "female")
+    return {**female, **dict.fromkeys(words.male, "male")}
+
+
+def given_gender(word: str) -> Gender | None:
+    """The gender a given name tells, None when it tells none or is not known."""
+    return _given().get(word)
+
+
+def spelled(parse: Parse, first: int, last: int) -> str:
+    """The words of tokens `first` to `last` with single spaces where the text has white space."""
+    starts, ends, words = parse.starts, parse.ends, parse.words
+    parts = [words[first]]
+    for token in range(first + 1, last + 1):
+        parts.append(words[token] if starts[token] == ends[token - 1] else f" {words[token]}")
+    return "".join(parts)
+
+
+def find_names(parse: Parse) -> list[Name]:
+    """The names of a sentence in order; adjectives of nationality are among them, as what they stand before needs them."""
+    found: list[Name] = []
+    token, size, words = 0, len(parse.words), parse.words
+    while token < size:
+        hit = longest_name(words, token)
+        if hit is not None and (hit[1].exact or len(words[token]) < 3) and parse.tags[token] not in _NAME_TAGS | {"JJ"}:
+            hit = None
+        if hit is None and not _opens_run(parse, token):
+            token += 1
+            continue
+        token = _read(parse, token, hit, found)
+    return found
+
+
+def _opens_run(parse: Parse, token: int) -> bool:
+    word = parse.words[token]
+    if not word[0].isupper():
+        return False
+    tag = parse.tags[token]
+    if tag in _NAME_TAGS:
+        return word not in _never() or token + 1 < len(parse.words) and parse.tags[token + 1] in _NAME_TAGS
+    return word in _given() or (word in _heads() and token > 0) or (tag in _LOOSE_TAGS and token > 0 and len(word) > 1 and word not in _never())
+
+
+def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: list[Name]) -> int:
+    """Put the name that starts at `token` into `found`; gives the token to go on with."""
+    end = _run_end(parse, token, hit[0] if hit else token)
+    if hit is not None and (end <= hit[0] or not _swallows(parse, token, hit, end)):
+        found.append(_known(parse, token, hit))
+        return hit[0]
+    title = _title_end(parse, token, end)
+    if title is not None:
+        return _titled(parse, token, title, end, found)
+    if hit is not None and hit[1].role == "nationality" and parse.words[end - 1] not in _heads():
+        found.append(_known(parse, token, hit))
+        return hit[0]
+    while end > token and parse.words[end - 1] in _never():
+        end -= 1
+    while token < end and (parse.words[token] in _never() and parse.tags[token] != "NNP" or parse.words[token] in _CALENDAR):
+        token += 1
+    if end <= token:
+        return token + 1
+    found.append(_unknown(parse, token, end - 1))
+    return end
+
+
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
+    " October November December The A An".split()
+)
+
+
+def _titled(parse: Parse, token: int, title: int, end: int, found: list[Name]) -> int:
+    """A run that begins with an office ("Prime Minister"): what follows is its holder, if anything does."""
+    inner = longest_name(parse.words, token)
+    if inner is not None and inner[0] <= title:
+        found.append(_known(parse, token, inner))
+    if title >= end:
+        return title
+    name = _unknown(parse, title, end - 1)
+    if name.kind != "person" and parse.words[end - 1] in _heads() and name.last > name.first:
+        found.append(name)
+        return end
+    name.role, name.kind, name.title, name.title_first = "person", "person", True, token
+    name.honorific = honorific_gender(parse.lower[title - 1]) is not False
+    name.gender = honorific_gender(parse.lower[title - 1]) or name.gender
+    found.append(name)
+    return end
+
+
+def _run_end(parse: Parse, first: int, least: int) -> int:
+    """Index after the run of name words that starts at `first`, joined over "of" after an organisation's head word."""
+    words, tags, size = parse.words, parse.tags, len(parse.words)
+    token, joined = max(first + 1, least), False
+    while token < size:
+        word = words[token]
+        if word[0].isupper() and (tags[token] in _NAME_TAGS or tags[token] in _LOOSE_TAGS) and _abuts(parse, token):
+            token += 1
+        elif (step := _connector(parse, first, token, joined)) > 0:
+            joined = joined or word in _JOINING
+            token += step
+        else:
+            break
+    return token
+
+
+def _abuts(parse: Parse, token: int) -> bool:
+    """Whether a capitalised word goes on with the name before it: a known name with words of its own starts a new one."""
+    hit = longest_name(parse.words, token)
+    if hit is None or hit[1].role in {"region", "capital", "nationality", "state"} or hit[1].exact:
+        return True
+    return hit[0] - token == 1 and hit[1].kind == "outlet"
+
+
+def _connector(parse: Parse, first: int, token: int, joined: bool) -> int:
+    """How many tokens a small word inside a name takes up, 0 when the name ends before it."""
+    words, size = parse.words, len(parse.words)
+    word, after = words[token], words[token + 1] if token + 1 < size else ""
+    if not after:
+        return 0
+    upper = after[0].isupper()
+    before = words[token - 1]
+    glued = parse.starts[token] == parse.ends[token - 1]
+    if word == "-" and glued and (upper or after in _particles()):
+        return 2 if parse.tags[token + 1] in _NAME_TAGS | _LOOSE_TAGS else 0
+    if word == "&" and upper:
+        return 2
+    if word.lower() in _particles() and word not in {"al", "el"} and (upper or after in _particles()) and (before[0].isupper() or before in _particles()):
+        return 1 if before not in _heads() else 0
+    if word in {"al", "el"}:
+        return 1
+    if word in _JOINING and before in _heads() and (upper or (after == "the" and token + 2 < size and words[token + 2][0].isupper())):
+        return 2 if upper else 3
+    if word in {"and", ","} and joined and upper and word == "and" and parse.tags[token + 1] in _NAME_TAGS:
+        return 0 if longest_name(words, token + 1) else 2
+    if word == "and" and upper and _reaches_union(parse, token + 1):
+        return 2
+    if word in {"'", "’", "'s", "’s"} and after in _heads() and (before.endswith("s") or before in _PLURALS):
+        return 0 if longest_name(words, first) is not None else 2
+    return 0
+
+
+def _reaches_union(parse: Parse, token: int) -> bool:
+    """Whether "X and" goes on to the possessive name of a union ("Transport and General Workers' Union")."""
+    words, size = parse.words, len(parse.words)
+    while token < size and words[token][0].isupper() and words[token] not in _heads():
+        token += 1
+    if words[token - 1][-1] == "s" and token + 1 < size and words[token] in {"'", "’"}:
+        return _heads().get(words[token + 1]) in {"union", "organisation"}
+    return token + 2 < size and words[token] == "Workers" and words[token + 1] in {"'", "’"} and words[token + 2] == "Union"
+
+
+_PLURALS = frozenset(["People", "Women", "Men", "Children", "Workmen", "Seamen", "Longshoremen", "Farmers", "Railwaymen"])
+
+
+def _swallows(parse: Parse, token: int, hit: tuple[int, KnownName], end: int) -> bool:
+    """Whether a known name is only the beginning of a longer one ("Qatar Airways", "Israel Katz")."""
+    after, known = hit
+    if is_title_word(parse.lower[after]) or _title_end(parse, after, end) is not None:
+        return False
+    if known.role == "organisation" and parse.words[end - 1] not in _heads():
+        return False
+    if parse.words[end - 1] in _heads():
+        return all(longest_name(parse.words, k) is None for k in range(after, end - 1))
+    return known.role in {"state", "capital", "region"} and after == token + 1 and _like_given(parse, token, after, end)
+
+
+def _like_given(parse: Parse, token: int, after: int, end: int) -> bool:
+    """A place's name before one more name, inside one phrase, is a given name where it is nobody's modifier."""
+    rest = parse.words[after:end]
+    return len(rest) == 1 and rest[0] not in _never() and parse.tags[after] == "NNP" and (
+        parse.deps[after] in {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "conj"} and parse.words[token] in _given_places()
+    )
+
+
+@cache
+def _given_places() -> frozenset[str]:
+    return frozenset(["Israel", "Jordan", "Chad", "Georgia", "Victoria", "Sofia", "Kingston", "Paris", "Florence", "Sydney"])
+
+
+def _title_end(parse: Parse, first: int, end: int) -> int | None:
+    """Index after the office or honorific that stands in front of a name within [first, end)."""
+    lower, best = parse.lower, None
+    table = nouns()
+    for token in range(first, end):
+        word = lower[token]
+        if honorific_gender(word) is not False and token + 1 < end:
+            best = token + 1
+            if lower[best] == "." and best + 1 < end:
+                best += 1
+        elif is_title_word(word):
+            best = token + 1
+        elif word == "secretary" and " ".join(lower[token : token + 3]) in table:
+            best = token + 3
+        elif best is not None and word != "." and not (token + 1 < end and is_title_word(lower[token + 1])):
+            break
+    if best is not None and best < end and lower[best] in _JOINING:
+        return None
+    return best
+
+
+def _known(parse: Parse, first: int, hit: tuple[int, KnownName]) -> Name:
+    end, known = hit
+    head = _head(parse, first, end - 1)
+    return Name(first, end - 1, head, spelled(parse, first, end - 1), known.role, known.kind, known)
+
+
+def _unknown(parse: Parse, first: int, last: int) -> Name:
+    """A run the lexicon does not know, judged by its words."""
+    words = parse.words
+    name = Name(first, last, _head(parse, first, last), spelled(parse, first, last), "unknown", "organisation")
+    kind = _kind_by_head(parse, first, last)
+    if kind is not None and (last > first or _heads().get(words[first]) not in {"company", "outlet"}):
+        name.role, name.kind = "organisation", kind
+        return name
+    name.gender = given_gender(words[first])
+    before = parse.lower[first - 1] if first else ""
+    titled = bool(before) and is_title_word(before) and parse.tags[first - 1] in {"NN", "NNP"}
+    name.title = titled or honorific_gender(before) is not False and bool(before)
+    name.honorific = honorific_gender(before) is not False and bool(before)
+    name.gender = (honorific_gender(before) or None) or name.gender
+    if name.title or (last > first and (words[first] in _given() or parse.lower[first] in _particles())):
+        name.role = name.kind = "person"
+    elif 1 <= last - first <= 3 and before != "the" and all(_personal(parse, t) for t in range(first, last + 1)):
+        name.role = name.kind = "person"
+    return name
+
+
+def _personal(parse: Parse, token: int) -> bool:
+    word = parse.words[token]
+    if word == "-" or word.lower() in _particles():
+        return True
+    return (word[0].isupper() and word[1:].islower() and parse.tags[token] == "NNP") or (len(word) == 2 and word[1] == ".")
+
+
+def _kind_by_head(parse: Parse, first: int, last: int) -> ActorKind | None:
+    """The kind a name's head word tells: the word before "of" or "for", else the last."""
+    words = parse.words
+    for token in range(first, last):
+        if words[token + 1] in _JOINING and words[token] in _heads():
+            return _heads()[words[token]]
+    return _heads().get(words[last])
+
+
+def _head(parse: Parse, first: int, last: int) -> int:
+    """The token of the run that hangs on a token outside it; the last one when there are several."""
+    for token in range(last, first - 1, -1):
+        above = parse.heads[token]
+        if (above < first or above > last or above == token) and parse.deps[token] not in {"punct", "case"}:
+            return token
+    return last

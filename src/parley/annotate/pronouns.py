@@ -1,0 +1,74 @@
+"""Pronouns and pointing words that stand for somebody."""
+
+from __future__ import annotations
+
+from parley.annotate.descriptions import is_subject
+from parley.annotate.drafts import Draft, Sort
+from parley.annotate.parse import Parse
+from parley.lexicon.parties import Gender
+
+__all__ = ["find_pronouns"]
+
+_PRONOUNS: dict[str, tuple[Sort, Gender | None]] = {
+    "he": ("person", "male"), "him": ("person", "male"), "his": ("person", "male"), "himself": ("person", "male"),
+    "she": ("person", "female"), "her": ("person", "female"), "herself": ("person", "female"),
+    "it": ("thing", None), "its": ("thing", None), "itself": ("thing", None),
+    "they": ("several", None), "them": ("several", None), "their": ("several", None), "themselves": ("several", None),
+    "who": ("relative", None), "whom": ("relative", None), "which": ("relative", None), "that": ("relative", None),
+    "whose": ("relative", None), "latter": ("latter", None), "former": ("former", None),
+}  # fmt: skip
+_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "JJ", "NN", "JJR", "RBR"})
+
+
+def find_pronouns(parse: Parse, sentence: int) -> list[Draft]:
+    """The pronouns of a sentence in order, without the "it" of "it is unclear"."""
+    found = []
+    for token, word in enumerate(parse.lower):
+        hit = _PRONOUNS.get(word)
+        if hit is None or parse.tags[token] not in _TAGS or not _refers(parse, token, hit[0]):
+            continue
+        sort, gender = hit
+        number = "several" if sort == "several" else "one"
+        found.append(
+            Draft(
+                sentence, token, token, token, sort, parse.words[token], "unnamed",
+                number="several" if number == "several" else "one", gender=gender, subject=is_subject(parse, token),
+            )  # fmt: skip
+        )
+    return found
+
+
+def _refers(parse: Parse, token: int, sort: Sort) -> bool:
+    dep = parse.deps[token]
+    if sort in {"latter", "former"}:
+        return dep not in {"amod", "compound", "advmod"} and token > 0 and parse.lower[token - 1] == "the"
+    if sort == "relative":
+        return _relative_verb(parse, token) is not None
+    if sort == "thing" and parse.lower[token] == "it":
+        return dep != "expl" and not _empty(parse, token)
+    return True
+
+
+def _relative_verb(parse: Parse, token: int) -> int | None:
+    """The verb of the relative clause a relative pronoun opens."""
+    above = token
+    for _ in range(4):
+        if parse.deps[above] == "relcl":
+            return above
+        if parse.heads[above] == above:
+            return None
+        above = parse.heads[above]
+    return None
+
+
+def _empty(parse: Parse, token: int) -> bool:
+    """Whether "it" only fills the place of a clause to come ("it was clear that", "it is up to", "it was reported that")."""
+    verb = parse.heads[token]
+    if parse.deps[token] not in {"nsubj", "nsubjpass"}:
+        return False
+    labels = {parse.deps[c]: c for c in parse.children[verb] if c > token}
+    if parse.deps[token] == "nsubjpass":
+        return "ccomp" in labels
+    if parse.lemmas[verb] in {"be", "seem", "appear", "become"} or "'s" in parse.lower[verb]:
+        return bool(labels.keys() & {"ccomp", "csubj"}) or ("acomp" in labels and "xcomp" in labels) or ("attr" in labels and "relcl" in labels)
+    return False

@@ -1,0 +1,205 @@
+"""What the lexicon says of parties: states, organisations, offices, and common nouns that stand for them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from parley.lexicon.loader import load_lexicon
+from parley.model.claim import ActorKind
+
+__all__ = [
+    "Collectives",
+    "Country",
+    "Gender",
+    "Group",
+    "Honorific",
+    "Metonym",
+    "NameHeads",
+    "NameWords",
+    "Office",
+    "Offices",
+    "Organ",
+    "Organisation",
+    "Organisations",
+    "Outlet",
+    "Places",
+    "collectives",
+    "name_words",
+    "offices",
+    "organisations",
+    "outlet_kinds",
+    "places",
+]
+
+Gender = Literal["male", "female"]
+Words = tuple[str, ...]
+
+
+class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A state: `adjectives` and `people` name its nationality, `capitals` stand for its government."""
+
+    name: str
+    aliases: Words = ()
+    adjectives: Words = ()
+    people: Words = ()
+    capitals: Words = ()
+
+
+class Metonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A house or office that speaks for a government."""
+
+    name: str
+    state: str
+    aliases: Words = ()
+
+
+class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """States, what stands for them, and places that are no party."""
+
+    countries: tuple[Country, ...]
+    metonyms: tuple[Metonym, ...]
+    regions: Words
+
+
+class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An organisation by name; `exact` names are also common words and count only where tagged as names."""
+
+    name: str
+    aliases: Words = ()
+    adjectives: Words = ()
+    kind: ActorKind = "organisation"
+    acts_for: str | None = None
+    country: str | None = None
+    nouns: Words = ()
+    exact: bool = False
+
+
+class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A news agency, newspaper or broadcaster; `exact` as with organisations."""
+
+    name: str
+    aliases: Words = ()
+    exact: bool = False
+
+
+class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Organisations and outlets known by name."""
+
+    organisations: tuple[Organisation, ...]
+    agencies: tuple[Outlet, ...]
+    newspapers: tuple[Outlet, ...]
+    broadcasters: tuple[Outlet, ...]
+
+
+class Honorific(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A title before a name, lower case."""
+
+    word: str
+    gender: Gender | None = None
+
+
+class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Offices of one sort: `state` ones serve a state, `rank` are military ranks, `speaks` speak for another, `person`
+    are callings that act for nobody."""
+
+    words: Words
+    state: bool = False
+    rank: bool = False
+    speaks: bool = False
+    person: bool = False
+    gender: Gender | None = None
+
+
+class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles and offices, nouns for unnamed sources, and words that qualify an office."""
+
+    honorifics: tuple[Honorific, ...]
+    offices: tuple[Office, ...]
+    unnamed: Words
+    qualifiers: Words
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Common nouns that stand for a party of one of `kinds`; `plural` ones do so only in the plural."""
+
+    kinds: tuple[ActorKind, ...]
+    nouns: Words
+    plural: bool = False
+
+
+class Organ(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Parts of a state; `itself` ones stand for the state."""
+
+    kind: ActorKind
+    nouns: Words
+    itself: bool = False
+
+
+class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Common nouns for parties, and the words around them that make a noun a party."""
+
+    groups: tuple[Group, ...]
+    organs: tuple[Organ, ...]
+    wings: Words
+    sides: Words
+    counted: Words
+    speaking: Words
+    dealing: Words
+    locating: Words
+    deeds: Words
+
+
+class NameHeads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Head words of names of one kind."""
+
+    kind: ActorKind
+    words: Words
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words inside names, words that are no name of a party, and given names."""
+
+    heads: tuple[NameHeads, ...]
+    never: Words
+    particles: Words
+    male: Words
+    female: Words
+
+
+def places() -> Places:
+    """The lexicon file of places."""
+    return load_lexicon("places", Places)
+
+
+def organisations() -> Organisations:
+    """The lexicon file of organisations and outlets."""
+    return load_lexicon("organisations", Organisations)
+
+
+def offices() -> Offices:
+    """The lexicon file of titles and offices."""
+    return load_lexicon("offices", Offices)
+
+
+def collectives() -> Collectives:
+    """The lexicon file of collective nouns."""
+    return load_lexicon("collectives", Collectives)
+
+
+def name_words() -> NameWords:
+    """The lexicon file of words inside names."""
+    return load_lexicon("name_words", NameWords)
+
+
+@cache
+def outlet_kinds() -> dict[str, Literal["agency", "newspaper", "broadcaster"]]:
+    """What each known outlet is, by every name it goes by."""
+    file = organisations()
+    found: dict[str, Literal["agency", "newspaper", "broadcaster"]] = {}
+    for outlets, kind in ((file.agencies, "agency"), (file.newspapers, "newspaper"), (file.broadcasters, "broadcaster")):
+        for outlet in outlets:
+            found.update(dict.fromkeys((outlet.name, *outlet.aliases), kind))  # type: ignore[arg-type]
+    return found
