@@ -97,6 +97,9 @@ ROWS: list[tuple[str, str, str, str | None, Tense, str]] = [
     ("It fell in the 19th century.", "the 19th century", "18XX", "in", "past", "18XX"),
     ("It fell by the end of 1987.", "the end of 1987", "1987~", "by", "past", "1987-12~"),
     ("It fell last summer.", "last summer", "XXXX-22", None, "past", "2023-22"),
+    ("It falls in two weeks' time.", "in two weeks' time", "week+2", None, "planned", "2023-11-28~"),
+    ("It fell on 26 june of 2020.", "26 june of 2020", "2020-06-26", "on", "past", "2020-06-26"),
+    ("It ran October 7 through 9.", "October 7 through 9", "XXXX-10-07/XXXX-10-09", None, "past", "2023-10-07/2023-10-09"),
     ("It fell in autumn 2021.", "autumn 2021", "2021-23", "in", "past", "2021-23"),
 ]  # fmt: skip
 
@@ -157,6 +160,19 @@ def test_without_a_publication_date_it_stays_open(text: str, edtf: str, reason: 
 def test_what_the_words_leave_open_stays_open(text: str, edtf: str, reason: str) -> None:
     when = resolve_date(only(text), PUBLISHED, tense="past")
     assert (when.edtf, when.open_because) == (edtf, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It ran from January to April 2015.", ["2015-01", "2015-04"]),
+        ("It ran from December to April 2015.", ["2014-12", "2015-04"]),
+        ("It ran from May 1 to June 3, 2015.", ["2015-05-01", "2015-06-03"]),
+        ("It began in May, and ended in June 2015.", ["XXXX-05", "2015-06"]),
+    ],
+)
+def test_a_year_after_the_second_of_two_joined_dates_is_the_year_of_both(text: str, values: list[str]) -> None:
+    assert [mention.value for mention in find_dates(text)] == values
 
 
 def test_a_year_the_caller_found_settles_a_day_without_one() -> None:
@@ -222,7 +238,7 @@ def check(text: str, published: str | None) -> None:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert mention.verbatim == mention.span.of(text)
         for tense in ("past", "present", "planned", None):
-            when = resolve_date(mention, published, tense=tense)  # type: ignore[arg-type]
+            when = resolve_date(mention, published, tense=tense)
             low, high = date_bounds(when)
             assert low is None or high is None or low <= high
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))

@@ -42,7 +42,7 @@ def _before() -> dict[str, BoundKind]:
 @cache
 def _after() -> tuple[re.Pattern[str], dict[str, BoundKind]]:
     kinds = {phrase: kind for kind, phrases in bounds().after.items() for phrase in phrases}
-    return re.compile(rf"(?:[ \n]+|-)({words_of(kinds)})\b|(\+)(?!\w)"), kinds
+    return re.compile(rf"(?:[ \n]+|-)({words_of(kinds)})\b(?!\w*[ \n]+(?:than|\d|half|an?[ \n]))|(\+)(?!\w)"), kinds
 
 
 def bound_before(low: str, start: int, *, measured: bool, lasting: bool) -> tuple[int, BoundKind] | None:

@@ -48,15 +48,15 @@ def _written_forms() -> dict[str, str]:
     parts, day_parts = words_of(names.parts), words_of(names.day_parts)
     zones, season = words_of(names.zones), words_of([*names.seasons, "fall"])
     number = rf"(?:\d{{1,3}}|an?|{words_of(names_of_counts())})"
-    range_ = r"(?:(?:st|nd|rd|th)? ?(?:-|to|and) ?(?P<last_day>" + _DAY + r"))?"
+    range_ = r"(?:(?:st|nd|rd|th)? ?(?:-|to|and|through|until) ?(?:the )?(?P<last_day>" + _DAY + r"))?"
     nth = r"(?:st|nd|rd|th)?"
     lead = rf"(?:(?P<weekday>{weekday})\.?,? )?"
     zone = rf"(?: ?\(?(?P<zone>{zones})\b| (?P<local>local)(?: time)?\b)?"
     return {
         "iso": rf"(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})\b(?:[t ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?P<zulu>z)?)?",
         "slashed": rf"(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})[/.](?P<year>{_YEAR})\b",
-        "month_day": rf"{lead}(?P<month>{month})\b\.?[ \n](?:the )?(?:(?P<day>{_DAY}){range_}{nth}|(?P<day_word>{_DAY_WORDS}))\b(?:,?[ \n](?P<year>{_YEAR})\b(?:,?[ \n]{weekday}\b)?)?",
-        "day_month": rf"{lead}(?P<day>{_DAY}){range_}{nth}(?:[ \n]of[ \n]|[ \n]|-)(?P<month>{month})\b(?:(?:\.?,?[ \n]|-)(?P<year>{_YEAR})\b)?",
+        "month_day": rf"{lead}(?P<month>{month})\b\.?[ \n](?:the )?(?:(?P<day>{_DAY}){range_}{nth}|(?P<day_word>{_DAY_WORDS}))\b(?:(?:,?[ \n]|[ \n]of[ \n])(?P<year>{_YEAR})\b(?:,?[ \n]{weekday}\b)?)?",
+        "day_month": rf"{lead}(?P<day>{_DAY}){range_}{nth}(?:[ \n]of[ \n]|[ \n]|-)(?P<month>{month})\b(?:(?:\.?,?[ \n]|-|[ \n]of[ \n])(?P<year>{_YEAR})\b)?",
         "part_month": rf"(?:the )?(?P<part>{parts})(?:-|[ \n](?:of[ \n]|in[ \n])?(?:last |this |next )?)(?P<month>{month})\b(?:,?[ \n](?P<year>{_YEAR})\b)?",
         "month_year": rf"(?P<month>{month})\b\.?(?:,?[ \n]|[ \n]of[ \n])(?P<year>{_YEAR})\b",
         "clock_12": rf"(?P<hour>0?[1-9]|1[0-2])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:m\b|\.m\.?){zone}",
@@ -76,6 +76,7 @@ def _written_forms() -> dict[str, str]:
         "which_unit": rf"(?:(?P<part>{parts})(?:[ \n]|-))?(?:the[ \n])?(?P<which>{_WHICH})[ \n](?P<unit>{_UNIT})\b",
         "weekend": r"the[ \n](?P<unit>weekend)\b",
         "ago": rf"(?P<number>{number})(?:[ \n-]or[ \n](?:so|more))?[ \n](?P<units>{_UNITS})[ \n](?P<word>ago|earlier|later|hence|from now|from today)\b",
+        "hence": rf"in[ \n](?P<number>{number})[ \n](?P<units>{_UNITS})'?(?:s)?[ \n]time\b",
         "century": r"(?:the )?(?:(?P<part>early|mid|late)[ -])?(?P<number>\d\d?)(?:st|nd|rd|th)[ -]century\b",
         "decade": r"(?:the )?(?:(?P<part>early|mid|late)(?: |-))?(?:(?P<decade>1[5-9]\d0|20\d0)'?s|'(?P<short>[2-9]0)s)\b",
         "season": rf"(?:(?P<which>{_WHICH}|the {_WHICH}) (?P<season_a>{season})|(?P<season_b>{season})(?: of|,)? (?P<year>{_YEAR}))\b",

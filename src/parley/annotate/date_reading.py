@@ -7,9 +7,12 @@ from calendar import monthrange
 from collections.abc import Callable
 from typing import Any
 
-from parley.annotate.date_patterns import calendar, numbers
+import msgspec
 
-__all__ = ["read_form"]
+from parley.annotate.date_patterns import calendar, numbers
+from parley.annotate.timex import DateMention
+
+__all__ = ["in_year", "read_form"]
 
 Fields = dict[str, Any]
 Groups = dict[str, str | None]
@@ -24,6 +27,13 @@ def read_form(name: str, match: re.Match[str]) -> Fields | None:
     """The fields of a mention written in the form `name`, without span and verbatim; None when it is no date."""
     groups = {k: v.replace("\n", " ") if v else v for k, v in match.groupdict().items()}
     return _READERS[name](groups)
+
+
+def in_year(mention: DateMention, year: int) -> DateMention:
+    """A day or month without its year, put into `year`."""
+    value = mention.value.replace("XXXX", f"{year:04d}")
+    last = mention.last.replace("XXXX", f"{year:04d}") if mention.last else None
+    return msgspec.structs.replace(mention, value=value, year=year, last=last)
 
 
 def _number(word: str | None) -> tuple[int, bool]:
@@ -216,7 +226,7 @@ def _stretch(g: Groups) -> Fields:
 def _ago(g: Groups) -> Fields:
     count, vague = _number(g["number"])
     unit, times = _unit(g["units"] or "")
-    word = g["word"] or ""
+    word = g.get("word") or "hence"
     sign = -1 if word in ("ago", "earlier") else 1
     anchor = "text" if word in ("earlier", "later") else "published"
     return _relative(unit, sign * count * times, vague=vague, anchor=anchor)
@@ -259,6 +269,6 @@ _READERS: dict[str, Callable[[Groups], Fields | None]] = {
     "month_year": _month, "clock_12": _clock_12, "clock_24": _clock_24, "clock_zone": _clock_24, "o_clock": _o_clock,
     "midday": _midday, "other_day": _other_day, "night": _night, "day_word": _day_word, "every": _every,
     "weekday": _weekday, "month_which": _month, "part_of": _which_unit, "unit_end": _unit_end, "stretch": _stretch,
-    "which_unit": _which_unit, "weekend": _which_unit, "ago": _ago, "century": _century, "decade": _decade,
+    "which_unit": _which_unit, "weekend": _which_unit, "ago": _ago, "hence": _ago, "century": _century, "decade": _decade,
     "season": _season, "years": _years, "part_year": _year, "year": _year, "month": _month,
 }  # fmt: skip

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import msgspec
 
 from parley.annotate.ascii_view import ascii_view
 from parley.annotate.date_patterns import calendar, date_finder, date_forms
-from parley.annotate.date_reading import read_form
+from parley.annotate.date_reading import in_year, read_form
 from parley.annotate.date_resolution import date_bounds, resolve_date
 from parley.annotate.timex import DateMention
 from parley.lexicon import load_lexicon
@@ -20,6 +21,7 @@ __all__ = ["DateMention", "date_bounds", "find_dates", "resolve_date"]
 
 _WORD_BEFORE = re.compile(r"([a-z]+)[ \n]+(?:the[ \n]+)?$")
 _WORD_AFTER = re.compile(r"[ \n]+([a-z]+)")
+_JOINED = re.compile(r"[ \n](?:to|and|or|until|till|through)[ \n]|[ \n]?-[ \n]?|,[ \n]")
 _CONTEXT = 24  # characters before a mention in which its preposition stands
 
 
@@ -37,7 +39,20 @@ def find_dates(text: str) -> list[DateMention]:
         mention = _read(text, view, low, (start, end))
         if mention is not None:
             found.append(mention)
-    return found
+    return [_shared_year(low, *pair) for pair in pairwise([*found, None])]
+
+
+def _shared_year(low: str, mention: DateMention | None, following: DateMention | None) -> DateMention:
+    """The mention, with the year that stands only after the one it is joined to: "January to April 2015"."""
+    assert mention is not None
+    if following is None or mention.year or not mention.month or mention.offset is not None:
+        return mention
+    if not following.year or not following.month or "season" in (mention.kind, following.kind):
+        return mention
+    if not _JOINED.fullmatch(low, mention.span.end, following.span.start):
+        return mention
+    later = (mention.month, mention.day or 0) > (following.month, following.day or 31)
+    return in_year(mention, following.year - later)
 
 
 def _read(text: str, view: str, low: str, place: tuple[int, int]) -> DateMention | None:
@@ -86,7 +101,7 @@ def _plausible(name: str, view: str, match: re.Match[str], word: str) -> bool:
     ):
         return False  # "in March three men": a count, and the month is lost with it
     if "month" in match.re.groupindex and name not in ("iso", "slashed"):
-        return view[match.start("month")].isupper()
+        return view[match.start("month")].isupper() or match["month"] not in calendar().context.ambiguous_months
     if name == "clock_24":
         return (
             view[match.start() - 1 : match.start()] not in (":", ".", "-")

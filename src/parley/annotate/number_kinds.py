@@ -7,11 +7,12 @@ import re
 from parley.annotate.date_patterns import numbers
 from parley.annotate.numerals import Numeral
 
-__all__ = ["is_age", "is_label", "is_pronoun", "is_score", "phone_at", "ratio_at"]
+__all__ = ["is_age", "is_label", "is_pronoun", "is_score", "odds_before", "phone_at", "ratio_at"]
 
 _PHONE = re.compile(
     r"\+\d{1,3}[ -]?(?:\(\d+\)[ -]?)?\d[\d -]{5,14}\d|(?:\(\d{2,4}\) ?|\d{2,4}-)?\d{3,4}-\d{4}(?![\d-])|\d{4,5} \d{6}(?!\d)|1-?800-[\dA-Z-]{7,}"
 )
+_ROUND_RANGE = re.compile(r"(\d+0)-(\d+0)")
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w'-]*)(?:\.[ \n]*|[ \n]+)#?$")
 _CODE_BEFORE = re.compile(r"[A-Za-z]-?$|\d[-.:/]$|#$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)](?=[ \t]+[A-Z])")
@@ -26,6 +27,7 @@ _APPOSED_AGE = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:, | \()$")
 _RATIO = re.compile(
     r"[ \n]+(in|out[ \n]+of)[ \n]+(?:every[ \n]+)?(?P<rest>\w)|:(?P<colon>\d{1,3})(?![\d:])|(?:-to-|[ \n]to[ \n])(?P<one>one|1)\b"
 )
+_ODDS = re.compile(r"\b(?:of|by|at|ratio|outnumbered)[ \n]+$")
 _ARTICLED = re.compile(r"\b(?:an?|the|this|that|any|every|no|each|another|its|their|his|her)[ \n]+[\w'-]+[ \n]+$")
 _NO_NOUN_AFTER = re.compile(
     r"[ \n]*(?:[.,;:!?)]|$|(?:which|that|who|in|for|to|by|on|with|and|or|at|but|after|before|as|from|than)\b)"
@@ -41,7 +43,9 @@ def is_pronoun(low: str, numeral: Numeral) -> bool:
     before = _NAME_BEFORE.search(low[max(0, numeral.start - 12) : numeral.start])
     after = _WORD.match(low, numeral.end + 1)
     context = numbers().context
-    nominal = _ARTICLED.search(low[max(0, numeral.start - 24) : numeral.start]) and _NO_NOUN_AFTER.match(low, numeral.end)
+    nominal = _ARTICLED.search(low[max(0, numeral.start - 24) : numeral.start]) and _NO_NOUN_AFTER.match(
+        low, numeral.end
+    )
     if nominal or _FOREMOST.match(low, numeral.end):
         return True
     glued = low[numeral.start - 1 : numeral.start] == "-" or low[numeral.end : numeral.end + 1] == "'"
@@ -117,7 +121,15 @@ def phone_at(view: str, start: int) -> int | None:
     """The end of a telephone number that starts at `start` (its plus sign before it), or None."""
     begin = start - 1 if view[start - 1 : start] == "+" else start
     match = _PHONE.match(view, begin)
+    span = _ROUND_RANGE.fullmatch(match[0]) if match else None
+    if span and int(span[1]) < int(span[2]):
+        return None
     return match.end() if match else None
+
+
+def odds_before(low: str, start: int, ratio: re.Match[str]) -> bool:
+    """Whether "ten to one" is a ratio: hyphenated, or after a word of odds; "from five to one" is a change."""
+    return ratio[0].startswith("-") or bool(_ODDS.search(low[max(0, start - 16) : start]))
 
 
 def ratio_at(low: str, end: int) -> re.Match[str] | None:

@@ -36,6 +36,7 @@ _OF = re.compile(r"[ \n]+of\b")
 _HALF_OF = re.compile(
     r"[ \n]+(?:of|the|its|their|his|her|our|all|that|this|those|these)\b|[ \n-]an?[ \n-]|[ \n-](?:hour|day|year)"
 )
+_OF_A_SCALE = re.compile(r"[ \n]of[ \n]an?(?=[ \n])|(?=[ \n]million\b)")
 _SHARE_BEFORE = re.compile(r"\b(?:by|than|nearly|about|almost|over|around|to|under|roughly|least)[ \n]+$")
 _PART_BEFORE = re.compile(r"\b(?:first|second|latter|other|last|this|back|early|late)[ \n-]+$")
 _SPAN_BEFORE = re.compile(r"\b(?:past|last|next|first|coming|previous|every)[ \n]+$")
@@ -55,7 +56,7 @@ def numeral_finder() -> re2._Regexp:
     heads = {word.split()[0] for word in lexicon.vague if not word.startswith("a ")}
     after_a = {*lexicon.scales, *lexicon.denominators, *(w.split()[1] for w in lexicon.vague if w.startswith("a "))}
     after_a |= {name for name, unit in load_lexicon("units", Units).durations.items() if name == unit}
-    words = sorted({*lexicon.cardinals, *lexicon.ordinals, *heads, "half", "few"})
+    words = sorted({*lexicon.cardinals, *lexicon.ordinals, *heads, "half", "few", "hundred", "thousand"})
     return re2.compile(rf"\b(?:an?[ \n-](?:{'|'.join(sorted(after_a))})|{'|'.join(words)})\b|[0-9][0-9,]*")
 
 
@@ -107,6 +108,8 @@ def _figures(text: str, low: str, start: int) -> Numeral | None:
     if match is None:
         return None
     end, value = match.end(), float(match[0].replace(",", ""))
+    if low[start - 1 : start] == "." and not low[start - 2 : start - 1].strip("( $-") and start > 1:
+        start, value = start - 1, float(f".{match[0]}") if match[0].isdigit() else value
     ordinal = _ORDINAL_ENDING.match(low, end)
     if ordinal:
         return Numeral(start, ordinal.end(), value, value, "ordinal")
@@ -178,13 +181,20 @@ def _part(low: str, start: int) -> Numeral | None:
     word = _WORD.match(low, first.end() + 1)
     if word is None or word[0] not in denominators:
         return None
-    shared = _OF.match(low, word.end()) or _SHARE_BEFORE.search(low[max(0, start - 10) : start])
     value = 1 / denominators[word[0]]
+    of_scale = _OF_A_SCALE.match(low, word.end())
+    if of_scale and (scaled := _scaled(low, Numeral(start, of_scale.end(), value, value, "words"))).upper > 1:
+        return scaled
+    shared = _OF.match(low, word.end()) or _SHARE_BEFORE.search(low[max(0, start - 10) : start])
     return Numeral(start, word.end(), value, value, "fraction") if shared else None
 
 
 def _half(low: str, start: int, end: int) -> Numeral | None:
-    if not _HALF_OF.match(low, end) or _PART_BEFORE.search(low[max(0, start - 10) : start]):
+    direct = _scaled(low, Numeral(start, end, 0.5, 0.5, "words"))
+    if direct.end > end and not _PART_BEFORE.search(low[max(0, start - 10) : start]):
+        return direct
+    whole = _HALF_OF.match(low, end) or _SHARE_BEFORE.search(low[max(0, start - 10) : start])
+    if not whole or _PART_BEFORE.search(low[max(0, start - 10) : start]):
         return None
     article = re.compile(r"[ \n-]an?(?=[ \n-])").match(low, end)
     if article:
@@ -204,6 +214,8 @@ def _words(low: str, start: int) -> Numeral | None:
         if name in ("a", "an") and place == start:
             current, place = 1, word.end() + 1
             continue
+        if name in ("hundred", "thousand") and place == start:
+            current = 1
         if name in lexicon.cardinals and _may_follow(
             current, lexicon.cardinals[name], scale, joined, last in lexicon.scales
         ):

@@ -11,11 +11,19 @@ from parley.annotate.ascii_view import ascii_view
 from parley.annotate.bound_words import Interval, bound_after, bound_before, bounded, bounds
 from parley.annotate.date_patterns import numbers
 from parley.annotate.dates import find_dates
-from parley.annotate.number_kinds import is_age, is_label, is_pronoun, is_score, phone_at, ratio_at
+from parley.annotate.number_kinds import is_age, is_label, is_pronoun, is_score, odds_before, phone_at, ratio_at
 from parley.annotate.numerals import Numeral, numeral_finder, read_numeral
 from parley.annotate.quantity_mention import QuantityKind, QuantityMention
 from parley.annotate.timex import DateMention
-from parley.annotate.unit_words import Measured, currency_before, money_scale, rate_after, unit_after
+from parley.annotate.unit_words import (
+    Measured,
+    currency_before,
+    currency_sign_after,
+    glued_scale,
+    money_scale,
+    rate_after,
+    unit_after,
+)
 from parley.lexicon.bounds import BoundKind
 from parley.model import Quantity, Span
 
@@ -130,7 +138,7 @@ def _named(views: _Text, numeral: Numeral) -> _Draft | None:
         unit = unit_after(low, end, digits=True)
         if money or (unit and not low[start - 1 : start].isalpha()):
             return None
-        if money_scale(low, end)[1] > 1 and view[end : end + 1].isalpha() and not low[start - 1 : start].isalpha():
+        if glued_scale(low, end)[1] > 1 and not low[start - 1 : start].isalpha():
             return None
     if not is_label(view, numeral):
         return None
@@ -170,8 +178,8 @@ def _single(views: _Text, numeral: Numeral) -> _Draft:
             draft = draft._replace(end=named.edge)
         return draft._replace(start=money.edge)
     end, factor = numeral.end, 1
-    if numeral.form == "digits" and low[end : end + 1].isalpha():
-        end, factor = money_scale(low, end)
+    if numeral.form == "digits":
+        end, factor = glued_scale(low, end)
     article = re.compile(r"(?:[ \n-]+(?:an?|of)(?=[ \n-]))").match(low, end)
     unit = unit_after(low, end, digits=numeral.form == "digits")
     if unit and unit.unit == "metre" and _MILLIONS.match(low, numeral.end):
@@ -180,6 +188,7 @@ def _single(views: _Text, numeral: Numeral) -> _Draft:
         unit = unit_after(low, article.end(), digits=False)
     if unit and unit.kind == "duration":
         return _lasting(low, numeral, unit)
+    unit = unit or currency_sign_after(text, low, end)
     if unit is None:
         return _unmeasured(numeral, end, factor)
     return _measured(numeral, unit._replace(factor=unit.factor * factor))
@@ -216,6 +225,8 @@ def _ratio(views: _Text, numeral: Numeral) -> _Draft | None:
     """ "One in five", "two out of three", "3:1"."""
     match = ratio_at(views.low, numeral.end)
     if match is None or numeral.form not in ("digits", "words") or numeral.lower < 1:
+        return None
+    if match["one"] and not odds_before(views.low, numeral.start, match):
         return None
     if match["colon"] or match["one"]:
         second = float(match["colon"] or 1)

@@ -10,7 +10,16 @@ from parley.annotate.date_patterns import numbers, words_of
 from parley.lexicon import load_lexicon
 from parley.lexicon.units import Units
 
-__all__ = ["Measured", "currency_before", "money_scale", "rate_after", "unit_after", "unit_names"]
+__all__ = [
+    "Measured",
+    "currency_before",
+    "currency_sign_after",
+    "glued_scale",
+    "money_scale",
+    "rate_after",
+    "unit_after",
+    "unit_names",
+]
 
 UnitKind = Literal["money", "percent", "duration", "measure"]
 
@@ -35,6 +44,9 @@ _RATE = re.compile(
     r"(?:[ \n]+(?:(?P<for>for[ \n]+(?:each|every))|per|(?P<each>each|every)|(?P<article>an?))[ \n]+|(?P<slash>/))(?=[A-Za-z])"
 )
 _ADVERB = re.compile(r"(?:[ \n]+[\w'-]+){0,2}?[ \n]+([a-z]+)\b")
+_SCALE_LETTERS = re.compile(r"[ ]?([a-z]{1,3})\b")
+_SIGN_AFTER = re.compile(r"[ ]?\$(?![ ]?\d)")
+_UNCLEAR = ("m", "b", "t")  # metres, bytes, tonnes
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 
 
@@ -79,10 +91,20 @@ def unit_after(low: str, numeral_end: int, *, digits: bool) -> Measured | None:
 
 
 def money_scale(low: str, end: int) -> tuple[int, int]:
-    """End and factor of a letter that scales a sum of money ("$5m", "Rs 20 cr")."""
-    match = re.compile(r"[ ]?([a-z]{1,3})\b").match(low, end)
+    """End and factor of letters that scale a sum of money ("$5m", "Rs 20 cr")."""
+    match = _SCALE_LETTERS.match(low, end)
     scale = numbers().money_scales.get(match[1]) if match else None
     return (match.end(), scale) if match and scale else (end, 1)
+
+
+def glued_scale(low: str, end: int) -> tuple[int, int]:
+    """The same for figures without a sign before them: "20k"; a single "m", "b" or "t" only before a currency."""
+    after, scale = money_scale(low, end)
+    if after == end or not low[end].isalpha():
+        return end, 1
+    unit = unit_after(low, after, digits=True)
+    clear = low[end:after] not in _UNCLEAR or (unit is not None and unit.kind == "money")
+    return (after, scale) if clear else (end, 1)
 
 
 def currency_before(text: str, view: str, start: int) -> Measured | None:
@@ -102,6 +124,13 @@ def currency_before(text: str, view: str, start: int) -> Measured | None:
     code = _CODE.search(window)
     unit = units().currency_codes.get(code[1]) if code else None
     return Measured(base + code.start(), unit, "money") if code and unit else None
+
+
+def currency_sign_after(text: str, low: str, end: int) -> Measured | None:
+    """A currency sign behind the number, as in "10 €"; one that belongs to the next number is none."""
+    match = _SIGN_AFTER.match(low, end)
+    unit = units().currency_signs.get(text[match.end() - 1]) if match else None
+    return Measured(match.end(), unit, "money") if match and unit else None
 
 
 def rate_after(view: str, end: int, *, kind: str) -> str | None:
