@@ -20,14 +20,52 @@ from parley.model import Figure, new_report
 __all__ = ["main", "score"]
 
 _CLASSES = ("nb_civilians", "nb_noncivilians", "nb_children", "nb_women")
-_CHILDREN = frozenset("child children boy boys girl girls baby babies infant infants minors".split())
-_WOMEN = frozenset("woman women female females girls".split())
-_COMBATANTS = frozenset(
-    "soldier soldiers fighter fighters militant militants rebel rebels jihadist jihadists jihadi jihadis troops insurgent "
-    "insurgents terrorist terrorists policeman policemen officer officers commander commanders gunmen guard guards "
-    "militiamen combatants men personnel recruits members forces servicemen peacekeepers advisers mercenaries".split()
+_CHILDREN = frozenset(
+    ["child", "children", "boy", "boys", "girl", "girls", "baby", "babies", "infant", "infants", "minors"]
 )
-_UNCLASSED = frozenset("people persons person others lives victims bodies dead corpses".split())
+_WOMEN = frozenset(["woman", "women", "female", "females", "girls"])
+_COMBATANTS = frozenset(
+    [
+        "soldier",
+        "soldiers",
+        "fighter",
+        "fighters",
+        "militant",
+        "militants",
+        "rebel",
+        "rebels",
+        "jihadist",
+        "jihadists",
+        "jihadi",
+        "jihadis",
+        "troops",
+        "insurgent",
+        "insurgents",
+        "terrorist",
+        "terrorists",
+        "policeman",
+        "policemen",
+        "officer",
+        "officers",
+        "commander",
+        "commanders",
+        "gunmen",
+        "guard",
+        "guards",
+        "militiamen",
+        "combatants",
+        "men",
+        "personnel",
+        "recruits",
+        "members",
+        "forces",
+        "servicemen",
+        "peacekeepers",
+        "advisers",
+        "mercenaries",
+    ]
+)
+_UNCLASSED = frozenset(["people", "persons", "person", "others", "lives", "victims", "bodies", "dead", "corpses"])
 
 
 class _Gold(msgspec.Struct):

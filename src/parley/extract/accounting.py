@@ -142,6 +142,9 @@ def _dates_clause(counted: Counted, reading: Reading, token: int) -> bool:
     parse = counted.parse
     token = min(token, len(parse) - 1)
     nearest = clause_above(parse, token)
+    if reading.words.stake and reading.rule in {"figure:count-noun", "figure:nominal"} and "jobs" in counted.classes:
+        # Jobs are counted for their own time ("300 redundancies this year"), not that of the verb they stand under.
+        return 0 < token - counted.last <= 3
     if reading.clause is None:
         return nearest is None
     if nearest == reading.clause:
@@ -168,7 +171,9 @@ def _earlier_date(doc: Doc, counted: Counted) -> DateMention | None:
     here = doc.sentences[counted.sentence].span
     start = doc.sentences[counted.sentence - 1].span.start if counted.sentence else here.start
     before = doc.dates_in(Span(start, counted.mention.span.start))
-    return next((d for d in reversed(before) if d.kind in {"date", "month", "year"} and d.relation not in {"until", "by"}), None)
+    return next(
+        (d for d in reversed(before) if d.kind in {"date", "month", "year"} and d.relation not in {"until", "by"}), None
+    )
 
 
 def _event(doc: Doc, counted: Counted, around: Circumstances, times: _Times) -> str | None:
@@ -184,7 +189,7 @@ def _accounting(
 ) -> Accounting | None:
     parse, words = counted.parse, measure_words().accounting
     near = parse.lower[max(0, counted.first - 2) : counted.last + 2]
-    stock = reading.words.stock and reading.words.name in {*_STOCKS, "other"} or _still(counted, reading)
+    stock = _is_stock(counted, reading)
     if reading.words.name in _TIMELESS:
         return None
     if any(w in words.increment for w in near if w != "more") or _plus_more(counted):
@@ -199,6 +204,12 @@ def _accounting(
     if clause is not None and clause.perfect and times.period is None and around.event is None:
         return "cumulative"
     return "flow"
+
+
+def _is_stock(counted: Counted, reading: Reading) -> bool:
+    """Whether the amount holds at a moment."""
+    flow = counted.parse.lemmas[reading.trigger] in measure_words().flows.verbs
+    return (reading.words.stock and reading.words.name in {*_STOCKS, "other"} and not flow) or _still(counted, reading)
 
 
 def _plus_more(counted: Counted) -> bool:
@@ -220,7 +231,9 @@ def _phrase_in(words: tuple[str, ...], phrase: str) -> bool:
     return any(words[i : i + len(parts)] == parts for i in range(len(words) - len(parts) + 1))
 
 
-def _as_of(doc: Doc, times: _Times, attribution: Attribution) -> tuple[Date | None, Literal["stated", "said_on", "published"] | None]:
+def _as_of(
+    doc: Doc, times: _Times, attribution: Attribution
+) -> tuple[Date | None, Literal["stated", "said_on", "published"] | None]:
     if times.as_of is not None and times.as_of.verbatim.lower() not in _NOW:
         return _resolve(doc, times.as_of), "stated"
     if attribution.said_on is not None:
@@ -231,13 +244,17 @@ def _as_of(doc: Doc, times: _Times, attribution: Attribution) -> tuple[Date | No
     return Date(published[:10]), "published"
 
 
-_OR_MISSING = re.compile(r"\b(?:or|and|including) (?:the )?(?:still )?missing\b|\bmissing or (?:dead|killed)\b", re.IGNORECASE)
+_OR_MISSING = re.compile(
+    r"\b(?:or|and|including) (?:the )?(?:still )?missing\b|\bmissing or (?:dead|killed)\b", re.IGNORECASE
+)
 
 
 def _basis(doc: Doc, counted: Counted, reading: Reading, attribution: Attribution) -> Basis:
     parse, words = counted.parse, measure_words().basis
     sentence = doc.sentences[counted.sentence]
-    if reading.words.name == "killed" and _OR_MISSING.search(sentence.tokens(counted.first, min(counted.last + 6, len(parse) - 1)).of(doc.text)):
+    if reading.words.name == "killed" and _OR_MISSING.search(
+        sentence.tokens(counted.first, min(counted.last + 6, len(parse) - 1)).of(doc.text)
+    ):
         return "includes_missing"
     near = set(parse.lower[max(0, counted.first - 2) : min(len(parse), counted.last + 4)])
     near |= set(counted.mention.quantity.verbatim.lower().split())

@@ -19,9 +19,41 @@ __all__ = ["Circumstances", "date_token", "event_name", "find_circumstances", "f
 _PLACED = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "off", "around", "within", "on"})
 _EVENTFUL = frozenset({"in", "during", "by", "from", "after", "of", "through", "with", "following"})
 _WITHOUT_DOER = frozenset({"figure:verb-subject", "figure:headline-passive", "figure:stake", "figure:count-noun"})
+# Measures of talks and trade, which no blast or battle makes.
+_EVENTLESS = frozenset({"released", "returned", "aid", "price", "share", "pay", "output", "held"})
 _REGIONS = frozenset(
-    "village town city province camp port district area region enclave strip territory country north south east west "
-    "northeast northwest southeast southwest capital harbour island border state county suburb neighbourhood governorate".split()
+    [
+        "village",
+        "town",
+        "city",
+        "province",
+        "camp",
+        "port",
+        "district",
+        "area",
+        "region",
+        "enclave",
+        "strip",
+        "territory",
+        "country",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "capital",
+        "harbour",
+        "island",
+        "border",
+        "state",
+        "county",
+        "suburb",
+        "neighbourhood",
+        "governorate",
+    ]
 )
 
 
@@ -60,10 +92,15 @@ def find_circumstances(doc: Doc, counted: Counted, reading: Reading) -> Circumst
     clause = parse.clauses[reading.clause] if reading.clause is not None else None
     preps = _preps(parse, counted, reading, clause)
     place, places = _place(doc, counted, preps, clause)
-    event = find_event(counted, reading, clause, preps)
+    event = None if _eventless(reading) else find_event(counted, reading, clause, preps)
     by, actors, one_of = _doers(doc, counted, reading, clause, event)
     cause = _phrase(doc, counted.sentence, event) if event is not None else None
     return Circumstances(place, by, one_of, cause, event, places, actors)
+
+
+def _eventless(reading: Reading) -> bool:
+    jobs = reading.words.name == "other" and "duration" not in reading.words.of
+    return reading.words.name in _EVENTLESS or jobs
 
 
 def _preps(parse: Parse, counted: Counted, reading: Reading, clause: Clause | None) -> list[Prep]:
@@ -78,9 +115,7 @@ def _own_preps(parse: Parse, token: int) -> list[Prep]:
     return [p for c in parse.children[token] if parse.deps[c] == "prep" for p in preps_from(parse, c)]
 
 
-def _place(
-    doc: Doc, counted: Counted, preps: list[Prep], clause: Clause | None
-) -> tuple[str | None, tuple[Span, ...]]:
+def _place(doc: Doc, counted: Counted, preps: list[Prep], clause: Clause | None) -> tuple[str | None, tuple[Span, ...]]:
     parse, sentence = counted.parse, counted.sentence
     heads = [p.object for p in preps if p.word in _PLACED]
     if clause is not None and clause.mark == "where":
@@ -99,7 +134,10 @@ def _place_head(doc: Doc, sentence: int, parse: Parse, head: int) -> int | None:
     """The token that names the place: a proper name, or the one behind "the city of"; a region where none is named."""
     where = doc.sentences[sentence]
     stretch = where.tokens(head, head)
-    if any(d.span.overlaps(stretch) for d in doc.dates_in(where.span)) or event_name(parse, head) is not None:
+    if (
+        any(m.span.overlaps(stretch) for m in (*doc.dates_in(where.span), *doc.quantities_in(where.span)))
+        or event_name(parse, head) is not None
+    ):
         return None
     if parse.tags[head] in {"NNP", "NNPS"}:
         return head
@@ -164,7 +202,8 @@ def _doers(
         tokens += [s for c in parse.clauses if c.passive and event in c.objects for s in c.subjects]
     tokens += [c for c in parse.children[reading.trigger] if parse.deps[c] == "poss"]
     tokens += [p.object for p in _own_preps(parse, reading.trigger) if p.word == "by"]
-    found = [(t, e) for t in dict.fromkeys(tokens) if (e := doc.entity(counted.sentence, t)) is not None]
+    entities = ((t, doc.entity(counted.sentence, t)) for t in dict.fromkeys(tokens))
+    found = [(t, e) for t, e in entities if e is not None and (e.resolved or e.form != "pronoun")]
     actors = tuple(e.actor(doc.text) for _, e in found)
     return actors, tuple(e.span for _, e in found), len(actors) > 1 and _alternative(parse, [t for t, _ in found])
 

@@ -20,7 +20,21 @@ _CLASSES = (
 )  # fmt: skip
 # Where a unit of time is what an amount is paid for, the amount is pay or a cost, else a price.
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
-_MASSES = frozenset({"tonne", "long ton", "short ton", "kilogram", "barrel", "barrel per day", "bushel", "bag", "litre", "pound", "ounce"})
+_MASSES = frozenset(
+    {
+        "tonne",
+        "long ton",
+        "short ton",
+        "kilogram",
+        "barrel",
+        "barrel per day",
+        "bushel",
+        "bag",
+        "litre",
+        "pound",
+        "ounce",
+    }
+)
 _INWARD = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "npadvmod", "poss"})
 _ADDITIVE = frozenset({"alongside", "with", "besides", "plus", "as", "to"})
 _PRONOUNS = frozenset({"them", "whom", "those", "these", "which"})
@@ -108,6 +122,8 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
 
 
 def _nominal(parse: Parse, token: int) -> bool:
+    if parse.tags[token] == "NNP" and not parse.lower[token].endswith("s"):
+        return False
     return parse.tags[token][0] == "N" or parse.tags[token] in {"CD", "JJ"} or parse.lemmas[token] in groups().persons
 
 
@@ -174,7 +190,23 @@ def _host(parse: Parse, preposition: int) -> int | None:
 
 def _tells(parse: Parse, token: int) -> bool:
     """Whether a word between number and noun says of whom, not only how many or that there are more."""
-    if parse.tags[token] in {"DT", "IN", "PRP$", "CD", "CC", ",", "WDT", "RB", "RBR", "JJR", "''", "``", ":"}:
+    if parse.tags[token] in {
+        "DT",
+        "IN",
+        "PRP$",
+        "CD",
+        "CC",
+        ",",
+        "WDT",
+        "RB",
+        "RBR",
+        "JJR",
+        "''",
+        "``",
+        ":",
+        "-LRB-",
+        "-RRB-",
+    }:
         return False
     return parse.lower[token] not in groups().empty_modifiers or parse.lower[token] == "-"
 
@@ -184,7 +216,7 @@ def _classes(mention: QuantityMention, parse: Parse, noun: int, number: int) -> 
     if mention.kind == "money":
         if mention.per is None:
             return frozenset({"money"})
-        return frozenset({"money"} if mention.per in _TIMES else {"price"})
+        return frozenset({"money", "wage"} if mention.per in _TIMES else {"price"})
     if mention.kind == "percent" or unit == "percent":
         return frozenset({"percent"})
     if mention.kind == "duration":
@@ -206,7 +238,8 @@ def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
         found |= {"persons"}
     if found:
         return found
-    if parse.tags[noun] in {"NNPS", "NNP"} or parse.words[noun][:1].isupper() or lemma.endswith(groups().person_endings):
+    named = parse.tags[noun] in {"NNPS", "NNP"} or parse.words[noun][:1].isupper()
+    if named or lemma.endswith(groups().person_endings):
         return frozenset({"persons"})
     return frozenset({"unknown"})
 
@@ -225,14 +258,17 @@ def with_carried(counted: Counted, before: Counted) -> Counted:
     return msgspec.structs.replace(counted, classes=classes, carried=noun)
 
 
-_GENERAL = frozenset({"life", "soul", "dead", "wounded", "injured", "casualty", "fatality", "death", "body", "corpse", "victim", "other"})
+_GENERAL = frozenset(
+    {"life", "soul", "dead", "wounded", "injured", "casualty", "fatality", "death", "body", "corpse", "victim", "other"}
+)
 
 
 def group_of(counted: Counted, default: str | None) -> str | None:
     """Who is counted, in the report's words without number and article: "Palestinian prisoners"; `default` where no noun
     says so. What is left of the dead is marked ("hostages, dead")."""
     if counted.mention.quantity.unit not in {None, "persons"}:
-        return None
+        base = _of(counted.parse, counted.noun)
+        return _phrase(counted.parse, base) if base is not None and "percent" in counted.classes else None
     if counted.bare or "carried" in counted.classes or counted.lemma in _GENERAL or not _countable(counted):
         words = counted.carried or default
     else:
@@ -240,9 +276,17 @@ def group_of(counted: Counted, default: str | None) -> str | None:
     return f"{words}, dead" if words and counted.dead else words
 
 
+def _phrase(parse: Parse, head: int) -> str:
+    """The noun phrase of `head` up to its head, without an article."""
+    tokens = tuple(t for t in range(parse.lefts[head], head + 1) if parse.tags[t] not in {"DT", "PRP$"})
+    return _joined(parse, tokens)
+
+
 def _countable(counted: Counted) -> bool:
     """Whether the noun stands for what is counted, rather than for what happened to it ("56 arrests")."""
-    return counted.classes != {"unknown"} or counted.parse.tags[counted.noun] in {"NNS", "NNPS"} and not _deed(counted.lemma)
+    return counted.classes != {"unknown"} or (
+        counted.parse.tags[counted.noun] in {"NNS", "NNPS"} and not _deed(counted.lemma)
+    )
 
 
 def _deed(lemma: str) -> bool:
@@ -255,4 +299,4 @@ def _joined(parse: Parse, tokens: tuple[int, ...]) -> str:
     for before, token in zip((None, *tokens), tokens, strict=False):
         touching = before is not None and before + 1 == token and parse.ends[before] == parse.starts[token]
         words += ("" if touching or not words else " ") + parse.words[token]
-    return words
+    return words.lstrip("-' ")

@@ -14,7 +14,7 @@ from parley.extract.counted import Counted, find_counted, group_of, with_carried
 from parley.extract.factuality import factuality_of
 from parley.extract.measures import Reading, read_measure
 from parley.extract.parts import part_noun, whole_of
-from parley.extract.standing import is_term
+from parley.extract.standing import standing_of
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
 
 if TYPE_CHECKING:
@@ -76,14 +76,18 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, here: list[_
         if whole is not None:
             return _part(doc, attributions, counted, here[whole])
     reading = read_measure(counted)
-    if reading is None or is_term(counted, reading):
+    standing = standing_of(counted.parse, reading) if reading is not None else "term"
+    if reading is None or standing == "term":
         return None
     around = find_circumstances(doc, counted, reading)
     attribution = attributions.of(counted.sentence, counted.trigger(doc))
     accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution)
     figure = _body(counted, reading, around, accounts)
     evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
-    return _claim(doc, attributions, counted, reading=reading, figure=figure, evidence=evidence)
+    real = factuality_of(doc, counted.sentence, reading.trigger)
+    if standing == "planned":
+        real = msgspec.structs.replace(real, tense="planned")
+    return _claim(doc, attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
 
 
 def _body(counted: Counted, reading: Reading, around: Circumstances, accounts: Accounts) -> Figure:
@@ -124,7 +128,11 @@ def _said_of(counted: Counted, reading: Reading) -> str | None:
 def _part(doc: Doc, attributions: Attributions, counted: Counted, whole: _Found) -> _Found:
     """A part of a count: what the whole measures, of whom the part's own noun says."""
     noun = part_noun(counted) if counted.bare or "carried" in counted.classes else None
-    named = counted if noun is None else msgspec.structs.replace(counted, noun=noun, modifiers=(), classes=frozenset({"persons"}))
+    named = (
+        counted
+        if noun is None
+        else msgspec.structs.replace(counted, noun=noun, modifiers=(), classes=frozenset({"persons"}))
+    )
     quantity = counted.mention.quantity
     if quantity.unit is None:
         quantity = msgspec.structs.replace(quantity, unit=whole.figure.quantity.unit)
@@ -136,7 +144,9 @@ def _part(doc: Doc, attributions: Attributions, counted: Counted, whole: _Found)
     )
     evidence = _evidence(doc, counted, (), (), ())
     reading = msgspec.structs.replace(whole.reading, rule="figure:part")
-    return _claim(doc, attributions, counted, reading=reading, figure=figure, evidence=evidence, like=whole.claim.factuality)
+    return _claim(
+        doc, attributions, counted, reading=reading, figure=figure, evidence=evidence, real=whole.claim.factuality
+    )
 
 
 def _evidence(
@@ -158,7 +168,7 @@ def _claim(
     reading: Reading,
     figure: Figure,
     evidence: tuple[Evidence, ...],
-    like: Factuality | None = None,
+    real: Factuality,
 ) -> _Found:
     trigger = counted.trigger(doc)
     statement = doc.sentences[counted.sentence].span
@@ -167,7 +177,7 @@ def _claim(
         doc.report.id,
         figure,
         attribution=attributions.of(counted.sentence, trigger),
-        factuality=like or factuality_of(doc, counted.sentence, reading.trigger),
+        factuality=real,
         mentions=(Mention(trigger, statement, evidence),),
         rule=reading.rule,
         when=figure.period,
@@ -180,5 +190,7 @@ def _merge(claims: list[Claim]) -> list[Claim]:
     merged: dict[str, Claim] = {}
     for claim in claims:
         first = merged.get(claim.id)
-        merged[claim.id] = claim if first is None else msgspec.structs.replace(first, mentions=first.mentions + claim.mentions)
+        merged[claim.id] = (
+            claim if first is None else msgspec.structs.replace(first, mentions=first.mentions + claim.mentions)
+        )
     return list(merged.values())

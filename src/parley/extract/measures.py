@@ -18,15 +18,99 @@ __all__ = ["Reading", "measure_words", "read_measure"]
 
 # Words that may stand between what is counted and the participle said of it.
 _BETWEEN = frozenset(
-    "was were is are be been being have has had feared reported confirmed believed presumed still also others other more "
-    "not reportedly either now since only as to lay".split()
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "feared",
+        "reported",
+        "confirmed",
+        "believed",
+        "presumed",
+        "still",
+        "also",
+        "others",
+        "other",
+        "more",
+        "not",
+        "reportedly",
+        "either",
+        "now",
+        "since",
+        "only",
+        "as",
+        "to",
+        "lay",
+    ]
 )
 # Words that may stand between a verb and the quantity that is its object.
-_BEFORE = frozenset("only just some about another a an further the its their his all up off at least almost nearly out over".split())
+_BEFORE = frozenset(
+    [
+        "only",
+        "just",
+        "some",
+        "about",
+        "another",
+        "a",
+        "an",
+        "further",
+        "the",
+        "its",
+        "their",
+        "his",
+        "all",
+        "up",
+        "off",
+        "at",
+        "least",
+        "almost",
+        "nearly",
+        "out",
+        "over",
+    ]
+)
 _AFTER_TOLL = frozenset({"to", "at", "of", "above", "past", "beyond", "over", "from"})
 _TOLL_VERBS = frozenset(
-    "be reach hit pass exceed top rise climb jump stand total surpass increase fall drop mount grow put raise lower cut "
-    "remain soar approach near average".split()
+    [
+        "be",
+        "reach",
+        "hit",
+        "pass",
+        "exceed",
+        "top",
+        "rise",
+        "climb",
+        "jump",
+        "stand",
+        "total",
+        "surpass",
+        "increase",
+        "fall",
+        "drop",
+        "mount",
+        "grow",
+        "put",
+        "raise",
+        "lower",
+        "cut",
+        "remain",
+        "soar",
+        "approach",
+        "near",
+        "average",
+        "place",
+        "bring",
+        "set",
+        "estimate",
+        "take",
+    ]
 )
 
 
@@ -87,7 +171,9 @@ def read_measure(counted: Counted) -> Reading | None:
 
 def _fits(entry: MeasureWords, counted: Counted, lemma: str = "", *, passive: bool = False) -> bool:
     """Whether the entry counts such a noun, and the words it must stand near are there."""
-    if not counted.classes & entry.of or ("things" in counted.classes and not counted.classes & {"jobs", "trucks", "vessels"}):
+    if not counted.classes & entry.of or (
+        "things" in counted.classes and not counted.classes & {"jobs", "trucks", "vessels"}
+    ):
         return False
     if lemma in entry.narrow_verbs and not passive and not counted.classes & entry.narrow_of:
         return False
@@ -146,7 +232,8 @@ def _adjacent_state(counted: Counted) -> Iterator[Reading]:
 
 def _state_at(counted: Counted, token: int) -> Iterator[Reading]:
     parse = counted.parse
-    for entry in _index().states.get(parse.lower[token], ()):
+    words = " ".join(parse.lower[token : token + 2])
+    for entry in _index().states.get(words) or _index().states.get(parse.lower[token], ()):
         own = token == counted.noun and "persons" in entry.of
         if own or _fits(entry, counted):
             yield Reading(entry, token, clause_above(parse, token), "figure:state")
@@ -180,8 +267,15 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
             fits = counted.lemma in phrase.counted or (counted.lemma[:-1] in phrase.counted)
         else:
             fits = bool(counted.classes & phrase.of) and _follows(counted, clause, phrase.then)
+        if phrase.of_event:
+            fits = bool(counted.classes & phrase.of) and _has_event_subject(counted.parse, clause)
         if fits and stations & set(roles):
             yield Reading(_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
+
+
+def _has_event_subject(parse: Parse, clause: Clause) -> bool:
+    events = measure_words().events.values()
+    return any(parse.lemmas[s] in words for s in clause.subjects for words in events)
 
 
 def _follows(counted: Counted, clause: Clause, words: frozenset[str]) -> bool:
@@ -220,7 +314,9 @@ def _headline_passive(counted: Counted) -> Iterator[Reading]:
     for i, clause in enumerate(parse.clauses):
         if clause.objects or clause.passive or parse.tags[clause.verb] not in {"VBN", "VBD"} or clause.modal:
             continue
-        if parse.child(clause.verb, "aux") is None and any(parse.heads[s] == clause.verb for s in stations & set(clause.subjects)):
+        if parse.child(clause.verb, "aux") is None and any(
+            parse.heads[s] == clause.verb for s in stations & set(clause.subjects)
+        ):
             for entry in _index().objects.get(clause.lemma, ()):
                 if _fits(entry, counted, clause.lemma, passive=True):
                     yield Reading(entry, clause.verb, i, "figure:headline-passive")
@@ -277,10 +373,26 @@ def _governors(counted: Counted) -> Iterator[int]:
         yield counted.noun
     for station in counted.stations:
         head = parse.heads[station]
-        if parse.deps[station] == "pobj" and (parse.lower[head] == "of" or has_unit and parse.lower[head] in {"for", "in"}):
+        if parse.deps[station] == "pobj" and (
+            parse.lower[head] == "of" or (has_unit and parse.lower[head] in {"for", "in"})
+        ):
             yield parse.heads[head]
         if has_unit:
             yield from (k for c in parse.children[station] if parse.lower[c] in {"in", "of"} for k in parse.children[c])
+
+
+def _among(counted: Counted) -> Iterator[Reading]:
+    """Those counted among others: "11 children were among the dead", "among the dead were five children"."""
+    parse, stations = counted.parse, set(counted.stations)
+    for i, clause in enumerate(parse.clauses):
+        if clause.lemma != "be" or not stations & {*clause.subjects, *clause.objects}:
+            continue
+        for prep in clause.preps:
+            word = parse.lower[prep.object]
+            if prep.word == "among" and prep.object not in stations:
+                for entry in _index().states.get(word, ()):
+                    if _fits(entry, counted):
+                        yield Reading(entry, clause.verb, i, "figure:among")
 
 
 def _count_noun(counted: Counted) -> Iterator[Reading]:
@@ -289,7 +401,8 @@ def _count_noun(counted: Counted) -> Iterator[Reading]:
         return
     parse = counted.parse
     for entry in _index().nouns.get(counted.lemma, ()):
-        if not entry.negotiable or "jobs" in counted.classes & entry.of:
+        workforce = entry.stock and "workers" in entry.of and parse.lower[counted.number + 1] != "of"
+        if workforce or not entry.negotiable or "jobs" in counted.classes & entry.of:
             yield Reading(entry, counted.noun, clause_above(parse, counted.noun), "figure:count-noun")
 
 
@@ -298,7 +411,7 @@ def _toll(counted: Counted) -> Iterator[Reading]:
     for noun in _toll_nouns(counted):
         parse = counted.parse
         for entry in _toll_entries(parse, noun):
-            if _fits(entry, counted) or counted.mention.kind == "count" and counted.bare and "persons" in entry.of:
+            if _fits(entry, counted) or (counted.mention.kind == "count" and counted.bare and "persons" in entry.of):
                 yield Reading(entry, noun, clause_above(parse, counted.number), "figure:toll")
 
 
@@ -357,6 +470,7 @@ _RULES: tuple[Callable[[Counted], Iterator[Reading]], ...] = (
     _verb_subject,
     _at_price,
     _toll,
+    _among,
     _nominal,
     _count_noun,
     _stake,

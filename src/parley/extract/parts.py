@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parley.annotate.parse import Parse
 from parley.extract.counted import Counted
@@ -29,7 +30,10 @@ def _parted(parse: Parse, whole: Counted, part: Counted) -> bool:
     words = [parse.lower[t] for t in between]
     if part.bare and part.number + 2 < len(parse) and parse.lower[part.number + 1 : part.number + 3] == ("of", "them"):
         return not _breaks(parse, range(whole.last + 1, part.first), keep=True)
-    if parse.lower[part.noun] in {"them", "whom"} or parse.lower[part.number + 1 : part.number + 3] in {("of", "them"), ("of", "whom")}:
+    if parse.lower[part.noun] in {"them", "whom"} or parse.lower[part.number + 1 : part.number + 3] in {
+        ("of", "them"),
+        ("of", "whom"),
+    }:
         return ";" not in words
     if {"including", "includes", "included"} & set(words) or _among(words):
         return not _breaks(parse, between, keep=False)
@@ -37,7 +41,7 @@ def _parted(parse: Parse, whole: Counted, part: Counted) -> bool:
 
 
 def _among(words: list[str]) -> bool:
-    pairs = set(zip(words, words[1:], strict=False))
+    pairs = set(pairwise(words))
     return bool(pairs & {("among", "them"), ("of", "whom"), ("among", "whom"), ("of", "which"), ("among", "those")})
 
 
@@ -72,6 +76,14 @@ def part_noun(part: Counted) -> int | None:
     for other in range(token + 1, min(len(parse), token + 7)):
         if parse.tags[other] in {"NNS", "NNPS"}:
             return other
-        if parse.lower[other] not in _COPULAS and parse.tags[other] not in {"JJ", "RB", "NN", "HYPH", "VBN", "NNP", "DT"}:
+        if parse.lower[other] not in _COPULAS and parse.tags[other] not in {
+            "JJ",
+            "RB",
+            "NN",
+            "HYPH",
+            "VBN",
+            "NNP",
+            "DT",
+        }:
             return None
     return None

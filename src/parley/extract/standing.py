@@ -1,81 +1,99 @@
-"""Whether a count is a fact, or a term of what is offered, asked, planned or agreed."""
+"""Whether a count is a fact, a plan, or a term of what is offered, asked or agreed."""
 
 from __future__ import annotations
 
+from typing import Literal
+
+from parley.annotate.clauses import Clause
 from parley.annotate.parse import Parse
-from parley.extract.counted import Counted
 from parley.extract.measures import Reading, measure_words
 
-__all__ = ["is_term"]
+__all__ = ["Standing", "standing_of"]
 
-_VERBAL = frozenset("V")
+Standing = Literal["fact", "planned", "term"]
+
 _CONDITIONS = frozenset({"if", "unless", "provided", "once", "until"})
+_TIES = frozenset({"prep", "acl", "compound", "nummod", "amod", "relcl", "pobj", "poss"})
+_HIGHEST = 12
 
 
-def is_term(counted: Counted, reading: Reading) -> bool:
+def standing_of(parse: Parse, reading: Reading) -> Standing:
     """Whether the words above a count of something negotiable make it a part of a move rather than of what happened.
 
-    What is said of victims is never a term; of a stake of the talks ("300 jobs will go") also what is planned counts.
+    What is said of victims is never a term; a stake of the talks ("plans for 300 redundancies") is a figure also while
+    it is only planned.
     """
     if not reading.words.negotiable:
-        return False
-    parse = counted.parse
-    token = reading.trigger
-    above = parse.heads[counted.stations[-1]]
-    if parse.tags[token][0] == "N" and token == counted.noun and parse.tags[above][0] == "V":
-        token = counted.noun
-    for _ in range(12):
-        if _unreal(parse, token, stake=reading.words.stake):
-            return True
-        step = _step(parse, token)
-        if step is None:
-            return False
-        if step == token:
-            return True
-        token = step
-    return False
+        return "fact"
+    token, standing = reading.trigger, "fact"
+    for _ in range(_HIGHEST):
+        found, above = _judge(parse, token, stake=reading.words.stake)
+        if found == "term":
+            return "term"
+        standing = "planned" if "planned" in {found, standing} else "fact"
+        if above is None:
+            break
+        token = above
+    return "planned" if standing == "planned" else "fact"
 
 
-def _unreal(parse: Parse, token: int, *, stake: bool) -> bool:
-    """Whether the clause that `token` heads is conditional or yet to come."""
-    clause = next((c for c in parse.clauses if c.verb == token), None)
-    if clause is None:
-        return False
-    if clause.mark in _CONDITIONS:
-        return True
-    if clause.modal in {"will", "shall"} or clause.tense == "planned":
-        return not stake
-    return clause.modal is not None
-
-
-def _step(parse: Parse, token: int) -> int | None:
-    """The token above; `token` itself where what is above makes a term of it, None where a fact ends the way up."""
+def _judge(parse: Parse, token: int, *, stake: bool) -> tuple[Standing, int | None]:
+    """What the token's own clause and the word above it make of the count, and that word (None where the way up ends)."""
+    own = _own_clause(parse, token, stake=stake)
     head, dep = parse.heads[token], parse.deps[token]
-    if head == token or dep in {"relcl", "parataxis", "conj"} and parse.tags[token][0] == "V" and not _infinitive(parse, token):
-        return None
+    if own == "term" or head == token or _independent(parse, token):
+        return own, None
     words = measure_words().terms
     if _infinitive(parse, token) and dep != "conj":
-        return head if parse.verb_lemma(head) in words.implicatives else token
-    if dep == "acl" and parse.lemmas[head] not in words.nouns:
-        return None
-    if parse.tags[token] == "IN" and parse.lower[token] in words.after:
-        return None
-    if dep == "nsubj" and parse.tags[head][0] == "V":
-        return None
+        if parse.verb_lemma(head) in words.implicatives:
+            return own, head
+        planning = parse.lemmas[head] in words.planning_verbs | words.planning_nouns | words.adjectives
+        return ("planned" if stake and planning else "term"), None
+    if (dep == "acl" and parse.lemmas[head] not in words.nouns) or parse.lower[token] in words.after:
+        return own, None
     if parse.tags[head][0] == "V":
-        return _above_verb(parse, token, head)
-    if parse.lemmas[head] in words.nouns and dep in {"prep", "acl", "compound", "nummod", "amod", "relcl", "pobj"}:
-        return token
-    return head
+        above = _verb(parse, token, head, stake=stake)
+        return (own if above == "fact" else above), None if dep in {"nsubj", "advcl"} or above == "term" else head
+    if dep in _TIES and parse.lemmas[head] in words.nouns:
+        planned = stake and parse.lemmas[head] in words.planning_nouns
+        return ("planned" if planned else "term"), head if planned else None
+    return own, head
 
 
-def _above_verb(parse: Parse, token: int, verb: int) -> int | None:
-    clause = next((c for c in parse.clauses if c.verb == verb), None)
-    lemma = clause.lemma if clause is not None else parse.lemmas[verb]
-    words = measure_words().terms.verbs
-    if parse.deps[token] == "advcl":
-        return None
-    return token if lemma in words or parse.lemmas[verb] in words else verb
+def _own_clause(parse: Parse, token: int, *, stake: bool) -> Standing:
+    """What the auxiliaries and the conjunction of the clause that `token` heads make of the count."""
+    clause = _clause(parse, token)
+    if clause is None:
+        return "fact"
+    if clause.mark in _CONDITIONS:
+        return "term"
+    if clause.modal in {"will", "shall"} or clause.tense == "planned":
+        return "planned" if stake else "term"
+    if clause.modal in {"would", "could"} and stake:
+        return "planned"
+    return "term" if clause.modal is not None else "fact"
+
+
+def _clause(parse: Parse, token: int) -> Clause | None:
+    return next((c for c in parse.clauses if c.verb == token), None)
+
+
+def _independent(parse: Parse, token: int) -> bool:
+    """Whether a clause says something of its own, whatever the words above it: a relative, a coordinated clause."""
+    free = parse.deps[token] in {"relcl", "parataxis", "conj"} and parse.tags[token][0] == "V"
+    return free and not _infinitive(parse, token)
+
+
+def _verb(parse: Parse, token: int, verb: int, *, stake: bool) -> Standing:
+    """What the governing verb makes of what it governs: nothing of its subject or of a circumstance."""
+    clause = _clause(parse, verb)
+    if parse.deps[token] in {"advcl", "nsubj"}:
+        return "fact"
+    words = measure_words().terms
+    lemmas = {parse.lemmas[verb], clause.lemma if clause is not None else ""}
+    if stake and lemmas & words.planning_verbs:
+        return "planned"
+    return "term" if lemmas & words.verbs else "fact"
 
 
 def _infinitive(parse: Parse, token: int) -> bool:

@@ -8,7 +8,16 @@ import msgspec
 
 from parley.model.claim import Measure
 
-__all__ = ["AccountingWords", "BasisWords", "MeasurePhrase", "MeasureWords", "Measures", "StakeWords", "TermWords"]
+__all__ = [
+    "AccountingWords",
+    "BasisWords",
+    "FlowWords",
+    "MeasurePhrase",
+    "MeasureWords",
+    "Measures",
+    "StakeWords",
+    "TermWords",
+]
 
 _Words = frozenset[str]
 
@@ -39,7 +48,10 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MeasurePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A verb that says a measure only with a certain noun counted, or with a word of `then` after what is counted."""
+    """A verb that says a measure only with a certain noun counted, or with a word of `then` after what is counted.
+
+    `of_event`: only with what happened for its subject ("the blast claimed 12").
+    """
 
     measure: Measure
     verbs: _Words
@@ -47,6 +59,7 @@ class MeasurePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: _Words = frozenset()
     then: _Words = frozenset()
     of: _Words = frozenset({"persons", "captives", "workers", "households", "bare"})
+    of_event: bool = False
 
 
 class StakeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,12 +89,20 @@ class AccountingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parting: _Words
 
 
+class FlowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of getting and giving, whose amounts are flows also where the measure is a stock."""
+
+    verbs: _Words
+
+
 class TermWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make what they govern terms of a move; `implicatives` leave an infinitive a fact, so does `after`."""
 
     verbs: _Words
     nouns: _Words
     adjectives: _Words
+    planning_verbs: _Words
+    planning_nouns: _Words
     implicatives: _Words
     after: _Words
 
@@ -93,6 +114,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrase: tuple[MeasurePhrase, ...]
     stakes: StakeWords
     basis: BasisWords
+    flows: FlowWords
     accounting: AccountingWords
     terms: TermWords
     events: dict[str, _Words]
