@@ -129,7 +129,19 @@ def find_clauses(parse: Parse) -> tuple[Clause, ...]:
     verbs = [t for t in range(len(parse.words)) if _heads_clause(parse, t)]
     index = {verb: i for i, verb in enumerate(verbs)}
     drafts = [_draft(parse, verb, index) for verb in verbs]
+    drafts = [_with_object(parse, clause, drafts) for clause in drafts]
     return tuple(_with_subject(parse, i, drafts) for i in range(len(drafts)))
+
+
+def _with_object(parse: Parse, clause: Clause, drafts: list[Clause]) -> Clause:
+    """ "accepted or rejected the plan": the first verb shares the object that follows the second."""
+    if clause.objects or clause.complement is not None:
+        return clause
+    for other in drafts:
+        beside = other.link == "conj" and parse.heads[other.verb] == clause.verb and other.verb - clause.verb == 2
+        if beside and other.objects and not other.own_subject:
+            return msgspec.structs.replace(clause, objects=other.objects)
+    return clause
 
 
 def _heads_clause(parse: Parse, token: int) -> bool:
@@ -236,7 +248,14 @@ def _negative_determiner(parse: Parse, verb: int) -> bool:
                 for k in parse.children[child]
             ):
                 return True
-    return any(parse.lower[c] in {"never", "hardly", "barely", "nor"} for c in parse.children[verb])
+    if any(parse.lower[c] in _NEGATIVE_ADVERBS for c in parse.children[verb]):
+        return True
+    # "neither accepted nor rejected": the second verb is denied by the conjunction that hangs on the first.
+    head = parse.heads[verb]
+    return parse.deps[verb] == "conj" and any(parse.lower[c] == "nor" and head < c < verb for c in parse.children[head])
+
+
+_NEGATIVE_ADVERBS = frozenset({"never", "hardly", "barely", "neither"})
 
 
 def _preps(parse: Parse, verb: int) -> list[Prep]:

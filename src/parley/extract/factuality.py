@@ -53,7 +53,7 @@ def _own(parse: Parse, clause: Clause) -> tuple[Certainty, Tense]:
     certainty: Certainty = "certain"
     if clause.modal in words.modals.possible:
         certainty = "possible"
-    adverbs = {parse.lower[c] for c in parse.children[clause.verb] if parse.deps[c] == "advmod"}
+    adverbs = _adverbs(parse, clause)
     if adverbs & words.adverbs.probable:
         certainty = _weaker(certainty, "probable")
     if adverbs & words.adverbs.possible:
@@ -63,7 +63,16 @@ def _own(parse: Parse, clause: Clause) -> tuple[Certainty, Tense]:
     return certainty, _tense(parse, clause)
 
 
+def _adverbs(parse: Parse, clause: Clause) -> set[str]:
+    return {parse.lower[c] for c in parse.children[clause.verb] if parse.deps[c] in {"advmod", "npadvmod"}}
+
+
 def _tense(parse: Parse, clause: Clause) -> Tense:
+    words = load_factuality()
+    if clause.modal in words.modals.possible and not clause.perfect:
+        return "hypothetical"
+    if clause.tense == "present" and _adverbs(parse, clause) & words.adverbs.planned:
+        return "planned"
     if clause.tense != "none":
         if clause.tense == "present" and clause.progressive and clause.lemma in load_factuality().governors.planned:
             return "planned"

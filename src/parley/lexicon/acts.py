@@ -23,7 +23,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a verb does in talks, when its subject and complements are of the classes named.
 
     `gives` says who would give what the complement names; `owner` takes the doer from the owner of the subject ("the
-    union's plan calls for"), `speaker` from whoever is quoted.
+    union's plan calls for"), `speaker` from whoever is quoted; `negative` turns the act into its opposite ("oppose" as support).
     """
 
     act: str
@@ -35,6 +35,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gives: str = "by"
     owner: bool = False
     speaker: bool = False
+    negative: bool = False
 
 
 class NounFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,7 +83,8 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that name one issue.
 
     A word in `needs_stake` counts only with one of `stakes`, one in `needs_amount` only with a percentage or amount;
-    `with` limits the issue's words to texts that hold one of those; `stop_verbs` act on stakes ("halt the attacks").
+    `with` limits the issue's words to texts that hold one of those; `stop_verbs` act on stakes ("halt the attacks");
+    `implied` are stakes that name the issue by themselves ("an offer of 40 prisoners").
     """
 
     issue: str
@@ -92,6 +94,7 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_stake: frozenset[str] = frozenset()
     needs_amount: frozenset[str] = frozenset()
     stop_verbs: frozenset[str] = frozenset()
+    implied: frozenset[str] = frozenset()
     with_: frozenset[str] = msgspec.field(default=frozenset(), name="with")
 
 

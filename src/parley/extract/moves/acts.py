@@ -36,6 +36,7 @@ class ActHit(msgspec.Struct, frozen=True):
     owner: bool
     speaker: bool
     rule: str
+    negative: bool = False
 
 
 @cache
@@ -96,6 +97,7 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 frame.owner,
                 frame.speaker,
                 f"move:{frame.act}:{need.slot}",
+                frame.negative,
             )
     yield from _of_adjective(phrases, clause)
 
@@ -150,13 +152,18 @@ def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
         return _party_acts(phrases, clause)
     heads = clause.objects if clause.passive else clause.subjects
     if frame.subject == "court":
-        return any((e := phrases.entity(s)) is not None and e.kind == "court" for s in clause.subjects)
+        return any(_is_court(phrases, s) for s in clause.subjects)
     return any(phrases.is_of(head, classes) for head in heads)
+
+
+def _is_court(phrases: Phrases, token: int) -> bool:
+    entity = phrases.entity(token)
+    return (entity is not None and entity.kind == "court") or phrases.is_of(token, frozenset({"court"}))
 
 
 def _party_acts(phrases: Phrases, clause: Clause) -> bool:
     """Somebody acts, or nobody is named as acting (a passive, a headline's bare infinitive)."""
-    if any(phrases.entity(s) is not None or phrases.sentence.parse.lower[s] in {"we", "i"} for s in clause.subjects):
+    if any(phrases.party(s) is not None or phrases.sentence.parse.lower[s] in {"we", "i"} for s in clause.subjects):
         return True
     return not clause.subjects and (clause.passive or clause.link != "ROOT" or not clause.own_subject)
 
@@ -164,7 +171,9 @@ def _party_acts(phrases: Phrases, clause: Clause) -> bool:
 def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
     """The first need the clause meets, with its fillers; None when none is met or an `unless` is."""
     for need in map(parse_need, frame.unless):
-        if any(_is_of(phrases, f, need) for f in _fillers(phrases, clause, need.slot)):
+        if (need.slot == "passive" and clause.passive) or any(
+            _is_of(phrases, f, need) for f in _fillers(phrases, clause, need.slot)
+        ):
             return None
     if not frame.needs:
         return Need("none", frozenset(), None), ()
@@ -218,19 +227,36 @@ def _is_of(phrases: Phrases, token: int, need: Need) -> bool:
     if not need.classes or "any" in need.classes:
         return True
     acts: Acts = load_acts()
-    plain = need.classes - {"issue", "money", "party", "place"}
+    plain = need.classes - {"issue", "money", "party", "place", "owned", "future", "opinion"}
     if plain and (phrases.is_of(token, plain) or _verb_in(phrases, token, plain, acts)):
         return True
     if plain & {"refused", "failed", "ongoing"} and _judged(phrases, token, plain):
         return True
     if "party" in need.classes and phrases.entity(token) is not None:
         return True
+    if "owned" in need.classes and _owned(phrases, token):
+        return True
+    if need.classes & {"future", "opinion"}:
+        return _is_future(phrases, token) == ("future" in need.classes)
     if "place" in need.classes and phrases.sentence.parse.tags[token] in {"NNP", "NNPS"}:
         return phrases.doc.entity(phrases.index, token) is not None
     region = phrases.region(token)
     if "money" in need.classes and any(is_money(q) for q in phrases.quantities(region)):
         return True
     return "issue" in need.classes and bool(find_issue_heads(phrases, region))
+
+
+def _owned(phrases: Phrases, token: int) -> bool:
+    """Somebody's: "accepted the mediator's figures" answers the mediator, whatever the figures are called."""
+    parse = phrases.sentence.parse
+    poss = parse.child(token, "poss")
+    return poss is not None and parse.tags[poss] != "PRP$" and phrases.entity(poss) is not None
+
+
+def _is_future(phrases: Phrases, token: int) -> bool:
+    """Whether a that-clause speaks of what is to be done; else parties only share a view of what is."""
+    clause = next((c for c in phrases.sentence.clauses if c.verb == token), None)
+    return clause is not None and (clause.tense in {"planned", "hypothetical", "none"} or clause.modal is not None)
 
 
 def _verb_in(phrases: Phrases, token: int, classes: frozenset[str], acts: Acts) -> bool:

@@ -17,7 +17,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.parties import Parties, find_parties
 from parley.extract.moves.terms import Sides, TermFinder
 from parley.lexicon.acts import load_acts
-from parley.model import Actor, Attribution, Claim, Date, Evidence, Mention, Move, Span, Term, new_claim
+from parley.model import Actor, Attribution, Claim, Date, Evidence, Factuality, Mention, Move, Span, Term, new_claim
 
 __all__ = ["extract_moves"]
 
@@ -42,7 +42,7 @@ _ABOUT = frozenset({"accept", "reject", "support", "withdraw", "extend", "conced
 # Acts done to the other party of the talks, also where it is not named beside them.
 _ADDRESSED = frozenset({"offer", "demand", "accept", "reject", "concede", "promise", "threaten"})
 # What these acts name is asked, refused or threatened, and no act of its own.
-_OVER_OTHERS = frozenset({"reject", "demand", "threaten", "offer", "promise", "invite"})
+_OVER_OTHERS = frozenset({"reject", "demand", "threaten", "offer", "promise", "invite", "accuse"})
 _IF = frozenset({"if", "unless", "provided", "once"})
 
 
@@ -66,7 +66,9 @@ def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
 
 def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[_Draft]:
     phrases = Phrases(doc, index)
-    hits = list(find_acts(phrases))
+    if doc.text[phrases.sentence.span.end - 1 : phrases.sentence.span.end] == "?":
+        return
+    hits = [h for h in find_acts(phrases) if h.clause is None or h.clause.mark != "whether"]
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_commitments(phrases, taken)
     for hit in _without_echoes(phrases, hits):
@@ -87,7 +89,9 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """Drops nouns that only name what a verb found does ("rejected the offer of", "held talks in")."""
     verbs = [h for h in hits if h.clause is not None]
     inside = {f for h in verbs for f in h.fillers} | {phrases.head(f) for h in verbs for f in h.fillers}
-    demanded = {f for h in verbs if h.act in _OVER_OTHERS and h.slot in {"to", "clause"} for f in h.fillers}
+    demanded = {
+        f for h in verbs if h.act in _OVER_OTHERS and h.slot in {"to", "clause", "of", "for", "at"} for f in h.fillers
+    }
     verbs = [h for h in verbs if h.token not in demanded and not _attempted(phrases, h)]
     subjects = {
         s
@@ -206,10 +210,20 @@ def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
         doc.report.id,
         body,
         attribution=draft.attribution,
-        factuality=factuality_of(doc, phrases.index, hit.clause.verb if hit.clause is not None else hit.token),
+        factuality=_factuality(draft),
         mentions=(Mention(trigger, statement, tuple(dict.fromkeys(evidence))),),
         rule=hit.rule,
     )
+
+
+def _factuality(draft: _Draft) -> Factuality:
+    hit = draft.hit
+    found = factuality_of(
+        draft.phrases.doc, draft.phrases.index, hit.clause.verb if hit.clause is not None else hit.token
+    )
+    if not hit.negative:
+        return found
+    return msgspec.structs.replace(found, polarity="negative" if found.polarity == "positive" else "positive")
 
 
 def _terms(draft: _Draft) -> tuple[Term, ...]:

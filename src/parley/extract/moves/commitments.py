@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
-from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.issues import find_issue_heads
+from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.issues import find_issue_heads, report_words
 from parley.extract.moves.terms import TermFinder
 from parley.lexicon.acts import load_acts
 
@@ -33,7 +33,7 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         if (hit := _foreseen(phrases, clause)) is not None:
             yield hit
             continue
-        if not any(phrases.entity(s) is not None for s in clause.subjects):
+        if not any(phrases.party(s) is not None for s in clause.subjects):
             continue
         hit = _future(phrases, clause) if clause.modal in _FUTURE else _deed(phrases, clause)
         if hit is not None:
@@ -42,7 +42,7 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
 
 def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     """What would be done "under the proposal" is offered by whose it is; "under the deal" it is agreed."""
-    if clause.modal not in _FUTURE or not _names_issue(phrases, clause):
+    if clause.modal not in _FUTURE or not (_names_issue(phrases, clause) or _names_money(phrases, clause)):
         return None
     for prep in clause.preps:
         if prep.word in {"under", "as part of", "in"} and phrases.is_of(
@@ -101,6 +101,10 @@ def _names_issue(phrases: Phrases, clause: Clause) -> bool:
     return any(head.token == clause.verb for head in find_issue_heads(phrases, [clause.verb]))
 
 
+def _names_money(phrases: Phrases, clause: Clause) -> bool:
+    return any(is_money(q) for o in clause.objects for q in phrases.quantities(phrases.region(o)))
+
+
 def _above_is_act(phrases: Phrases, clause: Clause) -> bool:
     """Below a demand or plan the future is what is demanded or planned, no promise of the one who would do it."""
     if clause.parent is None:
@@ -113,13 +117,25 @@ def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
     """A past release, withdrawal or payment that the sentence puts under a deal."""
     if clause.tense != "past" or clause.negated or clause.modal is not None:
         return None
-    heads = find_issue_heads(phrases, [clause.verb])
+    heads = [h for h in find_issue_heads(phrases, [clause.verb]) if h.token == clause.verb]
     if not heads or heads[0].issue not in _DONE:
         return None
-    for token in (clause.verb, *clause.objects):
+    if (
+        heads[0].issue == "release"
+        and _speaks_of_deal(phrases)
+        and any(phrases.is_of(s, frozenset({"captive"})) for s in heads[0].stakes)
+    ):
+        return _hit("carry_out", clause, "release-under-deal")
+    for token in phrases.region(clause.verb):
         for prep in phrases.preps(token):
             if prep.word in {"in exchange for", "in return for"} or (
                 prep.word in _UNDER and phrases.is_of(prep.object, frozenset({"agreement", "phase", "proposal"}))
             ):
                 return _hit("carry_out", clause, "deed-under-deal")
     return None
+
+
+def _speaks_of_deal(phrases: Phrases) -> bool:
+    """Whether the report speaks of a deal or truce at all: captives are let go under it, not by the way."""
+    words = report_words(phrases.doc)
+    return not words.isdisjoint({"deal", "agreement", "truce", "ceasefire", "cease-fire", "accord", "swap", "exchange"})

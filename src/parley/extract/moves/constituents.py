@@ -14,6 +14,8 @@ __all__ = ["Phrases", "is_money"]
 
 _MONEY = frozenset({"money", "percent"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
+# Nouns of these classes are what is done or negotiated, never who does it.
+_THINGS = frozenset({"proposal", "demand", "agreement", "talks", "deadline", "impasse", "approval", "message"})
 _BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
 
 
@@ -82,6 +84,25 @@ class Phrases(msgspec.Struct, frozen=True):
     def entity(self, token: int) -> EntityMention | None:
         """Who the phrase headed by `token` stands for."""
         return self.doc.entity(self.index, token) or self.doc.entity(self.index, self.head(token))
+
+    def party(self, token: int) -> EntityMention | None:
+        """Who acts: the entity, or whoever a noun phrase names that is no thing of the talks ("importers", "delegates")."""
+        found = self.entity(token)
+        if found is not None:
+            return found
+        parse = self.sentence.parse
+        if not parse.tags[token].startswith("N") or self.is_of(token, _THINGS) or self._is_time(token):
+            return None
+        span = self.core(token)
+        return EntityMention(
+            span, self.index, token, span.of(self.doc.text), "collective", "description", resolved=False
+        )
+
+    def _is_time(self, token: int) -> bool:
+        here = self.sentence.tokens(token, token)
+        return any(d.span.covers(here) for d in self.doc.dates_in(self.sentence.span)) or any(
+            q.span.covers(here) for q in self.doc.quantities_in(self.sentence.span)
+        )
 
     def owner(self, token: int) -> EntityMention | None:
         """Whose the thing is: "the union's demands", "the US proposal", "a plan tabled by Egypt", "an offer from X"."""

@@ -11,7 +11,7 @@ from parley.annotate.doc import Doc
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.lexicon.acts import Issue, load_issues
 
-__all__ = ["IssueHead", "find_issue_heads", "issue_active"]
+__all__ = ["IssueHead", "find_issue_heads", "issue_active", "report_words"]
 
 _WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)?")
 
@@ -33,7 +33,7 @@ def _by_word() -> dict[str, list[Issue]]:
     return table
 
 
-def _doc_words(doc: Doc) -> frozenset[str]:
+def report_words(doc: Doc) -> frozenset[str]:
     """The report's words in lower case; computed once a report."""
     cache_of = doc.__dict__
     if "_issue_words" not in cache_of:
@@ -48,7 +48,7 @@ def issue_active(doc: Doc, name: str) -> bool:
 
 
 def _active(doc: Doc, issue: Issue) -> bool:
-    return not issue.with_ or not issue.with_.isdisjoint(_doc_words(doc))
+    return not issue.with_ or not issue.with_.isdisjoint(report_words(doc))
 
 
 def find_issue_heads(phrases: Phrases, tokens: list[int]) -> list[IssueHead]:
@@ -81,9 +81,10 @@ def _candidates(phrases: Phrases, token: int) -> list[str]:
     """The forms to look up, longest first."""
     parse = phrases.sentence.parse
     if parse.tags[token].startswith("V"):
-        particle = parse.child(token, "prt")
         lemma = parse.verb_lemma(token)
-        return [f"{lemma} {parse.lower[particle]}", lemma] if particle is not None else [lemma, parse.lower[token]]
+        # "pulled its tanks out of the valley": the particle stands as a preposition behind the object.
+        near = [parse.lower[c] for c in parse.children[token] if parse.deps[c] in {"prt", "prep", "advmod"}]
+        return [*(f"{lemma} {word}" for word in near), lemma, parse.lower[token]]
     if parse.tags[token].startswith("N"):
         return sorted(phrases.words_of(token), key=lambda w: (-len(w), w))
     return []

@@ -99,7 +99,7 @@ def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         heads = hit.clause.objects if hit.clause.passive else hit.clause.subjects
         owners = [phrases.owner(phrases.head(h)) for h in heads]
         return [o for o in owners if o is not None]
-    return [e for e in (phrases.entity(h) for h in heads) if e is not None]
+    return [e for e in (phrases.party(h) for h in heads) if e is not None]
 
 
 # Verbs with whose noun object the subject itself acts ("stated its readiness", "rejected the call" does not).

@@ -11,6 +11,7 @@ from parley.annotate.dates import DateMention, resolve_date
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_active
+from parley.lexicon.acts import load_issues
 from parley.model import Actor, Date, Quantity, Span, Term
 
 __all__ = ["Sides", "TermFinder"]
@@ -78,8 +79,31 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _terms(self, tokens: list[int], sides: Sides) -> tuple[Term, ...]:
         heads = _outermost(self.phrases, find_issue_heads(self.phrases, tokens))
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
+        if not terms:
+            terms = self._captives(tokens, sides)
+        terms = self._with_left_over(terms, tokens)
         told = {q for t in terms for q in (t.quantity, t.previous, t.duration)}
         return (*terms, *(t for t in self._bare_amounts(tokens, sides) if t.quantity not in told))
+
+    def _with_left_over(self, terms: list[Term], tokens: list[int]) -> list[Term]:
+        """The only thing named takes the only amount that stands apart from it ("a cut in output of 900,000 barrels")."""
+        free = [q for q in self.phrases.quantities(tokens) if q.kind in {"count", "money", "percent", "measure"}]
+        if len(terms) != 1 or len(free) != 1 or terms[0].quantity is not None or terms[0].previous == free[0].quantity:
+            return terms
+        return [
+            msgspec.structs.replace(
+                terms[0], quantity=free[0].quantity, per=terms[0].per or _per(free[0]), recurrence=_recurrence(free[0])
+            )
+        ]
+
+    def _captives(self, tokens: list[int], sides: Sides) -> list[Term]:
+        """Captives offered or asked for are their release, without the word ("an offer of 40 prisoners")."""
+        parse = self.phrases.sentence.parse
+        implied = {word for issue in load_issues() if issue.issue == "release" for word in issue.implied}
+        heads = [
+            IssueHead(t, "release", (t,)) for t in tokens if parse.lemmas[t] in implied and parse.deps[t] != "compound"
+        ]
+        return [term for head in heads for term in self._of_head(head, tokens, sides)]
 
     def _of_head(self, head: IssueHead, tokens: list[int], sides: Sides) -> list[Term]:
         """One term for each thing given: "40 women and 20 children" are two."""
@@ -104,8 +128,9 @@ class TermFinder(msgspec.Struct, frozen=True):
         quantity = self._quantity(head, thing, amount, duration)
         inner = phrases.head(thing)
         item = phrases.core(inner).of(text) if thing != head.token else phrases.core(head.token).of(text)
+        per = _per(amount) or self._ratio(thing) or self._ratio(head.token)
         return Term(
-            issue=head.issue,  # type: ignore[arg-type]
+            issue="price" if per == "share" else head.issue,  # type: ignore[arg-type]
             item=item,
             span=_join(phrases.sentence.tokens(head.token, head.token), phrases.phrase(thing)),
             giver=giver,
@@ -113,7 +138,7 @@ class TermFinder(msgspec.Struct, frozen=True):
             group=phrases.phrase(inner).of(text) if thing != head.token else None,
             quantity=quantity,
             previous=self._previous(thing, head.token),
-            per=_per(amount) or self._ratio(thing),
+            per=per,
             subset_of=self._subset(thing),
             base=self._base(thing, amount),
             duration=duration.quantity if duration is not None else None,
@@ -150,7 +175,20 @@ class TermFinder(msgspec.Struct, frozen=True):
             return own[0]
         if thing != head:
             return None
-        return next((q for q in self.phrases.quantities(self._near(head, deep=True)) if q.kind in _AMOUNTS), None)
+        near = next((q for q in self.phrases.quantities(self._near(head, deep=True)) if q.kind in _AMOUNTS), None)
+        return near or self._level(head)
+
+    def _level(self, head: int) -> QuantityMention | None:
+        """ "cut its tariff to 8 per cent", "raise pay by 5 per cent": the verb's phrase names the new level or the change."""
+        parse = self.phrases.sentence.parse
+        above = parse.heads[head]
+        if not parse.tags[above].startswith("V"):
+            return None
+        levels = [p for p in self.phrases.preps(above) if p.word in {"to", "by", "at"}]
+        return next(
+            (q for p in levels for q in self.phrases.quantities(self.phrases.region(p.object)) if q.kind in _AMOUNTS),
+            None,
+        )
 
     def _near(self, token: int, deep: bool = False) -> list[int]:
         """The tokens of a phrase that count it: its premodifiers, and behind it "of …" (and with `deep` all phrases)."""
@@ -192,8 +230,8 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _ratio(self, thing: int) -> str | None:
         """ "three prisoners for every captive": what the count is per."""
         parse = self.phrases.sentence.parse
-        above = parse.heads[thing]
-        for prep in (*self.phrases.preps(thing), *self.phrases.preps(above)):
+        tokens = [*self.phrases.region(thing), parse.heads[thing]]
+        for prep in (p for t in tokens for p in self.phrases.preps(t)):
             determiner = parse.child(prep.object, "det")
             if prep.word in {"for", "per"} and (
                 prep.word == "per" or (determiner is not None and parse.lower[determiner] in {"every", "each"})
