@@ -38,7 +38,10 @@ def speaks(parse: Parse, token: int) -> bool:
     """Whether a token is the subject of a verb of speech or negotiation."""
     while parse.deps[token] == "conj" and parse.heads[token] != token:
         token = parse.heads[token]
-    return parse.deps[token] == "nsubj" and parse.verb_lemma(parse.heads[token]) in _speaking()
+    above = parse.heads[token]
+    if parse.deps[token] == "pobj":
+        return parse.lower[above] == "to" and parse.lower[above - 1] == "according"
+    return parse.deps[token] == "nsubj" and parse.verb_lemma(above) in _speaking()
 
 
 def find_descriptions(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
@@ -65,7 +68,7 @@ def _singular(parse: Parse, token: int) -> str:
 def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], names: list[Name]) -> Iterator[Draft]:
     word, noun = hit
     modifier = parse.deps[token] in _MODIFYING and parse.heads[token] > token
-    if modifier and not (noun.roles & {"group", "organ"}):
+    if modifier and not noun.roles & {"group", "organ"}:
         return
     if _is_title(parse, token, names):
         return
@@ -99,10 +102,13 @@ def _is_title(parse: Parse, token: int, names: list[Name]) -> bool:
     )
 
 
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+
 def _definite(parse: Parse, token: int) -> bool:
     for child in parse.children[token]:
-        if child < token and (parse.lower[child] in {"the", "this", "that", "these", "those"} or parse.deps[child] == "poss"):
-            return True
+        if child < token and (parse.lower[child] in _POINTING or parse.deps[child] == "poss"):
+            return parse.lower[child] not in {"our", "my", "your"}
     return False
 
 
@@ -135,7 +141,10 @@ def _sort(parse: Parse, token: int, draft: Draft, plural: bool) -> Sort | None:
         return "unnamed"
     if "office" in roles:
         return "office"
-    return "counted" if "counted" in roles and speaks(parse, token) and not draft.former else None
+    if "counted" in roles:
+        draft.emitted = draft.emitted and speaks(parse, token)
+        return "counted"
+    return None
 
 
 def _organ_sort(parse: Parse, token: int, draft: Draft) -> Sort | None:
@@ -162,8 +171,10 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
     noun = draft.noun
     assert noun is not None
     match draft.sort:
-        case "side" | "counted":
+        case "side":
             return "collective"
+        case "counted":
+            return "collective" if plural else "unnamed"
         case "wing":
             if draft.word in {"military wing", "armed wing", "brigade", "brigades", "military arm", "wing", "battalion"}:
                 return "armed_group"

@@ -30,13 +30,18 @@ def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequenc
     referents = Referents()
     referents.bind(draft for drafts in per_sentence for draft in drafts)
     _read_acronyms(sentences, per_sentence, referents)
-    for drafts in per_sentence:
+    _drop_common_words(sentences, per_sentence)
+    for sentence, drafts in zip(sentences, per_sentence, strict=True):
         _learn_titles(drafts)
+        _learn_states(sentence.parse, drafts)
     resolver = Resolver(referents)
     for sentence, drafts in zip(sentences, per_sentence, strict=True):
         resolver.sentence(sentence.parse, drafts)
     return [
-        _mention(draft, sentences[draft.sentence]) for drafts in per_sentence for draft in drafts if draft.emitted
+        _mention(draft, sentences[draft.sentence])
+        for drafts in per_sentence
+        for draft in drafts
+        if draft.emitted and (draft.sort != "relative" or draft.referent is not None)
     ]
 
 
@@ -101,7 +106,7 @@ def _is_party(parse: Parse, name: Name) -> bool:
     if name.role in {"state", "unknown"}:
         if preposition in locating:
             return False
-        return name.role == "state" or dep not in {"compound", "nmod", "amod", "npadvmod", "dep", "punct"}
+        return name.role == "state" or (dep not in _LOOSE and not _common(parse, name))
     if speaks(parse, name.head):
         return True
     if name.role == "region":
@@ -109,6 +114,17 @@ def _is_party(parse: Parse, name: Name) -> bool:
     if dep == "poss":
         return parse.lemmas[above] in deeds or noun_at(parse.lower, parse.lemmas[above], above) is not None
     return preposition in dealing and preposition not in {"from", "on"}
+
+
+_LOOSE = frozenset({"compound", "nmod", "amod", "npadvmod", "dep", "punct", "acomp", "advmod"})
+
+
+def _common(parse: Parse, name: Name) -> bool:
+    """Whether an unknown capitalised word is used like a common noun ("her ID", "a Boeing")."""
+    return any(
+        child < name.first and (parse.tags[child] == "PRP$" or parse.lower[child] in {"a", "an", "no", "any", "some"})
+        for child in parse.children[name.head]
+    )
 
 
 def _learn_titles(drafts: list[Draft]) -> None:
@@ -124,6 +140,35 @@ def _learn_titles(drafts: list[Draft]) -> None:
             owner = by_head.get(draft.party_at) if draft.party_at is not None else None
             held = owner.referent if owner is not None else None
             referent.acts = draft.state or (None if held is None else held.acts or (held.name if held.kind != "person" else None))
+
+
+def _learn_states(parse: Parse, drafts: list[Draft]) -> None:
+    """ "While Israel has yet to answer, Prime Minister X …": a state's office without a state is that of the subordinate
+    clause's subject, where no other state stands in the sentence as a subject."""
+    holders = [d for d in drafts if d.noun is not None and d.noun.state and d.referent is not None and d.referent.acts is None]
+    if not holders:
+        return
+    subjects = [d for d in drafts if d.kind == "state" and d.subject and d.referent is not None]
+    if len(subjects) != 1 or parse.deps[parse.heads[subjects[0].head]] != "advcl":
+        return
+    for holder in holders:
+        if holder.referent is not None and subjects[0].referent is not None and not holder.former:
+            holder.referent.acts = subjects[0].referent.name
+
+
+def _drop_common_words(sentences: Sequence[Sentence], per_sentence: list[list[Draft]]) -> None:
+    """A lone capitalised word that the report also writes small is no name ("The Bid")."""
+    lone = [
+        d for ds in per_sentence for d in ds
+        if d.name is not None and d.name.known is None and d.name.first == d.name.last and d.kind != "person"
+    ]  # fmt: skip
+    if not lone:
+        return
+    wanted = {d.text.lower() for d in lone}
+    small = {word for sentence in sentences for word in wanted.intersection(sentence.parse.words)}
+    for draft in lone:
+        if draft.text.lower() in small and not draft.text.isupper():
+            draft.emitted = False
 
 
 def _read_acronyms(sentences: Sequence[Sentence], per_sentence: list[list[Draft]], referents: Referents) -> None:

@@ -280,7 +280,7 @@ def _unknown(parse: Parse, first: int, last: int) -> Name:
     name.title = titled or honorific_gender(before) is not False and bool(before)
     name.honorific = honorific_gender(before) is not False and bool(before)
     name.gender = (honorific_gender(before) or None) or name.gender
-    if name.title or (last > first and (words[first] in _given() or parse.lower[first] in _particles())):
+    if name.title or words[first] in _given() or (last > first and parse.lower[first] in _particles()):
         name.role = name.kind = "person"
     elif 1 <= last - first <= 3 and before != "the" and all(_personal(parse, t) for t in range(first, last + 1)):
         name.role = name.kind = "person"

@@ -84,6 +84,8 @@ def _add_collectives(of: _Opener) -> None:
     for role, words in roles:
         for word in words:
             of(word, role)
+    for word, gender in file.gendered.items():
+        of(word, "counted").gender = gender
 
 
 def noun_at(lower: tuple[str, ...], lemma: str, token: int) -> tuple[str, Noun] | None:

@@ -31,7 +31,7 @@ def find_pronouns(parse: Parse, sentence: int) -> list[Draft]:
         number = "several" if sort == "several" else "one"
         found.append(
             Draft(
-                sentence, token, token, token, sort, parse.words[token], "unnamed",
+                sentence, token, token - 1 if sort in {"latter", "former"} else token, token, sort, parse.words[token], "unnamed",
                 number="several" if number == "several" else "one", gender=gender, subject=is_subject(parse, token),
             )  # fmt: skip
         )

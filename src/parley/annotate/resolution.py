@@ -33,10 +33,18 @@ class Resolver:
             self._by_head[draft.sentence, draft.head] = draft
         self._tie_appositions(parse, drafts)
         for draft in drafts:
-            if draft.referent is None:
-                self._resolve(parse, draft)
-            if draft.referent is not None and draft.emitted:
+            self._settle(parse, draft)
+            if draft.referent is not None and (draft.emitted or draft.sort == "counted"):
                 self._history.append(draft)
+
+    def _settle(self, parse: Parse, draft: Draft, depth: int = 0) -> None:
+        """Resolve a draft after the party it belongs to ("the group" before "a spokesman of the group's wing")."""
+        if draft.referent is not None:
+            return
+        owner = self._by_head.get((draft.sentence, draft.party_at)) if draft.party_at is not None else None
+        if owner is not None and owner is not draft and depth < 4:
+            self._settle(parse, owner, depth + 1)
+        self._resolve(parse, draft)
 
     def at(self, sentence: int, token: int) -> Draft | None:
         """The draft with that head."""
@@ -117,23 +125,39 @@ class Resolver:
 
     def _office(self, draft: Draft) -> None:
         """ "The prime minister", "the envoy": the one of that office spoken of, else the description itself."""
-        if not draft.definite or draft.number == "several":
-            self._own(draft)
-            return
         party = self.party_of(draft)
         acts = party if isinstance(party, str) else side(party)
+        proper = draft.text[:1].isupper() and draft.text == draft.text.strip() and draft.state is not None
+        if draft.number == "several" or not (draft.definite or proper):
+            self._own(draft)
+            return
 
         def fits(referent: Referent, _: Draft) -> bool:
             return any(_same_office(word, draft.word) for word in referent.descriptions) and (
                 acts is None or referent.acts in {None, acts}
             )
 
-        held = self._salient(draft, fits, everywhere=True)
+        held = self._salient(draft, fits, everywhere=True) or (self._holder(draft, acts) if acts else None)
         if held is not None:
+            self._rename(draft, held, party)
             draft.referent = held
             return
         if acts is not None or self._rivals(draft, fits) == 0:
             self._own(draft)
+
+    def _rename(self, draft: Draft, held: Referent, party: Referent | str | None) -> None:
+        """A description that names the party says more than one that describes it."""
+        named = isinstance(party, str) or (party is not None and party.name in draft.text)
+        if held.described and named and (held.acts is None or held.acts not in held.name):
+            held.name = draft.text
+
+    def _holder(self, draft: Draft, acts: str | None) -> Referent | None:
+        """The only person the report gives that office of that party, named later than here perhaps."""
+        held = [
+            r for r in self._referents.all
+            if r.kind == "person" and not r.described and r.acts == acts and any(_same_office(w, draft.word) for w in r.descriptions)
+        ]  # fmt: skip
+        return held[0] if len(held) == 1 else None
 
     def _rivals(self, draft: Draft, fits: Fits) -> int:
         return len({id(d.referent) for d in self._history if d.referent is not None and fits(d.referent, d)})
@@ -154,7 +178,7 @@ class Resolver:
                 return referent.kind == "state" and not referent.described
             return draft.word in referent.descriptions or draft.word in referent.nouns
 
-        if draft.definite:
+        if draft.definite and (" " not in draft.text or draft.text.lower() == draft.word):
             draft.referent = self._salient(draft, fits, everywhere=True)
         if draft.referent is None and not noun.itself:
             self._own(draft)
@@ -180,6 +204,9 @@ class Resolver:
         if isinstance(party, Referent) and not party.described and self._within(draft) and _of_kind(party, draft):
             draft.referent = party
             return
+        if party is not None and draft.state is None and not self._within(draft) or self._owned(draft):
+            self._own(draft)
+            return
         state = draft.state
 
         def fits(referent: Referent, d: Draft) -> bool:
@@ -189,11 +216,18 @@ class Resolver:
                 return draft.word in referent.descriptions and (state is None) and not (referent.plural and draft.number == "one")
             return _of_kind(referent, draft)
 
-        bare = draft.number == "several" and not draft.definite and draft.text.count(" ") == 0
+        bare = draft.number == "several" and not draft.definite and " " not in draft.text and "union" in noun.kinds
         if draft.definite and (draft.number == "one" or noun.plural) or bare:
             draft.referent = self._salient(draft, fits, everywhere=True)
         if draft.referent is None and not self._waiting(draft, fits):
             self._own(draft)
+
+    def _owned(self, draft: Draft) -> bool:
+        """Whether a possessor stands before the noun ("Hamas' channel", "its union")."""
+        owner = self.at(draft.sentence, draft.party_at) if draft.party_at is not None else None
+        return owner is not None and owner.head < draft.head and draft.definite and " " in draft.text and (
+            owner.sort in {"thing", "several", "person"} or "'" in draft.text or "’" in draft.text
+        )
 
     def _waiting(self, draft: Draft, fits: Fits) -> bool:
         """Whether a bare definite noun has several candidates: then it is left open."""
@@ -325,7 +359,9 @@ def _same_office(word: str, other: str) -> bool:
 
 
 _FITS: dict[str, Fits] = {
-    "person": lambda referent, past: referent.kind in {"person", "office", "unnamed"} and past.number == "one",
+    "person": lambda referent, past: past.number == "one" and (
+        referent.kind in {"person", "unnamed"} or (referent.kind == "office" and past.sort == "office")
+    ),
     "thing": lambda referent, past: referent.kind in _THINGS and past.number == "one",
     "several": lambda referent, past: past.number == "several" or referent.plural or referent.kind in {"union", "collective"},
 }

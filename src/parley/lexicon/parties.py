@@ -146,6 +146,7 @@ class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wings: Words
     sides: Words
     counted: Words
+    gendered: dict[str, Gender]
     speaking: Words
     dealing: Words
     locating: Words
