@@ -87,6 +87,11 @@ MEASURED: list[tuple[str, str, Bounds, str | None]] = [
     ("It pays 62-1/2 dlrs now.", "62-1/2 dlrs", (62.5, 62.5, ""), "USD"),
     ("It bid $5 for it.", "$5", (5, 5, ""), "USD"),
     ("It bid US$5 million for it.", "US$5 million", (5000000, 5000000, ""), "USD"),
+    ("It bid $US1850 for it.", "$US1850", (1850, 1850, ""), "USD"),
+    ("It bid 10 € for it.", "10 €", (10, 10, ""), "EUR"),
+    ("It bid 5m euros for it.", "5m euros", (5000000, 5000000, ""), "EUR"),
+    ("It bid half a million dollars for it.", "half a million dollars", (500000, 500000, ""), "USD"),
+    ("It is 48m long.", "48m", (48, 48, ""), "metre"),
     ("It bid S$1.2b for it.", "S$1.2b", (1200000000, 1200000000, ""), "SGD"),
     ("It bid £3bn for it.", "£3bn", (3000000000, 3000000000, ""), "GBP"),
     ("It bid €2.5m for it.", "€2.5m", (2500000, 2500000, ""), "EUR"),
@@ -171,13 +176,16 @@ OTHERS = [
     ("The 2014 war ended.", "2014", "year"),
     ("It began on October 7, 2023.", "October 7, 2023", "date"),
     ("The third round failed.", "third", "ordinal"),
+    ("A third round failed.", "third", "ordinal"),
+    ("Picture 5/8 shows him.", "5/8", "label"),
+    ("A six-week-old baby was freed.", "six-week-old", "age"),
     ("The 21st round failed.", "21st", "ordinal"),
     ("The twenty-first round failed.", "twenty-first", "ordinal"),
 ]
 
 NOTHING = [
     "No one came.", "This one failed.", "Nobody knows the other one.", "The old truce gave way to a new one.", "It is one of the largest ports.",
-    "The couple left.", "Stones, bones and phones.", "They settled scores.",
+    "The couple left.", "The northern half of town is shut.", "Stones, bones and phones.", "They settled scores.",
     "The halfway house is shut.", "Often someone attends.", "He is a party man.", "Twofold gains.", "",
 ]  # fmt: skip
 
@@ -193,6 +201,7 @@ RATES = [
     ("They paid $40 each.", "each"),
     ("They paid 40 million dollars annually.", "year"),
     ("They gave 600 men a chance.", None),
+    ("They met 600 men a day earlier.", None),
     ("They sold the stake for 26 mln dlrs as planned.", None),
 ]
 

@@ -54,7 +54,7 @@ def _written_forms() -> dict[str, str]:
     zone = rf"(?: ?\(?(?P<zone>{zones})\b| (?P<local>local)(?: time)?\b)?"
     return {
         "iso": rf"(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})\b(?:[t ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?P<zulu>z)?)?",
-        "slashed": rf"(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})[/.](?P<year>{_YEAR})\b",
+        "slashed": rf"(?P<a>\d{{1,2}})[/.-](?P<b>\d{{1,2}})[/.-](?P<year>{_YEAR})\b",
         "month_day": rf"{lead}(?P<month>{month})\b\.?[ \n](?:the )?(?:(?P<day>{_DAY}){range_}{nth}|(?P<day_word>{_DAY_WORDS}))\b(?:(?:,?[ \n]|[ \n]of[ \n])(?P<year>{_YEAR})\b(?:,?[ \n]{weekday}\b)?)?",
         "day_month": rf"{lead}(?P<day>{_DAY}){range_}{nth}(?:[ \n]of[ \n]|[ \n]|-)(?P<month>{month})\b(?:(?:\.?,?[ \n]|-|[ \n]of[ \n])(?P<year>{_YEAR})\b)?",
         "part_month": rf"(?:the )?(?P<part>{parts})(?:-|[ \n](?:of[ \n]|in[ \n])?(?:last |this |next )?)(?P<month>{month})\b(?:,?[ \n](?P<year>{_YEAR})\b)?",

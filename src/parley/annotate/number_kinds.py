@@ -32,6 +32,7 @@ _ARTICLED = re.compile(r"\b(?:an?|the|this|that|any|every|no|each|another|its|th
 _NO_NOUN_AFTER = re.compile(
     r"[ \n]*(?:[.,;:!?)]|$|(?:which|that|who|in|for|to|by|on|with|and|or|at|but|after|before|as|from|than)\b)"
 )
+_SHARED = re.compile(r"[ \n]+(?:of|pct|per|percent)\b|%")
 _FOREMOST = re.compile(r"[ \n]+of[ \n]+[a-z]+[ \n]+(?:[a-z]+[ \n]+)?(?:most|[a-z]{2,}est)\b")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
@@ -66,6 +67,8 @@ def is_label(view: str, numeral: Numeral) -> bool:
         return True
     if digits and re.compile(r"[A-Za-z]|\.\d|-[A-Z]\b|/\d").match(view, end):
         return True
+    if numeral.form == "fraction" and view[start].isdigit():
+        return not _SHARED.match(view, end)
     before = _NAME_BEFORE.search(view[max(0, start - 24) : start])
     if before is None:
         return False
@@ -106,8 +109,10 @@ def is_age(view: str, low: str, numeral: Numeral) -> bool:
 
 
 def _is_thing(old: re.Match[str]) -> bool:
-    things = numbers().context.things_with_duration
-    return bool({old["noun"], old["next"]} & things)
+    """Whether what is so many years old has a length, not an age; what is some days or weeks old mostly has."""
+    context = numbers().context
+    nouns = {old["noun"], old["next"]}
+    return bool(nouns & context.things_with_duration) or (old["unit"] != "year" and not nouns & context.young_people)
 
 
 def is_score(low: str, start: int, end: int) -> bool:

@@ -36,9 +36,12 @@ _OF = re.compile(r"[ \n]+of\b")
 _HALF_OF = re.compile(
     r"[ \n]+(?:of|the|its|their|his|her|our|all|that|this|those|these)\b|[ \n-]an?[ \n-]|[ \n-](?:hour|day|year)"
 )
+_HALF_UNIT = re.compile(r"[ \n-](?:hour|day|year|mile|century|decade|dozen|million|billion)\b")
 _OF_A_SCALE = re.compile(r"[ \n]of[ \n]an?(?=[ \n])|(?=[ \n]million\b)")
 _SHARE_BEFORE = re.compile(r"\b(?:by|than|nearly|about|almost|over|around|to|under|roughly|least)[ \n]+$")
-_PART_BEFORE = re.compile(r"\b(?:first|second|latter|other|last|this|back|early|late)[ \n-]+$")
+_PART_BEFORE = re.compile(
+    r"\b(?:first|second|latter|other|last|this|back|early|late|northern|southern|eastern|western|upper|lower|better|top|bottom)[ \n-]+$"
+)
 _SPAN_BEFORE = re.compile(r"\b(?:past|last|next|first|coming|previous|every)[ \n]+$")
 _ARTICLE_UNIT = re.compile(
     r"(?P<article>an?)[ \n](?P<unit>[a-z]+)\b(?P<long>[ -]long\b|[ \n]and[ \n]a[ \n](?:half|quarter)\b|[ \n]ago\b)?"
@@ -181,12 +184,17 @@ def _part(low: str, start: int) -> Numeral | None:
     word = _WORD.match(low, first.end() + 1)
     if word is None or word[0] not in denominators:
         return None
+    if word[0] == "half" and _HALF_UNIT.match(low, word.end()):
+        return Numeral(start, word.end(), 0.5, 0.5, "fraction")
     value = 1 / denominators[word[0]]
     of_scale = _OF_A_SCALE.match(low, word.end())
     if of_scale and (scaled := _scaled(low, Numeral(start, of_scale.end(), value, value, "words"))).upper > 1:
         return scaled
     shared = _OF.match(low, word.end()) or _SHARE_BEFORE.search(low[max(0, start - 10) : start])
-    return Numeral(start, word.end(), value, value, "fraction") if shared else None
+    if shared:
+        return Numeral(start, word.end(), value, value, "fraction")
+    nth = numbers().ordinals.get(word[0])
+    return Numeral(word.start(), word.end(), nth, nth, "ordinal") if nth else None
 
 
 def _half(low: str, start: int, end: int) -> Numeral | None:
@@ -230,7 +238,7 @@ def _words(low: str, start: int) -> Numeral | None:
                 current *= size
         else:
             ordinal = _ordinal(lexicon.ordinals, name, current, start, word.end())
-            fraction = _denominated(lexicon.denominators, name, current, total)
+            fraction = None if low.startswith("a", start) else _denominated(lexicon.denominators, name, current, total)
             if fraction is not None and not joined:
                 return Numeral(start, word.end(), fraction, fraction, "fraction")
             if ordinal is not None and not joined and end == (start if current < 0 else place - 1):

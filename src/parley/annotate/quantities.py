@@ -130,7 +130,7 @@ def _named(views: _Text, numeral: Numeral) -> _Draft | None:
     start, end = numeral.start, numeral.end
     if numeral.form == "ordinal":
         return _plain(numeral, "ordinal", start, end)
-    if numeral.form == "digits":
+    if low[start].isdigit():
         phone = phone_at(view, start)
         if phone is not None:
             return _plain(numeral, "phone", start - (view[start - 1 : start] == "+"), phone)

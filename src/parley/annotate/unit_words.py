@@ -36,13 +36,14 @@ class Measured(NamedTuple):
     factor: float = 1
 
 
-_SIGN = re.compile(r"(?:(?<![A-Za-z])(?:[A-Z]{1,2}|U\.S\.)[ ]?)?\$[ ]?$")
+_SIGN = re.compile(r"(?:(?<![A-Za-z])(?:[A-Z]{1,2}|U\.S\.)[ ]?)?\$(?:US|A|NZ|HK)?[ ]?$")
 _CODE = re.compile(r"(?<![A-Za-z.])([A-Za-z]{2,4})\.?[ \n]?$")
 _REACH = 8  # characters before a numeral in which its currency stands
 _RATE = re.compile(
     r"(?:[ \n]+(?!for\b|per\b|each\b|every\b|and\b|or\b|a\b|an\b)[\w'-]+){0,4}?"
     r"(?:[ \n]+(?:(?P<for>for[ \n]+(?:each|every))|per|(?P<each>each|every)|(?P<article>an?))[ \n]+|(?P<slash>/))(?=[A-Za-z])"
 )
+_EARLIER = re.compile(r"[a-z]+[ \n]+(?:ago|earlier|later|after|before|old|long)\b")
 _ADVERB = re.compile(r"(?:[ \n]+[\w'-]+){0,2}?[ \n]+([a-z]+)\b")
 _SCALE_LETTERS = re.compile(r"[ ]?([a-z]{1,3})\b")
 _SIGN_AFTER = re.compile(r"[ ]?\$(?![ ]?\d)")
@@ -152,6 +153,8 @@ def rate_after(view: str, end: int, *, kind: str) -> str | None:
 
 
 def _is_rate(match: re.Match[str], noun: str, *, money: bool) -> bool:
+    if match["article"] and _EARLIER.match(match.string, match.end()):
+        return False
     known = noun in numbers().context.rate_nouns
     if match["article"]:
         return known or money

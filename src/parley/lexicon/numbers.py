@@ -18,6 +18,7 @@ class NumberContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     score_words: frozenset[str]
     change_words: frozenset[str]
     things_with_duration: frozenset[str]
+    young_people: frozenset[str]
     per_modifiers: frozenset[str]
     rate_nouns: frozenset[str]
     carry_stop: frozenset[str]
