@@ -102,7 +102,8 @@ class _Reader:
         words = self._text[start:end]
         if opens_ending(words) and self._read_text:
             self._ending = True
-        if self._ending and not find_credit(words, whole=True):
+        credit = find_credit(words, whole=True) if self._ending else None
+        if self._ending and (credit is None or credit.start > 0):
             self._add("furniture", start, end)
         elif not self._read_whole(start, end):
             kind = self._heading_kind(index, start, end, bold=bold)
@@ -176,14 +177,14 @@ class _Reader:
     def _stands_between(self, index: int) -> bool:
         """Whether running text comes before and after a line: it heads what follows, and is no item of a list."""
         headings = self._headings
-        return 0 < index < len(headings) - 1 and not (headings[index - 1] and headings[index + 1])
+        return 0 < index < len(headings) - 1 and not headings[index - 1] and not headings[index + 1]
 
     def _is_heading(self, line: Span) -> bool:
         words = line.of(self._text).strip("*_# ")
         count = len(words.split())
         if not 0 < count <= _HEADLINE_WORDS or _STOPPED.search(words) or not any(c.isalpha() for c in words):
             return False
-        return not _INNER_STOP.search(words) and find_credit(words, whole=False) is None
+        return not (_INNER_STOP.search(words) or find_credit(words, whole=True) or is_furniture(words))
 
     def _is_dateline(self, start: int, end: int) -> bool:
         found = match_dateline(self._text, start, end, published=self._published, lead=True)

@@ -121,7 +121,9 @@ def _fold_entity(match: re.Match[str]) -> str:
     character = _character(match)
     if character is None:
         return match[0]
-    return character.ljust(len(match[0]))
+    # An apostrophe stays with the letters behind it: "it's", "'the end'".
+    behind = match.string[match.end() : match.end() + 1]
+    return character.rjust(len(match[0])) if behind.isalpha() else character.ljust(len(match[0]))
 
 
 def _character(match: re.Match[str]) -> str | None:

@@ -39,7 +39,7 @@ _AGO = re.compile(
     r"[\w :,|-]{0,40}\b\d+\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b[\s.|]*$",
     re.IGNORECASE,
 )
-_PICTURED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} ?/ ?[A-Z]\w+(?: [A-Z]\w+){0,3}$")
+_PICTURED = re.compile(r"[A-Z][a-z][\w.’'-]*(?: [A-Z][\w.’'-]+){1,2} ?/ ?[A-Z]\w+(?: [A-Z]\w+){0,3}$")
 _READING_TIME = re.compile(
     r"\d{1,3}\s*(?:min(?:ute)?s?\s+(?:read|to read)|comments?|shares?|views|words)\b[\s.|]*$", re.IGNORECASE
 )
@@ -85,7 +85,7 @@ def opens_ending(line: str) -> bool:
 def _is_tags(line: str) -> bool:
     """Whether a line that begins like a list of tags goes on like one: a colon, or capitals throughout."""
     words = line.split()
-    return words[0].endswith(":") or sum(w[0].isupper() for w in words) >= 0.7 * len(words) >= 1.4
+    return words[0].endswith(":") or (len(words) > 1 and sum(w[0].isupper() for w in words) >= len(words) / 2)
 
 
 def _is_contact(line: str, lower: str) -> bool:
@@ -181,7 +181,7 @@ def _caption_patterns() -> _CaptionPatterns:
         ),
         name=re.compile(rf"[^.:]{{0,60}}?(?:{agencies})\b"),
         tail=re.compile(
-            rf"\b(?i:{credits})s?(?:\s+(?:by|courtesy|credit))?\s*:\s*[^.:!?\n]{{2,70}}\.?\s*\)?$"
+            rf"\b(?i:{credits})s?(?:\s+(?:by|courtesy|credit))?\s*:\s*(?:[^.:!?\n]|\b[A-Z]\.){{2,70}}\.?\s*\)?$"
             rf"|[(\[](?:[^()\[\]]*(?:/|\bvia\s+|[Pp]hotos?:?\s+(?:by\s+)?)\s*(?:{agencies})|(?i:photo|image|picture)s?\s*(?::|by)[^()\[\]]+|AP Photo[^()\[\]]*|File)\s*[)\]]\.?$"
             rf"|\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}}\s?/\s?(?:{agencies})$|\bCredit\s+(?:[A-Z]\S*\s*){{1,8}}$|\bvia (?:{agencies})$|[a-z\d]\s\((?:{agencies})\)$"
         ),
@@ -198,12 +198,23 @@ def find_inline(text: str) -> list[InlinePiece]:
     for index, start, end in matcher.find_matches_as_indexes(text):
         if found and start < found[-1].end:
             continue
-        to_end = reach[index] == "line"
-        stop = _line_end(text, end) if to_end else _behind_networks(text, end)
-        joint = reach[index] == "anywhere" or _is_joint(text, start)
-        if joint and not (to_end and _INNER_STOP.search(text, end, stop)):
+        stop = _line_end(text, end) if reach[index] == "line" else _behind_networks(text, end)
+        if _is_piece(text, start, end, stop, reach[index]):
             found.append(InlinePiece(start, stop))
     return found
+
+
+def _is_piece(text: str, start: int, end: int, stop: int, reach: str) -> bool:
+    """Whether a phrase at `start:end`, `stop` with what belongs to it, is no part of a sentence."""
+    if reach == "anywhere":
+        return True
+    if not _is_joint(text, start):
+        return False
+    if reach == "piece":
+        return not text[stop : stop + 20].lstrip(" ")[:1].islower()
+    if text[start:end].strip(" :").lower() in _lexicon().tag_leads and not _is_tags(text[start:stop]):
+        return False
+    return _INNER_STOP.search(text, end, stop) is None
 
 
 def _line_end(text: str, at: int) -> int:
@@ -287,7 +298,7 @@ def find_credit(line: str, *, whole: bool) -> Credit | None:
     """
     match = _credit_pattern().search(line, max(0, len(line) - 120))
     if match is None:
-        return None if whole else _find_signature(line)
+        return _find_signature(line)
     if match.start("sign") == 0 and not whole:
         return None
     names = re.split(r"\s*(?:,|/|&|\band\b)\s*", match["names"])

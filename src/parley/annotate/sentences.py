@@ -89,7 +89,9 @@ def _glued_boundary(text: str, match: re.Match[str], start: int, *, inside: bool
     if letter.isupper() and _ADDRESS.match(text, follows):
         return None
     word = _word_before(text, match.start(), start)
-    if not closers and (not word[-2:].islower() or len(word) < 2 or "." in word or _listed(word.lower())):
+    if not closers and (not word[-2:].islower() or "." in word):
+        return None
+    if not closers and _listed(word.lower()) and not _is_opener(text, follows):
         return None
     if not closers and not _opens_word(text, follows) and len(word) < 3:
         return None
