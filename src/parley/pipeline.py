@@ -104,19 +104,16 @@ def record_reports(
 
     The result does not depend on the order of the readings, on `jobs` or on how they fall into batches. Each report is
     recorded by itself, so that an interruption loses nothing recorded so far. A report that the steps fail on becomes a
-    Problem with code `internal`. `progress` is called after every batch, its total known when `readings` has a length.
-    Raises StoreError when the database fails, WorkerLostError when a process of the pool dies.
+    Problem with code `internal`. `progress` is called for every reading that is done, its total known when `readings`
+    has a length. Raises StoreError when the database fails, WorkerLostError when a process of the pool dies.
     """
-    recorder = _Recorder(store, steps.run, len(readings) if isinstance(readings, Sized) else None)
+    total = len(readings) if isinstance(readings, Sized) else None
+    recorder = _Recorder(store, steps.run, total, progress)
     batches = _batches(recorder.wanted(readings))
     with closing(_on_pool(batches, steps, jobs) if jobs > 1 else _in_process(batches, steps)) as results:
         for batch, found in results:
             for pair, extraction in zip(batch, found, strict=True):
                 recorder.record(pair, extraction)
-            if progress:
-                progress(recorder.progress())
-    if progress:
-        progress(recorder.progress())
     return recorder.summary()
 
 
@@ -128,8 +125,8 @@ _Found = list[Extraction | str]  # for each report of a batch its extraction, or
 class _Recorder:
     """Sorts readings into those to parse and those already known, writes what was found, and counts."""
 
-    def __init__(self, store: Store, run: Run, total: int | None) -> None:
-        self._store, self._run, self._total = store, run, total
+    def __init__(self, store: Store, run: Run, total: int | None, progress: Callable[[Progress], None] | None) -> None:
+        self._store, self._run, self._total, self._progress = store, run, total, progress
         self._waiting: dict[str, list[Observation]] = {}
         self._problems: list[Problem] = []
         self._counts = dict.fromkeys(("added", "reread", "known", "skipped", "claims"), 0)
@@ -165,9 +162,6 @@ class _Recorder:
             self._store.observe(report.id, other)
         self._count("known", len(again))
 
-    def progress(self) -> Progress:
-        return Progress(self._done, self._total, self._counts["claims"], self._characters)
-
     def summary(self) -> Summary:
         return Summary(**self._counts, problems=tuple(self._problems))
 
@@ -178,8 +172,8 @@ class _Recorder:
             added = self._store.add(report, observation, extraction=extraction, run=self._run)
         except (SpanMismatchError, RecordMismatchError) as error:
             return str(error)
-        self._count(("reread" if known else "added") if added else "known")
         self._counts["claims"] += len(extraction.claims) if added else 0
+        self._count(("reread" if known else "added") if added else "known")
         return None
 
     def _note(self, problem: Problem) -> None:
@@ -189,6 +183,8 @@ class _Recorder:
     def _count(self, name: str, number: int = 1) -> None:
         self._counts[name] += number
         self._done += number
+        if self._progress and number:
+            self._progress(Progress(self._done, self._total, self._counts["claims"], self._characters))
 
 
 def _left_out(source: str, reason: str) -> Problem:

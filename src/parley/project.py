@@ -27,7 +27,10 @@ class Project:
     """A database of talks: add reports to it, and ask it."""
 
     def __init__(self, store: Store, *, jobs: int = 1) -> None:
-        """`jobs` is the number of processes that read reports."""
+        """`jobs` is the number of processes that read reports.
+
+        A script that asks for more than one must start below `if __name__ == "__main__":`, as each of them loads it.
+        """
         self.store = store
         self.jobs = jobs
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -228,3 +229,27 @@ def test_a_writer_does_not_keep_a_reader_waiting(store: Store) -> None:
     with Store.open(store.path, read_only=True, busy_timeout=0) as reader:
         assert list(reader.claims()) == [CLAIM]
     writer.close()
+
+
+def test_a_source_read_again_under_another_story_is_another_observation(store: Store) -> None:
+    store.add(REPORT, observed("a.txt"), extraction=extraction_of(REPORT), run=RUN)
+    assert store.observe(REPORT.id, observed("a.txt", "Port Strike"))
+    (recorded,) = store.reports()
+    assert {seen.story for seen in recorded.observations} == {None, "Port Strike"}
+
+
+def test_many_writers_at_once_give_one_record(tmp_path: Path) -> None:
+    path = tmp_path / "talks.parley"
+    reports = [report_of(f"Report {number}: the dockers rejected the offer.") for number in range(12)]
+
+    def add_all(turn: int) -> int:
+        with Store.open(path) as store:
+            turned = reports[turn:] + reports[:turn]
+            return sum(store.add(r, observed(), extraction=extraction_of(r), run=RUN) for r in turned)
+
+    with ThreadPoolExecutor(4) as pool:
+        added = list(pool.map(add_all, (0, 3, 6, 9)))
+    assert sum(added) == len(reports)
+    with Store.open(path) as store:
+        assert {recorded.report for recorded in store.reports()} == set(reports)
+        assert list(store.check()) == []

@@ -22,7 +22,7 @@ class NotRecordedError(ParleyError):
 class AmbiguousError(ParleyError):
     """The beginning of an id fits several."""
 
-    def __init__(self, what: str, given: str, ids: Sequence[str]) -> None:
+    def __init__(self, what: str, given: str, *, ids: Sequence[str]) -> None:
         """`ids` are those that fit; the first few are shown."""
         shown = ", ".join(sorted(ids)[:_SHOWN])
         super().__init__(

@@ -122,7 +122,7 @@ def _only(what: str, given: str, found: Iterable[str]) -> str:
     if not ids or not given:
         raise NotRecordedError(what, given)
     if len(ids) > 1:
-        raise AmbiguousError(what, given, ids)
+        raise AmbiguousError(what, given, ids=ids)
     return ids[0]
 
 

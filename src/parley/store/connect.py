@@ -40,7 +40,7 @@ def open_engine(path: Path, *, create: bool, read_only: bool, busy_timeout: floa
     if revision == REVISION:
         return engine
     try:
-        _bring_up(engine, path, revision, may_write=not read_only and (create or revision is not None))
+        _bring_up(engine, path, revision=revision, may_write=not read_only and (create or revision is not None))
     except BaseException:
         engine.dispose()
         raise
@@ -100,13 +100,17 @@ def _revision(path: Path, connection: sqlite3.Connection) -> str | None:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     revision = str(row[0]) if row else ""
     if revision > REVISION:
-        raise NewerDatabaseError(path, revision, REVISION)
+        raise NewerDatabaseError(path, revision=revision, known=REVISION)
     return revision
 
 
-def _bring_up(engine: Engine, path: Path, revision: str | None, *, may_write: bool) -> None:
+def _bring_up(engine: Engine, path: Path, *, revision: str | None, may_write: bool) -> None:
     if not may_write:
-        raise NotAParleyDatabaseError(path) if revision is None else OlderDatabaseError(path, revision, REVISION)
+        raise (
+            NotAParleyDatabaseError(path)
+            if revision is None
+            else OlderDatabaseError(path, revision=revision, known=REVISION)
+        )
     if revision is None:
         _use_write_ahead_log(engine)
     with engine.connect().execution_options(**WRITE) as connection, connection.begin():

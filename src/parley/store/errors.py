@@ -53,7 +53,7 @@ class NotAParleyDatabaseError(StoreError):
 class NewerDatabaseError(StoreError):
     """A later version of Parley made the database."""
 
-    def __init__(self, path: Path, revision: str, known: str) -> None:
+    def __init__(self, path: Path, *, revision: str, known: str) -> None:
         """`revision` is the database's schema, `known` the newest this program has."""
         super().__init__(
             f"'{path}' was made by a newer Parley (schema {revision}, this one knows {known}) and was left as it is; "
@@ -64,7 +64,7 @@ class NewerDatabaseError(StoreError):
 class OlderDatabaseError(StoreError):
     """The database must be upgraded but was opened for reading only."""
 
-    def __init__(self, path: Path, revision: str, known: str) -> None:
+    def __init__(self, path: Path, *, revision: str, known: str) -> None:
         """`revision` is the database's schema, `known` the newest this program has."""
         super().__init__(
             f"'{path}' was made by an older Parley (schema {revision}, this one needs {known}); "

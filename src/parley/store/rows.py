@@ -65,7 +65,7 @@ def run_row(run: Run) -> Values:
     return msgspec.structs.asdict(run)
 
 
-def extraction_row(extraction: Extraction, run_id: str, recorded_at: str) -> Values:
+def extraction_row(extraction: Extraction, run_id: str, *, recorded_at: str) -> Values:
     """A row of `extraction`; its claims have a table of their own."""
     return {
         "report_id": extraction.report,

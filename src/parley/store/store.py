@@ -38,7 +38,7 @@ def _now() -> datetime:
 class Store:
     """The record in one file. Rows are only ever added; safe to use from several threads and processes at once."""
 
-    def __init__(self, path: Path, engine: Engine, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, path: Path, engine: Engine, *, clock: Callable[[], datetime] = _now) -> None:
         """Use `Store.open`, which sees to the file; `clock` tells the time that rows are marked with."""
         self.path = path
         self.engine = engine
@@ -63,7 +63,7 @@ class Store:
         path = Path(path)
         with clear_errors(path):
             engine = open_engine(path, create=create, read_only=read_only, busy_timeout=busy_timeout)
-        return cls(path, engine, clock)
+        return cls(path, engine, clock=clock)
 
     def close(self) -> None:
         """Close all connections; the log beside the file is folded into it by the last one."""
@@ -86,7 +86,7 @@ class Store:
         or a stretch does not stand in the text, RecordMismatchError when an id does not follow from its content, and
         the errors of a database that cannot be written (see `open`).
         """
-        for mismatch in mismatches(report, observation, extraction):
+        for mismatch in mismatches(report, observation, extraction=extraction):
             fault = SpanMismatchError if mismatch.fault == "span" else RecordMismatchError
             raise fault(mismatch.where, mismatch.reason)
         with self._writing() as connection:
@@ -95,7 +95,9 @@ class Store:
             if _recorded_under(connection, report.id, run.id):
                 return False
             _add_new(connection, schema.run, rows.run_row(run))
-            connection.execute(insert(schema.extraction), rows.extraction_row(extraction, run.id, self._time()))
+            connection.execute(
+                insert(schema.extraction), rows.extraction_row(extraction, run.id, recorded_at=self._time())
+            )
             if extraction.claims:
                 connection.execute(insert(schema.claim), [rows.claim_row(claim, run.id) for claim in extraction.claims])
         return True

@@ -23,7 +23,7 @@ class Mismatch(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-def mismatches(report: Report, observation: Observation, extraction: Extraction) -> Iterator[Mismatch]:
+def mismatches(report: Report, observation: Observation, *, extraction: Extraction) -> Iterator[Mismatch]:
     """Everything about an extraction and an observation that does not fit the report."""
     yield from report_mismatches(report)
     if extraction.report != report.id:
