@@ -39,13 +39,12 @@ def find_dates(text: str) -> list[DateMention]:
         mention = _read(text, view, low, (start, end))
         if mention is not None:
             found.append(mention)
-    return [_shared_year(low, *pair) for pair in pairwise([*found, None])]
+    return [_shared_year(low, *pair) for pair in pairwise(found)] + found[-1:]
 
 
-def _shared_year(low: str, mention: DateMention | None, following: DateMention | None) -> DateMention:
+def _shared_year(low: str, mention: DateMention, following: DateMention) -> DateMention:
     """The mention, with the year that stands only after the one it is joined to: "January to April 2015"."""
-    assert mention is not None
-    if following is None or mention.year or not mention.month or mention.offset is not None:
+    if mention.year or not mention.month or mention.offset is not None:
         return mention
     if not following.year or not following.month or "season" in (mention.kind, following.kind):
         return mention

@@ -33,6 +33,8 @@ _NO_NOUN_AFTER = re.compile(
     r"[ \n]*(?:[.,;:!?)]|$|(?:which|that|who|in|for|to|by|on|with|and|or|at|but|after|before|as|from|than)\b)"
 )
 _SHARED = re.compile(r"[ \n]+(?:of|pct|per|percent)\b|%")
+_NAME_GOES_ON = re.compile(r"[A-Za-z]|\.\d|-[A-Z]\b|/\d")
+_PLURAL = re.compile(r"[ \n]+([a-z]+)s\b")
 _FOREMOST = re.compile(r"[ \n]+of[ \n]+[a-z]+[ \n]+(?:[a-z]+[ \n]+)?(?:most|[a-z]{2,}est)\b")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
@@ -65,7 +67,7 @@ def is_label(view: str, numeral: Numeral) -> bool:
         return True
     if digits and (start == 0 or view[start - 1] in "\n\t") and _LIST_NUMBER.match(view, start):
         return True
-    if digits and re.compile(r"[A-Za-z]|\.\d|-[A-Z]\b|/\d").match(view, end):
+    if digits and _NAME_GOES_ON.match(view, end):
         return True
     if numeral.form == "fraction" and view[start].isdigit():
         return not _SHARED.match(view, end)
@@ -85,7 +87,7 @@ def is_label(view: str, numeral: Numeral) -> bool:
 
 def _counts_on(view: str, end: int) -> bool:
     """Whether a plural follows, so that the number counts it rather than numbers what stands before."""
-    word = re.compile(r"[ \n]+([a-z]+)s\b").match(view, end)
+    word = _PLURAL.match(view, end)
     return bool(word and word[1] not in ("i", "wa", "ha", "a", "say", "call"))
 
 

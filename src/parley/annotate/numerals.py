@@ -36,6 +36,7 @@ _OF = re.compile(r"[ \n]+of\b")
 _HALF_OF = re.compile(
     r"[ \n]+(?:of|the|its|their|his|her|our|all|that|this|those|these)\b|[ \n-]an?[ \n-]|[ \n-](?:hour|day|year)"
 )
+_ARTICLE = re.compile(r"[ \n-]an?(?=[ \n-])")
 _HALF_UNIT = re.compile(r"[ \n-](?:hour|day|year|mile|century|decade|dozen|million|billion)\b")
 _OF_A_SCALE = re.compile(r"[ \n]of[ \n]an?(?=[ \n])|(?=[ \n]million\b)")
 _SHARE_BEFORE = re.compile(r"\b(?:by|than|nearly|about|almost|over|around|to|under|roughly|least)[ \n]+$")
@@ -204,7 +205,7 @@ def _half(low: str, start: int, end: int) -> Numeral | None:
     whole = _HALF_OF.match(low, end) or _SHARE_BEFORE.search(low[max(0, start - 10) : start])
     if not whole or _PART_BEFORE.search(low[max(0, start - 10) : start]):
         return None
-    article = re.compile(r"[ \n-]an?(?=[ \n-])").match(low, end)
+    article = _ARTICLE.match(low, end)
     if article:
         scaled = _scaled(low, Numeral(start, article.end(), 0.5, 0.5, "words"))
         if scaled.upper > 1:

@@ -41,6 +41,13 @@ _SHARED = re.compile(
 )
 _MILLIONS = re.compile(r"m[ \n](?:people|[a-z]{3,}s)\b")
 _HALF_MORE = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b")
+_RUN_OF_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[a-z]+")
+_NAME_TAIL = re.compile(r"(?:[-/]?\w+|\.\d+)*")
+_ARTICLE_OR_OF = re.compile(r"[ \n-]+(?:an?|of)(?=[ \n-])")
+_ARTICLE_BEFORE = re.compile(r"(?:^|[ \n])(a )$")
+_NEXT_SIGN = re.compile(r"(?:[a-z]{1,2})?\$[ ]?|rs\.?[ ]?(?=\d)")
+_SCALED = 100  # in "3 to 4 million" the second is more than so many times the first as written
 _WIDEST = 5  # "10 to 40" may be a range, "10 to 400" hardly
 _FIGURES: frozenset[QuantityKind] = frozenset(("count", "money", "percent", "duration", "measure", "ratio"))
 _DATE_KINDS: dict[str, QuantityKind] = {"time": "time_of_day", "year": "year"}
@@ -102,8 +109,8 @@ def _placed(dates: Sequence[DateMention]) -> list[tuple[Span, QuantityKind]]:
 
 def _dated(place: tuple[Span, QuantityKind], start: int, views: _Text) -> _Draft:
     span, kind = place
-    digits = re.compile(r"\d+").match(views.low, start)
-    word = re.compile(r"[a-z]+").match(views.low, start)
+    digits = _RUN_OF_DIGITS.match(views.low, start)
+    word = _WORD.match(views.low, start)
     lexicon = numbers()
     named = {**lexicon.cardinals, **lexicon.ordinals}.get(word[0], 0) if word else 0
     value = float(digits[0][:15]) if digits else float(named)
@@ -142,7 +149,7 @@ def _named(views: _Text, numeral: Numeral) -> _Draft | None:
             return None
     if not is_label(view, numeral):
         return None
-    tail = re.compile(r"(?:[-/]?\w+|\.\d+)*").match(view, end) if numeral.form == "digits" else None
+    tail = _NAME_TAIL.match(view, end) if numeral.form == "digits" else None
     return _plain(numeral, "label", start, tail.end() if tail else end)
 
 
@@ -180,7 +187,7 @@ def _single(views: _Text, numeral: Numeral) -> _Draft:
     end, factor = numeral.end, 1
     if numeral.form == "digits":
         end, factor = glued_scale(low, end)
-    article = re.compile(r"(?:[ \n-]+(?:an?|of)(?=[ \n-]))").match(low, end)
+    article = _ARTICLE_OR_OF.match(low, end)
     unit = unit_after(low, end, digits=numeral.form == "digits")
     if unit and unit.unit == "metre" and _MILLIONS.match(low, numeral.end):
         return _unmeasured(numeral, numeral.end + 1, 1_000_000)
@@ -254,7 +261,7 @@ def _range(views: _Text, numeral: Numeral) -> _Draft | None:
     if separator is None:
         return None
     place = separator.end()
-    sign = re.compile(r"(?:[a-z]{1,2})?\$[ ]?|rs\.?[ ]?(?=\d)").match(low, place)
+    sign = _NEXT_SIGN.match(low, place)
     place = sign.end() if sign else place
     other = read_numeral(text, low, place) if numeral_finder().match(low[place : place + 12].encode()) else None
     if other is None or other.form not in ("digits", "words"):
@@ -285,19 +292,18 @@ def _joined(first: _Draft, second: _Draft) -> _Draft | None:
     if first.unit and first.unit != second.unit and not (first.kind == "money" and second.unit is None):
         return None
     low, high = first.interval.lower or 0, second.interval.upper or 0
-    if low == first.numeral.lower and second.numeral.upper:
-        mantissa = high / _scale_of(high)
-        if low < mantissa < 1000 and _scale_of(high) > 1 and low < 1000 and high / low > 100 if low else False:
-            low *= _scale_of(high)
-    unit, kind = second.unit or first.unit, second.kind if second.unit else first.kind
-    if unit and first.unit is None and high < second.numeral.upper:
+    if low == first.numeral.lower and 0 < low < min(high / _scale_of(high), 1000):
+        low *= _scale_of(high) if high / low > _SCALED else 1
+    elif second.unit and first.unit is None and high < second.numeral.upper:
         low = float(f"{low * high / second.numeral.upper:.12g}")
     if low >= high:
         return None
+    unit, kind = second.unit or first.unit, second.kind if second.unit else first.kind
     return first._replace(end=second.end, interval=Interval(low, high), unit=unit, kind=kind)
 
 
 def _scale_of(value: float) -> float:
+    """The largest of thousand, million and so on that `value` holds; 1 for smaller values."""
     return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1)
 
 
@@ -316,7 +322,7 @@ def _bounded(views: _Text, draft: _Draft) -> _Draft:
         lower, upper = draft.interval.lower or 0, draft.interval.upper or 0
         draft = draft._replace(start=draft.start - len(negative[0].lstrip(" \n(")), interval=Interval(-upper, -lower))
     measured, lasting = draft.unit is not None, draft.kind == "duration"
-    article = re.compile(r"(?:^|[ \n])(a )$").search(low[max(0, draft.start - 3) : draft.start])
+    article = _ARTICLE_BEFORE.search(low[max(0, draft.start - 3) : draft.start])
     if article and draft.unit and low[draft.numeral.end : draft.numeral.end + 1] == "-":
         draft = draft._replace(start=draft.start - 2)
     for _ in range(2):

@@ -43,6 +43,8 @@ _RATE = re.compile(
     r"(?:[ \n]+(?!for\b|per\b|each\b|every\b|and\b|or\b|a\b|an\b)[\w'-]+){0,4}?"
     r"(?:[ \n]+(?:(?P<for>for[ \n]+(?:each|every))|per|(?P<each>each|every)|(?P<article>an?))[ \n]+|(?P<slash>/))(?=[A-Za-z])"
 )
+_NEXT_WORD = re.compile(r"[ \n]+([a-z]+)\b")
+_NEXT_NAME = re.compile(r"[ \n]+([A-Za-z][\w'-]*)")
 _EARLIER = re.compile(r"[a-z]+[ \n]+(?:ago|earlier|later|after|before|old|long)\b")
 _ADVERB = re.compile(r"(?:[ \n]+[\w'-]+){0,2}?[ \n]+([a-z]+)\b")
 _SCALE_LETTERS = re.compile(r"[ ]?([a-z]{1,3})\b")
@@ -146,7 +148,7 @@ def rate_after(view: str, end: int, *, kind: str) -> str | None:
     adverb = _ADVERB.match(low)
     rates = numbers().rates
     while adverb and adverb[1] not in rates and adverb.end() < 40:
-        adverb = re.compile(r"[ \n]+([a-z]+)\b").match(low, adverb.end())
+        adverb = _NEXT_WORD.match(low, adverb.end())
         if adverb and low[: adverb.end()].count(" ") > 3:
             return None
     return rates[adverb[1]] if adverb and adverb[1] in rates and kind in ("count", "money", "measure") else None
@@ -167,7 +169,7 @@ def _rated_noun(view: str, place: int) -> str | None:
     """The noun after "per" or "for every", past names and adjectives, in the singular and lower case."""
     word = _WORD.match(view, place)
     while word and (word[0].lower() in numbers().context.per_modifiers or word[0][0].isupper()):
-        following = re.compile(r"[ \n]+([A-Za-z][\w'-]*)").match(view, word.end())
+        following = _NEXT_NAME.match(view, word.end())
         if following is None:
             break
         word = _WORD.match(view, following.start(1))
