@@ -108,7 +108,7 @@ def record_reports(
     has a length. Raises StoreError when the database fails, WorkerLostError when a process of the pool dies.
     """
     total = len(readings) if isinstance(readings, Sized) else None
-    recorder = _Recorder(store, steps.run, total, progress)
+    recorder = _Recorder(store, steps.run, total=total, progress=progress)
     batches = _batches(recorder.wanted(readings))
     with closing(_on_pool(batches, steps, jobs) if jobs > 1 else _in_process(batches, steps)) as results:
         for batch, found in results:
@@ -125,7 +125,9 @@ _Found = list[Extraction | str]  # for each report of a batch its extraction, or
 class _Recorder:
     """Sorts readings into those to parse and those already known, writes what was found, and counts."""
 
-    def __init__(self, store: Store, run: Run, total: int | None, progress: Callable[[Progress], None] | None) -> None:
+    def __init__(
+        self, store: Store, run: Run, *, total: int | None, progress: Callable[[Progress], None] | None
+    ) -> None:
         self._store, self._run, self._total, self._progress = store, run, total, progress
         self._waiting: dict[str, list[Observation]] = {}
         self._problems: list[Problem] = []
@@ -163,6 +165,7 @@ class _Recorder:
         self._count("known", len(again))
 
     def summary(self) -> Summary:
+        """What came of all readings so far."""
         return Summary(**self._counts, problems=tuple(self._problems))
 
     def _add(self, report: Report, observation: Observation, extraction: Extraction) -> str | None:
