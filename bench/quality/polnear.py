@@ -97,8 +97,8 @@ def score(path: Path) -> Report:
     docs = annotate(new_report(read_text(text)) for text in texts)
     for text, doc in zip(texts, docs, strict=True):
         found = predictions(doc)
-        for annotations in pairs[text]:
-            for name, count in _counts(read_gold(annotations), found).items():
+        for annotation in pairs[text]:
+            for name, count in _counts(read_gold(annotation), found).items():
                 total[name] += count / len(pairs[text])  # type: ignore[assignment]
     return Report(**{name: float(total[name]) for name in Report.__struct_fields__})
 
@@ -121,8 +121,16 @@ def _files(path: Path) -> dict[Path, list[Path]]:
 
 
 def predictions(doc: Doc) -> list[Attributed]:
-    """The attributions of a text that the corpus would hold: silences have no content and are none of them."""
-    return [item for item in find_attributions(doc).items if not item.attribution.silence]
+    """The attributions of a text as the corpus holds them: quotations that go on in further paragraphs belong to the
+    attribution of the cue they rest on."""
+    found: dict[Span, Attributed] = {}
+    for item in find_attributions(doc).items:
+        known = found.get(item.cue)
+        if known is not None:
+            found[item.cue] = msgspec.structs.replace(known, content=(*known.content, *item.content))
+        else:
+            found[item.cue] = item
+    return list(found.values())
 
 
 def _counts(gold: list[Gold], found: list[Attributed]) -> dict[str, int]:

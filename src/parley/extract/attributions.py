@@ -22,7 +22,7 @@ from parley.model.claim import Role
 
 __all__ = ["Attributed", "Attributions", "find_attributions"]
 
-_FINDERS = (spoken_drafts, aside_drafts, noun_drafts, silence_drafts, heading_drafts)
+_FINDERS = (spoken_drafts, aside_drafts, noun_drafts, silence_drafts)
 
 
 class Attributions:
@@ -96,6 +96,9 @@ def find_attributions(doc: Doc) -> Attributions:
         if len(doc.sentences[index].parse):
             for find in _FINDERS:
                 drafts.extend(find(doc, index))
+    known = frozenset(word for draft in drafts for source in draft.sources for word in source.name.lower().split()[-1:])
+    for index in range(len(doc.sentences)):
+        drafts.extend(heading_drafts(doc, index, known))
     return Attributions(doc, build_chains(doc, carry_speakers(doc, _one_per_cue(drafts))))
 
 

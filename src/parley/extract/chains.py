@@ -13,7 +13,7 @@ from parley.model import Attribution, Source, Span
 
 __all__ = ["build_chains"]
 
-_PRONOUNS = frozenset("he she they it we i you who".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
 
 
 def build_chains(doc: Doc, drafts: list[Draft]) -> tuple[Attributed, ...]:

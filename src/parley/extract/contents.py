@@ -5,7 +5,8 @@ from __future__ import annotations
 from parley.annotate.doc import Doc, Quotation, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.cues import Cue
-from parley.extract.phrases import trimmed
+from parley.extract.phrases import phrase_span, trimmed
+from parley.lexicon.speech import load_speech
 from parley.model import Span
 
 __all__ = ["Content", "clause_content", "outermost", "phrase_content", "quoted_content"]
@@ -29,11 +30,14 @@ def clause_content(doc: Doc, cue: Cue) -> Content:
         head = parse.heads[verb]
         outer = (parse.lefts[head], parse.rights[head])
         return _around(doc, sentence, (parse.lefts[verb], parse.rights[verb]), [outer])
-    return ()
+    rest = _run_on(parse, cue)
+    return _around(doc, sentence, (verb, verb), [rest]) if rest is not None else ()
 
 
 def _is_complement(parse: Parse, token: int, cue: Cue) -> bool:
     dep = parse.deps[token]
+    if parse.lower[parse.lefts[token]] == "which" and parse.lefts[token] > cue.verb:
+        return False
     if dep in _CLAUSES:
         return True
     if dep == "xcomp" and cue.allows("infinitive"):
@@ -42,6 +46,31 @@ def _is_complement(parse: Parse, token: int, cue: Cue) -> bool:
         # A that-clause the parser took for an adverbial one, and the question after "asked".
         return token > cue.verb and parse.lower[parse.lefts[token]] in {"that", "whether"}
     return False
+
+
+def _run_on(parse: Parse, cue: Cue) -> tuple[int, int] | None:
+    """The rest of the sentence behind a plain verb of saying, where the parser lost the clause that depends on it."""
+    if cue.clause.lemma not in load_speech().words.any_speaker or cue.clause.passive:
+        return None
+    told = [parse.rights[o] for o in (*cue.clause.objects, *cue.clause.datives) if o > cue.verb and cue.addressed]
+    first, last = max([cue.verb, *told]) + 1, len(parse) - 1
+    if first >= last or parse.tags[first] not in {
+        "NNP",
+        "NNPS",
+        "PRP",
+        "PRP$",
+        "DT",
+        "NN",
+        "NNS",
+        "EX",
+        "CD",
+        "JJ",
+        "VBG",
+    }:
+        return None
+    first = first + 1 if parse.lower[first] == "that" else first
+    finite = any(parse.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in range(first + 1, last))
+    return (first, last) if finite and (cue.addressed or not cue.clause.objects) else None
 
 
 def _strayed(parse: Parse, cue: Cue) -> list[int]:
@@ -64,6 +93,12 @@ def _region(cue: Cue, parse: Parse) -> tuple[int, int]:
     first = min([cue.verb, *(parse.lefts[s] for s in own)])
     last = max([cue.verb, *(parse.rights[s] for s in own if s > cue.verb)])
     return first, last
+
+
+def _words_of_cue(cue: Cue, sentence: Sentence) -> Span:
+    """The cue with the phrases of its subjects, what hangs on these left out."""
+    own = [phrase_span(sentence, s) for s in cue.speakers if sentence.parse.heads[s] == cue.verb]
+    return Span(min([cue.span.start, *(s.start for s in own)]), max([cue.span.end, *(s.end for s in own)]))
 
 
 def _set_in(parse: Parse, cue: Cue) -> bool:
@@ -96,7 +131,14 @@ def _around(doc: Doc, sentence: Sentence, hole: tuple[int, int], pieces: list[tu
 
 def phrase_content(doc: Doc, cue: Cue) -> tuple[Content, str] | None:
     """Content that is no clause, with the name of its frame: "called it a farce", "accused the board of lying"."""
-    for frame, find in (("predicate", _predicate), ("as", _as), ("of", _of), ("object", _object), ("quoted", _quoted)):
+    for frame, find in (
+        ("predicate", _predicate),
+        ("as", _as),
+        ("of", _of),
+        ("for", _for),
+        ("object", _object),
+        ("quoted", _quoted),
+    ):
         if cue.allows(frame):  # type: ignore[arg-type]
             span = find(doc, cue)
             if span is not None:
@@ -124,7 +166,12 @@ def _as(doc: Doc, cue: Cue) -> Span | None:
 
 def _of(doc: Doc, cue: Cue) -> Span | None:
     """ "accused the board of lying": from the object to the end of what it is accused of."""
-    return _from_object(doc, cue, ("of", "for"))
+    return _from_object(doc, cue, ("of",))
+
+
+def _for(doc: Doc, cue: Cue) -> Span | None:
+    """ "blamed the board for the delay": from the object to the end of what it is blamed for."""
+    return _from_object(doc, cue, ("for",))
 
 
 def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
@@ -139,12 +186,24 @@ def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
         for holder in holders
         for c in parse.children[holder]
         if parse.lower[c] in words
-        and parse.deps[c] in {"prep", "dative", "advcl"}
-        and (holder == verb or "as" in words)
+        and parse.deps[c] in {"prep", "dative"}
+        and (holder == verb or "for" not in words)
+        and not _is_clause(parse, c)
     ]
     if not preps:
         return None
     return sentence.tokens(parse.lefts[objects[0]], max(parse.rights[p] for p in preps))
+
+
+def _is_clause(parse: Parse, preposition: int) -> bool:
+    """Whether "as" begins a clause of time or reason, also one whose verb the parser took for a noun behind a plural."""
+    if parse.lower[preposition] != "as":
+        return False
+    return any(
+        (parse.tags[t] in {"VBD", "VBZ", "VBP"} and parse.deps[t] in {"pcomp", "ccomp", "advcl"})
+        or (parse.deps[t] == "compound" and parse.tags[t] == "NNS")
+        for t in range(preposition + 1, parse.rights[preposition] + 1)
+    )
 
 
 def _object(doc: Doc, cue: Cue) -> Span | None:
@@ -168,10 +227,16 @@ def _quoted(doc: Doc, cue: Cue) -> Span | None:
     for child in parse.children[verb]:
         if child > verb and parse.deps[child] in {"dobj", "prep", "oprd", "acomp", "attr"}:
             span = sentence.subtree(child)
-            inside = [q for q in outermost(doc) if q.span.overlaps(span)]
+            inside = [q for q in outermost(doc) if q.span.overlaps(span) and q.span.start >= cue.span.end]
+            inside = [q for q in inside if not _is_title(q.words.of(doc.text))]
             if inside:
                 return Span(min(span.start, inside[0].span.start), max(span.end, inside[-1].span.end))
     return None
+
+
+def _is_title(words: str) -> bool:
+    """Whether quoted words are the name of a work or a programme: each longer word has a capital."""
+    return all(word[:1].isupper() for word in words.split() if len(word) > 3)
 
 
 def outermost(doc: Doc) -> tuple[Quotation, ...]:
@@ -190,20 +255,29 @@ def outermost(doc: Doc) -> tuple[Quotation, ...]:
 def quoted_content(doc: Doc, cue: Cue, content: Content) -> Content:
     """The content with the quotations beside the cue: those it cuts are taken whole, those next to it are added."""
     sentence = doc.sentences[cue.sentence]
-    first, last = _region(cue, sentence.parse)
-    region = sentence.tokens(first, last)
+    region = _words_of_cue(cue, sentence)
     near = [
         q
         for q in outermost(doc)
         if _beside(doc, q.span, sentence, cue, region) or any(q.span.overlaps(p) for p in content)
     ]
     near = [q for q in near if not q.span.covers(region)]
+    near = _nearest_only(doc, near, region)
+    if content and content[0].start >= region.end:
+        near = [q for q in near if q.span.end > region.start]
     if not near:
         return content
     spans = [q.span for q in near]
     if all(_mostly(doc, piece, spans) for piece in content):
         return tuple(spans)
     return _merged([*content, *spans])
+
+
+def _nearest_only(doc: Doc, near: list[Quotation], region: Span) -> list[Quotation]:
+    """Quotations beside a cue without a finished one before it, where the cue's own follow ('"Yes." He added, "No."')."""
+    if not any(q.span.start >= region.end for q in near):
+        return near
+    return [q for q in near if q.span.end > region.start or q.words.of(doc.text).rstrip()[-1:] not in {".", "!", "?"}]
 
 
 def _mostly(doc: Doc, piece: Span, spans: list[Span]) -> bool:
@@ -235,6 +309,8 @@ def _beside(doc: Doc, quote: Span, sentence: Sentence, cue: Cue, region: Span) -
         return len(gap) < 25 and not gap.strip(" \t,.;:—–-\r\n") and gap.count("\n") < 2
     if quote.start >= region.end and quote.start < sentence.span.end:
         gap = text[region.end : quote.start]
+        if text[quote.start + 1 : quote.start + 4].lower() == "to ":
+            return False
         if not gap.strip(" \t,:—–-"):
             return True
         if gap.rstrip().endswith((",", ":")):

@@ -12,7 +12,7 @@ from parley.extract.speakers import can_speak, kind_of_noun
 from parley.lexicon.speech import Frame, VerbClass, load_speech
 from parley.model import Span
 
-__all__ = ["Cue", "cue_span", "find_cues", "hedge_of"]
+__all__ = ["Cue", "cue_span", "find_cues", "hangs_loose", "hedge_of"]
 
 _OPEN_MODALS = frozenset({"may", "might", "could", "should", "must", "ought"})
 
@@ -52,7 +52,9 @@ def _cue(doc: Doc, index: int, clause: Clause) -> Cue | None:
     if not classes or not _is_said(doc.sentences[index], clause):
         return None
     speakers = _speakers(doc, index, clause)
-    kept = tuple(entry for entry in classes if _suits(doc, index, entry, clause, speakers))
+    kept = classes
+    if not hangs_loose(doc.sentences[index].parse, clause):
+        kept = tuple(entry for entry in classes if _suits(doc, index, entry, clause, speakers))
     if not kept or not speakers:
         return None
     return Cue(index, clause.verb, clause, kept, speakers, cue_span(doc.sentences[index], clause))
@@ -102,10 +104,27 @@ def _suits(doc: Doc, index: int, entry: VerbClass, clause: Clause, speakers: tup
     head = speakers[0]
     if entry.speakers:
         return kind_of_noun(sentence, head) in entry.speakers
+    if entry.belief and _own_view(doc, sentence, clause, head):
+        return False
     if sentence.parse.lower[head] in {"this", "that", "which", "what", "there", "these", "nothing"}:
         return False
     verb = clause.lemma
     return verb in load_speech().words.any_speaker or can_speak(doc, index, head)
+
+
+def _own_view(doc: Doc, sentence: Sentence, clause: Clause, head: int) -> bool:
+    """Whether a verb of belief tells of nobody else: "I think" and the like, or belief in a question word's answer."""
+    if sentence.parse.lower[head] in {"i", "we", "you", "one"}:
+        return True
+    content = sentence.parse.child(clause.verb, "ccomp")
+    return content is not None and sentence.parse.tags[sentence.parse.lefts[content]] in {"WP", "WRB", "WDT"}
+
+
+def hangs_loose(parse: Parse, clause: Clause) -> bool:
+    """Whether the verb is a participle behind a comma, whose doer may be who speaks in a clause above it."""
+    first = parse.lefts[clause.verb]
+    loose = parse.tags[clause.verb] == "VBG" and clause.link in {"advcl", "conj", "dep"} and not clause.own_subject
+    return loose and first > 0 and parse.words[first - 1] in {",", '"', "”", "’"}
 
 
 def cue_span(sentence: Sentence, clause: Clause) -> Span:

@@ -59,11 +59,10 @@ def _to_the_asker(parse: Parse, verb: int) -> bool:
         parse.child(verb, "dobj") is None
         and parse.lower[verb] != "with"
         and all(
-            parse.lemmas[obj] in asked or parse.lemmas[obj] == parse.lower[obj] and parse.tags[obj].startswith("NNP")
+            parse.lemmas[obj] in asked or (parse.lemmas[obj] == parse.lower[obj] and parse.tags[obj].startswith("NNP"))
             for obj in named
         )
-        or any(parse.lemmas[c] in asked | {"question"} for c in parse.children[verb] if parse.deps[c] == "dobj")
-    )
+    ) or any(parse.lemmas[c] in asked | {"question"} for c in parse.children[verb] if parse.deps[c] == "dobj")
 
 
 def _no_answer(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:

@@ -39,8 +39,8 @@ _ACTOR_OF_KIND: dict[SourceKind, ActorKind] = {
     "unnamed": "unnamed",
 }
 _THINGS = frozenset({"document", "broadcast", "social_media"})
-_PRONOUNS = frozenset("he she they we i you who it one".split())
-_EMPTY = frozenset("this that which what these those there everything nothing something".split())
+_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "you", "who", "it", "one"])
+_EMPTY = frozenset(["this", "that", "which", "what", "these", "those", "there", "everything", "nothing", "something"])
 _AGENTIVE = (
     "er",
     "or",

@@ -10,7 +10,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.extract.contents import clause_content, phrase_content, quoted_content
-from parley.extract.cues import Cue, cue_span, find_cues, hedge_of
+from parley.extract.cues import Cue, cue_span, find_cues, hangs_loose, hedge_of
 from parley.extract.draft import Draft
 from parley.extract.phrases import objects_of, trimmed
 from parley.extract.speakers import can_speak, source_of
@@ -42,23 +42,16 @@ def _reattached(doc: Doc, index: int, cues: list[Cue]) -> tuple[list[Cue], dict[
     sentence, verbs = doc.sentences[index], {cue.verb: cue for cue in cues}
     kept, cuts = [], {}
     for cue in cues:
-        if not _hangs_loose(sentence.parse, cue) or sentence.parse.heads[cue.verb] in verbs:
+        if not hangs_loose(sentence.parse, cue.clause) or sentence.parse.heads[cue.verb] in verbs:
             kept.append(cue)
             continue
         above = next((verbs[t] for t in sentence.parse.ancestors(cue.verb) if t in verbs), None)
         if above is not None:
             kept.append(msgspec.structs.replace(cue, speakers=above.speakers))
             cuts[above.verb] = sentence.subtree(cue.verb).start
-        elif cue.clause.lemma not in load_speech().words.resultative:
+        elif cue.clause.lemma not in load_speech().words.resultative and can_speak(doc, index, cue.speakers[0]):
             kept.append(cue)
     return kept, cuts
-
-
-def _hangs_loose(parse: Parse, cue: Cue) -> bool:
-    """Whether the cue is a participle clause behind a comma."""
-    first = parse.lefts[cue.verb]
-    loose = parse.tags[cue.verb] == "VBG" and cue.clause.link in {"advcl", "conj", "dep"} and not cue.clause.own_subject
-    return loose and first > 0 and parse.words[first - 1] in {",", '"', "”", "’"}
 
 
 def _cut(doc: Doc, draft: Draft, end: int | None) -> Draft:

@@ -10,7 +10,7 @@ from parley.lexicon.loader import load_lexicon
 
 __all__ = ["Frame", "SilenceWords", "Speech", "SpeechWords", "VerbClass", "load_speech"]
 
-Frame = Literal["clause", "quote", "infinitive", "object", "as", "predicate", "of", "quoted"]
+Frame = Literal["clause", "quote", "infinitive", "object", "as", "predicate", "of", "for", "quoted"]
 
 
 class VerbClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "class"}):
