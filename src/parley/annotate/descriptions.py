@@ -18,7 +18,7 @@ __all__ = ["find_descriptions", "find_party", "is_subject", "speaks"]
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod"})
 _OWNING = frozenset({"of", "for", "from", "at"})
-_PARTIES = frozenset({"state", "nationality", "people", "organisation", "metonym", "unknown", "capital"})
+_PARTIES = frozenset({"state", "nationality", "people", "organisation", "metonym", "unknown"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -72,12 +72,14 @@ def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], na
         return
     if _is_title(parse, token, names):
         return
-    plural = parse.tags[token] in {"NNS", "NNPS"} or (parse.lower[token] != word.split()[-1] and parse.lower[token].endswith("s"))
+    plural = parse.tags[token] in {"NNS", "NNPS"} or (
+        parse.lower[token] != word.split()[-1] and parse.lower[token].endswith("s")
+    )
     first = min(left_end(parse, token), token - word.count(" "))
     last = token if modifier else right_end(parse, token)
     draft = Draft(
         sentence, token, first, last, "group", strip_article(spelled(parse, first, last)), "collective",
-        noun=noun, word=word, number=_number(parse, first, token, plural), definite=_definite(parse, token),
+        noun=noun, word=word, number=_number(parse, first, token, plural), definite=modifier or _definite(parse, token),
         subject=is_subject(parse, token), emitted=not modifier,
     )  # fmt: skip
     if not modifier:
@@ -96,9 +98,7 @@ def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], na
 def _is_title(parse: Parse, token: int, names: list[Name]) -> bool:
     """Whether the noun is the title before a person's name and hangs on it."""
     return any(n.first == token + 1 and n.title and parse.heads[token] == n.head for n in names) or (
-        token + 1 < len(parse.words)
-        and parse.deps[token] == "compound"
-        and is_title_word(parse.lower[token + 1])
+        token + 1 < len(parse.words) and parse.deps[token] == "compound" and is_title_word(parse.lower[token + 1])
     )
 
 
@@ -112,7 +112,7 @@ def _definite(parse: Parse, token: int) -> bool:
     return False
 
 
-_SEVERAL = frozenset("two three four five six seven eight nine ten several multiple many some various both".split())
+_SEVERAL = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "multiple", "many", "some", "various", "both"])
 
 
 def _number(parse: Parse, first: int, token: int, plural: bool) -> Literal["one", "several"]:
@@ -129,9 +129,18 @@ def _sort(parse: Parse, token: int, draft: Draft, plural: bool) -> Sort | None:
     party = draft.party_at is not None or draft.state is not None
     if "side" in roles and _both(parse, token, draft):
         return "side"
-    if "wing" in roles and party and not ("organ" in roles and draft.state) and (not plural or draft.word in {"members", "brigades"}):
+    if (
+        "wing" in roles
+        and party
+        and not ("organ" in roles and draft.state)
+        and (not plural or draft.word in {"members", "brigades"})
+    ):
         return "wing"
-    if "organ" in roles and (party or noun.itself or draft.definite) and not (plural and noun.itself and not draft.definite):
+    if (
+        "organ" in roles
+        and (party or noun.itself or draft.definite)
+        and not (plural and noun.itself and not draft.definite)
+    ):
         return _organ_sort(parse, token, draft)
     if "office" in roles and not plural:
         return "office"
@@ -153,9 +162,20 @@ def _organ_sort(parse: Parse, token: int, draft: Draft) -> Sort | None:
     assert noun is not None
     if draft.state is None and "group" in noun.roles:
         return "group"
-    if draft.word in {"state", "side", "country", "nation", "kingdom", "republic", "house", "force", "tank", "jet", "team"}:
-        if draft.state is None and draft.party_at is None and not (draft.definite and speaks(parse, token)):
-            return None
+    if draft.word in {
+        "state",
+        "side",
+        "country",
+        "nation",
+        "kingdom",
+        "republic",
+        "house",
+        "force",
+        "tank",
+        "jet",
+        "team",
+    } and draft.state is None and draft.party_at is None and not (draft.definite and speaks(parse, token)):
+        return None
     return "organ"
 
 
@@ -176,7 +196,15 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
         case "counted":
             return "collective" if plural else "unnamed"
         case "wing":
-            if draft.word in {"military wing", "armed wing", "brigade", "brigades", "military arm", "wing", "battalion"}:
+            if draft.word in {
+                "military wing",
+                "armed wing",
+                "brigade",
+                "brigades",
+                "military arm",
+                "wing",
+                "battalion",
+            }:
                 return "armed_group"
             return noun.organ or "organisation"
         case "organ":
@@ -190,7 +218,11 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
 
 
 def _plural_kind(noun: Noun) -> ActorKind:
-    return noun.kinds[0] if noun.kinds and noun.kinds[0] in {"armed_group", "union", "company", "court", "outlet"} else "collective"
+    return (
+        noun.kinds[0]
+        if noun.kinds and noun.kinds[0] in {"armed_group", "union", "company", "court", "outlet"}
+        else "collective"
+    )
 
 
 def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple[int | None, str | None]:
@@ -206,7 +238,7 @@ def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple
         return None, None
     if before:
         party = before[0]
-        if party.role in {"state", "nationality", "people", "capital"} and party.known is not None:
+        if party.role in {"state", "nationality", "people"} and party.known is not None:
             return None, party.known.name
         return party.head, None
     for child in parse.children[token]:
@@ -214,11 +246,17 @@ def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple
             owner = parse.child(child, "pobj")
             if owner is not None:
                 return owner, None
-    noun = next((c for c in parse.children[token] if first <= c < token and parse.deps[c] in {"compound", "nmod"}), None)
+    noun = next(
+        (c for c in parse.children[token] if first <= c < token and parse.deps[c] in {"compound", "nmod"}), None
+    )
     return noun, None
 
 
 def _placed(parse: Parse, name: Name) -> bool:
     """Whether a name is only where somebody is ("the Gaza-based group", "the Doha-based officials")."""
     after = name.last + 2
-    return after < len(parse.words) and parse.words[name.last + 1] == "-" and parse.lower[after] in {"based", "born", "backed", "led"}
+    return (
+        after < len(parse.words)
+        and parse.words[name.last + 1] == "-"
+        and parse.lower[after] in {"based", "born", "backed", "led"}
+    )

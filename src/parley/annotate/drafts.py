@@ -65,11 +65,9 @@ class Draft(msgspec.Struct, eq=False):
     referent: Referent | None = None
 
 
-_LEFT = frozenset(
-    "det amod compound nmod poss nummod quantmod case advmod predet npadvmod neg punct".split()
-)
-_RIGHT = frozenset("prep pobj amod det compound nmod poss case nummod advmod pcomp dobj cc conj npadvmod punct".split())
-_HANGING = frozenset("prep amod case".split())
+_LEFT = frozenset(["det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "case", "advmod", "predet", "npadvmod", "neg", "punct"])
+_RIGHT = frozenset(["prep", "pobj", "amod", "det", "compound", "nmod", "poss", "case", "nummod", "advmod", "pcomp", "dobj", "cc", "conj", "npadvmod", "punct"])
+_HANGING = frozenset(["prep", "amod"])
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
 
 
@@ -81,7 +79,9 @@ def left_end(parse: Parse, head: int) -> int:
             continue
         if parse.deps[child] not in _LEFT or parse.rights[child] + 1 != first:
             break
-        if parse.deps[child] == "punct" and parse.words[child] != "-":
+        if parse.deps[child] == "punct" and not (
+            parse.words[child] == "-" and parse.starts[child] == parse.ends[child - 1]
+        ):
             break
         first = parse.lefts[child]
     while first < head and parse.tags[first] in {"``", "''", ",", ":"}:
@@ -106,7 +106,11 @@ def _reach(parse: Parse, token: int) -> int:
     last = token
     for child in parse.children[token]:
         if child > token:
-            if parse.deps[child] not in _RIGHT or parse.lefts[child] != last + 1 or parse.tags[child] in {",", "``", "''", ":"}:
+            if (
+                parse.deps[child] not in _RIGHT
+                or parse.lefts[child] != last + 1
+                or parse.tags[child] in {",", "``", "''", ":"}
+            ):
                 break
             reached = _reach(parse, child)
             last = reached

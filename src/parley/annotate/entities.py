@@ -9,7 +9,7 @@ from typing import Literal
 from parley.annotate.descriptions import find_descriptions, find_party, is_subject, speaks
 from parley.annotate.doc import Block, EntityMention, Sentence
 from parley.annotate.drafts import Draft, left_end
-from parley.annotate.names import Name, find_names
+from parley.annotate.names import Name, find_names, is_name_head, names_thing
 from parley.annotate.nouns import noun_at
 from parley.annotate.parse import Parse
 from parley.annotate.pronouns import find_pronouns
@@ -26,7 +26,11 @@ _TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBN",
 def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[EntityMention]:
     """Names, descriptions and pronouns of the sentences in text order, each resolved within the report where one
     candidate remains."""
-    per_sentence = [_drafts(sentence.parse, index) for index, sentence in enumerate(sentences)]
+    names = _all_names([sentence.parse for sentence in sentences])
+    per_sentence = [
+        _drafts(sentence.parse, index, found)
+        for index, (sentence, found) in enumerate(zip(sentences, names, strict=True))
+    ]
     referents = Referents()
     referents.bind(draft for drafts in per_sentence for draft in drafts)
     _read_acronyms(sentences, per_sentence, referents)
@@ -45,9 +49,29 @@ def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequenc
     ]
 
 
-def _drafts(parse: Parse, sentence: int) -> list[Draft]:
+def _all_names(parses: Sequence[Parse]) -> list[list[Name]]:
+    """Names sentence by sentence; a first word the tagger took for a common one is read again as the name it is elsewhere."""
+    found = [find_names(parse) for parse in parses]
+    forms = frozenset(
+        word
+        for parse, names in zip(parses, found, strict=True)
+        for name in names
+        if name.known is None and name.role != "thing" and (name.first > 0 or name.last > 0)
+        for word in (parse.words[name.first], parse.words[name.last])
+        if len(word) > 2 and word[0].isupper() and not is_name_head(word)
+    )
+    return [
+        find_names(parse, forms) if forms.intersection(parse.words) and not _first_is_name(parse, names) else names
+        for parse, names in zip(parses, found, strict=True)
+    ]
+
+
+def _first_is_name(parse: Parse, names: list[Name]) -> bool:
+    return bool(names) and names[0].first == 0
+
+
+def _drafts(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
     """All drafts of a sentence, in order of their heads; one to a head."""
-    names = find_names(parse)
     drafts = [_named(parse, sentence, name, names) for name in names if name.role != "nationality"]
     by_head = {draft.head: draft for draft in drafts}
     for draft in (*find_descriptions(parse, sentence, names), *find_pronouns(parse, sentence)):
@@ -139,13 +163,17 @@ def _learn_titles(drafts: list[Draft]) -> None:
         if referent.acts is None and not draft.former and not (draft.noun is not None and draft.noun.person):
             owner = by_head.get(draft.party_at) if draft.party_at is not None else None
             held = owner.referent if owner is not None else None
-            referent.acts = draft.state or (None if held is None else held.acts or (held.name if held.kind != "person" else None))
+            referent.acts = draft.state or (
+                None if held is None else held.acts or (held.name if held.kind != "person" else None)
+            )
 
 
 def _learn_states(parse: Parse, drafts: list[Draft]) -> None:
     """ "While Israel has yet to answer, Prime Minister X …": a state's office without a state is that of the subordinate
     clause's subject, where no other state stands in the sentence as a subject."""
-    holders = [d for d in drafts if d.noun is not None and d.noun.state and d.referent is not None and d.referent.acts is None]
+    holders = [
+        d for d in drafts if d.noun is not None and d.noun.state and d.referent is not None and d.referent.acts is None
+    ]
     if not holders:
         return
     subjects = [d for d in drafts if d.kind == "state" and d.subject and d.referent is not None]
@@ -181,7 +209,17 @@ def _read_acronyms(sentences: Sequence[Sentence], per_sentence: list[list[Draft]
             if name is None or name.first < 2 or name.last != name.first or words[name.first - 1] not in {"(", "<"}:
                 continue
             before = ends.get(name.first - 2)
-            if before is not None and before.referent is not None and before.referent.kind != "person" and name.text.isupper():
+            if names_thing(words[name.first - 2]) or (
+                before is not None and before.name is not None and before.name.role == "thing"
+            ):
+                for other in (d for ds in per_sentence for d in ds if d.name is not None and d.name.text == name.text):
+                    other.emitted = False
+            elif (
+                before is not None
+                and before.referent is not None
+                and before.referent.kind != "person"
+                and name.text.isupper()
+            ):
                 referents.alias(name.text, before.referent)
                 old = draft.referent
                 for other in (d for ds in per_sentence for d in ds):

@@ -10,12 +10,14 @@ import msgspec
 from parley.annotate.gazetteer import KnownName, longest_name
 from parley.annotate.nouns import honorific_gender, is_title_word, nouns
 from parley.annotate.parse import Parse
-from parley.lexicon.parties import Gender, name_words
+from parley.lexicon.parties import Gender, name_words, offices
 from parley.model.claim import ActorKind
 
-__all__ = ["Name", "find_names", "given_gender", "spelled"]
+__all__ = ["Name", "find_names", "given_gender", "is_name_head", "is_particle", "names_thing", "spelled"]
 
-NameRole = Literal["person", "organisation", "state", "nationality", "people", "capital", "region", "metonym", "unknown"]
+NameRole = Literal[
+    "person", "organisation", "state", "nationality", "people", "capital", "region", "metonym", "unknown", "thing"
+]
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LOOSE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VB", "ADD", "CD"})
@@ -53,6 +55,11 @@ def _never() -> frozenset[str]:
 
 
 @cache
+def _things() -> frozenset[str]:
+    return frozenset(name_words().things)
+
+
+@cache
 def _particles() -> frozenset[str]:
     return frozenset(name_words().particles)
 
@@ -69,6 +76,21 @@ def given_gender(word: str) -> Gender | None:
     return _given().get(word)
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word is a particle of personal names ("van", "al"), in either case."""
+    return word.lower() in _particles()
+
+
+def names_thing(word: str) -> bool:
+    """Whether a word at the end of a name tells that it names an agreement, event or place ("Accord", "Airport")."""
+    return word in _things()
+
+
+def is_name_head(word: str) -> bool:
+    """Whether a word is the head of organisations' names ("Corp", "Union"), or no name at all."""
+    return word.rstrip(".") in _heads() or word in _never()
+
+
 def spelled(parse: Parse, first: int, last: int) -> str:
     """The words of tokens `first` to `last` with single spaces where the text has white space."""
     starts, ends, words = parse.starts, parse.ends, parse.words
@@ -78,15 +100,18 @@ def spelled(parse: Parse, first: int, last: int) -> str:
     return "".join(parts)
 
 
-def find_names(parse: Parse) -> list[Name]:
-    """The names of a sentence in order; adjectives of nationality are among them, as what they stand before needs them."""
+def find_names(parse: Parse, forms: frozenset[str] = frozenset()) -> list[Name]:
+    """The names of a sentence in order; adjectives of nationality are among them, as what they stand before needs them.
+
+    `forms` are words the report uses as names elsewhere: they are names here whatever their tag.
+    """
     found: list[Name] = []
     token, size, words = 0, len(parse.words), parse.words
     while token < size:
         hit = longest_name(words, token)
         if hit is not None and (hit[1].exact or len(words[token]) < 3) and parse.tags[token] not in _NAME_TAGS | {"JJ"}:
             hit = None
-        if hit is None and not _opens_run(parse, token):
+        if hit is None and not _opens_run(parse, token) and (words[token] not in forms):
             token += 1
             continue
         token = _read(parse, token, hit, found)
@@ -99,8 +124,12 @@ def _opens_run(parse: Parse, token: int) -> bool:
         return False
     tag = parse.tags[token]
     if tag in _NAME_TAGS:
-        return word not in _never() or token + 1 < len(parse.words) and parse.tags[token + 1] in _NAME_TAGS
-    return word in _given() or (word in _heads() and token > 0) or (tag in _LOOSE_TAGS and token > 0 and len(word) > 1 and word not in _never())
+        return word not in _never() or (token + 1 < len(parse.words) and parse.tags[token + 1] in _NAME_TAGS)
+    return (
+        word in _given()
+        or (word in _heads() and token > 0)
+        or (tag in _LOOSE_TAGS and token > 0 and len(word) > 1 and word not in _never())
+    )
 
 
 def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: list[Name]) -> int:
@@ -115,19 +144,24 @@ def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: li
     if hit is not None and hit[1].role == "nationality" and parse.words[end - 1] not in _heads():
         found.append(_known(parse, token, hit))
         return hit[0]
+    thing = parse.words[end - 1] in _things()
     while end > token and parse.words[end - 1] in _never():
         end -= 1
-    while token < end and (parse.words[token] in _never() and parse.tags[token] != "NNP" or parse.words[token] in _CALENDAR):
+    while token < end and (
+        (parse.words[token] in _never() and parse.tags[token] != "NNP") or parse.words[token] in _CALENDAR
+    ):
         token += 1
     if end <= token:
         return token + 1
-    found.append(_unknown(parse, token, end - 1))
+    name = _unknown(parse, token, end - 1)
+    if thing and name.role in {"unknown", "person"}:
+        name.role, name.kind = "thing", "organisation"
+    found.append(name)
     return end
 
 
 _CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
-    " October November December The A An".split()
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "The", "A", "An"]
 )
 
 
@@ -186,11 +220,22 @@ def _connector(parse: Parse, first: int, token: int, joined: bool) -> int:
         return 2 if parse.tags[token + 1] in _NAME_TAGS | _LOOSE_TAGS else 0
     if word == "&" and upper:
         return 2
-    if word.lower() in _particles() and word not in {"al", "el"} and (upper or after in _particles()) and (before[0].isupper() or before in _particles()):
+    if word == "/" and glued and upper and any(w in _heads() for w in words[token + 1 : token + 5]):
+        return 2
+    if (
+        word.lower() in _particles()
+        and word not in {"al", "el"}
+        and (upper or after in _particles())
+        and (before[0].isupper() or before in _particles())
+    ):
         return 1 if before not in _heads() else 0
     if word in {"al", "el"}:
         return 1
-    if word in _JOINING and before in _heads() and (upper or (after == "the" and token + 2 < size and words[token + 2][0].isupper())):
+    if (
+        word in _JOINING
+        and (before in _heads() or is_title_word(before.lower()))
+        and (upper or (after == "the" and token + 2 < size and words[token + 2][0].isupper()))
+    ):
         return 2 if upper else 3
     if word in {"and", ","} and joined and upper and word == "and" and parse.tags[token + 1] in _NAME_TAGS:
         return 0 if longest_name(words, token + 1) else 2
@@ -208,10 +253,17 @@ def _reaches_union(parse: Parse, token: int) -> bool:
         token += 1
     if words[token - 1][-1] == "s" and token + 1 < size and words[token] in {"'", "’"}:
         return _heads().get(words[token + 1]) in {"union", "organisation"}
-    return token + 2 < size and words[token] == "Workers" and words[token + 1] in {"'", "’"} and words[token + 2] == "Union"
+    return (
+        token + 2 < size
+        and words[token] == "Workers"
+        and words[token + 1] in {"'", "’"}
+        and words[token + 2] == "Union"
+    )
 
 
-_PLURALS = frozenset(["People", "Women", "Men", "Children", "Workmen", "Seamen", "Longshoremen", "Farmers", "Railwaymen"])
+_PLURALS = frozenset(
+    ["People", "Women", "Men", "Children", "Workmen", "Seamen", "Longshoremen", "Farmers", "Railwaymen"]
+)
 
 
 def _swallows(parse: Parse, token: int, hit: tuple[int, KnownName], end: int) -> bool:
@@ -229,14 +281,22 @@ def _swallows(parse: Parse, token: int, hit: tuple[int, KnownName], end: int) ->
 def _like_given(parse: Parse, token: int, after: int, end: int) -> bool:
     """A place's name before one more name, inside one phrase, is a given name where it is nobody's modifier."""
     rest = parse.words[after:end]
-    return len(rest) == 1 and rest[0] not in _never() and parse.tags[after] == "NNP" and (
-        parse.deps[after] in {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "conj"} and parse.words[token] in _given_places()
+    return (
+        len(rest) == 1
+        and rest[0] not in _never()
+        and parse.tags[after] == "NNP"
+        and (
+            parse.deps[after] in {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "conj"}
+            and parse.words[token] in _given_places()
+        )
     )
 
 
 @cache
 def _given_places() -> frozenset[str]:
-    return frozenset(["Israel", "Jordan", "Chad", "Georgia", "Victoria", "Sofia", "Kingston", "Paris", "Florence", "Sydney"])
+    return frozenset(
+        ["Israel", "Jordan", "Chad", "Georgia", "Victoria", "Sofia", "Kingston", "Paris", "Florence", "Sydney"]
+    )
 
 
 def _title_end(parse: Parse, first: int, end: int) -> int | None:
@@ -251,6 +311,8 @@ def _title_end(parse: Parse, first: int, end: int) -> int | None:
                 best += 1
         elif is_title_word(word):
             best = token + 1
+            if best < end and lower[best] == "of":
+                best = _portfolio_end(lower, best + 1, end) or best
         elif word == "secretary" and " ".join(lower[token : token + 3]) in table:
             best = token + 3
         elif best is not None and word != "." and not (token + 1 < end and is_title_word(lower[token + 1])):
@@ -258,6 +320,19 @@ def _title_end(parse: Parse, first: int, end: int) -> int | None:
     if best is not None and best < end and lower[best] in _JOINING:
         return None
     return best
+
+
+def _portfolio_end(lower: tuple[str, ...], first: int, end: int) -> int | None:
+    """Index after "social affairs" in "Minister of Social Affairs Ada Berg", None when no portfolio stands there."""
+    token = first
+    while token < end and (lower[token] in _portfolios() or (token > first and lower[token] in {"and", "the"})):
+        token += 1
+    return token if token > first else None
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return frozenset(offices().qualifiers)
 
 
 def _known(parse: Parse, first: int, hit: tuple[int, KnownName]) -> Name:
@@ -269,7 +344,10 @@ def _known(parse: Parse, first: int, hit: tuple[int, KnownName]) -> Name:
 def _unknown(parse: Parse, first: int, last: int) -> Name:
     """A run the lexicon does not know, judged by its words."""
     words = parse.words
-    name = Name(first, last, _head(parse, first, last), spelled(parse, first, last), "unknown", "organisation")
+    text = spelled(parse, first, last)
+    if words[last][-1] == "." and words[last][:-1] in _heads():
+        text = text[:-1]
+    name = Name(first, last, _head(parse, first, last), text, "unknown", "organisation")
     kind = _kind_by_head(parse, first, last)
     if kind is not None and (last > first or _heads().get(words[first]) not in {"company", "outlet"}):
         name.role, name.kind = "organisation", kind
@@ -277,12 +355,10 @@ def _unknown(parse: Parse, first: int, last: int) -> Name:
     name.gender = given_gender(words[first])
     before = parse.lower[first - 1] if first else ""
     titled = bool(before) and is_title_word(before) and parse.tags[first - 1] in {"NN", "NNP"}
-    name.title = titled or honorific_gender(before) is not False and bool(before)
+    name.title = titled or (honorific_gender(before) is not False and bool(before))
     name.honorific = honorific_gender(before) is not False and bool(before)
     name.gender = (honorific_gender(before) or None) or name.gender
-    if name.title or words[first] in _given() or (last > first and parse.lower[first] in _particles()):
-        name.role = name.kind = "person"
-    elif 1 <= last - first <= 3 and before != "the" and all(_personal(parse, t) for t in range(first, last + 1)):
+    if name.title or words[first] in _given() or (last > first and parse.lower[first] in _particles()) or (1 <= last - first <= 3 and before != "the" and all(_personal(parse, t) for t in range(first, last + 1))):
         name.role = name.kind = "person"
     return name
 
@@ -291,7 +367,9 @@ def _personal(parse: Parse, token: int) -> bool:
     word = parse.words[token]
     if word == "-" or word.lower() in _particles():
         return True
-    return (word[0].isupper() and word[1:].islower() and parse.tags[token] == "NNP") or (len(word) == 2 and word[1] == ".")
+    return (word[0].isupper() and word[1:].islower() and parse.tags[token] == "NNP") or (
+        len(word) == 2 and word[1] == "."
+    )
 
 
 def _kind_by_head(parse: Parse, first: int, last: int) -> ActorKind | None:
@@ -300,7 +378,7 @@ def _kind_by_head(parse: Parse, first: int, last: int) -> ActorKind | None:
     for token in range(first, last):
         if words[token + 1] in _JOINING and words[token] in _heads():
             return _heads()[words[token]]
-    return _heads().get(words[last])
+    return _heads().get(words[last].rstrip(".")) or _heads().get(words[last])
 
 
 def _head(parse: Parse, first: int, last: int) -> int:

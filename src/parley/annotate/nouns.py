@@ -16,7 +16,6 @@ __all__ = ["Noun", "honorific_gender", "is_title_word", "noun_at", "nouns"]
 NounRole = Literal["office", "unnamed", "group", "organ", "wing", "side", "counted"]
 
 
-
 class Noun(msgspec.Struct):
     """All that a noun may stand for; `roles` in no order, `words` how many words it has.
 
@@ -80,7 +79,11 @@ def _add_collectives(of: _Opener) -> None:
             noun = of(word, "organ")
             noun.organ = noun.organ or organ.kind
             noun.itself |= organ.itself
-    roles: tuple[tuple[NounRole, tuple[str, ...]], ...] = (("wing", file.wings), ("side", file.sides), ("counted", file.counted))
+    roles: tuple[tuple[NounRole, tuple[str, ...]], ...] = (
+        ("wing", file.wings),
+        ("side", file.sides),
+        ("counted", file.counted),
+    )
     for role, words in roles:
         for word in words:
             of(word, role)
@@ -116,6 +119,6 @@ def _honorifics() -> dict[str, Gender | None]:
     return {honorific.word: honorific.gender for honorific in offices().honorifics}
 
 
-def honorific_gender(word: str) -> Gender | None | Literal[False]:
+def honorific_gender(word: str) -> Gender | Literal[False] | None:
     """The gender an honorific gives (None: neither), False when the lower-case word is none."""
     return _honorifics().get(word, False)

@@ -31,9 +31,17 @@ def find_pronouns(parse: Parse, sentence: int) -> list[Draft]:
         number = "several" if sort == "several" else "one"
         found.append(
             Draft(
-                sentence, token, token - 1 if sort in {"latter", "former"} else token, token, sort, parse.words[token], "unnamed",
-                number="several" if number == "several" else "one", gender=gender, subject=is_subject(parse, token),
-            )  # fmt: skip
+                sentence,
+                token,
+                token - 1 if sort in {"latter", "former"} else token,
+                token,
+                sort,
+                parse.words[token],
+                "unnamed",
+                number="several" if number == "several" else "one",
+                gender=gender,
+                subject=is_subject(parse, token),
+            )
         )
     return found
 
@@ -70,5 +78,9 @@ def _empty(parse: Parse, token: int) -> bool:
     if parse.deps[token] == "nsubjpass":
         return "ccomp" in labels
     if parse.lemmas[verb] in {"be", "seem", "appear", "become"} or "'s" in parse.lower[verb]:
-        return bool(labels.keys() & {"ccomp", "csubj"}) or ("acomp" in labels and "xcomp" in labels) or ("attr" in labels and "relcl" in labels)
+        return (
+            bool(labels.keys() & {"ccomp", "csubj"})
+            or ("acomp" in labels and "xcomp" in labels)
+            or ("attr" in labels and "relcl" in labels)
+        )
     return False

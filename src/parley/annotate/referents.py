@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.annotate.drafts import Draft, Referent
-from parley.annotate.names import Name, given_gender
+from parley.annotate.names import Name, given_gender, is_particle
 from parley.model.claim import ActorKind
 
 __all__ = ["Referents"]
 
-_TAILS = frozenset("Corp Corporation Inc Incorporated Ltd Limited PLC Plc plc Co Company Group Holdings Holding AG SA NV BV SpA GmbH AB ASA LLC LP . ,".split())
-_SMALL = frozenset("of for the and de du des la in on &".split())
+_TAILS = frozenset(
+    ["Corp", "Corporation", "Inc", "Incorporated", "Ltd", "Limited", "PLC", "Plc", "plc", "Co", "Company", "Group", "Holdings", "Holding", "AG", "SA", "NV", "BV", "SpA", "GmbH", "AB", "ASA", "LLC", "LP", "L.P.", "Inc.", "Corp.", "Co.", "Ltd.", ".", ","]
+)
+_COMMON = frozenset(
+    ["National", "International", "Royal", "General", "United", "American", "British", "European", "Federal", "Central", "New", "North", "South", "East", "West", "World"]
+)
+_SMALL = frozenset(["of", "for", "the", "and", "de", "du", "des", "la", "in", "on", "&"])
 
 
 class Referents:
@@ -35,9 +40,11 @@ class Referents:
         singles = []
         for draft in rest:
             assert draft.name is not None
-            if draft.name.role == "person" and _length(draft) > 1:
+            if draft.name.role == "thing":
+                draft.emitted = False
+            elif draft.name.role == "person" and _length(draft) > 1 and not is_particle(draft.text.split()[0]):
                 draft.referent = self._person(draft.name)
-            elif draft.name.role == "organisation" or _length(draft) > 1:
+            elif draft.name.role == "organisation" or (draft.name.role == "unknown" and _length(draft) > 1):
                 draft.referent = self._organisation(draft.name)
             else:
                 singles.append(draft)
@@ -82,14 +89,14 @@ class Referents:
 
     def _person(self, name: Name) -> Referent:
         words = name.text.split()
-        for other in self._people.get(words[-1], ()):
+        for other in self._people.get(words[-1].lower(), ()):
             if other.name.split()[0] == words[0]:
                 other.gender = other.gender or name.gender
                 return other
         referent = self._new(name.text, "person")
         referent.gender = name.gender
         for surname in {words[-1], words[-1].removeprefix("al-").removeprefix("Al-"), " ".join(words[1:])}:
-            self._people.setdefault(surname, []).append(referent)
+            self._people.setdefault(surname.lower(), []).append(referent)
         return referent
 
     def _organisation(self, name: Name) -> Referent:
@@ -105,8 +112,12 @@ class Referents:
         words = name.text.split()
         initials = "".join(word[0] for word in words if word not in _SMALL)
         forms = {short, initials} if len(initials) > 2 else {short}
-        if len(short.split()) == len(words) - 1 or name.kind == "company":
-            forms.add(words[0])
+        core = short.split()
+        if name.kind in {"company", "consortium"} or (
+            name.kind == "organisation" and len(core) <= 3 and words[0] not in _COMMON
+        ):
+            forms.add(core[0])
+            forms.add(core[-1] if core[0].endswith(".") else core[0])
         for form in forms - {name.text}:
             self._by_form[form] = None if self._by_form.get(form, referent) is not referent else referent
         return referent
@@ -114,7 +125,7 @@ class Referents:
     def _single(self, draft: Draft, titled: set[str]) -> None:
         name = draft.name
         assert name is not None
-        people = self._people.get(name.text, [])
+        people = self._people.get(name.text.lower(), [])
         if name.gender is not None and len(people) > 1:
             people = [p for p in people if p.gender in {None, name.gender}]
         if len(people) == 1:
@@ -151,4 +162,3 @@ def _core(text: str) -> str:
     while len(words) > 1 and words[-1] in _TAILS:
         words.pop()
     return " ".join(words)
-

@@ -12,7 +12,9 @@ __all__ = ["Resolver"]
 
 # How many sentences back an antecedent may stand.
 _WINDOW = 3
-_THINGS = frozenset({"state", "organisation", "armed_group", "company", "consortium", "union", "office", "court", "outlet"})
+_THINGS = frozenset(
+    {"state", "organisation", "armed_group", "company", "consortium", "union", "office", "court", "outlet"}
+)
 _MANY = frozenset({"collective", "union", "armed_group", "organisation", "state", "company", "consortium", "unnamed"})
 
 Fits = Callable[[Referent, Draft], bool]
@@ -34,8 +36,20 @@ class Resolver:
         self._tie_appositions(parse, drafts)
         for draft in drafts:
             self._settle(parse, draft)
+            self._act_for(parse, draft)
             if draft.referent is not None and (draft.emitted or draft.sort == "counted"):
                 self._history.append(draft)
+
+    def _act_for(self, parse: Parse, draft: Draft) -> None:
+        """ "Union representative Paul Rook": the holder of a title acts for the party before it."""
+        held = draft.referent
+        if draft.name is None or held is None or held.acts is not None or draft.party_at is None or draft.former:
+            return
+        owner = self.at(draft.sentence, draft.party_at)
+        if owner is not None and owner is not draft and not (draft.noun is not None and draft.noun.person):
+            self._settle(parse, owner)
+            acts = side(owner.referent)
+            held.acts = acts if acts != held.name else None
 
     def _settle(self, parse: Parse, draft: Draft, depth: int = 0) -> None:
         """Resolve a draft after the party it belongs to ("the group" before "a spokesman of the group's wing")."""
@@ -64,12 +78,32 @@ class Resolver:
         for draft in drafts:
             if draft.name is not None or draft.sort in {"side", "counted"} or draft.noun is None:
                 continue
-            for token in (*_appositives(parse, draft), draft.last + 1):
+            behind = self._holder_behind(parse, drafts, draft)
+            for token in (*_appositives(parse, draft), draft.last + 1, *_after_comma(parse, draft), *behind):
                 other = self.at(draft.sentence, token) or self._named_from(drafts, token, draft)
-                if other is not None and other.name is not None and other.referent is not None and _apposable(draft, other):
+                if (
+                    other is not None
+                    and other.name is not None
+                    and other.referent is not None
+                    and _apposable(draft, other)
+                ):
                     draft.referent = other.referent
                     self._learn(draft, other.referent)
                     break
+
+    def _holder_behind(self, parse: Parse, drafts: Sequence[Draft], draft: Draft) -> list[int]:
+        """ "The chairman of the employers' body, SVZ, Jan Mol, said": the person at the end of a chain of commas."""
+        if draft.sort != "office":
+            return []
+        starts = {d.name.first: d for d in drafts if d.name is not None}
+        token = draft.last + 1
+        while token + 1 < len(parse.words) and parse.words[token] == "," and token + 1 in starts:
+            found = starts[token + 1]
+            assert found.name is not None
+            if found.kind == "person":
+                return [found.head]
+            token = found.name.last + 1
+        return []
 
     def _named_from(self, drafts: Sequence[Draft], token: int, draft: Draft) -> Draft | None:
         """A titled name that begins right behind a description ("spokesman John Smith")."""
@@ -81,6 +115,14 @@ class Resolver:
         """What a description tells of the one it describes: an office, and for whom."""
         referent.descriptions.add(draft.word)
         referent.gender = referent.gender or draft.gender
+        if (
+            draft.sort == "group"
+            and referent.kind == "organisation"
+            and draft.noun is not None
+            and len(draft.noun.kinds) < 3
+            and not referent.nouns
+        ):
+            referent.kind = draft.noun.kinds[0]
         if draft.former or (draft.noun is not None and draft.noun.person) or referent.kind == "state":
             return
         if referent.acts is None and draft.sort in {"office", "unnamed", "wing", "organ"}:
@@ -117,7 +159,7 @@ class Resolver:
             held = self._referents.add(Referent(draft.text, draft.kind, gender=draft.gender, described=True))
             self._referents.alias(draft.text, held)
         party = self.party_of(draft)
-        if not draft.former and not (draft.noun is not None and draft.noun.person):
+        if not draft.former and draft.noun is not None and _serves(draft):
             held.acts = held.acts or (party if isinstance(party, str) else side(party))
         held.plural = draft.number == "several"
         held.descriptions.add(draft.word)
@@ -204,7 +246,7 @@ class Resolver:
         if isinstance(party, Referent) and not party.described and self._within(draft) and _of_kind(party, draft):
             draft.referent = party
             return
-        if party is not None and draft.state is None and not self._within(draft) or self._owned(draft):
+        if (party is not None and draft.state is None and not self._within(draft)) or self._owned(draft):
             self._own(draft)
             return
         state = draft.state
@@ -213,11 +255,15 @@ class Resolver:
             if state is not None and referent.country != state and referent.acts != state:
                 return False
             if referent.described:
-                return draft.word in referent.descriptions and (state is None) and not (referent.plural and draft.number == "one")
+                return (
+                    draft.word in referent.descriptions
+                    and (state is None)
+                    and not (referent.plural and draft.number == "one")
+                )
             return _of_kind(referent, draft)
 
         bare = draft.number == "several" and not draft.definite and " " not in draft.text and "union" in noun.kinds
-        if draft.definite and (draft.number == "one" or noun.plural) or bare:
+        if (draft.definite and (draft.number == "one" or noun.plural)) or bare:
             draft.referent = self._salient(draft, fits, everywhere=True)
         if draft.referent is None and not self._waiting(draft, fits):
             self._own(draft)
@@ -225,8 +271,12 @@ class Resolver:
     def _owned(self, draft: Draft) -> bool:
         """Whether a possessor stands before the noun ("Hamas' channel", "its union")."""
         owner = self.at(draft.sentence, draft.party_at) if draft.party_at is not None else None
-        return owner is not None and owner.head < draft.head and draft.definite and " " in draft.text and (
-            owner.sort in {"thing", "several", "person"} or "'" in draft.text or "’" in draft.text
+        return (
+            owner is not None
+            and owner.head < draft.head
+            and draft.definite
+            and " " in draft.text
+            and (owner.sort in {"thing", "several", "person"} or "'" in draft.text or "’" in draft.text)
         )
 
     def _waiting(self, draft: Draft, fits: Fits) -> bool:
@@ -258,11 +308,21 @@ class Resolver:
         above = self._governing(parse, draft, agrees)
         if above is not None:
             return above
-        here = [d for d in self._history if d.sentence == draft.sentence and d.referent is not None and agrees(d.referent, d)]
+        if draft.sort == "thing" and (parse.deps[draft.head] == "nsubjpass" or _undergoes(parse, draft.head)):
+            return None
+        here = [
+            d
+            for d in self._history
+            if d.sentence == draft.sentence and d.referent is not None and agrees(d.referent, d)
+        ]
         if here:
             return _single(here) or _single([d for d in here if d.subject])
         for back in range(1, _WINDOW):
-            past = [d for d in self._history[-60:] if d.sentence == draft.sentence - back and d.referent is not None and agrees(d.referent, d)]
+            past = [
+                d
+                for d in self._history[-60:]
+                if d.sentence == draft.sentence - back and d.referent is not None and agrees(d.referent, d)
+            ]
             if past:
                 return _single([d for d in past if d.subject]) or _single(past)
         return None
@@ -270,7 +330,9 @@ class Resolver:
     def _governing(self, parse: Parse, draft: Draft, agrees: Fits) -> Referent | None:
         """The subject of a clause above the pronoun's own, nearest first; for a possessive also of its own clause."""
         clauses = parse.clauses
-        token, own = draft.head, parse.deps[draft.head] in {"nsubj", "nsubjpass"}
+        token, own = draft.head, parse.deps[draft.head] != "poss" and not parse.lower[draft.head].endswith("sel")
+        if draft.sort == "thing" and _undergoes(parse, token):
+            return None
         subjects = {clause.verb: clause.subjects or clause.objects[:1] for clause in clauses}
         above = parse.ancestors(token)
         skipped = not own
@@ -318,6 +380,20 @@ def side(referent: Referent | None) -> str | None:
     return referent.name if referent.kind not in {"person", "unnamed"} else None
 
 
+def _undergoes(parse: Parse, token: int) -> bool:
+    """Whether "it" is what something is done to ("rejected it"): mostly an offer, not a party."""
+    return (
+        parse.lower[token] == "it"
+        and parse.deps[token] == "dobj"
+        and parse.lemmas[parse.heads[token]] not in _ADDRESSING
+    )
+
+
+_ADDRESSING = frozenset(
+    ["tell", "urge", "accuse", "ask", "warn", "blame", "criticise", "criticize", "condemn", "thank", "press", "pressure", "force", "order"]
+)
+
+
 def _single(drafts: Sequence[Draft]) -> Referent | None:
     found = {id(d.referent): d.referent for d in drafts}
     return next(iter(found.values())) if len(found) == 1 else None
@@ -325,11 +401,26 @@ def _single(drafts: Sequence[Draft]) -> Referent | None:
 
 def _appositives(parse: Parse, draft: Draft) -> list[int]:
     found = [c for c in parse.children[draft.head] if parse.deps[c] == "appos"]
+    found += [c for first in found for c in parse.children[first] if parse.deps[c] in {"appos", "conj"}]
     if parse.deps[draft.head] == "appos":
         found.append(parse.heads[draft.head])
     if parse.deps[draft.head] == "attr":
         found.extend(c for c in parse.children[parse.heads[draft.head]] if parse.deps[c] == "nsubj")
     return found
+
+
+def _after_comma(parse: Parse, draft: Draft) -> list[int]:
+    """What stands between commas right behind a group's description ("the dockers' union, FNV,")."""
+    words, last = parse.words, draft.last
+    for clitic in (last + 1, last + 2):
+        if (
+            draft.sort == "group"
+            and clitic + 2 < len(words)
+            and words[clitic] == ","
+            and words[clitic + 2] in {",", ".", "("}
+        ):
+            return [clitic + 1]
+    return []
 
 
 def _apposable(draft: Draft, other: Draft) -> bool:
@@ -343,25 +434,45 @@ def _apposable(draft: Draft, other: Draft) -> bool:
     return not person and other.referent.kind != "state" and draft.number == "one"
 
 
+def _serves(draft: Draft) -> bool:
+    """Whether a description's holder acts for the party named with it: offices and parts do, groups and callings do not."""
+    assert draft.noun is not None
+    if draft.noun.person or draft.sort == "counted":
+        return False
+    return draft.sort in {"office", "unnamed", "organ", "wing"} or bool(
+        draft.noun.roles & {"office", "unnamed", "wing"}
+    )
+
+
 def _of_kind(referent: Referent, draft: Draft) -> bool:
     assert draft.noun is not None
+    if draft.word in referent.descriptions:
+        return True
+    if draft.noun.plural and draft.noun.kinds[0] != "armed_group":
+        return False
     return referent.kind in draft.noun.kinds and (
-        draft.word in referent.nouns or not referent.nouns or draft.word in {"group", "movement", "militia", "company", "union"}
-        or draft.noun.plural or referent.kind != "organisation"
+        draft.word in referent.nouns
+        or not referent.nouns
+        or draft.word in {"group", "movement", "militia", "company", "union"}
+        or draft.noun.plural
+        or referent.kind != "organisation"
     )
 
 
 def _same_office(word: str, other: str) -> bool:
     """ "Minister" finds a defence minister, "the defence minister" no trade minister; spokespeople are one office."""
-    if word == other or word.endswith(f" {other}") or word.startswith("spokes") and other.startswith("spokes"):
+    if word == other or word.endswith(f" {other}") or (word.startswith("spokes") and other.startswith("spokes")):
         return True
-    return word == "premier" and other == "prime minister" or word == "prime minister" and other == "premier"
+    return (word == "premier" and other == "prime minister") or (word == "prime minister" and other == "premier")
 
 
 _FITS: dict[str, Fits] = {
-    "person": lambda referent, past: past.number == "one" and (
-        referent.kind in {"person", "unnamed"} or (referent.kind == "office" and past.sort == "office")
+    "person": lambda referent, past: (
+        past.number == "one"
+        and (referent.kind in {"person", "unnamed"} or (referent.kind == "office" and past.sort == "office"))
     ),
     "thing": lambda referent, past: referent.kind in _THINGS and past.number == "one",
-    "several": lambda referent, past: past.number == "several" or referent.plural or referent.kind in {"union", "collective"},
+    "several": lambda referent, past: (
+        past.number == "several" or referent.plural or referent.kind in {"union", "collective"}
+    ),
 }

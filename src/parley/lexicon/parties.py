@@ -165,6 +165,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     heads: tuple[NameHeads, ...]
     never: Words
+    things: Words
     particles: Words
     male: Words
     female: Words
@@ -200,7 +201,11 @@ def outlet_kinds() -> dict[str, Literal["agency", "newspaper", "broadcaster"]]:
     """What each known outlet is, by every name it goes by."""
     file = organisations()
     found: dict[str, Literal["agency", "newspaper", "broadcaster"]] = {}
-    for outlets, kind in ((file.agencies, "agency"), (file.newspapers, "newspaper"), (file.broadcasters, "broadcaster")):
+    for outlets, kind in (
+        (file.agencies, "agency"),
+        (file.newspapers, "newspaper"),
+        (file.broadcasters, "broadcaster"),
+    ):
         for outlet in outlets:
             found.update(dict.fromkeys((outlet.name, *outlet.aliases), kind))  # type: ignore[arg-type]
     return found
