@@ -175,6 +175,8 @@ OTHERS = [
     ("Peace came in 1979.", "1979", "year"),
     ("The 2014 war ended.", "2014", "year"),
     ("It began on October 7, 2023.", "October 7, 2023", "date"),
+    ("It ends on December 31 this year.", "December 31 this year", "date"),
+    ("It fell in the third quarter.", "the third quarter", "date"),
     ("The third round failed.", "third", "ordinal"),
     ("A third round failed.", "third", "ordinal"),
     ("Picture 5/8 shows him.", "5/8", "label"),

@@ -80,6 +80,7 @@ def _written_forms() -> dict[str, str]:
         "century": r"(?:the )?(?:(?P<part>early|mid|late)[ -])?(?P<number>\d\d?)(?:st|nd|rd|th)[ -]century\b",
         "decade": r"(?:the )?(?:(?P<part>early|mid|late)(?: |-))?(?:(?P<decade>1[5-9]\d0|20\d0)'?s|'(?P<short>[2-9]0)s)\b",
         "season": rf"(?:(?P<which>{_WHICH}|the {_WHICH}) (?P<season_a>{season})|(?P<season_b>{season})(?: of|,)? (?P<year>{_YEAR}))\b",
+        "quarter": rf"(?:the )?(?P<nth>first|second|third|fourth)[ \n-]quarter\b(?:,?[ \n](?:of[ \n])?(?P<year>{_YEAR})\b)?",
         "years": rf"(?P<year>{_YEAR})(?:-|/)(?P<last_year>{_YEAR}|\d\d)\b",
         "part_year": rf"(?:the )?(?P<part>{parts})(?:-| of | in | )(?P<year>{_YEAR})\b",
         "year": rf"(?P<year>{_YEAR})\b",

@@ -11,8 +11,9 @@ import msgspec
 
 from parley.annotate.date_patterns import calendar, numbers
 from parley.annotate.timex import DateMention
+from parley.model import Span
 
-__all__ = ["in_year", "read_form"]
+__all__ = ["in_year", "of_year", "read_form"]
 
 Fields = dict[str, Any]
 Groups = dict[str, str | None]
@@ -34,6 +35,12 @@ def in_year(mention: DateMention, year: int) -> DateMention:
     value = mention.value.replace("XXXX", f"{year:04d}")
     last = mention.last.replace("XXXX", f"{year:04d}") if mention.last else None
     return msgspec.structs.replace(mention, value=value, year=year, last=last)
+
+
+def of_year(mention: DateMention, year: DateMention, text: str) -> DateMention:
+    """A day or month with the "last year" or "this year" that follows it."""
+    span = Span(mention.span.start, year.span.end)
+    return msgspec.structs.replace(mention, span=span, verbatim=span.of(text), unit="year", offset=year.offset)
 
 
 def _number(word: str | None) -> tuple[int, bool]:
@@ -251,6 +258,12 @@ def _season(g: Groups) -> Fields:
     return {"kind": "season", "value": value, "year": year, "month": code, "offset": offset, "unit": "season"}
 
 
+def _quarter(g: Groups) -> Fields:
+    """EDTF writes the quarters of a year as 33 to 36."""
+    code, year = 32 + numbers().ordinals[g["nth"] or ""], _int(g["year"])
+    return {"kind": "season", "value": f"{year or 'XXXX'}-{code}", "year": year, "month": code, "unit": "season"}
+
+
 def _years(g: Groups) -> Fields | None:
     first, last = int(g["year"] or 0), g["last_year"] or ""
     second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
@@ -270,5 +283,5 @@ _READERS: dict[str, Callable[[Groups], Fields | None]] = {
     "midday": _midday, "other_day": _other_day, "night": _night, "day_word": _day_word, "every": _every,
     "weekday": _weekday, "month_which": _month, "part_of": _which_unit, "unit_end": _unit_end, "stretch": _stretch,
     "which_unit": _which_unit, "weekend": _which_unit, "ago": _ago, "hence": _ago, "century": _century, "decade": _decade,
-    "season": _season, "years": _years, "part_year": _year, "year": _year, "month": _month,
+    "season": _season, "quarter": _quarter, "years": _years, "part_year": _year, "year": _year, "month": _month,
 }  # fmt: skip

@@ -41,7 +41,7 @@ def resolve_date(
     EDTF is written so: a stretch of time is an interval ("last week" `2023-11-06/2023-11-12`, "the past few weeks"
     `2023-10-24~/2023-11-14`: the least that the vague word allows, marked `~`); "mid-April" is `2025-04~`, an early or
     late month its first or last ten days; "late last year" is `2023-09/2023-12`; seasons are `2023-21` (spring) to
-    `2023-24` (winter). What cannot be settled keeps the `X`s of `mention.value` and says why in `open_because`.
+    `2023-24` (winter), quarters `2023-33` to `2023-36`. What cannot be settled keeps the `X`s of `mention.value` and says why in `open_because`.
     """
     day = _day_of(published)
     try:
@@ -107,6 +107,8 @@ def _month(year: int, month: int, part: str | None) -> str:
 
 def _year_for(mention: DateMention, day: date, tense: Tense | None) -> int:
     """The year that brings a month or day without one nearest to `day`, on the side that tense and words ask for."""
+    if mention.unit == "year":
+        return day.year + (mention.offset or 0)
     candidates = [(year, *_reach(mention, year)) for year in range(max(day.year - 8, 1), min(day.year + 9, 9999))]
     candidates = [c for c in candidates if c[1] <= c[2]]
     past = [c for c in candidates if c[1] <= day]
@@ -294,6 +296,11 @@ def _days_of(first: int, last: int, month: str, day: str) -> tuple[date, date]:
     """Bounds within the years `first` to `last`; raises ValueError for a day no calendar has."""
     if not month.isdigit() or first != last:
         return date(first, 1, 1), date(last, 12, 31)
+    if 33 <= int(month) <= 36:
+        begin = (int(month) - 33) * 3 + 1
+        return date(first, begin, 1), date(first, begin + 2, monthrange(first, begin + 2)[1])
+    if int(month) > 24:
+        raise ValueError(f"no month or season has the number {month}")
     if int(month) > 20:
         start = (int(month) - 21) * 3 + 3
         final = divmod(first * 12 + start + 1, 12)

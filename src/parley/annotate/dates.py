@@ -10,7 +10,7 @@ import msgspec
 
 from parley.annotate.ascii_view import ascii_view
 from parley.annotate.date_patterns import calendar, date_finder, date_forms
-from parley.annotate.date_reading import in_year, read_form
+from parley.annotate.date_reading import in_year, of_year, read_form
 from parley.annotate.date_resolution import date_bounds, resolve_date
 from parley.annotate.timex import DateMention
 from parley.lexicon import load_lexicon
@@ -33,13 +33,25 @@ def find_dates(text: str) -> list[DateMention]:
     """
     view = ascii_view(text)
     low = view.lower()
-    found = []
+    found: list[DateMention] = []
     for hit in date_finder().finditer(low.encode()):
         start, end = hit.span()
         mention = _read(text, view, low, (start, end))
-        if mention is not None:
+        if mention is None:
+            continue
+        if found and _names_year_of(low, found[-1], mention):
+            found[-1] = of_year(found[-1], mention, text)
+        else:
             found.append(mention)
     return [_shared_year(low, *pair) for pair in pairwise(found)] + found[-1:]
+
+
+def _names_year_of(low: str, mention: DateMention, following: DateMention) -> bool:
+    """Whether "last year" says which year a day or month just before it is of: "in July last year"."""
+    if mention.year or not mention.month or mention.offset is not None or mention.kind == "season":
+        return False
+    relative = following.kind == "relative" and following.unit == "year" and following.offset in (-1, 0, 1)
+    return relative and not following.part and low[mention.span.end : following.span.start] in (" ", ", ", " of ", "\n")
 
 
 def _shared_year(low: str, mention: DateMention, following: DateMention) -> DateMention:

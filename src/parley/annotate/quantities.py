@@ -50,6 +50,7 @@ _NEXT_SIGN = re.compile(r"(?:[a-z]{1,2})?\$[ ]?|rs\.?[ ]?(?=\d)")
 _SCALED = 100  # in "3 to 4 million" the second is more than so many times the first as written
 _WIDEST = 5  # "10 to 40" may be a range, "10 to 400" hardly
 _FIGURES: frozenset[QuantityKind] = frozenset(("count", "money", "percent", "duration", "measure", "ratio"))
+_CALENDAR_KINDS = ("date", "month", "season")
 _DATE_KINDS: dict[str, QuantityKind] = {"time": "time_of_day", "year": "year"}
 
 
@@ -104,7 +105,7 @@ def find_quantities(text: str, *, dates: Sequence[DateMention] | None = None) ->
 
 def _placed(dates: Sequence[DateMention]) -> list[tuple[Span, QuantityKind]]:
     """Spans whose numbers belong to the calendar; of "two weeks ago" the number is a length of time."""
-    return [(d.span, _DATE_KINDS.get(d.kind, "date")) for d in dates if d.unit is None or d.kind == "season" or d.year]
+    return [(d.span, _DATE_KINDS.get(d.kind, "date")) for d in dates if d.offset is None or d.kind in _CALENDAR_KINDS]
 
 
 def _dated(place: tuple[Span, QuantityKind], start: int, views: _Text) -> _Draft:
