@@ -158,12 +158,6 @@ def test_a_process_that_dies_is_told_of(store: Store) -> None:
         record_reports(READINGS, store, steps=Steps(word_steps.annotate, word_steps.die, RUN), jobs=2)
 
 
-def test_the_same_claim_twice_is_one_claim_with_two_mentions(store: Store) -> None:
-    record_reports([reading("They rejected it; dockers rejected it.", "a.txt")], store, steps=STEPS)
-    (claim,) = store.claims()
-    assert [mention.trigger.start for mention in claim.mentions] == [5, 26]
-
-
 def test_progress_tells_how_far_it_is(store: Store) -> None:
     told: list[Progress] = []
     record_reports(READINGS, store, steps=STEPS, progress=told.append)

@@ -17,7 +17,7 @@ import msgspec
 
 from parley.errors import ParleyError
 from parley.lexicon import lexicon_digest
-from parley.model import Claim, Extraction, Observation, Problem, Report, Run, canonical_json, new_run
+from parley.model import Extraction, Observation, Problem, Report, Run, canonical_json, new_run
 from parley.store import RecordMismatchError, SpanMismatchError, Store
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ def _extractions(steps: Steps, reports: Sequence[Report]) -> _Found:
 
 def _extraction(steps: Steps, doc: Doc) -> Extraction | str:
     try:
-        return _merged(steps.extract(doc))
+        return steps.extract(doc)
     except ParleyError:
         raise
     except Exception as error:
@@ -268,17 +268,6 @@ def _extraction(steps: Steps, doc: Doc) -> Extraction | str:
 
 def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
-
-
-def _merged(extraction: Extraction) -> Extraction:
-    """Claims that are the same (same id) as one, with the mentions of all: a claim told twice is one claim."""
-    claims: dict[str, Claim] = {}
-    for claim in extraction.claims:
-        if known := claims.get(claim.id):
-            mentions = sorted({*known.mentions, *claim.mentions}, key=lambda m: (m.trigger, m.statement))
-            claim = msgspec.structs.replace(known, mentions=tuple(mentions))
-        claims[claim.id] = claim
-    return msgspec.structs.replace(extraction, claims=tuple(claims.values()))
 
 
 def _code_digest() -> str:

@@ -198,6 +198,7 @@ OTHER = report_of("Another text altogether.")
     [
         (msgspec.structs.replace(REPORT, text=TEXT + " "), extraction_of(REPORT)),
         (REPORT, extraction_of(OTHER)),
+        (REPORT, extraction_of(REPORT, CLAIM, CLAIM)),
         (REPORT, extraction_of(REPORT, msgspec.structs.replace(CLAIM, body=Move("accept")))),
         (REPORT, extraction_of(REPORT, msgspec.structs.replace(CLAIM, report=OTHER.id))),
     ],

@@ -30,8 +30,12 @@ def mismatches(report: Report, observation: Observation, *, extraction: Extracti
         yield Mismatch("id", f"the extraction of {report.id}", f"it was made from {extraction.report}")
     stretches = (observation.title_span, extraction.passages, extraction.unread)
     yield from stretch_mismatches(report, spans_in(stretches))
+    seen: set[str] = set()
     for claim in extraction.claims:
         yield from claim_mismatches(report, claim)
+        if claim.id in seen:
+            yield Mismatch("id", f"claim {claim.id}", "it stands twice in one extraction")
+        seen.add(claim.id)
 
 
 def report_mismatches(report: Report) -> Iterator[Mismatch]:
