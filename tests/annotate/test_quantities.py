@@ -132,6 +132,7 @@ MEASURED: list[tuple[str, str, Bounds, str | None]] = [
     ("They must reply within 48 hours.", "within 48 hours", (0, 48, ""), "hour"),
     ("They rested a couple of days.", "a couple of days", (2, 3, ")~"), "day"),
     ("They rested four or five days.", "four or five days", (4, 5, ""), "day"),
+    ("They must reply within 10 business days.", "within 10 business days", (0, 10, ""), "business day"),
     ("It lies 5 km away.", "5 km", (5, 5, ""), "kilometre"),
     ("It covers 500 sq km of sand.", "500 sq km", (500, 500, ""), "square kilometre"),
     ("It ships 20,000 tonnes of grain.", "20,000 tonnes", (20000, 20000, ""), "tonne"),
