@@ -49,14 +49,25 @@ class _Times(msgspec.Struct):
 
 
 def find_accounts(
-    doc: Doc, counted: Counted, *, reading: Reading, around: Circumstances, attribution: Attribution
+    doc: Doc,
+    counted: Counted,
+    *,
+    reading: Reading,
+    around: Circumstances,
+    attribution: Attribution,
+    beside: bool = False,
 ) -> Accounts:
-    """The accounting of a count, from its tense, the dates of its clause and the words beside it."""
+    """The accounting of a count, from its tense, the dates of its clause and the words beside it.
+
+    `beside` says that the count before measured something else, so that "another 40" adds to that and is no increment.
+    """
     times = _sort_dates(doc, counted, reading, around)
     since = _resolve(doc, times.since)
     event = _event(doc, counted, around, times)
     period = _resolve(doc, times.period) or (_resolve(doc, times.event) if event else None)
     kind = _accounting(counted, reading, around, times=times, has_since=since is not None)
+    if kind == "increment" and beside:
+        kind = "cumulative" if since is not None else "flow"
     if kind != "flow" and kind != "increment":
         period = None
     as_of, as_of_basis = _as_of(doc, times, attribution)
@@ -110,8 +121,16 @@ def _says(counted: Counted, token: int, *words: str) -> bool:
 
 def _behind_since(counted: Counted, token: int) -> bool:
     """Whether a "since" stands shortly before a date, nothing but its own phrase between ("since its October 7 attack",
-    "since the war began on October 7")."""
-    return "since" in counted.parse.lower[max(0, token - 9) : token]
+    "since the war began on October 7"), and does not have the count itself in its clause."""
+    parse = counted.parse
+    return any(parse.lower[t] == "since" and not _holds(counted, t) for t in range(max(0, token - 9), token))
+
+
+def _holds(counted: Counted, since: int) -> bool:
+    """Whether the clause that "since" opens is the one that the count stands in ("since gunmen came, killing 12")."""
+    parse = counted.parse
+    opened = parse.heads[since] if parse.deps[since] == "mark" else since
+    return opened == counted.noun or (opened in parse.ancestors(counted.noun) and parse.deps[since] in {"mark", "prep"})
 
 
 def _in_reach(counted: Counted, reading: Reading, token: int) -> bool:

@@ -16,7 +16,7 @@ from parley.model import Span
 __all__ = ["Counted", "find_counted", "group_of", "groups", "with_carried"]
 
 _CLASSES = (
-    "captives", "persons", "workers", "uprooted", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
+    "captives", "takeable", "persons", "workers", "uprooted", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
 )  # fmt: skip
 # Where a unit of time is what an amount is paid for, the amount is pay or a cost, else a price.
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
@@ -36,7 +36,7 @@ _MASSES = frozenset(
     }
 )
 _INWARD = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "npadvmod", "poss"})
-_ADDITIVE = frozenset({"alongside", "with", "besides", "plus", "as", "to"})
+_ADDITIVE = frozenset({"including", "alongside", "with", "besides", "plus", "as", "to"})
 _PRONOUNS = frozenset({"them", "whom", "those", "these", "which"})
 
 
@@ -79,6 +79,8 @@ class Counted(msgspec.Struct, frozen=True):
 
     def trigger(self, doc: Doc) -> Span:
         """The words of the report that make the figure: quantity and noun."""
+        if self.noun == self.number:
+            return self.mention.span
         sentence = doc.sentences[self.sentence]
         words = sentence.tokens(min(self.first, self.noun), self.last)
         return Span(min(words.start, self.mention.span.start), max(words.end, self.mention.span.end))
@@ -118,6 +120,14 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
     inner = _of(parse, token)
     if inner is not None and (token == number or parse.lemmas[token] in groups().partitives):
         token = inner
+    # "took 30 villagers hostage": the parser takes what they became for the head of who they were.
+    if (
+        token > number + 1
+        and parse.tags[token] == "NN"
+        and parse.tags[token - 1] == "NNS"
+        and parse.lemmas[token] in groups().captives
+    ):
+        return token - 1
     return token
 
 
@@ -158,7 +168,8 @@ def _stations(parse: Parse, noun: int, number: int) -> tuple[tuple[int, ...], bo
         token = number
     for _ in range(8):
         head, dep = parse.heads[token], parse.deps[token]
-        if dep in {"conj", "appos"} and parse.tags[head][0] in "NCJP":
+        joined = dep == "compound" and token < head and parse.lemmas[head] in groups().captives
+        if joined or (dep in {"conj", "appos"} and parse.tags[head][0] in "NCJP"):
             token = head
         elif dep == "pobj" and parse.lower[head] == "of" and parse.lemmas[parse.heads[head]] in groups().partitives:
             token = parse.heads[head]
@@ -185,7 +196,7 @@ def _host(parse: Parse, preposition: int) -> int | None:
     if parse.tags[host][0] == "V":
         found = parse.child(host, "dobj", "nsubjpass")
         return found if found is not None else parse.child(host, "nsubj")
-    return host if parse.tags[host][0] == "N" else None
+    return host if parse.tags[host][0] in "NJ" else None
 
 
 def _tells(parse: Parse, token: int) -> bool:
@@ -217,7 +228,7 @@ def _classes(mention: QuantityMention, parse: Parse, noun: int, number: int) -> 
         if mention.per is None:
             return frozenset({"money"})
         return frozenset({"money", "wage"} if mention.per in _TIMES else {"price"})
-    if mention.kind == "percent" or unit == "percent":
+    if mention.kind in {"percent", "ratio"} or unit == "percent":
         return frozenset({"percent"})
     if mention.kind == "duration":
         return frozenset({"duration"})
@@ -252,7 +263,7 @@ def with_carried(counted: Counted, before: Counted) -> Counted:
         classes = counted.classes | (before.classes & {"captives"})
     else:
         return counted
-    noun = before.carried or before.parse.lower[before.noun]
+    noun = before.carried or before.parse.words[before.noun]
     if before.lemma in {"life", "dead", "wounded", "injured", "body", "corpse", "casualty", "fatality", "death"}:
         return counted
     return msgspec.structs.replace(counted, classes=classes, carried=noun)
@@ -265,15 +276,28 @@ _GENERAL = frozenset(
 
 def group_of(counted: Counted, default: str | None) -> str | None:
     """Who is counted, in the report's words without number and article: "Palestinian prisoners"; `default` where no noun
-    says so. What is left of the dead is marked ("hostages, dead")."""
+    says so."""
     if counted.mention.quantity.unit not in {None, "persons"}:
         base = _of(counted.parse, counted.noun)
         return _phrase(counted.parse, base) if base is not None and "percent" in counted.classes else None
-    if counted.bare or "carried" in counted.classes or counted.lemma in _GENERAL or not _countable(counted):
+    if counted.bare or "carried" in counted.classes:
         words = counted.carried or default
+    elif counted.lemma in _GENERAL or not _countable(counted):
+        words = _modified(counted, default)
     else:
         words = _joined(counted.parse, (*counted.modifiers, counted.noun))
-    return f"{words}, dead" if words and counted.dead else words
+    return words
+
+
+def _modified(counted: Counted, default: str | None) -> str | None:
+    """Who died where the counted noun is "deaths": "civilians" for civilian deaths, else the words before "people"."""
+    if not counted.modifiers:
+        return default
+    last = counted.modifiers[-1]
+    if counted.parse.lemmas[last] in groups().persons:
+        return _joined(counted.parse, counted.modifiers) + "s"
+    named = [t for t in counted.modifiers if counted.parse.words[t][:1].isupper()]
+    return f"{_joined(counted.parse, tuple(named))} {default}" if named and default else default
 
 
 def _phrase(parse: Parse, head: int) -> str:

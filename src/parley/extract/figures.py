@@ -39,10 +39,7 @@ class _Found(msgspec.Struct, frozen=True):
 
 
 def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
-    """All figures of the report in text order, each with its attribution and factuality.
-
-    A figure told twice in the same words of count, group and source is one claim with two mentions.
-    """
+    """All figures of the report in text order, each with its attribution and factuality."""
     found: list[_Found] = []
     last: Counted | None = None
     for index, sentence in enumerate(doc.sentences):
@@ -51,13 +48,13 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
             counted = _counted(doc, mention, index, last)
             if counted is None:
                 continue
-            figure = _figure(doc, attributions, counted, here)
+            figure = _figure(doc, attributions, counted, here or found[-1:])
             if figure is not None:
                 here.append(figure)
             if not counted.bare and "persons" in counted.classes:
                 last = counted
         found.extend(here)
-    return _merge([item.claim for item in found])
+    return [item.claim for item in found]
 
 
 def _counted(doc: Doc, mention: QuantityMention, sentence: int, last: Counted | None) -> Counted | None:
@@ -69,9 +66,10 @@ def _counted(doc: Doc, mention: QuantityMention, sentence: int, last: Counted | 
     return with_carried(counted, last)
 
 
-def _figure(doc: Doc, attributions: Attributions, counted: Counted, here: list[_Found]) -> _Found | None:
-    """The figure that a count makes; None where it makes none."""
+def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list[_Found]) -> _Found | None:
+    """The figure that a count makes; None where it makes none. `before` are the sentence's figures, else the last one."""
     if counted.mention.kind in {"count", "percent"}:
+        here = [item for item in before if item.counted.sentence == counted.sentence]
         whole = whole_of(counted, [item.counted for item in here])
         if whole is not None:
             return _part(doc, attributions, counted, here[whole])
@@ -81,20 +79,27 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, here: list[_
         return None
     around = find_circumstances(doc, counted, reading)
     attribution = attributions.of(counted.sentence, counted.trigger(doc))
-    accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution)
+    beside = bool(before) and before[-1].figure.measure != reading.words.name and _near(before[-1].counted, counted)
+    accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution, beside=beside)
     figure = _body(counted, reading, around, accounts)
     evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
-    real = factuality_of(doc, counted.sentence, reading.trigger)
+    # Where only being counted says that somebody is held, the verb of the clause says something else of them.
+    told = reading.rule != "figure:stake"
+    real = factuality_of(doc, counted.sentence, reading.trigger) if told else Factuality(tense="present")
     if standing == "planned":
         real = msgspec.structs.replace(real, tense="planned")
     return _claim(doc, attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
+
+
+def _near(one: Counted, other: Counted) -> bool:
+    return other.sentence - one.sentence <= 1
 
 
 def _body(counted: Counted, reading: Reading, around: Circumstances, accounts: Accounts) -> Figure:
     return Figure(
         measure=reading.words.name,
         quantity=_quantity(counted, reading),
-        group=group_of(counted, reading.words.group) or _said_of(counted, reading),
+        group=_group(counted, reading),
         place=around.place,
         by=around.by,
         one_of=around.one_of,
@@ -109,10 +114,21 @@ def _body(counted: Counted, reading: Reading, around: Circumstances, accounts: A
     )
 
 
+def _group(counted: Counted, reading: Reading) -> str | None:
+    """Who or what is counted; what is left of the dead is marked where the dead are held, missing or returned."""
+    noun = part_noun(counted) if counted.bare and reading.rule == "figure:among" else None
+    if noun is not None:
+        return counted.parse.words[noun]
+    words = group_of(counted, reading.words.group)
+    if words and counted.dead and reading.words.name != "killed":
+        return f"{words}, dead"
+    return words or _said_of(counted, reading)
+
+
 def _quantity(counted: Counted, reading: Reading) -> Quantity:
     """The quantity with the unit that the counted noun gives."""
     quantity = counted.mention.quantity
-    if quantity.unit is not None:
+    if quantity.unit is not None or counted.mention.kind == "ratio":
         return quantity
     unit = next((u for name, u in _UNITS if name in counted.classes and name in reading.words.of), "persons")
     return msgspec.structs.replace(quantity, unit=unit)
@@ -183,14 +199,3 @@ def _claim(
         when=figure.period,
     )
     return _Found(counted, reading, claim, figure)
-
-
-def _merge(claims: list[Claim]) -> list[Claim]:
-    """Claims of the same id as one, with all their mentions."""
-    merged: dict[str, Claim] = {}
-    for claim in claims:
-        first = merged.get(claim.id)
-        merged[claim.id] = (
-            claim if first is None else msgspec.structs.replace(first, mentions=first.mentions + claim.mentions)
-        )
-    return list(merged.values())

@@ -76,6 +76,8 @@ _BEFORE = frozenset(
         "over",
     ]
 )
+# What a verb makes of those counted, where it stands before them ("shot dead 14").
+_RESULTS = frozenset({"dead", "hostage", "captive", "prisoner", "free"})
 _AFTER_TOLL = frozenset({"to", "at", "of", "above", "past", "beyond", "over", "from"})
 _TOLL_VERBS = frozenset(
     [
@@ -175,7 +177,8 @@ def _fits(entry: MeasureWords, counted: Counted, lemma: str = "", *, passive: bo
         "things" in counted.classes and not counted.classes & {"jobs", "trucks", "vessels"}
     ):
         return False
-    if lemma in entry.narrow_verbs and not passive and not counted.classes & entry.narrow_of:
+    narrowed = lemma in entry.narrow_verbs and not passive and not counted.dead
+    if narrowed and not counted.classes & entry.narrow_of:
         return False
     return not entry.about or _near(counted, entry.about)
 
@@ -204,8 +207,9 @@ def clause_above(parse: Parse, token: int) -> int | None:
 def _adjacent_verb(counted: Counted) -> Iterator[Reading]:
     """A verb directly before its count ("killing 12"), also where the parser tied them otherwise."""
     parse = counted.parse
-    before = counted.first - 1
-    while before > 0 and parse.lower[before] in _BEFORE:
+    before, result = counted.first - 1, ""
+    while before > 0 and (parse.lower[before] in _BEFORE or parse.lower[before] in _RESULTS):
+        result = f" {parse.lower[before]}" if parse.lower[before] in _RESULTS else result
         before -= 1
     if before < 0 or parse.tags[before][0] != "V":
         return
@@ -213,7 +217,7 @@ def _adjacent_verb(counted: Counted) -> Iterator[Reading]:
     if index is not None and parse.clauses[index].passive and parse.clauses[index].link != "acl":
         return
     lemma = parse.lemmas[before]
-    for entry in _index().objects.get(lemma, ()):
+    for entry in _index().objects.get(lemma + result, ()):
         if _fits(entry, counted, lemma):
             yield Reading(entry, before, index, "figure:adjacent-verb")
 
@@ -221,8 +225,9 @@ def _adjacent_verb(counted: Counted) -> Iterator[Reading]:
 def _adjacent_state(counted: Counted) -> Iterator[Reading]:
     """A participle or adjective directly behind its count ("12 dead", "12 people were killed")."""
     parse = counted.parse
-    if parse.lower[counted.noun] in _index().states and counted.mention.kind == "count":
-        yield from _state_at(counted, counted.noun)
+    for station in counted.stations if counted.mention.kind == "count" else ():
+        if parse.lower[station] in _index().states and parse.tags[station][0] != "V":
+            yield from _state_at(counted, station)
     token = counted.last + 1
     while token < len(parse) and parse.lower[token] in _BETWEEN and token < counted.last + 6:
         token += 1
@@ -234,7 +239,7 @@ def _state_at(counted: Counted, token: int) -> Iterator[Reading]:
     parse = counted.parse
     words = " ".join(parse.lower[token : token + 2])
     for entry in _index().states.get(words) or _index().states.get(parse.lower[token], ()):
-        own = token == counted.noun and "persons" in entry.of
+        own = token in counted.stations and "persons" in entry.of
         if own or _fits(entry, counted):
             yield Reading(entry, token, clause_above(parse, token), "figure:state")
 
@@ -382,17 +387,22 @@ def _governors(counted: Counted) -> Iterator[int]:
 
 
 def _among(counted: Counted) -> Iterator[Reading]:
-    """Those counted among others: "11 children were among the dead", "among the dead were five children"."""
+    """Those counted among others: "11 children were among the dead", "of those killed, 40 were children"."""
     parse, stations = counted.parse, set(counted.stations)
     for i, clause in enumerate(parse.clauses):
         if clause.lemma != "be" or not stations & {*clause.subjects, *clause.objects}:
             continue
         for prep in clause.preps:
-            word = parse.lower[prep.object]
-            if prep.word == "among" and prep.object not in stations:
-                for entry in _index().states.get(word, ()):
+            if prep.word in {"among", "of"} and prep.object not in stations:
+                for entry in _said_of(parse, prep.object):
                     if _fits(entry, counted):
                         yield Reading(entry, clause.verb, i, "figure:among")
+
+
+def _said_of(parse: Parse, noun: int) -> Iterator[MeasureWords]:
+    """What a noun phrase says happened to those it is about ("the dead", "those killed")."""
+    for token in range(parse.lefts[noun], parse.rights[noun] + 1):
+        yield from _index().states.get(parse.lower[token], ())
 
 
 def _count_noun(counted: Counted) -> Iterator[Reading]:

@@ -41,6 +41,8 @@ def _judge(parse: Parse, token: int, *, stake: bool) -> tuple[Standing, int | No
     """What the token's own clause and the word above it make of the count, and that word (None where the way up ends)."""
     own = _own_clause(parse, token, stake=stake)
     head, dep = parse.heads[token], parse.deps[token]
+    if _other_side(parse, token):
+        return ("term" if _moves_before(parse, token) else own), None
     if own == "term" or head == token or _independent(parse, token):
         return own, None
     words = measure_words().terms
@@ -48,16 +50,43 @@ def _judge(parse: Parse, token: int, *, stake: bool) -> tuple[Standing, int | No
         if parse.verb_lemma(head) in words.implicatives:
             return own, head
         planning = parse.lemmas[head] in words.planning_verbs | words.planning_nouns | words.adjectives
+        # "400 jobs to go": the plan is told of the jobs themselves.
+        planning = planning or (dep in {"acl", "relcl"} and parse.lemmas[head] not in words.nouns)
         return ("planned" if stake and planning else "term"), None
     if (dep == "acl" and parse.lemmas[head] not in words.nouns) or parse.lower[token] in words.after:
         return own, None
     if parse.tags[head][0] == "V":
         above = _verb(parse, token, head, stake=stake)
-        return (own if above == "fact" else above), None if dep in {"nsubj", "advcl"} or above == "term" else head
+        return (own if above == "fact" else above), None if dep in {
+            "nsubj",
+            "advcl",
+            "agent",
+        } or above == "term" else head
     if dep in _TIES and parse.lemmas[head] in words.nouns:
         planned = stake and parse.lemmas[head] in words.planning_nouns
         return ("planned" if planned else "term"), head if planned else None
     return own, head
+
+
+def _other_side(parse: Parse, token: int) -> bool:
+    """Whether `token` is what something is given for ("in exchange for the release of 70")."""
+    head = parse.heads[token]
+    words = parse.lower[max(0, head - 2) : head + 1]
+    return parse.deps[token] == "pobj" and words in {("in", "exchange", "for"), ("in", "return", "for")}
+
+
+def _moves_before(parse: Parse, token: int) -> bool:
+    """Whether a verb of a move stands before: an exchange is then what it puts forward, wherever the parser hung it."""
+    words = measure_words().terms
+    return any(
+        c.verb < token and ({c.lemma, parse.lemmas[c.verb], _with_for(parse, c)} & words.verbs or c.modal)
+        for c in parse.clauses
+    )
+
+
+def _with_for(parse: Parse, clause: Clause) -> str:
+    """The verb with the preposition behind it ("call for")."""
+    return f"{clause.lemma} {parse.lower[clause.verb + 1]}" if clause.verb + 1 < len(parse) else clause.lemma
 
 
 def _own_clause(parse: Parse, token: int, *, stake: bool) -> Standing:
@@ -87,10 +116,10 @@ def _independent(parse: Parse, token: int) -> bool:
 def _verb(parse: Parse, token: int, verb: int, *, stake: bool) -> Standing:
     """What the governing verb makes of what it governs: nothing of its subject or of a circumstance."""
     clause = _clause(parse, verb)
-    if parse.deps[token] in {"advcl", "nsubj"}:
+    if parse.deps[token] in {"advcl", "nsubj", "agent"}:
         return "fact"
     words = measure_words().terms
-    lemmas = {parse.lemmas[verb], clause.lemma if clause is not None else ""}
+    lemmas = {parse.lemmas[verb]} | ({clause.lemma, _with_for(parse, clause)} if clause is not None else set())
     if stake and lemmas & words.planning_verbs:
         return "planned"
     return "term" if lemmas & words.verbs else "fact"

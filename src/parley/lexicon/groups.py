@@ -14,6 +14,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     persons: _Words
     captives: _Words
+    takeable: _Words
     workers: _Words
     uprooted: _Words
     jobs: _Words
