@@ -68,7 +68,7 @@ def _evidence(text: str, items: list[Attributed]) -> Iterator[Evidence]:
     seen: set[tuple[Role, Span]] = set()
     for item in items:
         spans: list[tuple[Role, Span]] = [("source", span) for span in item.sources]
-        spans += [("cue", item.cue), *(("content", piece) for piece in item.content)]  # type: ignore[list-item]
+        spans += [("cue", item.cue), *(("content", piece) for piece in item.content)]
         for role, span in spans:
             if (role, span) not in seen:
                 seen.add((role, span))

@@ -8,8 +8,9 @@ from parley.annotate.doc import Doc
 from parley.extract.attributed import Attributed
 from parley.extract.contents import outermost
 from parley.extract.draft import Draft
+from parley.extract.said_on import said_on
 from parley.extract.speakers import same_speaker
-from parley.model import Attribution, Source, Span
+from parley.model import Attribution, Date, Source, Span
 
 __all__ = ["build_chains"]
 
@@ -23,7 +24,7 @@ def build_chains(doc: Doc, drafts: list[Draft]) -> tuple[Attributed, ...]:
 
 
 def _attributed(doc: Doc, draft: Draft, drafts: list[Draft]) -> Attributed:
-    chain, hedge = _chain(draft, drafts, 0)
+    chain, hedge, day = _chain(doc, draft, drafts)
     sentence = doc.sentences[draft.sentence].span
     pieces = draft.content
     statement = Span(
@@ -38,6 +39,7 @@ def _attributed(doc: Doc, draft: Draft, drafts: list[Draft]) -> Attributed:
             content=content,
             directness=None if draft.silence else _directness(doc, draft),
             hedge=hedge,
+            said_on=day,
             silence=draft.silence,
         ),
         sentence=draft.sentence,
@@ -52,18 +54,18 @@ def _attributed(doc: Doc, draft: Draft, drafts: list[Draft]) -> Attributed:
     )
 
 
-def _chain(draft: Draft, drafts: list[Draft], depth: int) -> tuple[tuple[Source, ...], str | None]:
-    """The chain down to a draft's own sources, and the hedge under which it stands."""
+def _chain(doc: Doc, draft: Draft, drafts: list[Draft]) -> tuple[tuple[Source, ...], str | None, Date | None]:
+    """The chain down to a draft's own sources, the hedge under which it stands, and the day it was said."""
     outer = _container(draft, drafts)
-    if outer is None or depth > len(drafts):
-        return draft.sources, draft.hedge
-    chain, hedge = _chain(outer, drafts, depth + 1)
+    if outer is None:
+        return draft.sources, draft.hedge, said_on(doc, draft)
+    chain, hedge, day = _chain(doc, outer, drafts)
     if outer.faint and not draft.faint:
         chain, hedge = chain[:-1], hedge or outer.sources[-1].name.lower()
     own = draft.sources
     if chain and own and _again(own[0], chain[-1]):
         own = own[1:]
-    return (*chain, *own), draft.hedge or hedge
+    return (*chain, *own), draft.hedge or hedge, said_on(doc, draft) or day
 
 
 def _again(inner: Source, outer: Source) -> bool:

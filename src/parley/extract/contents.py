@@ -120,7 +120,7 @@ def _set_in(parse: Parse, cue: Cue) -> bool:
 def _around(doc: Doc, sentence: Sentence, hole: tuple[int, int], pieces: list[tuple[int, int]]) -> Content:
     """The stretches of `pieces` (first and last token) without the hole that the cue makes in them."""
     text = doc.text
-    spans = []
+    spans: list[Span] = []
     for first, last in pieces:
         parts = [(first, min(last, hole[0] - 1)), (max(first, hole[1] + 1), last)]
         if last < hole[0] or first > hole[1]:

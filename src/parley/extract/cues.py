@@ -136,7 +136,17 @@ def cue_span(sentence: Sentence, clause: Clause) -> Span:
     governor = parse.heads[clause.verb]
     if clause.link in {"xcomp", "pcomp"} and parse.lemmas[governor] in {"go", "continue", "proceed"}:
         first = governor
+    if parse.lemmas[clause.verb] in {"go", "continue"}:
+        last = _led_to(parse, last)
     return sentence.tokens(first, last)
+
+
+def _led_to(parse: Parse, token: int) -> int:
+    """The verb of speech that "went on to" leads to, also where the parser took it for a noun."""
+    verb = token + 2
+    if verb < len(parse) and parse.lower[token + 1] == "to" and load_speech().classes_of(parse.verb_lemma(verb)):
+        return verb
+    return token
 
 
 def hedge_of(sentence: Sentence, token: int) -> str | None:

@@ -101,8 +101,5 @@ def _same_last(one: Attributed, other: Attributed) -> bool:
     first, second = one.attribution.chain[-1:], other.attribution.chain[-1:]
     if not first or not second:
         return False
-    names = [set(_WORD.findall(source.name.lower())) for source in (*first, *second)]
-    roles = [
-        set(_WORD.findall(s.span.of(s.name).lower() if s.span is None else s.name.lower())) for s in (*first, *second)
-    ]
-    return bool(names[0] & names[1] or roles[0] & roles[1])
+    one_name, other_name = (set(_WORD.findall(source.name.lower())) for source in (*first, *second))
+    return bool(one_name & other_name)
