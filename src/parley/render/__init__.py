@@ -1,1 +1,23 @@
-"""Pages → terminal tables and text."""
+"""Pages shown: on a terminal, and as JSON, JSON Lines and CSV."""
+
+from parley.render.board import board_text
+from parley.render.detail import claim_text, explain_text, facts_table, report_text, search_text, unread_text
+from parley.render.listing import list_text
+from parley.render.records import csv_text, json_text, jsonl_lines
+from parley.render.spreadsheet import safe_cell, write_csv
+
+__all__ = [
+    "board_text",
+    "claim_text",
+    "csv_text",
+    "explain_text",
+    "facts_table",
+    "json_text",
+    "jsonl_lines",
+    "list_text",
+    "report_text",
+    "safe_cell",
+    "search_text",
+    "unread_text",
+    "write_csv",
+]

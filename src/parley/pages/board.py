@@ -1,0 +1,189 @@
+"""The board as a page: issue by party, the latest position, and what is still asked and offered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from parley.ledger import Ask, Board, Cell, Ledger, Position, View
+from parley.ledger.board import board_of
+from parley.model import Move
+from parley.pages.words import actors_words, factuality_words, plain, source_words, terms_words
+
+__all__ = ["BoardAsk", "BoardCell", "BoardPage", "BoardRow", "BoardsPage", "boards_page"]
+
+
+class BoardCell(msgspec.Struct, frozen=True):
+    """One party's latest position on one issue.
+
+    `standing` is held, denied or hypothetical; a cell shows what is not held only where nothing is. `words` are the
+    terms, `doubt` what makes it less than a plain fact; `chain` runs from the outlet to the one who said it; `quote`
+    are the words that make the claim `claim`; `moves` counts the moves behind the cell.
+    """
+
+    party: str
+    act: str
+    standing: str
+    words: str
+    doubt: str
+    as_of: str | None
+    as_of_basis: str
+    chain: tuple[str, ...]
+    quote: str
+    claim: str
+    report: str
+    moves: int
+
+
+class BoardRow(msgspec.Struct, frozen=True):
+    """One issue with the cells of the parties that have a position on it."""
+
+    issue: str
+    cells: tuple[BoardCell, ...]
+
+
+class BoardAsk(msgspec.Struct, frozen=True):
+    """A demand or offer to which the record holds no answer, told in `reports` reports; one claim on several issues is one."""
+
+    party: str
+    act: str
+    to: str
+    issues: tuple[str, ...]
+    words: str
+    as_of: str | None
+    chain: tuple[str, ...]
+    quote: str
+    reports: int
+    claim: str
+
+
+class BoardPage(msgspec.Struct, frozen=True):
+    """One board: `parties` in the order of the columns, `open` newest first; `story` is None for reports in none."""
+
+    story: str | None
+    published_by: str | None
+    reports: int
+    first: str | None
+    last: str | None
+    parties: tuple[str, ...]
+    rows: tuple[BoardRow, ...]
+    open: tuple[BoardAsk, ...]
+
+
+class BoardsPage(msgspec.Struct, frozen=True):
+    """A board for each story, and one for the reports that are in none."""
+
+    boards: tuple[BoardPage, ...]
+
+
+def boards_page(ledger: Ledger, *, story: str | None = None, published_by: str | None = None) -> BoardsPage:
+    """The board of a story, or of every story. Raises BadDateError."""
+    everything = ledger.reports(published_by=published_by)
+    stories = {seen.story: None for recorded in everything for seen in recorded.observations}
+    named = [story] if story is not None else sorted(name for name in stories if name)
+    boards = [_of_story(ledger, name, published_by) for name in named]
+    if story is None:
+        in_none = {recorded.report.id for recorded in everything if not any(o.story for o in recorded.observations)}
+        boards += _in_no_story(ledger.view(kind="move", published_by=published_by), in_none, published_by)
+    return BoardsPage(tuple(boards))
+
+
+def _of_story(ledger: Ledger, story: str, published_by: str | None) -> BoardPage:
+    board = ledger.board(story=story, published_by=published_by)
+    reports = ledger.reports(story=story, published_by=published_by)
+    return _page(board, [recorded.report.published for recorded in reports])
+
+
+def _in_no_story(view: View, reports: set[str], published_by: str | None) -> list[BoardPage]:
+    if not reports:
+        return []
+    entries = [entry for entry in view.entries if entry.report.id in reports]
+    days = {entry.report.id: entry.report.published for entry in entries}
+    return [_page(board_of(entries, published_by=published_by), [*days.values()])] if entries else []
+
+
+def _page(board: Board, published: list[str | None]) -> BoardPage:
+    days = sorted(day[:10] for day in published if day)
+    rows = tuple(BoardRow(issue, tuple(_cells(board, issue))) for issue in board.issues)
+    return BoardPage(
+        board.story,
+        board.published_by,
+        len(published),
+        days[0] if days else None,
+        days[-1] if days else None,
+        board.parties,
+        rows,
+        _asks(board.open_asks),
+    )
+
+
+def _cells(board: Board, issue: str) -> list[BoardCell]:
+    found = (board.cell(issue, party) for party in board.parties)
+    return [_cell(cell) for cell in found if cell is not None]
+
+
+def _cell(cell: Cell) -> BoardCell:
+    shown = cell.position or cell.not_held[0]
+    claim, report = shown.entry.claim, shown.entry.report
+    return BoardCell(
+        cell.party,
+        shown.act,
+        shown.standing,
+        _about(shown),
+        factuality_words(claim.factuality),
+        shown.as_of,
+        shown.as_of_basis,
+        _chain(shown),
+        _quote(shown),
+        claim.id,
+        report.id,
+        cell.moves,
+    )
+
+
+def _asks(asks: Iterable[Ask]) -> tuple[BoardAsk, ...]:
+    by_claim: dict[tuple[str, str], list[Ask]] = defaultdict(list)
+    for ask in asks:
+        by_claim[ask.position.entry.claim.id, ask.position.party].append(ask)
+    return tuple(_ask(same) for same in by_claim.values())
+
+
+def _ask(asks: list[Ask]) -> BoardAsk:
+    """Asks of one claim, one for each issue, as one."""
+    asked = asks[0].position
+    return BoardAsk(
+        asked.party,
+        asked.act,
+        actors_words(_move(asked).to),
+        tuple(ask.position.issue for ask in asks),
+        "; ".join(dict.fromkeys(_about(ask.position) for ask in asks)),
+        asked.as_of,
+        _chain(asked),
+        _quote(asked),
+        max(ask.reports for ask in asks),
+        asked.entry.claim.id,
+    )
+
+
+def _quote(position: Position) -> str:
+    entry = position.entry
+    return plain(entry.claim.mentions[0].trigger.of(entry.report.text))
+
+
+def _about(position: Position) -> str:
+    """The terms on the position's issue, else what the move is about."""
+    move = _move(position)
+    terms = terms_words(term for term in move.terms if term.issue == position.issue)
+    return terms or plain(move.about or "")
+
+
+def _move(position: Position) -> Move:
+    assert isinstance(position.entry.claim.body, Move)
+    return position.entry.claim.body
+
+
+def _chain(position: Position) -> tuple[str, ...]:
+    sources = position.entry.claim.attribution.chain
+    return (position.entry.report.outlet or "unknown outlet", *map(source_words, sources))

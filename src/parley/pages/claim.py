@@ -1,0 +1,230 @@
+"""One claim as a page: its words in context, what it says, on whose word, and why it was read so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from parley.ledger import Entry
+from parley.model import Claim, Figure, Mention, Move, Phase, Quote, Run, Span, Term
+from parley.pages.rules import rule_words
+from parley.pages.segments import Mark, Segment, cut
+from parley.pages.words import (
+    actor_words,
+    actors_words,
+    chain_words,
+    claim_words,
+    date_words,
+    factuality_words,
+    plain,
+    quantity_words,
+    range_words,
+    term_words,
+)
+
+__all__ = ["ClaimPage", "EvidenceRow", "ExplainPage", "Fact", "InContext", "ReportHead", "claim_page", "explain_page"]
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A label and what stands under it."""
+
+    label: str
+    words: str
+
+
+class ReportHead(msgspec.Struct, frozen=True):
+    """Which report: enough to find it again."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    published_basis: str
+    source: str
+
+
+class InContext(msgspec.Struct, frozen=True):
+    """A mention's sentence in segments, marked with `trigger` and roles of evidence; `start` and `end` are its own."""
+
+    start: int
+    end: int
+    segments: tuple[Segment, ...]
+
+
+class ClaimPage(msgspec.Struct, frozen=True):
+    """A claim: `words` in one line, `facts` by label, every mention in its sentence, its report, and the claim itself."""
+
+    id: str
+    kind: str
+    words: str
+    facts: tuple[Fact, ...]
+    mentions: tuple[InContext, ...]
+    report: ReportHead
+    claim: Claim
+
+
+class EvidenceRow(msgspec.Struct, frozen=True):
+    """Words that a part of a claim rests on: `quote` is `report.text[start:end]`; `mention` counts mentions from 1."""
+
+    mention: int
+    role: str
+    start: int
+    end: int
+    quote: str
+
+
+class ExplainPage(msgspec.Struct, frozen=True):
+    """Why a claim was read: the rule, what the rule states, the evidence, and the run (None when it is not known)."""
+
+    id: str
+    words: str
+    rule: str
+    states: str
+    origin: str
+    evidence: tuple[EvidenceRow, ...]
+    report: ReportHead
+    run: Run | None
+
+
+def claim_page(entry: Entry) -> ClaimPage:
+    """The page of a claim."""
+    claim, text = entry.claim, entry.report.text
+    mentions = tuple(_in_context(mention, text) for mention in claim.mentions)
+    return ClaimPage(
+        claim.id, claim.kind, claim_words(claim, text), tuple(_facts(entry)), mentions, report_head(entry), claim
+    )
+
+
+def explain_page(entry: Entry, run: Run | None) -> ExplainPage:
+    """Why a claim was read."""
+    claim, text = entry.claim, entry.report.text
+    evidence = tuple(row for number, mention in enumerate(claim.mentions, 1) for row in _rows(number, mention, text))
+    words, states = claim_words(claim, text), rule_words(claim.rule)
+    return ExplainPage(claim.id, words, claim.rule, states, claim.origin, evidence, report_head(entry), run)
+
+
+def report_head(entry: Entry) -> ReportHead:
+    """Which report an entry's claim stands in."""
+    report, seen = entry.report, entry.observation
+    return ReportHead(report.id, report.title, report.outlet, report.published, seen.published_basis, seen.source)
+
+
+def _rows(number: int, mention: Mention, text: str) -> Iterator[EvidenceRow]:
+    trigger = mention.trigger
+    yield EvidenceRow(number, "trigger", trigger.start, trigger.end, trigger.of(text))
+    for piece in mention.evidence:
+        yield EvidenceRow(number, piece.role, piece.start, piece.end, piece.quote)
+
+
+def _in_context(mention: Mention, text: str) -> InContext:
+    window = Span(min(mention.statement.start, mention.trigger.start), max(mention.statement.end, mention.trigger.end))
+    return InContext(mention.trigger.start, mention.trigger.end, cut(text, window, _marks(mention)))
+
+
+def _marks(mention: Mention) -> list[Mark]:
+    return [("trigger", mention.trigger), *((e.role, Span(e.start, e.end)) for e in mention.evidence)]
+
+
+def _facts(entry: Entry) -> Iterator[Fact]:
+    claim = entry.claim
+    told = [*_body_facts(claim), *_common_facts(entry)]
+    yield from (Fact(label, words) for label, words in told if words)
+
+
+def _body_facts(claim: Claim) -> list[tuple[str, str]]:
+    match claim.body:
+        case Move() as body:
+            return _move_facts(body)
+        case Figure() as body:
+            return _figure_facts(body)
+        case Quote() as body:
+            return [
+                ("speaker", actor_words(body.speaker) if body.speaker else "not named"),
+                ("to", actor_words(body.addressee) if body.addressee else ""),
+            ]
+        case Phase() as body:
+            return [("status", body.status.replace("_", " ")), *(("term", term_words(t)) for t in body.terms)]
+        case body:
+            return [
+                ("type", body.type),
+                ("by", actors_words(body.by, one_of=body.one_of)),
+                ("to", actors_words(body.to)),
+            ]
+
+
+def _move_facts(move: Move) -> list[tuple[str, str]]:
+    return [
+        ("act", " ".join(filter(None, (move.act.replace("_", " "), f"({move.mode})" if move.mode else "")))),
+        ("by", actors_words(move.by) or "not named"),
+        ("to", actors_words(move.to)),
+        ("through", actors_words(move.via)),
+        *(("term", _given(term)) for term in move.terms),
+        *(("if", term_words(term)) for term in move.conditions),
+        ("about", plain(move.about or "")),
+        ("answers", move.answers or ""),
+        ("place", move.place or ""),
+        ("deadline", date_words(move.deadline) if move.deadline else ""),
+        ("expires", date_words(move.expires) if move.expires else ""),
+    ]  # fmt: skip
+
+
+def _given(term: Term) -> str:
+    """A term with who gives it to whom."""
+    if term.giver is None and term.receiver is None:
+        return term_words(term)
+    giver, receiver = (side.name if side else "not named" for side in (term.giver, term.receiver))
+    return f"{term_words(term)} ({giver} → {receiver})"
+
+
+def _figure_facts(figure: Figure) -> list[tuple[str, str]]:
+    quantity = figure.quantity
+    period = range_words(figure.period)
+    return [
+        ("measure", figure.measure),
+        ("amount", quantity_words(quantity)),
+        ("bounds", _bounds(figure)),
+        ("of whom", figure.group or ""),
+        ("place", figure.place or ""),
+        ("by", actors_words(figure.by, one_of=figure.one_of)),
+        ("cause", figure.cause or ""),
+        ("event", figure.event or ""),
+        ("accounting", " ".join(filter(None, (figure.accounting, period)))),
+        ("since", date_words(figure.since) if figure.since else ""),
+        ("as of", _as_of(figure)),
+        ("basis", "" if figure.counting_basis == "unknown" else figure.counting_basis.replace("_", " ")),
+        ("part of", figure.part_of or ""),
+    ]
+
+
+def _bounds(figure: Figure) -> str:
+    """The bounds in interval notation: [24, 100), with the unit."""
+    quantity = figure.quantity
+    lower = "(-∞" if quantity.lower is None else f"{'(' if quantity.lower_open else '['}{quantity.lower:,}"
+    upper = "∞)" if quantity.upper is None else f"{quantity.upper:,}{')' if quantity.upper_open else ']'}"
+    words = [
+        f"{lower}, {upper}",
+        (quantity.unit or "").replace("_", " "),
+        "approximate" if quantity.approximate else "",
+    ]
+    return " ".join(filter(None, words))
+
+
+def _as_of(figure: Figure) -> str:
+    if figure.as_of is None:
+        return ""
+    basis = f" ({figure.as_of_basis.replace('_', ' ')})" if figure.as_of_basis else ""
+    return date_words(figure.as_of) + basis
+
+
+def _common_facts(entry: Entry) -> list[tuple[str, str]]:
+    claim, attribution = entry.claim, entry.claim.attribution
+    return [
+        ("on the word of", chain_words(entry.report, attribution)),
+        ("given as", "silence" if attribution.silence else attribution.directness or "the report's own words"),
+        ("hedge", attribution.hedge or ""),
+        ("said on", date_words(attribution.said_on) if attribution.said_on else ""),
+        ("factuality", factuality_words(claim.factuality) or "as a fact"),
+        ("when", range_words(claim.when)),
+        ("rule", claim.rule),
+    ]

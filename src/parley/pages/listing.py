@@ -1,0 +1,273 @@
+"""Lists of moves, figures, quotes, reports and sources: one flat row for each, fit for a table or a spreadsheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+import msgspec
+
+from parley.ledger import Entry, SourceCount, View
+from parley.model import Claim, Figure, Move, Quote
+from parley.model.quantity import Number
+from parley.pages.words import (
+    actor_words,
+    actors_words,
+    chain_words,
+    claim_words,
+    date_words,
+    factuality_words,
+    plain,
+    quantity_words,
+    range_words,
+    terms_words,
+)
+from parley.store import Recorded
+
+__all__ = [
+    "AnyRow",
+    "FigureRow",
+    "ListPage",
+    "MoveRow",
+    "QuoteRow",
+    "ReportRow",
+    "claims_page",
+    "figures_page",
+    "moves_page",
+    "quotes_page",
+    "reports_page",
+    "sources_page",
+]
+
+R = TypeVar("R")
+C = TypeVar("C")
+
+
+class MoveRow(msgspec.Struct, frozen=True):
+    """A move in words; `factuality` is empty for what is certain and done."""
+
+    published: str | None
+    by: str
+    act: str
+    mode: str | None
+    to: str
+    via: str
+    terms: str
+    about: str | None
+    factuality: str
+    when: str
+    chain: str
+    quote: str
+    outlet: str | None
+    report: str
+    id: str
+
+
+class FigureRow(msgspec.Struct, frozen=True):
+    """A figure: `amount` in the report's words, its bounds beside it."""
+
+    published: str | None
+    measure: str
+    amount: str
+    lower: Number | None
+    upper: Number | None
+    unit: str | None
+    group: str | None
+    place: str | None
+    by: str
+    accounting: str | None
+    as_of: str
+    factuality: str
+    chain: str
+    quote: str
+    outlet: str | None
+    report: str
+    id: str
+
+
+class QuoteRow(msgspec.Struct, frozen=True):
+    """Somebody's words, or silence; `directness` is direct, indirect, mixed or silence."""
+
+    published: str | None
+    speaker: str
+    directness: str
+    words: str
+    chain: str
+    outlet: str | None
+    report: str
+    id: str
+
+
+class AnyRow(msgspec.Struct, frozen=True):
+    """A claim of any kind in one line of words."""
+
+    published: str | None
+    kind: str
+    words: str
+    factuality: str
+    chain: str
+    outlet: str | None
+    report: str
+    id: str
+
+
+class ReportRow(msgspec.Struct, frozen=True):
+    """A report: when and where it was published, where it was read, and how many claims it holds."""
+
+    published: str | None
+    published_basis: str
+    outlet: str | None
+    title: str | None
+    story: str | None
+    claims: int
+    source: str
+    section: str | None
+    length: str | None
+    byline: str | None
+    id: str
+
+
+class ListPage(msgspec.Struct, Generic[R], frozen=True):
+    """Rows of one kind; `total` counts those that were found, shown or not."""
+
+    kind: str
+    rows: tuple[R, ...]
+    total: int
+
+
+def claims_page(view: View, limit: int | None = None) -> ListPage[AnyRow]:
+    """The claims of a view, of every kind, at most `limit`."""
+    return _page("claims", list(view.entries), _any_row, limit)
+
+
+def moves_page(view: View, limit: int | None = None) -> ListPage[MoveRow]:
+    """The moves of a view, at most `limit`."""
+    return _page("moves", _of(view, Move), _move_row, limit)
+
+
+def figures_page(view: View, limit: int | None = None) -> ListPage[FigureRow]:
+    """The figures of a view, at most `limit`."""
+    return _page("figures", _of(view, Figure), _figure_row, limit)
+
+
+def quotes_page(view: View, limit: int | None = None, *, silence: bool = False) -> ListPage[QuoteRow]:
+    """The quotes of a view, at most `limit`; with `silence` only who was asked and did not answer."""
+    entries = [entry for entry in _of(view, Quote) if entry.claim.attribution.silence or not silence]
+    return _page("quotes", entries, _quote_row, limit)
+
+
+def reports_page(reports: Iterable[Recorded], claims: Iterable[Claim], limit: int | None = None) -> ListPage[ReportRow]:
+    """Reports, at most `limit`, each with the number of its claims among `claims`."""
+    counts = Counter(claim.report for claim in claims)
+    return _page("reports", list(reports), lambda recorded: _report_row(recorded, counts), limit)
+
+
+def sources_page(sources: Iterable[SourceCount], limit: int | None = None) -> ListPage[SourceCount]:
+    """Who stands behind how many claims, at most `limit`."""
+    return _page("sources", list(sources), lambda source: source, limit)
+
+
+def _page(kind: str, found: list[C], row: Callable[[C], R], limit: int | None) -> ListPage[R]:
+    return ListPage(kind, tuple(map(row, found[:limit])), len(found))
+
+
+def _of(view: View, kind: type) -> list[Entry]:
+    return [entry for entry in view.entries if isinstance(entry.claim.body, kind)]
+
+
+def _quote(entry: Entry) -> str:
+    return plain(entry.claim.mentions[0].trigger.of(entry.report.text))
+
+
+def _any_row(entry: Entry) -> AnyRow:
+    claim, report = entry.claim, entry.report
+    return AnyRow(
+        report.published,
+        claim.kind,
+        claim_words(claim, report.text),
+        factuality_words(claim.factuality),
+        chain_words(report, claim.attribution),
+        report.outlet,
+        report.id,
+        claim.id,
+    )
+
+
+def _move_row(entry: Entry) -> MoveRow:
+    claim, report, move = entry.claim, entry.report, entry.claim.body
+    assert isinstance(move, Move)
+    return MoveRow(
+        report.published,
+        actors_words(move.by),
+        move.act,
+        move.mode,
+        actors_words(move.to),
+        actors_words(move.via),
+        terms_words(move.terms),
+        move.about,
+        factuality_words(claim.factuality),
+        range_words(claim.when),
+        chain_words(report, claim.attribution),
+        _quote(entry),
+        report.outlet,
+        report.id,
+        claim.id,
+    )
+
+
+def _figure_row(entry: Entry) -> FigureRow:
+    claim, report, figure = entry.claim, entry.report, entry.claim.body
+    assert isinstance(figure, Figure)
+    return FigureRow(
+        report.published,
+        figure.measure,
+        quantity_words(figure.quantity),
+        figure.quantity.lower,
+        figure.quantity.upper,
+        figure.quantity.unit,
+        figure.group,
+        figure.place,
+        actors_words(figure.by, one_of=figure.one_of),
+        figure.accounting,
+        date_words(figure.as_of) if figure.as_of else "",
+        factuality_words(claim.factuality),
+        chain_words(report, claim.attribution),
+        _quote(entry),
+        report.outlet,
+        report.id,
+        claim.id,
+    )
+
+
+def _quote_row(entry: Entry) -> QuoteRow:
+    claim, report, quote = entry.claim, entry.report, entry.claim.body
+    assert isinstance(quote, Quote)
+    return QuoteRow(
+        report.published,
+        actor_words(quote.speaker) if quote.speaker else "",
+        "silence" if claim.attribution.silence else quote.directness,
+        " … ".join(dict.fromkeys(plain(mention.trigger.of(report.text)) for mention in claim.mentions)),
+        chain_words(report, claim.attribution),
+        report.outlet,
+        report.id,
+        claim.id,
+    )
+
+
+def _report_row(recorded: Recorded, claims: Counter[str]) -> ReportRow:
+    report, seen = recorded.report, recorded.observations[0]
+    story = next((each.story for each in recorded.observations if each.story), None)
+    return ReportRow(
+        report.published,
+        seen.published_basis,
+        report.outlet,
+        report.title,
+        story,
+        claims[report.id],
+        seen.source,
+        seen.section,
+        seen.length,
+        report.byline,
+        report.id,
+    )

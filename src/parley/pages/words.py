@@ -1,0 +1,222 @@
+"""Records in short words: parties, terms, amounts, dates, chains. Neutral, and the report's own wherever it gave some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from parley.model import (
+    Actor,
+    Attribution,
+    Body,
+    Claim,
+    Date,
+    DateRange,
+    Event,
+    Factuality,
+    Figure,
+    Move,
+    Phase,
+    Quantity,
+    Quote,
+    Report,
+    Source,
+    Term,
+)
+
+__all__ = [
+    "actor_words",
+    "actors_words",
+    "chain_words",
+    "claim_words",
+    "date_words",
+    "day_words",
+    "factuality_words",
+    "number_words",
+    "plain",
+    "published_words",
+    "quantity_words",
+    "range_words",
+    "source_words",
+    "term_words",
+    "terms_words",
+]
+
+_OWN_VOICE = "unknown outlet"
+
+
+def plain(words: str) -> str:
+    """The words on one line, runs of white space as one space."""
+    return " ".join(words.split())
+
+
+def actor_words(actor: Actor) -> str:
+    """A party by name, with the party it acts for."""
+    return f"{actor.name} (for {actor.acts_for})" if actor.acts_for and actor.acts_for != actor.name else actor.name
+
+
+def actors_words(actors: Iterable[Actor], *, one_of: bool = False) -> str:
+    """Parties by name; with `one_of` the report leaves open which."""
+    return (" or " if one_of else ", ").join(map(actor_words, actors))
+
+
+def number_words(number: float) -> str:
+    """A number with commas between thousands: 1,800, 6.5."""
+    return f"{number:,}"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """An amount in the report's words, else its bounds in ours."""
+    return plain(quantity.verbatim) or " ".join(filter(None, (_bounds(quantity), _unit(quantity.unit))))
+
+
+def _bounds(quantity: Quantity) -> str:
+    lower, upper = quantity.lower, quantity.upper
+    about = "about " if quantity.approximate else ""
+    if lower is None and upper is None:
+        return "an amount not given"
+    if lower == upper and lower is not None:
+        return about + number_words(lower)
+    if upper is None and lower is not None:
+        return f"{about}{'more than' if quantity.lower_open else 'at least'} {number_words(lower)}"
+    if lower in (None, 0) and upper is not None:
+        return f"{about}{'fewer than' if quantity.upper_open else 'up to'} {number_words(upper)}"
+    return f"{about}{number_words(lower or 0)} to {number_words(upper or 0)}"
+
+
+def _unit(unit: str | None) -> str:
+    return "" if unit in (None, "persons") else str(unit).replace("_", " ")
+
+
+def term_words(term: Term) -> str:
+    """A term: amount, item, what it is per, of what, for how long, since or until when, on which condition."""
+    amount, item = _amount_and_item(term)
+    words = [
+        "no" if term.negated else "",
+        amount,
+        item,
+        f"per {term.per}" if term.per else "",
+        f"of {term.base or term.subset_of}" if term.base or term.subset_of else "",
+        term.recurrence or "",
+        f"for {quantity_words(term.duration)}" if term.duration and term.duration != term.quantity else "",
+        f"from {date_words(term.starts)}" if term.starts else "",
+        f"until {date_words(term.ends)}" if term.ends else "",
+        f"(was {quantity_words(term.previous)})" if term.previous else "",
+        f"(phase {term.phase})" if term.phase else "",
+        f"if {plain(term.condition).removeprefix('if ')}" if term.condition else "",
+        "(waived)" if term.waived else "",
+    ]
+    return " ".join(filter(None, words))
+
+
+def _amount_and_item(term: Term) -> tuple[str, str]:
+    """Amount and item, one of them empty where the other's words hold it."""
+    item = plain(term.item)
+    amount = quantity_words(term.quantity) if term.quantity else ""
+    if amount.casefold() in item.casefold():
+        return "", item
+    return (amount, "") if item.casefold() in amount.casefold() else (amount, item)
+
+
+def terms_words(terms: Iterable[Term]) -> str:
+    """Terms, each once, parted by semicolons."""
+    return "; ".join(dict.fromkeys(map(term_words, terms)))
+
+
+def day_words(iso: str | None) -> str:
+    """An ISO day as "4 Mar 2031", a month as "Mar 2031"; what is neither stays as it is."""
+    if not iso:
+        return "undated"
+    try:
+        if len(iso) == len("2031-03"):
+            return f"{date.fromisoformat(iso + '-01'):%b %Y}"
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%b %Y}"
+
+
+def date_words(value: Date) -> str:
+    """A date; one that stays open in the report's words."""
+    if value.open_because or "X" in value.edtf:
+        return f"{plain(value.verbatim or value.edtf)} (open)"
+    about = "about " if value.edtf.endswith("~") else ""
+    return about + day_words(value.edtf.rstrip("~?"))
+
+
+def range_words(when: DateRange | None) -> str:
+    """When something was: a date, "a to b", "from a" or "by b"; nothing when unknown."""
+    if when is None or (when.earliest is None and when.latest is None):
+        return ""
+    if when.earliest is None or when.latest is None:
+        known = when.earliest or when.latest
+        return f"{'from' if when.earliest else 'by'} {date_words(known)}" if known else ""
+    first, last = date_words(when.earliest), date_words(when.latest)
+    return first if first == last else f"{first} to {last}"
+
+
+def published_words(published: str | None, basis: str) -> str:
+    """The day of publication with where it was found."""
+    found = {"option": "given when added", "file_name": "from the file name", "unknown": ""}
+    where = found.get(basis, f"from the {basis}")
+    return day_words(published) + (f" ({where})" if published and where else "")
+
+
+def source_words(source: Source) -> str:
+    """A source by name; of unnamed ones, that they are several."""
+    return (
+        f"{plain(source.name)} (several)"
+        if source.number == "several" and source.kind == "unnamed"
+        else plain(source.name)
+    )
+
+
+def chain_words(report: Report, attribution: Attribution) -> str:
+    """On whose word, from the outlet back to the one who said it: "Harbour Gazette ← a post ← the spokesman"."""
+    return " ← ".join((report.outlet or _OWN_VOICE, *map(source_words, attribution.chain)))
+
+
+def factuality_words(factuality: Factuality) -> str:
+    """What makes it less than a plain fact ("not so", "possible", "planned"); nothing for one that is certain and done."""
+    words = [
+        "not so" if factuality.polarity == "negative" else "",
+        "" if factuality.certainty in ("certain", "unknown") else factuality.certainty,
+        factuality.tense if factuality.tense in ("planned", "hypothetical") else "",
+    ]
+    return ", ".join(filter(None, words))
+
+
+def claim_words(claim: Claim, text: str) -> str:
+    """A claim in one line of short words; `text` is its report's."""
+    return _in_words(claim.body, claim, text)
+
+
+def _in_words(body: Body, claim: Claim, text: str) -> str:
+    match body:
+        case Move():
+            return _move_words(body)
+        case Figure():
+            return f"{body.measure}: {_figure_words(body)}"
+        case Quote():
+            return f"{actor_words(body.speaker) if body.speaker else 'somebody'}: {plain(claim.mentions[0].trigger.of(text))}"
+        case Event():
+            return f"{actors_words(body.by, one_of=body.one_of)} {plain(body.what)}".strip()
+        case Phase():
+            number = f" phase {body.number}" if body.number else ""
+            return f"{plain(body.agreement)}{number}: {body.status.replace('_', ' ')}"
+
+
+def _move_words(move: Move) -> str:
+    words = [
+        f"{actors_words(move.by) or 'somebody'}: {move.act.replace('_', ' ')}",
+        f"({move.mode.replace('_', ' ')})" if move.mode else "",
+        f"to {actors_words(move.to)}" if move.to else "",
+        f"through {actors_words(move.via)}" if move.via else "",
+    ]
+    said = terms_words(move.terms) or plain(move.about or "")
+    return " ".join(filter(None, words)) + (f": {said}" if said else "")
+
+
+def _figure_words(figure: Figure) -> str:
+    amount, group = quantity_words(figure.quantity), plain(figure.group or "")
+    return " ".join(filter(None, (amount, "" if group.casefold() in amount.casefold() else group)))

@@ -1,0 +1,108 @@
+"""Lists on a terminal: a table for each kind of row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from parley.pages import AnyRow, FigureRow, ListPage, MoveRow, QuoteRow, ReportRow
+from parley.pages.words import day_words, plain
+from parley.render.text import clean, dim, short_id
+
+__all__ = ["list_text"]
+
+_Column = tuple[str, Callable[[Any], str], int]
+"""Heading, what stands in it, and its share of the width; a share of 0 takes what its words need, on one line."""
+
+
+def list_text(page: ListPage[Any]) -> RenderableType:
+    """A list as a table; says so when there is nothing, or more than is shown."""
+    if not page.rows:
+        return Text(f"No {page.kind} in the record answer to this.")
+    table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0))
+    columns = _COLUMNS[page.kind]
+    for title, _, share in columns:
+        table.add_column(title, ratio=share or None, no_wrap=not share, overflow="fold")
+    for row in page.rows:
+        table.add_row(*(Text(clean(words(row))) for _, words, _ in columns))
+    left = page.total - len(page.rows)
+    return Group(table, dim(f"{len(page.rows)} of {page.total} {page.kind}; more with --limit")) if left else table
+
+
+def _what(row: MoveRow) -> str:
+    """The act with its mode, addressee, terms and standing in words."""
+    act = row.act.replace("_", " ") + (f" ({row.mode.replace('_', ' ')})" if row.mode else "")
+    to = f" to {row.to}" if row.to else ""
+    said = row.terms or plain(row.about or "") or f"“{row.quote}”"
+    return f"{act}{to}: {said}" + (f" [{row.factuality}]" if row.factuality else "")
+
+
+def _counted(row: FigureRow) -> str:
+    group = plain(row.group or "")
+    words = row.amount if group.casefold() in row.amount.casefold() else f"{row.amount} {group}"
+    return words + (f", {row.place}" if row.place else "") + (f" [{row.factuality}]" if row.factuality else "")
+
+
+def _words(row: QuoteRow) -> str:
+    return f"“{row.words}”" if row.directness == "direct" else row.words
+
+
+def _claim(row: AnyRow) -> str:
+    return row.words + (f" [{row.factuality}]" if row.factuality else "")
+
+
+def _report(row: ReportRow) -> str:
+    return row.title or row.source
+
+
+_COLUMNS: dict[str, tuple[_Column, ...]] = {
+    "claims": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("kind", lambda row: row.kind, 0),
+        ("claim", _claim, 6),
+        ("on whose word", lambda row: row.chain, 3),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "moves": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("by", lambda row: row.by or "not named", 3),
+        ("move", _what, 6),
+        ("on whose word", lambda row: row.chain, 3),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "figures": (
+        ("as of", lambda row: row.as_of or day_words(row.published), 0),
+        ("measure", lambda row: row.measure, 0),
+        ("figure", _counted, 5),
+        ("on whose word", lambda row: row.chain, 4),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "quotes": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("speaker", lambda row: row.speaker or "not named", 2),
+        ("how", lambda row: row.directness, 0),
+        ("words", _words, 5),
+        ("on whose word", lambda row: row.chain, 3),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "reports": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("outlet", lambda row: row.outlet or "unknown", 2),
+        ("title", _report, 5),
+        ("story", lambda row: row.story or "", 2),
+        ("claims", lambda row: str(row.claims), 0),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "sources": (
+        ("source", lambda row: row.name or "unknown outlet", 3),
+        ("kind", lambda row: row.kind.replace("_", " "), 1),
+        ("claims", lambda row: str(row.claims), 0),
+        ("relayed", lambda row: str(row.relayed), 0),
+        ("reports", lambda row: str(row.reports), 0),
+    ),
+}
