@@ -271,6 +271,8 @@ def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
     """The phrases that start at the preposition `token`: "in exchange for X" gives "in exchange for" with X."""
     word = f"{prefix} {parse.lower[token]}".strip()
     found: list[Prep] = []
+    # A second preposition after the first has its object stands for itself ("from 8 to 6").
+    complete = any(parse.deps[c] in {"pobj", "pcomp"} for c in parse.children[token])
     for child in parse.children[token]:
         dep = parse.deps[child]
         if dep in {"pobj", "pcomp"}:
@@ -280,7 +282,7 @@ def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
             else:
                 found.extend(Prep(word, token, member) for member in parse.conjuncts(child))
         elif dep == "prep":
-            found.extend(preps_from(parse, child, word))
+            found.extend(preps_from(parse, child, "" if complete else word))
     return found
 
 
@@ -364,7 +366,7 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
     if clause.parent is None:
         return ()
     parent = drafts[clause.parent]
-    if clause.link == "xcomp" and parent.objects and parse.lemmas[parent.verb] in _OBJECT_CONTROL:
+    if clause.link in {"xcomp", "pcomp"} and parent.objects and parse.lemmas[parent.verb] in _OBJECT_CONTROL:
         return parent.objects
     if clause.link in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep"}:
         if clause.link == "conj" and parent.passive and clause.passive:

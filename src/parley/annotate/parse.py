@@ -170,7 +170,16 @@ def _lemma(word: str, tag: str) -> str:
         form = word[: len(word) - len(old)] + new
         if word.endswith(old) and form in index:
             return str(form)
-    return word
+    return _regular(word, tag)
+
+
+_ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s", "NNS": "s"}
+
+
+def _regular(word: str, tag: str) -> str:
+    """A word the tables do not know, without its regular ending."""
+    ending = _ENDINGS.get(tag)
+    return word.removesuffix(ending) if ending and len(word) > len(ending) + 2 else word
 
 
 def parse_sentences(sentences: Iterable[str]) -> dict[str, Parse]:

@@ -77,7 +77,7 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
 
 
 def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
-    frames = _verb_table().get(clause.lemma, []) or _verb_table().get(clause.lemma.split()[0], [])
+    frames = _frames(clause)
     seen: set[str] = set()
     for frame in frames:
         if frame.act in seen or not _subject_fits(phrases, clause, frame):
@@ -100,6 +100,14 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 frame.negative,
             )
     yield from _of_adjective(phrases, clause)
+
+
+def _frames(clause: Clause) -> list[Frame]:
+    """The frames of the verb, first with a particle that stands as a preposition ("walked out of")."""
+    table = _verb_table()
+    words = [f"{clause.lemma} {prep.word.split()[0]}" for prep in clause.preps]
+    found = [frame for word in words for frame in table.get(word, ())]
+    return found + (table.get(clause.lemma) or table.get(clause.lemma.split()[0], []))
 
 
 def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
@@ -210,7 +218,11 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
         ]
         return [c for c in below if slot == "clause" or _infinitive(phrases, c)]
     word = _PREPOSITIONS.get(slot, slot)
-    return [p.object for p in clause.preps if p.word == word]
+    # "accused the army of breaking": the parser hangs the phrase on the object.
+    preps = [*clause.preps, *(p for o in clause.objects for p in phrases.preps(o))]
+    if word == "of":
+        preps += [p for p in clause.preps if p.word == "out of"]
+    return [p.object for p in preps if p.word == word]
 
 
 def _bare_purpose(phrases: Phrases, clause: Clause, token: int) -> bool:
@@ -227,12 +239,14 @@ def _is_of(phrases: Phrases, token: int, need: Need) -> bool:
     if not need.classes or "any" in need.classes:
         return True
     acts: Acts = load_acts()
-    plain = need.classes - {"issue", "money", "party", "place", "owned", "future", "opinion"}
+    plain = need.classes - {"issue", "money", "party", "place", "owned", "future", "opinion", "length"}
     if plain and (phrases.is_of(token, plain) or _verb_in(phrases, token, plain, acts)):
         return True
     if plain & {"refused", "failed", "ongoing"} and _judged(phrases, token, plain):
         return True
     if "party" in need.classes and phrases.entity(token) is not None:
+        return True
+    if "length" in need.classes and _is_length(phrases, token):
         return True
     if "owned" in need.classes and _owned(phrases, token):
         return True
@@ -244,6 +258,12 @@ def _is_of(phrases: Phrases, token: int, need: Need) -> bool:
     if "money" in need.classes and any(is_money(q) for q in phrases.quantities(region)):
         return True
     return "issue" in need.classes and bool(find_issue_heads(phrases, region))
+
+
+def _is_length(phrases: Phrases, token: int) -> bool:
+    """A length of time alone ("offered six days")."""
+    here = phrases.sentence.tokens(token, token)
+    return any(q.kind == "duration" and q.span.covers(here) for q in phrases.quantities(phrases.region(token)))
 
 
 def _owned(phrases: Phrases, token: int) -> bool:
@@ -291,7 +311,7 @@ def _also(phrases: Phrases, clause: Clause, need: Need, fillers: tuple[int, ...]
     if need.also == "intransitive":
         return not clause.objects or clause.passive
     if need.also == "party":
-        return any(phrases.entity(s) is not None for s in clause.subjects)
+        return any(phrases.party(s) is not None for s in clause.subjects)
     return True
 
 

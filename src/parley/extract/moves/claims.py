@@ -115,7 +115,8 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
     """The act, where the sentence changes what the words alone say: terms asked for against terms given are an offer."""
     if hit.act == "demand" and (hit.clause is not None or hit.fillers):
         verb = hit.clause.verb if hit.clause is not None else hit.token
-        if TermFinder(phrases).exchange(phrases.region(verb)) is not None:
+        finder, region = TermFinder(phrases), phrases.region(verb)
+        if finder.exchange(region) is not None or finder.bargain(region) is not None:
             return "offer"
     if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree" and _jointly(phrases, hit.clause):
         return "agree"
@@ -192,7 +193,11 @@ def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
     phrases, hit = draft.phrases, draft.hit
     doc = phrases.doc
     trigger, statement = _trigger(phrases, hit), _statement(phrases, hit)
+    conditions = _conditions(draft)
     terms = _terms(draft) if draft.act in _WITH_TERMS else ()
+    if draft.act == "offer":
+        # What an offer depends on is the other side of the exchange.
+        terms += tuple(c for c in conditions if c.issue != "other")
     body = Move(
         act=draft.act,  # type: ignore[arg-type]
         mode=hit.mode,
@@ -203,7 +208,7 @@ def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
         about=_about(draft),
         place=_place(draft),
         deadline=_deadline(draft, terms),
-        conditions=_conditions(draft),
+        conditions=conditions,
     )
     evidence = (*draft.parties.evidence, *_term_evidence(doc, terms), *attributions.evidence(phrases.index, trigger))
     return new_claim(
@@ -230,10 +235,9 @@ def _terms(draft: _Draft) -> tuple[Term, ...]:
     sides = _sides(draft)
     verb = draft.hit.clause.verb if draft.hit.clause is not None else None
     roots = [r for r in draft.roots if r != verb] or list(draft.roots)
-    if verb is not None and roots == [verb]:
-        return TermFinder(draft.phrases).find(roots, sides, verb)
-    amounts = _amount_roots(draft)
-    return TermFinder(draft.phrases).find(list(dict.fromkeys([*roots, *amounts])), sides, verb)
+    amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
+    finder = TermFinder(draft.phrases)
+    return finder.find(list(dict.fromkeys([*roots, *amounts])), sides, verb=verb, offered=draft.act == "offer")
 
 
 def _amount_roots(draft: _Draft) -> list[int]:
@@ -335,17 +339,17 @@ def _conditions(draft: _Draft) -> tuple[Term, ...]:
     found: list[Term] = []
     for other in phrases.sentence.clauses:
         if other.mark in _IF and other.link == "advcl" and phrases.sentence.parse.heads[other.verb] in below:
-            found.append(_condition(draft, other))
+            found += _condition(draft, other)
     return tuple(found)
 
 
-def _condition(draft: _Draft, clause: Clause) -> Term:
+def _condition(draft: _Draft, clause: Clause) -> list[Term]:
     span = draft.phrases.sentence.subtree(clause.verb)
     words = span.of(draft.phrases.doc.text)
     terms = TermFinder(draft.phrases).find([clause.verb], _sides(draft).swapped())
     if terms:
-        return msgspec.structs.replace(terms[0], condition=words)
-    return Term(issue="other", item=words, span=span, condition=words, negated=clause.negated)
+        return [msgspec.structs.replace(term, condition=words) for term in terms]
+    return [Term(issue="other", item=words, span=span, condition=words, negated=clause.negated)]
 
 
 def _term_evidence(doc: Doc, terms: tuple[Term, ...]) -> Iterator[Evidence]:

@@ -64,9 +64,10 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     exchange = TermFinder(phrases).exchange(phrases.region(clause.verb))
     if condition is not None or exchange is not None:
         return _hit("offer", clause, "commitment")
-    if clause.modal == "would" or clause.negated or _above_is_act(phrases, clause):
+    if clause.negated or _above_is_act(phrases, clause):
         return None
-    return _hit("promise", clause, "commitment")
+    # "would" leaves it to the other side's answer; "will" commits.
+    return _hit("offer" if clause.modal == "would" else "promise", clause, "commitment")
 
 
 def _hit(act: str, clause: Clause, rule: str) -> ActHit:

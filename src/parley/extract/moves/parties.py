@@ -182,6 +182,16 @@ def _clause_addressees(
     return found
 
 
+def _conditioned(phrases: Phrases, clause: Clause) -> list[EntityMention | None]:
+    """Who would have to act first: the subject of the if-clause."""
+    return [
+        phrases.doc.entity(phrases.index, s)
+        for other in phrases.sentence.clauses
+        if other.mark in {"if", "unless", "provided", "once"} and other.first >= clause.first and other.own_subject
+        for s in other.subjects
+    ]
+
+
 def _carriers(phrases: Phrases, hit: ActHit, by: list[EntityMention]) -> list[EntityMention]:
     """Through whom: "through Egyptian mediators", "mediated by", "with assistance from"."""
     tops = phrases.region(hit.clause.verb) if hit.clause is not None else [hit.token]

@@ -48,13 +48,39 @@ class TermFinder(msgspec.Struct, frozen=True):
                     return prep
         return None
 
-    def find(self, roots: list[int], sides: Sides, verb: int | None = None) -> tuple[Term, ...]:
-        """The terms named below `roots`; below `verb`, too, what stands "in exchange for" them, with sides swapped."""
+    def bargain(self, tokens: list[int]) -> Prep | None:
+        """A bare "for" between two things of an offer: "offers 40 captives for a ten-day truce"."""
+        parse = self.phrases.sentence.parse
+        for token in tokens:
+            if not parse.tags[token].startswith(("N", "V")):
+                continue
+            for prep in self.phrases.preps(token):
+                below = self.phrases.region(prep.object)
+                named = find_issue_heads(self.phrases, below) or self._captives(below, Sides())
+                determined = parse.child(prep.object, "det")
+                ratio = determined is not None and parse.lower[determined] in {"every", "each"}
+                if prep.word == "for" and named and not ratio and self._given(token):
+                    return prep
+        return None
+
+    def _given(self, token: int) -> bool:
+        """Whether the phrase before "for" gives something itself: captives, or an object with a number."""
+        near = [
+            token,
+            *(c for c in self.phrases.sentence.parse.children[token] if self.phrases.sentence.parse.deps[c] == "dobj"),
+        ]
+        return any(self.phrases.is_of(t, frozenset({"captive", "agreement"})) for t in near)
+
+    def find(
+        self, roots: list[int], sides: Sides, *, verb: int | None = None, offered: bool = False
+    ) -> tuple[Term, ...]:
+        """The terms named below `roots`; below `verb`, too, what stands "in exchange for" them, with sides swapped.
+
+        In an offer (`offered`) a bare "for" between two things is an exchange too.
+        """
         tokens = sorted({t for root in roots for t in self._region(root)})
-        if verb is not None:
-            swap = self.exchange(self.phrases.region(verb)) or self.exchange(tokens)
-        else:
-            swap = self.exchange(tokens)
+        whole = sorted({*tokens, *(self.phrases.region(verb) if verb is not None else ())})
+        swap = self.exchange(whole) or (self.bargain(whole) if offered else None)
         if swap is None:
             return self._terms(tokens, sides)
         other = set(self.phrases.region(swap.token))
@@ -135,7 +161,7 @@ class TermFinder(msgspec.Struct, frozen=True):
             span=_join(phrases.sentence.tokens(head.token, head.token), phrases.phrase(thing)),
             giver=giver,
             receiver=receiver,
-            group=phrases.phrase(inner).of(text) if thing != head.token else None,
+            group=self._group(inner).of(text) if thing != head.token else None,
             quantity=quantity,
             previous=self._previous(thing, head.token),
             per=per,
@@ -147,6 +173,14 @@ class TermFinder(msgspec.Struct, frozen=True):
             ends=dates.get("ends"),
             negated=self._negated(head.token),
         )
+
+    def _group(self, thing: int) -> Span:
+        """The whole phrase of what is given, things coordinated without numbers of their own included."""
+        first = self.phrases.phrase(thing)
+        if self._coordinated(thing) != [thing]:
+            return first
+        members = self.phrases.sentence.parse.conjuncts(thing)
+        return Span(first.start, max(self.phrases.phrase(m).end for m in members))
 
     def _quantity(
         self, head: IssueHead, thing: int, amount: QuantityMention | None, duration: QuantityMention | None

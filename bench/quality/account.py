@@ -1,0 +1,259 @@
+"""A reader's account of a report against the record of it: what is missing, what differs, what was claimed at a trap.
+
+An entry of an account gives its words as offsets (`mentions`) or as quotes; a claim answers it when kind and act (or
+measure) agree and its trigger or statement overlaps one of them. Then parties, terms, bounds, chain and dates are
+compared, as far as the entry gives them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from parley.model import Actor, Claim, Extraction, Figure, Move, Quantity, Quote, Source, Span
+
+__all__ = ["compare_account", "entry_spans", "same_name"]
+
+Entry = dict[str, Any]
+_SMALL = frozenset({"the", "a", "an", "of", "s", "from", "its", "with", "to", "in", "on", "by", "and"})
+
+
+def entry_spans(entry: Entry, text: str) -> list[Span]:
+    """Where the entry's words stand in the text."""
+    if "mentions" in entry:
+        return [Span(*pair) for pair in entry["mentions"]]
+    quotes = entry.get("quotes") or [entry[key] for key in ("words", "quote") if key in entry]
+    return [Span(m.start(), m.end()) for quote in quotes for m in re.finditer(re.escape(quote), text)]
+
+
+def same_name(expected: str, found: str | None) -> bool:
+    """Whether two names agree: the words of the shorter are among those of the longer, small words aside."""
+    if found is None:
+        return False
+    one, other = _words(re.sub(r"\(.*?\)", "", expected)), _words(found)
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _words(name: str) -> set[str]:
+    found = {w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w'’]+", name.lower())}
+    return {_SYNONYMS.get(w, w) for w in found} - _SMALL
+
+
+_SYNONYMS = {
+    "us": "america",
+    "u.s": "america",
+    "states": "america",
+    "united": "america",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+}
+
+
+def compare_account(account: dict[str, list[Entry]], text: str, extraction: Extraction) -> list[str]:
+    """What differs, one line each, empty when the record holds all the account asks for."""
+    found: list[str] = []
+    for kind, compare in (("moves", _compare_move), ("figures", _compare_figure)):
+        for entry in account.get(kind, ()):
+            if not entry.get("doubtful"):
+                found += _best(kind[:-1], entry, text, extraction.claims, compare)
+    found += [
+        line
+        for entry in account.get("quotes", account.get("quotations", ()))
+        for line in _quote(entry, text, extraction.claims)
+    ]
+    found += [
+        line
+        for entry in account.get("silence", account.get("silences", ()))
+        for line in _silence(entry, text, extraction.claims)
+    ]
+    found += _passages(account, text, extraction)
+    found += [line for entry in account.get("traps", ()) for line in _trap(entry, text, extraction.claims)]
+    return found
+
+
+def _near(claim: Claim, spans: list[Span]) -> bool:
+    return any(m.trigger.overlaps(s) or m.statement.overlaps(s) for m in claim.mentions for s in spans)
+
+
+def _at(claim: Claim, spans: list[Span]) -> bool:
+    return any(m.trigger.overlaps(s) for m in claim.mentions for s in spans)
+
+
+def _best(kind: str, entry: Entry, text: str, claims: Iterable[Claim], compare: Any) -> list[str]:
+    """The differences of the claim that fits best; or that none was found."""
+    spans = entry_spans(entry, text)
+    name = entry.get("act") or entry.get("measure")
+    names = {name, *entry.get("or", ())}
+    fitting = [
+        c
+        for c in claims
+        if c.kind == kind
+        and (getattr(c.body, "act", None) or getattr(c.body, "measure", None)) in names
+        and _near(c, spans)
+    ]
+    label = f"{entry['id']} {name} {spans[0].of(text)[:70]!r}" if spans else f"{entry['id']} {name}"
+    if not fitting:
+        return [f"{label}: not found"]
+    differences = sorted(
+        ([*compare(entry, c), *_attributed(entry, c)] for c in sorted(fitting, key=lambda c: not _at(c, spans))),
+        key=len,
+    )
+    return [f"{label}: {line}" for line in differences[0]]
+
+
+def _compare_move(entry: Entry, claim: Claim) -> list[str]:
+    body = claim.body
+    assert isinstance(body, Move)
+    found = []
+    for role in ("by", "to", "via"):
+        if role in entry:
+            wanted = [entry[role]] if isinstance(entry[role], str) else entry[role]
+            actors: tuple[Actor, ...] = getattr(body, role)
+            missing = [w for w in wanted if not any(_is(w, a) for a in actors)]
+            if missing:
+                found.append(f"{role} {missing} is {[a.name for a in actors]}")
+    if "mode" in entry and entry["mode"] != body.mode:
+        found.append(f"mode {entry['mode']} is {body.mode}")
+    for term in entry.get("terms", ()):
+        if not any(_term_fits(term, t) for t in body.terms):
+            shown = [(t.issue, t.item, t.giver and t.giver.name, _bounds(t.quantity)) for t in body.terms]
+            found.append(f"term {term} is {shown}")
+    if "polarity" in entry and claim.factuality.polarity != entry["polarity"]:
+        found.append(f"polarity {claim.factuality.polarity}")
+    if entry.get("tense") and claim.factuality.tense != entry["tense"]:
+        found.append(f"tense {entry['tense']} is {claim.factuality.tense}")
+    return found
+
+
+def _is(wanted: str, actor: Actor) -> bool:
+    return any(same_name(wanted, n) for n in (actor.name, actor.mention, actor.acts_for))
+
+
+def _term_fits(wanted: Entry, term: Any) -> bool:
+    amounts = [q for q in (term.quantity, term.duration) if q is not None]
+    numbered = wanted.get("lower") is not None or wanted.get("upper") is not None
+    if wanted["issue"] != term.issue or (numbered and not any(_quantity_fits(wanted, q) for q in amounts)):
+        return False
+    sides = [("giver", term.giver), ("receiver", term.receiver)]
+    return all(role not in wanted or actor is None or _is(wanted[role], actor) for role, actor in sides)
+
+
+def _quantity_fits(wanted: Entry, quantity: Quantity) -> bool:
+    same = quantity.lower == wanted.get("lower") and quantity.upper == wanted.get("upper")
+    flags = all(getattr(quantity, f) == wanted[f] for f in ("lower_open", "upper_open", "approximate") if f in wanted)
+    unit = "unit" not in wanted or wanted["unit"] == quantity.unit
+    return same and flags and unit
+
+
+def _bounds(quantity: Quantity | None) -> tuple[object, ...] | None:
+    return None if quantity is None else (quantity.lower, quantity.upper, quantity.unit)
+
+
+def _compare_figure(entry: Entry, claim: Claim) -> list[str]:
+    body = claim.body
+    assert isinstance(body, Figure)
+    found = []
+    if not _quantity_fits({**entry, "upper": entry.get("upper"), "lower": entry.get("lower")}, body.quantity):
+        found.append(f"quantity is {body.quantity}")
+    if "since" in entry and (body.since is None or body.since.edtf != entry["since"]):
+        found.append(f"since {entry['since']} is {body.since and body.since.edtf}")
+    if "accounting" in entry and body.accounting != entry["accounting"]:
+        found.append(f"accounting {entry['accounting']} is {body.accounting}")
+    if "by" in entry and not all(
+        any(_is(w, a) for a in body.by) for w in ([entry["by"]] if isinstance(entry["by"], str) else entry["by"])
+    ):
+        found.append(f"by {entry['by']} is {[a.name for a in body.by]}")
+    if "counting_basis" in entry and body.counting_basis != entry["counting_basis"]:
+        found.append(f"counting_basis {entry['counting_basis']} is {body.counting_basis}")
+    if "part_of" in entry and body.part_of is None:
+        found.append(f"part_of {entry['part_of']} is not given")
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", entry.get("as_of") or "") and (
+        body.as_of is None or body.as_of.edtf[:10] != entry["as_of"]
+    ):
+        found.append(f"as_of {entry['as_of']} is {body.as_of and body.as_of.edtf}")
+    return found
+
+
+def _attributed(entry: Entry, claim: Claim) -> list[str]:
+    chain = claim.attribution.chain
+    found = []
+    wanted = entry.get("chain_any") or ([entry["chain"]] if "chain" in entry else [])
+    if wanted and not any(_chain_fits(w, chain) for w in wanted):
+        found.append(f"chain {entry.get('chain')} is {[s.name for s in chain]}")
+    if "speaker" in entry and not any(same_name(entry["speaker"], n) for s in chain for n in _names(s)):
+        found.append(f"speaker {entry['speaker']} is {[s.name for s in chain]}")
+    if entry.get("hedge") and claim.attribution.hedge != entry["hedge"]:
+        found.append(f"hedge {entry['hedge']} is {claim.attribution.hedge}")
+    if entry.get("said_on") and (
+        claim.attribution.said_on is None or claim.attribution.said_on.edtf[:10] != entry["said_on"]
+    ):
+        found.append(f"said_on {entry['said_on']} is {claim.attribution.said_on and claim.attribution.said_on.edtf}")
+    return found
+
+
+def _names(source: Source) -> list[str | None]:
+    actor = source.actor
+    return [source.name, *((actor.name, actor.acts_for) if actor is not None else ())]
+
+
+def _chain_fits(wanted: list[str], chain: tuple[Source, ...]) -> bool:
+    if len(wanted) != len(chain):
+        return False
+    return all(
+        any(same_name(w, n) for n in _names(s)) or ("unnamed" in w and s.kind == "unnamed")
+        for w, s in zip(wanted, chain, strict=True)
+    )
+
+
+def _quote(entry: Entry, text: str, claims: Iterable[Claim]) -> list[str]:
+    spans = entry_spans(entry, text)
+    quotes = [c for c in claims if isinstance(c.body, Quote) and _near(c, spans)]
+    label = f"quote {spans[0].of(text)[:60]!r}" if spans else "quote"
+    if not quotes:
+        return [f"{label}: not found"]
+    names = [
+        (n.name, n.acts_for) for c in quotes for n in [c.body.speaker] if isinstance(c.body, Quote) and n is not None
+    ]  # type: ignore[union-attr]
+    sources = [(s.name, s.kind) for c in quotes for s in c.attribution.chain]
+    right = any(same_name(entry["speaker"], n) for pair in names for n in pair) or any(
+        same_name(entry["speaker"], n) or ("unnamed" in entry["speaker"] and k == "unnamed") for n, k in sources
+    )
+    return [] if right else [f"{label}: speaker {entry['speaker']} is {names or sources}"]
+
+
+def _silence(entry: Entry, text: str, claims: Iterable[Claim]) -> list[str]:
+    spans = entry_spans(entry, text)
+    silent = [c for c in claims if c.attribution.silence and _near(c, spans)]
+    if any(same_name(entry["party"], n) for c in silent for s in c.attribution.chain for n in _names(s)):
+        return []
+    return [
+        f"silence {spans[0].of(text)!r} of {entry['party']}: {'not found' if not silent else [s.name for c in silent for s in c.attribution.chain]}"
+    ]
+
+
+def _passages(account: dict[str, list[Entry]], text: str, extraction: Extraction) -> list[str]:
+    found = []
+    marked = [p.span for p in extraction.passages if p.kind in {"furniture", "byline", "credit", "dateline"}]
+    for entry in account.get("furniture", ()):
+        spans = entry_spans(entry if isinstance(entry, dict) else {"quotes": [entry]}, text)
+        found += [f"furniture {s.of(text)!r}: not marked" for s in spans if not any(m.overlaps(s) for m in marked)]
+    for entry in account.get("datelines", ()):
+        if not any(
+            p.kind == "dateline" and (p.value or "").startswith(entry["published"]) for p in extraction.passages
+        ):
+            found.append(f"dateline {entry['published']}: not found")
+    repeats = [p for p in extraction.passages if p.kind == "repeat"]
+    for entry in account.get("repeats", ()):
+        if "again" in entry:
+            again = Span(*entry["again"])
+            covered = sum(len(p.span) for p in repeats if again.overlaps(p.span))
+            if covered < 0.9 * len(again):
+                found.append(f"repeat {entry['again']}: {covered} of {len(again)} characters marked")
+    return found
+
+
+def _trap(entry: Entry, text: str, claims: Iterable[Claim]) -> list[str]:
+    spans = entry_spans(entry, text)
+    caught = [c for c in claims if c.kind in {"move", "figure"} and _at(c, spans)]
+    return [f"trap {spans[0].of(text)!r} ({entry['why']}): {c.kind} {c.rule} claimed" for c in caught]
