@@ -112,7 +112,25 @@ def _definite(parse: Parse, token: int) -> bool:
     return False
 
 
-_SEVERAL = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "multiple", "many", "some", "various", "both"])
+_SEVERAL = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "multiple",
+        "many",
+        "some",
+        "various",
+        "both",
+    ]
+)
 
 
 def _number(parse: Parse, first: int, token: int, plural: bool) -> Literal["one", "several"]:
@@ -162,19 +180,25 @@ def _organ_sort(parse: Parse, token: int, draft: Draft) -> Sort | None:
     assert noun is not None
     if draft.state is None and "group" in noun.roles:
         return "group"
-    if draft.word in {
-        "state",
-        "side",
-        "country",
-        "nation",
-        "kingdom",
-        "republic",
-        "house",
-        "force",
-        "tank",
-        "jet",
-        "team",
-    } and draft.state is None and draft.party_at is None and not (draft.definite and speaks(parse, token)):
+    if (
+        draft.word
+        in {
+            "state",
+            "side",
+            "country",
+            "nation",
+            "kingdom",
+            "republic",
+            "house",
+            "force",
+            "tank",
+            "jet",
+            "team",
+        }
+        and draft.state is None
+        and draft.party_at is None
+        and not (draft.definite and speaks(parse, token))
+    ):
         return None
     return "organ"
 

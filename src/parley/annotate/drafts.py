@@ -65,9 +65,45 @@ class Draft(msgspec.Struct, eq=False):
     referent: Referent | None = None
 
 
-_LEFT = frozenset(["det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "case", "advmod", "predet", "npadvmod", "neg", "punct"])
-_RIGHT = frozenset(["prep", "pobj", "amod", "det", "compound", "nmod", "poss", "case", "nummod", "advmod", "pcomp", "dobj", "cc", "conj", "npadvmod", "punct"])
+_LEFT = frozenset(
+    [
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "poss",
+        "nummod",
+        "quantmod",
+        "case",
+        "advmod",
+        "predet",
+        "npadvmod",
+        "neg",
+        "punct",
+    ]
+)
+_RIGHT = frozenset(
+    [
+        "prep",
+        "pobj",
+        "amod",
+        "det",
+        "compound",
+        "nmod",
+        "poss",
+        "case",
+        "nummod",
+        "advmod",
+        "pcomp",
+        "dobj",
+        "cc",
+        "conj",
+        "npadvmod",
+        "punct",
+    ]
+)
 _HANGING = frozenset(["prep", "amod"])
+_OF = frozenset(["of", "for", "from", "at", "with", "in", "to", "within", "inside", "near", "behind"])
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
 
 
@@ -94,7 +130,9 @@ def right_end(parse: Parse, head: int) -> int:
     last = head
     for child in parse.children[head]:
         if child > head:
-            if parse.deps[child] not in _HANGING or parse.lefts[child] != last + 1 or parse.lower[child] == "including":
+            if parse.deps[child] not in _HANGING or parse.lefts[child] != last + 1:
+                break
+            if parse.deps[child] == "prep" and (parse.lower[child] not in _OF or parse.child(child, "pobj") is None):
                 break
             last = _reach(parse, child)
             if last != parse.rights[child]:

@@ -9,7 +9,8 @@ from typing import Literal
 from parley.annotate.descriptions import find_descriptions, find_party, is_subject, speaks
 from parley.annotate.doc import Block, EntityMention, Sentence
 from parley.annotate.drafts import Draft, left_end
-from parley.annotate.names import Name, find_names, is_name_head, names_thing
+from parley.annotate.name_words import is_name_head, names_thing
+from parley.annotate.names import Name, find_names
 from parley.annotate.nouns import noun_at
 from parley.annotate.parse import Parse
 from parley.annotate.pronouns import find_pronouns

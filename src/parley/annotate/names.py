@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 import msgspec
 
 from parley.annotate.gazetteer import KnownName, longest_name
+from parley.annotate.name_words import given, given_gender, given_places, heads, never, particles, portfolios, things
 from parley.annotate.nouns import honorific_gender, is_title_word, nouns
 from parley.annotate.parse import Parse
-from parley.lexicon.parties import Gender, name_words, offices
+from parley.lexicon.parties import Gender
 from parley.model.claim import ActorKind
 
-__all__ = ["Name", "find_names", "given_gender", "is_name_head", "is_particle", "names_thing", "spelled"]
+__all__ = ["Name", "find_names", "spelled"]
 
 NameRole = Literal[
     "person", "organisation", "state", "nationality", "people", "capital", "region", "metonym", "unknown", "thing"
@@ -42,53 +42,6 @@ class Name(msgspec.Struct):
     honorific: bool = False
     gender: Gender | None = None
     title_first: int = -1
-
-
-@cache
-def _heads() -> dict[str, ActorKind]:
-    return {word: heads.kind for heads in name_words().heads for word in heads.words}
-
-
-@cache
-def _never() -> frozenset[str]:
-    return frozenset(name_words().never)
-
-
-@cache
-def _things() -> frozenset[str]:
-    return frozenset(name_words().things)
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(name_words().particles)
-
-
-@cache
-def _given() -> dict[str, Gender]:
-    words = name_words()
-    female: dict[str, Gender] = dict.fromkeys(words.female, "female")
-    return {**female, **dict.fromkeys(words.male, "male")}
-
-
-def given_gender(word: str) -> Gender | None:
-    """The gender a given name tells, None when it tells none or is not known."""
-    return _given().get(word)
-
-
-def is_particle(word: str) -> bool:
-    """Whether a word is a particle of personal names ("van", "al"), in either case."""
-    return word.lower() in _particles()
-
-
-def names_thing(word: str) -> bool:
-    """Whether a word at the end of a name tells that it names an agreement, event or place ("Accord", "Airport")."""
-    return word in _things()
-
-
-def is_name_head(word: str) -> bool:
-    """Whether a word is the head of organisations' names ("Corp", "Union"), or no name at all."""
-    return word.rstrip(".") in _heads() or word in _never()
 
 
 def spelled(parse: Parse, first: int, last: int) -> str:
@@ -124,11 +77,11 @@ def _opens_run(parse: Parse, token: int) -> bool:
         return False
     tag = parse.tags[token]
     if tag in _NAME_TAGS:
-        return word not in _never() or (token + 1 < len(parse.words) and parse.tags[token + 1] in _NAME_TAGS)
+        return word not in never() or (token + 1 < len(parse.words) and parse.tags[token + 1] in _NAME_TAGS)
     return (
-        word in _given()
-        or (word in _heads() and token > 0)
-        or (tag in _LOOSE_TAGS and token > 0 and len(word) > 1 and word not in _never())
+        word in given()
+        or (word in heads() and token > 0)
+        or (tag in _LOOSE_TAGS and token > 0 and len(word) > 1 and word not in never())
     )
 
 
@@ -141,14 +94,14 @@ def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: li
     title = _title_end(parse, token, end)
     if title is not None:
         return _titled(parse, token, title, end, found)
-    if hit is not None and hit[1].role == "nationality" and parse.words[end - 1] not in _heads():
+    if hit is not None and hit[1].role == "nationality" and parse.words[end - 1] not in heads():
         found.append(_known(parse, token, hit))
         return hit[0]
-    thing = parse.words[end - 1] in _things()
-    while end > token and parse.words[end - 1] in _never():
+    thing = parse.words[end - 1] in things()
+    while end > token and parse.words[end - 1] in never():
         end -= 1
     while token < end and (
-        (parse.words[token] in _never() and parse.tags[token] != "NNP") or parse.words[token] in _CALENDAR
+        (parse.words[token] in never() and parse.tags[token] != "NNP") or parse.words[token] in _CALENDAR
     ):
         token += 1
     if end <= token:
@@ -161,7 +114,30 @@ def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: li
 
 
 _CALENDAR = frozenset(
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "The", "A", "An"]
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "The",
+        "A",
+        "An",
+    ]
 )
 
 
@@ -173,7 +149,7 @@ def _titled(parse: Parse, token: int, title: int, end: int, found: list[Name]) -
     if title >= end:
         return title
     name = _unknown(parse, title, end - 1)
-    if name.kind != "person" and parse.words[end - 1] in _heads() and name.last > name.first:
+    if name.kind != "person" and parse.words[end - 1] in heads() and name.last > name.first:
         found.append(name)
         return end
     name.role, name.kind, name.title, name.title_first = "person", "person", True, token
@@ -216,24 +192,24 @@ def _connector(parse: Parse, first: int, token: int, joined: bool) -> int:
     upper = after[0].isupper()
     before = words[token - 1]
     glued = parse.starts[token] == parse.ends[token - 1]
-    if word == "-" and glued and (upper or after in _particles()):
+    if word == "-" and glued and (upper or after in particles()):
         return 2 if parse.tags[token + 1] in _NAME_TAGS | _LOOSE_TAGS else 0
     if word == "&" and upper:
         return 2
-    if word == "/" and glued and upper and any(w in _heads() for w in words[token + 1 : token + 5]):
+    if word == "/" and glued and upper and any(w in heads() for w in words[token + 1 : token + 5]):
         return 2
     if (
-        word.lower() in _particles()
+        word.lower() in particles()
         and word not in {"al", "el"}
-        and (upper or after in _particles())
-        and (before[0].isupper() or before in _particles())
+        and (upper or after in particles())
+        and (before[0].isupper() or before in particles())
     ):
-        return 1 if before not in _heads() else 0
+        return 1 if before not in heads() else 0
     if word in {"al", "el"}:
         return 1
     if (
         word in _JOINING
-        and (before in _heads() or is_title_word(before.lower()))
+        and (before in heads() or is_title_word(before.lower()))
         and (upper or (after == "the" and token + 2 < size and words[token + 2][0].isupper()))
     ):
         return 2 if upper else 3
@@ -241,7 +217,7 @@ def _connector(parse: Parse, first: int, token: int, joined: bool) -> int:
         return 0 if longest_name(words, token + 1) else 2
     if word == "and" and upper and _reaches_union(parse, token + 1):
         return 2
-    if word in {"'", "’", "'s", "’s"} and after in _heads() and (before.endswith("s") or before in _PLURALS):
+    if word in {"'", "’", "'s", "’s"} and after in heads() and (before.endswith("s") or before in _PLURALS):
         return 0 if longest_name(words, first) is not None else 2
     return 0
 
@@ -249,10 +225,10 @@ def _connector(parse: Parse, first: int, token: int, joined: bool) -> int:
 def _reaches_union(parse: Parse, token: int) -> bool:
     """Whether "X and" goes on to the possessive name of a union ("Transport and General Workers' Union")."""
     words, size = parse.words, len(parse.words)
-    while token < size and words[token][0].isupper() and words[token] not in _heads():
+    while token < size and words[token][0].isupper() and words[token] not in heads():
         token += 1
     if words[token - 1][-1] == "s" and token + 1 < size and words[token] in {"'", "’"}:
-        return _heads().get(words[token + 1]) in {"union", "organisation"}
+        return heads().get(words[token + 1]) in {"union", "organisation"}
     return (
         token + 2 < size
         and words[token] == "Workers"
@@ -271,9 +247,9 @@ def _swallows(parse: Parse, token: int, hit: tuple[int, KnownName], end: int) ->
     after, known = hit
     if is_title_word(parse.lower[after]) or _title_end(parse, after, end) is not None:
         return False
-    if known.role == "organisation" and parse.words[end - 1] not in _heads():
+    if known.role == "organisation" and parse.words[end - 1] not in heads():
         return False
-    if parse.words[end - 1] in _heads():
+    if parse.words[end - 1] in heads():
         return all(longest_name(parse.words, k) is None for k in range(after, end - 1))
     return known.role in {"state", "capital", "region"} and after == token + 1 and _like_given(parse, token, after, end)
 
@@ -283,19 +259,12 @@ def _like_given(parse: Parse, token: int, after: int, end: int) -> bool:
     rest = parse.words[after:end]
     return (
         len(rest) == 1
-        and rest[0] not in _never()
+        and rest[0] not in never()
         and parse.tags[after] == "NNP"
         and (
             parse.deps[after] in {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "conj"}
-            and parse.words[token] in _given_places()
+            and parse.words[token] in given_places()
         )
-    )
-
-
-@cache
-def _given_places() -> frozenset[str]:
-    return frozenset(
-        ["Israel", "Jordan", "Chad", "Georgia", "Victoria", "Sofia", "Kingston", "Paris", "Florence", "Sydney"]
     )
 
 
@@ -325,14 +294,9 @@ def _title_end(parse: Parse, first: int, end: int) -> int | None:
 def _portfolio_end(lower: tuple[str, ...], first: int, end: int) -> int | None:
     """Index after "social affairs" in "Minister of Social Affairs Ada Berg", None when no portfolio stands there."""
     token = first
-    while token < end and (lower[token] in _portfolios() or (token > first and lower[token] in {"and", "the"})):
+    while token < end and (lower[token] in portfolios() or (token > first and lower[token] in {"and", "the"})):
         token += 1
     return token if token > first else None
-
-
-@cache
-def _portfolios() -> frozenset[str]:
-    return frozenset(offices().qualifiers)
 
 
 def _known(parse: Parse, first: int, hit: tuple[int, KnownName]) -> Name:
@@ -345,11 +309,11 @@ def _unknown(parse: Parse, first: int, last: int) -> Name:
     """A run the lexicon does not know, judged by its words."""
     words = parse.words
     text = spelled(parse, first, last)
-    if words[last][-1] == "." and words[last][:-1] in _heads():
+    if words[last][-1] == "." and words[last][:-1] in heads():
         text = text[:-1]
     name = Name(first, last, _head(parse, first, last), text, "unknown", "organisation")
     kind = _kind_by_head(parse, first, last)
-    if kind is not None and (last > first or _heads().get(words[first]) not in {"company", "outlet"}):
+    if kind is not None and (last > first or heads().get(words[first]) not in {"company", "outlet"}):
         name.role, name.kind = "organisation", kind
         return name
     name.gender = given_gender(words[first])
@@ -358,14 +322,19 @@ def _unknown(parse: Parse, first: int, last: int) -> Name:
     name.title = titled or (honorific_gender(before) is not False and bool(before))
     name.honorific = honorific_gender(before) is not False and bool(before)
     name.gender = (honorific_gender(before) or None) or name.gender
-    if name.title or words[first] in _given() or (last > first and parse.lower[first] in _particles()) or (1 <= last - first <= 3 and before != "the" and all(_personal(parse, t) for t in range(first, last + 1))):
+    if (
+        name.title
+        or words[first] in given()
+        or (last > first and parse.lower[first] in particles())
+        or (1 <= last - first <= 3 and before != "the" and all(_personal(parse, t) for t in range(first, last + 1)))
+    ):
         name.role = name.kind = "person"
     return name
 
 
 def _personal(parse: Parse, token: int) -> bool:
     word = parse.words[token]
-    if word == "-" or word.lower() in _particles():
+    if word == "-" or word.lower() in particles():
         return True
     return (word[0].isupper() and word[1:].islower() and parse.tags[token] == "NNP") or (
         len(word) == 2 and word[1] == "."
@@ -376,9 +345,9 @@ def _kind_by_head(parse: Parse, first: int, last: int) -> ActorKind | None:
     """The kind a name's head word tells: the word before "of" or "for", else the last."""
     words = parse.words
     for token in range(first, last):
-        if words[token + 1] in _JOINING and words[token] in _heads():
-            return _heads()[words[token]]
-    return _heads().get(words[last].rstrip(".")) or _heads().get(words[last])
+        if words[token + 1] in _JOINING and words[token] in heads():
+            return heads()[words[token]]
+    return heads().get(words[last].rstrip(".")) or heads().get(words[last])
 
 
 def _head(parse: Parse, first: int, last: int) -> int:

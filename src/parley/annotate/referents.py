@@ -5,16 +5,66 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.annotate.drafts import Draft, Referent
-from parley.annotate.names import Name, given_gender, is_particle
+from parley.annotate.name_words import given_gender, is_particle
+from parley.annotate.names import Name
 from parley.model.claim import ActorKind
 
 __all__ = ["Referents"]
 
 _TAILS = frozenset(
-    ["Corp", "Corporation", "Inc", "Incorporated", "Ltd", "Limited", "PLC", "Plc", "plc", "Co", "Company", "Group", "Holdings", "Holding", "AG", "SA", "NV", "BV", "SpA", "GmbH", "AB", "ASA", "LLC", "LP", "L.P.", "Inc.", "Corp.", "Co.", "Ltd.", ".", ","]
+    [
+        "Corp",
+        "Corporation",
+        "Inc",
+        "Incorporated",
+        "Ltd",
+        "Limited",
+        "PLC",
+        "Plc",
+        "plc",
+        "Co",
+        "Company",
+        "Group",
+        "Holdings",
+        "Holding",
+        "AG",
+        "SA",
+        "NV",
+        "BV",
+        "SpA",
+        "GmbH",
+        "AB",
+        "ASA",
+        "LLC",
+        "LP",
+        "L.P.",
+        "Inc.",
+        "Corp.",
+        "Co.",
+        "Ltd.",
+        ".",
+        ",",
+    ]
 )
 _COMMON = frozenset(
-    ["National", "International", "Royal", "General", "United", "American", "British", "European", "Federal", "Central", "New", "North", "South", "East", "West", "World"]
+    [
+        "National",
+        "International",
+        "Royal",
+        "General",
+        "United",
+        "American",
+        "British",
+        "European",
+        "Federal",
+        "Central",
+        "New",
+        "North",
+        "South",
+        "East",
+        "West",
+        "World",
+    ]
 )
 _SMALL = frozenset(["of", "for", "the", "and", "de", "du", "des", "la", "in", "on", "&"])
 

@@ -1,0 +1,133 @@
+"""Whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from parley.annotate.drafts import Draft, Referent
+from parley.annotate.history import Fits, History, only
+from parley.annotate.parse import Parse
+
+__all__ = ["antecedent"]
+
+# How many sentences a pronoun reaches back, its own included.
+_WINDOW = 3
+_THINGS = frozenset(
+    {"state", "organisation", "armed_group", "company", "consortium", "union", "office", "court", "outlet"}
+)
+
+
+def antecedent(history: History, parse: Parse, draft: Draft) -> Referent | None:
+    """The referent of a pronoun draft, None where no single candidate remains."""
+    match draft.sort:
+        case "relative":
+            return _relative(history, parse, draft)
+        case "latter" | "former":
+            return _pair(history, draft)
+        case _:
+            return _pronoun(history, parse, draft)
+
+
+def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
+    fits = _FITS[draft.sort]
+
+    def agrees(referent: Referent, past: Draft) -> bool:
+        return fits(referent, past) and (draft.gender is None or referent.gender in {None, draft.gender})
+
+    above = _governing(history, parse, draft, agrees)
+    if above is not None:
+        return above
+    if draft.sort == "thing" and (parse.deps[draft.head] == "nsubjpass" or _undergoes(parse, draft.head)):
+        return None
+    if here := history.fitting(agrees, draft.sentence):
+        return only(here) or only([d for d in here if d.subject])
+    for back in range(1, _WINDOW):
+        if past := [d for d in history.fitting(agrees, draft.sentence - back) if d.sentence == draft.sentence - back]:
+            return only([d for d in past if d.subject]) or only(past)
+    return None
+
+
+def _governing(history: History, parse: Parse, draft: Draft, agrees: Fits) -> Referent | None:
+    """The subject of a clause above the pronoun's own, nearest first; for a possessive also of its own clause."""
+    clauses = parse.clauses
+    token, own = draft.head, parse.deps[draft.head] != "poss" and not parse.lower[draft.head].endswith("sel")
+    if draft.sort == "thing" and _undergoes(parse, token):
+        return None
+    subjects = {clause.verb: clause.subjects or clause.objects[:1] for clause in clauses}
+    above = parse.ancestors(token)
+    skipped = not own
+    for verb in above:
+        heads = subjects.get(verb)
+        if heads is None:
+            continue
+        if not skipped:
+            skipped = True
+            continue
+        if draft.head in heads:
+            continue
+        drafts = [history.at(draft.sentence, h) for h in heads]
+        named = [d for d in drafts if d is not None and d.referent is not None and agrees(d.referent, d)]
+        if len(named) == 1 and (len(heads) == 1 or draft.sort != "several"):
+            return named[0].referent
+    return None
+
+
+def _relative(history: History, parse: Parse, draft: Draft) -> Referent | None:
+    token = draft.head
+    while parse.deps[token] != "relcl" and parse.heads[token] != token:
+        token = parse.heads[token]
+    antecedent = history.at(draft.sentence, parse.heads[token])
+    return antecedent.referent if antecedent is not None else None
+
+
+def _pair(history: History, draft: Draft) -> Referent | None:
+    """ "The latter" is the second, "the former" the first of the last two parties named."""
+    seen: list[Referent] = []
+    for past in history.since(draft.sentence - 1):
+        if len(seen) == 2:
+            break
+        if past.referent is not None and past.referent not in seen and past.name is not None:
+            seen.append(past.referent)
+    if len(seen) < 2:
+        return None
+    return seen[0] if draft.sort == "latter" else seen[1]
+
+
+def _undergoes(parse: Parse, token: int) -> bool:
+    """Whether "it" is what something is done to ("rejected it"): mostly an offer, not a party."""
+    return (
+        parse.lower[token] == "it"
+        and parse.deps[token] == "dobj"
+        and parse.lemmas[parse.heads[token]] not in _ADDRESSING
+    )
+
+
+_ADDRESSING = frozenset(
+    [
+        "tell",
+        "urge",
+        "accuse",
+        "ask",
+        "warn",
+        "blame",
+        "criticise",
+        "criticize",
+        "condemn",
+        "thank",
+        "press",
+        "pressure",
+        "force",
+        "order",
+    ]
+)
+
+
+_FITS: dict[str, Fits] = {
+    "person": lambda referent, past: (
+        past.number == "one"
+        and (past.sort != "counted" or past.gender is not None)
+        and (referent.kind in {"person", "unnamed"} or (referent.kind == "office" and past.sort == "office"))
+    ),
+    "thing": lambda referent, past: referent.kind in _THINGS and past.number == "one",
+    "several": lambda referent, past: (
+        past.number == "several" or referent.plural or referent.kind in {"union", "collective"}
+    ),
+}

@@ -1,0 +1,103 @@
+"""A name and a description side by side ("Ada Berg, the defence minister"): one and the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.annotate.drafts import Draft, Referent
+from parley.annotate.history import History, side
+from parley.annotate.parse import Parse
+
+__all__ = ["tie_appositions"]
+
+
+def tie_appositions(history: History, parse: Parse, drafts: Sequence[Draft]) -> None:
+    """ "Yoav Gallant, the defence minister", "the union's leader, Ana Ruiz", "envoy Steve Witkoff": one and the same."""
+    for draft in drafts:
+        if draft.name is not None or draft.sort in {"side", "counted"} or draft.noun is None:
+            continue
+        behind = _holder_behind(parse, drafts, draft)
+        for token in (*_appositives(parse, draft), draft.last + 1, *_after_comma(parse, draft), *behind):
+            other = history.at(draft.sentence, token) or _named_from(drafts, token, draft)
+            if other is not None and other.name is not None and other.referent is not None and _apposable(draft, other):
+                draft.referent = other.referent
+                _learn(history, draft, other.referent)
+                break
+
+
+def _holder_behind(parse: Parse, drafts: Sequence[Draft], draft: Draft) -> list[int]:
+    """ "The chairman of the employers' body, SVZ, Jan Mol, said": the person at the end of a chain of commas."""
+    if draft.sort != "office":
+        return []
+    starts = {d.name.first: d for d in drafts if d.name is not None}
+    token = draft.last + 1
+    while token + 1 < len(parse.words) and parse.words[token] == "," and token + 1 in starts:
+        found = starts[token + 1]
+        assert found.name is not None
+        if found.kind == "person":
+            return [found.head]
+        token = found.name.last + 1
+    return []
+
+
+def _named_from(drafts: Sequence[Draft], token: int, draft: Draft) -> Draft | None:
+    """A titled name that begins right behind a description ("spokesman John Smith")."""
+    if token != draft.last + 1:
+        return None
+    return next((d for d in drafts if d.name is not None and d.name.title and d.name.first == token), None)
+
+
+def _learn(history: History, draft: Draft, referent: Referent) -> None:
+    """What a description tells of the one it describes: an office, and for whom."""
+    referent.descriptions.add(draft.word)
+    referent.gender = referent.gender or draft.gender
+    if (
+        draft.sort == "group"
+        and referent.kind == "organisation"
+        and draft.noun is not None
+        and len(draft.noun.kinds) < 3
+        and not referent.nouns
+    ):
+        referent.kind = draft.noun.kinds[0]
+    if draft.former or (draft.noun is not None and draft.noun.person) or referent.kind == "state":
+        return
+    if referent.acts is None and draft.sort in {"office", "unnamed", "wing", "organ"}:
+        party = history.party_of(draft)
+        acts = party if isinstance(party, str) else side(party)
+        if acts != referent.name:
+            referent.acts = acts
+
+
+def _appositives(parse: Parse, draft: Draft) -> list[int]:
+    found = [c for c in parse.children[draft.head] if parse.deps[c] == "appos"]
+    found += [c for first in found for c in parse.children[first] if parse.deps[c] in {"appos", "conj"}]
+    if parse.deps[draft.head] == "appos":
+        found.append(parse.heads[draft.head])
+    if parse.deps[draft.head] == "attr":
+        found.extend(c for c in parse.children[parse.heads[draft.head]] if parse.deps[c] == "nsubj")
+    return found
+
+
+def _after_comma(parse: Parse, draft: Draft) -> list[int]:
+    """What stands between commas right behind a group's description ("the dockers' union, FNV,")."""
+    words, last = parse.words, draft.last
+    for clitic in (last + 1, last + 2):
+        if (
+            draft.sort == "group"
+            and clitic + 2 < len(words)
+            and words[clitic] == ","
+            and words[clitic + 2] in {",", ".", "("}
+        ):
+            return [clitic + 1]
+    return []
+
+
+def _apposable(draft: Draft, other: Draft) -> bool:
+    """Whether a description can be what a name is: offices are people's, groups are not."""
+    assert other.referent is not None
+    person = other.referent.kind == "person"
+    if draft.sort in {"office", "unnamed"}:
+        return person and draft.number == "one"
+    if other.head in range(draft.first, draft.head):
+        return False
+    return not person and other.referent.kind != "state" and draft.number == "one"
