@@ -33,7 +33,8 @@ _INNER_STOP = re.compile(r"[a-z\d)]{2}[.!][\"”’')]*\s+[A-Z\"“]")
 _BETWEEN = " \t\r\n|,.:;-–—*\u00a0"
 _OPENING = re.compile(r"[^\W\d_a-zà-öø-ÿ]|[\d\"“'‘«(\[]")
 _AGENCY_SIGN = re.compile(r"([A-Z]{2,9}|Reuters)(?=\s+[A-Z\"“])")
-_HEADLINE_WORDS, _CROSSHEAD_WORDS, _CROSSHEAD_LENGTH = 25, 12, 90
+_HEADLINE_WORDS, _HEADLINE_LENGTH = 25, 250
+_CROSSHEAD_WORDS, _CROSSHEAD_LENGTH = 12, 90
 # A short title may well be the first words of a sentence.
 _TITLE_LENGTH = 20
 
@@ -156,8 +157,10 @@ class _Reader:
     def _heading_kind(self, index: int, start: int, end: int, *, bold: bool) -> BlockKind | None:
         """Title or crosshead, None for anything else."""
         words = self._text[start:end]
-        if _key(words) in self._titles:
+        if len(words) <= _HEADLINE_LENGTH and _key(words) in self._titles:
             return "title"
+        if not (bold or self._headings[index]):
+            return None
         if match_stamp(self._text, start, end, self._published) or match_caption(self._text, start, end):
             return None
         if not self._read_text:
@@ -180,6 +183,8 @@ class _Reader:
         return 0 < index < len(headings) - 1 and not headings[index - 1] and not headings[index + 1]
 
     def _is_heading(self, line: Span) -> bool:
+        if len(line) > _HEADLINE_LENGTH:
+            return False
         words = line.of(self._text).strip("*_# ")
         count = len(words.split())
         if not 0 < count <= _HEADLINE_WORDS or _STOPPED.search(words) or not any(c.isalpha() for c in words):

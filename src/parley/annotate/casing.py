@@ -7,8 +7,12 @@ case is lowered; one it only ever writes with a capital keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Container, Set
+from functools import cache
 from html.entities import html5
+
+from parley.lexicon import load_lexicon
+from parley.lexicon.abbreviations import Abbreviations
 
 __all__ = ["fold_entities", "fold_headline"]
 
@@ -21,7 +25,7 @@ _SMALL = frozenset(
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
 
-def fold_headline(text: str, known_lower: Set[str], known_names: Set[str]) -> str:
+def fold_headline(text: str, known_lower: Container[str], known_names: Set[str]) -> str:
     """`text` with a headline's capitals folded to those of a sentence; the same length, always.
 
     `known_lower` are words the report's running text writes in lower case, `known_names` words it capitalises in
@@ -33,15 +37,28 @@ def fold_headline(text: str, known_lower: Set[str], known_names: Set[str]) -> st
         return text
     names = _by_lower(known_names)
     pieces: list[str] = []
-    at = 0
-    opening = True
+    at, opening, titled = 0, True, 0
     for match in words:
         word = match[0]
-        pieces.append(text[at : match.start()])
-        pieces.append(_fold_word(word, known_lower, names, capitals=capitals, opening=opening))
+        bracketed = text[at : match.start()].endswith("(") and text[match.end() : match.end() + 1] == ")"
+        folded = word if bracketed else _fold_word(word, known_lower, names, capitals=capitals, opening=opening)
+        if capitals:
+            titled = _names_left(folded.lower(), titled, known_lower)
+            folded = _capital(folded) if titled in {1, 2} else folded
+        pieces += (text[at : match.start()], folded)
         at = match.end()
         opening = word.endswith(".") and len(word) > 2 and "." not in word[:-1]
     return "".join(pieces) + text[at:]
+
+
+def _names_left(word: str, titled: int, lower: Container[str]) -> int:
+    """How far a text in capitals has come in naming somebody: 3 at a title, 2 and 1 at the names behind it, else 0."""
+    lexicon = _lexicon()
+    bare = word.rstrip(".")
+    if bare in lexicon.titles or (bare in lexicon.before_name and word != bare):
+        return 3
+    verbal = bare in lexicon.speech or bare in lexicon.openers or bare in _SMALL or bare.endswith(("ed", "ing"))
+    return 0 if verbal or bare in lower else max(titled - 1, 0)
 
 
 def _is_capitals(text: str) -> bool:
@@ -57,10 +74,14 @@ def _is_title_case(words: list[str]) -> bool:
 
 
 def _by_lower(names: Set[str]) -> dict[str, str]:
-    return {name.lower(): name for name in sorted(names)}
+    found = {name.lower(): name for name in sorted(names)}
+    for name in names:
+        bare = _POSSESSIVE.sub("", name)
+        found.setdefault(bare.lower(), bare)
+    return found
 
 
-def _fold_word(word: str, lower: Set[str], names: dict[str, str], *, capitals: bool, opening: bool) -> str:
+def _fold_word(word: str, lower: Container[str], names: dict[str, str], *, capitals: bool, opening: bool) -> str:
     """One word as running text would write it."""
     if not word[0].isupper():
         return word
@@ -77,14 +98,15 @@ def _fold_word(word: str, lower: Set[str], names: dict[str, str], *, capitals: b
     return word
 
 
-def _is_inflected(stem: str, lower: Set[str]) -> bool:
+def _is_inflected(stem: str, lower: Container[str]) -> bool:
     """Whether running text has another form of the word ("rejects" beside "rejected")."""
     for ending in ("ing", "ed", "es", "s", "d"):
         if stem.endswith(ending) and len(stem) - len(ending) >= 3:
             base = stem[: -len(ending)]
-            if not lower.isdisjoint((base, base + "e", base + "s", base + "ed", base + "es", base + "ing")):
+            if any(form in lower for form in (base, base + "e", base + "s", base + "ed", base + "es", base + "ing")):
                 return True
-    return not lower.isdisjoint((stem + "s", stem + "ed", stem + "d", stem + "es", stem + "ing", stem[:-1] + "ing"))
+    forms = (stem + "s", stem + "ed", stem + "d", stem + "es", stem + "ing", stem[:-1] + "ing")
+    return len(stem) > 2 and any(form in lower for form in forms)
 
 
 def _like(word: str, name: str) -> str:
@@ -98,6 +120,7 @@ def _like(word: str, name: str) -> str:
 
 
 def _capital(word: str) -> str:
+    """`word` with its first letter as a capital."""
     return _same_length(word[0].upper(), word[0]) + word[1:]
 
 
@@ -136,3 +159,9 @@ def _character(match: re.Match[str]) -> str | None:
     if character is None or len(character) > len(match[0]):
         return None
     return " " if character in "<>\u00a0" else character
+
+
+@cache
+def _lexicon() -> Abbreviations:
+    lexicon: Abbreviations = load_lexicon("abbreviations", Abbreviations)
+    return lexicon

@@ -27,10 +27,14 @@ __all__ = [
 
 _CAPTION_LENGTH = 300
 _LINE_LENGTH = 400
+_SHORT_LINE = 140
 _FULL_STOP = re.compile(r"[.!?][\"”’')\]]*(?=\s+[A-Z\"“‘]|\s*$)")
 _INNER_STOP = re.compile(r"[a-z\d%)][.!?][\"”’')\]]*\s+[A-Z\"“‘]")
 _SIGNATURE = re.compile(r"[a-z\d][.!?][\"”’')\]]*\s+([A-Z]{3,}(?:[ /-][A-Z]{2,}){0,4})$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_WORDS = re.compile(r"[^\W\d_][\w.’'-]*")
+_APART = str.maketrans("/,([", "    ")
+_FIRST = re.compile(r"[^\s:]+")
 _PHONE = re.compile(
     r"(?:tel(?:ephone)?|phone|fax|mobile|hotline)\.?\s*(?:no\.?)?\s*:?\s*\+?\(?\d[\d\s()-]{5,}", re.IGNORECASE
 )
@@ -74,7 +78,9 @@ def is_furniture(line: str) -> bool:
     first = bare.split(maxsplit=1)[0].rstrip(":")
     if first in _lexicon().tag_leads and not _FULL_STOP.search(line) and _is_tags(line):
         return True
-    return _is_contact(line, lower) or any(p.match(line) for p in (_TAGGED, _AGO, _READING_TIME, _PICTURED))
+    if len(line) <= _SHORT_LINE and any(p.match(line) for p in (_TAGGED, _AGO, _READING_TIME, _PICTURED)):
+        return True
+    return _is_contact(line, lower)
 
 
 def opens_ending(line: str) -> bool:
@@ -90,9 +96,10 @@ def _is_tags(line: str) -> bool:
 
 def _is_contact(line: str, lower: str) -> bool:
     """Whether a line gives an address or a telephone number and hardly anything else."""
-    if _PHONE.search(line) and len(line.split()) <= 14 and line[-1] not in ".!?":
+    if len(line) <= _SHORT_LINE and line[-1] not in ".!?" and len(line.split()) <= 14 and _PHONE.search(line):
         return True
-    found = _ADDRESS.search(line)
+    addressed = "@" in line or "://" in line or "www." in lower or "pic.twitter" in lower
+    found = _ADDRESS.search(line) if addressed else None
     if found is None:
         return False
     rest = re.findall(r"[^\W\d_]+", lower[: found.start()] + lower[found.end() :])
@@ -114,8 +121,8 @@ def _begins(lower: str, phrases: dict[str, tuple[str, ...]]) -> bool:
 
 def _opening_phrase(lower: str, phrases: dict[str, tuple[str, ...]]) -> str | None:
     """The phrase, as a whole word or words, that `lower` begins with."""
-    first = re.split(r"[\s:]", lower, maxsplit=1)[0]
-    for phrase in phrases.get(first, ()):
+    first = _FIRST.match(lower)
+    for phrase in phrases.get(first[0] if first else "", ()):
         if lower.startswith(phrase) and not lower[len(phrase) : len(phrase) + 1].isalpha():
             return phrase
     return None
@@ -148,16 +155,21 @@ def match_caption(text: str, at: int, end: int) -> int | None:
 
 def find_picture_credit(line: str) -> int | None:
     """Where a picture's credit at the end of a paragraph begins ("…in years. PHOTO: A. Writer"), None without one."""
-    match = _caption_patterns().tail.search(line, max(0, len(line) - 120))
+    match = _find_tail(line)
     stop = match is not None and line[: match.start()].rstrip().endswith((".", "!", "?", '"', "”"))
     return match.start() if match and stop else None
 
 
 def _is_credited(line: str) -> bool:
     """Whether a line of at most a few sentences ends with a photographer's or picture agency's name."""
-    return _caption_patterns().tail.search(line, max(0, len(line) - 120)) is not None and (
-        len(_INNER_STOP.findall(line)) <= 3
-    )
+    return _find_tail(line) is not None and len(_INNER_STOP.findall(line)) <= 3
+
+
+def _find_tail(line: str) -> re.Match[str] | None:
+    """The picture credit at the end of a line. Most lines end with a full stop and no colon near: they are not searched."""
+    if line[-1:] in {".", "!", "?", '"', "”", "’"} and ":" not in line[-90:] and line[-2:] not in {").", "]."}:
+        return None
+    return _caption_patterns().tail.search(line, max(0, len(line) - 120))
 
 
 class _CaptionPatterns(msgspec.Struct, frozen=True):
@@ -252,17 +264,16 @@ def is_byline(line: str) -> bool:
         return False
     if lower.startswith("("):
         return _begins(lower, _byline_starts()) and lower.rstrip(". ").endswith(")")
-    words = re.findall(r"[^\W\d_][\w.’'-]*", line)
     if phrase := _opening_phrase(lower, _byline_starts()):
-        names = words[len(phrase.split()) :]
+        names = _WORDS.findall(line)[len(phrase.split()) :]
         return lower.startswith("from our") or (_is_names(names) and not _names_time(names))
-    return _is_signed(line, words)
+    return _is_signed(line)
 
 
-def _is_signed(line: str, words: list[str]) -> bool:
+def _is_signed(line: str) -> bool:
     """ "A. Writer, Diplomatic correspondent": a name of two to four words, a comma, a role."""
     name, comma, role = line.partition(",")
-    if not comma or len(words) > 10 or line.rstrip().endswith((".", "?", "!")):
+    if not comma or len(line) > _SHORT_LINE or line[-1] in '.?!"”’':
         return False
     lexicon = _lexicon()
     roles = role.lower().replace(",", " ").split()
@@ -296,9 +307,11 @@ def find_credit(line: str, *, whole: bool) -> Credit | None:
 
     `whole`: the line may be nothing but the signature; offsets count from its start.
     """
-    match = _credit_pattern().search(line, max(0, len(line) - 120))
+    last = line[-40:].rstrip(" .)]*").translate(_APART).split()
+    signed = bool(last) and last[-1].lower() in _last_words()
+    match = _credit_pattern().search(line, max(0, len(line) - 120)) if signed else None
     if match is None:
-        return _find_signature(line)
+        return _find_signature(line) if line[-2:].isupper() else None
     if match.start("sign") == 0 and not whole:
         return None
     names = re.split(r"\s*(?:,|/|&|\band\b)\s*", match["names"])
@@ -315,6 +328,12 @@ def _find_signature(line: str) -> Credit | None:
     if match is None or line[: match.start() + 1].isupper() or is_furniture(match[1]):
         return None
     return Credit(match.start(1), match[1])
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the names agencies sign with, before which a search is worth while."""
+    return frozenset(re.split(r"[\s/,]", name)[-1] for name in _lexicon().agencies)
 
 
 @cache

@@ -11,6 +11,7 @@ class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Abbreviations by what may follow them, and the words that show where a sentence opens; the file describes each."""
 
     before_name: frozenset[str]
+    titles: frozenset[str]
     before_number: frozenset[str]
     dates: frozenset[str]
     clock: frozenset[str]
