@@ -19,9 +19,6 @@ __all__ = ["fold_entities", "fold_headline"]
 _WORD = re.compile(r"[^\W\d_]+(?:[.&’'][^\W\d_]+)*\.?")
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,30}));|&[lL][tT];?")
 _TICKER = re.compile(r"(?:&lt;|<)[A-Z\d.]{1,8}(?:>|&gt;|&lt;)|(?<=[^\W_])>")
-_SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "over", "so", "than", "the", "to", "up", "via", "vs", "with"]
-)  # fmt: skip
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
 
@@ -57,7 +54,9 @@ def _names_left(word: str, titled: int, lower: Container[str]) -> int:
     bare = word.rstrip(".")
     if bare in lexicon.titles or (bare in lexicon.before_name and word != bare):
         return 3
-    verbal = bare in lexicon.speech or bare in lexicon.openers or bare in _SMALL or bare.endswith(("ed", "ing"))
+    verbal = (
+        bare in lexicon.speech or bare in lexicon.openers or bare in _lexicon().small or bare.endswith(("ed", "ing"))
+    )
     return 0 if verbal or bare in lower else max(titled - 1, 0)
 
 
@@ -68,7 +67,7 @@ def _is_capitals(text: str) -> bool:
 
 def _is_title_case(words: list[str]) -> bool:
     """Whether nearly every longer word begins with a capital, as in a headline set in title case."""
-    long = [w for w in words if w.lower() not in _SMALL and len(w) > 1]
+    long = [w for w in words if w.lower() not in _lexicon().small and len(w) > 1]
     capital = sum(w[0].isupper() for w in long)
     return len(long) >= 3 and capital >= 0.75 * len(long)
 
@@ -93,7 +92,7 @@ def _fold_word(word: str, lower: Container[str], names: dict[str, str], *, capit
         return word
     if capitals and "." in word[:-1]:
         return word
-    if small in lower or stem in lower or stem in _SMALL or capitals or _is_inflected(stem, lower):
+    if small in lower or stem in lower or stem in _lexicon().small or capitals or _is_inflected(stem, lower):
         return _capital(small) if opening else small
     return word
 

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from parley.lexicon import load_lexicon
+from parley.lexicon.abbreviations import Abbreviations
 from parley.lexicon.calendar import Calendar
 from parley.lexicon.furniture import Furniture
 from parley.model import Date
@@ -28,10 +29,6 @@ _TIME = re.compile(
 )
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-_SMALL = frozenset(
-    ["WITH", "NOT", "FOR", "TO", "AND", "IN", "ON", "AT", "IS", "BY", "FROM", "AS", "A", "AN", "FILE", "TEST"]
-)
-_SENTENCE_WORDS = frozenset(["The", "A", "An", "In", "On", "At", "After", "It", "As", "For", "With", "Two", "Three"])
 _OPENING = re.compile(r"[A-ZÀ-ÖØ-Þ\d\"“'‘«]")
 
 
@@ -98,7 +95,7 @@ def _is_place(words: str) -> bool:
     """Whether capitals can be a place's: a word of three letters or more, no more than a few, none a small one."""
     parts = re.split(r"[\s/&-]+", words.split(",")[0])
     long = len(parts[0].replace(".", "")) >= 3 or parts[0] in {"ST.", "ST", "LA", "EL", "AL"}
-    return long and not _SMALL.intersection(parts)
+    return long and _words().small.isdisjoint(part.lower() for part in parts)
 
 
 def _fits(text: str, separator: re.Match[str], small: bool, *, lead: bool, marked: bool) -> bool:
@@ -115,7 +112,7 @@ def _fits(text: str, separator: re.Match[str], small: bool, *, lead: bool, marke
 
 def _opens_sentence(text: str, at: int) -> bool:
     word = re.compile(r"\w+").match(text, at)
-    return word is not None and word[0] in _SENTENCE_WORDS
+    return word is not None and word[0].lower() in _words().openers
 
 
 def _stands_alone(text: str, place: re.Match[str], stop: int, end: int, *, lead: bool, agency: str | None) -> bool:
@@ -230,4 +227,10 @@ def _calendar() -> Calendar:
 @cache
 def _lexicon() -> Furniture:
     lexicon: Furniture = load_lexicon("furniture", Furniture)
+    return lexicon
+
+
+@cache
+def _words() -> Abbreviations:
+    lexicon: Abbreviations = load_lexicon("abbreviations", Abbreviations)
     return lexicon

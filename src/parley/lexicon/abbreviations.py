@@ -21,3 +21,4 @@ class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: frozenset[str]
     speech: frozenset[str]
     particles: tuple[str, ...]
+    small: frozenset[str]
