@@ -12,7 +12,7 @@ from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc
 from parley.extract.circumstances import Circumstances, date_token, event_name
 from parley.extract.counted import Counted
-from parley.extract.measures import Reading, clause_above, measure_words
+from parley.extract.measure_index import Reading, clause_above, measure_words
 from parley.model import Attribution, Date, DateRange, Span
 
 __all__ = ["Accounts", "find_accounts"]

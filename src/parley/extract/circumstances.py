@@ -11,7 +11,7 @@ from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.extract.counted import Counted
-from parley.extract.measures import Reading, measure_words
+from parley.extract.measure_index import Reading, measure_words
 from parley.model import Actor, Span
 
 __all__ = ["Circumstances", "date_token", "event_name", "find_circumstances", "find_event"]

@@ -12,7 +12,8 @@ from parley.extract.accounting import Accounts, find_accounts
 from parley.extract.circumstances import Circumstances, find_circumstances
 from parley.extract.counted import Counted, find_counted, group_of, with_carried
 from parley.extract.factuality import factuality_of
-from parley.extract.measures import Reading, read_measure
+from parley.extract.measure_index import Reading
+from parley.extract.measures import read_measure
 from parley.extract.parts import part_noun, whole_of
 from parley.extract.standing import standing_of
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim

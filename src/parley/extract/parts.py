@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from parley.annotate.parse import Parse
 from parley.extract.counted import Counted
-from parley.extract.measures import measure_words
+from parley.extract.measure_index import measure_words
 
 __all__ = ["part_noun", "whole_of"]
 

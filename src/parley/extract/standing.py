@@ -6,7 +6,7 @@ from typing import Literal
 
 from parley.annotate.clauses import Clause
 from parley.annotate.parse import Parse
-from parley.extract.measures import Reading, measure_words
+from parley.extract.measure_index import Reading, measure_words
 
 __all__ = ["Standing", "standing_of"]
 

@@ -89,6 +89,16 @@ class AccountingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parting: _Words
 
 
+class AroundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand between a count and the word that says what it measures; the file says which."""
+
+    between: _Words
+    before: _Words
+    results: _Words
+    after_toll: _Words
+    toll_verbs: _Words
+
+
 class FlowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of getting and giving, whose amounts are flows also where the measure is a stock."""
 
@@ -114,6 +124,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrase: tuple[MeasurePhrase, ...]
     stakes: StakeWords
     basis: BasisWords
+    around: AroundWords
     flows: FlowWords
     accounting: AccountingWords
     terms: TermWords
