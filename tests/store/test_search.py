@@ -17,6 +17,7 @@ REPORTS = {
     "cafe": report_of("🎉 Talks moved to a café; the café closed early.", None, None),
     "nul": report_of("Before\x00after the walkout.", "2031-05-01"),
     "marked": report_of("\ue000\ue001 private signs around the lockout \ue000", "2031-05-02"),
+    "gate": report_of("The gate, the gate, the gate.", "2031-06-01"),
     "titled": new_report("Nothing of note here.", title="Arbitration begins", published="2031-05-03"),
 }
 
@@ -115,4 +116,6 @@ def test_a_snippet_is_a_stretch_of_whole_words_around_the_first_match(store: Sto
 
 
 def test_the_limit_keeps_the_best(store: Store) -> None:
-    assert len(store.search("offer", limit=1)) == 1
+    assert names(store, "gate") == {"port", "gate"}
+    (best,) = store.search("gate", limit=1)
+    assert best.report == REPORTS["gate"]
