@@ -179,9 +179,14 @@ def _attributed(entry: Entry, claim: Claim) -> list[str]:
     chain = claim.attribution.chain
     found = []
     wanted = entry.get("chain_any") or ([entry["chain"]] if "chain" in entry else [])
+    # A speaker is the last link, or, in the report's own voice, the one whose move it is.
+    voice = claim.body.by if isinstance(claim.body, Move) and not chain else ()
+    if wanted == [[]] and "speaker" in entry and len(chain) == 1:
+        wanted = []
     if wanted and not any(_chain_fits(w, chain) for w in wanted):
         found.append(f"chain {entry.get('chain')} is {[s.name for s in chain]}")
-    if "speaker" in entry and not any(same_name(entry["speaker"], n) for s in chain for n in _names(s)):
+    speakers = [n for s in chain for n in _names(s)] + [n for a in voice for n in (a.name, a.acts_for)]
+    if "speaker" in entry and not any(same_name(entry["speaker"], n) for n in speakers):
         found.append(f"speaker {entry['speaker']} is {[s.name for s in chain]}")
     if entry.get("hedge") and claim.attribution.hedge != entry["hedge"]:
         found.append(f"hedge {entry['hedge']} is {claim.attribution.hedge}")
@@ -212,14 +217,17 @@ def _quote(entry: Entry, text: str, claims: Iterable[Claim]) -> list[str]:
     label = f"quote {spans[0].of(text)[:60]!r}" if spans else "quote"
     if not quotes:
         return [f"{label}: not found"]
-    names = [
-        (n.name, n.acts_for) for c in quotes for n in [c.body.speaker] if isinstance(c.body, Quote) and n is not None
-    ]  # type: ignore[union-attr]
-    sources = [(s.name, s.kind) for c in quotes for s in c.attribution.chain]
-    right = any(same_name(entry["speaker"], n) for pair in names for n in pair) or any(
-        same_name(entry["speaker"], n) or ("unnamed" in entry["speaker"] and k == "unnamed") for n, k in sources
-    )
-    return [] if right else [f"{label}: speaker {entry['speaker']} is {names or sources}"]
+    names = [n for c in quotes for n in _speakers(c)]
+    unnamed = "unnamed" in entry["speaker"] and any(s.kind == "unnamed" for c in quotes for s in c.attribution.chain)
+    if unnamed or any(same_name(entry["speaker"], n) for n in names):
+        return []
+    return [f"{label}: speaker {entry['speaker']} is {names}"]
+
+
+def _speakers(claim: Claim) -> list[str | None]:
+    speaker = claim.body.speaker if isinstance(claim.body, Quote) else None
+    found = [n for s in claim.attribution.chain for n in _names(s)]
+    return found + ([speaker.name, speaker.acts_for] if speaker is not None else [])
 
 
 def _silence(entry: Entry, text: str, claims: Iterable[Claim]) -> list[str]:

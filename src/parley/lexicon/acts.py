@@ -23,7 +23,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a verb does in talks, when its subject and complements are of the classes named.
 
     `gives` says who would give what the complement names; `owner` takes the doer from the owner of the subject ("the
-    union's plan calls for"), `speaker` from whoever is quoted; `negative` turns the act into its opposite ("oppose" as support).
+    union's plan calls for"), `speaker` from whoever is quoted; `negative` turns the act into its opposite ("oppose" as support); `told`: the subject only tells
+    of it ("labelled the talks a failure").
     """
 
     act: str
@@ -36,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owner: bool = False
     speaker: bool = False
     negative: bool = False
+    told: bool = False
 
 
 class NounFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

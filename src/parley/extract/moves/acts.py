@@ -37,6 +37,7 @@ class ActHit(msgspec.Struct, frozen=True):
     speaker: bool
     rule: str
     negative: bool = False
+    told: bool = False
 
 
 @cache
@@ -98,6 +99,7 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 frame.speaker,
                 f"move:{frame.act}:{need.slot}",
                 frame.negative,
+                frame.told,
             )
     yield from _of_adjective(phrases, clause)
 
@@ -253,7 +255,8 @@ def _is_of(phrases: Phrases, token: int, need: Need) -> bool:
     if need.classes & {"future", "opinion"}:
         return _is_future(phrases, token) == ("future" in need.classes)
     if "place" in need.classes and phrases.sentence.parse.tags[token] in {"NNP", "NNPS"}:
-        return phrases.doc.entity(phrases.index, token) is not None
+        here = phrases.sentence.tokens(token, token)
+        return not any(d.span.covers(here) for d in phrases.doc.dates_in(phrases.sentence.span))
     region = phrases.region(token)
     if "money" in need.classes and any(is_money(q) for q in phrases.quantities(region)):
         return True

@@ -14,7 +14,7 @@ from parley.extract.factuality import factuality_of
 from parley.extract.moves.acts import ActHit, find_acts
 from parley.extract.moves.commitments import find_commitments
 from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.parties import Parties, find_parties
+from parley.extract.moves.parties import Parties, find_parties, same_side
 from parley.extract.moves.terms import Sides, TermFinder
 from parley.lexicon.acts import load_acts
 from parley.model import Actor, Attribution, Claim, Date, Evidence, Factuality, Mention, Move, Span, Term, new_claim
@@ -73,11 +73,16 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[_Draft
     hits += find_commitments(phrases, taken)
     for hit in _without_echoes(phrases, hits):
         trigger = _trigger(phrases, hit)
-        attribution = attributions.of(index, trigger)
+        attribution = attributions.of(index, _told_words(phrases, hit) if hit.told else trigger)
         parties = find_parties(phrases, hit, attribution)
         act = _act(phrases, hit)
         if act is not None and _somebody(hit, act, parties):
             yield _Draft(phrases, hit, act, parties, attribution, _roots(hit))
+
+
+def _told_words(phrases: Phrases, hit: ActHit) -> Span:
+    """The words that are told, where the verb of the act is that of telling."""
+    return phrases.sentence.tokens(hit.fillers[0], hit.fillers[0])
 
 
 def _complements(phrases: Phrases, hits: list[ActHit]) -> frozenset[int]:
@@ -195,14 +200,15 @@ def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
     trigger, statement = _trigger(phrases, hit), _statement(phrases, hit)
     conditions = _conditions(draft)
     terms = _terms(draft) if draft.act in _WITH_TERMS else ()
+    parties = _with_givers(draft, terms)
     if draft.act == "offer":
         # What an offer depends on is the other side of the exchange.
         terms += tuple(c for c in conditions if c.issue != "other")
     body = Move(
         act=draft.act,  # type: ignore[arg-type]
         mode=hit.mode,
-        by=draft.parties.by,
-        to=draft.parties.to,
+        by=parties.by,
+        to=parties.to,
         via=draft.parties.via,
         terms=terms,
         about=_about(draft),
@@ -210,7 +216,7 @@ def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
         deadline=_deadline(draft, terms),
         conditions=conditions,
     )
-    evidence = (*draft.parties.evidence, *_term_evidence(doc, terms), *attributions.evidence(phrases.index, trigger))
+    evidence = (*parties.evidence, *_term_evidence(doc, terms), *attributions.evidence(phrases.index, trigger))
     return new_claim(
         doc.report.id,
         body,
@@ -219,6 +225,17 @@ def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
         mentions=(Mention(trigger, statement, tuple(dict.fromkeys(evidence))),),
         rule=hit.rule,
     )
+
+
+def _with_givers(draft: _Draft, terms: tuple[Term, ...]) -> Parties:
+    """A third party's proposal is put to those who would give what it names."""
+    if draft.act != "offer" or draft.parties.to or draft.hit.gives != "both":
+        return draft.parties
+    givers = [
+        t.giver for t in terms if t.giver is not None and not any(same_side(t.giver, a) for a in draft.parties.by)
+    ]
+    distinct = {a.name: a for a in givers}
+    return msgspec.structs.replace(draft.parties, to=tuple(distinct.values()))
 
 
 def _factuality(draft: _Draft) -> Factuality:
@@ -235,9 +252,21 @@ def _terms(draft: _Draft) -> tuple[Term, ...]:
     sides = _sides(draft)
     verb = draft.hit.clause.verb if draft.hit.clause is not None else None
     roots = [r for r in draft.roots if r != verb] or list(draft.roots)
+    if verb is not None:
+        roots += _loose_relatives(draft.phrases, verb)
     amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
     finder = TermFinder(draft.phrases)
     return finder.find(list(dict.fromkeys([*roots, *amounts])), sides, verb=verb, offered=draft.act == "offer")
+
+
+def _loose_relatives(phrases: Phrases, verb: int) -> list[int]:
+    """ "an extension, which would involve": a relative clause the parser hung on the verb."""
+    parse = phrases.sentence.parse
+    return [
+        c
+        for c in parse.children[verb]
+        if parse.deps[c] in {"ccomp", "relcl", "advcl"} and any(parse.tags[k] == "WDT" for k in parse.children[c])
+    ]
 
 
 def _amount_roots(draft: _Draft) -> list[int]:

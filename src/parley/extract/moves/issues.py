@@ -100,7 +100,7 @@ def _fits(phrases: Phrases, token: int, word: str, issue: Issue, is_verb: bool) 
     # "the truce offer", "pay talks": a modifier names what the talks are about, and gives nothing.
     if not is_verb and parse.deps[token] == "compound" and parse.heads[token] > token:
         return None
-    stakes = _stakes(phrases, token, is_verb)
+    stakes = _stakes(phrases, token, issue, is_verb)
     good = tuple(s for s in stakes if not issue.stakes or _is_stake(phrases, s, issue))
     good += _misplaced(phrases, token, issue, good)
     stakes = tuple(s for s in stakes if s in good or not _other_issue(phrases, s, issue))
@@ -124,7 +124,10 @@ def _in_compound_preposition(phrases: Phrases, token: int) -> bool:
     )
 
 
-def _stakes(phrases: Phrases, token: int, is_verb: bool) -> tuple[int, ...]:
+_BESIDE = frozenset({"alongside", "along with", "together with", "as well as", "plus"})
+
+
+def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[int, ...]:
     """What is given: the verb's objects, or what follows the noun's "of"; with what is given "alongside" it."""
     parse = phrases.sentence.parse
     if is_verb:
@@ -133,14 +136,11 @@ def _stakes(phrases: Phrases, token: int, is_verb: bool) -> tuple[int, ...]:
         preps = list(clause.preps) if clause is not None else []
     else:
         preps = phrases.preps(token)
-        objects = [p.object for p in preps if p.word in {"of", "to", "in"}]
-    objects += [p.object for p in preps if p.word in {"alongside", "along with", "together with", "as well as", "plus"}]
-    for known in list(objects):
-        objects += [
-            p.object
-            for p in phrases.preps(known)
-            if p.word in {"alongside", "along with", "together with", "as well as"}
+        objects = [
+            p.object for p in preps if p.word == "of" or (p.word == "in" and _is_stake(phrases, p.object, issue))
         ]
+    beside = (p for t in phrases.region(token) for p in phrases.preps(t) if p.word in _BESIDE)
+    objects += [p.object for p in beside if _is_stake(phrases, p.object, issue)]
     amounts = [
         q.span for q in phrases.doc.quantities_in(phrases.sentence.span) if q.kind in {"money", "percent", "duration"}
     ]

@@ -91,6 +91,8 @@ def _evidence(phrases: Phrases, entities: list[EntityMention]) -> tuple[Evidence
 
 
 def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    if hit.told:
+        return []
     if hit.clause is None:
         owner = phrases.owner(hit.token)
         return [owner] if owner is not None else _governing_subjects(phrases, hit)

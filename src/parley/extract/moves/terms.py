@@ -313,10 +313,24 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _sides(self, head: IssueHead, thing: int, sides: Sides) -> tuple[Actor | None, Actor | None]:
         """Who gives and who gets: the term's own words first, then the sides of the move."""
         giver = self._named_giver(head, thing)
+        if head.issue == "aid" and (place := self._destination(head)) is not None:
+            return giver or sides.giver, place
         if giver is None:
             return sides.giver, sides.receiver
         others = [a for a in (sides.giver, sides.receiver) if a is not None and not _same(a, giver)]
         return giver, others[0] if others else None
+
+    def _destination(self, head: IssueHead) -> Actor | None:
+        """Where aid goes."""
+        for prep in self.phrases.preps(head.token):
+            if prep.word in {"in", "to", "into", "for"}:
+                words = self.phrases.core(prep.object).of(self.phrases.doc.text)
+                entity = self.phrases.entity(prep.object)
+                if entity is not None:
+                    return entity.actor(self.phrases.doc.text)
+                if self.phrases.sentence.parse.tags[prep.object] == "NNP":
+                    return Actor(words, words)
+        return None
 
     def _named_giver(self, head: IssueHead, thing: int) -> Actor | None:
         phrases, parse = self.phrases, self.phrases.sentence.parse
