@@ -75,7 +75,11 @@ def _beside(doc: Doc, index: int, cue: tuple[int, int], head: int | None, rule: 
     if source is None or source.span is None:
         return
     first = cue[0] if rule != "aside.as_said" else min(cue[0], _left(parse, cue[0]))
-    hole = Span(sentence.tokens(first, first).start, max(sentence.subtree(head).end, source.span.end))
+    hole = (
+        sentence.subtree(cue[0])
+        if parse.deps[cue[0]] == "advcl"
+        else Span(sentence.tokens(first, first).start, max(sentence.subtree(head).end, source.span.end))
+    )
     verb = _clause_above(parse, cue[0], first)
     content = _without(doc, sentence, _scope(sentence, verb), hole)
     if content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.annotate.doc import Doc, Quotation, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.cues import Cue
-from parley.extract.phrases import phrase_span, trimmed
+from parley.extract.phrases import objects_of, phrase_span, trimmed
 from parley.lexicon.speech import load_speech
 from parley.model import Span
 
@@ -14,14 +14,14 @@ __all__ = ["Content", "clause_content", "outermost", "phrase_content", "quoted_c
 Content = tuple[Span, ...]
 
 _CLAUSES = frozenset({"ccomp"})
-_NOMINAL_TAGS = ("NN", "DT", "CD", "VBG", "JJ")
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "mark", "oprd"})
 
 
 def clause_content(doc: Doc, cue: Cue) -> Content:
     """The clause that depends on the cue, or that the cue is set into between commas."""
     sentence = doc.sentences[cue.sentence]
     parse, verb = sentence.parse, cue.verb
-    comps = [c for c in parse.children[verb] if _is_complement(parse, c, cue)]
+    comps = [c for holder in _holders(parse, cue) for c in parse.children[holder] if _is_complement(parse, c, cue)]
     if not comps and cue.addressed:
         comps = _strayed(parse, cue)
     if comps:
@@ -30,12 +30,14 @@ def clause_content(doc: Doc, cue: Cue) -> Content:
         head = parse.heads[verb]
         outer = (parse.lefts[head], parse.rights[head])
         return _around(doc, sentence, (parse.lefts[verb], parse.rights[verb]), [outer])
-    rest = _run_on(parse, cue)
+    rest = _before(parse, cue) or _run_on(parse, cue)
     return _around(doc, sentence, (verb, verb), [rest]) if rest is not None else ()
 
 
 def _is_complement(parse: Parse, token: int, cue: Cue) -> bool:
     dep = parse.deps[token]
+    if is_set_in(parse, token):
+        return False
     if parse.lower[parse.lefts[token]] == "which" and parse.lefts[token] > cue.verb:
         return False
     if dep in _CLAUSES:
@@ -46,6 +48,20 @@ def _is_complement(parse: Parse, token: int, cue: Cue) -> bool:
         # A that-clause the parser took for an adverbial one, and the question after "asked".
         return token > cue.verb and parse.lower[parse.lefts[token]] in {"that", "whether"}
     return False
+
+
+def _holders(parse: Parse, cue: Cue) -> list[int]:
+    """The cue's verb, and the word "went on to" leads to when that was not read as a verb of its own."""
+    last = parse.token_at(cue.span.end - 1 - cue.offset)
+    return [cue.verb] if last is None or last <= cue.verb else [cue.verb, last]
+
+
+def _before(parse: Parse, cue: Cue) -> tuple[int, int] | None:
+    """The words before a comma and a verb that its speaker follows ("Truce near, says mediator")."""
+    comma = cue.verb - 1
+    if comma > 0 and parse.words[comma] == "," and min(cue.speakers) > cue.verb and cue.clause.first == 0:
+        return 0, comma - 1
+    return None
 
 
 def _run_on(parse: Parse, cue: Cue) -> tuple[int, int] | None:
@@ -108,13 +124,19 @@ def _set_in(parse: Parse, cue: Cue) -> bool:
         return False
     if parse.deps[verb] == "parataxis":
         return True
-    if parse.deps[verb] not in {"advcl", "ccomp", "dep", "conj"} or not cue.clause.own_subject:
+    return is_set_in(parse, verb)
+
+
+def is_set_in(parse: Parse, verb: int) -> bool:
+    """Whether a verb of speech is hung bare, with its subject and behind a comma, on what it reports."""
+    if parse.deps[verb] not in {"advcl", "ccomp", "dep", "conj"} or parse.child(verb, "nsubj") is None:
         return False
     first = parse.lefts[verb]
-    if parse.deps[verb] == "advcl" and parse.child(verb, "mark") is not None:
-        return False
-    bare = all(parse.deps[c] not in {"dobj", "ccomp", "xcomp", "acomp", "attr", "mark"} for c in parse.children[verb])
-    return bare and first > 0 and parse.words[first - 1] in {",", "—", "–", "-"} and first > parse.heads[verb]
+    behind_comma = bool({parse.words[first], parse.words[first - 1]} & {",", "—", "–", "-"})
+    bare = all(parse.deps[c] not in _COMPLEMENTS for c in parse.children[verb])
+    return (
+        bare and behind_comma and first > parse.heads[verb] and bool(load_speech().classes_of(parse.verb_lemma(verb)))
+    )
 
 
 def _around(doc: Doc, sentence: Sentence, hole: tuple[int, int], pieces: list[tuple[int, int]]) -> Content:
@@ -142,7 +164,7 @@ def phrase_content(doc: Doc, cue: Cue) -> tuple[Content, str] | None:
         if cue.allows(frame):  # type: ignore[arg-type]
             span = find(doc, cue)
             if span is not None:
-                return (trimmed(doc.text, span),), frame
+                return (_to_mark(doc, trimmed(doc.text, span)),), frame
     return None
 
 
@@ -152,9 +174,10 @@ def _predicate(doc: Doc, cue: Cue) -> Span | None:
     parse, verb = sentence.parse, cue.verb
     said = [c for c in parse.children[verb] if parse.deps[c] in {"oprd", "ccomp", "xcomp"} and c > verb]
     said = [c for c in said if not any(parse.tags[k] == "TO" for k in parse.children[c])]
-    if not said:
-        return None
     objects = [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}]
+    if not said:
+        named = [o for o in objects if o > verb and parse.child(o, "appos") == parse.rights[o]]
+        return sentence.subtree(named[0]) if named else None
     first = min(parse.lefts[c] for c in (*said, *(o for o in objects if o > verb)))
     return sentence.tokens(first, parse.rights[said[-1]])
 
@@ -211,10 +234,11 @@ def _object(doc: Doc, cue: Cue) -> Span | None:
     sentence = doc.sentences[cue.sentence]
     parse, verb = sentence.parse, cue.verb
     barred = {noun for entry in cue.classes for noun in entry.never_objects}
+    of = {inner for child in parse.children[verb] for inner in objects_of(parse, child, "of")}
     for child in parse.children[verb]:
         if parse.deps[child] == "dobj" and child > verb and not cue.clause.passive:
             named = parse.tags[child].startswith(("NNP", "PRP", "W"))
-            if named or barred & {parse.lemmas[child], parse.lower[child]}:
+            if named or barred & {form for t in (child, *of) for form in (parse.lemmas[t], parse.lower[t])}:
                 return None
             return sentence.subtree(child)
     return None
@@ -232,6 +256,12 @@ def _quoted(doc: Doc, cue: Cue) -> Span | None:
             if inside:
                 return Span(min(span.start, inside[0].span.start), max(span.end, inside[-1].span.end))
     return None
+
+
+def _to_mark(doc: Doc, span: Span) -> Span:
+    """The stretch up to the closing mark of a quotation that begins in it."""
+    ends = [q.span.end for q in outermost(doc) if span.start <= q.span.start < span.end < q.span.end]
+    return Span(span.start, max(ends)) if ends else span
 
 
 def _is_title(words: str) -> bool:
@@ -262,7 +292,7 @@ def quoted_content(doc: Doc, cue: Cue, content: Content) -> Content:
         if _beside(doc, q.span, sentence, cue, region) or any(q.span.overlaps(p) for p in content)
     ]
     near = [q for q in near if not q.span.covers(region)]
-    near = _nearest_only(doc, near, region)
+    near = _nearest_only(near, region, doc.text)
     if content and content[0].start >= region.end:
         near = [q for q in near if q.span.end > region.start]
     if not near:
@@ -273,11 +303,11 @@ def quoted_content(doc: Doc, cue: Cue, content: Content) -> Content:
     return _merged([*content, *spans])
 
 
-def _nearest_only(doc: Doc, near: list[Quotation], region: Span) -> list[Quotation]:
+def _nearest_only(near: list[Quotation], region: Span, text: str) -> list[Quotation]:
     """Quotations beside a cue without a finished one before it, where the cue's own follow ('"Yes." He added, "No."')."""
     if not any(q.span.start >= region.end for q in near):
         return near
-    return [q for q in near if q.span.end > region.start or q.words.of(doc.text).rstrip()[-1:] not in {".", "!", "?"}]
+    return [q for q in near if q.span.end > region.start or q.words.of(text).rstrip()[-1:] not in {".", "!", "?"}]
 
 
 def _mostly(doc: Doc, piece: Span, spans: list[Span]) -> bool:

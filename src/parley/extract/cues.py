@@ -18,7 +18,10 @@ _OPEN_MODALS = frozenset({"may", "might", "could", "should", "must", "ought"})
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """A verb of speech or thought in a sentence: its clause, its classes, and the heads of who speaks."""
+    """A verb of speech or thought in a sentence: its clause, its classes, and the heads of who speaks.
+
+    `offset` is where the sentence starts in the report.
+    """
 
     sentence: int
     verb: int
@@ -26,6 +29,7 @@ class Cue(msgspec.Struct, frozen=True):
     classes: tuple[VerbClass, ...]
     speakers: tuple[int, ...]
     span: Span
+    offset: int
 
     def allows(self, frame: Frame) -> bool:
         """Whether one of its classes takes content in that frame."""
@@ -57,7 +61,15 @@ def _cue(doc: Doc, index: int, clause: Clause) -> Cue | None:
         kept = tuple(entry for entry in classes if _suits(doc, index, entry, clause, speakers))
     if not kept or not speakers:
         return None
-    return Cue(index, clause.verb, clause, kept, speakers, cue_span(doc.sentences[index], clause))
+    return Cue(
+        index,
+        clause.verb,
+        clause,
+        kept,
+        speakers,
+        cue_span(doc.sentences[index], clause),
+        doc.sentences[index].span.start,
+    )
 
 
 def _classes(clause: Clause) -> tuple[VerbClass, ...]:
@@ -83,7 +95,14 @@ def _is_said(sentence: Sentence, clause: Clause) -> bool:
 def _speakers(doc: Doc, index: int, clause: Clause) -> tuple[int, ...]:
     parse = doc.sentences[index].parse
     if clause.subjects:
-        return tuple(s for s in clause.subjects if parse.deps[s] != "expl")
+        named = tuple(s for s in clause.subjects if parse.deps[s] != "expl")
+        behind = tuple(s for s in named if s > clause.verb)
+        # A heading's words before "says mediator" are no second speaker.
+        return behind if behind and parse.words[clause.verb - 1] == "," else named
+    preposition = parse.heads[clause.verb]
+    if clause.link == "pcomp" and parse.lower[preposition] == "as":
+        quoting = next((c for c in doc.sentences[index].clauses if c.verb == parse.heads[preposition]), None)
+        return quoting.objects if quoting is not None and quoting.passive else ()
     if clause.passive:
         return tuple(objects_of(parse, clause.verb, "by"))
     return _inverted(parse, clause)

@@ -24,7 +24,14 @@ def phrase_span(sentence: Sentence, head: int, *, clauses: bool = False) -> Span
     for child in parse.children[head]:
         if child <= head:
             continue
-        if parse.deps[child] in _HANGING or parse.deps[child] == "case" or (parse.deps[child] == "acl" and not clauses):
+        if (
+            parse.deps[child] in _HANGING
+            or parse.deps[child] == "case"
+            or (
+                parse.deps[child] == "acl"
+                and not (clauses and parse.tags[child] in {"VBN", "VBG"} and parse.child(child, "mark") is None)
+            )
+        ):
             break
         last = max(last, _without_tail(parse, child))
     return sentence.tokens(first, last)

@@ -58,6 +58,7 @@ _AGENTIVE = (
     "crat",
     "crats",
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
 
@@ -109,6 +110,10 @@ def kind_of_noun(sentence: Sentence, token: int) -> SourceKind | None:
     known = _outlet_kinds().get(parse_words(sentence, name).removeprefix("the "))
     if known is not None:
         return known
+    if parse.tags[token].startswith("NNP"):
+        for child in parse.children[token]:
+            if parse.deps[child] == "compound" and words.kind_of(parse.lower[child]) in {"outlet", "agency"}:
+                return "outlet"
     for form in forms:
         if form in words.words.persons:
             return "person"
@@ -162,9 +167,10 @@ def source_of_words(doc: Doc, span: Span) -> Source:
 
 def _name(doc: Doc, entity: EntityMention | None, span: Span, kind: SourceKind) -> str:
     words = " ".join(span.of(doc.text).split())
-    if entity is not None and entity.resolved and kind not in _THINGS:
+    bare = words.split(" ", 1)[1] if words.partition(" ")[0].lower() in _ARTICLES else words
+    if entity is not None and entity.resolved and kind not in _THINGS and entity.name != bare:
         return entity.name
-    return words[4:] if words[:4].lower() == "the " else words
+    return bare if words[:4].lower() == "the " else words
 
 
 def _kind(doc: Doc, index: int, head: int) -> SourceKind:
@@ -172,6 +178,8 @@ def _kind(doc: Doc, index: int, head: int) -> SourceKind:
     noun = kind_of_noun(sentence, head)
     if noun in {"outlet", "agency", "witness"} | _THINGS:
         return noun or "outlet"
+    if _unnamed_noun(sentence, head) and (entity is None or entity.form == "description"):
+        return "unnamed"
     if entity is not None and entity.resolved:
         kind = _KIND_OF_ACTOR[entity.kind]
         return "agency" if kind == "outlet" and noun == "agency" else kind

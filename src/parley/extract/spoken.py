@@ -124,7 +124,7 @@ def _cited(doc: Doc, cue: Cue) -> tuple[Source, ...]:
     parse, quoting = doc.sentences[cue.sentence].parse, load_speech().words.quoting
     return tuple(
         source
-        for child in parse.children[cue.verb]
+        for child in (*parse.children[cue.verb], *parse.children[cue.speakers[0]])
         if parse.lemmas[child] in quoting and parse.tags[child] == "VBG"
         for obj in parse.children[child]
         if parse.deps[obj] in {"dobj", "nsubj"} and can_speak(doc, cue.sentence, obj)
