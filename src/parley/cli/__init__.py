@@ -1,1 +1,1 @@
-"""The command line: options → library call → print(page)."""
+"""The command line: options → library call → page → print. Modules here import heavy things only when they run."""

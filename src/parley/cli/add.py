@@ -1,0 +1,67 @@
+"""`parley add`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+import click
+
+from parley.cli.command import INTERRUPTED, SKIPPED, ParleyCommand
+from parley.cli.output import note
+
+if TYPE_CHECKING:
+    from parley.cli.progress import Shown
+    from parley.pipeline import Summary
+
+__all__ = ["add"]
+
+
+@click.command(cls=ParleyCommand)
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True)
+@click.option("--outlet", metavar="NAME", help="Who published the reports, where they do not say.")
+@click.option("--published", metavar="DATE", help="When they were published, where they do not say.")
+@click.option("--url", metavar="URL", help="Where they were published.")
+@click.option("--story", metavar="NAME", help="The story the reports belong to.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read reports.")
+@click.option("--no-progress", is_flag=True, help="Show no progress, also on a terminal.")
+@click.pass_context
+def add(
+    ctx: click.Context, /, sources: tuple[str, ...], db: str | None, jobs: int, no_progress: bool, **about: str | None
+) -> None:
+    """Read reports and record what they say.
+
+    SRC is a file (.txt .md .html .jsonl .csv, or a Nexis Uni text export), a folder, or - for standard input. Adding
+    the same again changes nothing, so that an interrupted run is resumed by running it again.
+    """
+    import parley
+
+    try:
+        with parley.open(db, jobs=jobs) as project, _progress(no_progress) as shown:
+            summary = project.add(*sources, **about, progress=shown)
+    except KeyboardInterrupt:
+        note("Interrupted; everything recorded so far is kept, and the same command resumes.")
+        ctx.exit(INTERRUPTED)
+    for problem in summary.problems:
+        note(" ".join(problem.message.split()))
+    click.echo(_sentence(summary))
+    ctx.exit(SKIPPED if summary.skipped else 0)
+
+
+def _progress(no_progress: bool) -> AbstractContextManager[Shown | None]:
+    if no_progress or not sys.stderr.isatty():
+        return nullcontext()
+    from parley.cli.progress import shown_progress
+
+    return shown_progress()
+
+
+def _sentence(summary: Summary) -> str:
+    from parley.pages import counted
+
+    read = summary.added + summary.reread + summary.known
+    parts = {"new": summary.added, "read again": summary.reread, "known": summary.known}
+    told = ", ".join(f"{number:,} {name}" for name, number in parts.items() if number)
+    skipped = f"; {counted(summary.skipped, 'input')} skipped" if summary.skipped else ""
+    return f"{counted(read, 'report')} read{': ' + told if told else ''}; {counted(summary.claims, 'claim')}{skipped}"

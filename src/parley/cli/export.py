@@ -1,0 +1,66 @@
+"""`parley export`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from parley.cli.command import ParleyCommand
+from parley.cli.options import filters, given
+from parley.cli.output import note
+
+__all__ = ["export"]
+
+_FORMATS = ("jsonl", "csv")
+
+
+@click.command(cls=ParleyCommand)
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), help="The format, where the file's name does not say it."
+)
+@click.option("--kind", type=click.Choice(("move", "figure", "event", "phase", "quote")), help="Claims of this kind.")
+@filters("act", "measure", "party", "issue", "source", "story", "outlet", "since", "until", "published-by", "report")
+def export(file: str, db: str | None, form: str | None, **wanted: Any) -> None:
+    """Write claims to a file, one a line.
+
+    FILE.jsonl holds everything, FILE.csv is for a spreadsheet, - is standard output. The same record gives the same bytes.
+    """
+    import parley
+    from parley.export import ClaimFormat, export_claims
+
+    form = form or _format_of(file)
+    with parley.open(db, create=False, read_only=True) as project:
+        view = project.ledger().view(**given(wanted))
+    data = export_claims(view.entries, cast(ClaimFormat, form))
+    if file == "-":
+        sys.stdout.buffer.write(data)
+        return
+    _replace(Path(file), data)
+    note(f"{len(view.entries):,} {'claim' if len(view.entries) == 1 else 'claims'} written to {file}")
+
+
+def _format_of(file: str) -> str:
+    suffix = Path(file).suffix.casefold().removeprefix(".")
+    if file == "-":
+        return "jsonl"
+    if suffix not in _FORMATS:
+        raise click.UsageError(f"'{file}' does not say a format; end its name in .jsonl or .csv, or give --format")
+    return suffix
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # a pipe or a device has nothing to be kept
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

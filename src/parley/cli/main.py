@@ -1,0 +1,58 @@
+"""The command `parley`."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from parley.cli.add import add
+from parley.cli.board import board
+from parley.cli.check import check
+from parley.cli.command import INTERRUPTED, ParleyGroup
+from parley.cli.doctor import doctor
+from parley.cli.export import export
+from parley.cli.ls import ls
+from parley.cli.search import search, unread
+from parley.cli.show import explain, show
+
+__all__ = ["main", "parley"]
+
+_EPILOG = """\b
+Exit codes: 0 all is well, 1 an error, 2 wrong use, 3 finished but some inputs
+were skipped, 4 a check found something, 130 interrupted.
+"""
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        try:
+            found = version("parley-record")
+        except PackageNotFoundError:
+            found = "of a source folder, not installed"
+        click.echo(f"parley {found}")
+        ctx.exit()
+
+
+@click.group(cls=ParleyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Say which version."
+)
+def parley() -> None:
+    """Read news reports about talks and keep a sourced record of them.
+
+    Who offered, demanded, accepted or refused what, on which terms, on whose word, and where it stands.
+    """
+
+
+for command in (add, board, ls, show, explain, unread, search, check, export, doctor):
+    parley.add_command(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        parley(prog_name="parley")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

@@ -1,0 +1,89 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar, get_args
+
+import click
+
+from parley.model.claim import Act, Issue, Measure
+
+__all__ = ["as_json", "day", "filters", "form", "given", "limit"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The value of an option that takes an ISO day, once it is known to be one."""
+    try:
+        if value is not None and len(value) != len("2024-03-31"):
+            raise ValueError
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(
+            f"'{value}' is no date; write it as year-month-day, for example 2024-03-31.", ctx, param
+        ) from None
+
+
+def _choice(literal: object) -> click.Choice[str]:
+    return click.Choice(get_args(literal), case_sensitive=False)
+
+
+_FILTERS: dict[str, dict[str, Any]] = {
+    "party": {"metavar": "NAME", "help": "Claims that name this party, in whole words."},
+    "act": {"type": _choice(Act), "help": "Moves of this act.", "metavar": "ACT"},
+    "measure": {"type": _choice(Measure), "help": "Figures of this measure.", "metavar": "MEASURE"},
+    "issue": {"type": _choice(Issue), "help": "Moves on this issue.", "metavar": "ISSUE"},
+    "story": {"metavar": "NAME", "help": "Reports of this story."},
+    "outlet": {"metavar": "NAME", "help": "Reports of this outlet."},
+    "source": {"metavar": "NAME", "help": "Claims on the word of this source, anywhere in the chain."},
+    "since": {"callback": day, "metavar": "DATE", "help": "Published on this day or later."},
+    "until": {"callback": day, "metavar": "DATE", "help": "Published on this day or earlier."},
+    "published-by": {
+        "callback": day,
+        "metavar": "DATE",
+        "help": "What had been published by this day; undated reports count from when they were added.",
+    },
+    "report": {"metavar": "ID|FILE", "help": "One report, by id, beginning of an id, or file."},
+}
+_FORMS = {
+    "table": "A table, also to a pipe.",
+    "json": "One JSON object for the whole list.",
+    "jsonl": "One JSON object a line; what a pipe gets.",
+    "csv": "Comma-separated values with a heading.",
+}
+
+
+def filters(*names: str) -> Callable[[F], F]:
+    """Options that narrow a question, named as in `parley.ledger.Filters` with hyphens."""
+
+    def add(function: F) -> F:
+        for name in reversed(names):
+            function = click.option(f"--{name}", **_FILTERS[name])(function)
+        return function
+
+    return add
+
+
+def form(function: F) -> F:
+    """--table, --json, --jsonl and --csv, of which the last one given holds."""
+    for name, words in reversed(_FORMS.items()):
+        function = click.option(f"--{name}", "form", flag_value=name, default=None, help=words)(function)
+    return function
+
+
+def as_json(function: F) -> F:
+    """--json."""
+    return click.option("--json", "as_json", is_flag=True, help="The page as JSON.")(function)
+
+
+def limit(function: F) -> F:
+    """--limit."""
+    return click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")(function)
+
+
+def given(options: dict[str, Any]) -> dict[str, Any]:
+    """The options that were given."""
+    return {name: value for name, value in options.items() if value is not None}

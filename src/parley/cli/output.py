@@ -1,0 +1,77 @@
+"""Where results go: pages to standard output in the form asked for, everything else to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    import msgspec
+    from rich.console import RenderableType
+
+    from parley.pages import ListPage
+
+__all__ = ["note", "show", "show_list", "width_of_output", "write"]
+
+
+def write(text: str) -> None:
+    """Write text to standard output as UTF-8, whatever the terminal's encoding; for programs that read it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def note(message: str) -> None:
+    """Write a line to standard error."""
+    click.echo(message, err=True)
+
+
+def width_of_output() -> int:
+    """Columns of the terminal, or of COLUMNS, or 80."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout).width
+
+
+def show(page: msgspec.Struct, text: Callable[[], RenderableType], *, as_json: bool = False) -> None:
+    """Print a page as text, in colour only on a terminal, or as JSON."""
+    if as_json:
+        from parley.render import json_text
+
+        write(json_text(page) + "\n")
+    else:
+        _print(text())
+
+
+def show_list(page: ListPage[Any], kind: type[msgspec.Struct], form: str | None) -> None:
+    """Print a list: a table on a terminal and JSON Lines to a pipe, unless `form` (table, json, jsonl, csv) says else."""
+    from parley.render import csv_text, json_text, jsonl_lines, list_text
+
+    form = form or ("table" if sys.stdout.isatty() else "jsonl")
+    if form == "table":
+        _print(list_text(page))
+    elif form == "json":
+        write(json_text(page) + "\n")
+    elif form == "csv":
+        write(csv_text(page.rows, kind))
+    else:
+        _write_lines(jsonl_lines(page.rows))
+
+
+def _write_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        write(line + "\n")
+
+
+def _print(renderable: RenderableType) -> None:
+    """Print without the spaces that fill lines up to the width, which only get in the way of what is copied or piped."""
+    from rich.console import Console
+
+    console = Console(file=sys.stdout, highlight=False)
+    with console.capture() as printed:
+        console.print(renderable)
+    text = "\n".join(line.rstrip() for line in printed.get().split("\n"))
+    click.echo(text.encode(sys.stdout.encoding or "utf-8", "replace").decode(sys.stdout.encoding or "utf-8"), nl=False)

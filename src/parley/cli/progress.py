@@ -1,0 +1,39 @@
+"""Progress on a terminal: how many reports, how fast, how long yet."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from parley.pipeline import Progress as Done
+
+__all__ = ["Shown", "shown_progress"]
+
+Shown = Callable[[Done], None]
+
+
+@contextmanager
+def shown_progress() -> Iterator[Shown]:
+    """Show progress on standard error while the context is open; what it gives takes each `Progress` of the pipeline."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    started = time.monotonic()
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task("Reading reports", total=None, rate="")
+
+        def update(done: Done) -> None:
+            rate = done.done / max(time.monotonic() - started, 1e-3)
+            words = f"{rate:.1f} reports/s, {done.claims:,} claims"
+            bar.update(task, completed=done.done, total=done.total, rate=words)
+
+        yield update

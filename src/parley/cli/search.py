@@ -1,0 +1,51 @@
+"""`parley search` and `parley unread`: the reports' own words."""
+
+from __future__ import annotations
+
+import click
+
+from parley.cli.command import ParleyCommand
+from parley.cli.options import as_json, filters
+from parley.cli.output import show
+
+__all__ = ["search", "unread"]
+
+
+@click.command(cls=ParleyCommand)
+@click.argument("query", metavar="QUERY...", nargs=-1, required=True)
+@filters("story", "outlet", "since", "until")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most so many."
+)
+@as_json
+def search(query: tuple[str, ...], db: str | None, limit: int, as_json: bool, **wanted: str | None) -> None:
+    """Find reports that hold words.
+
+    Words, "phrases in quotes", AND, OR, NOT, NEAR(a b) and beginnings of words with a star.
+    """
+    import parley
+    from parley.pages import search_page
+    from parley.render import search_text
+
+    words = " ".join(query)
+    with parley.open(db, create=False, read_only=True) as project:
+        page = search_page(words, project.store.search(words, limit=limit, **wanted))
+    show(page, lambda: search_text(page), as_json=as_json)
+
+
+@click.command(cls=ParleyCommand)
+@click.argument("report", metavar="[REPORT]", required=False)
+@as_json
+def unread(report: str | None, db: str | None, as_json: bool) -> None:
+    """List what the record does not cover.
+
+    These are sentences with a cue or a number of which nothing was read.
+    REPORT is the id of a report, the beginning of one, or its file; without it all reports are listed.
+    """
+    import parley
+    from parley.pages import unread_page
+    from parley.render import unread_text
+
+    with parley.open(db, create=False, read_only=True) as project:
+        page = unread_page(project.ledger().unread(report))
+    show(page, lambda: unread_text(page), as_json=as_json)

@@ -1,0 +1,142 @@
+"""Claims as files: JSON Lines that hold everything, and a flat CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from parley.export.records import claim_line
+from parley.ledger import Entry
+from parley.model import Claim, Figure, Move, Phase, Quantity, Quote
+from parley.pages.words import (
+    actor_words,
+    actors_words,
+    chain_words,
+    claim_words,
+    date_words,
+    factuality_words,
+    plain,
+    quantity_words,
+    range_words,
+    term_words,
+    terms_words,
+)
+from parley.render import write_csv
+
+__all__ = ["CSV_COLUMNS", "ClaimFormat", "claims_csv", "claims_jsonl", "export_claims"]
+
+ClaimFormat = Literal["jsonl", "csv"]
+CSV_COLUMNS = (
+    "kind", "act or measure", "by", "to", "in words", "lower", "upper", "unit", "approximate", "of whom", "quote",
+    "chain", "factuality", "when", "as of", "outlet", "published", "title", "story", "file", "start", "end", "rule",
+    "report", "id",
+)  # fmt: skip
+_BOM = "\ufeff"  # without it spreadsheets take UTF-8 for something else
+
+
+def export_claims(entries: Iterable[Entry], form: ClaimFormat) -> bytes:
+    """Claims in a format, as the bytes of a file."""
+    return claims_jsonl(entries) if form == "jsonl" else claims_csv(entries)
+
+
+def claims_jsonl(entries: Iterable[Entry]) -> bytes:
+    """A `ClaimLine` for each claim, in order: by day of publication (undated last), report, place in the report, id."""
+    return b"".join(msgspec.json.encode(claim_line(entry)) + b"\n" for entry in entries)
+
+
+def claims_csv(entries: Iterable[Entry]) -> bytes:
+    """One claim a row under `CSV_COLUMNS`, in the same order; UTF-8 with a byte order mark, as spreadsheets want it."""
+    out = io.StringIO(newline="")
+    out.write(_BOM)
+    write_csv(out, CSV_COLUMNS, map(_row, entries))
+    return out.getvalue().encode()
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    claim, report, seen = entry.claim, entry.report, entry.observation
+    mention = claim.mentions[0]
+    quantity = _quantity(claim)
+    lower, upper, unit = (quantity.lower, quantity.upper, quantity.unit) if quantity else (None, None, None)
+    return (
+        claim.kind,
+        _name(claim),
+        _by(claim),
+        _to(claim),
+        _words(entry),
+        lower,
+        upper,
+        unit,
+        "yes" if quantity and quantity.approximate else "",
+        getattr(claim.body, "group", None),
+        mention.trigger.of(report.text),
+        chain_words(report, claim.attribution),
+        factuality_words(claim.factuality),
+        range_words(claim.when),
+        _as_of(claim),
+        report.outlet,
+        report.published,
+        report.title,
+        seen.story,
+        seen.source,
+        mention.trigger.start,
+        mention.trigger.end,
+        claim.rule,
+        report.id,
+        claim.id,
+    )
+
+
+def _name(claim: Claim) -> str:
+    """What kind of thing it is within its kind: the act, the measure, the type, the status, how words are given."""
+    if claim.attribution.silence:
+        return "silence"
+    named = ("act", "measure", "type", "status", "directness")
+    return next(str(getattr(claim.body, name)) for name in named if hasattr(claim.body, name))
+
+
+def _by(claim: Claim) -> str:
+    body = claim.body
+    if isinstance(body, Quote):
+        return actor_words(body.speaker) if body.speaker else ""
+    return "" if isinstance(body, Phase) else actors_words(body.by, one_of=getattr(body, "one_of", False))
+
+
+def _to(claim: Claim) -> str:
+    body = claim.body
+    if isinstance(body, Quote):
+        return actor_words(body.addressee) if body.addressee else ""
+    return actors_words(getattr(body, "to", ()))
+
+
+def _words(entry: Entry) -> str:
+    """Terms of a move, what a figure counts, the words of a quote."""
+    body = entry.claim.body
+    match body:
+        case Move():
+            return terms_words(body.terms) or plain(body.about or "")
+        case Figure():
+            return quantity_words(body.quantity)
+        case Phase():
+            return "; ".join(filter(None, (plain(body.agreement), *map(term_words, body.terms))))
+        case Quote():
+            return " … ".join(plain(mention.trigger.of(entry.report.text)) for mention in entry.claim.mentions)
+    return claim_words(entry.claim, entry.report.text)
+
+
+def _quantity(claim: Claim) -> Quantity | None:
+    """The amount of a figure, or of the only term of a move that has one; several do not fit one cell."""
+    if isinstance(claim.body, Figure):
+        return claim.body.quantity
+    if not isinstance(claim.body, Move):
+        return None
+    amounts = [term.quantity for term in claim.body.terms if term.quantity]
+    return amounts[0] if len(amounts) == 1 else None
+
+
+def _as_of(claim: Claim) -> str:
+    """When a count was made; for other claims the day they were said."""
+    told = claim.body.as_of if isinstance(claim.body, Figure) else claim.attribution.said_on
+    return date_words(told) if told else ""

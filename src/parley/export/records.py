@@ -1,0 +1,56 @@
+"""The record of a line of `claims.jsonl`: a claim with enough of its report to stand alone."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.ledger import Entry
+from parley.model import Attribution, Body, Claim, DateRange, Factuality, Mention
+from parley.model.claim import Origin
+
+__all__ = ["ClaimLine", "ReportLine", "claim_line"]
+
+
+class ReportLine(msgspec.Struct, frozen=True):
+    """The report a claim stands in: `source` is the path it was read from, `published` an ISO date or date-time."""
+
+    id: str
+    source: str
+    outlet: str | None
+    published: str | None
+
+
+class ClaimLine(msgspec.Struct, frozen=True):
+    """One claim. Offsets are half-open and count code points of the report's text.
+
+    For a plain-text file they are offsets in the decoded file. `kind` is that of the body.
+    """
+
+    id: str
+    kind: str
+    report: ReportLine
+    body: Body
+    attribution: Attribution
+    factuality: Factuality
+    when: DateRange | None
+    mentions: tuple[Mention, ...]
+    rule: str
+    origin: Origin
+
+
+def claim_line(entry: Entry) -> ClaimLine:
+    """The line of an entry."""
+    claim: Claim = entry.claim
+    report = entry.report
+    return ClaimLine(
+        claim.id,
+        claim.kind,
+        ReportLine(report.id, entry.observation.source, report.outlet, report.published),
+        claim.body,
+        claim.attribution,
+        claim.factuality,
+        claim.when,
+        claim.mentions,
+        claim.rule,
+        claim.origin,
+    )
