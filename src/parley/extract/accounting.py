@@ -208,6 +208,7 @@ def _accounting(
 ) -> Accounting | None:
     parse, words = counted.parse, measure_words().accounting
     near = parse.lower[max(0, counted.first - 2) : counted.last + 2]
+    told = f" {' '.join(parse.lower)} "
     stock = _is_stock(counted, reading)
     if reading.words.name in _TIMELESS:
         return None
@@ -215,7 +216,7 @@ def _accounting(
         return "increment"
     if stock:
         return "stock"
-    if has_since or any(_phrase_in(parse.lower, phrase) for phrase in words.cumulative):
+    if has_since or any(f" {phrase} " in told for phrase in words.cumulative):
         return "cumulative"
     if reading.rule == "figure:toll" and "persons" in reading.words.of:
         return "cumulative"
@@ -243,11 +244,6 @@ def _still(counted: Counted, reading: Reading) -> bool:
         return False
     clause = counted.parse.clauses[reading.clause]
     return clause.tense == "present" and not clause.perfect
-
-
-def _phrase_in(words: tuple[str, ...], phrase: str) -> bool:
-    parts = tuple(phrase.split())
-    return any(words[i : i + len(parts)] == parts for i in range(len(words) - len(parts) + 1))
 
 
 def _as_of(

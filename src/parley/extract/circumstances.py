@@ -120,6 +120,8 @@ def _place(doc: Doc, counted: Counted, preps: list[Prep], clause: Clause | None)
     heads = [p.object for p in preps if p.word in _PLACED]
     if clause is not None and clause.mark == "where":
         heads.append(parse.heads[clause.verb])
+    if clause is not None:
+        heads += [p.object for s in clause.subjects for p in _own_preps(parse, s) if p.word in _PLACED]
     for head in heads:
         named = _place_head(doc, sentence, parse, head)
         if named is not None:

@@ -204,6 +204,7 @@ def _tells(parse: Parse, token: int) -> bool:
     if parse.tags[token] in {
         "DT",
         "IN",
+        "PRP",
         "PRP$",
         "CD",
         "CC",
@@ -264,14 +265,9 @@ def with_carried(counted: Counted, before: Counted) -> Counted:
     else:
         return counted
     noun = before.carried or before.parse.words[before.noun]
-    if before.lemma in {"life", "dead", "wounded", "injured", "body", "corpse", "casualty", "fatality", "death"}:
+    if before.lemma in groups().general:
         return counted
     return msgspec.structs.replace(counted, classes=classes, carried=noun)
-
-
-_GENERAL = frozenset(
-    {"life", "soul", "dead", "wounded", "injured", "casualty", "fatality", "death", "body", "corpse", "victim", "other"}
-)
 
 
 def group_of(counted: Counted, default: str | None) -> str | None:
@@ -282,7 +278,7 @@ def group_of(counted: Counted, default: str | None) -> str | None:
         return _phrase(counted.parse, base) if base is not None and "percent" in counted.classes else None
     if counted.bare or "carried" in counted.classes:
         words = counted.carried or default
-    elif counted.lemma in _GENERAL or not _countable(counted):
+    elif counted.lemma in groups().general:
         words = _modified(counted, default)
     else:
         words = _joined(counted.parse, (*counted.modifiers, counted.noun))
@@ -304,17 +300,6 @@ def _phrase(parse: Parse, head: int) -> str:
     """The noun phrase of `head` up to its head, without an article."""
     tokens = tuple(t for t in range(parse.lefts[head], head + 1) if parse.tags[t] not in {"DT", "PRP$"})
     return _joined(parse, tokens)
-
-
-def _countable(counted: Counted) -> bool:
-    """Whether the noun stands for what is counted, rather than for what happened to it ("56 arrests")."""
-    return counted.classes != {"unknown"} or (
-        counted.parse.tags[counted.noun] in {"NNS", "NNPS"} and not _deed(counted.lemma)
-    )
-
-
-def _deed(lemma: str) -> bool:
-    return lemma.endswith(("ing", "ion", "est", "ury", "der")) or lemma == "arrest"
 
 
 def _joined(parse: Parse, tokens: tuple[int, ...]) -> str:

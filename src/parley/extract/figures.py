@@ -43,24 +43,25 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
     """All figures of the report in text order, each with its attribution and factuality."""
     found: list[_Found] = []
     last: Counted | None = None
-    for index, sentence in enumerate(doc.sentences):
-        here: list[_Found] = []
-        for mention in doc.quantities_in(sentence.span):
-            counted = _counted(doc, mention, index, last)
-            if counted is None:
-                continue
-            figure = _figure(doc, attributions, counted, here or found[-1:])
-            if figure is not None:
-                here.append(figure)
-            if not counted.bare and "persons" in counted.classes:
-                last = counted
-        found.extend(here)
+    for mention in doc.quantities:
+        index = doc.sentence_at(mention.span.start) if mention.kind in _COUNTABLE else None
+        counted = _counted(doc, mention, index, last) if index is not None else None
+        if counted is None:
+            continue
+        figure = _figure(doc, attributions, counted, _beside(found, counted))
+        if figure is not None:
+            found.append(figure)
+        if not counted.bare and "persons" in counted.classes:
+            last = counted
     return [item.claim for item in found]
 
 
+def _beside(found: list[_Found], counted: Counted) -> list[_Found]:
+    """The figures read so far in the sentence of `counted`, else the last one before it."""
+    return [item for item in found[-12:] if item.counted.sentence == counted.sentence] or found[-1:]
+
+
 def _counted(doc: Doc, mention: QuantityMention, sentence: int, last: Counted | None) -> Counted | None:
-    if mention.kind not in _COUNTABLE:
-        return None
     counted = find_counted(doc, mention, sentence)
     if counted is None or last is None or last.sentence < sentence - 1:
         return counted

@@ -27,5 +27,6 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: _Words
     partitives: _Words
     remains: _Words
+    general: _Words
     empty_modifiers: _Words
     person_endings: tuple[str, ...]
