@@ -76,6 +76,8 @@ def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], na
         parse.lower[token] != word.split()[-1] and parse.lower[token].endswith("s")
     )
     first = min(left_end(parse, token), token - word.count(" "))
+    if modifier and parse.tags[token - 1] == "POS" and first == token > 1:
+        first = left_end(parse, token - 2)
     last = token if modifier else right_end(parse, token)
     draft = Draft(
         sentence, token, first, last, "group", strip_article(spelled(parse, first, last)), "collective",
@@ -98,7 +100,10 @@ def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], na
 def _is_title(parse: Parse, token: int, names: list[Name]) -> bool:
     """Whether the noun is the title before a person's name and hangs on it."""
     return any(n.first == token + 1 and n.title and parse.heads[token] == n.head for n in names) or (
-        token + 1 < len(parse.words) and parse.deps[token] == "compound" and is_title_word(parse.lower[token + 1])
+        token + 1 < len(parse.words)
+        and parse.deps[token] == "compound"
+        and is_title_word(parse.lower[token])
+        and is_title_word(parse.lower[token + 1])
     )
 
 
@@ -235,6 +240,8 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
             return noun.organ or "office"
         case "group":
             return noun.kinds[0] if len(noun.kinds) == 1 and not plural else _plural_kind(noun)
+        case "office" if "unnamed" in noun.roles and not noun.speaks and not draft.definite and not plural:
+            return "unnamed"
         case "office":
             return "collective" if plural else "person" if noun.speaks or noun.person else "office"
         case _:
@@ -253,9 +260,7 @@ def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple
     """Whom the phrase from `first` to its head belongs to: the head token of a party, or the state an adjective names."""
     possessor = parse.child(token, "poss")
     if possessor is not None:
-        adjective = [n for n in names if n.head == possessor]
-        if parse.tags[possessor] != "PRP$" or not adjective:
-            return possessor, None
+        return _owned_group(parse, possessor, token) or possessor, None
     before = [n for n in names if first <= n.first and n.last < token and n.role in _PARTIES]
     before = [n for n in before if not _placed(parse, n)]
     if len(before) > 1 and parse.deps[before[1].head] == "conj":
@@ -274,6 +279,16 @@ def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple
         (c for c in parse.children[token] if first <= c < token and parse.deps[c] in {"compound", "nmod"}), None
     )
     return noun, None
+
+
+def _owned_group(parse: Parse, possessor: int, token: int) -> int | None:
+    """The group in "the dockers' union secretary": it, not the dockers, is what the secretary serves."""
+    for child in parse.children[token]:
+        if possessor + 1 < child < token and parse.deps[child] in {"compound", "nmod"}:
+            hit = noun_at(parse.lower, parse.lemmas[child], child)
+            if hit is not None and "group" in hit[1].roles and not hit[1].plural:
+                return child
+    return None
 
 
 def _placed(parse: Parse, name: Name) -> bool:

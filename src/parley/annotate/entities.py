@@ -126,7 +126,10 @@ def _is_party(parse: Parse, name: Name) -> bool:
     if name.role in {"person", "organisation", "metonym", "people"}:
         return True
     locating, dealing, deeds = _prepositions()
-    dep, above = parse.deps[name.head], parse.heads[name.head]
+    first = name.head
+    while parse.deps[first] == "conj" and parse.heads[first] < first:
+        first = parse.heads[first]
+    dep, above = parse.deps[first], parse.heads[first]
     preposition = parse.lower[above] if dep == "pobj" else ""
     if name.role in {"state", "unknown"}:
         if preposition in locating:

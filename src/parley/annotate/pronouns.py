@@ -78,9 +78,5 @@ def _empty(parse: Parse, token: int) -> bool:
     if parse.deps[token] == "nsubjpass":
         return "ccomp" in labels
     if parse.lemmas[verb] in {"be", "seem", "appear", "become"} or "'s" in parse.lower[verb]:
-        return (
-            bool(labels.keys() & {"ccomp", "csubj"})
-            or ("acomp" in labels and "xcomp" in labels)
-            or ("attr" in labels and "relcl" in labels)
-        )
+        return bool(labels.keys() & {"ccomp", "csubj"}) or "xcomp" in labels or ("attr" in labels and "relcl" in labels)
     return False

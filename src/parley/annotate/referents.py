@@ -126,14 +126,15 @@ class Referents:
         assert known is not None
         key = f"={known.name}"
         referent = self._by_form.get(key)
+        text = name.text if known.name.startswith("The ") else name.text.removeprefix("The ")
         if referent is None:
-            form = known.name if known.kind == "state" else name.text
+            form = known.name if known.kind == "state" else text
             referent = self._new(form, known.kind)
             referent.acts = known.acts_for if known.kind != "state" else None
             referent.country, referent.nouns = known.country, known.nouns
             self._by_form[key] = self._by_form[known.name] = referent
-        elif known.kind != "state" and len(name.text) > len(referent.name):
-            referent.name = name.text
+        elif known.kind != "state" and len(text) > len(referent.name):
+            referent.name = text
         self._by_form[name.text] = referent
         return referent
 

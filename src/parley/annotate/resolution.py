@@ -33,9 +33,11 @@ class Resolver:
                 self._history.record(draft)
 
     def _act_for(self, parse: Parse, draft: Draft) -> None:
-        """ "Union representative Paul Rook": the holder of a title acts for the party before it."""
+        """ "Union representative Paul Rook", "Lars Hansen, the union's secretary": who holds an office acts for its party."""
         held = draft.referent
-        if draft.name is None or held is None or held.acts is not None or draft.party_at is None or draft.former:
+        if held is None or held.acts is not None or draft.party_at is None or draft.former or held.kind == "state":
+            return
+        if draft.name is None and draft.sort not in {"office", "unnamed"}:
             return
         owner = self._history.at(draft.sentence, draft.party_at)
         if owner is not None and owner is not draft and not (draft.noun is not None and draft.noun.person):
