@@ -133,7 +133,8 @@ def is_set_in(parse: Parse, verb: int) -> bool:
         return False
     first = parse.lefts[verb]
     behind_comma = bool({parse.words[first], parse.words[first - 1]} & {",", "—", "–", "-"})
-    bare = all(parse.deps[c] not in _COMPLEMENTS for c in parse.children[verb])
+    quoting = load_speech().words.quoting
+    bare = all(parse.deps[c] not in _COMPLEMENTS or parse.lemmas[c] in quoting for c in parse.children[verb])
     return (
         bare and behind_comma and first > parse.heads[verb] and bool(load_speech().classes_of(parse.verb_lemma(verb)))
     )

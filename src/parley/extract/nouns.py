@@ -37,8 +37,9 @@ def _that_clause(parse: Parse, noun: int) -> int | None:
 
 def _emerging(parse: Parse, noun: int) -> int | None:
     """The clause behind "reports emerged that ..."."""
-    verb = parse.heads[noun]
-    if parse.deps[noun] != "nsubj" or parse.verb_lemma(verb) not in load_speech().words.emerging:
+    participle = parse.child(noun, "acl")
+    verb = parse.heads[noun] if parse.deps[noun] == "nsubj" or participle is None else participle
+    if parse.verb_lemma(verb) not in load_speech().words.emerging:
         return None
     clause = parse.child(verb, "ccomp", "advcl")
     return clause if clause is not None and clause > noun and parse.lower[parse.lefts[clause]] == "that" else None

@@ -16,6 +16,7 @@ from parley.model import Actor, Claim, Factuality, Mention, Quote, Source, Span,
 __all__ = ["extract_quotes"]
 
 _WORD = re.compile(r"\w+")
+_TITLE = 40  # characters before a name in which its title stands
 
 
 def extract_quotes(doc: Doc, attributions: Attributions) -> list[Claim]:
@@ -85,7 +86,7 @@ def _repeats_body(doc: Doc, item: Attributed, items: tuple[Attributed, ...]) -> 
     own = _words(doc, item)
     return any(
         doc.block_kind(other.sentence) == "text"
-        and _same_last(item, other)
+        and _same_last(doc, item, other)
         and len(own & _words(doc, other)) * 2 >= len(own)
         for other in items
         if other.content
@@ -96,10 +97,16 @@ def _words(doc: Doc, item: Attributed) -> set[str]:
     return {w for piece in item.content for w in _WORD.findall(piece.of(doc.text).lower()) if len(w) > 3}
 
 
-def _same_last(one: Attributed, other: Attributed) -> bool:
-    """Whether two attributions end at one speaker, by name or by words that one name holds of the other."""
-    first, second = one.attribution.chain[-1:], other.attribution.chain[-1:]
+def _same_last(doc: Doc, heading: Attributed, other: Attributed) -> bool:
+    """Whether two attributions end at one speaker: the heading's words for him are found with the other's name."""
+    first, second = heading.attribution.chain[-1:], other.attribution.chain[-1:]
     if not first or not second:
         return False
-    one_name, other_name = (set(_WORD.findall(source.name.lower())) for source in (*first, *second))
-    return bool(one_name & other_name)
+    own = set(_WORD.findall(first[0].name.lower()))
+    return bool(own & set(_WORD.findall(second[0].name.lower()))) or own <= _words_with(doc, second[0].name)
+
+
+def _words_with(doc: Doc, name: str) -> set[str]:
+    """The words, lower case, that stand with a name anywhere in the report, its titles before it included."""
+    near = [Span(max(0, e.span.start - _TITLE), e.span.end) for e in doc.entities if e.name == name]
+    return {word for span in near for word in _WORD.findall(span.of(doc.text).lower())}

@@ -232,6 +232,7 @@ def _actor(doc: Doc, index: int, head: int, kind: SourceKind, name: str, span: S
     entity = doc.entity(index, head)
     if kind in _THINGS:
         owner = owner_of(doc.sentences[index].parse, head)
+        owner = _body_before(doc, index, head) if owner is None else owner
         if owner is None:
             return None
         found = source_of(doc, index, (owner,))
@@ -239,6 +240,15 @@ def _actor(doc: Doc, index: int, head: int, kind: SourceKind, name: str, span: S
     if entity is not None:
         return entity.actor(doc.text)
     return Actor(name, span.of(doc.text), None, _ACTOR_OF_KIND.get(kind))
+
+
+def _body_before(doc: Doc, index: int, head: int) -> int | None:
+    """The body that a noun before a document stands for ("the army statement")."""
+    sentence = doc.sentences[index]
+    for child in sentence.parse.children[head]:
+        if sentence.parse.deps[child] == "compound" and kind_of_noun(sentence, child) in {"organisation", "office"}:
+            return child
+    return None
 
 
 def same_speaker(inner: Source, outer: Source) -> bool:
