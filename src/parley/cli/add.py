@@ -20,9 +20,9 @@ __all__ = ["add"]
 
 @click.command(cls=ParleyCommand)
 @click.argument("sources", metavar="SRC...", nargs=-1, required=True)
-@click.option("--outlet", metavar="NAME", help="Who published the reports, where they do not say.")
-@click.option("--published", metavar="DATE", help="When they were published, where they do not say.")
-@click.option("--url", metavar="URL", help="Where they were published.")
+@click.option("--outlet", metavar="NAME", help="Who published the reports; goes before what they say.")
+@click.option("--published", metavar="DATE", help="When they were published; goes before what they say.")
+@click.option("--url", metavar="URL", help="Where they were published; goes before what they say.")
 @click.option("--story", metavar="NAME", help="The story the reports belong to.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read reports.")
 @click.option("--no-progress", is_flag=True, help="Show no progress, also on a terminal.")

@@ -42,8 +42,9 @@ def _text(page: CheckPage) -> RenderableType:
 
     if page.mismatches:
         lines = [problem.message for problem in page.mismatches]
-        return Text("\n".join([*lines, f"{counted(len(lines), 'mismatch')} in '{page.database}'."]))
+        noun = "mismatch" if len(lines) == 1 else "mismatches"
+        return Text("\n".join([*lines, f"{len(lines):,} {noun} in '{page.database}'."]))
     return Text(
         f"All is right in '{page.database}': {counted(page.reports, 'report')}, {counted(page.claims, 'claim')} and "
-        f"{counted(page.quotes, 'quoted stretch')} fit each other."
+        f"{counted(page.quotes, 'quote')} fit each other."
     )

@@ -87,6 +87,7 @@ def _model() -> Iterator[_Finding]:
 
 def _database(db: str | None) -> Iterator[_Finding]:
     import parley
+    from parley.pages import counted
     from parley.project import find_database
 
     path = find_database(db)
@@ -101,4 +102,8 @@ def _database(db: str | None) -> Iterator[_Finding]:
     except ParleyError as error:
         yield "record", "cannot be opened", str(error)
     else:
-        yield "record", f"{reports:,} reports, {runs:,} runs, {path.stat().st_size:,} bytes", None
+        yield (
+            "record",
+            f"{counted(reports, 'report')}, {counted(runs, 'run')}, {counted(path.stat().st_size, 'byte')}",
+            None,
+        )

@@ -14,6 +14,7 @@ from parley.cli.command import INTERRUPTED, ParleyGroup
 from parley.cli.doctor import doctor
 from parley.cli.export import export
 from parley.cli.ls import ls
+from parley.cli.reference import reference
 from parley.cli.search import search, unread
 from parley.cli.show import explain, show
 
@@ -46,7 +47,7 @@ def parley() -> None:
     """
 
 
-for command in (add, board, ls, show, explain, unread, search, check, export, doctor):
+for command in (add, board, ls, show, explain, unread, search, check, export, doctor, reference):
     parley.add_command(command)
 
 

@@ -29,11 +29,34 @@ from parley.render import write_csv
 __all__ = ["CSV_COLUMNS", "ClaimFormat", "claims_csv", "claims_jsonl", "export_claims"]
 
 ClaimFormat = Literal["jsonl", "csv"]
-CSV_COLUMNS = (
-    "kind", "act or measure", "by", "to", "in words", "lower", "upper", "unit", "approximate", "of whom", "quote",
-    "chain", "factuality", "when", "as of", "outlet", "published", "title", "story", "file", "start", "end", "rule",
-    "report", "id",
-)  # fmt: skip
+CSV_COLUMNS = {
+    "kind": "move, figure, event, phase or quote",
+    "act or measure": "what it is within its kind: a move's act, a figure's measure, how words are given, or silence",
+    "by": "who does or says it, with the party acted for",
+    "to": "who is addressed",
+    "in words": "terms of a move, amount of a figure, words of a quote",
+    "lower": "lower bound of the amount, of a figure or of a move with one amount; empty when unbounded",
+    "upper": "upper bound; empty when unbounded",
+    "unit": "persons, day, percent, a currency code and the like",
+    "approximate": "yes for about, nearly, dozens",
+    "of whom": "whom or what a figure counts",
+    "quote": "the words that make the claim, where it first stands",
+    "chain": "on whose word: the outlet, then each source, back to the one who said it",
+    "factuality": "not so, possible, planned and the like; empty for what is certain and done",
+    "when": "when it was or is to be",
+    "as of": "when a count was made; of other claims, when they were said",
+    "outlet": "who published the report",
+    "published": "when, as an ISO date or date-time",
+    "title": "of the report",
+    "story": "the story the report belongs to",
+    "file": "where the report was read",
+    "start": "where the quote begins, in characters of the report's text",
+    "end": "where it ends; that character is not part of it",
+    "rule": "what read it; see `parley explain`",
+    "report": "id of the report",
+    "id": "id of the claim",
+}
+"""The columns of the CSV export and what stands in them."""
 _BOM = "\ufeff"  # without it spreadsheets take UTF-8 for something else
 
 
@@ -51,7 +74,7 @@ def claims_csv(entries: Iterable[Entry]) -> bytes:
     """One claim a row under `CSV_COLUMNS`, in the same order; UTF-8 with a byte order mark, as spreadsheets want it."""
     out = io.StringIO(newline="")
     out.write(_BOM)
-    write_csv(out, CSV_COLUMNS, map(_row, entries))
+    write_csv(out, tuple(CSV_COLUMNS), map(_row, entries))
     return out.getvalue().encode()
 
 
