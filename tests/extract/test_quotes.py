@@ -15,7 +15,7 @@ def quotes(text: str, **report: str | None) -> list[Claim]:
 
 
 def told(text: str, **report: str | None) -> list[tuple[str | None, str, list[str]]]:
-    found = []
+    found: list[tuple[str | None, str, list[str]]] = []
     for claim in quotes(text, **report):
         assert isinstance(claim.body, Quote)
         speaker = claim.body.speaker.name if claim.body.speaker is not None else None

@@ -20,6 +20,10 @@ _CLIMBED = frozenset(
 )
 
 
+# What somebody quoted says "according to" of himself is no further source.
+_OWN = frozenset({"our", "my"})
+
+
 def aside_drafts(doc: Doc, index: int) -> Iterator[Draft]:
     """The attributions that phrases beside a clause make, in order of their first word."""
     lower = doc.sentences[index].parse.lower
@@ -69,7 +73,11 @@ def _beside(doc: Doc, index: int, cue: tuple[int, int], head: int | None, rule: 
     """The attribution of everything in the clause but the aside itself."""
     sentence = doc.sentences[index]
     parse = sentence.parse
-    if head is None or not (can_speak(doc, index, head) or rule == "aside.according"):
+    if (
+        head is None
+        or any(parse.lower[c] in _OWN for c in parse.children[head])
+        or not (can_speak(doc, index, head) or rule == "aside.according")
+    ):
         return
     source = source_of(doc, index, tuple(parse.conjuncts(head)))
     if source is None or source.span is None:

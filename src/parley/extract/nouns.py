@@ -50,7 +50,7 @@ def _draft(doc: Doc, index: int, noun: int, clause: int) -> Iterator[Draft]:
     parse = sentence.parse
     owner = _owner(doc, index, noun)
     anonymous = owner is None
-    if anonymous and parse.lemmas[noun] not in load_speech().words.anonymous_nouns:
+    if anonymous and (parse.lemmas[noun] not in load_speech().words.anonymous_nouns or _is_answered(parse, noun)):
         return
     source = source_of(doc, index, (noun if owner is None else owner,))
     if source is not None:
@@ -63,6 +63,12 @@ def _draft(doc: Doc, index: int, noun: int, clause: int) -> Iterator[Draft]:
             "speech.noun",
             faint=anonymous,
         )
+
+
+def _is_answered(parse: Parse, noun: int) -> bool:
+    """Whether somebody denies or confirms what the noun holds, and so is himself the source for it."""
+    classes = load_speech().classes_of(parse.lemmas[parse.heads[noun]])
+    return parse.deps[noun] == "dobj" and any("object" in entry.frames for entry in classes)
 
 
 def _owner(doc: Doc, index: int, noun: int) -> int | None:

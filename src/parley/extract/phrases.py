@@ -29,7 +29,9 @@ def phrase_span(sentence: Sentence, head: int, *, clauses: bool = False) -> Span
             or parse.deps[child] == "case"
             or (
                 parse.deps[child] == "acl"
-                and not (clauses and parse.tags[child] in {"VBN", "VBG"} and parse.child(child, "mark", "ccomp") is None)
+                and not (
+                    clauses and parse.tags[child] in {"VBN", "VBG"} and parse.child(child, "mark", "ccomp") is None
+                )
             )
         ):
             break

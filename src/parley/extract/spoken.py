@@ -35,14 +35,18 @@ def spoken_drafts(doc: Doc, index: int) -> Iterator[Draft]:
 
 
 def _reattached(doc: Doc, index: int, cues: list[Cue]) -> tuple[list[Cue], dict[int, int]]:
-    """Participles behind a comma that belong to who speaks, not to who is spoken of ("said it had won, adding that").
+    """Verbs that belong to who speaks, not to who or what is spoken of ("said it had won, adding that ...").
 
     Returns the cues with their speakers put right, and for the verbs they belong to where their content ends.
     """
     sentence, verbs = doc.sentences[index], {cue.verb: cue for cue in cues}
     kept, cuts = [], {}
     for cue in cues:
-        if not hangs_loose(sentence.parse, cue.clause) or sentence.parse.heads[cue.verb] in verbs:
+        strayed = (
+            cue.clause.link == "conj" and not cue.clause.own_subject and not can_speak(doc, index, cue.speakers[0])
+        )
+        loose = hangs_loose(sentence.parse, cue.clause) and sentence.parse.heads[cue.verb] not in verbs
+        if not loose and not strayed:
             kept.append(cue)
             continue
         above = next((verbs[t] for t in sentence.parse.ancestors(cue.verb) if t in verbs), None)
