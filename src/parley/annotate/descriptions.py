@@ -239,7 +239,7 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
         case "organ":
             return noun.organ or "office"
         case "group":
-            return noun.kinds[0] if len(noun.kinds) == 1 and not plural else _plural_kind(noun)
+            return _group_kind(draft, noun, plural)
         case "office" if "unnamed" in noun.roles and not noun.speaks and not draft.definite and not plural:
             return "unnamed"
         case "office":
@@ -248,12 +248,29 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
             return "unnamed"
 
 
-def _plural_kind(noun: Noun) -> ActorKind:
-    return (
-        noun.kinds[0]
-        if noun.kinds and noun.kinds[0] in {"armed_group", "union", "company", "court", "outlet"}
-        else "collective"
-    )
+_ARMED = frozenset(
+    [
+        "militant",
+        "armed",
+        "rebel",
+        "insurgent",
+        "guerrilla",
+        "militia",
+        "paramilitary",
+        "jihadist",
+        "resistance",
+        "separatist",
+    ]
+)
+
+
+def _group_kind(draft: Draft, noun: Noun, plural: bool) -> ActorKind:
+    """What a group noun's own kind is where it stands for nobody named: "group" alone tells little."""
+    if len(noun.kinds) == 1 and not plural:
+        return noun.kinds[0]
+    if noun.kinds[0] == "armed_group" and len(noun.kinds) > 1:
+        return "armed_group" if _ARMED.intersection(draft.text.lower().split()) else "collective"
+    return noun.kinds[0] if noun.kinds[0] in {"armed_group", "union", "company", "court", "outlet"} else "collective"
 
 
 def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple[int | None, str | None]:

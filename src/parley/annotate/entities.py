@@ -123,7 +123,11 @@ def _prepositions() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def _is_party(parse: Parse, name: Name) -> bool:
     """Whether a name stands for somebody here, and not for a place or the first half of a thing's name."""
-    if name.role in {"person", "organisation", "metonym", "people"}:
+    if _prefixed(parse, name):
+        return False
+    if name.role == "people":
+        return parse.lower[left_end(parse, name.head)] == "the" or speaks(parse, name.head)
+    if name.role in {"person", "organisation", "metonym"}:
         return True
     locating, dealing, deeds = _prepositions()
     first = name.head
@@ -134,7 +138,7 @@ def _is_party(parse: Parse, name: Name) -> bool:
     if name.role in {"state", "unknown"}:
         if preposition in locating:
             return False
-        return name.role == "state" or (dep not in _LOOSE and not _common(parse, name))
+        return name.role == "state" or (dep not in _LOOSE and not _common(parse, name) and not _only_first(parse, name))
     if speaks(parse, name.head):
         return True
     if name.role == "region":
@@ -147,10 +151,27 @@ def _is_party(parse: Parse, name: Name) -> bool:
 _LOOSE = frozenset({"compound", "nmod", "amod", "npadvmod", "dep", "punct", "acomp", "advmod"})
 
 
+def _prefixed(parse: Parse, name: Name) -> bool:
+    """Whether a name is the second half of a word ("pro-Israel", "anti-Semitism")."""
+    before = name.first - 1
+    if before < 1 or parse.words[before] != "-" or parse.ends[before] != parse.starts[name.first]:
+        return False
+    return name.known is None or parse.lower[before - 1] in {"pro", "anti", "non", "post", "pre", "ex"}
+
+
+def _only_first(parse: Parse, name: Name) -> bool:
+    """Whether an unknown lone word is capitalised because a sentence or quotation starts with it, and does not speak."""
+    if name.first != name.last or name.text.isupper():
+        return False
+    start = name.first == 0 or parse.tags[name.first - 1] in {"``", "''", ":"}
+    return start and not speaks(parse, name.head)
+
+
 def _common(parse: Parse, name: Name) -> bool:
     """Whether an unknown capitalised word is used like a common noun ("her ID", "a Boeing")."""
     return any(
-        child < name.first and (parse.tags[child] == "PRP$" or parse.lower[child] in {"a", "an", "no", "any", "some"})
+        child < name.first
+        and (parse.tags[child] in {"PRP$", "CD"} or parse.lower[child] in {"a", "an", "no", "any", "some"})
         for child in parse.children[name.head]
     )
 

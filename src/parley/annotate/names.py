@@ -21,7 +21,7 @@ NameRole = Literal[
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LOOSE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VB", "ADD", "CD"})
-_JOINING = frozenset({"of", "for"})
+_JOINING = frozenset({"of", "for", "on"})
 
 
 class Name(msgspec.Struct):
@@ -148,6 +148,9 @@ def _titled(parse: Parse, token: int, title: int, end: int, found: list[Name]) -
         found.append(_known(parse, token, inner))
     if title >= end:
         return title
+    if _leads_to_group(parse, title, end - 1):
+        found.append(_unknown(parse, token, end - 1))
+        return end
     name = _unknown(parse, title, end - 1)
     if name.kind != "person" and parse.words[end - 1] in heads() and name.last > name.first:
         found.append(name)
@@ -157,6 +160,12 @@ def _titled(parse: Parse, token: int, title: int, end: int, found: list[Name]) -
     name.gender = honorific_gender(parse.lower[title - 1]) or name.gender
     found.append(name)
     return end
+
+
+def _leads_to_group(parse: Parse, first: int, last: int) -> bool:
+    """Whether what follows an office word is an organisation's name with "of" ("Executive Council of Harbour Crews")."""
+    words = parse.words
+    return any(words[t] in heads() and words[t + 1] in _JOINING for t in range(first, last))
 
 
 def _run_end(parse: Parse, first: int, least: int) -> int:
@@ -247,6 +256,8 @@ def _swallows(parse: Parse, token: int, hit: tuple[int, KnownName], end: int) ->
     after, known = hit
     if is_title_word(parse.lower[after]) or _title_end(parse, after, end) is not None:
         return False
+    if any(parse.words[k] in _JOINING and parse.words[k - 1] in heads() for k in range(after, end)):
+        return True
     if known.role == "organisation" and parse.words[end - 1] not in heads():
         return False
     if parse.words[end - 1] in heads():

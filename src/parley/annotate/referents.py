@@ -94,7 +94,9 @@ class Referents:
                 draft.emitted = False
             elif draft.name.role == "person" and _length(draft) > 1 and not is_particle(draft.text.split()[0]):
                 draft.referent = self._person(draft.name)
-            elif draft.name.role == "organisation" or (draft.name.role == "unknown" and _length(draft) > 1):
+            elif (draft.name.role == "organisation" and _length(draft) > 1) or (
+                draft.name.role == "unknown" and _length(draft) > 1
+            ):
                 draft.referent = self._organisation(draft.name)
             else:
                 singles.append(draft)
@@ -184,10 +186,19 @@ class Referents:
             people[0].gender = people[0].gender or name.gender
         elif len(people) > 1:
             draft.kind = name.kind = name.role = "person"
+        elif name.role == "organisation" and name.known is None and name.text not in self._by_form:
+            draft.referent = self._by_last_word(name.text) or self._new(name.text, name.kind)
         elif name.text in titled:
             draft.referent = self._by_form.get(name.text) or self._person_single(name)
         else:
             draft.referent = self._by_form.get(name.text) or self._new(name.text, name.kind)
+
+    def _by_last_word(self, word: str) -> Referent | None:
+        """ "The Council": the only organisation whose name has the word."""
+        held = [
+            r for r in self.all if r.kind != "person" and not r.described and word in r.name.split() and r.name != word
+        ]
+        return held[0] if len(held) == 1 else None
 
     def _person_single(self, name: Name) -> Referent:
         referent = self._new(name.text, "person")

@@ -21,9 +21,11 @@ class Resolver:
         """`referents` has the names of the whole report bound."""
         self._referents = referents
         self._history = History()
+        self._here: Sequence[Draft] = ()
 
     def sentence(self, parse: Parse, drafts: Sequence[Draft]) -> None:
         """Resolve the drafts of one sentence, in order of their heads."""
+        self._here = drafts
         self._history.expect(drafts)
         tie_appositions(self._history, parse, drafts)
         for draft in drafts:
@@ -139,10 +141,21 @@ class Resolver:
                 return referent.kind == "state" and not referent.described
             return draft.word in referent.descriptions or draft.word in referent.nouns
 
-        if draft.definite and (" " not in draft.text or draft.text.lower() == draft.word):
+        if noun.itself and (place := self._place(draft)) is not None:
+            draft.referent = self._state(place)
+        elif draft.definite and (" " not in draft.text or draft.text.lower() == draft.word):
             draft.referent = self._history.salient(draft, fits)
         if draft.referent is None and not noun.itself:
             self._own(draft)
+
+    def _place(self, draft: Draft) -> str | None:
+        """The state in which a government or its authorities act ("In Kenya, the authorities …")."""
+        found = {
+            d.name.known.name
+            for d in self._here
+            if d.name is not None and d.name.known is not None and d.name.role == "state" and not d.emitted
+        }
+        return found.pop() if len(found) == 1 and draft.definite else None
 
     def _state(self, name: str) -> Referent:
         held = self._referents.by_name(name)
