@@ -136,10 +136,8 @@ def _place_head(doc: Doc, sentence: int, parse: Parse, head: int) -> int | None:
     """The token that names the place: a proper name, or the one behind "the city of"; a region where none is named."""
     where = doc.sentences[sentence]
     stretch = where.tokens(head, head)
-    if (
-        any(m.span.overlaps(stretch) for m in (*doc.dates_in(where.span), *doc.quantities_in(where.span)))
-        or event_name(parse, head) is not None
-    ):
+    taken = [d.span for d in doc.dates_in(where.span)] + [q.span for q in doc.quantities_in(where.span)]
+    if any(span.overlaps(stretch) for span in taken) or event_name(parse, head) is not None:
         return None
     if parse.tags[head] in {"NNP", "NNPS"}:
         return head

@@ -16,7 +16,7 @@ from parley.model import Span
 __all__ = ["Counted", "find_counted", "group_of", "groups", "with_carried"]
 
 _CLASSES = (
-    "captives", "takeable", "persons", "workers", "uprooted", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
+    "captives", "takeable", "persons", "workers", "uprooted", "lives", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
 )  # fmt: skip
 # Where a unit of time is what an amount is paid for, the amount is pay or a cost, else a price.
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})

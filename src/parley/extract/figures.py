@@ -43,8 +43,9 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
     """All figures of the report in text order, each with its attribution and factuality."""
     found: list[_Found] = []
     last: Counted | None = None
-    for mention in doc.quantities:
-        index = doc.sentence_at(mention.span.start) if mention.kind in _COUNTABLE else None
+    for before, mention in zip((None, *doc.quantities), doc.quantities, strict=False):
+        told = mention.kind in _COUNTABLE and not _second_age(doc, before, mention)
+        index = doc.sentence_at(mention.span.start) if told else None
         counted = _counted(doc, mention, index, last) if index is not None else None
         if counted is None:
             continue
@@ -54,6 +55,13 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
         if not counted.bare and "persons" in counted.classes:
             last = counted
     return [item.claim for item in found]
+
+
+def _second_age(doc: Doc, before: QuantityMention | None, mention: QuantityMention) -> bool:
+    """Whether a number follows an age as its second ("aged 16 and 20")."""
+    if before is None or before.kind != "age":
+        return False
+    return Span(before.span.end, mention.span.start).of(doc.text).strip() in {"and", ",", "to", "or"}
 
 
 def _beside(found: list[_Found], counted: Counted) -> list[_Found]:

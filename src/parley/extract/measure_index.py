@@ -58,7 +58,7 @@ def measure_index() -> MeasureIndex:
     for phrase in lexicon.phrase:
         for verb in phrase.verbs:
             phrases[verb].append(phrase)
-    by_name = {entry.name: entry for entry in reversed(lexicon.measure)}
+    by_name: dict[str, MeasureWords] = {entry.name: entry for entry in reversed(lexicon.measure)}
     return MeasureIndex(**{k: dict(v) for k, v in tables.items()}, phrases=dict(phrases), by_name=by_name)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from parley.extract import noun_measures, verb_measures
 from parley.extract.counted import Counted
-from parley.extract.measure_index import Reading
+from parley.extract.measure_index import Reading, measure_index, measure_words
 
 __all__ = ["read_measure"]
 
@@ -31,5 +33,18 @@ def read_measure(counted: Counted) -> Reading | None:
     for rule in _RULES:
         found = next(rule(counted), None)
         if found is not None:
-            return found
+            return _joint(counted, found)
     return None
+
+
+def _joint(counted: Counted, reading: Reading) -> Reading:
+    """The reading, or that of both where the words join two measures of one count ("420 people killed or injured")."""
+    joint, lower, trigger = measure_words().joint, counted.parse.lower, reading.trigger
+    if reading.words.name not in joint.measures:
+        return reading
+    for link, other in ((trigger + 1, trigger + 2), (trigger - 1, trigger - 2)):
+        if 0 <= other < len(lower) and lower[link] in joint.words:
+            names = {entry.name for entry in measure_index().states.get(lower[other], ())} & joint.measures
+            if names - {reading.words.name}:
+                return msgspec.structs.replace(reading, words=measure_index().by_name[joint.measure])
+    return reading

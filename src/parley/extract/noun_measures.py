@@ -26,7 +26,7 @@ def nominal(counted: Counted) -> Iterator[Reading]:
     for governor in _governors(counted):
         for name in _names(parse, governor):
             for entry in measure_index().nouns.get(name, ()):
-                if fits(entry, counted):
+                if fits(entry, counted, name):
                     yield Reading(entry, governor, clause_above(parse, governor), "figure:nominal")
 
 
@@ -103,6 +103,10 @@ def _toll_nouns(counted: Counted) -> Iterator[int]:
             and parse.verb_lemma(head) in measure_words().around.toll_verbs
         ):
             yield from _told_of(parse, head)
+        elif (
+            parse.deps[station] == "appos" and parse.tags[head][0] == "N" and counted.mention.quantity.unit is not None
+        ):
+            yield head
     before = counted.first - 1
     if before > 0 and parse.lower[before] in {":", "at", "to"} and parse.tags[before - 1][0] == "N":
         yield before - 1

@@ -25,7 +25,7 @@ def standing_of(parse: Parse, reading: Reading) -> Standing:
     """
     if not reading.words.negotiable:
         return "fact"
-    token, standing = reading.trigger, "fact"
+    token, standing = _start(parse, reading), "fact"
     for _ in range(_HIGHEST):
         found, above = _judge(parse, token, stake=reading.words.stake)
         if found == "term":
@@ -35,6 +35,17 @@ def standing_of(parse: Parse, reading: Reading) -> Standing:
             break
         token = above
     return "planned" if standing == "planned" else "fact"
+
+
+def _start(parse: Parse, reading: Reading) -> int:
+    """The token to judge first: a toll is told by its verb ("if the stock rises to 450,000 tonnes")."""
+    if (
+        reading.rule == "figure:toll"
+        and reading.clause is not None
+        and parse.heads[reading.trigger] == parse.clauses[reading.clause].verb
+    ):
+        return parse.clauses[reading.clause].verb
+    return reading.trigger
 
 
 def _judge(parse: Parse, token: int, *, stake: bool) -> tuple[Standing, int | None]:

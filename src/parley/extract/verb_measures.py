@@ -49,7 +49,7 @@ def adjacent_state(counted: Counted) -> Iterator[Reading]:
 def _state_at(counted: Counted, token: int) -> Iterator[Reading]:
     parse = counted.parse
     words = " ".join(parse.lower[token : token + 2])
-    for entry in measure_index().states.get(words) or measure_index().states.get(parse.lower[token], ()):
+    for entry in measure_index().states.get(words) or measure_index().states.get(parse.lower[token]) or ():
         own = token in counted.stations and "persons" in entry.of
         if own or fits(entry, counted):
             yield Reading(entry, token, clause_above(parse, token), "figure:state")

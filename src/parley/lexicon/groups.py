@@ -17,6 +17,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     takeable: _Words
     workers: _Words
     uprooted: _Words
+    lives: _Words
     jobs: _Words
     vessels: _Words
     trucks: _Words

@@ -70,6 +70,14 @@ class StakeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: _Words
 
 
+class JointWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Measures that one count may join by one of `words`, and the measure that such a count has."""
+
+    measures: _Words
+    words: _Words
+    measure: Measure
+
+
 class BasisWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say on what a count rests."""
 
@@ -123,6 +131,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measure: tuple[MeasureWords, ...]
     phrase: tuple[MeasurePhrase, ...]
     stakes: StakeWords
+    joint: JointWords
     basis: BasisWords
     around: AroundWords
     flows: FlowWords
