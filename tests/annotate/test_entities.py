@@ -266,6 +266,9 @@ DESCRIBED = [
     ("The board rejected the bid.", "The board", "board", "organisation", None),
     ("Separatist rebels freed a priest.", "Separatist rebels", "Separatist rebels", "armed_group", None),
     ("Residents said the road was closed.", "Residents", "Residents", "collective", None),
+    ("In Kenya, the authorities freed two men.", "the authorities", "Kenya", "state", None),
+    ("A working group met in Oslo.", "A working group", "working group", "collective", None),
+    ("An armed group took two engineers.", "An armed group", "armed group", "armed_group", None),
     ("The protesters demanded a recount.", "The protesters", "protesters", "collective", None),
     (
         "The Hamas-run health ministry gave a new toll.",
@@ -297,6 +300,9 @@ NO_PARTY = [
     ("A Boeing took off.", "A Boeing"),
     ("The proposal that failed was long.", "that"),
     ("The former offer was better.", "The former"),
+    ("The pro-Israel bloc left.", "Israel"),
+    ("The blast killed 40 Kenyans.", "40 Kenyans"),
+    ("Anti-Semitism rose.", "Semitism"),
     ("Prices rose 4 pct in the North Sea.", "North Sea"),
 ]
 

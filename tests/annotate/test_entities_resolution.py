@@ -30,12 +30,11 @@ WING = "Hezbollah lost two posts. A spokesperson of the group's military wing sa
 ENVOY = "US envoy Carl Benson met both teams. The envoy said he was hopeful. She was not there."
 RELATIVE = "Ingrid Solberg, who leads the council, thanked Kenya, which had sent aid."
 OFFICE = "While Norway has yet to answer, Prime Minister Ingrid Solberg's office said she was studying the text."
-LATER = (
-    "Defence Minister Yes To Pause: Israel Defence Minister\n\nIsraeli Defence Minister Dan Regev agreed to a pause."
-)
+LATER = "Defence Minister Yes To Pause: Israel Defence Minister\n\nIsraeli Defence Minister Dan Regev agreed to a pause for Israel."
 ACRONYM = "The Federation of Harbour Crews (FHC) met employers. FHC delegates left. The FHC will vote."
 STATE = "The Israeli side asked for a list. It wants an answer by noon."
 EXPLETIVE = "Norway met Kenya. It was agreed that talks go on."
+OPENER = "History teaches patience. Norway waited."
 OBJECT = "Norway read the plan, but Kenya rejected it."
 LEAD = "The company said it may close a yard."
 MANY = "Orrin Steel Corp sued Maple Rail Inc. Birch Oil Corp sued Cedar Mills Inc. The company lost."
@@ -132,6 +131,10 @@ def test_acts_for(text: str, words: str, acts_for: str) -> None:
 
 def test_empty_it_is_no_mention() -> None:
     assert mention(EXPLETIVE, "It") is None
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_name() -> None:
+    assert mention(OPENER, "History") is None
 
 
 def test_what_is_rejected_is_no_party() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
@@ -138,7 +139,7 @@ def _is_party(parse: Parse, name: Name) -> bool:
     if name.role in {"state", "unknown"}:
         if preposition in locating:
             return False
-        return name.role == "state" or (dep not in _LOOSE and not _common(parse, name) and not _only_first(parse, name))
+        return name.role == "state" or (dep not in _LOOSE and not _common(parse, name))
     if speaks(parse, name.head):
         return True
     if name.role == "region":
@@ -217,10 +218,20 @@ def _drop_common_words(sentences: Sequence[Sentence], per_sentence: list[list[Dr
     ]  # fmt: skip
     if not lone:
         return
+    _drop_openers(sentences, lone, per_sentence)
     wanted = {d.text.lower() for d in lone}
     small = {word for sentence in sentences for word in wanted.intersection(sentence.parse.words)}
     for draft in lone:
         if draft.text.lower() in small and not draft.text.isupper():
+            draft.emitted = False
+
+
+def _drop_openers(sentences: Sequence[Sentence], lone: list[Draft], per_sentence: list[list[Draft]]) -> None:
+    """A lone unknown word that stands once, at the start of a sentence, and says nothing is a common word ("History")."""
+    times = Counter(id(d.referent) for ds in per_sentence for d in ds if d.referent is not None)
+    for draft in lone:
+        once = draft.referent is not None and times[id(draft.referent)] == 1
+        if once and draft.name is not None and _only_first(sentences[draft.sentence].parse, draft.name):
             draft.emitted = False
 
 
