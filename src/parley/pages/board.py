@@ -7,12 +7,24 @@ from collections.abc import Iterable
 
 import msgspec
 
+from parley.errors import ParleyError
 from parley.ledger import Ask, Board, Cell, Ledger, Position, View
 from parley.ledger.board import board_of
 from parley.model import Move
-from parley.pages.words import actors_words, factuality_words, plain, source_words, terms_words
+from parley.pages.words import actors_words, factuality_words, plain, quote_words, source_words, terms_words
 
-__all__ = ["BoardAsk", "BoardCell", "BoardPage", "BoardRow", "BoardsPage", "boards_page"]
+__all__ = ["BoardAsk", "BoardCell", "BoardPage", "BoardRow", "BoardsPage", "UnknownStoryError", "boards_page"]
+
+
+class UnknownStoryError(ParleyError):
+    """No report is in the story."""
+
+    def __init__(self, given: str, stories: list[str]) -> None:
+        """`stories` are those there are."""
+        known = (
+            f"there are {', '.join(stories)}" if stories else "none is named yet, give one with `parley add --story`"
+        )
+        super().__init__(f"no report is in the story '{given}'; {known}")
 
 
 class BoardCell(msgspec.Struct, frozen=True):
@@ -20,7 +32,7 @@ class BoardCell(msgspec.Struct, frozen=True):
 
     `standing` is held, denied or hypothetical; a cell shows what is not held only where nothing is. `words` are the
     terms, `doubt` what makes it less than a plain fact; `chain` runs from the outlet to the one who said it; `quote`
-    are the words that make the claim `claim`; `moves` counts the moves behind the cell.
+    are the words of the report that make the claim `claim`; `moves` counts the moves behind the cell.
     """
 
     party: str
@@ -79,10 +91,12 @@ class BoardsPage(msgspec.Struct, frozen=True):
 
 
 def boards_page(ledger: Ledger, *, story: str | None = None, published_by: str | None = None) -> BoardsPage:
-    """The board of a story, or of every story. Raises BadDateError."""
+    """The board of a story, or of every story. Raises BadDateError, and UnknownStoryError when no report is in it."""
     everything = ledger.reports(published_by=published_by)
-    stories = {seen.story: None for recorded in everything for seen in recorded.observations}
-    named = [story] if story is not None else sorted(name for name in stories if name)
+    stories = sorted({seen.story for recorded in everything for seen in recorded.observations if seen.story})
+    named = [name for name in stories if story is None or name.casefold() == story.casefold()]
+    if story is not None and not named:
+        raise UnknownStoryError(story, stories)
     boards = [_of_story(ledger, name, published_by) for name in named]
     if story is None:
         in_none = {recorded.report.id for recorded in everything if not any(o.story for o in recorded.observations)}
@@ -169,7 +183,7 @@ def _ask(asks: list[Ask]) -> BoardAsk:
 
 def _quote(position: Position) -> str:
     entry = position.entry
-    return plain(entry.claim.mentions[0].trigger.of(entry.report.text))
+    return quote_words(entry.claim.mentions[0], entry.report.text)
 
 
 def _about(position: Position) -> str:

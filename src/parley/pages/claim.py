@@ -221,7 +221,12 @@ def _common_facts(entry: Entry) -> list[tuple[str, str]]:
     claim, attribution = entry.claim, entry.claim.attribution
     return [
         ("on the word of", chain_words(entry.report, attribution)),
-        ("given as", "silence" if attribution.silence else attribution.directness or ("" if attribution.chain else "the report's own words")),
+        (
+            "given as",
+            "silence"
+            if attribution.silence
+            else attribution.directness or ("" if attribution.chain else "the report's own words"),
+        ),
         ("hedge", attribution.hedge or ""),
         ("said on", date_words(attribution.said_on) if attribution.said_on else ""),
         ("factuality", factuality_words(claim.factuality) or "as a fact"),

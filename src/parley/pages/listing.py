@@ -20,6 +20,7 @@ from parley.pages.words import (
     factuality_words,
     plain,
     quantity_words,
+    quote_words,
     range_words,
     terms_words,
 )
@@ -177,7 +178,7 @@ def _of(view: View, kind: type) -> list[Entry]:
 
 
 def _quote(entry: Entry) -> str:
-    return plain(entry.claim.mentions[0].trigger.of(entry.report.text))
+    return quote_words(entry.claim.mentions[0], entry.report.text)
 
 
 def _any_row(entry: Entry) -> AnyRow:

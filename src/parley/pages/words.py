@@ -15,6 +15,7 @@ from parley.model import (
     Event,
     Factuality,
     Figure,
+    Mention,
     Move,
     Phase,
     Quantity,
@@ -36,18 +37,37 @@ __all__ = [
     "plain",
     "published_words",
     "quantity_words",
+    "quote_words",
     "range_words",
+    "shortened",
     "source_words",
     "term_words",
     "terms_words",
 ]
 
 _OWN_VOICE = "unknown outlet"
+_ENOUGH_WORDS = 4  # of a trigger, to be understood by itself
+_SHORT = 110  # characters of a quote in a table
 
 
 def plain(words: str) -> str:
     """The words on one line, runs of white space as one space."""
     return " ".join(words.split())
+
+
+def quote_words(mention: Mention, text: str) -> str:
+    """The words that make a claim; of a trigger of few words the sentence around it, shortened."""
+    own = plain(mention.trigger.of(text))
+    if len(own.split()) >= _ENOUGH_WORDS:
+        return shortened(own)
+    behind = plain(text[mention.trigger.start : mention.statement.end])
+    whole = plain(mention.statement.of(text))
+    return whole if len(whole) <= _SHORT else shortened(f"… {behind}")
+
+
+def shortened(words: str) -> str:
+    """At most so many characters as fit a cell, cut between words."""
+    return words if len(words) <= _SHORT else words[:_SHORT].rpartition(" ")[0] + " …"
 
 
 def actor_words(actor: Actor) -> str:
@@ -115,7 +135,17 @@ def _amount_and_item(term: Term) -> tuple[str, str]:
     amount = quantity_words(term.quantity) if term.quantity else ""
     if amount.casefold() in item.casefold():
         return "", item
-    return (amount, "") if item.casefold() in amount.casefold() else (amount, item)
+    return amount, _without_overlap(amount, item)
+
+
+def _without_overlap(before: str, words: str) -> str:
+    """The words without those that `before` has already: "truce" of "ten-day truce" behind "a ten-day"."""
+    if words.casefold() in before.casefold():
+        return ""
+    said, more = before.casefold().split(), words.split()
+    told = [word.casefold() for word in more]
+    overlap = next((size for size in range(len(more) - 1, 0, -1) if said[-size:] == told[:size]), 0)
+    return " ".join(more[overlap:])
 
 
 def terms_words(terms: Iterable[Term]) -> str:
@@ -194,7 +224,7 @@ def claim_words(claim: Claim, text: str) -> str:
 def _in_words(body: Body, claim: Claim, text: str) -> str:
     match body:
         case Move():
-            return _move_words(body)
+            return _move_words(body, quote_words(claim.mentions[0], text))
         case Figure():
             return f"{body.measure}: {_figure_words(body)}"
         case Quote():
@@ -206,15 +236,15 @@ def _in_words(body: Body, claim: Claim, text: str) -> str:
             return f"{plain(body.agreement)}{number}: {body.status.replace('_', ' ')}"
 
 
-def _move_words(move: Move) -> str:
+def _move_words(move: Move, quote: str) -> str:
     words = [
         f"{actors_words(move.by) or 'somebody'}: {move.act.replace('_', ' ')}",
         f"({move.mode.replace('_', ' ')})" if move.mode else "",
         f"to {actors_words(move.to)}" if move.to else "",
         f"through {actors_words(move.via)}" if move.via else "",
     ]
-    said = terms_words(move.terms) or plain(move.about or "")
-    return " ".join(filter(None, words)) + (f": {said}" if said else "")
+    said = terms_words(move.terms) or plain(move.about or "") or f"“{quote}”"
+    return f"{' '.join(filter(None, words))}: {said}"
 
 
 def _figure_words(figure: Figure) -> str:

@@ -68,10 +68,14 @@ def _cell(cell: BoardCell | None) -> Text:
     text = Text.assemble(text, (cell.act.replace("_", " "), "bold"))
     if cell.doubt and cell.standing == "held":
         text.append(f" ({cell.doubt})", style="italic")
-    text.append(f": {clean(cell.words or cell.quote)}\n")
+    text.append(f": {clean(cell.words) or _quoted(cell.quote)}\n")
     text.append(f"{day_words(cell.as_of)} · {_on_word(cell.chain)}", style="dim")
     text.append(f" [{short_id(cell.claim)}]", style="dim cyan")
     return text
+
+
+def _quoted(words: str) -> str:
+    return f"“{clean(words)}”"
 
 
 def _on_word(chain: Sequence[str]) -> str:
@@ -97,7 +101,7 @@ def _asks(asks: Sequence[BoardAsk]) -> Iterator[RenderableType]:
 
 def _asked(ask: BoardAsk) -> Text:
     to = f" to {clean(ask.to)}" if ask.to else ""
-    words = clean(ask.words or ask.quote)
+    words = clean(ask.words) or _quoted(ask.quote)
     return Text.assemble(clean(ask.party), " ", (ask.act, "bold"), to, f": {words}")
 
 
