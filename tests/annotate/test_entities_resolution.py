@@ -41,6 +41,7 @@ MANY = "Orrin Steel Corp sued Maple Rail Inc. Birch Oil Corp sued Cedar Mills In
 DUTCH = "Minister Jan de Wit set a deadline. De Wit said he was tired."
 APPOSED = "The dockers' union, Havenbond, walked out. The union wants more pay, a union spokesman said."
 CHAIR = "The chairman of the employers' body, Maasraad, Joost Mol, said he was unhappy."
+BLOC = "The European Commission met ministers. The EU wants a quota."
 PLURAL = "Port employers tabled an offer. They want an answer. The employers said time was short."
 
 # report, words, which of them, name
@@ -121,6 +122,7 @@ def test_left_open(text: str, words: str) -> None:
         (OFFICE, "Prime Minister Ingrid Solberg's office", "Norway"),
         (APPOSED, "a union spokesman", "Havenbond"),
         (CHAIR, "he", "Maasraad"),
+        (BLOC, "The European Commission", "EU"),
     ],
 )
 def test_acts_for(text: str, words: str, acts_for: str) -> None:

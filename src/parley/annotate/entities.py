@@ -44,7 +44,7 @@ def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequenc
     for sentence, drafts in zip(sentences, per_sentence, strict=True):
         resolver.sentence(sentence.parse, drafts)
     return [
-        _mention(draft, sentences[draft.sentence])
+        _mention(draft, sentences[draft.sentence], referents)
         for drafts in per_sentence
         for draft in drafts
         if draft.emitted and (draft.sort != "relative" or draft.referent is not None)
@@ -263,7 +263,7 @@ def _read_acronyms(sentences: Sequence[Sentence], per_sentence: list[list[Draft]
                         other.referent, other.kind = before.referent, before.referent.kind
 
 
-def _mention(draft: Draft, sentence: Sentence) -> EntityMention:
+def _mention(draft: Draft, sentence: Sentence, referents: Referents) -> EntityMention:
     referent = draft.referent
     form: Literal["name", "description", "pronoun"] = (
         "name" if draft.name is not None else "description" if draft.noun is not None else "pronoun"
@@ -273,5 +273,7 @@ def _mention(draft: Draft, sentence: Sentence) -> EntityMention:
         return EntityMention(
             span, draft.sentence, draft.head, draft.text, draft.kind, form, draft.number, draft.state, resolved=False
         )
-    acts = referent.acts if referent.acts != referent.name else None
+    party = referents.by_name(referent.acts) if referent.acts is not None else None
+    acts = party.name if party is not None else referent.acts
+    acts = acts if acts != referent.name else None
     return EntityMention(span, draft.sentence, draft.head, referent.name, referent.kind, form, draft.number, acts)

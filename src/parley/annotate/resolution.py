@@ -100,7 +100,7 @@ class Resolver:
                 acts is None or referent.acts in {None, acts}
             )
 
-        held = self._history.salient(draft, fits) or (self._holder(draft, acts) if acts else None)
+        held = (self._holder(draft, acts) if acts else None) or self._history.salient(draft, fits)
         if held is not None:
             self._rename(draft, held, party)
             draft.referent = held
