@@ -16,6 +16,7 @@ from parley.extract.headings import heading_drafts
 from parley.extract.nouns import noun_drafts
 from parley.extract.silences import silence_drafts
 from parley.extract.spoken import spoken_drafts
+from parley.extract.stretches import Stretches
 from parley.lexicon.speech import load_speech
 from parley.model import Attribution, Evidence, Span
 from parley.model.claim import Role
@@ -32,9 +33,7 @@ class Attributions:
         """`items` are the attributions of `doc`."""
         self.doc = doc
         self.items = tuple(items)
-        self._by_size = sorted(
-            ((piece, item) for item in self.items for piece in item.content), key=lambda pair: len(pair[0])
-        )
+        self._stretches = Stretches(doc, ((piece, item) for item in self.items for piece in item.content))
 
     def of(self, sentence: int, trigger: Span) -> Attribution:
         """The attribution under which the words at `trigger` stand: an empty one for the report's own voice.
@@ -42,26 +41,15 @@ class Attributions:
         `sentence` is the index of the sentence that holds `trigger`. An adverb such as "reportedly" over the words is
         the attribution's hedge, with or without a source.
         """
-        item = self._innermost(trigger)
-        attribution = item.attribution if item is not None else Attribution()
+        # By their first character: what is said may be cut by its cue.
+        around = self._stretches.around(trigger.start)
+        attribution = around[0][1].attribution if around else Attribution()
         hedge = _hedge_over(self.doc.sentences[sentence], trigger)
         return msgspec.structs.replace(attribution, hedge=hedge) if hedge is not None else attribution
 
     def evidence(self, sentence: int, trigger: Span) -> tuple[Evidence, ...]:
         """The words that say on whose word those at `trigger` stand: sources, cues, content; empty in the own voice."""
-        return tuple(_evidence(self.doc.text, self._holding(trigger)))
-
-    def _innermost(self, trigger: Span) -> Attributed | None:
-        return next((item for piece, item in self._by_size if _holds(piece, trigger)), None)
-
-    def _holding(self, trigger: Span) -> list[Attributed]:
-        """The attributions that hold the words, the outermost first."""
-        return [item for piece, item in reversed(self._by_size) if _holds(piece, trigger)]
-
-
-def _holds(piece: Span, trigger: Span) -> bool:
-    """Whether words stand in a stretch: by their first character, as what is said may be cut by its cue."""
-    return piece.start <= trigger.start < piece.end
+        return tuple(_evidence(self.doc.text, [item for _, item in reversed(self._stretches.around(trigger.start))]))
 
 
 def _evidence(text: str, items: list[Attributed]) -> Iterator[Evidence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from parley.annotate.doc import Doc, Quotation
-from parley.extract.contents import outermost
+from parley.extract.contents import outermost, quotations_near
 from parley.extract.draft import Draft
 from parley.model import Span
 
@@ -54,7 +54,7 @@ def _last_before(doc: Doc, drafts: list[Draft], offset: int) -> int | None:
 
 
 def _quotes(doc: Doc, draft: Draft) -> bool:
-    return draft.verb is not None and any(q.span.overlaps(p) for p in draft.content for q in outermost(doc))
+    return not draft.rule.startswith("heading") and bool(quotations_near(doc, draft.content))
 
 
 def _end(draft: Draft) -> int:
@@ -93,5 +93,5 @@ def _next_paragraph(doc: Doc, last: Draft, quotation: Quotation) -> bool:
 
 def _carried(doc: Doc, last: Draft, span: Span) -> Draft:
     return msgspec.structs.replace(
-        last, sentence=doc.sentence_at(span.start) or 0, verb=last.verb, content=(span,), rule="speech.carried"
+        last, sentence=doc.sentence_at(span.start) or 0, verb=None, content=(span,), rule="speech.carried"
     )

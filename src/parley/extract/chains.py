@@ -6,10 +6,11 @@ from typing import Literal
 
 from parley.annotate.doc import Doc
 from parley.extract.attributed import Attributed
-from parley.extract.contents import outermost
+from parley.extract.contents import quotations_near
 from parley.extract.draft import Draft
 from parley.extract.said_on import said_on
 from parley.extract.speakers import same_speaker
+from parley.extract.stretches import Stretches
 from parley.model import Attribution, Date, Source, Span
 
 __all__ = ["build_chains"]
@@ -20,11 +21,12 @@ _PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
 def build_chains(doc: Doc, drafts: list[Draft]) -> tuple[Attributed, ...]:
     """The attributions with their whole chains, in text order of their cues."""
     ordered = sorted(drafts, key=lambda d: (d.cue.start, d.content[:1]))
-    return tuple(_attributed(doc, draft, ordered) for draft in ordered)
+    holders = Stretches(doc, ((piece, draft) for draft in ordered for piece in draft.content))
+    return tuple(_attributed(doc, draft, holders) for draft in ordered)
 
 
-def _attributed(doc: Doc, draft: Draft, drafts: list[Draft]) -> Attributed:
-    chain, hedge, day = _chain(doc, draft, drafts)
+def _attributed(doc: Doc, draft: Draft, holders: Stretches[Draft]) -> Attributed:
+    chain, hedge, day = _chain(doc, draft, holders, (draft,))
     sentence = doc.sentences[draft.sentence].span
     pieces = draft.content
     statement = Span(
@@ -54,12 +56,14 @@ def _attributed(doc: Doc, draft: Draft, drafts: list[Draft]) -> Attributed:
     )
 
 
-def _chain(doc: Doc, draft: Draft, drafts: list[Draft]) -> tuple[tuple[Source, ...], str | None, Date | None]:
+def _chain(
+    doc: Doc, draft: Draft, holders: Stretches[Draft], inside: tuple[Draft, ...]
+) -> tuple[tuple[Source, ...], str | None, Date | None]:
     """The chain down to a draft's own sources, the hedge under which it stands, and the day it was said."""
-    outer = _container(draft, drafts)
+    outer = _container(draft, holders, inside)
     if outer is None:
         return draft.sources, draft.hedge, said_on(doc, draft)
-    chain, hedge, day = _chain(doc, outer, drafts)
+    chain, hedge, day = _chain(doc, outer, holders, (*inside, outer))
     if outer.faint and not draft.faint:
         chain, hedge = chain[:-1], hedge or outer.sources[-1].name.lower()
     own = draft.sources
@@ -72,20 +76,17 @@ def _again(inner: Source, outer: Source) -> bool:
     return same_speaker(inner, outer) or inner.name.lower() in _PRONOUNS
 
 
-def _container(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The draft with the smallest content that holds another's cue."""
-    holding = [
-        (p.end - p.start, other.cue.start, other)
-        for other in drafts
-        if other is not draft
-        for p in other.content
-        if p.covers(draft.cue) and not any(q.covers(other.cue) for q in draft.content)
-    ]
-    return min(holding, key=lambda h: h[:2])[2] if holding else None
+def _container(draft: Draft, holders: Stretches[Draft], inside: tuple[Draft, ...]) -> Draft | None:
+    """The draft with the smallest content that holds another's cue, none of those already passed on the way out."""
+    for piece, other in holders.around(draft.cue.start):
+        mutual = any(own.covers(other.cue) for own in draft.content)
+        if piece.covers(draft.cue) and not mutual and other not in inside:
+            return other
+    return None
 
 
 def _directness(doc: Doc, draft: Draft) -> Literal["direct", "indirect", "mixed"]:
-    quoted = [q.span for q in outermost(doc) if any(q.span.overlaps(p) for p in draft.content)]
+    quoted = [q.span for q in quotations_near(doc, draft.content)]
     if not quoted:
         return "indirect"
     return "direct" if all(_only_quoted(doc.text, p, quoted) for p in draft.content) else "mixed"

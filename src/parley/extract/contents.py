@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
+
 from parley.annotate.doc import Doc, Quotation, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.cues import Cue
@@ -9,11 +12,12 @@ from parley.extract.phrases import objects_of, phrase_span, trimmed
 from parley.lexicon.speech import load_speech
 from parley.model import Span
 
-__all__ = ["Content", "clause_content", "outermost", "phrase_content", "quoted_content"]
+__all__ = ["Content", "clause_content", "outermost", "phrase_content", "quotations_near", "quoted_content"]
 
 Content = tuple[Span, ...]
 
 _CLAUSES = frozenset({"ccomp"})
+_REACH = 25  # characters between a quotation and the cue behind it
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "mark", "oprd"})
 
 
@@ -252,7 +256,7 @@ def _quoted(doc: Doc, cue: Cue) -> Span | None:
     for child in parse.children[verb]:
         if child > verb and parse.deps[child] in {"dobj", "prep", "oprd", "acomp", "attr"}:
             span = sentence.subtree(child)
-            inside = [q for q in outermost(doc) if q.span.overlaps(span) and q.span.start >= cue.span.end]
+            inside = [q for q in quotations_near(doc, [span]) if q.span.start >= cue.span.end]
             inside = [q for q in inside if not _is_title(q.words.of(doc.text))]
             if inside:
                 return Span(min(span.start, inside[0].span.start), max(span.end, inside[-1].span.end))
@@ -261,8 +265,25 @@ def _quoted(doc: Doc, cue: Cue) -> Span | None:
 
 def _to_mark(doc: Doc, span: Span) -> Span:
     """The stretch up to the closing mark of a quotation that begins in it."""
-    ends = [q.span.end for q in outermost(doc) if span.start <= q.span.start < span.end < q.span.end]
+    ends = [q.span.end for q in quotations_near(doc, [span]) if span.start <= q.span.start and span.end < q.span.end]
     return Span(span.start, max(ends)) if ends else span
+
+
+def quotations_near(doc: Doc, spans: Iterable[Span]) -> list[Quotation]:
+    """The outermost quotations that share a character with one of the stretches, in text order."""
+    found = outermost(doc)
+    near: list[Quotation] = []
+    for span in spans:
+        first = bisect_right(found, span.start, key=_end_of)
+        for quotation in found[first:]:
+            if quotation.span.start >= span.end:
+                break
+            near.append(quotation)
+    return near
+
+
+def _end_of(quotation: Quotation) -> int:
+    return quotation.span.end
 
 
 def _is_title(words: str) -> bool:
@@ -287,12 +308,13 @@ def quoted_content(doc: Doc, cue: Cue, content: Content) -> Content:
     """The content with the quotations beside the cue: those it cuts are taken whole, those next to it are added."""
     sentence = doc.sentences[cue.sentence]
     region = _words_of_cue(cue, sentence)
+    reach = Span(max(0, sentence.span.start - _REACH), sentence.span.end)
     near = [
         q
-        for q in outermost(doc)
+        for q in quotations_near(doc, [reach, *content])
         if _beside(doc, q.span, sentence, cue, region) or any(q.span.overlaps(p) for p in content)
     ]
-    near = [q for q in near if not q.span.covers(region)]
+    near = [q for i, q in enumerate(near) if not q.span.covers(region) and q not in near[:i]]
     near = _nearest_only(near, region, doc.text)
     if content and content[0].start >= region.end:
         near = [q for q in near if q.span.end > region.start]
@@ -337,7 +359,7 @@ def _beside(doc: Doc, quote: Span, sentence: Sentence, cue: Cue, region: Span) -
     text = doc.text
     if quote.end <= region.start:
         gap = text[quote.end : region.start]
-        return len(gap) < 25 and not gap.strip(" \t,.;:—–-\r\n") and gap.count("\n") < 2
+        return len(gap) < _REACH and not gap.strip(" \t,.;:—–-\r\n") and gap.count("\n") < 2
     if quote.start >= region.end and quote.start < sentence.span.end:
         gap = text[region.end : quote.start]
         if text[quote.start + 1 : quote.start + 4].lower() == "to ":

@@ -81,6 +81,8 @@ def _is_said(sentence: Sentence, clause: Clause) -> bool:
     """Whether the words are given as spoken: not denied, not only possible, not what somebody refuses or means to say."""
     if clause.negated or clause.modal in _OPEN_MODALS:
         return False
+    if clause.link == "advcl" and sentence.parse.tags[clause.verb] == "VBN" and not clause.perfect:
+        return False
     if clause.tense != "none" or sentence.parse.tags[clause.verb] != "VB":
         return True
     parse = sentence.parse
@@ -88,6 +90,8 @@ def _is_said(sentence: Sentence, clause: Clause) -> bool:
     if governor == clause.verb or not any(parse.tags[c] == "TO" for c in parse.children[clause.verb]):
         return False
     if parse.deps[clause.verb] in {"acl", "relcl"}:
+        return False
+    if any(parse.deps[c] == "neg" for c in parse.children[governor]):
         return False
     return parse.verb_lemma(governor) not in load_speech().words.unsaid and parse.lower[governor] not in {"yet", "able"}
 

@@ -10,7 +10,7 @@ import msgspec
 from parley.annotate.doc import Doc
 from parley.extract.attributed import Attributed
 from parley.extract.attributions import Attributions
-from parley.extract.contents import outermost
+from parley.extract.contents import quotations_near
 from parley.model import Actor, Claim, Factuality, Mention, Quote, Source, Span, new_claim
 
 __all__ = ["extract_quotes"]
@@ -69,7 +69,7 @@ def _triggers(doc: Doc, item: Attributed) -> list[Span]:
     """The words that are given: the quoted ones where any are, else the content; of a silence its own words."""
     if item.attribution.silence:
         return [item.cue]
-    quoted = [q.words for q in outermost(doc) if any(q.words.overlaps(piece) for piece in item.content)]
+    quoted = [q.words for q in quotations_near(doc, item.content)]
     return quoted or list(item.content)
 
 

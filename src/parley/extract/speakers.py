@@ -167,7 +167,8 @@ def source_of_words(doc: Doc, span: Span) -> Source:
 
 def _name(doc: Doc, entity: EntityMention | None, span: Span, kind: SourceKind) -> str:
     words = " ".join(span.of(doc.text).split())
-    bare = words.split(" ", 1)[1] if words.partition(" ")[0].lower() in _ARTICLES else words
+    article, _, rest = words.partition(" ")
+    bare = rest if rest and article.lower() in _ARTICLES else words
     if entity is not None and entity.resolved and kind not in _THINGS and entity.name != bare:
         return entity.name
     return bare if words[:4].lower() == "the " else words
@@ -183,13 +184,15 @@ def _kind(doc: Doc, index: int, head: int) -> SourceKind:
     if entity is not None and entity.resolved:
         kind = _KIND_OF_ACTOR[entity.kind]
         return "agency" if kind == "outlet" and noun == "agency" else kind
+    if sentence.parse.lower[head] in {"he", "she"}:
+        return "person"
     if noun == "unnamed" or _unnamed_noun(sentence, head):
         return "unnamed"
     if noun is not None:
         return noun
     if entity is not None:
         return _KIND_OF_ACTOR[entity.kind]
-    return "person" if sentence.parse.lower[head] in {"he", "she", "i", "who"} else _kind_of_name(sentence, head)
+    return "person" if sentence.parse.lower[head] in {"i", "who"} else _kind_of_name(sentence, head)
 
 
 def _kind_of_name(sentence: Sentence, head: int) -> SourceKind:
