@@ -7,7 +7,7 @@ import pytest
 from tests.annotate.entity_reading import mention, read, read_all
 
 # sentence, words of the mention, name, kind, acts for
-NAMED = [
+NAMED: list[tuple[str, str, str, str, str | None]] = [
     ("Norway rejected the draft on Friday.", "Norway", "Norway", "state", None),
     ("The U.S. rejected the draft on Friday.", "The U.S.", "United States", "state", None),
     ("America will not sign the pact.", "America", "United States", "state", None),
@@ -174,7 +174,7 @@ NAMED = [
     ("Israel Katzman met Jordan Reed on Sunday.", "Israel Katzman", "Israel Katzman", "person", None),
 ]
 
-DESCRIBED = [
+DESCRIBED: list[tuple[str, str, str, str, str | None]] = [
     ("The Norwegian side demanded a pause.", "The Norwegian side", "Norway", "state", None),
     ("The Dutch government raised its offer.", "The Dutch government", "Netherlands", "state", None),
     ("Kenya's government raised its offer.", "Kenya's government", "Kenya", "state", None),
@@ -309,7 +309,7 @@ NO_PARTY = [
 
 @pytest.fixture(scope="module", autouse=True)
 def _batch() -> None:
-    read_all(row[0] for row in (*NAMED, *DESCRIBED, *NO_PARTY))
+    read_all([*(row[0] for row in NAMED), *(row[0] for row in DESCRIBED), *(row[0] for row in NO_PARTY)])
 
 
 @pytest.mark.parametrize(("sentence", "words", "name", "kind", "acts_for"), [*NAMED, *DESCRIBED])

@@ -92,7 +92,7 @@ OPEN = [(TWINS, "Berg"), (ENVOY, "She"), (MANY, "The company")]
 
 @pytest.fixture(scope="module", autouse=True)
 def _batch() -> None:
-    read_all(row[0] for row in (*RESOLVED, *OPEN))
+    read_all([*(row[0] for row in RESOLVED), *(row[0] for row in OPEN)])
 
 
 @pytest.mark.parametrize(("text", "words", "nth", "name"), RESOLVED)
