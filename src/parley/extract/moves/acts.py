@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import msgspec
@@ -12,10 +12,38 @@ from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.issues import find_issue_heads
 from parley.lexicon.acts import Acts, Frame, Need, NounFrame, load_acts, load_talks, parse_need
 
-__all__ = ["ActHit", "find_acts"]
+__all__ = ["LIGHT_VERBS", "ActHit", "find_acts"]
+
+# Verbs with whose noun object the subject itself acts ("stated its readiness", "made a call for").
+LIGHT_VERBS = frozenset(
+    [
+        "make",
+        "state",
+        "express",
+        "voice",
+        "repeat",
+        "signal",
+        "announce",
+        "reiterate",
+        "issue",
+        "confirm",
+        "put",
+        "raise",
+        "launch",
+        "have",
+        "declare",
+        "indicate",
+        "renew",
+        "table",
+        "submit",
+        "show",
+        "give",
+    ]
+)
 
 # A slot of a need, and the preposition it stands for.
 _PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
+_PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
 _NO_FILLER = frozenset({"none", "passive", "subjects", "amount", "bare_walkout"})
 
 
@@ -161,6 +189,8 @@ def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
     if frame.subject == "party":
         return _party_acts(phrases, clause)
     heads = clause.objects if clause.passive else clause.subjects
+    if frame.subject == "there":
+        return any(phrases.sentence.parse.deps[c] == "expl" for c in phrases.sentence.parse.children[clause.verb])
     if frame.subject == "court":
         return any(_is_court(phrases, s) for s in clause.subjects)
     return any(phrases.is_of(head, classes) for head in heads)
@@ -200,6 +230,8 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     parse = phrases.sentence.parse
     if slot == "object":
         return list(clause.objects)
+    if slot == "next":
+        return [clause.verb + 1] if clause.verb + 1 < len(parse) else []
     if slot == "subject":
         return list(clause.objects if clause.passive else clause.subjects)
     if slot == "complement":
@@ -238,29 +270,46 @@ def _infinitive(phrases: Phrases, token: int) -> bool:
 
 
 def _is_of(phrases: Phrases, token: int, need: Need) -> bool:
+    """Whether a filler belongs to one of the classes of a need."""
     if not need.classes or "any" in need.classes:
         return True
-    acts: Acts = load_acts()
-    plain = need.classes - {"issue", "money", "party", "place", "owned", "future", "opinion", "length"}
-    if plain and (phrases.is_of(token, plain) or _verb_in(phrases, token, plain, acts)):
+    plain = need.classes - _CLASSES.keys()
+    if plain and (phrases.is_of(token, plain) or _verb_in(phrases, token, plain, load_acts())):
         return True
     if plain & {"refused", "failed", "ongoing"} and _judged(phrases, token, plain):
         return True
-    if "party" in need.classes and phrases.entity(token) is not None:
-        return True
-    if "length" in need.classes and _is_length(phrases, token):
-        return True
-    if "owned" in need.classes and _owned(phrases, token):
-        return True
-    if need.classes & {"future", "opinion"}:
-        return _is_future(phrases, token) == ("future" in need.classes)
-    if "place" in need.classes and phrases.sentence.parse.tags[token] in {"NNP", "NNPS"}:
-        here = phrases.sentence.tokens(token, token)
-        return not any(d.span.covers(here) for d in phrases.doc.dates_in(phrases.sentence.span))
-    region = phrases.region(token)
-    if "money" in need.classes and any(is_money(q) for q in phrases.quantities(region)):
-        return True
-    return "issue" in need.classes and bool(find_issue_heads(phrases, region))
+    return any(_CLASSES[name](phrases, token) for name in sorted(need.classes & _CLASSES.keys()))
+
+
+def _is_party(phrases: Phrases, token: int) -> bool:
+    return phrases.entity(token) is not None
+
+
+def _is_place(phrases: Phrases, token: int) -> bool:
+    """A name that is no date: after "in", where talks are held."""
+    here = phrases.sentence.tokens(token, token)
+    dated = any(d.span.covers(here) for d in phrases.doc.dates_in(phrases.sentence.span))
+    return phrases.sentence.parse.tags[token] in {"NNP", "NNPS"} and not dated
+
+
+def _names_money(phrases: Phrases, token: int) -> bool:
+    return any(is_money(q) for q in phrases.quantities(phrases.region(token)))
+
+
+def _names_issue(phrases: Phrases, token: int) -> bool:
+    return bool(find_issue_heads(phrases, phrases.region(token)))
+
+
+def _is_number(phrases: Phrases, token: int) -> bool:
+    return phrases.sentence.parse.tags[token] == "CD" and not phrases.sentence.parse.children[token]
+
+
+def _is_pronoun(phrases: Phrases, token: int) -> bool:
+    return phrases.sentence.parse.lower[token] in _PRONOUNS
+
+
+def _is_word(word: str) -> Callable[[Phrases, int], bool]:
+    return lambda phrases, token: phrases.sentence.parse.lower[token] == word
 
 
 def _is_length(phrases: Phrases, token: int) -> bool:
@@ -280,6 +329,28 @@ def _is_future(phrases: Phrases, token: int) -> bool:
     """Whether a that-clause speaks of what is to be done; else parties only share a view of what is."""
     clause = next((c for c in phrases.sentence.clauses if c.verb == token), None)
     return clause is not None and (clause.tense in {"planned", "hypothetical", "none"} or clause.modal is not None)
+
+
+def _is_opinion(phrases: Phrases, token: int) -> bool:
+    clause = next((c for c in phrases.sentence.clauses if c.verb == token), None)
+    return clause is not None and not _is_future(phrases, token)
+
+
+# Classes that are no word lists.
+_CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
+    "issue": _names_issue,
+    "money": _names_money,
+    "party": _is_party,
+    "place": _is_place,
+    "owned": _owned,
+    "future": _is_future,
+    "opinion": _is_opinion,
+    "length": _is_length,
+    "number": _is_number,
+    "pronoun": _is_pronoun,
+    "yes": _is_word("yes"),
+    "no": _is_word("no"),
+}
 
 
 def _verb_in(phrases: Phrases, token: int, classes: frozenset[str], acts: Acts) -> bool:
@@ -303,7 +374,7 @@ def _also(phrases: Phrases, clause: Clause, need: Need, fillers: tuple[int, ...]
     if need.slot == "subjects":
         return len(clause.subjects) > 1 or any(parse.tags[s] in {"NNS", "NNPS"} for s in clause.subjects)
     if need.slot == "bare_walkout":
-        return clause.lemma in {"walk out", "storm out"} and issue_words(phrases)
+        return clause.lemma in {"walk out", "storm out"} and _speaks_of_talks(phrases)
     if need.also in {"refused", "failed"}:
         after = [t for t in phrases.region(clause.verb) if t > min(fillers)]
         return any(_judged(phrases, t, frozenset({need.also})) for t in after)
@@ -318,13 +389,11 @@ def _also(phrases: Phrases, clause: Clause, need: Need, fillers: tuple[int, ...]
     return True
 
 
-def issue_words(phrases: Phrases) -> bool:
+def _speaks_of_talks(phrases: Phrases) -> bool:
     """Whether the sentence speaks of talks, so that leaving means leaving them."""
-    return any(
-        phrases.is_of(t, frozenset({"talks", "bid"}))
-        for t, tag in enumerate(phrases.sentence.parse.tags)
-        if tag.startswith("N")
-    )
+    nouns = load_talks().nouns
+    known = nouns["talks"] | nouns["bid"]
+    return any(word in known for word in (*phrases.sentence.parse.lemmas, *phrases.sentence.parse.lower))
 
 
 def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
@@ -336,6 +405,8 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
             for need in map(parse_need, frame.needs):
                 fillers = _noun_fillers(phrases, token, need)
                 good = tuple(f for f in fillers if _is_of(phrases, f, need))
+                if need.slot == "announced" and _announced(phrases, token):
+                    good = (token,)
                 if good or (
                     need.slot == "amount" and any(is_money(q) for q in phrases.quantities(phrases.region(token)))
                 ):
@@ -354,10 +425,19 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
     return None
 
 
+def _announced(phrases: Phrases, token: int) -> bool:
+    """ "announced its acceptance": the noun stands alone under a verb that only utters it."""
+    parse = phrases.sentence.parse
+    return (
+        any(token in c.objects and c.lemma in LIGHT_VERBS for c in parse.clauses)
+        and parse.child(token, "poss") is not None
+    )
+
+
 def _noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
     parse = phrases.sentence.parse
     if need.slot in {"to", "that"}:
         return [c for c in parse.children[token] if parse.deps[c] in {"acl", "ccomp", "relcl", "xcomp"}]
-    if need.slot == "amount":
+    if need.slot in {"amount", "announced"}:
         return []
     return [p.object for p in phrases.preps(token) if p.word == _PREPOSITIONS.get(need.slot, need.slot)]

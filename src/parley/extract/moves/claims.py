@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -14,10 +13,11 @@ from parley.extract.factuality import factuality_of
 from parley.extract.moves.acts import ActHit, find_acts
 from parley.extract.moves.commitments import find_commitments
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.counterparts import find_principals, with_counterpart
 from parley.extract.moves.parties import Parties, find_parties, same_side
 from parley.extract.moves.terms import Sides, TermFinder
 from parley.lexicon.acts import load_acts
-from parley.model import Actor, Attribution, Claim, Date, Evidence, Factuality, Mention, Move, Span, Term, new_claim
+from parley.model import Attribution, Claim, Date, Evidence, Factuality, Mention, Move, Span, Term, new_claim
 
 __all__ = ["extract_moves"]
 
@@ -71,13 +71,30 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[_Draft
     hits = [h for h in find_acts(phrases) if h.clause is None or h.clause.mark != "whether"]
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_commitments(phrases, taken)
+    yield from _with_mediators(list(_each(phrases, hits, attributions)))
+
+
+def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> Iterator[_Draft]:
     for hit in _without_echoes(phrases, hits):
         trigger = _trigger(phrases, hit)
-        attribution = attributions.of(index, _told_words(phrases, hit) if hit.told else trigger)
+        attribution = attributions.of(phrases.index, _told_words(phrases, hit) if hit.told else trigger)
         parties = find_parties(phrases, hit, attribution)
         act = _act(phrases, hit)
         if act is not None and _somebody(hit, act, parties):
             yield _Draft(phrases, hit, act, parties, attribution, _roots(hit))
+
+
+def _with_mediators(drafts: list[_Draft]) -> list[_Draft]:
+    """Talks told of in the sentence that names their mediator are held through it."""
+    mediators = tuple(a for d in drafts if d.act == "mediate" for a in d.parties.by)
+    if not mediators:
+        return drafts
+    return [
+        msgspec.structs.replace(d, parties=msgspec.structs.replace(d.parties, via=mediators))
+        if d.act == "meet" and not d.parties.via and not d.parties.by
+        else d
+        for d in drafts
+    ]
 
 
 def _told_words(phrases: Phrases, hit: ActHit) -> Span:
@@ -105,7 +122,22 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         for s in (*h.clause.subjects, *h.clause.objects)
         if h.slot in {"none", "passive", "complement"} or h.owner
     }
-    return [h for h in hits if h in verbs or (h.clause is None and h.token not in inside and h.token not in subjects)]
+    answered = {f for h in verbs if h.act in {"accept", "reject"} for f in h.fillers}
+    return [
+        h
+        for h in hits
+        if h in verbs
+        or (
+            h.clause is None
+            and h.token not in subjects
+            and (h.token not in inside or (h.token in answered and _told_anew(phrases, h)))
+        )
+    ]
+
+
+def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
+    """ "rejected the union's demand for": what is answered is somebody's own move, told with its terms."""
+    return hit.act in {"offer", "demand"} and phrases.owner(hit.token) is not None
 
 
 def _attempted(phrases: Phrases, hit: ActHit) -> bool:
@@ -167,31 +199,11 @@ def _statement(phrases: Phrases, hit: ActHit) -> Span:
 
 
 def _fill_counterparts(drafts: list[_Draft]) -> list[_Draft]:
-    """Addressees the sentences leave out: whom a party deals with in this report, when only one is named as such."""
-    facing: dict[str, Counter[str]] = {}
-    actors: dict[str, Actor] = {}
-    for draft in drafts:
-        for one in draft.parties.by:
-            for other in draft.parties.to:
-                facing.setdefault(_side(one), Counter())[_side(other)] += 1
-                facing.setdefault(_side(other), Counter())[_side(one)] += 1
-                actors.setdefault(_side(one), Actor(_side(one), ""))
-                actors.setdefault(_side(other), Actor(_side(other), ""))
-    return [_with_counterpart(draft, facing, actors) for draft in drafts]
-
-
-def _side(actor: Actor) -> str:
-    return actor.acts_for or actor.name
-
-
-def _with_counterpart(draft: _Draft, facing: dict[str, Counter[str]], actors: dict[str, Actor]) -> _Draft:
-    if draft.parties.to or draft.act not in _ADDRESSED or len(draft.parties.by) != 1:
-        return draft
-    others = facing.get(_side(draft.parties.by[0]), Counter())
-    if len(others) != 1:
-        return draft
-    parties = msgspec.structs.replace(draft.parties, to=(actors[next(iter(others))],))
-    return msgspec.structs.replace(draft, parties=parties)
+    principals = find_principals((d.act, d.parties) for d in drafts)
+    return [
+        msgspec.structs.replace(d, parties=with_counterpart(d.act, d.parties, principals, d.act in _ADDRESSED))
+        for d in drafts
+    ]
 
 
 def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
@@ -367,7 +379,13 @@ def _conditions(draft: _Draft) -> tuple[Term, ...]:
         below.add(phrases.sentence.clauses[clause.parent].verb)
     found: list[Term] = []
     for other in phrases.sentence.clauses:
-        if other.mark in _IF and other.link == "advcl" and phrases.sentence.parse.heads[other.verb] in below:
+        # An if-clause behind the offer is its condition wherever the parser hung it.
+        behind = draft.act != "agree" and other.first > clause.verb
+        if (
+            other.mark in _IF
+            and other.link == "advcl"
+            and (behind or phrases.sentence.parse.heads[other.verb] in below)
+        ):
             found += _condition(draft, other)
     return tuple(found)
 

@@ -33,11 +33,22 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         if (hit := _foreseen(phrases, clause)) is not None:
             yield hit
             continue
-        if not any(phrases.party(s) is not None for s in clause.subjects):
+        # A passive may leave out who let the captives go; the deed is told all the same.
+        hidden = clause.passive and not clause.subjects and clause.modal is None
+        if not hidden and not any(phrases.party(s) is not None for s in clause.subjects):
             continue
-        hit = _future(phrases, clause) if clause.modal in _FUTURE else _deed(phrases, clause)
+        future = clause.modal in _FUTURE or _is_to(phrases, clause)
+        hit = _future(phrases, clause) if future else _deed(phrases, clause)
         if hit is not None:
             yield hit
+
+
+def _is_to(phrases: Phrases, clause: Clause) -> bool:
+    """ "The movement is to release": arranged for the future."""
+    if clause.link != "xcomp" or clause.parent is None or clause.tense != "none":
+        return False
+    above = phrases.sentence.clauses[clause.parent]
+    return above.lemma == "be" and above.complement is None
 
 
 def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
@@ -99,7 +110,11 @@ def _harms(phrases: Phrases, clause: Clause) -> bool:
 
 
 def _names_issue(phrases: Phrases, clause: Clause) -> bool:
-    return any(head.token == clause.verb for head in find_issue_heads(phrases, [clause.verb]))
+    """Whether the verb names what is given, or gives a thing that talks are about ("post observers")."""
+    if any(head.token == clause.verb for head in find_issue_heads(phrases, [clause.verb])):
+        return True
+    giving = clause.lemma in load_acts().verbs["giving"]
+    return giving and any(find_issue_heads(phrases, phrases.region(o)) for o in clause.objects)
 
 
 def _names_money(phrases: Phrases, clause: Clause) -> bool:
@@ -127,6 +142,10 @@ def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
         and any(phrases.is_of(s, frozenset({"captive"})) for s in heads[0].stakes)
     ):
         return _hit("carry_out", clause, "release-under-deal")
+    if heads[0].issue == "withdrawal" and any(
+        phrases.is_of(t, frozenset({"agreement"})) for t in phrases.region(clause.verb)
+    ):
+        return _hit("carry_out", clause, "deed-under-deal")
     for token in phrases.region(clause.verb):
         for prep in phrases.preps(token):
             if prep.word in {"in exchange for", "in return for"} or (

@@ -139,7 +139,9 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
         objects = [
             p.object for p in preps if p.word == "of" or (p.word == "in" and _is_stake(phrases, p.object, issue))
         ]
-    beside = (p for t in phrases.region(token) for p in phrases.preps(t) if p.word in _BESIDE)
+    # What is given "alongside" may hang on the noun above the infinitive ("its readiness to free X, alongside Y").
+    above = [parse.heads[token]] if parse.deps[token] in {"acl", "xcomp"} else []
+    beside = (p for t in [*above, *phrases.region(token)] for p in phrases.preps(t) if p.word in _BESIDE)
     objects += [p.object for p in beside if _is_stake(phrases, p.object, issue)]
     amounts = [
         q.span for q in phrases.doc.quantities_in(phrases.sentence.span) if q.kind in {"money", "percent", "duration"}

@@ -6,7 +6,7 @@ import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
-from parley.extract.moves.acts import ActHit
+from parley.extract.moves.acts import LIGHT_VERBS, ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.model import Actor, Attribution, Evidence
 
@@ -21,7 +21,7 @@ _ADDRESSED = {
     "withdraw": ("to",),
     "threaten": ("against", "to"),
     "promise": ("to",),
-    "invite": ("to", "with"),
+    "invite": ("on", "upon", "with", "to"),
     "meet": ("with",),
     "mediate": ("between",),
     "agree": ("with",),
@@ -104,37 +104,10 @@ def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     return [e for e in (phrases.party(h) for h in heads) if e is not None]
 
 
-# Verbs with whose noun object the subject itself acts ("stated its readiness", "rejected the call" does not).
-_LIGHT = frozenset(
-    [
-        "make",
-        "state",
-        "express",
-        "voice",
-        "repeat",
-        "signal",
-        "announce",
-        "reiterate",
-        "issue",
-        "confirm",
-        "put",
-        "raise",
-        "launch",
-        "have",
-        "declare",
-        "indicate",
-        "renew",
-        "table",
-        "submit",
-        "show",
-    ]
-)
-
-
 def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     """The subject of a light verb over the noun: "made a call for", "stated its readiness"."""
     parse = phrases.sentence.parse
-    clause = next((c for c in parse.clauses if hit.token in c.objects and c.lemma in _LIGHT), None)
+    clause = next((c for c in parse.clauses if hit.token in c.objects and c.lemma in LIGHT_VERBS), None)
     return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
 
 

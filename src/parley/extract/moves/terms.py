@@ -10,7 +10,7 @@ from parley.annotate.clauses import Prep
 from parley.annotate.dates import DateMention, resolve_date
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.constituents import Phrases, is_money
-from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_active
+from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_active, report_words
 from parley.lexicon.acts import load_issues
 from parley.model import Actor, Date, Quantity, Span, Term
 
@@ -136,7 +136,7 @@ class TermFinder(msgspec.Struct, frozen=True):
         parse = self.phrases.sentence.parse
         firsts = [s for s in head.stakes if not any(s in parse.conjuncts(o) for o in head.stakes if o != s)]
         things = [t for s in firsts for t in self._coordinated(s)] or [head.token]
-        things = [t for t in dict.fromkeys(things) if t in tokens or t == head.token] or [head.token]
+        things = list(dict.fromkeys(things))
         return [self._term(head, thing, tokens, sides) for thing in things]
 
     def _coordinated(self, token: int) -> list[int]:
@@ -214,15 +214,24 @@ class TermFinder(msgspec.Struct, frozen=True):
 
     def _level(self, head: int) -> QuantityMention | None:
         """ "cut its tariff to 8 per cent", "raise pay by 5 per cent": the verb's phrase names the new level or the change."""
-        parse = self.phrases.sentence.parse
-        above = parse.heads[head]
-        if not parse.tags[above].startswith("V"):
+        above = self._verb_above(head)
+        if above is None:
             return None
         levels = [p for p in self.phrases.preps(above) if p.word in {"to", "by", "at"}]
         return next(
             (q for p in levels for q in self.phrases.quantities(self.phrases.region(p.object)) if q.kind in _AMOUNTS),
             None,
         )
+
+    def _verb_above(self, token: int) -> int | None:
+        """The verb whose object the noun is, counting nouns between passed over ("cut the number of posts to 120")."""
+        parse = self.phrases.sentence.parse
+        for above in parse.ancestors(token):
+            if parse.tags[above].startswith("V"):
+                return above
+            if parse.lower[above] != "of" and self.phrases.head(above) != token:
+                return None
+        return None
 
     def _near(self, token: int, deep: bool = False) -> list[int]:
         """The tokens of a phrase that count it: its premodifiers, and behind it "of …" (and with `deep` all phrases)."""
@@ -252,14 +261,19 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _previous(self, thing: int, head: int) -> Quantity | None:
         """What it was before: "to 92.50 from 80", "up from 4"."""
         parse = self.phrases.sentence.parse
-        tops = {thing, head, parse.heads[head], parse.heads[thing]}
+        tops = {thing, head, parse.heads[head], parse.heads[thing], self._verb_above(head)}
         for token in range(len(parse)):
             above = parse.heads[token]
             if parse.lower[token] == "from" and (above in tops or parse.heads[above] in tops):
                 found = [q for q in self.phrases.quantities(self.phrases.region(token)) if q.kind in _AMOUNTS]
-                if found:
+                if found and found[0].number.start < self._last(token):
                     return found[0].quantity
         return None
+
+    def _last(self, token: int) -> int:
+        """Where the word after a preposition ends: "from 200 to 120" has its first number there."""
+        after = min(token + 2, len(self.phrases.sentence.parse) - 1)
+        return self.phrases.sentence.tokens(after, after).end
 
     def _ratio(self, thing: int) -> str | None:
         """ "three prisoners for every captive": what the count is per."""
@@ -361,6 +375,8 @@ class TermFinder(msgspec.Struct, frozen=True):
             if s != thing
         ]
         places = [p.object for p in self.phrases.preps(thing) if p.word == "in"]
+        if thing + 1 < len(parse) and parse.lower[thing + 1] == "in":
+            places += [c for c in parse.children[thing + 1] if parse.deps[c] == "pobj"]
         return (
             found
             + places
@@ -379,11 +395,11 @@ class TermFinder(msgspec.Struct, frozen=True):
         found = []
         for mention in phrases.quantities(tokens):
             token = phrases.sentence.token_at(mention.number.start)
-            if token is None or not is_money(mention) or self._follows_from(token):
+            if token is None or self._issue_of_amount(mention) is None or self._follows_from(token):
                 continue
             found.append(
                 Term(
-                    issue=self._issue_of_amount(mention),
+                    issue=self._issue_of_amount(mention) or "payment",
                     item=mention.span.of(phrases.doc.text),
                     span=mention.span,
                     giver=sides.giver,
@@ -397,8 +413,14 @@ class TermFinder(msgspec.Struct, frozen=True):
             )
         return found
 
-    def _issue_of_amount(self, mention: QuantityMention) -> Literal["price", "pay", "payment"]:
+    def _issue_of_amount(self, mention: QuantityMention) -> Literal["price", "pay", "payment", "ceasefire"] | None:
         doc = self.phrases.doc
+        if mention.kind == "duration" and not report_words(doc).isdisjoint(
+            {"truce", "ceasefire", "pause", "cease-fire"}
+        ):
+            return "ceasefire"
+        if not is_money(mention):
+            return None
         if mention.per == "share" or (mention.kind == "money" and issue_active(doc, "price")):
             return "price"
         return "pay" if issue_active(doc, "pay") else "payment"

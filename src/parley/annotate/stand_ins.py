@@ -1,0 +1,63 @@
+"""Unfamiliar names, read by the parser as familiar ones of the same length.
+
+A small model takes a name it has never seen for whatever its ending suggests ("Tarvia" for an adverb), and the clause
+around it falls apart. What is a name is plain from the report itself: a word it always writes with a capital. For the
+parse alone such words are replaced by a country's or nation's name of the same length, so that offsets stay true; the
+words of the parse are then the report's own again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from parley.annotate.parse import Parse, is_common_word
+
+__all__ = ["find_unfamiliar", "restore", "with_stand_ins"]
+
+_WORD = re.compile(r"(?<![\w'’.-])[A-Z][a-z]{2,}(?![\w.-])")
+_COUNTRIES = {
+    3: "Ann", 4: "Iran", 5: "Egypt", 6: "Russia", 7: "Germany", 8: "Pakistan", 9: "Argentina", 10: "Bangladesh",
+    11: "Switzerland", 12: "Turkmenistan",
+}  # fmt: skip
+_NATIONS = {
+    5: "Iraqi", 6: "German", 7: "Russian", 8: "American", 9: "Ukrainian", 10: "Australian", 11: "Palestinian",
+    12: "Scandinavian",
+}  # fmt: skip
+# Endings of words that say of where somebody or something is.
+_NATIONAL = re.compile(r".*(?:ian|ean|ese|ish|sh|ani|tani|eri|iri|dri|wi)s?$")
+
+
+def find_unfamiliar(text: str, spans: Iterable[tuple[int, int]]) -> dict[str, str]:
+    """Words of the report that are always capitalised, stand at least once in mid-sentence, and are no dictionary words,
+    each with its stand-in of the same length. `spans` are the sentences' offsets."""
+    inside: Counter[str] = Counter()
+    for start, end in spans:
+        for match in _WORD.finditer(text, start + 1, end):
+            inside[match.group()] += 1
+    return {word: stand_in for word in inside if not is_common_word(word.lower()) and (stand_in := _stand_in(word))}
+
+
+def _stand_in(word: str) -> str | None:
+    table = _NATIONS if _NATIONAL.match(word) and len(word) in _NATIONS else _COUNTRIES
+    return table.get(len(word))
+
+
+def with_stand_ins(text: str, names: Mapping[str, str]) -> str:
+    """The text with each unfamiliar name replaced; its length stays."""
+    return _WORD.sub(lambda match: names.get(match.group(), match.group()), text) if names else text
+
+
+def restore(parse: Parse, text: str) -> Parse:
+    """The parse with the words of `text`, the sentence as it was before names were replaced."""
+    words = tuple(text[start:end] for start, end in zip(parse.starts, parse.ends, strict=True))
+    if words == parse.words:
+        return parse
+    changed = [i for i, (new, old) in enumerate(zip(words, parse.words, strict=True)) if new != old]
+    lower, lemmas = list(parse.lower), list(parse.lemmas)
+    for i in changed:
+        lower[i] = lemmas[i] = words[i].lower()
+    return msgspec.structs.replace(parse, words=words, lower=tuple(lower), lemmas=tuple(lemmas))

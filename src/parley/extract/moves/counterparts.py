@@ -1,0 +1,115 @@
+"""Who is addressed where a sentence does not say: the other principal party of the talks a report tells of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from parley.extract.moves.parties import Parties
+from parley.model import Actor
+
+__all__ = ["Principals", "find_principals", "side_of", "with_counterpart"]
+
+# Acts of the parties themselves; who only mediates, invites or supports is no principal.
+_OF_PRINCIPALS = frozenset(
+    {
+        "offer",
+        "demand",
+        "accept",
+        "reject",
+        "concede",
+        "withdraw",
+        "threaten",
+        "promise",
+        "agree",
+        "breach",
+        "accuse",
+        "carry_out",
+    }
+)
+_BOTH = frozenset({"sides", "parties", "both", "governments", "two"})
+_UNKNOWN = frozenset({"unnamed", "outlet", "court"})
+
+
+class Principals(msgspec.Struct, frozen=True):
+    """The parties that face each other in a report: `pair` when there are just two, `facing` who addresses whom most."""
+
+    pair: tuple[Actor, Actor] | None
+    facing: dict[str, Actor]
+
+
+def side_of(actor: Actor) -> str:
+    """The party an actor stands for."""
+    return actor.acts_for or actor.name
+
+
+def find_principals(moves: Iterable[tuple[str, Parties]]) -> Principals:
+    """The principal parties, from the acts of a report's moves and the parties its sentences name."""
+    weight: Counter[str] = Counter()
+    facing: dict[str, Counter[str]] = {}
+    between: set[str] = set()
+    for act, parties in moves:
+        one, other = [side_of(a) for a in parties.by if _is_party(a)], [side_of(a) for a in parties.to if _is_party(a)]
+        between |= {side_of(a) for a in parties.via} | (set(one) if act == "mediate" else set())
+        if act in _OF_PRINCIPALS:
+            weight.update(one + other)
+        for x in one:
+            for y in other:
+                facing.setdefault(x, Counter())[y] += 1
+                facing.setdefault(y, Counter())[x] += 1
+    ranked = [(name, n) for name, n in sorted(weight.items(), key=lambda p: (-p[1], p[0])) if name not in between]
+    ranked = [r for r in ranked if not any(_within(r[0], o[0]) for o in ranked)]
+    clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] >= 2 * ranked[2][1])
+    pair = (_plain(ranked[0][0]), _plain(ranked[1][0])) if clear else None
+    return Principals(pair, {x: _plain(c.most_common(1)[0][0]) for x, c in facing.items() if _clear(c)})
+
+
+def _within(name: str, other: str) -> bool:
+    """Whether one name is a part of another, and so may be the same party."""
+    return name != other and set(name.split()) < set(other.split())
+
+
+def _plain(name: str) -> Actor:
+    return Actor(name, "")
+
+
+def _clear(counts: Counter[str]) -> bool:
+    """Whether one party is addressed more often than any other."""
+    top = counts.most_common(2)
+    return len(top) == 1 or top[0][1] > top[1][1]
+
+
+def _is_party(actor: Actor) -> bool:
+    """Whether the actor stands for itself or a known party, and not for both sides at once or for nobody known."""
+    if actor.kind in _UNKNOWN or (actor.kind == "person" and actor.acts_for is None):
+        return False
+    return bool(actor.mention) and actor.name[:1].isupper() and not is_both(actor)
+
+
+def is_both(actor: Actor) -> bool:
+    """Whether the words stand for the parties together ("both sides")."""
+    words = actor.name.lower().split()
+    return actor.acts_for is None and bool(words) and words[-1] in _BOTH
+
+
+def with_counterpart(act: str, parties: Parties, principals: Principals, addressed: bool) -> Parties:
+    """The parties of a move with "both sides" as the two principals, and with the addressee where one is plain."""
+    by, to = _apart(parties.by, principals), _apart(parties.to, principals)
+    if addressed and not to and len(by) == 1 and (other := _other(by[0], principals)) is not None:
+        to = (other,)
+    return msgspec.structs.replace(parties, by=by, to=to)
+
+
+def _apart(actors: tuple[Actor, ...], principals: Principals) -> tuple[Actor, ...]:
+    if principals.pair is None or len(actors) != 1 or not is_both(actors[0]):
+        return actors
+    return tuple(msgspec.structs.replace(p, mention=actors[0].mention) for p in principals.pair)
+
+
+def _other(actor: Actor, principals: Principals) -> Actor | None:
+    side = side_of(actor)
+    if principals.pair is not None and side in {p.name for p in principals.pair}:
+        return next(p for p in principals.pair if p.name != side)
+    return principals.facing.get(side)
