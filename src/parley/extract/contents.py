@@ -214,6 +214,7 @@ def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
         for holder in holders
         for c in parse.children[holder]
         if parse.lower[c] in words
+        and c > objects[0]
         and parse.deps[c] in {"prep", "dative"}
         and (holder == verb or "for" not in words)
         and not _is_clause(parse, c)
