@@ -1,0 +1,103 @@
+"""`python -m bench`: one table of speed, start-up, memory and quality, and the same as JSON in bench/out/."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from bench.data import absent, data_folder
+from bench.memory import measure_memory
+from bench.result import Result, table
+from bench.speed import ROUNDS, measure_start, speed_in_child
+
+__all__ = ["main"]
+
+OUT = Path(__file__).parent / "out" / "bench.json"
+
+
+def main() -> int:
+    """Measure, print the table and write it as JSON; with --gate, 1 when a limit is passed."""
+    options = _options()
+    results: list[Result] = []
+    for part in _parts(options):
+        print(
+            f"measuring {part.__name__.removeprefix('_').replace('measure_', '').replace('_', ' ')} ...",
+            file=sys.stderr,
+        )
+        results += part()
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_bytes(msgspec.json.format(msgspec.json.encode(results)) + b"\n")
+    print(table(results))
+    return int(options.gate and not all(result.within for result in results))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--gate", action="store_true", help="exit with 1 when a limit is passed")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds in which the measured take turns")
+    parser.add_argument("--only", choices=["speed", "start", "memory", "quality"], help="measure only this")
+    return parser.parse_args()
+
+
+def _parts(options: argparse.Namespace) -> Iterator[Callable[[], list[Result]]]:
+    def speed() -> list[Result]:
+        return speed_in_child(options.rounds)
+
+    parts = {"speed": speed, "start": measure_start, "memory": measure_memory, "quality": measure_quality}
+    return (part for name, part in parts.items() if options.only in (None, name))
+
+
+def measure_quality() -> list[Result]:
+    """A row or two for each set of labelled reports; those whose data are not here say so."""
+    return [*_demo(), *_moves(), *_polnear(), *_fakes()]
+
+
+def _demo() -> list[Result]:
+    from bench.quality.demo import ACCOUNT, read_demo, score
+
+    metrics = score(json.loads(ACCOUNT.read_text(encoding="utf-8")), read_demo()).metrics
+    return [Result(f"demo reports: {kind} entirely right", value) for kind, value in metrics.items()]
+
+
+def _moves() -> list[Result]:
+    from bench.quality.moves import CASES, score
+
+    cases = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+    held_out = {True: "held out", False: "seen"}
+    found = {name: score([c for c in cases if bool(c.get("held_out")) is out], name) for out, name in held_out.items()}
+    return [
+        Result(f"labelled sentences, {name}: {metric}", value)
+        for name, report in found.items()
+        for metric, value in report.metrics.items()
+    ]
+
+
+def _polnear() -> list[Result]:
+    from bench.quality.polnear import score
+
+    folder = data_folder("polnear/dev")
+    if folder is None:
+        return [Result("PolNeAR dev: attributions", None, why=absent("polnear/dev"))]
+    found = score(folder)
+    rates = {"cue F1": found.f1(found.cue), "cue, source and content F1": found.f1(found.joint)}
+    return [Result(f"PolNeAR dev: {name}", value) for name, value in rates.items()]
+
+
+def _fakes() -> list[Result]:
+    from bench.quality.fakes import score
+
+    folder = data_folder("fakes")
+    if folder is None:
+        return [Result("FA-KES: killed, by class", None, why=absent("fakes"))]
+    metrics = score(folder).metrics
+    return [Result(f"FA-KES: killed, {name.replace('_', ' ')}", value) for name, value in metrics.items()]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""Extraction beside the bare tagger and parser, and beside stock spaCy: `python -m bench.speed` prints JSON.
+
+All are run in one process on one thread, in alternating rounds over the same reports; times are seconds of processor
+time, of which the least round counts. The bare run takes the very sentences Parley parsed, in the same batches, through
+tokenizer, tok2vec, tagger and parser. Stock spaCy takes whole reports through its full pipeline. Start-up is wall time.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+import msgspec
+
+from bench.data import absent, data_folder, demo_texts, read_folder
+from bench.result import Result
+from parley.model import Report
+
+if TYPE_CHECKING:
+    from parley.annotate.parse import Parse
+
+__all__ = ["RATIO_LIMIT", "measure_speed", "measure_start", "speed_in_child"]
+
+RATIO_LIMIT = 1.5
+START_LIMIT = 2.0
+ROUNDS = 5
+_BATCH = 512  # sentences the parser takes at a time, as in parley.annotate.parse
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+_STARTS = {
+    "import parley": ("-c", "import parley"),
+    "parley --help": ("-c", "from parley.cli.main import parley; parley(['--help'])"),
+}
+
+
+def measure_speed(name: str, reports: list[Report], rounds: int = ROUNDS) -> list[Result]:
+    """The ratio of extraction to the bare parse, and words a second of Parley and of stock spaCy."""
+    from parley.annotate.parse import load_model
+
+    nlp = load_model()
+    batches, failed = _sentences_parsed(reports)
+    texts = [report.text for report in reports]
+
+    def bare() -> None:
+        with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
+            for batch in batches:
+                with nlp.memory_zone():
+                    _exhaust(nlp.pipe(batch, batch_size=_BATCH))
+
+    def stock() -> None:
+        with nlp.memory_zone():
+            _exhaust(nlp.pipe(texts))
+
+    extraction, parse, whole = _least([lambda: _extraction(reports), bare, stock], rounds)
+    words = sum(len(text.split()) for text in texts)
+    return [
+        Result(f"{name}: extraction beside bare parse", extraction / parse, "times", RATIO_LIMIT),
+        Result(f"{name}: Parley", words / extraction, "words/s"),
+        Result(f"{name}: stock spaCy", words / whole, "words/s"),
+        Result(f"{name}: reports that could not be read", failed, "", 0),
+    ]
+
+
+def _extraction(reports: Iterable[Report]) -> int:
+    """Annotate and extract, as adding to a record would; how many reports could not be read."""
+    from parley.annotate import annotate
+    from parley.extract import extract
+
+    failed = 0
+    for doc in annotate(reports):
+        try:
+            extract(doc)
+        except Exception:  # counted, as the pipeline does: one report's failure is its own
+            failed += 1
+    return failed
+
+
+def _sentences_parsed(reports: list[Report]) -> tuple[list[list[str]], int]:
+    """The batches in which the sentences of the reports are parsed, and how many reports could not be read."""
+    from parley.annotate.parse import parse_sentences
+
+    seen: list[list[str]] = []
+
+    def noting(sentences: Iterable[str]) -> dict[str, Parse]:
+        distinct = sorted(set(sentences), key=lambda s: (len(s), s))
+        seen.append(distinct)
+        return parse_sentences(distinct)
+
+    with patch("parley.annotate.annotator.parse_sentences", noting):
+        failed = _extraction(reports)
+    return [batch for batch in seen if batch], failed
+
+
+def _least(works: list[Callable[[], object]], rounds: int) -> list[float]:
+    """The least processor time of each work, in seconds, over rounds in which they take turns."""
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(rounds):
+        for work, taken in zip(works, times, strict=True):
+            started = time.process_time()
+            work()
+            taken.append(time.process_time() - started)
+    return [min(taken) for taken in times]
+
+
+def _exhaust(docs: Iterable[object]) -> None:
+    for _ in docs:
+        pass
+
+
+def measure_start() -> list[Result]:
+    """How long the program takes to start, the best of three."""
+    return [Result(name, min(_start(call) for _ in range(3)), "s", START_LIMIT) for name, call in _STARTS.items()]
+
+
+def _start(call: Iterable[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run([sys.executable, *call], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - started
+
+
+def speed_in_child(rounds: int = ROUNDS) -> list[Result]:
+    """`main` in a process of its own, on one thread."""
+    environment = {**os.environ, **dict.fromkeys(_THREADS, "1")}
+    call = [sys.executable, "-m", "bench.speed", str(rounds)]
+    told = subprocess.run(call, check=True, stdout=subprocess.PIPE, env=environment)
+    return msgspec.json.decode(told.stdout, type=list[Result])
+
+
+def main(rounds: int) -> list[Result]:
+    """The speed on the bundled reports, and on real ones where there are some."""
+    results = measure_speed("demo reports", demo_texts(), rounds)
+    for name in ("nexis", "reuters"):
+        folder = data_folder(name)
+        if folder is None:
+            results.append(Result(f"{name}: extraction beside bare parse", None, why=absent(name)))
+        else:
+            results += measure_speed(name, read_folder(folder), min(rounds, 3))
+    return results
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(msgspec.json.encode(main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)))
