@@ -157,7 +157,8 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     children = parse.children[verb]
     auxiliaries = _auxiliaries(parse, verb)
     forms = [lower[a] for a in auxiliaries]
-    passive = any(deps[c] in {"nsubjpass", "auxpass"} for c in children) or _reduced_passive(parse, verb)
+    passive = any(deps[c] in {"nsubjpass", "auxpass"} for c in (*children, *auxiliaries))
+    passive = passive or _reduced_passive(parse, verb)
     subjects = _coordinated(parse, [c for c in children if deps[c] in {"nsubj", "csubj"}])
     undergoers = _coordinated(parse, [c for c in children if deps[c] in {"dobj", "attr", "oprd"}])
     if passive:
@@ -214,7 +215,7 @@ def _auxiliaries(parse: Parse, verb: int) -> list[int]:
     head = parse.heads[verb]
     if parse.tags[head] != parse.tags[verb] or head == verb:
         return own
-    return [c for c in parse.children[head] if parse.deps[c] in {"aux", "auxpass"} and c < head]
+    return [a for a in _auxiliaries(parse, head) if a < head]
 
 
 def _coordinated(parse: Parse, heads: list[int]) -> list[int]:
@@ -338,12 +339,14 @@ def _wh_mark(parse: Parse, verb: int) -> str | None:
 def _with_subject(parse: Parse, i: int, drafts: list[Clause]) -> Clause:
     """The clause with the subject it shares with another, and a relative pronoun replaced by its antecedent."""
     clause = drafts[i]
-    if clause.link == "relcl":
+    if clause.link in {"relcl", "acl"}:
         antecedents = tuple(parse.conjuncts(parse.heads[clause.verb])[:1])
         clause = _replace_relative(parse, clause, antecedents)
     if clause.subjects or clause.passive:
         if clause.link == "acl" and clause.passive:
             clause = msgspec.structs.replace(clause, objects=(*clause.objects, parse.heads[clause.verb]))
+        elif _shares_undergoer(parse, clause) and clause.parent is not None:
+            clause = msgspec.structs.replace(clause, objects=drafts[clause.parent].objects)
         drafts[i] = clause
         return clause
     if not clause.own_subject:
@@ -352,16 +355,24 @@ def _with_subject(parse: Parse, i: int, drafts: list[Clause]) -> Clause:
     return clause
 
 
+def _shares_undergoer(parse: Parse, clause: Clause) -> bool:
+    """ "was signed but not ratified": the second participle has the subject of the first."""
+    own = clause.objects or any(parse.deps[c] in _SUBJECTS for c in parse.children[clause.verb])
+    return clause.link == "conj" and clause.passive and not own
+
+
 def _replace_relative(parse: Parse, clause: Clause, antecedents: tuple[int, ...]) -> Clause:
     def real(tokens: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(a for t in tokens for a in (antecedents if parse.lower[t] in _RELATIVES else (t,)))
+        relative = {t for t in tokens if t < clause.verb and parse.lower[t] in _RELATIVES}
+        return tuple(a for t in tokens for a in (antecedents if t in relative else (t,)))
 
     return msgspec.structs.replace(clause, subjects=real(clause.subjects), objects=real(clause.objects))
 
 
 def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, ...]:
     head = parse.heads[clause.verb]
-    if clause.link == "acl" and parse.tags[clause.verb] == "VBG":
+    # A finite verb without a subject that hangs on a noun is that noun's, a relative clause between them.
+    if clause.link == "acl" and parse.tags[clause.verb] in {"VBG", "VBD", "VBZ", "VBP"}:
         return (head,)
     if clause.parent is None:
         return ()
