@@ -42,6 +42,8 @@ DUTCH = "Minister Jan de Wit set a deadline. De Wit said he was tired."
 APPOSED = "The dockers' union, Havenbond, walked out. The union wants more pay, a union spokesman said."
 CHAIR = "The chairman of the employers' body, Maasraad, Joost Mol, said he was unhappy."
 BLOC = "The European Commission met ministers. The EU wants a quota."
+COUNCIL = "The Tarland Rubber Council met on Monday. The Council will set a price."
+BANKS = "The Bank of Tarland met the Bank of Norland. The Bank will decide on Friday."
 PLURAL = "Port employers tabled an offer. They want an answer. The employers said time was short."
 
 # report, words, which of them, name
@@ -82,12 +84,13 @@ RESOLVED = [
     (APPOSED, "The dockers' union", 0, "Havenbond"),
     (APPOSED, "The union", 0, "Havenbond"),
     (CHAIR, "he", 0, "Joost Mol"),
+    (COUNCIL, "The Council", 0, "Tarland Rubber Council"),
     (PLURAL, "They", 0, "Port employers"),
     (PLURAL, "The employers", 0, "Port employers"),
 ]
 
 # report, words: left open, because nobody or more than one would fit
-OPEN = [(TWINS, "Berg"), (ENVOY, "She"), (MANY, "The company")]
+OPEN = [(BANKS, "The Bank"), (TWINS, "Berg"), (ENVOY, "She"), (MANY, "The company")]
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -137,6 +137,8 @@ def right_end(parse: Parse, head: int) -> int:
             last = _reach(parse, child)
             if last != parse.rights[child]:
                 break
+    while last > head and not parse.words[last][0].isalnum():
+        last -= 1
     return last
 
 

@@ -94,7 +94,7 @@ def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: li
     title = _title_end(parse, token, end)
     if title is not None:
         return _titled(parse, token, title, end, found)
-    if hit is not None and hit[1].role == "nationality" and parse.words[end - 1] not in heads():
+    if hit is not None and hit[1].role == "nationality" and _kind_by_head(parse, token, end - 1) is None:
         found.append(_known(parse, token, hit))
         return hit[0]
     thing = parse.words[end - 1] in things()
@@ -261,7 +261,7 @@ def _swallows(parse: Parse, token: int, hit: tuple[int, KnownName], end: int) ->
     if known.role == "organisation" and parse.words[end - 1] not in heads():
         return False
     if parse.words[end - 1] in heads():
-        return all(longest_name(parse.words, k) is None for k in range(after, end - 1))
+        return parse.words[after] == "-" or all(longest_name(parse.words, k) is None for k in range(after, end - 1))
     return known.role in {"state", "capital", "region"} and after == token + 1 and _like_given(parse, token, after, end)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.annotate.drafts import Draft, Referent
-from parley.annotate.name_words import given_gender, is_particle
+from parley.annotate.name_words import given_gender, heads, is_particle
 from parley.annotate.names import Name
 from parley.model.claim import ActorKind
 
@@ -171,7 +171,7 @@ class Referents:
         ):
             forms.add(core[0])
             forms.add(core[-1] if core[0].endswith(".") else core[0])
-        for form in forms - {name.text}:
+        for form in forms - {name.text} - heads().keys():
             self._by_form[form] = None if self._by_form.get(form, referent) is not referent else referent
         return referent
 
@@ -187,18 +187,20 @@ class Referents:
         elif len(people) > 1:
             draft.kind = name.kind = name.role = "person"
         elif name.role == "organisation" and name.known is None and name.text not in self._by_form:
-            draft.referent = self._by_last_word(name.text) or self._new(name.text, name.kind)
+            held = self._with_word(name.text)
+            if len(held) < 2:
+                draft.referent = held[0] if held else self._new(name.text, name.kind)
         elif name.text in titled:
             draft.referent = self._by_form.get(name.text) or self._person_single(name)
         else:
             draft.referent = self._by_form.get(name.text) or self._new(name.text, name.kind)
 
-    def _by_last_word(self, word: str) -> Referent | None:
-        """ "The Council": the only organisation whose name has the word."""
-        held = [
-            r for r in self.all if r.kind != "person" and not r.described and word in r.name.split() and r.name != word
-        ]
-        return held[0] if len(held) == 1 else None
+    def _with_word(self, word: str) -> list[Referent]:
+        """The organisations whose name has the word: "the Council" is theirs, where there is one."""
+        return [
+            r for r in self.all
+            if r.kind not in {"person", "state"} and not r.described and r.name != word and word in r.name.split()
+        ]  # fmt: skip
 
     def _person_single(self, name: Name) -> Referent:
         referent = self._new(name.text, "person")
