@@ -46,6 +46,12 @@ FIGURES = [
     ("Eleven children were among the dead.", [("killed", 11, 11, "persons", "children")]),
     ("The dead, including 14 children, were buried.", [("killed", 14, 14, "persons", "children")]),
     ("Of those killed, 40 were children.", [("killed", 40, 40, "persons", "children")]),
+    ("Fourteen of the dead were students.", [("killed", 14, 14, "persons", "students")]),
+    ("The loss of over 500 lives shook the town.", [("killed", 500, None, "persons", "people")]),
+    ("More than 70 people have lost their lives.", [("killed", 70, None, "persons", "people")]),
+    ("The shelling killed and wounded 30 people.", [("affected", 30, 30, "persons", "people")]),
+    ("Two sisters aged 16 and 20 were killed.", [("killed", 2, 2, "persons", "sisters")]),
+    ("The crash injured 20 people, including two collisions.", [("injured", 20, 20, "persons", "people")]),
     # Bounds
     ("Up to 24 living hostages are held there.", [("held", 0, 24, "persons", "living hostages")]),
     ("Nearly 1,800 convicts were freed.", [("released", 0, 1800, "persons", "convicts")]),
@@ -93,6 +99,10 @@ NONE = [
     "The drought killed 300 sheep.",
     "The group released two videos.",
     "The hall holds 500 people.",
+    "Ann Lee was one of those injured.",
+    "Twenty of those injured were taken to Lorne.",
+    "They were the fiercest air strikes in the 75-year history of the conflict.",
+    "If the buffer stock rises to 450,000 tonnes, the price will fall.",
     "The rate rose to 5 per cent.",
     # terms of offers, demands, plans and deals
     "The mediators proposed the release of 40 hostages in return for a 30-day truce.",

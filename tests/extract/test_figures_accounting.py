@@ -51,6 +51,8 @@ def test_a_cumulative_count_starts_at_a_date(sentence: str, since: str) -> None:
 def test_a_count_inside_the_since_clause_is_not_since_then() -> None:
     figure = figure_of("The valley has been shelled since gunmen came on 3 May, killing 40 people.")
     assert (figure.accounting, figure.since) == ("flow", None)
+    figure = figure_of("It was the first wreck since 1959, when two women died.")
+    assert figure.since is None
 
 
 @pytest.mark.parametrize(

@@ -95,9 +95,9 @@ def _sort_dates(doc: Doc, counted: Counted, reading: Reading, around: Circumstan
     toll = reading.rule == "figure:toll" and "persons" in reading.words.of
     for mention in doc.dates_in(sentence.span):
         token = date_token(doc, counted.sentence, mention)
-        if _says(counted, token, "as", "of") or mention.relation == "by":
+        if _says(counted, token, "as", "of") or _says(counted, token, "as", "at") or mention.relation == "by":
             found.as_of = found.as_of or mention
-        elif mention.relation == "since" or _behind_since(counted, token):
+        elif _behind_since(counted, token):
             if _in_reach(counted, reading, token):
                 found.since = found.since or mention
         elif mention.kind in {"set", "time"} or mention.relation in {"until", "before"}:

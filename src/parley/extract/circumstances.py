@@ -127,6 +127,8 @@ def _place(doc: Doc, counted: Counted, preps: list[Prep], clause: Clause | None)
         if named is not None:
             entity = doc.entity(sentence, named)
             span = entity.span if entity is not None else _name_span(doc, sentence, named)
+            if any(q.span.overlaps(span) for q in doc.quantities_in(doc.sentences[sentence].span)):
+                continue
             name = entity.name if entity is not None and entity.resolved else _plain(span.of(doc.text))
             return name, (span,)
     return None, ()

@@ -103,7 +103,7 @@ def find_counted(doc: Doc, mention: QuantityMention, sentence: int) -> Counted |
         number -= 1
     noun = _noun(parse, number, has_unit=mention.quantity.unit is not None)
     stations, dead = _stations(parse, noun, number)
-    modifiers = tuple(t for t in range(number + 1, noun) if _tells(parse, t))
+    modifiers = tuple(t for t in range(number + 1, _own_end(parse, number, noun)) if _tells(parse, t))
     classes = _classes(mention, parse, noun, number)
     return Counted(mention, sentence, parse, first, number, noun, classes, modifiers, stations, dead)
 
@@ -112,6 +112,8 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
     """The head of the noun phrase that the number stands in, or of what follows its "of"."""
     token = number
     while parse.deps[token] in _INWARD and parse.heads[token] > token and _nominal(parse, parse.heads[token]):
+        if any(parse.tags[t] in {"IN", ":"} for t in range(number + 1, parse.heads[token])):
+            break
         token = parse.heads[token]
     if has_unit:
         return token
@@ -174,6 +176,8 @@ def _stations(parse: Parse, noun: int, number: int) -> tuple[tuple[int, ...], bo
         elif dep == "pobj" and parse.lower[head] == "of" and parse.lemmas[parse.heads[head]] in groups().partitives:
             token = parse.heads[head]
             dead = dead or parse.lemmas[token] in groups().remains
+        elif parse.lower[head] == "including" and not noun_classes(parse, noun) & {"persons", "households"}:
+            break
         elif dep == "pobj" and parse.lower[head] in _ADDITIVE and (host := _host(parse, head)) is not None:
             token = host
         else:
@@ -197,6 +201,11 @@ def _host(parse: Parse, preposition: int) -> int | None:
         found = parse.child(host, "dobj", "nsubjpass")
         return found if found is not None else parse.child(host, "nsubj")
     return host if parse.tags[host][0] in "NJ" else None
+
+
+def _own_end(parse: Parse, number: int, noun: int) -> int:
+    """Where the words of this number end, before those of another ("1,300 Israeli and 2,400 Syrian deaths")."""
+    return next((t for t in range(number + 1, noun) if parse.tags[t] == "CC" and parse.tags[t + 1] == "CD"), noun)
 
 
 def _tells(parse: Parse, token: int) -> bool:

@@ -126,7 +126,12 @@ def _body(counted: Counted, reading: Reading, around: Circumstances, accounts: A
 
 def _group(counted: Counted, reading: Reading) -> str | None:
     """Who or what is counted; what is left of the dead is marked where the dead are held, missing or returned."""
-    noun = part_noun(counted) if counted.bare and reading.rule == "figure:among" else None
+    unnamed = (counted.bare and reading.rule == "figure:among") or counted.parse.lower[counted.noun] in {
+        "dead",
+        "injured",
+        "wounded",
+    }
+    noun = part_noun(counted) if unnamed else None
     if noun is not None:
         return counted.parse.words[noun]
     words = group_of(counted, reading.words.group)

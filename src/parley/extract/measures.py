@@ -30,11 +30,26 @@ _RULES: tuple[Callable[[Counted], Iterator[Reading]], ...] = (
 
 def read_measure(counted: Counted) -> Reading | None:
     """What the count measures, by the first rule that can tell; None for a count that measures nothing of a story."""
+    if _only_some(counted):
+        return None
     for rule in _RULES:
         found = next(rule(counted), None)
         if found is not None:
             return _joint(counted, found)
     return None
+
+
+def _only_some(counted: Counted) -> bool:
+    """Whether the count is only some of those to whom it happened ("20 of those injured went home"), unless it goes on to
+    say who they were ("14 of the dead were students")."""
+    parse, noun = counted.parse, counted.noun
+    if "of" not in parse.lower[counted.number + 1 : noun + 1]:
+        return False
+    if parse.lower[noun] != "those" and parse.lower[noun] not in measure_index().states:
+        return False
+    last = max([noun, *(c for c in parse.children[noun] if parse.deps[c] == "acl")])
+    after, then = parse.lower[last + 1 : last + 2], parse.tags[last + 2 : last + 3]
+    return not (after and after[0] in {"were", "was", "are"} and then and then[0] not in {"VBN", "VBG"})
 
 
 def _joint(counted: Counted, reading: Reading) -> Reading:

@@ -26,8 +26,18 @@ def nominal(counted: Counted) -> Iterator[Reading]:
     for governor in _governors(counted):
         for name in _names(parse, governor):
             for entry in measure_index().nouns.get(name, ()):
-                if fits(entry, counted, name):
+                if fits(entry, counted, name) and not _bombing(counted, governor):
                     yield Reading(entry, governor, clause_above(parse, governor), "figure:nominal")
+
+
+def _bombing(counted: Counted, governor: int) -> bool:
+    """Whether a length of time is told of strikes from the air, or only of a time they fall in."""
+    parse = counted.parse
+    if "duration" not in counted.classes:
+        return False
+    names = measure_words().events["strike"]
+    behind = governor > counted.last and parse.lower[parse.heads[governor]] != "of"
+    return any(name in names for name in _names(parse, governor) if " " in name) or (behind or governor < counted.first)
 
 
 def _governors(counted: Counted) -> Iterator[int]:

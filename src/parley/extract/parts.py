@@ -20,9 +20,21 @@ def whole_of(counted: Counted, before: Sequence[Counted]) -> int | None:
     parse = counted.parse
     for index in range(len(before) - 1, -1, -1):
         whole = before[index]
-        if _parted(parse, whole, counted) and counted.mention.quantity.unit in {None, "persons", "percent", "share"}:
+        if (
+            _same_kind(whole, counted)
+            and _parted(parse, whole, counted)
+            and counted.mention.quantity.unit in {None, "persons", "percent", "share"}
+        ):
             return index
     return None
+
+
+def _same_kind(whole: Counted, part: Counted) -> bool:
+    """Whether the part can be some of those the whole counts: no derailments among the injured."""
+    if part.mention.kind != "count" or part.bare or "carried" in part.classes:
+        return True
+    somebody = {"persons", "households"}
+    return bool(part.classes & (somebody if whole.classes & somebody or whole.bare else whole.classes))
 
 
 def _parted(parse: Parse, whole: Counted, part: Counted) -> bool:
@@ -36,13 +48,34 @@ def _parted(parse: Parse, whole: Counted, part: Counted) -> bool:
     }:
         return ";" not in words
     if {"including", "includes", "included"} & set(words) or _among(words):
-        return not _breaks(parse, between, keep=False)
+        return _listed(parse, between, part) and not _breaks(parse, between, keep=False)
     return _of_whole(parse, whole, part)
 
 
 def _among(words: list[str]) -> bool:
     pairs = set(pairwise(words))
     return bool(pairs & {("among", "them"), ("of", "whom"), ("among", "whom"), ("of", "which"), ("among", "those")})
+
+
+_LINKS = frozenset({"pobj", "conj", "appos", "nummod", "dobj", "attr", "nsubj"})
+_FAR = 5
+
+
+def _listed(parse: Parse, between: range, part: Counted) -> bool:
+    """Whether the part stands in the list that the parting word opens, not inside a phrase that belongs to a member."""
+    opens = max(t for t in between if parse.lower[t] in measure_words().accounting.parting)
+    if part.first - opens <= _FAR:
+        return True
+    token = part.stations[0]
+    if part.number > opens and parse.heads[token] != part.number and token in _below(parse, part.number):
+        token = part.number
+    while parse.deps[token] in _LINKS and token > opens:
+        token = parse.heads[token]
+    return token <= opens
+
+
+def _below(parse: Parse, token: int) -> range:
+    return range(parse.lefts[token], parse.rights[token] + 1)
 
 
 def _breaks(parse: Parse, between: range, *, keep: bool) -> bool:
@@ -70,9 +103,9 @@ def _of_whole(parse: Parse, whole: Counted, part: Counted) -> bool:
 def part_noun(part: Counted) -> int | None:
     """The noun that says who a part without a noun of its own is: "12 of them children", "12 were children"."""
     parse = part.parse
-    token = part.number
+    token = part.last
     if parse.lower[token + 1 : token + 3] in {("of", "them"), ("of", "whom")}:
-        token += 2
+        token = max(token, part.number + 2)
     for other in range(token + 1, min(len(parse), token + 7)):
         if parse.tags[other] in {"NNS", "NNPS"}:
             return other

@@ -127,6 +127,8 @@ def _independent(parse: Parse, token: int) -> bool:
 def _verb(parse: Parse, token: int, verb: int, *, stake: bool) -> Standing:
     """What the governing verb makes of what it governs: nothing of its subject or of a circumstance."""
     clause = _clause(parse, verb)
+    if parse.deps[token] in {"nsubj", "nsubjpass"} and (own := _own_clause(parse, verb, stake=stake)) != "fact":
+        return own
     if parse.deps[token] in {"advcl", "nsubj", "agent"}:
         return "fact"
     words = measure_words().terms

@@ -86,11 +86,17 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
         if phrase.counted:
             fits = counted.lemma in phrase.counted or (counted.lemma[:-1] in phrase.counted)
         else:
-            fits = bool(counted.classes & phrase.of) and _follows(counted, clause, phrase.then)
+            fits = _somebody(counted, phrase) and _follows(counted, clause, phrase.then)
         if phrase.of_event:
             fits = bool(counted.classes & phrase.of) and _has_event_subject(counted.parse, clause)
         if fits and stations & set(roles):
             yield Reading(measure_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
+
+
+def _somebody(counted: Counted, phrase: MeasurePhrase) -> bool:
+    """Whether the count is of somebody, not of what already says what happened ("29 casualties")."""
+    told = counted.mention.kind == "count" and counted.lemma in measure_index().nouns
+    return bool(counted.classes & phrase.of) and not told
 
 
 def _has_event_subject(parse: Parse, clause: Clause) -> bool:
