@@ -10,7 +10,7 @@ from parley.annotate.clauses import Clause, Prep, preps_from
 from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
-from parley.extract.counted import Counted
+from parley.extract.counted import Counted, groups
 from parley.extract.measure_index import Reading, measure_words
 from parley.model import Actor, Span
 
@@ -21,40 +21,6 @@ _EVENTFUL = frozenset({"in", "during", "by", "from", "after", "of", "through", "
 _WITHOUT_DOER = frozenset({"figure:verb-subject", "figure:headline-passive", "figure:stake", "figure:count-noun"})
 # Measures of talks and trade, which no blast or battle makes.
 _EVENTLESS = frozenset({"released", "returned", "aid", "price", "share", "pay", "output", "held"})
-_REGIONS = frozenset(
-    [
-        "village",
-        "town",
-        "city",
-        "province",
-        "camp",
-        "port",
-        "district",
-        "area",
-        "region",
-        "enclave",
-        "strip",
-        "territory",
-        "country",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "capital",
-        "harbour",
-        "island",
-        "border",
-        "state",
-        "county",
-        "suburb",
-        "neighbourhood",
-        "governorate",
-    ]
-)
 
 
 class Circumstances(msgspec.Struct, frozen=True):
@@ -143,7 +109,7 @@ def _place_head(doc: Doc, sentence: int, parse: Parse, head: int) -> int | None:
         return None
     if parse.tags[head] in {"NNP", "NNPS"}:
         return head
-    if parse.lemmas[head] not in _REGIONS:
+    if parse.lemmas[head] not in groups().regions:
         return None
     inner = [k for c in parse.children[head] if parse.lower[c] == "of" for k in parse.children[c]]
     inner += [c for c in parse.children[head] if parse.deps[c] == "appos"]

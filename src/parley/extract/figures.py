@@ -98,7 +98,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     real = factuality_of(doc, counted.sentence, reading.trigger) if told else Factuality(tense="present")
     if standing == "planned":
         real = msgspec.structs.replace(real, tense="planned")
-    return _claim(doc, attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
+    return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
 
 
 def _near(one: Counted, other: Counted) -> bool:
@@ -175,9 +175,7 @@ def _part(doc: Doc, attributions: Attributions, counted: Counted, whole: _Found)
     )
     evidence = _evidence(doc, counted, (), (), ())
     reading = msgspec.structs.replace(whole.reading, rule="figure:part")
-    return _claim(
-        doc, attributions, counted, reading=reading, figure=figure, evidence=evidence, real=whole.claim.factuality
-    )
+    return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=whole.claim.factuality)
 
 
 def _evidence(
@@ -192,7 +190,6 @@ def _evidence(
 
 
 def _claim(
-    doc: Doc,
     attributions: Attributions,
     counted: Counted,
     *,
@@ -201,6 +198,7 @@ def _claim(
     evidence: tuple[Evidence, ...],
     real: Factuality,
 ) -> _Found:
+    doc = attributions.doc
     trigger = counted.trigger(doc)
     statement = doc.sentences[counted.sentence].span
     evidence += attributions.evidence(counted.sentence, trigger)

@@ -30,4 +30,5 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remains: _Words
     general: _Words
     empty_modifiers: _Words
+    regions: _Words
     person_endings: tuple[str, ...]
