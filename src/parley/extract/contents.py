@@ -213,7 +213,8 @@ def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
         c
         for holder in holders
         for c in parse.children[holder]
-        if parse.lower[c] in words
+        if c > objects[0]
+        and parse.lower[c] in words
         and c > objects[0]
         and parse.deps[c] in {"prep", "dative"}
         and (holder == verb or "for" not in words)
