@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+
+from parley.model import (
+    Actor,
+    Attribution,
+    Date,
+    DateRange,
+    Factuality,
+    Mention,
+    Move,
+    Quantity,
+    Source,
+    Span,
+    Term,
+    new_claim,
+    new_report,
+)
+from parley.pages import words
+
+ANY = Span(0, 1)
+REPORT = new_report("The crews walked out. Nobody came back.", outlet="Harbour Gazette")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        (Quantity(40, 40, verbatim="forty"), "forty"),
+        (Quantity(1800, 1800), "1,800"),
+        (Quantity(6.5, 6.5, unit="percent"), "6.5 percent"),
+        (Quantity(40, 40, unit="persons"), "40"),
+        (Quantity(50, None), "at least 50"),
+        (Quantity(50, None, lower_open=True), "more than 50"),
+        (Quantity(0, 24), "up to 24"),
+        (Quantity(None, 24, upper_open=True), "fewer than 24"),
+        (Quantity(10, 12, unit="day"), "10 to 12 day"),
+        (Quantity(240, 240, approximate=True), "about 240"),
+        (Quantity(None, None), "an amount not given"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_told_in_the_reports_words_else_by_its_bounds(quantity: Quantity, expected: str) -> None:
+    assert words.quantity_words(quantity) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        (Term("pay", "pay", ANY, quantity=Quantity(7, 7, verbatim="7 per cent")), "7 per cent pay"),
+        (Term("release", "up to 9 crew", ANY, quantity=Quantity(0, 9, verbatim="up to 9")), "up to 9 crew"),
+        (Term("ceasefire", "six-day pause", ANY, quantity=Quantity(6, 6, verbatim="a six-day")), "a six-day pause"),
+        (Term("release", "sailors", ANY, quantity=Quantity(3, 3, verbatim="three"), per="officer"), "three sailors per officer"),
+        (Term("aid", "trucks", ANY, quantity=Quantity(9, 9, verbatim="9"), recurrence="a day"), "9 trucks a day"),
+        (Term("jobs", "cuts", ANY, negated=True), "no cuts"),
+        (Term("price", "price", ANY, quantity=Quantity(9, 9, verbatim="9"), previous=Quantity(8, 8, verbatim="8")), "9 price (was 8)"),
+        (Term("aid", "aid", ANY, condition="if the road opens"), "aid if the road opens"),
+        (Term("aid", "aid", ANY, starts=Date("2031-03-04"), ends=Date("2031-04")), "aid from 4 Mar 2031 until Apr 2031"),
+    ],
+)  # fmt: skip
+def test_a_term_is_told_without_saying_anything_twice(term: Term, expected: str) -> None:
+    assert words.term_words(term) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "expected"),
+    [("2031-03-04", "4 Mar 2031"), ("2031-03-04T18:00+01:00", "4 Mar 2031"), ("2031-03", "Mar 2031"), ("2031", "2031"), (None, "undated")],
+)  # fmt: skip
+def test_days_are_written_so_that_month_and_day_cannot_be_mistaken(iso: str | None, expected: str) -> None:
+    assert words.day_words(iso) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        (Date("2031-04~", "mid-April"), "about Apr 2031"),
+        (Date("XXXX-10-07", "October 7", "no year in the report"), "October 7 (open)"),
+        (Date("2031-03-04"), "4 Mar 2031"),
+    ],
+)
+def test_a_date_that_stays_open_is_given_in_the_reports_words(date: Date, expected: str) -> None:
+    assert words.date_words(date) == expected
+
+
+def test_a_range_names_what_bounds_it() -> None:
+    first, last = Date("2031-03-04"), Date("2031-03-09")
+    assert words.range_words(DateRange(first, last)) == "4 Mar 2031 to 9 Mar 2031"
+    assert words.range_words(DateRange(first, first)) == "4 Mar 2031"
+    assert words.range_words(DateRange(None, last)) == "by 9 Mar 2031"
+    assert words.range_words(DateRange(first, None)) == "from 4 Mar 2031"
+    assert words.range_words(None) == words.range_words(DateRange()) == ""
+
+
+def test_a_chain_runs_from_the_outlet_back_to_the_one_who_said_it() -> None:
+    told = Attribution((Source("a post", "social_media"), Source("officials", "unnamed", number="several")))
+    assert words.chain_words(REPORT, told) == "Harbour Gazette ← a post ← officials (several)"
+    assert words.chain_words(new_report("Nothing."), Attribution()) == "unknown outlet"
+
+
+def test_only_what_is_less_than_a_fact_is_said_of_factuality() -> None:
+    assert words.factuality_words(Factuality()) == ""
+    assert words.factuality_words(Factuality("possible", "negative", "planned")) == "not so, possible, planned"
+
+
+def test_a_trigger_of_few_words_is_quoted_with_its_sentence() -> None:
+    sentence = Span(0, 21)
+    assert words.quote_words(Mention(Span(10, 20), sentence), REPORT.text) == "The crews walked out."
+    long = new_report("Long before " + "anything " * 20 + "the crews agreed " + "slowly " * 20)
+    start = long.text.index("agreed")
+    quoted = words.quote_words(Mention(Span(start, start + 6), Span(0, len(long.text))), long.text)
+    assert quoted.startswith("… agreed slowly")
+    assert quoted.endswith("slowly …")
+    assert len(quoted) <= 115
+
+
+def test_a_claim_without_terms_is_told_with_its_words() -> None:
+    mention = Mention(Span(10, 20), Span(0, 21))
+    body = Move("break_off", mode="walked_out", by=(Actor("Crews", "the crews"),))
+    claim = new_claim(
+        REPORT.id, body, attribution=Attribution(), factuality=Factuality(), mentions=(mention,), rule="by hand"
+    )
+    assert words.claim_words(claim, REPORT.text) == "Crews: break off (walked out): “The crews walked out.”"
+
+
+def test_a_party_that_acts_for_another_names_it() -> None:
+    assert words.actor_words(Actor("Ada Quill", "she", acts_for="Strait Lines")) == "Ada Quill (for Strait Lines)"
+    assert words.actors_words((Actor("A", "a"), Actor("B", "b")), one_of=True) == "A or B"
