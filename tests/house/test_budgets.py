@@ -17,7 +17,7 @@ MODULES = [module for module in modules().values() if "migrations" not in module
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
-def test_module_is_short_named_and_described(module: Module):
+def test_module_is_short_named_and_described(module: Module) -> None:
     assert module.lines <= MOST_LINES
     assert module.name.rpartition(".")[2] not in VAGUE
     assert ast.get_docstring(module.tree), "a module says what it is for"
@@ -33,7 +33,7 @@ def _listed(module: Module) -> list[str]:
     return []
 
 
-def test_functions_are_short():
+def test_functions_are_short() -> None:
     lines = sorted(function.lines for function in functions())
     assert len(lines) > 1000
     assert [f"{f.module}.{f.name}: {f.lines}" for f in functions() if f.lines > FUNCTION_MOST] == []
@@ -41,20 +41,20 @@ def test_functions_are_short():
     assert median(lines) <= FUNCTION_MEDIAN
 
 
-def test_functions_take_few_arguments():
+def test_functions_take_few_arguments() -> None:
     # What makes a record takes that record's fields, by name.
     many = [f for f in functions() if len(f.arguments) > MOST_ARGUMENTS and not f.name.startswith("new_")]
     assert [f"{f.module}.{f.name}: {len(f.arguments)}" for f in many] == []
 
 
-def test_arguments_of_public_functions_are_named_after_the_third():
+def test_arguments_of_public_functions_are_named_after_the_third() -> None:
     # Commands are called by the command line, which names all of them.
     public = [f for f in functions() if not f.name.startswith("_") and ".cli." not in f.module]
     assert [f"{f.module}.{f.name}" for f in public if len(f.positional) > 3] == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
-def test_every_public_name_is_described(module: Module):
+def test_every_public_name_is_described(module: Module) -> None:
     public = set(_listed(module))
     undescribed = [
         node.name
@@ -64,7 +64,7 @@ def test_every_public_name_is_described(module: Module):
     assert undescribed == []
 
 
-def test_listed_names_exist():
+def test_listed_names_exist() -> None:
     for module in MODULES:
         defined = {name for node in ast.walk(module.tree) for name in _defines(node)}
         lazily = module.name == "parley"
@@ -81,12 +81,12 @@ def _defines(node: ast.AST) -> list[str]:
     return []
 
 
-def test_public_names_of_the_package_can_be_had():
+def test_public_names_of_the_package_can_be_had() -> None:
     import parley
 
     assert all(getattr(parley, name) is not None for name in parley.__all__)
     assert set(parley.__all__) <= set(dir(parley))
 
 
-def test_no_source_file_is_left_behind():
+def test_no_source_file_is_left_behind() -> None:
     assert not [path for path in (ROOT / "src").rglob("*") if path.suffix in {".orig", ".rej", ".bak"}]

