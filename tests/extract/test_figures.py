@@ -100,6 +100,7 @@ NONE = [
     "The group released two videos.",
     "The hall holds 500 people.",
     "Ann Lee was one of those injured.",
+    "Five clerks were among 220 passengers of a plane that had evacuated the embassy.",
     "Twenty of those injured were taken to Lorne.",
     "They were the fiercest air strikes in the 75-year history of the conflict.",
     "If the buffer stock rises to 450,000 tonnes, the price will fall.",

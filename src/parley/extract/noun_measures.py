@@ -71,7 +71,7 @@ def among(counted: Counted) -> Iterator[Reading]:
 
 def _said_of(parse: Parse, noun: int) -> Iterator[MeasureWords]:
     """What a noun phrase says happened to those it is about ("the dead", "those killed")."""
-    for token in range(parse.lefts[noun], parse.rights[noun] + 1):
+    for token in (noun, *(c for c in parse.children[noun] if parse.deps[c] in {"acl", "amod"})):
         yield from measure_index().states.get(parse.lower[token], ())
 
 
