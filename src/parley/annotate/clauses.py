@@ -194,7 +194,7 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     )
 
 
-_PARTICLES = frozenset(["up", "out", "off", "down", "on", "over", "away", "back", "in", "apart", "aside", "through"])
+_PARTICLES = frozenset(["up", "out", "off", "down", "on", "over", "away", "back", "in", "apart", "aside", "through", "forward"])
 
 
 def _particle(parse: Parse, verb: int) -> int | None:

@@ -10,6 +10,7 @@ from parley.extract.figures import extract_figures
 from parley.extract.merge import merge_claims
 from parley.extract.moves import extract_moves
 from parley.extract.quotes import extract_quotes
+from parley.extract.relevance import keep_relevant
 from parley.extract.unread import find_unread
 from parley.model import Claim, Extraction
 
@@ -23,5 +24,5 @@ STEPS: tuple[Step, ...] = (extract_quotes, extract_moves, extract_figures)
 def extract(doc: Doc) -> Extraction:
     """Everything the steps claim of a report, repeats joined, and the sentences of which nothing was claimed."""
     attributions = find_attributions(doc)
-    claims = merge_claims(claim for step in STEPS for claim in step(doc, attributions))
+    claims = merge_claims(keep_relevant(doc, [claim for step in STEPS for claim in step(doc, attributions)]))
     return Extraction(doc.report.id, claims, doc.passages, find_unread(doc, claims))

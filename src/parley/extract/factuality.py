@@ -34,9 +34,10 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
         return Factuality(tense="present")
     clause = parse.clauses[index]
     certainty, tense = _own(parse, clause)
-    if token != clause.verb and token not in (*clause.objects, *clause.subjects):
-        # A noun in an adjunct stands whatever the clause denies ("failed to agree during talks in the capital").
-        return Factuality(tense=tense if tense != "hypothetical" else "present")
+    if token != clause.verb:
+        # A noun is denied by its own determiner, whatever the clause denies ("talks brought no result").
+        polarity: Literal["positive", "negative"] = "negative" if _denied_noun(parse, token) else "positive"
+        return Factuality(polarity=polarity, tense=tense if tense != "hypothetical" else "present")
     negative = clause.negated
     while clause.parent is not None and clause.link in _COMPLEMENTS | {"conj"}:
         above = parse.clauses[clause.parent]
@@ -45,6 +46,21 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
             negative ^= flips
         clause = above
     return Factuality(certainty, "negative" if negative else "positive", tense)
+
+
+def _denied_noun(parse: Parse, token: int) -> bool:
+    """ "no talks", "no plans for talks": the noun or a noun it hangs on has "no"."""
+    nouns = [token]
+    for above in parse.ancestors(token):
+        if parse.tags[above][0] == "V":
+            break
+        nouns.append(above)
+    return any(
+        parse.lower[c] in {"no", "neither"}
+        for noun in nouns
+        for c in parse.children[noun]
+        if parse.deps[c] in {"det", "neg"}
+    )
 
 
 def _own(parse: Parse, clause: Clause) -> tuple[Certainty, Tense]:

@@ -256,7 +256,12 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     preps = [*clause.preps, *(p for o in clause.objects for p in phrases.preps(o))]
     if word == "of":
         preps += [p for p in clause.preps if p.word == "out of"]
-    return [p.object for p in preps if p.word == word]
+    return [p.object for p in preps if p.word == word and not _is_date(phrases, p.object)]
+
+
+def _is_date(phrases: Phrases, token: int) -> bool:
+    here = phrases.sentence.tokens(token, token)
+    return any(d.span.covers(here) for d in phrases.doc.dates_in(phrases.sentence.span))
 
 
 def _bare_purpose(phrases: Phrases, clause: Clause, token: int) -> bool:
@@ -287,17 +292,29 @@ def _is_party(phrases: Phrases, token: int) -> bool:
 
 def _is_place(phrases: Phrases, token: int) -> bool:
     """A name that is no date: after "in", where talks are held."""
-    here = phrases.sentence.tokens(token, token)
-    dated = any(d.span.covers(here) for d in phrases.doc.dates_in(phrases.sentence.span))
-    return phrases.sentence.parse.tags[token] in {"NNP", "NNPS"} and not dated
+    return phrases.sentence.parse.tags[token] in {"NNP", "NNPS"} and not _is_date(phrases, token)
 
 
 def _names_money(phrases: Phrases, token: int) -> bool:
     return any(is_money(q) for q in phrases.quantities(phrases.region(token)))
 
 
+# Phrases behind a noun that only tell what it is about ("a case against redundancies").
+_ASIDE = frozenset(
+    {"against", "over", "about", "after", "from", "with", "despite", "amid", "because", "since", "before"}
+)
+
+
 def _names_issue(phrases: Phrases, token: int) -> bool:
-    return bool(find_issue_heads(phrases, phrases.region(token)))
+    """Whether a phrase names something given, done or stopped: at its head, or in what belongs to the head."""
+    parse = phrases.sentence.parse
+    aside = frozenset(
+        t
+        for t in phrases.region(token)
+        if t != token
+        and (parse.deps[t] in {"relcl", "advcl"} or (parse.deps[t] == "prep" and parse.lower[t] in _ASIDE))
+    )
+    return bool(find_issue_heads(phrases, phrases.region(token, aside)))
 
 
 def _is_number(phrases: Phrases, token: int) -> bool:
@@ -368,25 +385,43 @@ def _judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
 
 def _also(phrases: Phrases, clause: Clause, need: Need, fillers: tuple[int, ...]) -> bool:
     """The further condition of a need."""
-    parse = phrases.sentence.parse
     if need.slot == "passive":
         return clause.passive
     if need.slot == "subjects":
-        return len(clause.subjects) > 1 or any(parse.tags[s] in {"NNS", "NNPS"} for s in clause.subjects)
+        tags = phrases.sentence.parse.tags
+        return len(clause.subjects) > 1 or any(tags[s] in {"NNS", "NNPS"} for s in clause.subjects)
     if need.slot == "bare_walkout":
         return clause.lemma in {"walk out", "storm out"} and _speaks_of_talks(phrases)
+    if need.slot == "complement" and need.classes == {"ongoing"}:
+        return not _leads_on(phrases, fillers)
     if need.also in {"refused", "failed"}:
         after = [t for t in phrases.region(clause.verb) if t > min(fillers)]
         return any(_judged(phrases, t, frozenset({need.also})) for t in after)
-    if need.also == "planned":
-        return clause.tense in {"planned", "hypothetical"} or clause.link in {"xcomp", "ccomp"}
-    if need.also == "event":
-        return clause.lemma not in {"be", "take", "remain"} or any(parse.lower[o] == "place" for o in clause.objects)
-    if need.also == "intransitive":
-        return not clause.objects or clause.passive
-    if need.also == "party":
-        return any(phrases.party(s) is not None for s in clause.subjects)
-    return True
+    return need.also is None or _CONDITIONS[need.also](phrases, clause)
+
+
+# Conditions on the clause that a need names behind a plus sign.
+_CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
+    "planned": lambda phrases, clause: clause.tense in {"planned", "hypothetical"} or clause.link in {"xcomp", "ccomp"},
+    "event": lambda phrases, clause: clause.lemma not in {"be", "take", "remain"} or _takes_place(phrases, clause),
+    "finite": lambda phrases, clause: clause.tense not in {"none", "hypothetical"},
+    "negated": lambda phrases, clause: clause.negated,
+    "intransitive": lambda phrases, clause: not clause.objects or clause.passive,
+    "entities": lambda phrases, clause: (
+        not clause.objects and any(phrases.entity(s) is not None for s in clause.subjects)
+    ),
+    "party": lambda phrases, clause: any(phrases.party(s) is not None for s in clause.subjects),
+}
+
+
+def _takes_place(phrases: Phrases, clause: Clause) -> bool:
+    return any(phrases.sentence.parse.lower[o] == "place" for o in clause.objects)
+
+
+def _leads_on(phrases: Phrases, fillers: tuple[int, ...]) -> bool:
+    """ "are due to resume": the infinitive says what the talks do."""
+    parse = phrases.sentence.parse
+    return any(parse.deps[c] in {"xcomp", "advcl"} for f in fillers for c in parse.children[f])
 
 
 def _speaks_of_talks(phrases: Phrases) -> bool:
@@ -407,9 +442,7 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
                 good = tuple(f for f in fillers if _is_of(phrases, f, need))
                 if need.slot == "announced" and _announced(phrases, token):
                     good = (token,)
-                if good or (
-                    need.slot == "amount" and any(is_money(q) for q in phrases.quantities(phrases.region(token)))
-                ):
+                if good or (need.slot == "amount" and _has_amount(phrases, token)):
                     return ActHit(
                         frame.act,
                         frame.mode,
@@ -423,6 +456,13 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
                         f"move:{frame.act}:noun",
                     )
     return None
+
+
+def _has_amount(phrases: Phrases, token: int) -> bool:
+    """An amount with the noun, which is somebody's or a certain one ("its 62 dlr offer"), no market quotation."""
+    parse = phrases.sentence.parse
+    certain = any(parse.deps[c] in {"det", "poss", "amod"} for c in parse.children[token])
+    return certain and any(is_money(q) for q in phrases.quantities(phrases.region(token)))
 
 
 def _announced(phrases: Phrases, token: int) -> bool:

@@ -9,11 +9,12 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.attributions import Attributions
-from parley.extract.factuality import factuality_of
+from parley.extract.factuality import clause_of, factuality_of
 from parley.extract.moves.acts import ActHit, find_acts
 from parley.extract.moves.commitments import find_commitments
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.counterparts import find_principals, with_counterpart
+from parley.extract.moves.issues import issue_active
 from parley.extract.moves.parties import Parties, find_parties, same_side
 from parley.extract.moves.terms import Sides, TermFinder
 from parley.lexicon.acts import load_acts
@@ -68,10 +69,31 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[_Draft
     phrases = Phrases(doc, index)
     if doc.text[phrases.sentence.span.end - 1 : phrases.sentence.span.end] == "?":
         return
-    hits = [h for h in find_acts(phrases) if h.clause is None or h.clause.mark != "whether"]
+    hits = _one_reading([h for h in find_acts(phrases) if not _only_supposed(phrases, h)])
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_commitments(phrases, taken)
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
+
+
+def _only_supposed(phrases: Phrases, hit: ActHit) -> bool:
+    """In an if-clause or an indirect question nobody does anything yet."""
+    clause = hit.clause
+    if clause is None:
+        index = clause_of(phrases.sentence.parse, hit.token)
+        clause = phrases.sentence.clauses[index] if index is not None else None
+    return clause is not None and clause.mark in {"whether", "if", "unless"}
+
+
+def _one_reading(hits: list[ActHit]) -> list[ActHit]:
+    """One act a verb where two readings exclude each other: a court's ruling is no party's refusal."""
+    ruled = {h.token for h in hits if h.act == "rule"}
+    joint = {h.token for h in hits if h.act == "accept" and h.clause is not None and h.clause.lemma == "agree"}
+    return [
+        h
+        for h in hits
+        if not (h.token in ruled and h.act != "rule")
+        and not (h.token in joint and h.act == "agree" and h.slot != "with")
+    ]
 
 
 def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> Iterator[_Draft]:
@@ -170,8 +192,18 @@ def _jointly(phrases: Phrases, clause: Clause) -> bool:
 
 def _somebody(hit: ActHit, act: str, parties: Parties) -> bool:
     """Whether the act is anybody's; talks can break down by nobody's doing, and passives hide the doer."""
-    if parties.by or act in {"break_off", "meet", "agree", "resume", "extend", "accept", "offer"}:
+    if parties.by or act in {"break_off", "meet", "agree", "resume", "extend", "accept"}:
         return True
+    if act == "offer":
+        # "29 dollars offered" with nobody offering is a market's quotation.
+        return (
+            hit.slot != "object"
+            or hit.clause is None
+            or bool(parties.to)
+            or hit.owner
+            or "bid" in hit.rule
+            or not hit.clause.passive
+        )
     return hit.clause is None or hit.clause.passive
 
 
@@ -198,10 +230,17 @@ def _statement(phrases: Phrases, hit: ActHit) -> Span:
     return phrases.sentence.subtree(hit.token)
 
 
+def _is_takeover(draft: _Draft) -> bool:
+    """A bid for a company addresses its holders, not a rival bidder."""
+    return issue_active(draft.phrases.doc, "price")
+
+
 def _fill_counterparts(drafts: list[_Draft]) -> list[_Draft]:
     principals = find_principals((d.act, d.parties) for d in drafts)
     return [
-        msgspec.structs.replace(d, parties=with_counterpart(d.act, d.parties, principals, d.act in _ADDRESSED))
+        msgspec.structs.replace(
+            d, parties=with_counterpart(d.parties, principals, d.act in _ADDRESSED and not _is_takeover(d))
+        )
         for d in drafts
     ]
 

@@ -94,7 +94,7 @@ def is_both(actor: Actor) -> bool:
     return actor.acts_for is None and bool(words) and words[-1] in _BOTH
 
 
-def with_counterpart(act: str, parties: Parties, principals: Principals, addressed: bool) -> Parties:
+def with_counterpart(parties: Parties, principals: Principals, addressed: bool) -> Parties:
     """The parties of a move with "both sides" as the two principals, and with the addressee where one is plain."""
     by, to = _apart(parties.by, principals), _apart(parties.to, principals)
     if addressed and not to and len(by) == 1 and (other := _other(by[0], principals)) is not None:

@@ -154,7 +154,7 @@ def _is_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
     if not phrases.words_of(head).isdisjoint(issue.stakes) or not phrases.words_of(token).isdisjoint(issue.stakes):
         return True
     entity = phrases.entity(head)
-    return issue.issue == "release" and entity is not None and entity.kind == "person"
+    return issue.issue == "release" and entity is not None and entity.kind in {"person", "office"}
 
 
 def _misplaced(phrases: Phrases, token: int, issue: Issue, known: tuple[int, ...]) -> tuple[int, ...]:

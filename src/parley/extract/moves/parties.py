@@ -80,6 +80,8 @@ def _actors(phrases: Phrases, entities: list[EntityMention]) -> tuple[Actor, ...
     found: list[Actor] = []
     for entity in entities:
         actor = entity.actor(phrases.doc.text)
+        if entity.form == "pronoun" and not entity.resolved:
+            continue
         if all(actor.name != known.name for known in found):
             found.append(actor)
     return tuple(found)
@@ -94,7 +96,7 @@ def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if hit.told:
         return []
     if hit.clause is None:
-        owner = phrases.owner(hit.token)
+        owner = phrases.owner(hit.token) or _agent(phrases, hit)
         return [owner] if owner is not None else _governing_subjects(phrases, hit)
     heads = hit.clause.subjects
     if hit.owner:
@@ -137,16 +139,37 @@ def _addressees(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     return [e for e in found if e is not None]
 
 
+def _receivers(phrases: Phrases, hit: ActHit) -> list[EntityMention | None]:
+    """Who received the offer, and the company a bid is for."""
+    clauses = [
+        c for c in phrases.sentence.clauses if hit.token in c.objects and c.lemma in {"receive", "get", "obtain", "win"}
+    ]
+    found = [phrases.entity(s) for c in clauses for s in c.subjects]
+    return found + [
+        phrases.doc.entity(phrases.index, p.object)
+        for p in phrases.preps(hit.token)
+        if p.word == "for" and hit.act == "offer"
+    ]
+
+
 def _clause_addressees(
     phrases: Phrases, hit: ActHit, clause: Clause, words: tuple[str, ...]
 ) -> list[EntityMention | None]:
     found = [phrases.entity(d) for d in clause.datives]
     if hit.act in _TO_SOMEBODY:
-        found += [phrases.doc.entity(phrases.index, o) for o in clause.objects]
+        # Whoever is invited, accused or threatened with something is somebody, known as such or not.
+        sure = hit.act in {"invite", "accuse"} or hit.slot == "with"
+        found += [phrases.party(o) if sure else phrases.doc.entity(phrases.index, o) for o in clause.objects]
     found += [phrases.doc.entity(phrases.index, p.object) for p in clause.preps if p.word in words]
     if hit.gives == "to" and hit.slot == "clause":
         inner = [c for c in phrases.sentence.clauses if c.verb in hit.fillers]
         found += [phrases.doc.entity(phrases.index, s) for c in inner for s in c.subjects if s not in clause.subjects]
+    if hit.act == "offer":
+        # A bid for a company is put to it.
+        for_whom = (p.object for f in (clause.verb, *hit.fillers) for p in phrases.preps(f) if p.word == "for")
+        found += [
+            e for e in (phrases.doc.entity(phrases.index, o) for o in for_whom) if e is not None and e.form == "name"
+        ]
     # "a truce with Israel": the other side of what is asked for.
     found += [
         phrases.doc.entity(phrases.index, p.object)

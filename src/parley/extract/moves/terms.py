@@ -153,7 +153,7 @@ class TermFinder(msgspec.Struct, frozen=True):
         giver, receiver = self._sides(head, thing, sides)
         quantity = self._quantity(head, thing, amount, duration)
         inner = phrases.head(thing)
-        item = phrases.core(inner).of(text) if thing != head.token else phrases.core(head.token).of(text)
+        item = self._item(head, thing)
         per = _per(amount) or self._ratio(thing) or self._ratio(head.token)
         return Term(
             issue="price" if per == "share" else head.issue,  # type: ignore[arg-type]
@@ -173,6 +173,21 @@ class TermFinder(msgspec.Struct, frozen=True):
             ends=dates.get("ends"),
             negated=self._negated(head.token),
         )
+
+    def _item(self, head: IssueHead, thing: int) -> str:
+        """The words for what is given: behind a unit what it measures, behind a verb its object."""
+        phrases, text = self.phrases, self.phrases.doc.text
+        if thing == head.token:
+            clause = next((c for c in phrases.sentence.clauses if c.verb == head.token), None)
+            if clause is None or not clause.objects:
+                return phrases.core(head.token).of(text)
+            thing = clause.objects[0]
+        inner = phrases.head(thing)
+        measured = any(
+            q.span.covers(phrases.sentence.tokens(inner, inner)) for q in phrases.quantities(phrases.region(inner))
+        )
+        of = next((p.object for p in phrases.preps(inner) if p.word == "of"), None)
+        return phrases.core(of if measured and of is not None else inner).of(text)
 
     def _group(self, thing: int) -> Span:
         """The whole phrase of what is given, things coordinated without numbers of their own included."""
@@ -362,6 +377,9 @@ class TermFinder(msgspec.Struct, frozen=True):
             entity = phrases.entity(token)
             if entity is not None and entity.resolved:
                 return entity.actor(text)
+            if parse.deps[token] == "pobj" and parse.tags[token] == "NNP":
+                words = phrases.core(token).of(text)
+                return Actor(words, words)
         return None
 
     def _holders(self, thing: int) -> list[int]:
