@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from parley.model import (
@@ -29,6 +30,7 @@ from parley.model import (
 from parley.store import Store
 from tests.recorded import RUN
 
+RECORDED = datetime(2031, 3, 7, 12, tzinfo=UTC)
 CREWS, COMPANY = Actor("Ferry Crews", "the crews"), Actor("Strait Lines", "the company")
 LAWYER = Actor("Ada Quill", "she", acts_for="Strait Lines")
 
@@ -54,7 +56,7 @@ UNDATED = new_report("A committee offered to host talks on 3 May.")
 
 def build(path: Path) -> Path:
     """A database at `path` with all four reports."""
-    with Store.open(path) as store:
+    with Store.open(path, clock=lambda: RECORDED) as store:
         for report, observation, extraction in contents():
             store.add(report, observation, extraction=extraction, run=RUN)
     return path

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parley.project import DATABASE_NAME
+from tests import small_record
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder with nothing in the environment that would matter."""
+    for name in ("PARLEY_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def talks(here: Path) -> Path:
+    """A current folder with the small record in it."""
+    small_record.build(here / DATABASE_NAME)
+    return here
