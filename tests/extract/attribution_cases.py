@@ -18,7 +18,7 @@ CASES = [
     ('"The offer," Anna Holt said, "is dead."', "Anna Holt", "said", "direct", ['"The offer,"', '"is dead."']),
     ('"The offer is dead," Anna Holt told reporters. "Nobody wants it."', "Anna Holt", "told", "direct", ['"The offer is dead,"', '"Nobody wants it."']),
     ('"Why should we wait?" she asked.', "she", "asked", "direct", ['"Why should we wait?"']),
-    ('"The port stays shut," the union wrote in a letter.', "union", "wrote", "direct", ['"The port stays shut,"']),
+    ('"The port stays shut," the union wrote in a letter.', "a letter < union", "wrote", "direct", ['"The port stays shut,"']),
     ("'We are ready to sign,' the envoy said.", "envoy", "said", "direct", ["'We are ready to sign,'"]),
     ("«We are ready to sign», the envoy said.", "envoy", "said", "direct", ["«We are ready to sign»"]),
     ('"We pay more than anyone," added Karl Brandt, the company\'s chief executive.', "Karl Brandt", "added", "direct", ['"We pay more than anyone,"']),

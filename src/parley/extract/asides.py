@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from parley.annotate.doc import Doc, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.draft import Draft
+from parley.extract.links import carriers, origins
 from parley.extract.phrases import trimmed
 from parley.extract.speakers import can_speak, source_of
-from parley.extract.spoken import carriers
 from parley.lexicon.speech import load_speech
 from parley.model import Span
 
@@ -92,7 +92,9 @@ def _beside(doc: Doc, index: int, cue: tuple[int, int], head: int | None, rule: 
     content = _without(doc, sentence, _scope(sentence, verb), hole)
     if content:
         span = sentence.tokens(*cue)
-        yield Draft(index, cue[0], span, (*carriers(doc, index, head), source), content, rule)
+        yield Draft(
+            index, cue[0], span, (*carriers(doc, index, head), source, *origins(doc, index, head)), content, rule
+        )
 
 
 def _left(parse: Parse, token: int) -> int:

@@ -163,6 +163,7 @@ def phrase_content(doc: Doc, cue: Cue) -> tuple[Content, str] | None:
         ("as", _as),
         ("of", _of),
         ("for", _for),
+        ("at", _at),
         ("object", _object),
         ("quoted", _quoted),
     ):
@@ -202,6 +203,11 @@ def _for(doc: Doc, cue: Cue) -> Span | None:
     return _from_object(doc, cue, ("for",))
 
 
+def _at(doc: Doc, cue: Cue) -> Span | None:
+    """ "put the toll at forty": from the object to the end of the value."""
+    return _from_object(doc, cue, ("at",))
+
+
 def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
     sentence = doc.sentences[cue.sentence]
     parse, verb = sentence.parse, cue.verb
@@ -217,7 +223,7 @@ def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
         and parse.lower[c] in words
         and c > objects[0]
         and parse.deps[c] in {"prep", "dative"}
-        and (holder == verb or "for" not in words)
+        and (holder == verb or not {"for", "at"} & set(words))
         and not _is_clause(parse, c)
     ]
     if not preps:

@@ -12,13 +12,14 @@ from parley.annotate.parse import Parse
 from parley.extract.contents import clause_content, phrase_content, quoted_content
 from parley.extract.cues import Cue, cue_span, find_cues, hangs_loose, hedge_of
 from parley.extract.draft import Draft
-from parley.extract.phrases import objects_of, trimmed
+from parley.extract.links import cue_links, told
+from parley.extract.phrases import trimmed
 from parley.extract.speakers import can_speak, source_of
 from parley.lexicon.sources import load_sources
 from parley.lexicon.speech import load_speech
 from parley.model import Actor, Source, Span
 
-__all__ = ["carriers", "spoken_drafts"]
+__all__ = ["spoken_drafts"]
 
 
 def spoken_drafts(doc: Doc, index: int) -> Iterator[Draft]:
@@ -55,7 +56,23 @@ def _reattached(doc: Doc, index: int, cues: list[Cue]) -> tuple[list[Cue], dict[
             cuts[above.verb] = sentence.subtree(cue.verb).start
         elif cue.clause.lemma not in load_speech().words.resultative and can_speak(doc, index, cue.speakers[0]):
             kept.append(cue)
+    cuts.update(_set_beside(doc, index, verbs))
     return kept, cuts
+
+
+def _set_beside(doc: Doc, index: int, verbs: dict[int, Cue]) -> dict[int, int]:
+    """Where the content of a cue ends before a clause of time in which somebody else speaks (", after the radio said")."""
+    sentence = doc.sentences[index]
+    parse, marks = sentence.parse, load_speech().words.beside
+    cuts: dict[int, int] = {}
+    for verb, cue in verbs.items():
+        first = parse.lefts[verb]
+        if cue.clause.link != "advcl" or cue.clause.mark not in marks or not first or parse.words[first - 1] != ",":
+            continue
+        above = next((t for t in parse.ancestors(verb) if t in verbs and t != parse.heads[verb]), None)
+        if above is not None and above < first:
+            cuts[above] = sentence.tokens(first, first).start
+    return cuts
 
 
 def _cut(doc: Doc, draft: Draft, end: int | None) -> Draft:
@@ -78,7 +95,7 @@ def _draft(doc: Doc, cue: Cue) -> Draft | None:
         if phrase is None:
             return None
         content, rule = phrase[0], f"speech.{phrase[1]}"
-    sources = _sources(doc, cue)
+    sources = cue_links(doc, cue)
     if not sources:
         return None
     return Draft(
@@ -94,78 +111,8 @@ def _draft(doc: Doc, cue: Cue) -> Draft | None:
     )
 
 
-def _sources(doc: Doc, cue: Cue) -> tuple[Source, ...]:
-    """The cue's own links of the chain, nearest to the report first."""
-    quoted = _quoted_as_saying(doc, cue)
-    if quoted:
-        return quoted
-    speaker = source_of(doc, cue.sentence, cue.speakers)
-    if speaker is None:
-        return ()
-    outer = carriers(doc, cue.sentence, cue.speakers[0])
-    outer += tuple(s for obj in _told(cue) if (s := _outlet(doc, cue.sentence, obj)) is not None)
-    return (*outer, speaker, *_cited(doc, cue))
-
-
-def _quoted_as_saying(doc: Doc, cue: Cue) -> tuple[Source, ...]:
-    """ "The daily quoted the envoy as saying", "the envoy was quoted by the daily as saying": daily, envoy."""
-    parse = doc.sentences[cue.sentence].parse
-    preposition = parse.heads[cue.verb]
-    quoting = parse.heads[preposition]
-    if cue.clause.link != "pcomp" or parse.lower[preposition] != "as":
-        return ()
-    if parse.lemmas[quoting] not in load_speech().words.quoting:
-        return ()
-    above = next((c for c in doc.sentences[cue.sentence].clauses if c.verb == quoting), None)
-    if above is None:
-        return ()
-    links = (source_of(doc, cue.sentence, above.subjects), source_of(doc, cue.sentence, above.objects))
-    return tuple(link for link in links if link is not None)
-
-
-def _cited(doc: Doc, cue: Cue) -> tuple[Source, ...]:
-    """Whom a speaker quotes in a participle clause: "said, quoting an official"."""
-    parse, quoting = doc.sentences[cue.sentence].parse, load_speech().words.quoting
-    return tuple(
-        source
-        for child in (*parse.children[cue.verb], *parse.children[cue.speakers[0]])
-        if parse.lemmas[child] in quoting and parse.tags[child] == "VBG"
-        for obj in parse.children[child]
-        if parse.deps[obj] in {"dobj", "nsubj"} and can_speak(doc, cue.sentence, obj)
-        and (source := source_of(doc, cue.sentence, (obj,))) is not None
-    )  # fmt: skip
-
-
-def carriers(doc: Doc, index: int, head: int) -> tuple[Source, ...]:
-    """Who carries a source's words, in a clause that hangs on it: "a letter published by the daily"."""
-    parse, words = doc.sentences[index].parse, load_speech().words
-    found: list[Source | None] = []
-    for child in parse.children[head]:
-        if parse.deps[child] == "acl" and parse.tags[child] == "VBN" and parse.lemmas[child] in words.carried:
-            found.extend(_outlet(doc, index, obj) for obj in objects_of(parse, child, "by", "in", "on"))
-        if parse.deps[child] == "relcl" and parse.verb_lemma(child) in words.carried | words.quoting:
-            found.extend(
-                _outlet(doc, index, s) for s in parse.children[child] if parse.deps[s] in {"nsubj", "compound"}
-            )
-    return tuple(source for source in found if source is not None)
-
-
-def _outlet(doc: Doc, index: int, token: int) -> Source | None:
-    """The outlet or agency a noun phrase stands for, None when it stands for something else or for the report's own."""
-    source = source_of(doc, index, (token,))
-    if source is None or source.kind not in {"outlet", "agency", "broadcast", "social_media"}:
-        return None
-    own = {(doc.report.outlet or "").lower(), (doc.agency_credit or "").lower()}
-    return None if source.name.lower() in own else source
-
-
-def _told(cue: Cue) -> tuple[int, ...]:
-    return (*cue.clause.objects, *cue.clause.datives) if cue.addressed and not cue.clause.passive else ()
-
-
 def _addressee(doc: Doc, cue: Cue) -> Actor | None:
-    told = _told(cue)
-    source = source_of(doc, cue.sentence, told[:1])
+    source = source_of(doc, cue.sentence, told(cue)[:1])
     return source.actor if source is not None else None
 
 

@@ -10,7 +10,7 @@ from parley.lexicon.loader import load_lexicon
 
 __all__ = ["Frame", "SilenceWords", "Speech", "SpeechWords", "VerbClass", "load_speech"]
 
-Frame = Literal["clause", "quote", "infinitive", "object", "as", "predicate", "of", "for", "quoted"]
+Frame = Literal["clause", "quote", "infinitive", "object", "as", "predicate", "of", "for", "at", "quoted"]
 
 
 class VerbClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "class"}):
@@ -34,6 +34,9 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Word lists about speech; the file says what each is for."""
 
     unsaid: frozenset[str]
+    in_writing: frozenset[str]
+    made: frozenset[str]
+    beside: frozenset[str]
     resultative: frozenset[str]
     issuing: frozenset[str]
     quoting: frozenset[str]
