@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from shutil import which
+from shutil import copytree, which
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["demo"]
 
 DATABASE = Path("demo-record", "talks.parley")
+REPORTS = DATABASE.parent / "reports"
 _BESIDE = ("-wal", "-shm", "-journal")  # what the database engine may leave beside an interrupted database
 _ANSWERS = ("accept", "concede", "reject")
 
@@ -29,7 +30,8 @@ _ANSWERS = ("accept", "concede", "reject")
 def demo() -> None:
     """Read the bundled reports of two invented stories, and show where each story stands.
 
-    The record goes to demo-record/talks.parley in the current folder and replaces the one of an earlier demo.
+    The record goes to demo-record/talks.parley in the current folder and replaces that of an earlier demo; the reports
+    themselves are beside it, in demo-record/reports.
     """
     import parley
     from parley.cli.output import show, width_of_output
@@ -56,8 +58,10 @@ def _read(project: Project) -> None:
     from parley.cli.output import note
     from parley.demo import demo_reports
 
-    with demo_reports() as folder, _progress() as shown:
-        summary = project.add(folder, progress=shown)
+    with demo_reports() as folder:
+        copytree(folder, REPORTS, dirs_exist_ok=True)
+    with _progress() as shown:
+        summary = project.add(REPORTS, progress=shown)
     for problem in summary.problems:
         note(" ".join(problem.message.split()))
 
