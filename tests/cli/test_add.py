@@ -99,5 +99,5 @@ def test_reports_are_read_for_real(here: Path) -> None:
     assert found.exit_code == 0
     assert re.fullmatch(r"1 report read: 1 new; [1-9]\d* claims?\n", found.stdout)
     assert found.stderr == ""
-    assert "reject" in ask("ls", "moves").stdout
+    assert "We have nothing more to give" in ask("ls", "quotes", "--party", "Quill").stdout
     assert ask("check").exit_code == 0
