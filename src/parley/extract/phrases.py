@@ -35,6 +35,8 @@ def phrase_span(sentence: Sentence, head: int, *, clauses: bool = False) -> Span
             )
         ):
             break
+        if parse.deps[child] == "prep" and not parse.children[child]:
+            break
         last = max(last, _without_tail(parse, child))
     return sentence.tokens(first, last)
 

@@ -15,6 +15,10 @@ from parley.lexicon.speech import load_speech
 __all__ = ["silence_drafts"]
 
 
+_PLAIN = frozenset({"say", "discuss", "draw"})
+_QUESTIONS = frozenset({"whether", "if", "what", "why", "when", "how", "who", "where", "which"})
+
+
 def silence_drafts(doc: Doc, index: int) -> Iterator[Draft]:
     """The silences a sentence tells of, in order of their verbs."""
     parse = doc.sentences[index].parse
@@ -35,9 +39,10 @@ def _unanswered(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
     """ "declined to comment", "did not respond", "has yet to reply", "would not say"."""
     parse, words = doc.sentences[index].parse, load_speech().silence
     verb, above = clause.verb, parse.heads[clause.verb]
-    if parse.lemmas[verb] in {"say", "discuss"} and not (
-        clause.link == "xcomp" and parse.lemmas[above] in words.refusing
-    ):
+    refused = clause.link == "xcomp" and parse.lemmas[above] in words.refusing
+    if parse.lemmas[verb] in _PLAIN and not refused:
+        if clause.negated and (_leaves_open(parse, verb) or clause.lemma == "discuss"):
+            yield from _silence(doc, index, clause.subjects, (_aux(parse, verb), verb))
         return
     if not _to_the_asker(parse, verb):
         return
@@ -45,6 +50,12 @@ def _unanswered(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
         yield from _silence(doc, index, clause.subjects, (_aux(parse, above), verb))
     elif clause.negated and clause.own_subject and parse.child(verb, "ccomp") is None:
         yield from _silence(doc, index, clause.subjects, (_aux(parse, verb), verb))
+
+
+def _leaves_open(parse: Parse, verb: int) -> bool:
+    """Whether the verb has a question for its object ("has not said whether")."""
+    asked = parse.child(verb, "ccomp")
+    return asked is not None and asked > verb and parse.lower[parse.lefts[asked]] in _QUESTIONS
 
 
 def _has_yet(parse: Parse, above: int, verb: int) -> bool:
@@ -73,7 +84,8 @@ def _no_answer(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
         if parse.deps[child] == "dobj" and denied:
             lemma = parse.lemmas[child]
             if lemma in words.answers or (parse.lemmas[clause.verb] == "return" and lemma in words.calls):
-                yield from _silence(doc, index, clause.subjects, (_aux(parse, clause.verb), child))
+                givers = tuple(objects_of(parse, child, "from") or objects_of(parse, clause.verb, "from"))
+                yield from _silence(doc, index, givers or clause.subjects, (_aux(parse, clause.verb), child))
 
 
 def _unavailable(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:

@@ -137,14 +137,24 @@ def source_of(doc: Doc, index: int, heads: tuple[int, ...]) -> Source | None:
     """The source that the phrases headed by `heads` (coordinated, if several) stand for; None without a head."""
     if not heads:
         return None
-    sentence, head = doc.sentences[index], heads[0]
+    sentence, head = doc.sentences[index], _named(doc, index, heads[0])
     entity = doc.entity(index, head)
     kind = _kind(doc, index, head)
-    spans = [phrase_span(sentence, h, clauses=_unnamed_noun(sentence, h)) for h in heads]
+    spans = [phrase_span(sentence, h, clauses=_unnamed_noun(sentence, h)) for h in (head, *heads[1:])]
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
     name = _name(doc, entity if len(heads) == 1 else None, span, kind)
     several = len(heads) > 1 or _is_several(sentence, head, entity)
     return Source(name, kind, "several" if several else "one", _actor(doc, index, head, kind, name, span), span)
+
+
+def _named(doc: Doc, index: int, head: int) -> int:
+    """The name in apposition to a role ("the chief negotiator, Petra Sand"), else the head itself."""
+    parse = doc.sentences[index].parse
+    name = parse.child(head, "appos")
+    entity = doc.entity(index, name) if name is not None else None
+    if name is None or entity is None or entity.kind != "person" or entity.form != "name":
+        return head
+    return name if parse.lemmas[head] in load_sources().words.persons else head
 
 
 def source_of_words(doc: Doc, span: Span) -> Source:
