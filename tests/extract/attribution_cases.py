@@ -88,6 +88,11 @@ CASES = [
     ("The envoy said the mediator believed that a deal was near.", "envoy < mediator", "believed", "indirect", ["that a deal was near"]),
     ("The envoy told Radio Nord that a deal was near.", "Radio Nord < envoy", "told", "indirect", ["that a deal was near"]),
     ("The union's letter, published by the newspaper, says the lockout is illegal.", "newspaper < union's letter", "says", "indirect", ["the lockout is illegal"]),
+    ("Radio Nord reported, citing a letter signed by the owner, that the yard was sold.", "Radio Nord < a letter < owner", "reported", "indirect", ["that the yard was sold"]),
+    ("The union said in a statement that the port was shut.", "a statement < union", "said", "indirect", ["that the port was shut"]),
+    ("The mayor denied that a deal was near, after the radio said it was signed.", "mayor", "denied", "indirect", ["that a deal was near"]),
+    ("The mayor denied that a deal was near, after the radio said it was signed.", "radio", "said", "indirect", ["it was signed"]),
+    ("The ministry put the toll at forty.", "ministry", "put", "indirect", ["the toll at forty"]),
     # nouns
     ("He rejected the union's claim that pay had fallen.", "union", "claim", "indirect", ["that pay had fallen"]),
     ("The army issued a warning that the road would be mined.", "army", "warning", "indirect", ["that the road would be mined"]),
@@ -114,6 +119,8 @@ SILENCES = [
     ),
     ("The growers have not responded to the offer.", "growers", "have not responded"),
     ("The ministry would not comment.", "ministry", "would not comment"),
+    ("The army has not said whether the road is open.", "army", "has not said"),
+    ("The bank would not discuss the bid.", "bank", "would not discuss"),
     ("The chairman declined to say whether the bid would be raised.", "chairman", "declined to say"),
 ]
 

@@ -130,6 +130,11 @@ def test_the_outlet_of_the_report_is_no_link() -> None:
     assert chain_of(under(text, "near", outlet="Reuters")) == "envoy"
 
 
+def test_what_the_outlet_itself_understands_is_its_own_voice() -> None:
+    text = "The Herald understands that the cabinet would sign."
+    assert chain_of(under(text, "sign", outlet="The Valley Herald")) == ""
+
+
 WORDS = st.sampled_from(
     [
         "the union",

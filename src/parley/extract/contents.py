@@ -28,6 +28,7 @@ def clause_content(doc: Doc, cue: Cue) -> Content:
     comps = [c for holder in _holders(parse, cue) for c in parse.children[holder] if _is_complement(parse, c, cue)]
     if not comps and cue.addressed:
         comps = _strayed(parse, cue)
+    comps = comps or _behind_quoting(parse, cue)
     if comps:
         return _around(doc, sentence, _region(cue, parse), [(_first(parse, c), parse.rights[c]) for c in comps])
     if _set_in(parse, cue):
@@ -91,6 +92,19 @@ def _run_on(parse: Parse, cue: Cue) -> tuple[int, int] | None:
     first = first + 1 if parse.lower[first] == "that" else first
     finite = any(parse.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in range(first + 1, last))
     return (first, last) if finite and (cue.addressed or not cue.clause.objects) else None
+
+
+def _behind_quoting(parse: Parse, cue: Cue) -> list[int]:
+    """The that-clause behind a participle of quoting, which the parser hung on what is quoted."""
+    return [
+        verb
+        for child in parse.children[cue.verb]
+        if child > cue.verb and parse.lemmas[child] in load_speech().words.quoting and parse.tags[child] == "VBG"
+        for verb in range(child + 1, parse.rights[child] + 1)
+        if parse.deps[verb] in {"relcl", "acl", "ccomp", "advcl"}
+        and parse.lower[parse.lefts[verb]] == "that"
+        and parse.words[parse.lefts[verb] - 1] == ","
+    ][:1]
 
 
 def _strayed(parse: Parse, cue: Cue) -> list[int]:
