@@ -61,6 +61,14 @@ def test_a_term_is_told_without_saying_anything_twice(term: Term, expected: str)
     assert words.term_words(term) == expected
 
 
+def test_terms_are_told_once_and_their_condition_behind_them() -> None:
+    road = "if the road opens"
+    aid, fuel = Term("aid", "aid", ANY, condition=road), Term("aid", "fuel", ANY, condition=road)
+    free = Term("release", "sailors", ANY)
+    assert words.terms_words((free, aid, fuel, free)) == "sailors; aid; fuel if the road opens"
+    assert words.terms_words(()) == ""
+
+
 @pytest.mark.parametrize(
     ("iso", "expected"),
     [("2031-03-04", "4 Mar 2031"), ("2031-03-04T18:00+01:00", "4 Mar 2031"), ("2031-03", "Mar 2031"), ("2031", "2031"), (None, "undated")],

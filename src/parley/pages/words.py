@@ -110,6 +110,23 @@ def _unit(unit: str | None) -> str:
 
 def term_words(term: Term) -> str:
     """A term: amount, item, what it is per, of what, for how long, since or until when, on which condition."""
+    return " ".join(filter(None, (_term_alone(term), _condition(term))))
+
+
+def terms_words(terms: Iterable[Term]) -> str:
+    """Terms, each once, parted by semicolons; a condition that several share is told once, behind the last of them."""
+    same: dict[str, dict[str, None]] = {}
+    for term in terms:
+        same.setdefault(_condition(term), {})[_term_alone(term)] = None
+    return "; ".join(" ".join(filter(None, ("; ".join(told), condition))) for condition, told in same.items())
+
+
+def _condition(term: Term) -> str:
+    return f"if {shortened(plain(term.condition).removeprefix('if '))}" if term.condition else ""
+
+
+def _term_alone(term: Term) -> str:
+    """A term without its condition."""
     amount, item = _amount_and_item(term)
     words = [
         "no" if term.negated else "",
@@ -123,7 +140,6 @@ def term_words(term: Term) -> str:
         f"until {date_words(term.ends)}" if term.ends else "",
         f"(was {quantity_words(term.previous)})" if term.previous else "",
         f"(phase {term.phase})" if term.phase else "",
-        f"if {plain(term.condition).removeprefix('if ')}" if term.condition else "",
         "(waived)" if term.waived else "",
     ]
     return " ".join(filter(None, words))
@@ -146,11 +162,6 @@ def _without_overlap(before: str, words: str) -> str:
     told = [word.casefold() for word in more]
     overlap = next((size for size in range(len(more) - 1, 0, -1) if said[-size:] == told[:size]), 0)
     return " ".join(more[overlap:])
-
-
-def terms_words(terms: Iterable[Term]) -> str:
-    """Terms, each once, parted by semicolons."""
-    return "; ".join(dict.fromkeys(map(term_words, terms)))
 
 
 def day_words(iso: str | None) -> str:
