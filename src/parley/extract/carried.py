@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from parley.annotate.doc import Doc, Quotation
-from parley.extract.contents import outermost, quotations_near
 from parley.extract.draft import Draft
+from parley.extract.quoted import outermost, quotations_near
 from parley.model import Span
 
 __all__ = ["carry_speakers"]

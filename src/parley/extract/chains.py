@@ -6,8 +6,8 @@ from typing import Literal
 
 from parley.annotate.doc import Doc
 from parley.extract.attributed import Attributed
-from parley.extract.contents import quotations_near
 from parley.extract.draft import Draft
+from parley.extract.quoted import quotations_near
 from parley.extract.said_on import said_on
 from parley.extract.speakers import same_speaker
 from parley.extract.stretches import Stretches

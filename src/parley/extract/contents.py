@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
-
 from parley.annotate.doc import Doc, Quotation, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.cues import Cue
 from parley.extract.phrases import objects_of, phrase_span, trimmed
+from parley.extract.quoted import quotations_near
 from parley.lexicon.speech import load_speech
 from parley.model import Span
 
-__all__ = ["Content", "clause_content", "outermost", "phrase_content", "quotations_near", "quoted_content"]
+__all__ = ["Content", "clause_content", "is_set_in", "phrase_content", "quoted_content"]
 
 Content = tuple[Span, ...]
 
@@ -291,39 +289,9 @@ def _to_mark(doc: Doc, span: Span) -> Span:
     return Span(span.start, max(ends)) if ends else span
 
 
-def quotations_near(doc: Doc, spans: Iterable[Span]) -> list[Quotation]:
-    """The outermost quotations that share a character with one of the stretches, in text order."""
-    found = outermost(doc)
-    near: list[Quotation] = []
-    for span in spans:
-        first = bisect_right(found, span.start, key=_end_of)
-        for quotation in found[first:]:
-            if quotation.span.start >= span.end:
-                break
-            near.append(quotation)
-    return near
-
-
-def _end_of(quotation: Quotation) -> int:
-    return quotation.span.end
-
-
 def _is_title(words: str) -> bool:
     """Whether quoted words are the name of a work or a programme: each longer word has a capital."""
     return all(word[:1].isupper() for word in words.split() if len(word) > 3)
-
-
-def outermost(doc: Doc) -> tuple[Quotation, ...]:
-    """Quotations that lie in no other one; computed once a report."""
-    cached = doc.__dict__.get("_outermost_quotations")
-    if cached is None:
-        found: list[Quotation] = []
-        for quotation in doc.quotations:
-            if not found or quotation.span.start >= found[-1].span.end:
-                found.append(quotation)
-        cached = doc.__dict__["_outermost_quotations"] = tuple(found)
-    outermost: tuple[Quotation, ...] = cached
-    return outermost
 
 
 def quoted_content(doc: Doc, cue: Cue, content: Content) -> Content:

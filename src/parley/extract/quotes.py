@@ -10,7 +10,7 @@ import msgspec
 from parley.annotate.doc import Doc
 from parley.extract.attributed import Attributed
 from parley.extract.attributions import Attributions
-from parley.extract.contents import quotations_near
+from parley.extract.quoted import quotations_near
 from parley.model import Actor, Claim, Factuality, Mention, Quote, Source, Span, new_claim
 
 __all__ = ["extract_quotes"]
