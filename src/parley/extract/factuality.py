@@ -37,6 +37,9 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
     if token != clause.verb:
         # A noun is denied by its own determiner, whatever the clause denies ("talks brought no result").
         polarity: Literal["positive", "negative"] = "negative" if _denied_noun(parse, token) else "positive"
+        if clause.lemma.split()[0] in load_factuality().governors.hypothetical | load_factuality().governors.planned:
+            # What is called for, advocated or planned has not happened.
+            return Factuality("possible", polarity, "hypothetical")
         return Factuality(polarity=polarity, tense=tense if tense != "hypothetical" else "present")
     negative = clause.negated
     while clause.parent is not None and clause.link in _COMPLEMENTS | {"conj"}:
@@ -119,7 +122,11 @@ def _under(
     """What a governing verb does to the clause below it, and whether it turns it into its opposite."""
     words = load_factuality().governors
     lemmas = {above.lemma, parse.lemmas[parse.heads[clause.verb]]}
-    flips = bool(lemmas & words.negative) or (above.negated and clause.link == "xcomp")
+    denies = bool(lemmas & words.negative)
+    flips = denies != (above.negated and (denies or clause.link == "xcomp"))
+    if denies and above.negated and clause.link == "ccomp":
+        # Who does not deny something leaves it open.
+        certainty = _weaker(certainty, "possible")
     if clause.link in {"advcl", "relcl"}:
         return certainty, tense, False
     if lemmas & words.probable:
@@ -131,7 +138,7 @@ def _under(
         return _weaker(certainty, "possible"), "hypothetical", flips
     if infinitive and lemmas & words.planned:
         return certainty, "planned", flips
-    if infinitive and clause.link == "xcomp" and flips:
+    if infinitive and clause.link == "xcomp" and (above.negated or above.lemma in words.negative):
         return certainty, _inherited(parse, clause), flips
     return certainty, tense, flips
 
