@@ -19,7 +19,7 @@ def spans(text: str) -> st.SearchStrategy[Span]:
 )
 def test_segments_joined_are_the_window_and_a_mark_covers_whole_segments(drawn: tuple[str, Span, list[Span]]) -> None:
     text, window, marks = drawn
-    segments = cut(text, window, [(str(number), span) for number, span in enumerate(marks)])
+    segments = cut(text, window, marks=[(str(number), span) for number, span in enumerate(marks)])
     assert "".join(segment.text for segment in segments) == window.of(text)
     at = window.start
     for segment in segments:
@@ -30,5 +30,5 @@ def test_segments_joined_are_the_window_and_a_mark_covers_whole_segments(drawn: 
 
 
 def test_overlapping_marks_are_both_kept() -> None:
-    made = cut(TEXT, Span(4, 17), [("source", Span(4, 9)), ("trigger", Span(4, 17)), ("elsewhere", Span(0, 3))])
+    made = cut(TEXT, Span(4, 17), marks=[("source", Span(4, 9)), ("trigger", Span(4, 17)), ("elsewhere", Span(0, 3))])
     assert made == (Segment("union", ("source", "trigger")), Segment(" said no", ("trigger",)))

@@ -29,7 +29,7 @@ def test_other_values_stay_as_they_are(value: object, expected: object) -> None:
 @given(st.lists(st.lists(st.text(max_size=8), min_size=2, max_size=2), max_size=4))
 def test_every_cell_can_be_read_back_and_none_begins_a_formula(rows: list[list[str]]) -> None:
     out = io.StringIO(newline="")
-    write_csv(out, ("a", "b"), rows)
+    write_csv(out, ("a", "b"), rows=rows)
     read = list(csv.reader(io.StringIO(out.getvalue(), newline="")))[1:]
     assert [
         [cell.removeprefix("'") if cell != given else cell for cell, given in zip(r, g, strict=True)]

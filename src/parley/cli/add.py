@@ -28,7 +28,14 @@ __all__ = ["add"]
 @click.option("--no-progress", is_flag=True, help="Show no progress, also on a terminal.")
 @click.pass_context
 def add(
-    ctx: click.Context, /, sources: tuple[str, ...], db: str | None, jobs: int, no_progress: bool, **about: str | None
+    ctx: click.Context,
+    /,
+    *,
+    sources: tuple[str, ...],
+    db: str | None,
+    jobs: int,
+    no_progress: bool,
+    **about: str | None,
 ) -> None:
     """Read reports and record what they say.
 

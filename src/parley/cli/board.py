@@ -26,7 +26,7 @@ def _number(ctx: click.Context, param: click.Parameter, value: str) -> int | Non
 @click.option("--parties", callback=_number, metavar="N|all", default=str(_PARTIES), show_default=True,
               help="How many parties to show, those with most moves first.")  # fmt: skip
 @as_json
-def board(db: str | None, story: str | None, published_by: str | None, parties: int | None, as_json: bool) -> None:
+def board(*, db: str | None, story: str | None, published_by: str | None, parties: int | None, as_json: bool) -> None:
     """Show where things stand, issue by party.
 
     Each cell has the latest position, as of when, on whose word, and the id to show it by; below are the demands and

@@ -21,7 +21,7 @@ __all__ = ["check"]
 @click.command(cls=ParleyCommand)
 @as_json
 @click.pass_context
-def check(ctx: click.Context, db: str | None, as_json: bool) -> None:
+def check(ctx: click.Context, /, *, db: str | None, as_json: bool) -> None:
     """Verify every hash and stretch of text again.
 
     Exits with 4 when anything does not fit.

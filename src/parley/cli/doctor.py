@@ -27,7 +27,7 @@ _PACKAGES = ("parley-record", "spacy", "msgspec", "sqlalchemy", "alembic", "clic
 @click.command(cls=ParleyCommand)
 @as_json
 @click.pass_context
-def doctor(ctx: click.Context, db: str | None, as_json: bool) -> None:
+def doctor(ctx: click.Context, /, *, db: str | None, as_json: bool) -> None:
     """Say what runs where, to paste into a request for help.
 
     Exits with 1 when something the program needs is missing.

@@ -25,7 +25,7 @@ _FORMATS = ("jsonl", "csv")
 )
 @click.option("--kind", type=click.Choice(("move", "figure", "event", "phase", "quote")), help="Claims of this kind.")
 @filters("act", "measure", "party", "issue", "source", "story", "outlet", "since", "until", "published-by", "report")
-def export(file: str, db: str | None, form: str | None, **wanted: Any) -> None:
+def export(*, file: str, db: str | None, form: str | None, **wanted: Any) -> None:
     """Write claims to a file, one a line.
 
     FILE.jsonl holds everything, FILE.csv is for a spreadsheet, - is standard output. The same record gives the same bytes.

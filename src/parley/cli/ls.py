@@ -40,7 +40,7 @@ def _asked(db: str | None, question: Callable[[Ledger], ListPage[Any]]) -> ListP
 @filters("issue", *_ON_CLAIMS)
 @limit
 @form
-def claims(db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
+def claims(*, db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
     """Everything that is claimed, in a line each."""
     from parley.pages import AnyRow, claims_page
 
@@ -51,7 +51,7 @@ def claims(db: str | None, limit: int | None, form: str | None, **wanted: Any) -
 @filters("act", "issue", *_ON_CLAIMS)
 @limit
 @form
-def moves(db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
+def moves(*, db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
     """Offers, demands, answers, meetings, deals and what became of them."""
     from parley.pages import MoveRow, moves_page
 
@@ -62,7 +62,7 @@ def moves(db: str | None, limit: int | None, form: str | None, **wanted: Any) ->
 @filters("measure", *_ON_CLAIMS)
 @limit
 @form
-def figures(db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
+def figures(*, db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
     """Counts and amounts, with their bounds."""
     from parley.pages import FigureRow, figures_page
 
@@ -75,7 +75,7 @@ def figures(db: str | None, limit: int | None, form: str | None, **wanted: Any) 
 @click.option("--silence", is_flag=True, help="Only who was asked, or expected, and did not answer.")
 @limit
 @form
-def quotes(db: str | None, silence: bool, limit: int | None, form: str | None, **wanted: Any) -> None:
+def quotes(*, db: str | None, silence: bool, limit: int | None, form: str | None, **wanted: Any) -> None:
     """Words given as somebody's, and silences."""
     from parley.pages import QuoteRow, quotes_page
 
@@ -87,12 +87,12 @@ def quotes(db: str | None, silence: bool, limit: int | None, form: str | None, *
 @filters(*_ON_REPORTS)
 @limit
 @form
-def reports(db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
+def reports(*, db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
     """Reports, with or without claims."""
     from parley.pages import ReportRow, reports_page
 
     def question(ledger: Ledger) -> ListPage[ReportRow]:
-        return reports_page(ledger.reports(**given(wanted)), ledger.view().claims, limit)
+        return reports_page(ledger.reports(**given(wanted)), ledger.view().claims, limit=limit)
 
     show_list(_asked(db, question), ReportRow, form)
 
@@ -101,7 +101,7 @@ def reports(db: str | None, limit: int | None, form: str | None, **wanted: Any) 
 @filters("issue", *_ON_CLAIMS)
 @limit
 @form
-def sources(db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
+def sources(*, db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
     """On whose word the claims rest, most claims first."""
     from parley.ledger import SourceCount
     from parley.pages import sources_page

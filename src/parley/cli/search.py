@@ -18,7 +18,7 @@ __all__ = ["search", "unread"]
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most so many."
 )
 @as_json
-def search(query: tuple[str, ...], db: str | None, limit: int, as_json: bool, **wanted: str | None) -> None:
+def search(*, query: tuple[str, ...], db: str | None, limit: int, as_json: bool, **wanted: str | None) -> None:
     """Find reports that hold words.
 
     Words, "phrases in quotes", AND, OR, NOT, NEAR(a b) and beginnings of words with a star.
@@ -36,7 +36,7 @@ def search(query: tuple[str, ...], db: str | None, limit: int, as_json: bool, **
 @click.command(cls=ParleyCommand)
 @click.argument("report", metavar="[REPORT]", required=False)
 @as_json
-def unread(report: str | None, db: str | None, as_json: bool) -> None:
+def unread(*, report: str | None, db: str | None, as_json: bool) -> None:
     """List what the record does not cover.
 
     These are sentences with a cue or a number of which nothing was read.

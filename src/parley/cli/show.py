@@ -23,7 +23,7 @@ __all__ = ["explain", "show"]
 @click.command(cls=ParleyCommand)
 @click.argument("name", metavar="ID")
 @as_json
-def show(name: str, db: str | None, as_json: bool) -> None:
+def show(*, name: str, db: str | None, as_json: bool) -> None:
     """Show a claim in context, or a report.
 
     A claim is shown with its words in their sentence, its terms and its chain of sources; a report with where its date
@@ -48,7 +48,7 @@ def show(name: str, db: str | None, as_json: bool) -> None:
 @click.command(cls=ParleyCommand)
 @click.argument("name", metavar="ID")
 @as_json
-def explain(name: str, db: str | None, as_json: bool) -> None:
+def explain(*, name: str, db: str | None, as_json: bool) -> None:
     """Say why a claim was read.
 
     The rule, what it states, and the words the claim rests on with their offsets.

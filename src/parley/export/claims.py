@@ -74,7 +74,7 @@ def claims_csv(entries: Iterable[Entry]) -> bytes:
     """One claim a row under `CSV_COLUMNS`, in the same order; UTF-8 with a byte order mark, as spreadsheets want it."""
     out = io.StringIO(newline="")
     out.write(_BOM)
-    write_csv(out, tuple(CSV_COLUMNS), map(_row, entries))
+    write_csv(out, tuple(CSV_COLUMNS), rows=map(_row, entries))
     return out.getvalue().encode()
 
 

@@ -11,7 +11,7 @@ from parley.errors import ParleyError
 from parley.ledger import Ask, Board, Cell, Ledger, Position, View
 from parley.ledger.board import board_of
 from parley.model import Move
-from parley.pages.words import actors_words, factuality_words, plain, quote_words, source_words, terms_words
+from parley.pages.words import about_words, actors_words, factuality_words, quote_words, source_words, terms_words
 
 __all__ = ["BoardAsk", "BoardCell", "BoardPage", "BoardRow", "BoardsPage", "UnknownStoryError", "boards_page"]
 
@@ -97,20 +97,20 @@ def boards_page(ledger: Ledger, *, story: str | None = None, published_by: str |
     named = [name for name in stories if story is None or name.casefold() == story.casefold()]
     if story is not None and not named:
         raise UnknownStoryError(story, stories)
-    boards = [_of_story(ledger, name, published_by) for name in named]
+    boards = [_of_story(ledger, name, published_by=published_by) for name in named]
     if story is None:
         in_none = {recorded.report.id for recorded in everything if not any(o.story for o in recorded.observations)}
-        boards += _in_no_story(ledger.view(kind="move", published_by=published_by), in_none, published_by)
+        boards += _in_no_story(ledger.view(kind="move", published_by=published_by), in_none, published_by=published_by)
     return BoardsPage(tuple(boards))
 
 
-def _of_story(ledger: Ledger, story: str, published_by: str | None) -> BoardPage:
+def _of_story(ledger: Ledger, story: str, *, published_by: str | None) -> BoardPage:
     board = ledger.board(story=story, published_by=published_by)
     reports = ledger.reports(story=story, published_by=published_by)
     return _page(board, [recorded.report.published for recorded in reports])
 
 
-def _in_no_story(view: View, reports: set[str], published_by: str | None) -> list[BoardPage]:
+def _in_no_story(view: View, reports: set[str], *, published_by: str | None) -> list[BoardPage]:
     if not reports:
         return []
     entries = [entry for entry in view.entries if entry.report.id in reports]
@@ -190,7 +190,7 @@ def _about(position: Position) -> str:
     """The terms on the position's issue, else what the move is about."""
     move = _move(position)
     terms = terms_words(term for term in move.terms if term.issue == position.issue)
-    return terms or plain(move.about or "")
+    return terms or about_words(move.about)
 
 
 def _move(position: Position) -> Move:

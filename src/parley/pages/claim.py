@@ -99,7 +99,9 @@ def claim_page(entry: Entry) -> ClaimPage:
 def explain_page(entry: Entry, run: Run | None) -> ExplainPage:
     """Why a claim was read."""
     claim, text = entry.claim, entry.report.text
-    evidence = tuple(row for number, mention in enumerate(claim.mentions, 1) for row in _rows(number, mention, text))
+    evidence = tuple(
+        row for number, mention in enumerate(claim.mentions, 1) for row in _rows(number, mention, text=text)
+    )
     words, states = claim_words(claim, text), rule_words(claim.rule)
     return ExplainPage(claim.id, words, claim.rule, states, claim.origin, evidence, report_head(entry), run)
 
@@ -110,7 +112,7 @@ def report_head(entry: Entry) -> ReportHead:
     return ReportHead(report.id, report.title, report.outlet, report.published, seen.published_basis, seen.source)
 
 
-def _rows(number: int, mention: Mention, text: str) -> Iterator[EvidenceRow]:
+def _rows(number: int, mention: Mention, *, text: str) -> Iterator[EvidenceRow]:
     trigger = mention.trigger
     yield EvidenceRow(number, "trigger", trigger.start, trigger.end, trigger.of(text))
     for piece in mention.evidence:
@@ -119,7 +121,7 @@ def _rows(number: int, mention: Mention, text: str) -> Iterator[EvidenceRow]:
 
 def _in_context(mention: Mention, text: str) -> InContext:
     window = Span(min(mention.statement.start, mention.trigger.start), max(mention.statement.end, mention.trigger.end))
-    return InContext(mention.trigger.start, mention.trigger.end, cut(text, window, _marks(mention)))
+    return InContext(mention.trigger.start, mention.trigger.end, cut(text, window, marks=_marks(mention)))
 
 
 def _marks(mention: Mention) -> list[Mark]:

@@ -139,37 +139,39 @@ class ListPage(msgspec.Struct, Generic[R], frozen=True):
 
 def claims_page(view: View, limit: int | None = None) -> ListPage[AnyRow]:
     """The claims of a view, of every kind, at most `limit`."""
-    return _page("claims", list(view.entries), _any_row, limit)
+    return _page("claims", list(view.entries), row=_any_row, limit=limit)
 
 
 def moves_page(view: View, limit: int | None = None) -> ListPage[MoveRow]:
     """The moves of a view, at most `limit`."""
-    return _page("moves", _of(view, Move), _move_row, limit)
+    return _page("moves", _of(view, Move), row=_move_row, limit=limit)
 
 
 def figures_page(view: View, limit: int | None = None) -> ListPage[FigureRow]:
     """The figures of a view, at most `limit`."""
-    return _page("figures", _of(view, Figure), _figure_row, limit)
+    return _page("figures", _of(view, Figure), row=_figure_row, limit=limit)
 
 
 def quotes_page(view: View, limit: int | None = None, *, silence: bool = False) -> ListPage[QuoteRow]:
     """The quotes of a view, at most `limit`; with `silence` only who was asked and did not answer."""
     entries = [entry for entry in _of(view, Quote) if entry.claim.attribution.silence or not silence]
-    return _page("quotes", entries, _quote_row, limit)
+    return _page("quotes", entries, row=_quote_row, limit=limit)
 
 
-def reports_page(reports: Iterable[Recorded], claims: Iterable[Claim], limit: int | None = None) -> ListPage[ReportRow]:
+def reports_page(
+    reports: Iterable[Recorded], claims: Iterable[Claim], *, limit: int | None = None
+) -> ListPage[ReportRow]:
     """Reports, at most `limit`, each with the number of its claims among `claims`."""
     counts = Counter(claim.report for claim in claims)
-    return _page("reports", list(reports), lambda recorded: _report_row(recorded, counts), limit)
+    return _page("reports", list(reports), row=lambda recorded: _report_row(recorded, counts), limit=limit)
 
 
 def sources_page(sources: Iterable[SourceCount], limit: int | None = None) -> ListPage[SourceCount]:
     """Who stands behind how many claims, at most `limit`."""
-    return _page("sources", list(sources), lambda source: source, limit)
+    return _page("sources", list(sources), row=lambda source: source, limit=limit)
 
 
-def _page(kind: str, found: list[C], row: Callable[[C], R], limit: int | None) -> ListPage[R]:
+def _page(kind: str, found: list[C], *, row: Callable[[C], R], limit: int | None) -> ListPage[R]:
     return ListPage(kind, tuple(map(row, found[:limit])), len(found))
 
 

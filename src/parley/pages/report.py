@@ -156,7 +156,7 @@ def _unread_report(report: Report, spans: Sequence[Span]) -> UnreadReport:
 
 def _search_hit(hit: Hit) -> SearchHit:
     report, span = hit.report, hit.snippet
-    segments = cut(report.text, span, [("match", match) for match in hit.matches])
+    segments = cut(report.text, span, marks=[("match", match) for match in hit.matches])
     return SearchHit(
         report.id, report.title, report.outlet, report.published, span.start, span.end, segments, len(hit.matches)
     )

@@ -22,7 +22,7 @@ class Segment(msgspec.Struct, frozen=True, omit_defaults=True):
     marks: tuple[str, ...] = ()
 
 
-def cut(text: str, window: Span, marks: Iterable[Mark]) -> tuple[Segment, ...]:
+def cut(text: str, window: Span, *, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     """The characters of `window` in segments: joined they are `window.of(text)`, and no mark ends inside one."""
     on = [(name, span) for name, span in marks if span.overlaps(window)]
     ends = {bound for _, span in on for bound in (span.start, span.end) if window.start < bound < window.end}

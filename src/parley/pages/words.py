@@ -8,7 +8,6 @@ from datetime import date
 from parley.model import (
     Actor,
     Attribution,
-    Body,
     Claim,
     Date,
     DateRange,
@@ -26,6 +25,7 @@ from parley.model import (
 )
 
 __all__ = [
+    "about_words",
     "actor_words",
     "actors_words",
     "chain_words",
@@ -119,6 +119,12 @@ def terms_words(terms: Iterable[Term]) -> str:
     for term in terms:
         same.setdefault(_condition(term), {})[_term_alone(term)] = None
     return "; ".join(" ".join(filter(None, ("; ".join(told), condition))) for condition, told in same.items())
+
+
+def about_words(about: str | None) -> str:
+    """What a move is about; nothing of a lone word ("it", "offer"), which says less than the sentence does."""
+    words = plain(about or "")
+    return words if " " in words else ""
 
 
 def _condition(term: Term) -> str:
@@ -229,20 +235,20 @@ def factuality_words(factuality: Factuality) -> str:
 
 def claim_words(claim: Claim, text: str) -> str:
     """A claim in one line of short words; `text` is its report's."""
-    return _in_words(claim.body, claim, text)
+    return _in_words(claim, text)
 
 
-def _in_words(body: Body, claim: Claim, text: str) -> str:
-    match body:
-        case Move():
+def _in_words(claim: Claim, text: str) -> str:
+    match claim.body:
+        case Move() as body:
             return _move_words(body, quote_words(claim.mentions[0], text))
-        case Figure():
+        case Figure() as body:
             return f"{body.measure}: {_figure_words(body)}"
-        case Quote():
+        case Quote() as body:
             return f"{actor_words(body.speaker) if body.speaker else 'somebody'}: {plain(claim.mentions[0].trigger.of(text))}"
-        case Event():
+        case Event() as body:
             return f"{actors_words(body.by, one_of=body.one_of)} {plain(body.what)}".strip()
-        case Phase():
+        case Phase() as body:
             number = f" phase {body.number}" if body.number else ""
             return f"{plain(body.agreement)}{number}: {body.status.replace('_', ' ')}"
 
@@ -254,7 +260,7 @@ def _move_words(move: Move, quote: str) -> str:
         f"to {actors_words(move.to)}" if move.to else "",
         f"through {actors_words(move.via)}" if move.via else "",
     ]
-    said = terms_words(move.terms) or plain(move.about or "") or f"“{quote}”"
+    said = terms_words(move.terms) or about_words(move.about) or f"“{quote}”"
     return f"{' '.join(filter(None, words))}: {said}"
 
 

@@ -24,10 +24,10 @@ def board_text(page: BoardsPage, *, width: int, parties: int | None = None) -> R
     """The boards one below the other; `width` in columns, `parties` the most to show (None: all)."""
     if not page.boards:
         return Text("No reports are in the record yet; add some with `parley add`.")
-    return Group(*(part for board in page.boards for part in _board(board, width, parties)))
+    return Group(*(part for board in page.boards for part in _board(board, width=width, parties=parties)))
 
 
-def _board(board: BoardPage, width: int, parties: int | None) -> Iterator[RenderableType]:
+def _board(board: BoardPage, *, width: int, parties: int | None) -> Iterator[RenderableType]:
     yield heading(_title(board))
     if not board.rows:
         yield Text("No moves are recorded here.\n")

@@ -54,7 +54,7 @@ def unread_text(page: UnreadPage) -> RenderableType:
         return Text("Nothing with a cue or a number was left unread.")
     parts: list[RenderableType] = []
     for report in page.reports:
-        parts.append(heading(_head_words(report.outlet, report.published, report.title)))
+        parts.append(heading(_head_words(report.outlet, report.published, title=report.title)))
         parts += [Padding(Text(f"{s.start:>6}  {clean(s.words)}"), (0, 0, 0, 2)) for s in report.sentences]
         parts.append(Group(dim(f"{counted(len(report.sentences), 'sentence')} of {report.id}"), ""))
     return Group(*parts)
@@ -66,7 +66,7 @@ def search_text(page: SearchPage) -> RenderableType:
         return Text(f"No report holds '{clean(page.query)}'.")
     parts: list[RenderableType] = []
     for hit in page.hits:
-        title = Text.assemble((_head_words(hit.outlet, hit.published, hit.title), "bold"), (f" [{short_id(hit.id)}]", "dim cyan"))  # fmt: skip
+        title = Text.assemble((_head_words(hit.outlet, hit.published, title=hit.title), "bold"), (f" [{short_id(hit.id)}]", "dim cyan"))  # fmt: skip
         parts += [title, Padding(marked(hit.segments), (0, 2, 1, 2))]
     return Group(*parts, dim(counted(len(page.hits), "report")))
 
@@ -81,7 +81,7 @@ def facts_table(facts: Iterable[tuple[str, str]]) -> Table:
     return table
 
 
-def _head_words(outlet: str | None, published: str | None, title: str | None) -> str:
+def _head_words(outlet: str | None, published: str | None, *, title: str | None) -> str:
     return clean(f"{outlet or 'unknown outlet'}, {day_words(published)}: {title or 'untitled'}")
 
 

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from parley.pages import AnyRow, FigureRow, ListPage, MoveRow, QuoteRow, ReportRow
-from parley.pages.words import day_words, plain
+from parley.pages.words import about_words, day_words, plain
 from parley.render.text import clean, dim, short_id
 
 __all__ = ["list_text"]
@@ -38,7 +38,7 @@ def _what(row: MoveRow) -> str:
     """The act with its mode, addressee, terms and standing in words."""
     act = row.act.replace("_", " ") + (f" ({row.mode.replace('_', ' ')})" if row.mode else "")
     to = f" to {row.to}" if row.to else ""
-    said = row.terms or plain(row.about or "") or f"“{row.quote}”"
+    said = row.terms or about_words(row.about) or f"“{row.quote}”"
     return f"{act}{to}: {said}" + (f" [{row.factuality}]" if row.factuality else "")
 
 

@@ -26,5 +26,5 @@ def csv_text(rows: Iterable[msgspec.Struct], kind: type[msgspec.Struct]) -> str:
     """Rows of flat records of one kind as CSV, a column for each field."""
     out = io.StringIO(newline="")
     fields = kind.__struct_fields__
-    write_csv(out, fields, ([getattr(row, field) for field in fields] for row in rows))
+    write_csv(out, fields, rows=([getattr(row, field) for field in fields] for row in rows))
     return out.getvalue()

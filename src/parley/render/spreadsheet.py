@@ -21,7 +21,7 @@ def safe_cell(value: object) -> object:
     return value
 
 
-def write_csv(out: TextIO, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def write_csv(out: TextIO, header: Sequence[str], *, rows: Iterable[Sequence[object]]) -> None:
     """Write a heading and rows, lines ended as the CSV standard has it (CR LF)."""
     writer = csv.writer(out)
     writer.writerow(header)
