@@ -74,10 +74,12 @@ class Judged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Talks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`talks.toml`: noun classes, nouns that only count what follows "of", and words of judgement."""
+    """`talks.toml`: noun classes, nouns that only count what follows "of", phrases that only look like
+    talks (`idle`), and words of judgement."""
 
     nouns: dict[str, frozenset[str]]
     transparent: _Nouns
+    idle: _Nouns
     judged: Judged
 
 

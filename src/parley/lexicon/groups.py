@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
-__all__ = ["Groups"]
+from parley.lexicon.loader import load_lexicon
+
+__all__ = ["Groups", "means_people"]
 
 _Words = frozenset[str]
 
@@ -32,3 +36,12 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty_modifiers: _Words
     regions: _Words
     person_endings: tuple[str, ...]
+
+
+@cache
+def means_people(noun: str) -> bool:
+    """Whether a noun in dictionary form is one for people, by list or by its ending ("importer", "unionist")."""
+    groups = load_lexicon("groups", Groups)
+    if noun in groups.persons | groups.captives | groups.workers | groups.uprooted:
+        return True
+    return noun.endswith(groups.person_endings) and noun not in groups.things

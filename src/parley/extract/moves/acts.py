@@ -44,6 +44,8 @@ LIGHT_VERBS = frozenset(
 # A slot of a need, and the preposition it stands for.
 _PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
 _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
+# Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
+_THINGS_DO_TOO = frozenset({"threaten", "promise", "offer"})
 _NO_FILLER = frozenset({"none", "passive", "subjects", "amount", "bare_walkout"})
 
 
@@ -187,7 +189,7 @@ def _adjective_fillers(phrases: Phrases, clause: Clause, token: int, need: Need)
 def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
     classes = frozenset(frame.subject.split("|"))
     if frame.subject == "party":
-        return _party_acts(phrases, clause)
+        return _party_acts(phrases, clause, strict=frame.act in _THINGS_DO_TOO)
     heads = clause.objects if clause.passive else clause.subjects
     if frame.subject == "there":
         return any(phrases.sentence.parse.deps[c] == "expl" for c in phrases.sentence.parse.children[clause.verb])
@@ -201,9 +203,10 @@ def _is_court(phrases: Phrases, token: int) -> bool:
     return (entity is not None and entity.kind == "court") or phrases.is_of(token, frozenset({"court"}))
 
 
-def _party_acts(phrases: Phrases, clause: Clause) -> bool:
+def _party_acts(phrases: Phrases, clause: Clause, *, strict: bool) -> bool:
     """Somebody acts, or nobody is named as acting (a passive, a headline's bare infinitive)."""
-    if any(phrases.party(s) is not None or phrases.sentence.parse.lower[s] in {"we", "i"} for s in clause.subjects):
+    lower = phrases.sentence.parse.lower
+    if any(lower[s] in {"we", "i"} or phrases.party(s, strict=strict) is not None for s in clause.subjects):
         return True
     return not clause.subjects and (clause.passive or clause.link != "ROOT" or not clause.own_subject)
 
@@ -405,6 +408,10 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "planned": lambda phrases, clause: clause.tense in {"planned", "hypothetical"} or clause.link in {"xcomp", "ccomp"},
     "event": lambda phrases, clause: clause.lemma not in {"be", "take", "remain"} or _takes_place(phrases, clause),
     "finite": lambda phrases, clause: clause.tense not in {"none", "hypothetical"},
+    "own": lambda phrases, clause: _by_itself(phrases, clause),
+    "bystander": lambda phrases, clause: (
+        not clause.objects and any(phrases.party(s) is not None for s in clause.subjects)
+    ),
     "negated": lambda phrases, clause: clause.negated,
     "intransitive": lambda phrases, clause: not clause.objects or clause.passive,
     "entities": lambda phrases, clause: (
@@ -412,6 +419,25 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     ),
     "party": lambda phrases, clause: any(phrases.party(s) is not None for s in clause.subjects),
 }
+
+
+def _by_itself(phrases: Phrases, clause: Clause) -> bool:
+    """Whether who warns is who would do it ("warned that it would strike")."""
+    parse = phrases.sentence.parse
+    below = [
+        c for c in phrases.sentence.clauses if c.parent is not None and phrases.sentence.clauses[c.parent] is clause
+    ]
+    names = {e.name for s in clause.subjects if (e := phrases.entity(s)) is not None}
+    for other in below:
+        if other.link in {"ccomp", "xcomp"} and set(other.subjects) & set(clause.subjects):
+            return True
+        for subject in other.subjects:
+            entity = phrases.entity(subject)
+            if parse.lower[subject] in {"it", "they", "we", "he", "she"} or (
+                entity is not None and entity.name in names
+            ):
+                return True
+    return False
 
 
 def _takes_place(phrases: Phrases, clause: Clause) -> bool:

@@ -67,7 +67,7 @@ def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
 
 def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[_Draft]:
     phrases = Phrases(doc, index)
-    if doc.text[phrases.sentence.span.end - 1 : phrases.sentence.span.end] == "?":
+    if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
         return
     hits = _one_reading([h for h in find_acts(phrases) if not _only_supposed(phrases, h)])
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
@@ -102,7 +102,7 @@ def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> I
         attribution = attributions.of(phrases.index, _told_words(phrases, hit) if hit.told else trigger)
         parties = find_parties(phrases, hit, attribution)
         act = _act(phrases, hit)
-        if act is not None and _somebody(hit, act, parties):
+        if act is not None and _somebody(phrases, hit, act, parties):
             yield _Draft(phrases, hit, act, parties, attribution, _roots(hit))
 
 
@@ -190,20 +190,13 @@ def _jointly(phrases: Phrases, clause: Clause) -> bool:
     return any(e is not None and e.number == "several" and e.kind == "collective" for e in entities)
 
 
-def _somebody(hit: ActHit, act: str, parties: Parties) -> bool:
+def _somebody(phrases: Phrases, hit: ActHit, act: str, parties: Parties) -> bool:
     """Whether the act is anybody's; talks can break down by nobody's doing, and passives hide the doer."""
     if parties.by or act in {"break_off", "meet", "agree", "resume", "extend", "accept"}:
         return True
-    if act == "offer":
+    if act == "offer" and hit.slot == "object" and hit.clause is not None and hit.clause.passive:
         # "29 dollars offered" with nobody offering is a market's quotation.
-        return (
-            hit.slot != "object"
-            or hit.clause is None
-            or bool(parties.to)
-            or hit.owner
-            or "bid" in hit.rule
-            or not hit.clause.passive
-        )
+        return bool(parties.to) or any(phrases.is_of(f, frozenset({"bid"})) for f in hit.fillers)
     return hit.clause is None or hit.clause.passive
 
 

@@ -8,6 +8,7 @@ from parley.annotate.clauses import Clause, Prep, preps_from
 from parley.annotate.doc import Doc, EntityMention, Sentence
 from parley.annotate.quantities import QuantityMention
 from parley.lexicon.acts import load_acts, load_talks
+from parley.lexicon.groups import means_people
 from parley.model import Span
 
 __all__ = ["Phrases", "is_money"]
@@ -15,7 +16,9 @@ __all__ = ["Phrases", "is_money"]
 _MONEY = frozenset({"money", "percent"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
 # Nouns of these classes are what is done or negotiated, never who does it.
-_THINGS = frozenset({"proposal", "demand", "agreement", "talks", "deadline", "impasse", "approval", "message"})
+_THINGS = frozenset(
+    {"proposal", "demand", "agreement", "talks", "deadline", "impasse", "approval", "message", "writing"}
+)
 _BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
 
 
@@ -72,6 +75,8 @@ class Phrases(msgspec.Struct, frozen=True):
         """Whether the head of a noun phrase, or the verb, belongs to one of the word classes."""
         parse = self.sentence.parse
         words = self.words_of(self.head(token))
+        if not words.isdisjoint(load_talks().idle.nouns):
+            return False
         verb = {parse.verb_lemma(token)} if parse.tags[token].startswith("V") else set()
         nouns, acts = load_talks().nouns, load_acts()
         return any(
@@ -85,18 +90,28 @@ class Phrases(msgspec.Struct, frozen=True):
         """Who the phrase headed by `token` stands for."""
         return self.doc.entity(self.index, token) or self.doc.entity(self.index, self.head(token))
 
-    def party(self, token: int) -> EntityMention | None:
-        """Who acts: the entity, or whoever a noun phrase names that is no thing of the talks ("importers", "delegates")."""
+    def party(self, token: int, *, strict: bool = False) -> EntityMention | None:
+        """Who acts: the entity, or whoever a noun phrase names that is no thing of the talks ("importers", "the mill").
+
+        `strict` takes only nouns that mean somebody, for acts whose words things do as well ("tensions threaten to").
+        """
         found = self.entity(token)
         if found is not None:
             return found
         parse = self.sentence.parse
         if not parse.tags[token].startswith("N") or self.is_of(token, _THINGS) or self._is_time(token):
             return None
+        if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self._means_somebody(token):
+            return None
         span = self.core(token)
         return EntityMention(
             span, self.index, token, span.of(self.doc.text), "collective", "description", resolved=False
         )
+
+    def _means_somebody(self, token: int) -> bool:
+        """Whether a common noun means people or a body of people."""
+        lemma = self.sentence.parse.lemmas[token]
+        return lemma in load_acts().nouns["agents"] or means_people(lemma)
 
     def _is_time(self, token: int) -> bool:
         here = self.sentence.tokens(token, token)

@@ -102,14 +102,51 @@ def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if hit.owner:
         heads = hit.clause.objects if hit.clause.passive else hit.clause.subjects
         owners = [phrases.owner(phrases.head(h)) for h in heads]
-        return [o for o in owners if o is not None]
-    return [e for e in (phrases.party(h) for h in heads) if e is not None]
+        return [o for o in owners if o is not None] or [e for h in heads for e in _issuers(phrases, h)]
+    found = [e for e in (phrases.party(h) for h in heads) if e is not None]
+    if hit.act in _BETWEEN and not found:
+        found = _holders_of_talks(phrases, hit.clause)
+    if all(e.form == "pronoun" and not e.resolved for e in found):
+        return _reported_by(phrases, hit.clause) or found
+    return found
+
+
+def _reported_by(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """Whom an open pronoun stands for below a verb of saying: "the movement denied that it had offered"."""
+    if clause.parent is None or clause.link != "ccomp" or not clause.subjects:
+        return []
+    if phrases.sentence.parse.lower[clause.subjects[0]] not in {"it", "they"}:
+        return []
+    above = phrases.sentence.clauses[clause.parent]
+    return [e for e in (phrases.party(s) for s in above.subjects) if e is not None and e.form != "pronoun"]
+
+
+# Acts of talks themselves, whose parties stand behind "between".
+_BETWEEN = frozenset({"meet", "break_off", "resume", "agree"})
+
+
+def _holders_of_talks(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    heads = clause.objects if clause.passive else clause.subjects
+    between = (p.object for h in heads for p in phrases.preps(h) if p.word == "between")
+    return [e for e in (phrases.party(o) for o in between) if e is not None]
+
+
+def _agent(phrases: Phrases, hit: ActHit) -> EntityMention | None:
+    """ "the rejection of the plan by the rebels": the parser hangs the doer on what is rejected."""
+    agents = (p.object for f in hit.fillers for p in phrases.preps(f) if p.word == "by" and hit.slot == "of")
+    return next((e for e in map(phrases.entity, agents) if e is not None), None)
 
 
 def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     """The subject of a light verb over the noun: "made a call for", "stated its readiness"."""
     parse = phrases.sentence.parse
     clause = next((c for c in parse.clauses if hit.token in c.objects and c.lemma in LIGHT_VERBS), None)
+    return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
+
+
+def _issuers(phrases: Phrases, token: int) -> list[EntityMention]:
+    """Who issued the statement, letter or motion that demands."""
+    clause = next((c for c in phrases.sentence.clauses if token in c.objects and c.lemma in LIGHT_VERBS), None)
     return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
 
 
