@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -17,8 +18,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small record, made once."""
+    return small_record.build(tmp_path_factory.mktemp("built") / DATABASE_NAME)
+
+
 @pytest.fixture
-def talks(here: Path) -> Path:
+def talks(here: Path, built: Path) -> Path:
     """A current folder with the small record in it."""
-    small_record.build(here / DATABASE_NAME)
+    copyfile(built, here / DATABASE_NAME)
     return here
