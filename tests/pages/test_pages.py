@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from parley.ledger import Ledger
+from parley.model import new_report
 from parley.pages import (
     boards_page,
     check_page,
@@ -23,7 +24,7 @@ from parley.pages import (
 from parley.pages.board import UnknownStoryError
 from parley.store import Store
 from tests import small_record
-from tests.recorded import RUN
+from tests.recorded import RUN, extraction_of, observed
 
 
 @pytest.fixture
@@ -70,6 +71,13 @@ def test_the_board_knows_only_what_was_published_by_the_day(ledger: Ledger) -> N
 def test_an_unknown_story_names_those_there_are(ledger: Ledger) -> None:
     with pytest.raises(UnknownStoryError, match=r"'Canal'.*Ferry dispute, Quarry"):
         boards_page(ledger, story="Canal")
+
+
+def test_reports_without_moves_are_counted(ledger: Ledger) -> None:
+    silent = new_report("Nothing was said.", published="2031-04-01")
+    ledger.store.add(silent, observed("silent.txt"), extraction=extraction_of(silent), run=RUN)
+    loose = boards_page(ledger).boards[-1]
+    assert (loose.story, loose.reports, loose.last) == (None, 2, "2031-04-01")
 
 
 def test_lists_hold_what_was_found_and_say_how_much_there_was(ledger: Ledger) -> None:

@@ -73,7 +73,7 @@ def test_a_board_says_what_is_denied_and_what_is_open(tmp_path: Path) -> None:
     assert "Ferry dispute: 2 reports, 4 Mar 2031 to 6 Mar 2031" in text
     assert "not so: accept: the demand" in text
     assert "Harbour Gazette ← … ← the union" in text
-    assert "Ferry Crews demand to Strait Lines: 7 per cent pay" in text
+    assert "Ferry Crews demand → Strait Lines: 7 per cent pay" in text
     assert "Reports in no story: 1 report" in text
 
 

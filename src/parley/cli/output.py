@@ -69,9 +69,10 @@ def _write_lines(lines: Iterable[str]) -> None:
 def _print(renderable: RenderableType) -> None:
     """Print without the spaces that fill lines up to the width, which only get in the way of what is copied or piped."""
     from rich.console import Console
+    from rich.text import Text
 
     console = Console(file=sys.stdout, highlight=False)
     with console.capture() as printed:
-        console.print(renderable)
+        console.print(renderable, soft_wrap=isinstance(renderable, Text))  # a sentence stays on one line
     text = "\n".join(line.rstrip() for line in printed.get().split("\n"))
     click.echo(text.encode(sys.stdout.encoding or "utf-8", "replace").decode(sys.stdout.encoding or "utf-8"), nl=False)

@@ -12,6 +12,7 @@ from parley.ledger import Ask, Board, Cell, Ledger, Position, View
 from parley.ledger.board import board_of
 from parley.model import Move
 from parley.pages.words import about_words, actors_words, factuality_words, quote_words, source_words, terms_words
+from parley.store import Recorded
 
 __all__ = ["BoardAsk", "BoardCell", "BoardPage", "BoardRow", "BoardsPage", "UnknownStoryError", "boards_page"]
 
@@ -98,9 +99,11 @@ def boards_page(ledger: Ledger, *, story: str | None = None, published_by: str |
     if story is not None and not named:
         raise UnknownStoryError(story, stories)
     boards = [_of_story(ledger, name, published_by=published_by) for name in named]
-    if story is None:
-        in_none = {recorded.report.id for recorded in everything if not any(o.story for o in recorded.observations)}
-        boards += _in_no_story(ledger.view(kind="move", published_by=published_by), in_none, published_by=published_by)
+    loose = [recorded for recorded in everything if not any(seen.story for seen in recorded.observations)]
+    if story is None and loose:
+        boards.append(
+            _in_no_story(ledger.view(kind="move", published_by=published_by), loose, published_by=published_by)
+        )
     return BoardsPage(tuple(boards))
 
 
@@ -110,12 +113,10 @@ def _of_story(ledger: Ledger, story: str, *, published_by: str | None) -> BoardP
     return _page(board, [recorded.report.published for recorded in reports])
 
 
-def _in_no_story(view: View, reports: set[str], *, published_by: str | None) -> list[BoardPage]:
-    if not reports:
-        return []
-    entries = [entry for entry in view.entries if entry.report.id in reports]
-    days = {entry.report.id: entry.report.published for entry in entries}
-    return [_page(board_of(entries, published_by=published_by), [*days.values()])] if entries else []
+def _in_no_story(view: View, reports: list[Recorded], *, published_by: str | None) -> BoardPage:
+    ids = {recorded.report.id for recorded in reports}
+    board = board_of((entry for entry in view.entries if entry.report.id in ids), published_by=published_by)
+    return _page(board, [recorded.report.published for recorded in reports])
 
 
 def _page(board: Board, published: list[str | None]) -> BoardPage:

@@ -257,7 +257,7 @@ def _move_words(move: Move, quote: str) -> str:
     words = [
         f"{actors_words(move.by) or 'somebody'}: {move.act.replace('_', ' ')}",
         f"({move.mode.replace('_', ' ')})" if move.mode else "",
-        f"to {actors_words(move.to)}" if move.to else "",
+        f"→ {actors_words(move.to)}" if move.to else "",
         f"through {actors_words(move.via)}" if move.via else "",
     ]
     said = terms_words(move.terms) or about_words(move.about) or f"“{quote}”"

@@ -100,7 +100,7 @@ def _asks(asks: Sequence[BoardAsk]) -> Iterator[RenderableType]:
 
 
 def _asked(ask: BoardAsk) -> Text:
-    to = f" to {clean(ask.to)}" if ask.to else ""
+    to = f" → {clean(ask.to)}" if ask.to else ""
     words = clean(ask.words) or _quoted(ask.quote)
     return Text.assemble(clean(ask.party), " ", (ask.act, "bold"), to, f": {words}")
 

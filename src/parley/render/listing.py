@@ -37,7 +37,7 @@ def list_text(page: ListPage[Any]) -> RenderableType:
 def _what(row: MoveRow) -> str:
     """The act with its mode, addressee, terms and standing in words."""
     act = row.act.replace("_", " ") + (f" ({row.mode.replace('_', ' ')})" if row.mode else "")
-    to = f" to {row.to}" if row.to else ""
+    to = f" → {row.to}" if row.to else ""
     said = row.terms or about_words(row.about) or f"“{row.quote}”"
     return f"{act}{to}: {said}" + (f" [{row.factuality}]" if row.factuality else "")
 
