@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from parley.demo import demo_reports
-from parley.model import Report, new_report
+from parley.model import Report
 from parley.reading import read_reports
 
-__all__ = ["absent", "data_folder", "demo_texts", "read_folder", "varied"]
-
-_NUMBER = re.compile(r"(?<![\w.,:/£$€-])\d{1,3}(?![\w:/%]|[.,]\d)")
+__all__ = ["absent", "data_folder", "demo_texts", "read_folder"]
 
 
 def data_folder(name: str) -> Path | None:
@@ -27,19 +24,15 @@ def absent(name: str) -> str:
     return f"no folder '{name}' in ../shared/data; name the folder that holds it in PARLEY_DATA"
 
 
-def demo_texts(copies: int = 8) -> list[Report]:
-    """The bundled reports, `copies` times over, with other numbers in each copy so that its sentences are new."""
+def demo_texts() -> list[Report]:
+    """The bundled reports.
+
+    They are few. To repeat them would not do: Parley parses a sentence once, wherever it stands, and reads it each time.
+    """
     with demo_reports() as folder:
-        reports = read_folder(folder)
-    return [varied(report, copy) if copy else report for copy in range(copies) for report in reports]
+        return read_folder(folder)
 
 
 def read_folder(folder: Path) -> list[Report]:
     """The reports of a folder."""
     return [reading.report for reading in read_reports(folder) if reading.report is not None]
-
-
-def varied(report: Report, copy: int) -> Report:
-    """The report with each of its plain numbers raised by `copy`."""
-    text = _NUMBER.sub(lambda number: str(int(number.group()) + copy), report.text)
-    return new_report(text, outlet=report.outlet, published=report.published)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,13 @@ __all__ = ["MEMORY_LIMIT", "measure_memory", "peak_of"]
 MEMORY_LIMIT = 900.0
 """Megabytes that reading the 676 Nexis reports may take."""
 _ADD = "from parley.cli.main import main; main()"
+# A program starts out with the peak of the one that starts it, which must therefore be a small one.
+_BETWEEN = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)
+"""
 _KIB_A_MEGABYTE = 1000 * 1000 / 1024
 
 
@@ -37,9 +43,7 @@ def _reading(folder: Path) -> float:
 
 def peak_of(call: list[str]) -> float:
     """Megabytes a program holds at most. Raises CalledProcessError when it fails (3, some inputs skipped, is no failure)."""
-    child = subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 3):
-        raise subprocess.CalledProcessError(child.returncode, call)
-    return usage.ru_maxrss / _KIB_A_MEGABYTE
+    between = subprocess.run([sys.executable, "-c", _BETWEEN, *call], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    if between.returncode not in (0, 3):
+        raise subprocess.CalledProcessError(between.returncode, call)
+    return int(between.stdout) / _KIB_A_MEGABYTE
