@@ -20,26 +20,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PLANNED = frozenset({"will", "shall", "'ll"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-_CLAUSAL = frozenset(
-    {
-        "ROOT",
-        "ccomp",
-        "xcomp",
-        "advcl",
-        "relcl",
-        "acl",
-        "conj",
-        "pcomp",
-        "parataxis",
-        "csubj",
-        "csubjpass",
-        "dep",
-        "prep",
-        "appos",
-        "pobj",
-        "dobj",
-    }
-)
+_CLAUSAL = frozenset({
+    "ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp",
+    "parataxis", "csubj", "csubjpass", "dep", "prep", "appos", "pobj", "dobj",
+})  # fmt: skip
 # Verbs whose infinitive has their object, not their subject, for its doer ("urged the union to call off").
 _OBJECT_CONTROL = frozenset(
     [
@@ -158,11 +142,13 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     auxiliaries = _auxiliaries(parse, verb)
     forms = [lower[a] for a in auxiliaries]
     passive = any(deps[c] in {"nsubjpass", "auxpass"} for c in (*children, *auxiliaries))
-    passive = passive or _reduced_passive(parse, verb)
+    wished = {"nsubj"} if _wished(parse, verb, auxiliaries) else set()
+    passive = passive or _reduced_passive(parse, verb) or bool(wished)
     subjects = _coordinated(parse, [c for c in children if deps[c] in {"nsubj", "csubj"}])
     undergoers = _coordinated(parse, [c for c in children if deps[c] in {"dobj", "attr", "oprd"}])
+    undergoers = undergoers or _given(parse, verb)
     if passive:
-        undergoers += _coordinated(parse, [c for c in children if deps[c] in {"nsubjpass", "csubjpass"}])
+        undergoers += _coordinated(parse, [c for c in children if deps[c] in _UNDERGOING | wished])
         subjects = _agents(parse, verb)
     particle = _particle(parse, verb)
     lemma = parse.verb_lemma(verb) + (f" {lower[particle]}" if particle is not None else "")
@@ -194,7 +180,9 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     )
 
 
-_PARTICLES = frozenset(["up", "out", "off", "down", "on", "over", "away", "back", "in", "apart", "aside", "through", "forward"])
+_PARTICLES = frozenset(
+    ["up", "out", "off", "down", "on", "over", "away", "back", "in", "apart", "aside", "through", "forward"]
+)
 
 
 def _particle(parse: Parse, verb: int) -> int | None:
@@ -231,6 +219,25 @@ def _agents(parse: Parse, verb: int) -> list[int]:
         if parse.deps[obj] == "pobj"
     ]
     return _coordinated(parse, found)
+
+
+_UNDERGOING = frozenset({"nsubjpass", "csubjpass"})
+
+
+def _wished(parse: Parse, verb: int, auxiliaries: list[int]) -> bool:
+    """ "want the captives freed": a bare participle of which its subject is wished."""
+    return parse.tags[verb] == "VBN" and parse.deps[verb] == "ccomp" and not auxiliaries
+
+
+def _given(parse: Parse, verb: int) -> list[int]:
+    """ "offered the rebels a truce": behind somebody, the parser takes the thing for an adverb."""
+    children = parse.children[verb]
+    somebody = [c for c in children if parse.deps[c] == "dative" and parse.tags[c] != "IN"]
+    return [
+        c
+        for c in children
+        if parse.deps[c] == "npadvmod" and somebody and c > somebody[0] and parse.lower[parse.lefts[c]] in {"a", "an"}
+    ][:1]
 
 
 def _reduced_passive(parse: Parse, verb: int) -> bool:

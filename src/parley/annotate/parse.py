@@ -162,6 +162,8 @@ def _lemma(word: str, tag: str) -> str:
     if kind is None or tag in {"NNP", "RP"}:
         return word
     exceptions, index, rules = (table.get(kind, {}) for table in _lemma_tables())
+    if tag == "VB" and word in index:
+        return word  # "lay" and "found" are past forms of other verbs too
     if word in exceptions:
         return str(exceptions[word][0])
     if word in index:

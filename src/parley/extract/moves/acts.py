@@ -257,9 +257,8 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     word = _PREPOSITIONS.get(slot, slot)
     # "accused the army of breaking": the parser hangs the phrase on the object.
     preps = [*clause.preps, *(p for o in clause.objects for p in phrases.preps(o))]
-    if word == "of":
-        preps += [p for p in clause.preps if p.word == "out of"]
-    return [p.object for p in preps if p.word == word and not _is_date(phrases, p.object)]
+    words = {word, "out of"} if word == "of" else {word}
+    return [p.object for p in preps if p.word in words and not _is_date(phrases, p.object)]
 
 
 def _is_date(phrases: Phrases, token: int) -> bool:

@@ -137,7 +137,9 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
     else:
         preps = phrases.preps(token)
         objects = [
-            p.object for p in preps if p.word == "of" or (p.word == "in" and _is_stake(phrases, p.object, issue))
+            p.object
+            for p in preps
+            if p.word == "of" or (p.word in {"in", "to"} and _is_stake(phrases, p.object, issue))
         ]
     # What is given "alongside" may hang on the noun above the infinitive ("its readiness to free X, alongside Y").
     above = [parse.heads[token]] if parse.deps[token] in {"acl", "xcomp"} else []

@@ -169,6 +169,7 @@ def _addressees(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
             for p in phrases.preps(hit.token)
             if p.word in words and p.object not in hit.fillers
         ]
+        found += _receivers(phrases, hit)
     else:
         found += _clause_addressees(phrases, hit, hit.clause, words)
     if hit.act in _ANSWERS or hit.slot in {"object", "of", "to_prep"}:
@@ -208,12 +209,17 @@ def _clause_addressees(
             e for e in (phrases.doc.entity(phrases.index, o) for o in for_whom) if e is not None and e.form == "name"
         ]
     # "a truce with Israel": the other side of what is asked for.
+    agreed = [
+        t for t in phrases.region(clause.verb) if t in hit.fillers or phrases.is_of(t, frozenset({"agreement"}))
+    ]
     found += [
         phrases.doc.entity(phrases.index, p.object)
-        for f in hit.fillers
-        for p in phrases.preps(f)
+        for t in agreed
+        for p in phrases.preps(t)
         if p.word in {"with", "between"}
     ]
+    if hit.act in {"offer", "threaten", "promise"}:
+        found += _conditioned(phrases, clause)
     return found
 
 

@@ -324,7 +324,12 @@ class TermFinder(msgspec.Struct, frozen=True):
         """When the term starts and ends, where a date stands with it."""
         parse = self.phrases.sentence.parse
         near = set(self._near(head, deep=True))
-        near |= {t for p in self.phrases.preps(parse.heads[head]) for t in self.phrases.region(p.token)}
+        near |= {
+            t
+            for top in (head, parse.heads[head])
+            for p in self.phrases.preps(top)
+            for t in self.phrases.region(p.token)
+        }
         found: dict[str, Date] = {}
         for mention in self.phrases.doc.dates_in(self.phrases.sentence.span):
             if self.phrases.sentence.token_at(mention.span.start) not in near:
