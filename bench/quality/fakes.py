@@ -13,7 +13,7 @@ import msgspec
 
 from bench.quality.report import Report
 from parley.annotate.annotator import annotate
-from parley.extract.attributions import find_attributions
+from parley.extract.attribution import find_attributions
 from parley.extract.figures import extract_figures
 from parley.model import Figure, new_report
 

@@ -13,7 +13,7 @@ import msgspec
 from bench.quality.account import same_name
 from bench.quality.report import Report
 from parley.annotate import annotate
-from parley.extract.attributions import find_attributions
+from parley.extract.attribution import find_attributions
 from parley.extract.moves import extract_moves
 from parley.model import Actor, Claim, Move, Span, Term, new_report
 

@@ -19,7 +19,7 @@ import msgspec
 
 from parley.annotate.annotator import annotate
 from parley.annotate.doc import Doc
-from parley.extract.attributions import Attributed, find_attributions
+from parley.extract.attribution import Attributed, find_attributions
 from parley.model import Span, new_report
 
 __all__ = ["Gold", "Report", "read_gold", "score"]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from parley.annotate.doc import Doc
-from parley.extract.attributions import Attributions, find_attributions
+from parley.extract.attribution import Attributions, extract_quotes, find_attributions
 from parley.extract.figures import extract_figures
 from parley.extract.merge import merge_claims
 from parley.extract.moves import extract_moves
-from parley.extract.quotes import extract_quotes
 from parley.extract.relevance import keep_relevant
 from parley.extract.unread import find_unread
 from parley.model import Claim, Extraction

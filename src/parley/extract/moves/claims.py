@@ -8,7 +8,7 @@ import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
-from parley.extract.attributions import Attributions
+from parley.extract.attribution import Attributions
 from parley.extract.factuality import clause_of, factuality_of
 from parley.extract.moves.acts import ActHit, find_acts
 from parley.extract.moves.commitments import find_commitments

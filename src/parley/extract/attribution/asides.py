@@ -1,0 +1,123 @@
+"""Attributions set beside what is said: "according to ...", "as outlined by ...", "as the envoy put it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.doc import Doc, Sentence
+from parley.annotate.parse import Parse
+from parley.extract.attribution.draft import Draft
+from parley.extract.attribution.links import carriers, origins
+from parley.extract.attribution.phrases import trimmed
+from parley.extract.attribution.speakers import can_speak, source_of
+from parley.lexicon.speech import load_speech
+from parley.model import Span
+
+__all__ = ["aside_drafts"]
+
+_CLIMBED = frozenset(
+    {"ccomp", "xcomp", "conj", "advcl", "pcomp", "prep", "pobj", "dobj", "attr", "acomp", "nsubj", "amod"}
+)
+
+
+# What somebody quoted says "according to" of himself is no further source.
+_OWN = frozenset({"our", "my"})
+
+
+def aside_drafts(doc: Doc, index: int) -> Iterator[Draft]:
+    """The attributions that phrases beside a clause make, in order of their first word."""
+    lower = doc.sentences[index].parse.lower
+    for token, word in enumerate(lower):
+        if word == "according" and token + 1 < len(lower) and lower[token + 1] == "to":
+            yield from _according(doc, index, token)
+        elif word == "per" and token and lower[token - 1] in {",", "("}:
+            yield from _beside(doc, index, (token, token), _below(doc, index, token), "aside.per")
+        elif word == "in" and lower[token + 1 : token + 4] in (("the", "words", "of"), ("the", "view", "of")):
+            yield from _beside(doc, index, (token, token + 3), _below(doc, index, token + 3), "aside.words_of")
+        elif word == "as":
+            yield from _as_said(doc, index, token)
+
+
+def _below(doc: Doc, index: int, token: int) -> int | None:
+    return doc.sentences[index].parse.child(token, "pobj", "pcomp")
+
+
+def _according(doc: Doc, index: int, token: int) -> Iterator[Draft]:
+    parse = doc.sentences[index].parse
+    head = _below(doc, index, token + 1)
+    if head is None:
+        return
+    speech = load_speech().words
+    if parse.lemmas[head] in speech.no_source or parse.lower[head] in speech.no_source:
+        return
+    yield from _beside(doc, index, (token, token + 1), head, "aside.according")
+
+
+def _as_said(doc: Doc, index: int, token: int) -> Iterator[Draft]:
+    """ "as outlined by the ministry", "as the ministry reported", "as the envoy put it"."""
+    parse, words = doc.sentences[index].parse, load_speech().words
+    verb = token + 1
+    if verb + 1 < len(parse) and parse.lemmas[verb] in words.as_said and parse.tags[verb] == "VBN":
+        by = next((t for t in range(verb + 1, min(verb + 4, len(parse))) if parse.lower[t] == "by"), None)
+        if by is not None:
+            yield from _beside(doc, index, (token, by), _below(doc, index, by), "aside.as_said")
+        return
+    verb = parse.heads[token]
+    if parse.deps[token] == "mark" and parse.lemmas[verb] in words.as_said and parse.deps[verb] == "advcl":
+        subject = parse.child(verb, "nsubj")
+        if subject is not None and parse.child(verb, "ccomp", "acomp") is None and can_speak(doc, index, subject):
+            yield from _beside(doc, index, (verb, verb), subject, "aside.as_said")
+
+
+def _beside(doc: Doc, index: int, cue: tuple[int, int], head: int | None, rule: str) -> Iterator[Draft]:
+    """The attribution of everything in the clause but the aside itself."""
+    sentence = doc.sentences[index]
+    parse = sentence.parse
+    if (
+        head is None
+        or any(parse.lower[c] in _OWN for c in parse.children[head])
+        or not (can_speak(doc, index, head) or rule == "aside.according")
+    ):
+        return
+    source = source_of(doc, index, tuple(parse.conjuncts(head)))
+    if source is None or source.span is None:
+        return
+    first = cue[0] if rule != "aside.as_said" else min(cue[0], _left(parse, cue[0]))
+    hole = (
+        sentence.subtree(cue[0])
+        if parse.deps[cue[0]] == "advcl"
+        else Span(sentence.tokens(first, first).start, max(sentence.subtree(head).end, source.span.end))
+    )
+    verb = _clause_above(parse, cue[0], first)
+    content = _without(doc, sentence, _scope(sentence, verb), hole)
+    if content:
+        span = sentence.tokens(*cue)
+        yield Draft(
+            index, cue[0], span, (*carriers(doc, index, head), source, *origins(doc, index, head)), content, rule
+        )
+
+
+def _left(parse: Parse, token: int) -> int:
+    return parse.lefts[token] if parse.deps[token] == "advcl" else token
+
+
+def _clause_above(parse: Parse, token: int, first: int) -> int:
+    """The head of the clause that the aside speaks of: the main one, or a relative clause it stands in."""
+    above = parse.heads[token]
+    while parse.heads[above] != above and not (parse.deps[above] == "relcl" and parse.tags[above][0] == "V"):
+        above = parse.heads[above]
+    return above
+
+
+def _scope(sentence: Sentence, verb: int) -> Span:
+    if sentence.parse.heads[verb] == verb:
+        return sentence.span
+    return sentence.subtree(verb)
+
+
+def _without(doc: Doc, sentence: Sentence, scope: Span, hole: Span) -> tuple[Span, ...]:
+    if not scope.overlaps(hole):
+        return (trimmed(doc.text, scope),)
+    parts = (Span(scope.start, max(scope.start, hole.start)), Span(min(scope.end, hole.end), scope.end))
+    cut = [trimmed(doc.text, part, " \t\r\n,;:.–—-()") for part in parts]
+    return tuple(part for part in cut if len(part) > 2 and any(c.isalpha() for c in part.of(doc.text)))

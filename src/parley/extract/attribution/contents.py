@@ -1,0 +1,370 @@
+"""What is said: the stretches of text that a cue gives as somebody's words."""
+
+from __future__ import annotations
+
+from parley.annotate.doc import Doc, Quotation, Sentence
+from parley.annotate.parse import Parse
+from parley.extract.attribution.cues import Cue
+from parley.extract.attribution.phrases import objects_of, phrase_span, trimmed
+from parley.extract.attribution.quoted import quotations_near
+from parley.lexicon.speech import load_speech
+from parley.model import Span
+
+__all__ = ["Content", "clause_content", "is_set_in", "phrase_content", "quoted_content"]
+
+Content = tuple[Span, ...]
+
+_CLAUSES = frozenset({"ccomp"})
+_REACH = 25  # characters between a quotation and the cue behind it
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "mark", "oprd"})
+
+
+def clause_content(doc: Doc, cue: Cue) -> Content:
+    """The clause that depends on the cue, or that the cue is set into between commas."""
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    comps = [c for holder in _holders(parse, cue) for c in parse.children[holder] if _is_complement(parse, c, cue)]
+    if not comps and cue.addressed:
+        comps = _strayed(parse, cue)
+    comps = comps or _behind_quoting(parse, cue)
+    if comps:
+        return _around(doc, sentence, _region(cue, parse), [(_first(parse, c), parse.rights[c]) for c in comps])
+    if _set_in(parse, cue):
+        head = parse.heads[verb]
+        outer = (parse.lefts[head], parse.rights[head])
+        return _around(doc, sentence, (parse.lefts[verb], parse.rights[verb]), [outer])
+    rest = _before(parse, cue) or _run_on(parse, cue)
+    return _around(doc, sentence, (verb, verb), [rest]) if rest is not None else ()
+
+
+def _is_complement(parse: Parse, token: int, cue: Cue) -> bool:
+    dep = parse.deps[token]
+    if is_set_in(parse, token):
+        return False
+    if parse.lower[parse.lefts[token]] == "which" and parse.lefts[token] > cue.verb:
+        return False
+    if dep in _CLAUSES:
+        return True
+    if dep == "xcomp" and cue.allows("infinitive"):
+        return any(parse.tags[c] == "TO" for c in parse.children[token])
+    if dep == "advcl" and cue.allows("clause"):
+        # A that-clause the parser took for an adverbial one, and the question after "asked".
+        return token > cue.verb and parse.lower[parse.lefts[token]] in {"that", "whether"}
+    return False
+
+
+def _holders(parse: Parse, cue: Cue) -> list[int]:
+    """The cue's verb, and the word "went on to" leads to when that was not read as a verb of its own."""
+    last = parse.token_at(cue.span.end - 1 - cue.offset)
+    return [cue.verb] if last is None or last <= cue.verb else [cue.verb, last]
+
+
+def _before(parse: Parse, cue: Cue) -> tuple[int, int] | None:
+    """The words before a comma and a verb that its speaker follows ("Truce near, says mediator")."""
+    comma = cue.verb - 1
+    if comma > 0 and parse.words[comma] == "," and min(cue.speakers) > cue.verb and cue.clause.first == 0:
+        return 0, comma - 1
+    return None
+
+
+def _run_on(parse: Parse, cue: Cue) -> tuple[int, int] | None:
+    """The rest of the sentence behind a plain verb of saying, where the parser lost the clause that depends on it."""
+    if cue.clause.lemma not in load_speech().words.any_speaker or cue.clause.passive:
+        return None
+    told = [parse.rights[o] for o in (*cue.clause.objects, *cue.clause.datives) if o > cue.verb and cue.addressed]
+    first, last = max([cue.verb, *told]) + 1, len(parse) - 1
+    if first >= last or parse.tags[first] not in {
+        "NNP",
+        "NNPS",
+        "PRP",
+        "PRP$",
+        "DT",
+        "NN",
+        "NNS",
+        "EX",
+        "CD",
+        "JJ",
+        "VBG",
+    }:
+        return None
+    first = first + 1 if parse.lower[first] == "that" else first
+    finite = any(parse.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in range(first + 1, last))
+    return (first, last) if finite and (cue.addressed or not cue.clause.objects) else None
+
+
+def _behind_quoting(parse: Parse, cue: Cue) -> list[int]:
+    """The that-clause behind a participle of quoting, which the parser hung on what is quoted."""
+    return [
+        verb
+        for child in parse.children[cue.verb]
+        if child > cue.verb and parse.lemmas[child] in load_speech().words.quoting and parse.tags[child] == "VBG"
+        for verb in range(child + 1, parse.rights[child] + 1)
+        if parse.deps[verb] in {"relcl", "acl", "ccomp", "advcl"}
+        and parse.lower[parse.lefts[verb]] == "that"
+        and parse.words[parse.lefts[verb] - 1] == ","
+    ][:1]
+
+
+def _strayed(parse: Parse, cue: Cue) -> list[int]:
+    """The that-clause of a verb of telling that the parser hung on whom it is told."""
+    return [
+        c
+        for obj in (*cue.clause.objects, *cue.clause.datives)
+        for c in parse.children[obj]
+        if parse.deps[c] in {"relcl", "acl", "ccomp"} and parse.lower[parse.lefts[c]] == "that"
+    ]
+
+
+def _first(parse: Parse, token: int) -> int:
+    return parse.lefts[token]
+
+
+def _region(cue: Cue, parse: Parse) -> tuple[int, int]:
+    """First and last token of the cue with its own subject."""
+    own = [s for s in cue.speakers if parse.heads[s] == cue.verb]
+    first = min([cue.verb, *(parse.lefts[s] for s in own)])
+    last = max([cue.verb, *(parse.rights[s] for s in own if s > cue.verb)])
+    return first, last
+
+
+def _words_of_cue(cue: Cue, sentence: Sentence) -> Span:
+    """The cue with the phrases of its subjects, what hangs on these left out."""
+    own = [phrase_span(sentence, s) for s in cue.speakers if sentence.parse.heads[s] == cue.verb]
+    return Span(min([cue.span.start, *(s.start for s in own)]), max([cue.span.end, *(s.end for s in own)]))
+
+
+def _set_in(parse: Parse, cue: Cue) -> bool:
+    """Whether the cue is a clause put into, or behind, the one it reports ("The deal, the envoy said, is dead")."""
+    verb = cue.verb
+    if parse.heads[verb] == verb or not cue.allows("clause"):
+        return False
+    if parse.deps[verb] == "parataxis":
+        return True
+    return is_set_in(parse, verb)
+
+
+def is_set_in(parse: Parse, verb: int) -> bool:
+    """Whether a verb of speech is hung bare, with its subject and behind a comma, on what it reports."""
+    if parse.deps[verb] not in {"advcl", "ccomp", "dep", "conj"} or parse.child(verb, "nsubj") is None:
+        return False
+    first = parse.lefts[verb]
+    behind_comma = bool({parse.words[first], parse.words[first - 1]} & {",", "—", "–", "-"})
+    quoting = load_speech().words.quoting
+    bare = all(parse.deps[c] not in _COMPLEMENTS or parse.lemmas[c] in quoting for c in parse.children[verb])
+    return (
+        bare and behind_comma and first > parse.heads[verb] and bool(load_speech().classes_of(parse.verb_lemma(verb)))
+    )
+
+
+def _around(doc: Doc, sentence: Sentence, hole: tuple[int, int], pieces: list[tuple[int, int]]) -> Content:
+    """The stretches of `pieces` (first and last token) without the hole that the cue makes in them."""
+    text = doc.text
+    spans: list[Span] = []
+    for first, last in pieces:
+        parts = [(first, min(last, hole[0] - 1)), (max(first, hole[1] + 1), last)]
+        if last < hole[0] or first > hole[1]:
+            parts = [(first, last)]
+        spans.extend(trimmed(text, sentence.tokens(a, b)) for a, b in parts if a <= b)
+    return tuple(sorted(span for span in spans if len(span) > 1))
+
+
+def phrase_content(doc: Doc, cue: Cue) -> tuple[Content, str] | None:
+    """Content that is no clause, with the name of its frame: "called it a farce", "accused the board of lying"."""
+    for frame, find in (
+        ("predicate", _predicate),
+        ("as", _as),
+        ("of", _of),
+        ("for", _for),
+        ("at", _at),
+        ("object", _object),
+        ("quoted", _quoted),
+    ):
+        if cue.allows(frame):  # type: ignore[arg-type]
+            span = find(doc, cue)
+            if span is not None:
+                return (_to_mark(doc, trimmed(doc.text, span)),), frame
+    return None
+
+
+def _predicate(doc: Doc, cue: Cue) -> Span | None:
+    """ "called the plan a farce": the object with what is said of it."""
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    said = [c for c in parse.children[verb] if parse.deps[c] in {"oprd", "ccomp", "xcomp"} and c > verb]
+    said = [c for c in said if not any(parse.tags[k] == "TO" for k in parse.children[c])]
+    objects = [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}]
+    if not said:
+        named = [o for o in objects if o > verb and parse.child(o, "appos") == parse.rights[o]]
+        return sentence.subtree(named[0]) if named else None
+    first = min(parse.lefts[c] for c in (*said, *(o for o in objects if o > verb)))
+    return sentence.tokens(first, parse.rights[said[-1]])
+
+
+def _as(doc: Doc, cue: Cue) -> Span | None:
+    """ "described the offer as fair": from the object to the end of the as-phrase."""
+    return _from_object(doc, cue, ("as",))
+
+
+def _of(doc: Doc, cue: Cue) -> Span | None:
+    """ "accused the board of lying": from the object to the end of what it is accused of."""
+    return _from_object(doc, cue, ("of",))
+
+
+def _for(doc: Doc, cue: Cue) -> Span | None:
+    """ "blamed the board for the delay": from the object to the end of what it is blamed for."""
+    return _from_object(doc, cue, ("for",))
+
+
+def _at(doc: Doc, cue: Cue) -> Span | None:
+    """ "put the toll at forty": from the object to the end of the value."""
+    return _from_object(doc, cue, ("at",))
+
+
+def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    objects = [c for c in parse.children[verb] if parse.deps[c] == "dobj" and c > verb]
+    if not objects:
+        return None
+    holders = (verb, *(t for o in objects for t in range(o, parse.rights[o] + 1) if t == o or "as" in words))
+    preps = [
+        c
+        for holder in holders
+        for c in parse.children[holder]
+        if c > objects[0]
+        and parse.lower[c] in words
+        and c > objects[0]
+        and parse.deps[c] in {"prep", "dative"}
+        and (holder == verb or not {"for", "at"} & set(words))
+        and not _is_clause(parse, c)
+    ]
+    if not preps:
+        return None
+    return sentence.tokens(parse.lefts[objects[0]], max(parse.rights[p] for p in preps))
+
+
+def _is_clause(parse: Parse, preposition: int) -> bool:
+    """Whether "as" begins a clause of time or reason, also one whose verb the parser took for a noun behind a plural."""
+    if parse.lower[preposition] != "as":
+        return False
+    return any(
+        (parse.tags[t] in {"VBD", "VBZ", "VBP"} and parse.deps[t] in {"pcomp", "ccomp", "advcl"})
+        or (parse.deps[t] == "compound" and parse.tags[t] == "NNS")
+        for t in range(preposition + 1, parse.rights[preposition] + 1)
+    )
+
+
+def _object(doc: Doc, cue: Cue) -> Span | None:
+    """ "confirmed the closure": a common noun that is said to be, not somebody or one of the verb's other objects."""
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    barred = {noun for entry in cue.classes for noun in entry.never_objects}
+    of = {inner for child in parse.children[verb] for inner in objects_of(parse, child, "of")}
+    for child in parse.children[verb]:
+        if parse.deps[child] == "dobj" and child > verb and not cue.clause.passive:
+            named = parse.tags[child].startswith(("NNP", "PRP", "W"))
+            if named or barred & {form for t in (child, *of) for form in (parse.lemmas[t], parse.lower[t])}:
+                return None
+            return sentence.subtree(child)
+    return None
+
+
+def _quoted(doc: Doc, cue: Cue) -> Span | None:
+    """An object or complement of which words are quoted: "dismissed the offer as an 'insult'"."""
+    sentence = doc.sentences[cue.sentence]
+    parse, verb = sentence.parse, cue.verb
+    for child in parse.children[verb]:
+        if child > verb and parse.deps[child] in {"dobj", "prep", "oprd", "acomp", "attr"}:
+            span = sentence.subtree(child)
+            inside = [q for q in quotations_near(doc, [span]) if q.span.start >= cue.span.end]
+            inside = [q for q in inside if not _is_title(q.words.of(doc.text))]
+            if inside:
+                return Span(min(span.start, inside[0].span.start), max(span.end, inside[-1].span.end))
+    return None
+
+
+def _to_mark(doc: Doc, span: Span) -> Span:
+    """The stretch up to the closing mark of a quotation that begins in it."""
+    ends = [q.span.end for q in quotations_near(doc, [span]) if span.start <= q.span.start and span.end < q.span.end]
+    return Span(span.start, max(ends)) if ends else span
+
+
+def _is_title(words: str) -> bool:
+    """Whether quoted words are the name of a work or a programme: each longer word has a capital."""
+    return all(word[:1].isupper() for word in words.split() if len(word) > 3)
+
+
+def quoted_content(doc: Doc, cue: Cue, content: Content) -> Content:
+    """The content with the quotations beside the cue: those it cuts are taken whole, those next to it are added."""
+    sentence = doc.sentences[cue.sentence]
+    region = _words_of_cue(cue, sentence)
+    reach = Span(max(0, sentence.span.start - _REACH), sentence.span.end)
+    near = [
+        q
+        for q in quotations_near(doc, [reach, *content])
+        if _beside(doc, q.span, sentence, cue, region) or any(q.span.overlaps(p) for p in content)
+    ]
+    near = [q for i, q in enumerate(near) if not q.span.covers(region) and q not in near[:i]]
+    near = _nearest_only(near, region, doc.text)
+    if content and content[0].start >= region.end:
+        near = [q for q in near if q.span.end > region.start]
+    if not near:
+        return content
+    spans = [q.span for q in near]
+    if all(_mostly(doc, piece, spans) for piece in content):
+        return tuple(spans)
+    return _merged([*content, *spans])
+
+
+def _nearest_only(near: list[Quotation], region: Span, text: str) -> list[Quotation]:
+    """Quotations beside a cue without a finished one before it, where the cue's own follow ('"Yes." He added, "No."')."""
+    if not any(q.span.start >= region.end for q in near):
+        return near
+    return [q for q in near if q.span.end > region.start or q.words.of(text).rstrip()[-1:] not in {".", "!", "?"}]
+
+
+def _mostly(doc: Doc, piece: Span, spans: list[Span]) -> bool:
+    """Whether nothing of a piece but marks and connecting words lies outside the quotations."""
+    rest = doc.text[piece.start : piece.end]
+    for span in spans:
+        if span.overlaps(piece):
+            a, b = max(span.start, piece.start) - piece.start, min(span.end, piece.end) - piece.start
+            rest = rest[:a] + "\0" * (b - a) + rest[b:]
+    words = rest.replace("\0", " ").lower().split()
+    return all(not any(c.isalnum() for c in word) or word in {"that", "and", "but"} for word in words)
+
+
+def _merged(spans: list[Span]) -> Content:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _beside(doc: Doc, quote: Span, sentence: Sentence, cue: Cue, region: Span) -> bool:
+    """Whether a quotation stands next to the cue: before it but for a comma, or after it within its clause."""
+    text = doc.text
+    if quote.end <= region.start:
+        gap = text[quote.end : region.start]
+        return len(gap) < _REACH and not gap.strip(" \t,.;:—–-\r\n") and gap.count("\n") < 2
+    if quote.start >= region.end and quote.start < sentence.span.end:
+        gap = text[region.end : quote.start]
+        if text[quote.start + 1 : quote.start + 4].lower() == "to ":
+            return False
+        if not gap.strip(" \t,:—–-"):
+            return True
+        if gap.rstrip().endswith((",", ":")):
+            return _in_clause(sentence, cue, quote)
+    return False
+
+
+def _in_clause(sentence: Sentence, cue: Cue, quote: Span) -> bool:
+    """Whether no other verb that could speak stands between the cue and a quotation after it."""
+    parse = sentence.parse
+    token = sentence.token_at(quote.start)
+    if token is None:
+        return False
+    return not any(parse.tags[t] in {"VBD", "VBZ", "VBP"} for t in range(cue.verb + 1, token))

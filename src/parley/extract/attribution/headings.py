@@ -1,0 +1,76 @@
+"""Attributions in titles and sub-headings: a speaker set off by a colon or a dash, before or behind the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.annotate.doc import Doc
+from parley.extract.attribution.draft import Draft
+from parley.extract.attribution.phrases import trimmed
+from parley.extract.attribution.speakers import source_of_words
+from parley.lexicon.sources import load_sources
+from parley.model import Span
+
+__all__ = ["heading_drafts"]
+
+_BREAK = re.compile(r":\s+|\s+(?:--?|–|—)\s+")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_POSTMODIFIER = re.compile(r"\b(?:of|in|for|at|from|on|familiar|close|near)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"((?:[A-Z][A-Z.'’-]+ ?){1,4}):\s+(?=\S)")
+_LONGEST = 8  # words of a speaker in a heading
+
+
+def heading_drafts(doc: Doc, index: int, known: frozenset[str] = frozenset()) -> Iterator[Draft]:
+    """The attribution a heading makes by its punctuation, or the speaker's name before a line of a transcript.
+
+    `known` are the words, lower case, of the names of those who speak in the running text.
+    """
+    if doc.block_kind(index) == "text":
+        yield from _transcript(doc, index)
+        return
+    span = doc.sentences[index].span
+    breaks = list(_BREAK.finditer(doc.text, span.start, span.end))
+    if not breaks:
+        return
+    last, first = breaks[-1], breaks[0]
+    behind = (Span(last.end(), span.end), Span(span.start, last.start()), last)
+    before = (Span(span.start, first.start()), Span(first.end(), span.end), first)
+    for speaker, content, mark in (behind, before):
+        who = trimmed(doc.text, speaker, ' \t\r\n,;:.*#"“”')
+        what = trimmed(doc.text, content, " \t\r\n,;:*#")
+        if _speaks(doc, who, known) and len(what) > 2 and (speaker.start > content.start or ":" in mark.group()):
+            cue = Span(mark.start(), mark.end())
+            yield Draft(index, None, trimmed(doc.text, cue, " \t"), (source_of_words(doc, who),), (what,), "heading")
+            return
+
+
+def _transcript(doc: Doc, index: int) -> Iterator[Draft]:
+    """The words of a paragraph that begins with its speaker's name in capitals and a colon."""
+    sentence = doc.sentences[index]
+    block = doc.blocks[sentence.block].span
+    name = _SPEAKER.match(doc.text, sentence.span.start, sentence.span.end)
+    if name is None or sentence.span.start != block.start:
+        return
+    who, mark = Span(*name.span(1)), Span(name.end(1), name.end(1) + 1)
+    what = trimmed(doc.text, Span(name.end(), block.end), " \t\r\n")
+    if len(what) > 1:
+        yield Draft(index, None, mark, (source_of_words(doc, who),), (what,), "heading.transcript")
+
+
+def _speaks(doc: Doc, span: Span, known: frozenset[str]) -> bool:
+    """Whether words of a heading name somebody who speaks: a role, an organisation, an outlet, or somebody of the report."""
+    words = _WORD.findall(span.of(doc.text))
+    lexicon = load_sources()
+    if not words or len(words) > _LONGEST or any(w.lower() in lexicon.words.no_speaker for w in words):
+        return False
+    if any(e.span.overlaps(span) and e.span.end == span.end and e.form == "name" for e in doc.entities):
+        return True
+    if words[-1].lower() in known and words[-1][0].isupper():
+        return True
+    phrase = _POSTMODIFIER.split(span.of(doc.text))[0]
+    heads = _WORD.findall(phrase)
+    head = heads[-1].lower() if heads else ""
+    return any(
+        form in lexicon.words.persons or lexicon.kind_of(form) is not None for form in (head, head.removesuffix("s"))
+    )

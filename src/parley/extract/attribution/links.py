@@ -1,0 +1,138 @@
+"""The links a cue adds to a source chain: who speaks, who carries it, in which writing, whom the speaker cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.doc import Doc
+from parley.annotate.parse import Parse
+from parley.extract.attribution.cues import Cue
+from parley.extract.attribution.phrases import objects_of
+from parley.extract.attribution.speakers import can_speak, source_of
+from parley.lexicon.speech import load_speech
+from parley.model import Source
+
+__all__ = ["carriers", "cue_links", "origins", "told"]
+
+
+def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
+    """The cue's own links of the chain, nearest to the report first; none where the report's own outlet speaks."""
+    quoted = _quoted_as_saying(doc, cue)
+    if quoted:
+        return quoted
+    speaker = source_of(doc, cue.sentence, cue.speakers)
+    if speaker is None or _is_own(doc, speaker):
+        return ()
+    head = cue.speakers[0]
+    outlets = tuple(s for obj in told(cue) if (s := _outlet(doc, cue.sentence, obj)) is not None)
+    outer = (*carriers(doc, cue.sentence, head), *outlets, *_in_writing(doc, cue))
+    return (*outer, speaker, *origins(doc, cue.sentence, head), *_cited(doc, cue))
+
+
+def told(cue: Cue) -> tuple[int, ...]:
+    """The heads of whom the words are told."""
+    return (*cue.clause.objects, *cue.clause.datives) if cue.addressed and not cue.clause.passive else ()
+
+
+def _quoted_as_saying(doc: Doc, cue: Cue) -> tuple[Source, ...]:
+    """ "The daily quoted the envoy as saying", "the envoy was quoted by the daily as saying": daily, envoy."""
+    parse = doc.sentences[cue.sentence].parse
+    preposition = parse.heads[cue.verb]
+    quoting = parse.heads[preposition]
+    if cue.clause.link != "pcomp" or parse.lower[preposition] != "as":
+        return ()
+    if parse.lemmas[quoting] not in load_speech().words.quoting:
+        return ()
+    above = next((c for c in doc.sentences[cue.sentence].clauses if c.verb == quoting), None)
+    if above is None:
+        return ()
+    links = (source_of(doc, cue.sentence, above.subjects), source_of(doc, cue.sentence, above.objects))
+    return tuple(link for link in links if link is not None)
+
+
+def _in_writing(doc: Doc, cue: Cue) -> tuple[Source, ...]:
+    """The writing in which somebody says it: "said in a joint statement", "in a letter, the owner says"."""
+    parse, writings = doc.sentences[cue.sentence].parse, load_speech().words.in_writing
+    heads = [obj for obj in objects_of(parse, cue.verb, "in") if parse.lemmas[obj] in writings]
+    return tuple(s for obj in heads if (s := source_of(doc, cue.sentence, (obj,))) is not None)
+
+
+def origins(doc: Doc, index: int, head: int) -> tuple[Source, ...]:
+    """Whose a writing is, by a participle clause on it: "a statement posted by the spokesman"."""
+    parse, made = doc.sentences[index].parse, load_speech().words.made
+    makers = [
+        obj
+        for child in parse.children[head]
+        if parse.deps[child] == "acl" and parse.tags[child] == "VBN" and parse.lemmas[child] in made
+        for obj in objects_of(parse, child, "by")
+    ]
+    found = (source_of(doc, index, (obj,)) for obj in makers)
+    return tuple(s for s in found if s is not None and s.kind not in {"outlet", "agency"})
+
+
+def _cited(doc: Doc, cue: Cue) -> tuple[Source, ...]:
+    """Whom a speaker quotes in a participle clause, and whose that is: "said, quoting an official"."""
+    parse = doc.sentences[cue.sentence].parse
+    found: list[Source] = []
+    for child in _citing(parse, cue):
+        for obj in parse.children[child]:
+            if parse.deps[obj] in {"dobj", "nsubj"} and can_speak(doc, cue.sentence, obj):
+                source = source_of(doc, cue.sentence, (obj,))
+                found.extend((source, *origins(doc, cue.sentence, obj)) if source is not None else ())
+    return tuple(found)
+
+
+def _citing(parse: Parse, cue: Cue) -> Iterator[int]:
+    """The participles of quoting that belong to a cue: below it, or right behind it, before the clause it reports.
+
+    The parser hangs the latter on that clause ("reported, citing a post, that the envoy had said").
+    """
+    quoting = load_speech().words.quoting
+    for token, tag in enumerate(parse.tags):
+        if tag != "VBG" or parse.lemmas[token] not in quoting:
+            continue
+        head = parse.heads[token]
+        if head in {cue.verb, cue.speakers[0]}:
+            if head != cue.verb or token > cue.verb or _speech_before(parse, token) is None:
+                yield token
+        elif cue.verb < token < head and cue.verb in parse.ancestors(head) and _speech_before(parse, token) == cue.verb:
+            yield token
+
+
+def _speech_before(parse: Parse, token: int) -> int | None:
+    """The nearest finite verb of speech before a token."""
+    speech = load_speech()
+    for other in range(token - 1, -1, -1):
+        if parse.tags[other] in {"VBD", "VBZ", "VBP", "VBN"} and speech.classes_of(parse.lemmas[other]):
+            return other
+    return None
+
+
+def carriers(doc: Doc, index: int, head: int) -> tuple[Source, ...]:
+    """Who carries a source's words, in a clause that hangs on it: "a letter published by the daily"."""
+    parse, words = doc.sentences[index].parse, load_speech().words
+    found: list[Source | None] = []
+    for child in parse.children[head]:
+        if parse.deps[child] == "acl" and parse.tags[child] == "VBN" and parse.lemmas[child] in words.carried:
+            found.extend(_outlet(doc, index, obj) for obj in objects_of(parse, child, "by", "in", "on"))
+        if parse.deps[child] == "relcl" and parse.verb_lemma(child) in words.carried | words.quoting:
+            subjects = (s for s in parse.children[child] if parse.deps[s] in {"nsubj", "compound"})
+            found.extend(_outlet(doc, index, s) for s in subjects)
+    return tuple(source for source in found if source is not None)
+
+
+def _outlet(doc: Doc, index: int, token: int) -> Source | None:
+    """The outlet or agency a noun phrase stands for, None when it stands for something else or for the report's own."""
+    source = source_of(doc, index, (token,))
+    if source is None or source.kind not in {"outlet", "agency", "broadcast", "social_media"}:
+        return None
+    return None if _is_own(doc, source) else source
+
+
+def _is_own(doc: Doc, source: Source) -> bool:
+    """Whether a source is the report's own outlet, or the agency it is taken from: the report's own voice."""
+    if source.kind not in {"outlet", "agency", "organisation"}:
+        return False
+    words = set(source.name.lower().split())
+    own = (doc.report.outlet, doc.agency_credit)
+    return any(words <= set(name.lower().split()) for name in own if name)

@@ -1,0 +1,123 @@
+"""Parties that were asked, or expected, and did not answer: "declined to comment", "has yet to respond"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.clauses import Clause
+from parley.annotate.doc import Doc
+from parley.annotate.parse import Parse
+from parley.extract.attribution.draft import Draft
+from parley.extract.attribution.phrases import objects_of
+from parley.extract.attribution.speakers import can_speak, source_of
+from parley.lexicon.speech import load_speech
+
+__all__ = ["silence_drafts"]
+
+
+_PLAIN = frozenset({"say", "discuss", "draw"})
+_QUESTIONS = frozenset({"whether", "if", "what", "why", "when", "how", "who", "where", "which"})
+
+
+def silence_drafts(doc: Doc, index: int) -> Iterator[Draft]:
+    """The silences a sentence tells of, in order of their verbs."""
+    parse = doc.sentences[index].parse
+    words = load_speech().silence
+    for clause in doc.sentences[index].clauses:
+        lemma = parse.verb_lemma(clause.verb)
+        if lemma in words.answering:
+            yield from _unanswered(doc, index, clause)
+        elif lemma in words.reaching and clause.negated and clause.passive:
+            yield from _silence(doc, index, clause.objects, (_aux(parse, clause.verb), clause.verb))
+        elif lemma in words.giving:
+            yield from _no_answer(doc, index, clause)
+        elif lemma == "be":
+            yield from _unavailable(doc, index, clause)
+
+
+def _unanswered(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
+    """ "declined to comment", "did not respond", "has yet to reply", "would not say"."""
+    parse, words = doc.sentences[index].parse, load_speech().silence
+    verb, above = clause.verb, parse.heads[clause.verb]
+    refused = clause.link == "xcomp" and parse.lemmas[above] in words.refusing
+    if parse.lemmas[verb] in _PLAIN and not refused:
+        if clause.negated and (_leaves_open(parse, verb) or clause.lemma == "discuss"):
+            yield from _silence(doc, index, clause.subjects, (_aux(parse, verb), verb))
+        return
+    if not _to_the_asker(parse, verb):
+        return
+    if clause.link == "xcomp" and (parse.lemmas[above] in words.refusing or _has_yet(parse, above, verb)):
+        yield from _silence(doc, index, clause.subjects, (_aux(parse, above), verb))
+    elif clause.negated and clause.own_subject and parse.child(verb, "ccomp") is None:
+        yield from _silence(doc, index, clause.subjects, (_aux(parse, verb), verb))
+
+
+def _leaves_open(parse: Parse, verb: int) -> bool:
+    """Whether the verb has a question for its object ("has not said whether")."""
+    asked = parse.child(verb, "ccomp")
+    return asked is not None and asked > verb and parse.lower[parse.lefts[asked]] in _QUESTIONS
+
+
+def _has_yet(parse: Parse, above: int, verb: int) -> bool:
+    return parse.lemmas[above] in {"have", "be"} and any(parse.lower[t] == "yet" for t in range(above, verb))
+
+
+def _to_the_asker(parse: Parse, verb: int) -> bool:
+    """Whether nothing but a question or an offer is named as unanswered ("did not respond with force" is no silence)."""
+    asked = load_speech().silence.asked
+    named = objects_of(parse, verb, "to")
+    return (
+        parse.child(verb, "dobj") is None
+        and parse.lower[verb] != "with"
+        and all(
+            parse.lemmas[obj] in asked or (parse.lemmas[obj] == parse.lower[obj] and parse.tags[obj].startswith("NNP"))
+            for obj in named
+        )
+    ) or any(parse.lemmas[c] in asked | {"question"} for c in parse.children[verb] if parse.deps[c] == "dobj")
+
+
+def _no_answer(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
+    """ "made no comment", "did not return calls", "had no immediate reaction"."""
+    parse, words = doc.sentences[index].parse, load_speech().silence
+    for child in parse.children[clause.verb]:
+        denied = clause.negated or any(parse.lower[c] == "no" for c in parse.children[child])
+        if parse.deps[child] == "dobj" and denied:
+            lemma = parse.lemmas[child]
+            if lemma in words.answers or (parse.lemmas[clause.verb] == "return" and lemma in words.calls):
+                givers = tuple(objects_of(parse, child, "from") or objects_of(parse, clause.verb, "from"))
+                yield from _silence(doc, index, givers or clause.subjects, (_aux(parse, clause.verb), child))
+
+
+def _unavailable(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
+    """ "was not available for comment", "no comment was available from the ministry", "there was no word from ..."."""
+    parse, words = doc.sentences[index].parse, load_speech().silence
+    verb = clause.verb
+    available = parse.child(verb, "acomp")
+    if available is not None and parse.lower[available] in {"available", "unavailable"}:
+        if objects_of(parse, available, "for") and (clause.negated or parse.lower[available] == "unavailable"):
+            yield from _silence(doc, index, clause.subjects, (verb, parse.rights[available]))
+            return
+        if clause.subjects and clause.negated and parse.lemmas[clause.subjects[0]] in words.answers:
+            heads = objects_of(parse, clause.subjects[0], "from") or objects_of(parse, verb, "from")
+            yield from _silence(doc, index, tuple(heads), (parse.lefts[clause.subjects[0]], available))
+    answer = parse.child(verb, "attr")
+    if (
+        answer is not None
+        and parse.lemmas[answer] in words.answers
+        and any(parse.lower[c] == "no" for c in parse.children[answer])
+    ):
+        heads = objects_of(parse, answer, "from", "by") or objects_of(parse, verb, "from")
+        yield from _silence(doc, index, tuple(heads), (verb, answer))
+
+
+def _aux(parse: Parse, verb: int) -> int:
+    return min([verb, *(c for c in parse.children[verb] if parse.deps[c] in {"aux", "auxpass", "neg"})])
+
+
+def _silence(doc: Doc, index: int, speakers: tuple[int, ...], tokens: tuple[int, int]) -> Iterator[Draft]:
+    if not speakers or not can_speak(doc, index, speakers[0]):
+        return
+    source = source_of(doc, index, speakers)
+    if source is not None:
+        span = doc.sentences[index].tokens(*tokens)
+        yield Draft(index, tokens[1], span, (source,), (), "speech.silence", silence=True)

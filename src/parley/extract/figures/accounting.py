@@ -1,0 +1,283 @@
+"""How a count adds up: flow, increment, cumulative or stock; in which time, since when, as of when, on what basis."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from parley.annotate.date_resolution import resolve_date
+from parley.annotate.dates import DateMention
+from parley.annotate.doc import Doc
+from parley.extract.figures.circumstances import Circumstances, date_token, event_name
+from parley.extract.figures.counted import Counted
+from parley.extract.figures.measure_index import Reading, clause_above, measure_words
+from parley.model import Attribution, Date, DateRange, Span
+
+__all__ = ["Accounts", "find_accounts"]
+
+Accounting = Literal["flow", "increment", "cumulative", "stock"]
+Basis = Literal["identified", "reported", "verified", "estimated", "includes_missing", "unknown"]
+
+_STOCKS = frozenset({"held", "missing", "share"})
+_TIMELESS = frozenset({"price", "pay"})
+_NOW = frozenset({"now", "right now", "currently", "at present", "today"})
+_REACH = 12
+
+
+class Accounts(msgspec.Struct, frozen=True):
+    """How a count adds up, and the stretches of the report (`times`) that say so."""
+
+    accounting: Accounting | None
+    period: DateRange | None = None
+    since: Date | None = None
+    event: str | None = None
+    as_of: Date | None = None
+    as_of_basis: Literal["stated", "said_on", "published"] | None = None
+    basis: Basis = "unknown"
+    times: tuple[Span, ...] = ()
+
+
+class _Times(msgspec.Struct):
+    """The dates around a count, sorted by what they date."""
+
+    event: DateMention | None = None
+    since: DateMention | None = None
+    period: DateMention | None = None
+    as_of: DateMention | None = None
+
+
+def find_accounts(
+    doc: Doc,
+    counted: Counted,
+    *,
+    reading: Reading,
+    around: Circumstances,
+    attribution: Attribution,
+    beside: bool = False,
+) -> Accounts:
+    """The accounting of a count, from its tense, the dates of its clause and the words beside it.
+
+    `beside` says that the count before measured something else, so that "another 40" adds to that and is no increment.
+    """
+    times = _sort_dates(doc, counted, reading, around)
+    since = _resolve(doc, times.since)
+    event = _event(doc, counted, around, times)
+    period = _resolve(doc, times.period) or (_resolve(doc, times.event) if event else None)
+    kind = _accounting(counted, reading, around, times=times, has_since=since is not None)
+    if kind == "increment" and beside:
+        kind = "cumulative" if since is not None else "flow"
+    if kind != "flow" and kind != "increment":
+        period = None
+    as_of, as_of_basis = _as_of(doc, times, attribution)
+    return Accounts(
+        accounting=kind,
+        period=DateRange(period, period) if period is not None else None,
+        since=since if kind in {"cumulative", "stock"} else None,
+        event=event if kind != "cumulative" or times.since is None else None,
+        as_of=as_of,
+        as_of_basis=as_of_basis,
+        basis=_basis(doc, counted, reading, attribution),
+        times=tuple(d.span for d in (times.event, times.since, times.period, times.as_of) if d is not None),
+    )
+
+
+def _resolve(doc: Doc, mention: DateMention | None) -> Date | None:
+    if mention is None:
+        return None
+    return resolve_date(mention, doc.report.published, tense="past")
+
+
+def _sort_dates(doc: Doc, counted: Counted, reading: Reading, around: Circumstances) -> _Times:
+    sentence = doc.sentences[counted.sentence]
+    found = _Times()
+    toll = reading.rule == "figure:toll" and "persons" in reading.words.of
+    for mention in doc.dates_in(sentence.span):
+        token = date_token(doc, counted.sentence, mention)
+        if _says(counted, token, "as", "of") or _says(counted, token, "as", "at") or mention.relation == "by":
+            found.as_of = found.as_of or mention
+        elif _behind_since(counted, token):
+            if _in_reach(counted, reading, token):
+                found.since = found.since or mention
+        elif mention.kind in {"set", "time"} or mention.relation in {"until", "before"}:
+            continue
+        elif around.event is not None and _dates_event(counted, around.event, token):
+            found.event = found.event or mention
+        elif _dates_clause(counted, reading, token):
+            # A toll rises on the day it is told, not when those counted died.
+            if toll:
+                found.as_of = found.as_of or mention
+            else:
+                found.period = found.period or mention
+    if found.since is None and _answers(counted, reading):
+        found.since = _earlier_date(doc, counted)
+    return found
+
+
+def _says(counted: Counted, token: int, *words: str) -> bool:
+    return counted.parse.lower[max(0, token - len(words)) : token] == words
+
+
+def _behind_since(counted: Counted, token: int) -> bool:
+    """Whether a "since" stands shortly before a date, nothing but its own phrase between ("since its October 7 attack",
+    "since the war began on October 7"), and does not have the count itself in its clause."""
+    parse = counted.parse
+    return any(parse.lower[t] == "since" and not _holds(counted, t) for t in range(max(0, token - 9), token))
+
+
+def _holds(counted: Counted, since: int) -> bool:
+    """Whether the clause that "since" opens is the one that the count stands in ("since gunmen came, killing 12")."""
+    parse = counted.parse
+    opened = parse.heads[since] if parse.deps[since] == "mark" else since
+    return opened == counted.noun or (opened in parse.ancestors(counted.noun) and parse.deps[since] in {"mark", "prep"})
+
+
+def _in_reach(counted: Counted, reading: Reading, token: int) -> bool:
+    """Whether a date belongs to the clause of the count, or to one that hangs on it."""
+    parse = counted.parse
+    above = {token, *parse.ancestors(min(token, len(parse) - 1))}
+    own = reading.clause
+    if own is None or parse.clauses[own].verb in above or reading.trigger in above or counted.noun in above:
+        return True
+    parent = parse.clauses[own].parent
+    return parent is not None and parse.clauses[parent].verb in above and abs(token - counted.last) <= _REACH
+
+
+def _dates_event(counted: Counted, event: int, token: int) -> bool:
+    """Whether a date belongs to an event: inside its phrase, just before it, or behind it with no other event between."""
+    parse = counted.parse
+    if token < event:
+        return event - token <= 4
+    if token - event > _REACH or any(event_name(parse, t) for t in range(event + 1, token)):
+        return False
+    return event in parse.ancestors(min(token, len(parse) - 1)) or not any(
+        parse.tags[t] in {"VBD", "VBZ", "VBP"} for t in range(event + 1, token)
+    )
+
+
+def _dates_clause(counted: Counted, reading: Reading, token: int) -> bool:
+    """Whether a date says when the count came about: it hangs on the clause that says so."""
+    parse = counted.parse
+    token = min(token, len(parse) - 1)
+    nearest = clause_above(parse, token)
+    if reading.words.stake and reading.rule in {"figure:count-noun", "figure:nominal"} and "jobs" in counted.classes:
+        # Jobs are counted for their own time ("300 redundancies this year"), not that of the verb they stand under.
+        return 0 < token - counted.last <= 3
+    if reading.clause is None:
+        return nearest is None
+    if nearest == reading.clause:
+        return True
+    above = parse.ancestors(token)
+    return reading.trigger in above or counted.noun in above
+
+
+def _answers(counted: Counted, reading: Reading) -> bool:
+    """Whether the count comes of what answers an earlier event ("In retaliation, bombing has claimed …")."""
+    parse = counted.parse
+    words = measure_words().accounting.answering
+    if reading.clause is None:
+        return False
+    clause = parse.clauses[reading.clause]
+    first = min(clause.first, counted.first)
+    if any(parse.lower[t] in words for t in range(first, counted.first)):
+        return True
+    return clause.link == "relcl" and parse.lower[parse.heads[clause.verb]] in words
+
+
+def _earlier_date(doc: Doc, counted: Counted) -> DateMention | None:
+    """The last date before the count, in its sentence or the one before, that dates a deed and no saying."""
+    here = doc.sentences[counted.sentence].span
+    start = doc.sentences[counted.sentence - 1].span.start if counted.sentence else here.start
+    before = doc.dates_in(Span(start, counted.mention.span.start))
+    return next(
+        (d for d in reversed(before) if d.kind in {"date", "month", "year"} and d.relation not in {"until", "by"}), None
+    )
+
+
+def _event(doc: Doc, counted: Counted, around: Circumstances, times: _Times) -> str | None:
+    if around.event is None:
+        return None
+    name = event_name(counted.parse, around.event)
+    when = _resolve(doc, times.event or times.period)
+    return f"{name} of {when.edtf}" if name and when is not None and when.edtf else None
+
+
+def _accounting(
+    counted: Counted, reading: Reading, around: Circumstances, *, times: _Times, has_since: bool
+) -> Accounting | None:
+    parse, words = counted.parse, measure_words().accounting
+    near = parse.lower[max(0, counted.first - 2) : counted.last + 2]
+    told = f" {' '.join(parse.lower)} "
+    stock = _is_stock(counted, reading)
+    if reading.words.name in _TIMELESS:
+        return None
+    if any(w in words.increment for w in near if w != "more") or _plus_more(counted):
+        return "increment"
+    if stock:
+        return "stock"
+    if has_since or any(f" {phrase} " in told for phrase in words.cumulative):
+        return "cumulative"
+    if reading.rule == "figure:toll" and "persons" in reading.words.of:
+        return "cumulative"
+    clause = parse.clauses[reading.clause] if reading.clause is not None else None
+    if clause is not None and clause.perfect and times.period is None and around.event is None:
+        return "cumulative"
+    return "flow"
+
+
+def _is_stock(counted: Counted, reading: Reading) -> bool:
+    """Whether the amount holds at a moment."""
+    flow = counted.parse.lemmas[reading.trigger] in measure_words().flows.verbs
+    return (reading.words.stock and reading.words.name in {*_STOCKS, "other"} and not flow) or _still(counted, reading)
+
+
+def _plus_more(counted: Counted) -> bool:
+    """Whether "more" follows the number ("12 more"), other than in "12 more than"."""
+    lower, after = counted.parse.lower, counted.number + 1
+    return lower[after : after + 1] == ("more",) and lower[after + 1 : after + 2] != ("than",)
+
+
+def _still(counted: Counted, reading: Reading) -> bool:
+    """Whether those affected or displaced are so now, as the present tense says."""
+    if reading.words.name not in {"affected", "displaced"} or reading.clause is None:
+        return False
+    clause = counted.parse.clauses[reading.clause]
+    return clause.tense == "present" and not clause.perfect
+
+
+def _as_of(
+    doc: Doc, times: _Times, attribution: Attribution
+) -> tuple[Date | None, Literal["stated", "said_on", "published"] | None]:
+    if times.as_of is not None and times.as_of.verbatim.lower() not in _NOW:
+        return _resolve(doc, times.as_of), "stated"
+    if attribution.said_on is not None:
+        return attribution.said_on, "said_on"
+    published = doc.report.published
+    if published is None:
+        return None, None
+    return Date(published[:10]), "published"
+
+
+_OR_MISSING = re.compile(
+    r"\b(?:or|and|including) (?:the )?(?:still )?missing\b|\bmissing or (?:dead|killed)\b", re.IGNORECASE
+)
+
+
+def _basis(doc: Doc, counted: Counted, reading: Reading, attribution: Attribution) -> Basis:
+    parse, words = counted.parse, measure_words().basis
+    sentence = doc.sentences[counted.sentence]
+    if reading.words.name == "killed" and _OR_MISSING.search(
+        sentence.tokens(counted.first, min(counted.last + 6, len(parse) - 1)).of(doc.text)
+    ):
+        return "includes_missing"
+    near = set(parse.lower[max(0, counted.first - 2) : min(len(parse), counted.last + 4)])
+    near |= set(counted.mention.quantity.verbatim.lower().split())
+    near |= {parse.lower[c] for c in parse.children[reading.trigger]}
+    cue = set((attribution.cue or "").lower().split())
+    for name, found in (("estimated", words.estimated), ("verified", words.verified), ("identified", words.identified)):
+        if near & found or any(c.rstrip("sd") in found for c in cue):
+            return name  # type: ignore[return-value]
+    if near & words.reported or attribution.hedge in words.reported:
+        return "reported"
+    return "unknown"

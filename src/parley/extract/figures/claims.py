@@ -1,0 +1,214 @@
+"""Figures: what was counted or measured, how much, of whom, where, by whom, in which time, as of when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from parley.annotate.doc import Doc
+from parley.annotate.quantities import QuantityMention
+from parley.extract.factuality import factuality_of
+from parley.extract.figures.accounting import Accounts, find_accounts
+from parley.extract.figures.circumstances import Circumstances, find_circumstances
+from parley.extract.figures.counted import Counted, find_counted, group_of, with_carried
+from parley.extract.figures.measure_index import Reading
+from parley.extract.figures.measures import read_measure
+from parley.extract.figures.parts import part_noun, whole_of
+from parley.extract.figures.standing import standing_of
+from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
+
+if TYPE_CHECKING:
+    from parley.extract.attribution import Attributions
+
+__all__ = ["extract_figures"]
+
+_COUNTABLE = frozenset({"count", "money", "percent", "duration", "measure", "ratio"})
+_UNITS = (
+    ("jobs", "jobs"), ("vessels", "ships"), ("trucks", "trucks"), ("shares", "shares"), ("votes", "votes"),
+    ("households", "households"),
+)  # fmt: skip
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """A figure with what it was read from; `group` and `counted` serve those that follow it in the report."""
+
+    counted: Counted
+    reading: Reading
+    claim: Claim
+    figure: Figure
+
+
+def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
+    """All figures of the report in text order, each with its attribution and factuality."""
+    found: list[_Found] = []
+    last: Counted | None = None
+    for before, mention in zip((None, *doc.quantities), doc.quantities, strict=False):
+        told = mention.kind in _COUNTABLE and not _second_age(doc, before, mention)
+        index = doc.sentence_at(mention.span.start) if told else None
+        counted = _counted(doc, mention, index, last) if index is not None else None
+        if counted is None:
+            continue
+        figure = _figure(doc, attributions, counted, _beside(found, counted))
+        if figure is not None:
+            found.append(figure)
+        if not counted.bare and "persons" in counted.classes:
+            last = counted
+    return [item.claim for item in found]
+
+
+def _second_age(doc: Doc, before: QuantityMention | None, mention: QuantityMention) -> bool:
+    """Whether a number follows an age as its second ("aged 16 and 20")."""
+    if before is None or before.kind != "age":
+        return False
+    return Span(before.span.end, mention.span.start).of(doc.text).strip() in {"and", ",", "to", "or"}
+
+
+def _beside(found: list[_Found], counted: Counted) -> list[_Found]:
+    """The figures read so far in the sentence of `counted`, else the last one before it."""
+    return [item for item in found[-12:] if item.counted.sentence == counted.sentence] or found[-1:]
+
+
+def _counted(doc: Doc, mention: QuantityMention, sentence: int, last: Counted | None) -> Counted | None:
+    counted = find_counted(doc, mention, sentence)
+    if counted is None or last is None or last.sentence < sentence - 1:
+        return counted
+    return with_carried(counted, last)
+
+
+def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list[_Found]) -> _Found | None:
+    """The figure that a count makes; None where it makes none. `before` are the sentence's figures, else the last one."""
+    if counted.mention.kind in {"count", "percent"}:
+        here = [item for item in before if item.counted.sentence == counted.sentence]
+        whole = whole_of(counted, [item.counted for item in here])
+        if whole is not None:
+            return _part(doc, attributions, counted, here[whole])
+    reading = read_measure(counted)
+    standing = standing_of(counted.parse, reading) if reading is not None else "term"
+    if reading is None or standing == "term":
+        return None
+    around = find_circumstances(doc, counted, reading)
+    attribution = attributions.of(counted.sentence, counted.trigger(doc))
+    beside = bool(before) and before[-1].figure.measure != reading.words.name and _near(before[-1].counted, counted)
+    accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution, beside=beside)
+    figure = _body(counted, reading, around, accounts)
+    evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
+    # Where only being counted says that somebody is held, the verb of the clause says something else of them.
+    told = reading.rule != "figure:stake"
+    real = factuality_of(doc, counted.sentence, reading.trigger) if told else Factuality(tense="present")
+    if standing == "planned":
+        real = msgspec.structs.replace(real, tense="planned")
+    return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
+
+
+def _near(one: Counted, other: Counted) -> bool:
+    return other.sentence - one.sentence <= 1
+
+
+def _body(counted: Counted, reading: Reading, around: Circumstances, accounts: Accounts) -> Figure:
+    return Figure(
+        measure=reading.words.name,
+        quantity=_quantity(counted, reading),
+        group=_group(counted, reading),
+        place=around.place,
+        by=around.by,
+        one_of=around.one_of,
+        cause=around.cause,
+        event=accounts.event,
+        accounting=accounts.accounting,
+        period=accounts.period,
+        since=accounts.since,
+        as_of=accounts.as_of,
+        as_of_basis=accounts.as_of_basis,
+        counting_basis=accounts.basis,
+    )
+
+
+def _group(counted: Counted, reading: Reading) -> str | None:
+    """Who or what is counted; what is left of the dead is marked where the dead are held, missing or returned."""
+    unnamed = (counted.bare and reading.rule == "figure:among") or counted.parse.lower[counted.noun] in {
+        "dead",
+        "injured",
+        "wounded",
+    }
+    noun = part_noun(counted) if unnamed else None
+    if noun is not None:
+        return counted.parse.words[noun]
+    words = group_of(counted, reading.words.group)
+    if words and counted.dead and reading.words.name != "killed":
+        return f"{words}, dead"
+    return words or _said_of(counted, reading)
+
+
+def _quantity(counted: Counted, reading: Reading) -> Quantity:
+    """The quantity with the unit that the counted noun gives."""
+    quantity = counted.mention.quantity
+    if quantity.unit is not None or counted.mention.kind == "ratio":
+        return quantity
+    unit = next((u for name, u in _UNITS if name in counted.classes and name in reading.words.of), "persons")
+    return msgspec.structs.replace(quantity, unit=unit)
+
+
+def _said_of(counted: Counted, reading: Reading) -> str | None:
+    """Of an amount with a unit of its own: the noun that says what it is ("stake", "losses")."""
+    if counted.mention.quantity.unit is None or counted.parse.tags[reading.trigger][0] != "N":
+        return None
+    return counted.parse.lower[reading.trigger] if reading.trigger != counted.number else None
+
+
+def _part(doc: Doc, attributions: Attributions, counted: Counted, whole: _Found) -> _Found:
+    """A part of a count: what the whole measures, of whom the part's own noun says."""
+    noun = part_noun(counted) if counted.bare or "carried" in counted.classes else None
+    named = (
+        counted
+        if noun is None
+        else msgspec.structs.replace(counted, noun=noun, modifiers=(), classes=frozenset({"persons"}))
+    )
+    quantity = counted.mention.quantity
+    if quantity.unit is None:
+        quantity = msgspec.structs.replace(quantity, unit=whole.figure.quantity.unit)
+    figure = msgspec.structs.replace(
+        whole.figure,
+        quantity=quantity,
+        group=group_of(named, whole.figure.group),
+        part_of=whole.figure.part_of or whole.claim.id,
+    )
+    evidence = _evidence(doc, counted, (), (), ())
+    reading = msgspec.structs.replace(whole.reading, rule="figure:part")
+    return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=whole.claim.factuality)
+
+
+def _evidence(
+    doc: Doc, counted: Counted, places: tuple[Span, ...], actors: tuple[Span, ...], times: tuple[Span, ...]
+) -> tuple[Evidence, ...]:
+    text = doc.text
+    spans = [("number", counted.mention.number)]
+    spans += [("time", span) for span in times]
+    spans += [("place", span) for span in places]
+    spans += [("actor", span) for span in actors]
+    return tuple(Evidence(role, span.start, span.end, span.of(text)) for role, span in spans)  # type: ignore[arg-type]
+
+
+def _claim(
+    attributions: Attributions,
+    counted: Counted,
+    *,
+    reading: Reading,
+    figure: Figure,
+    evidence: tuple[Evidence, ...],
+    real: Factuality,
+) -> _Found:
+    doc = attributions.doc
+    trigger = counted.trigger(doc)
+    statement = doc.sentences[counted.sentence].span
+    evidence += attributions.evidence(counted.sentence, trigger)
+    claim = new_claim(
+        doc.report.id,
+        figure,
+        attribution=attributions.of(counted.sentence, trigger),
+        factuality=real,
+        mentions=(Mention(trigger, statement, evidence),),
+        rule=reading.rule,
+        when=figure.period,
+    )
+    return _Found(counted, reading, claim, figure)

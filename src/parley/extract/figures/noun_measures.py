@@ -1,0 +1,150 @@
+"""Measures that a noun says of what is counted: tolls, deaths, stakes, losses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.parse import Parse
+from parley.extract.figures.counted import Counted
+from parley.extract.figures.measure_index import Reading, clause_above, fits, measure_index, measure_words
+from parley.lexicon.measures import MeasureWords
+
+__all__ = ["among", "count_noun", "nominal", "stake", "toll"]
+
+
+def _names(parse: Parse, noun: int) -> Iterator[str]:
+    """The noun with the word before it, and alone."""
+    lemma = parse.lemmas[noun]
+    if noun > 0:
+        yield f"{parse.lemmas[noun - 1]} {lemma}"
+    yield lemma
+
+
+def nominal(counted: Counted) -> Iterator[Reading]:
+    """A noun for what happened, with the count behind its "of" or before it ("the deaths of 14 miners", "a 12 % stake")."""
+    parse = counted.parse
+    for governor in _governors(counted):
+        for name in _names(parse, governor):
+            for entry in measure_index().nouns.get(name, ()):
+                if fits(entry, counted, name) and not _bombing(counted, governor):
+                    yield Reading(entry, governor, clause_above(parse, governor), "figure:nominal")
+
+
+def _bombing(counted: Counted, governor: int) -> bool:
+    """Whether a length of time is told of strikes from the air, or only of a time they fall in."""
+    parse = counted.parse
+    if "duration" not in counted.classes:
+        return False
+    names = measure_words().events["strike"]
+    behind = governor > counted.last and parse.lower[parse.heads[governor]] != "of"
+    return any(name in names for name in _names(parse, governor) if " " in name) or (behind or governor < counted.first)
+
+
+def _governors(counted: Counted) -> Iterator[int]:
+    """The nouns that may say what happened to the count, from where it hangs on them."""
+    parse = counted.parse
+    has_unit = counted.mention.quantity.unit is not None
+    if has_unit and not (counted.noun > counted.number + 1 and parse.lower[counted.noun - 1] == "of"):
+        yield counted.noun
+    for station in counted.stations:
+        head = parse.heads[station]
+        if parse.deps[station] == "pobj" and (
+            parse.lower[head] == "of" or (has_unit and parse.lower[head] in {"for", "in"})
+        ):
+            yield parse.heads[head]
+        if has_unit:
+            yield from (k for c in parse.children[station] if parse.lower[c] in {"in", "of"} for k in parse.children[c])
+
+
+def among(counted: Counted) -> Iterator[Reading]:
+    """Those counted among others: "11 children were among the dead", "of those killed, 40 were children"."""
+    parse, stations = counted.parse, set(counted.stations)
+    for i, clause in enumerate(parse.clauses):
+        if clause.lemma != "be" or not stations & {*clause.subjects, *clause.objects}:
+            continue
+        for prep in clause.preps:
+            if prep.word in {"among", "of"} and prep.object not in stations:
+                for entry in _said_of(parse, prep.object):
+                    if fits(entry, counted):
+                        yield Reading(entry, clause.verb, i, "figure:among")
+
+
+def _said_of(parse: Parse, noun: int) -> Iterator[MeasureWords]:
+    """What a noun phrase says happened to those it is about ("the dead", "those killed")."""
+    for token in (noun, *(c for c in parse.children[noun] if parse.deps[c] in {"acl", "amod"})):
+        yield from measure_index().states.get(parse.lower[token], ())
+
+
+def count_noun(counted: Counted) -> Iterator[Reading]:
+    """The counted noun says it itself: "1,200 deaths", "56 arrests", "300 redundancies"."""
+    if counted.mention.kind != "count":
+        return
+    parse = counted.parse
+    for entry in measure_index().nouns.get(counted.lemma, ()):
+        workforce = entry.stock and "workers" in entry.of and parse.lower[counted.number + 1] != "of"
+        if workforce or not entry.negotiable or "jobs" in counted.classes & entry.of:
+            yield Reading(entry, counted.noun, clause_above(parse, counted.noun), "figure:count-noun")
+
+
+def toll(counted: Counted) -> Iterator[Reading]:
+    """A number told of a toll, a cost, a stake: "the death toll rose to 214", "a toll of 45", "its stake is 12 %"."""
+    for noun in _toll_nouns(counted):
+        parse = counted.parse
+        for entry in _toll_entries(parse, noun):
+            if fits(entry, counted) or (counted.mention.kind == "count" and counted.bare and "persons" in entry.of):
+                yield Reading(entry, noun, clause_above(parse, counted.number), "figure:toll")
+
+
+def _toll_nouns(counted: Counted) -> Iterator[int]:
+    """The nouns that the number may be told of."""
+    parse = counted.parse
+    for station in counted.stations:
+        head = parse.heads[station]
+        if parse.deps[station] == "pobj" and parse.lower[head] in measure_words().around.after_toll:
+            if parse.lower[head] == "from":
+                continue
+            governor = parse.heads[head]
+            if parse.tags[governor][0] == "N":
+                yield governor
+            elif parse.verb_lemma(governor) in measure_words().around.toll_verbs:
+                yield from _told_of(parse, governor)
+        elif (
+            parse.deps[station] in {"attr", "dobj", "npadvmod", "oprd"}
+            and parse.verb_lemma(head) in measure_words().around.toll_verbs
+        ):
+            yield from _told_of(parse, head)
+        elif (
+            parse.deps[station] == "appos" and parse.tags[head][0] == "N" and counted.mention.quantity.unit is not None
+        ):
+            yield head
+    before = counted.first - 1
+    if before > 0 and parse.lower[before] in {":", "at", "to"} and parse.tags[before - 1][0] == "N":
+        yield before - 1
+
+
+def _told_of(parse: Parse, verb: int) -> Iterator[int]:
+    for child in parse.children[verb]:
+        if parse.deps[child] in {"nsubj", "nsubjpass", "dobj"} and child < verb + 6:
+            yield child
+
+
+def _toll_entries(parse: Parse, noun: int) -> Iterator[MeasureWords]:
+    """The measures a toll noun stands for; "the number of dead" by the word that says of what."""
+    for name in _names(parse, noun):
+        yield from measure_index().tolls.get(name, ())
+    if parse.lemmas[noun] in measure_words().accounting.counts:
+        for token in range(noun + 1, parse.rights[noun] + 1):
+            yield from measure_index().states.get(parse.lower[token], ())
+            yield from measure_index().nouns.get(parse.lemmas[token], ())
+
+
+def stake(counted: Counted) -> Iterator[Reading]:
+    """Those whom talks are about, counted where they still are ("the 130 hostages still in the enclave")."""
+    stakes, parse = measure_words().stakes, counted.parse
+    if not counted.classes & stakes.of:
+        return
+    around = range(max(0, counted.first - 2), min(len(parse), counted.last + 5))
+    if any(parse.lower[t] in stakes.words for t in around):
+        yield Reading(
+            measure_index().by_name[stakes.measure], counted.noun, clause_above(parse, counted.noun), "figure:stake"
+        )

@@ -1,0 +1,170 @@
+"""Measures that a verb says of what is counted, as its object, subject, participle or in a fixed phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.clauses import Clause
+from parley.annotate.parse import Parse
+from parley.extract.figures.counted import Counted
+from parley.extract.figures.measure_index import Reading, clause_above, clause_at, fits, measure_index, measure_words
+from parley.lexicon.measures import MeasurePhrase
+
+__all__ = ["adjacent_state", "adjacent_verb", "at_price", "headline_passive", "phrases", "verb_object", "verb_subject"]
+
+
+def adjacent_verb(counted: Counted) -> Iterator[Reading]:
+    """A verb directly before its count ("killing 12"), also where the parser tied them otherwise."""
+    parse = counted.parse
+    before, result = counted.first - 1, ""
+    while before > 0 and (
+        parse.lower[before] in measure_words().around.before or parse.lower[before] in measure_words().around.results
+    ):
+        result = f" {parse.lower[before]}" if parse.lower[before] in measure_words().around.results else result
+        before -= 1
+    if before < 0 or parse.tags[before][0] != "V":
+        return
+    index = clause_at(parse, before)
+    if index is not None and parse.clauses[index].passive and parse.clauses[index].link != "acl":
+        return
+    lemma = parse.lemmas[before]
+    for entry in measure_index().objects.get(lemma + result, ()):
+        if fits(entry, counted, lemma):
+            yield Reading(entry, before, index, "figure:adjacent-verb")
+
+
+def adjacent_state(counted: Counted) -> Iterator[Reading]:
+    """A participle or adjective directly behind its count ("12 dead", "12 people were killed")."""
+    parse = counted.parse
+    for station in counted.stations if counted.mention.kind == "count" else ():
+        if parse.lower[station] in measure_index().states and parse.tags[station][0] != "V":
+            yield from _state_at(counted, station)
+    token = counted.last + 1
+    while token < len(parse) and parse.lower[token] in measure_words().around.between and token < counted.last + 6:
+        token += 1
+    if token < len(parse) and not _takes_object(counted, token):
+        yield from _state_at(counted, token)
+
+
+def _state_at(counted: Counted, token: int) -> Iterator[Reading]:
+    parse = counted.parse
+    words = " ".join(parse.lower[token : token + 2])
+    for entry in measure_index().states.get(words) or measure_index().states.get(parse.lower[token]) or ():
+        own = token in counted.stations and "persons" in entry.of
+        if own or fits(entry, counted):
+            yield Reading(entry, token, clause_above(parse, token), "figure:state")
+
+
+def _takes_object(counted: Counted, token: int) -> bool:
+    """Whether a verb form behind the count has an object of its own, so that those counted are its doers."""
+    parse = counted.parse
+    if parse.tags[token][0] != "V":
+        return False
+    if parse.child(token, "dobj") is not None and parse.child(token, "auxpass") is None:
+        return True
+    after = token + 1
+    return (
+        after < len(parse)
+        and parse.tags[after] in {"DT", "PRP", "PRP$"}
+        and parse.lower[token - 1] not in measure_words().around.between
+    )
+
+
+def phrases(counted: Counted) -> Iterator[Reading]:
+    """Verbs that say a measure only in a fixed phrase: "claimed 12 lives", "left 12 dead", "were taken hostage"."""
+    parse = counted.parse
+    for i, clause in enumerate(parse.clauses):
+        found = measure_index().phrases.get(clause.lemma) or measure_index().phrases.get(parse.lemmas[clause.verb])
+        if found:
+            yield from _phrase_readings(counted, i, found)
+
+
+def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase]) -> Iterator[Reading]:
+    clause, stations = counted.parse.clauses[index], set(counted.stations)
+    for phrase in phrases:
+        roles = clause.objects if phrase.role == "object" else clause.subjects
+        if phrase.counted:
+            fits = counted.lemma in phrase.counted or (counted.lemma[:-1] in phrase.counted)
+        else:
+            fits = _somebody(counted, phrase) and _follows(counted, clause, phrase.then)
+        if phrase.of_event:
+            fits = bool(counted.classes & phrase.of) and _has_event_subject(counted.parse, clause)
+        if fits and stations & set(roles):
+            yield Reading(measure_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
+
+
+def _somebody(counted: Counted, phrase: MeasurePhrase) -> bool:
+    """Whether the count is of somebody, not of what already says what happened ("29 casualties")."""
+    told = counted.mention.kind == "count" and counted.lemma in measure_index().nouns
+    return bool(counted.classes & phrase.of) and not told
+
+
+def _has_event_subject(parse: Parse, clause: Clause) -> bool:
+    events = measure_words().events.values()
+    return any(parse.lemmas[s] in words for s in clause.subjects for words in events)
+
+
+def _follows(counted: Counted, clause: Clause, words: frozenset[str]) -> bool:
+    """Whether one of the words stands behind verb and count, before another clause begins."""
+    parse = counted.parse
+    start = max(counted.last, clause.verb) + 1
+    for token in range(start, min(len(parse), start + 9)):
+        if parse.tags[token] in {"VBD", "VBZ", "MD"} or parse.lower[token] in {";", "who", "which", "that"}:
+            return False
+        if parse.lower[token] in words or parse.lemmas[token] in words:
+            return True
+    return False
+
+
+def verb_object(counted: Counted) -> Iterator[Reading]:
+    """The count undergoes a verb: its object, its passive subject, the antecedent of its participle or relative."""
+    parse, stations = counted.parse, set(counted.stations)
+    for i, clause in enumerate(parse.clauses):
+        if not stations & set(clause.objects):
+            continue
+        for lemma in (clause.lemma, parse.verb_lemma(clause.verb)):
+            for entry in measure_index().objects.get(lemma, ()):
+                if fits(entry, counted, lemma, passive=clause.passive):
+                    yield Reading(entry, clause.verb, i, _voice(clause))
+
+
+def _voice(clause: Clause) -> str:
+    if clause.link in {"acl", "relcl"}:
+        return "figure:participle" if clause.link == "acl" else "figure:relative"
+    return "figure:passive" if clause.passive else "figure:verb-object"
+
+
+def headline_passive(counted: Counted) -> Iterator[Reading]:
+    """A participle without its auxiliary, as headlines and second halves of sentences have it ("and 40 wounded")."""
+    parse, stations = counted.parse, set(counted.stations)
+    for i, clause in enumerate(parse.clauses):
+        if clause.objects or clause.passive or parse.tags[clause.verb] not in {"VBN", "VBD"} or clause.modal:
+            continue
+        if parse.child(clause.verb, "aux") is None and any(
+            parse.heads[s] == clause.verb for s in stations & set(clause.subjects)
+        ):
+            for entry in measure_index().objects.get(clause.lemma, ()):
+                if fits(entry, counted, clause.lemma, passive=True):
+                    yield Reading(entry, clause.verb, i, "figure:headline-passive")
+
+
+def verb_subject(counted: Counted) -> Iterator[Reading]:
+    """The count does what the verb says of it: died, fled, struck, walked out."""
+    parse, stations = counted.parse, set(counted.stations)
+    for i, clause in enumerate(parse.clauses):
+        if clause.passive or not stations & set(clause.subjects):
+            continue
+        for entry in measure_index().subjects.get(clause.lemma, ()):
+            if fits(entry, counted, clause.lemma):
+                yield Reading(entry, clause.verb, i, "figure:verb-subject")
+
+
+def at_price(counted: Counted) -> Iterator[Reading]:
+    """An amount behind "at" or "for" of a verb of trade ("sold at 62 dollars a share")."""
+    parse = counted.parse
+    for i, clause in enumerate(parse.clauses):
+        entries = measure_index().at.get(clause.lemma, ())
+        if entries and any(p.word in {"at", "for"} and p.object in counted.stations for p in clause.preps):
+            for entry in entries:
+                if counted.classes & {"price", "money"}:
+                    yield Reading(entry, clause.verb, i, "figure:price")
