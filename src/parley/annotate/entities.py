@@ -12,6 +12,7 @@ from parley.annotate.doc import Block, EntityMention, Sentence
 from parley.annotate.drafts import Draft, left_end
 from parley.annotate.name_words import is_name_head, names_thing
 from parley.annotate.names import Name, find_names
+from parley.annotate.nations import learn_nations
 from parley.annotate.nouns import noun_at
 from parley.annotate.parse import Parse
 from parley.annotate.pronouns import find_pronouns
@@ -28,12 +29,12 @@ _TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBN",
 def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[EntityMention]:
     """Names, descriptions and pronouns of the sentences in text order, each resolved within the report where one
     candidate remains."""
-    names = _all_names([sentence.parse for sentence in sentences])
+    names, places = _all_names([sentence.parse for sentence in sentences])
     per_sentence = [
         _drafts(sentence.parse, index, found)
         for index, (sentence, found) in enumerate(zip(sentences, names, strict=True))
     ]
-    referents = Referents()
+    referents = Referents(places)
     referents.bind(draft for drafts in per_sentence for draft in drafts)
     _read_acronyms(sentences, per_sentence, referents)
     _drop_common_words(sentences, per_sentence)
@@ -51,25 +52,35 @@ def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequenc
     ]
 
 
-def _all_names(parses: Sequence[Parse]) -> list[list[Name]]:
-    """Names sentence by sentence; a first word the tagger took for a common one is read again as the name it is elsewhere."""
+def _all_names(parses: Sequence[Parse]) -> tuple[list[list[Name]], frozenset[str]]:
+    """Names sentence by sentence, and those among them that are places.
+
+    A first word the tagger took for a common one is read again as the name it is elsewhere, and so are the nations the
+    report itself explains.
+    """
     found = [find_names(parse) for parse in parses]
-    forms = frozenset(
+    forms, nations = _forms(parses, found), learn_nations(parses, found)
+    for i, parse in enumerate(parses):
+        if (forms.intersection(parse.words) and not (found[i] and found[i][0].first == 0)) or (
+            nations.words and not nations.words.keys().isdisjoint(parse.words)
+        ):
+            found[i] = find_names(parse, forms, nations.words)
+    for name in (name for names in found for name in names):
+        if name.text in nations.places and name.role == "unknown":
+            name.role = "region"
+    return found, nations.places
+
+
+def _forms(parses: Sequence[Parse], found: Sequence[Sequence[Name]]) -> frozenset[str]:
+    """Words that are names of the report wherever they stand; of the head words of names those it also uses alone."""
+    return frozenset(
         word
         for parse, names in zip(parses, found, strict=True)
         for name in names
         if name.known is None and name.role != "thing" and (name.first > 0 or name.last > 0)
         for word in (parse.words[name.first], parse.words[name.last])
-        if len(word) > 2 and word[0].isupper() and not is_name_head(word)
+        if len(word) > 2 and word[0].isupper() and (not is_name_head(word) or name.first == name.last)
     )
-    return [
-        find_names(parse, forms) if forms.intersection(parse.words) and not _first_is_name(parse, names) else names
-        for parse, names in zip(parses, found, strict=True)
-    ]
-
-
-def _first_is_name(parse: Parse, names: list[Name]) -> bool:
-    return bool(names) and names[0].first == 0
 
 
 def _drafts(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:

@@ -8,8 +8,8 @@ from parley.lexicon.parties import Gender, name_words, offices
 from parley.model.claim import ActorKind
 
 __all__ = [
-    "given", "given_gender", "given_places", "heads", "is_name_head", "is_particle", "names_thing", "never", "particles",
-    "portfolios", "things",
+    "employers", "given", "given_gender", "given_places", "heads", "is_name_head", "is_particle", "is_portfolio",
+    "names_thing", "never", "particles", "portfolios", "things",
 ]  # fmt: skip
 
 
@@ -69,6 +69,17 @@ def is_name_head(word: str) -> bool:
 def portfolios() -> frozenset[str]:
     """Words of ministers' portfolios, lower case."""
     return frozenset(offices().qualifiers)
+
+
+def is_portfolio(word: str) -> bool:
+    """Whether a lower-case word says what a minister is in charge of ("labour", "affairs")."""
+    return word in portfolios()
+
+
+@cache
+def employers() -> frozenset[str]:
+    """Words for those who employ, by which a federation is known not to be a union."""
+    return frozenset(name_words().employers)
 
 
 @cache

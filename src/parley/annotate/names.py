@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
 from parley.annotate.gazetteer import KnownName, longest_name
-from parley.annotate.name_words import given, given_gender, given_places, heads, never, particles, portfolios, things
+from parley.annotate.name_runs import CALENDAR, JOINING, LOOSE_TAGS, NAME_TAGS, run_end
+from parley.annotate.name_words import (
+    employers,
+    given,
+    given_gender,
+    given_places,
+    heads,
+    is_portfolio,
+    never,
+    particles,
+    portfolios,
+    things,
+)
 from parley.annotate.nouns import honorific_gender, is_title_word, nouns
-from parley.annotate.parse import Parse
+from parley.annotate.parse import Parse, is_common_word
 from parley.lexicon.parties import Gender
 from parley.model.claim import ActorKind
 
@@ -18,10 +31,6 @@ __all__ = ["Name", "find_names", "spelled"]
 NameRole = Literal[
     "person", "organisation", "state", "nationality", "people", "capital", "region", "metonym", "unknown", "thing"
 ]
-
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
-_LOOSE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VB", "ADD", "CD"})
-_JOINING = frozenset({"of", "for", "on"})
 
 
 class Name(msgspec.Struct):
@@ -53,17 +62,25 @@ def spelled(parse: Parse, first: int, last: int) -> str:
     return "".join(parts)
 
 
-def find_names(parse: Parse, forms: frozenset[str] = frozenset()) -> list[Name]:
+_NOTHING: Mapping[str, KnownName] = {}
+
+
+def find_names(
+    parse: Parse, forms: frozenset[str] = frozenset(), learned: Mapping[str, KnownName] = _NOTHING
+) -> list[Name]:
     """The names of a sentence in order; adjectives of nationality are among them, as what they stand before needs them.
 
-    `forms` are words the report uses as names elsewhere: they are names here whatever their tag.
+    `forms` are words the report uses as names elsewhere: they are names here whatever their tag. `learned` are names of
+    one word that the report itself explains (its own nations).
     """
     found: list[Name] = []
     token, size, words = 0, len(parse.words), parse.words
     while token < size:
         hit = longest_name(words, token)
-        if hit is not None and (hit[1].exact or len(words[token]) < 3) and parse.tags[token] not in _NAME_TAGS | {"JJ"}:
+        if hit is not None and (hit[1].exact or len(words[token]) < 3) and parse.tags[token] not in NAME_TAGS | {"JJ"}:
             hit = None
+        if hit is None and words[token] in learned:
+            hit = token + 1, learned[words[token]]
         if hit is None and not _opens_run(parse, token) and (words[token] not in forms):
             token += 1
             continue
@@ -76,24 +93,43 @@ def _opens_run(parse: Parse, token: int) -> bool:
     if not word[0].isupper():
         return False
     tag = parse.tags[token]
-    if tag in _NAME_TAGS:
-        return word not in never() or (token + 1 < len(parse.words) and parse.tags[token + 1] in _NAME_TAGS)
-    return (
-        word in given()
-        or (word in heads() and token > 0)
-        or (tag in _LOOSE_TAGS and token > 0 and len(word) > 1 and word not in never())
-    )
+    if tag in NAME_TAGS:
+        return word not in never() or (token + 1 < len(parse.words) and parse.tags[token + 1] in NAME_TAGS)
+    if word in given():
+        return True
+    if _opens_sentence(parse, token):
+        return tag in _OPEN_TAGS and len(word) > 3 and word not in never() and not _is_word(parse, token)
+    return word in heads() or (tag in LOOSE_TAGS and len(word) > 1 and word not in never())
+
+
+# Tags of the words a tagger may take an unfamiliar name for.
+_OPEN_TAGS = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBZ", "VBD", "VBN", "VBP", "FW", "UH"})
+
+
+def _is_word(parse: Parse, token: int) -> bool:
+    """Whether a token is a dictionary word, in any number or tense, or a noun of the lexicon."""
+    lower, lemma = parse.lower[token], parse.lemmas[token]
+    return is_common_word(lower) or is_common_word(lemma) or lower.removesuffix("s") in nouns() or lemma in nouns()
+
+
+def _opens_sentence(parse: Parse, token: int) -> bool:
+    """Whether only marks stand before a token, or a quotation or heading begins with it."""
+    return token == 0 or parse.tags[token - 1] in {"``", ":"} or parse.words[token - 1] in {"*", "**", "_", "-", "—"}
 
 
 def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: list[Name]) -> int:
     """Put the name that starts at `token` into `found`; gives the token to go on with."""
-    end = _run_end(parse, token, hit[0] if hit else token)
+    end = run_end(parse, token, hit[0] if hit else token)
+    if hit is not None and hit[0] == token + 1 and _serves_as_portfolio(parse, token):
+        hit = None
     if hit is not None and (end <= hit[0] or not _swallows(parse, token, hit, end)):
         found.append(_known(parse, token, hit))
         return hit[0]
     title = _title_end(parse, token, end)
     if title is not None:
         return _titled(parse, token, title, end, found)
+    if _is_portfolio(parse, token, end):
+        return end
     if hit is not None and hit[1].role == "nationality" and _kind_by_head(parse, token, end - 1) is None:
         found.append(_known(parse, token, hit))
         return hit[0]
@@ -101,7 +137,7 @@ def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: li
     while end > token and parse.words[end - 1] in never():
         end -= 1
     while token < end and (
-        (parse.words[token] in never() and parse.tags[token] != "NNP") or parse.words[token] in _CALENDAR
+        (parse.words[token] in never() and parse.tags[token] != "NNP") or parse.words[token] in CALENDAR
     ):
         token += 1
     if end <= token:
@@ -113,38 +149,23 @@ def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: li
     return end
 
 
-_CALENDAR = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "The",
-        "A",
-        "An",
-    ]
-)
+def _is_portfolio(parse: Parse, first: int, end: int) -> bool:
+    """Whether a run says only what somebody is in charge of ("Social Affairs minister", "committee on Social Affairs")."""
+    return all(is_portfolio(parse.lower[t]) for t in range(first, end)) and (
+        end - first > 1 or parse.lower[end : end + 1] in {("minister",), ("secretary",), ("ministry",), ("department",)}
+    )
+
+
+def _serves_as_portfolio(parse: Parse, token: int) -> bool:
+    """Whether a known name of one word is a portfolio before its office here ("Labour Minister")."""
+    after = parse.lower[token + 1] if token + 1 < len(parse.words) else ""
+    return after in {"minister", "secretary", "ministry", "department"} and is_portfolio(parse.lower[token])
 
 
 def _titled(parse: Parse, token: int, title: int, end: int, found: list[Name]) -> int:
     """A run that begins with an office ("Prime Minister"): what follows is its holder, if anything does."""
     inner = longest_name(parse.words, token)
-    if inner is not None and inner[0] <= title:
+    if inner is not None and inner[0] <= title and not _serves_as_portfolio(parse, token):
         found.append(_known(parse, token, inner))
     if title >= end:
         return title
@@ -165,90 +186,7 @@ def _titled(parse: Parse, token: int, title: int, end: int, found: list[Name]) -
 def _leads_to_group(parse: Parse, first: int, last: int) -> bool:
     """Whether what follows an office word is an organisation's name with "of" ("Executive Council of Harbour Crews")."""
     words = parse.words
-    return any(words[t] in heads() and words[t + 1] in _JOINING for t in range(first, last))
-
-
-def _run_end(parse: Parse, first: int, least: int) -> int:
-    """Index after the run of name words that starts at `first`, joined over "of" after an organisation's head word."""
-    words, tags, size = parse.words, parse.tags, len(parse.words)
-    token, joined = max(first + 1, least), False
-    while token < size:
-        word = words[token]
-        if word[0].isupper() and (tags[token] in _NAME_TAGS or tags[token] in _LOOSE_TAGS) and _abuts(parse, token):
-            token += 1
-        elif (step := _connector(parse, first, token, joined)) > 0:
-            joined = joined or word in _JOINING
-            token += step
-        else:
-            break
-    return token
-
-
-def _abuts(parse: Parse, token: int) -> bool:
-    """Whether a capitalised word goes on with the name before it: a known name with words of its own starts a new one."""
-    hit = longest_name(parse.words, token)
-    if hit is None or hit[1].role in {"region", "capital", "nationality", "state"} or hit[1].exact:
-        return True
-    return hit[0] - token == 1 and hit[1].kind == "outlet"
-
-
-def _connector(parse: Parse, first: int, token: int, joined: bool) -> int:
-    """How many tokens a small word inside a name takes up, 0 when the name ends before it."""
-    words, size = parse.words, len(parse.words)
-    word, after = words[token], words[token + 1] if token + 1 < size else ""
-    if not after:
-        return 0
-    upper = after[0].isupper()
-    before = words[token - 1]
-    glued = parse.starts[token] == parse.ends[token - 1]
-    if word == "-" and glued and (upper or after in particles()):
-        return 2 if parse.tags[token + 1] in _NAME_TAGS | _LOOSE_TAGS else 0
-    if word == "&" and upper:
-        return 2
-    if word == "/" and glued and upper and any(w in heads() for w in words[token + 1 : token + 5]):
-        return 2
-    if (
-        word.lower() in particles()
-        and word not in {"al", "el"}
-        and (upper or after in particles())
-        and (before[0].isupper() or before in particles())
-    ):
-        return 1 if before not in heads() else 0
-    if word in {"al", "el"}:
-        return 1
-    if (
-        word in _JOINING
-        and (before in heads() or is_title_word(before.lower()))
-        and (upper or (after == "the" and token + 2 < size and words[token + 2][0].isupper()))
-    ):
-        return 2 if upper else 3
-    if word in {"and", ","} and joined and upper and word == "and" and parse.tags[token + 1] in _NAME_TAGS:
-        return 0 if longest_name(words, token + 1) else 2
-    if word == "and" and upper and _reaches_union(parse, token + 1):
-        return 2
-    if word in {"'", "’", "'s", "’s"} and after in heads() and (before.endswith("s") or before in _PLURALS):
-        return 0 if longest_name(words, first) is not None else 2
-    return 0
-
-
-def _reaches_union(parse: Parse, token: int) -> bool:
-    """Whether "X and" goes on to the possessive name of a union ("Transport and General Workers' Union")."""
-    words, size = parse.words, len(parse.words)
-    while token < size and words[token][0].isupper() and words[token] not in heads():
-        token += 1
-    if words[token - 1][-1] == "s" and token + 1 < size and words[token] in {"'", "’"}:
-        return heads().get(words[token + 1]) in {"union", "organisation"}
-    return (
-        token + 2 < size
-        and words[token] == "Workers"
-        and words[token + 1] in {"'", "’"}
-        and words[token + 2] == "Union"
-    )
-
-
-_PLURALS = frozenset(
-    ["People", "Women", "Men", "Children", "Workmen", "Seamen", "Longshoremen", "Farmers", "Railwaymen"]
-)
+    return any(words[t] in heads() and words[t + 1] in JOINING for t in range(first, last))
 
 
 def _swallows(parse: Parse, token: int, hit: tuple[int, KnownName], end: int) -> bool:
@@ -256,10 +194,10 @@ def _swallows(parse: Parse, token: int, hit: tuple[int, KnownName], end: int) ->
     after, known = hit
     if is_title_word(parse.lower[after]) or _title_end(parse, after, end) is not None:
         return False
-    if any(parse.words[k] in _JOINING and parse.words[k - 1] in heads() for k in range(after, end)):
+    if any(parse.words[k] in JOINING and parse.words[k - 1] in heads() for k in range(after, end)):
         return True
     if known.role == "organisation" and parse.words[end - 1] not in heads():
-        return False
+        return after == token + 1 == end - 1 and parse.words[token] in given() and parse.tags[after] == "NNP"
     if parse.words[end - 1] in heads():
         return parse.words[after] == "-" or all(longest_name(parse.words, k) is None for k in range(after, end - 1))
     return known.role in {"state", "capital", "region"} and after == token + 1 and _like_given(parse, token, after, end)
@@ -297,7 +235,7 @@ def _title_end(parse: Parse, first: int, end: int) -> int | None:
             best = token + 3
         elif best is not None and word != "." and not (token + 1 < end and is_title_word(lower[token + 1])):
             break
-    if best is not None and best < end and lower[best] in _JOINING:
+    if best is not None and best < end and lower[best] in JOINING:
         return None
     return best
 
@@ -340,7 +278,22 @@ def _unknown(parse: Parse, first: int, last: int) -> Name:
         or (1 <= last - first <= 3 and before != "the" and all(_personal(parse, t) for t in range(first, last + 1)))
     ):
         name.role = name.kind = "person"
+    if name.role == "person" and not name.title and (kind := _kind_beside(parse, first, last)) is not None:
+        name.role, name.kind = "organisation", kind
     return name
+
+
+def _kind_beside(parse: Parse, first: int, last: int) -> ActorKind | None:
+    """The kind that an outlet's word in front of the name tells, or a party's noun right behind it ("Aster Wolden group")."""
+    if heads().get(parse.words[first]) == "outlet" and parse.words[first] in {"Radio", "Television", "TV"}:
+        return "outlet"
+    after = parse.lower[last + 1] if last + 1 < len(parse.words) else ""
+    noun = nouns().get(after)
+    if noun is None or "group" not in noun.roles or noun.plural or parse.words[last + 1][0].isupper():
+        return None
+    if parse.words[first] in given() or parse.tags[last + 1] not in {"NN", "NNP"}:
+        return None
+    return noun.kinds[0] if len(noun.kinds) == 1 else "organisation"
 
 
 def _personal(parse: Parse, token: int) -> bool:
@@ -356,9 +309,14 @@ def _kind_by_head(parse: Parse, first: int, last: int) -> ActorKind | None:
     """The kind a name's head word tells: the word before "of" or "for", else the last."""
     words = parse.words
     for token in range(first, last):
-        if words[token + 1] in _JOINING and words[token] in heads():
+        if words[token + 1] in JOINING and words[token] in heads():
             return heads()[words[token]]
-    return heads().get(words[last].rstrip(".")) or heads().get(words[last])
+    kind = heads().get(words[last].rstrip(".")) or heads().get(words[last])
+    if kind == "union" and any(words[token] in employers() for token in range(first, last)):
+        return "organisation"
+    if kind is None and words[last].endswith("bank") and words[first] == words[last] and len(words[last]) > 5:
+        return "company"
+    return kind
 
 
 def _head(parse: Parse, first: int, last: int) -> int:

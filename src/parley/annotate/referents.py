@@ -72,8 +72,9 @@ _SMALL = frozenset(["of", "for", "the", "and", "de", "du", "des", "la", "in", "o
 class Referents:
     """The parties and people a report names. `bind` ties every name of the report to one of them."""
 
-    def __init__(self) -> None:
-        """No names yet."""
+    def __init__(self, places: frozenset[str] = frozenset()) -> None:
+        """No names yet; `places` are names of the report that are where something is, and shorten no other."""
+        self._places = places
         self.all: list[Referent] = []
         self._people: dict[str, list[Referent]] = {}
         self._by_form: dict[str, Referent | None] = {}
@@ -163,15 +164,15 @@ class Referents:
             return held
         referent = self._new(name.text, name.kind)
         words = name.text.split()
+        referent.nouns = frozenset(word.lower() for word in words if word in heads())
         initials = "".join(word[0] for word in words if word not in _SMALL)
         forms = {short, initials} if len(initials) > 2 else {short}
         core = short.split()
         if name.kind in {"company", "consortium"} or (
-            name.kind == "organisation" and len(core) <= 3 and words[0] not in _COMMON
+            name.kind in {"organisation", "armed_group"} and len(core) <= 2 and words[0] not in _COMMON
         ):
-            forms.add(core[0])
             forms.add(core[-1] if core[0].endswith(".") else core[0])
-        for form in forms - {name.text} - heads().keys():
+        for form in forms - {name.text} - heads().keys() - self._places:
             self._by_form[form] = None if self._by_form.get(form, referent) is not referent else referent
         return referent
 

@@ -57,11 +57,21 @@ class Metonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """States, what stands for them, and places that are no party."""
+    """States, what stands for them, and places that are no party.
+
+    To tell a state the lists do not have: endings of adjectives and peoples' names over its own (`adjective_endings`),
+    words for what it is (`sorts_of_state`, `sorts_of_place`) and for what only states have (`of_states`); in the
+    `holdings` of a company nobody is.
+    """
 
     countries: tuple[Country, ...]
     metonyms: tuple[Metonym, ...]
     regions: Words
+    adjective_endings: Words
+    sorts_of_state: Words
+    sorts_of_place: Words
+    of_states: Words
+    holdings: Words
 
 
 class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -161,9 +171,11 @@ class NameHeads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words inside names, words that are no name of a party, and given names."""
+    """Words inside names, words that are no name of a party, and given names; `employers` tell an employers' federation
+    from a union."""
 
     heads: tuple[NameHeads, ...]
+    employers: Words
     never: Words
     things: Words
     particles: Words
