@@ -44,6 +44,8 @@ _ABOUT = frozenset({"accept", "reject", "support", "withdraw", "extend", "conced
 _ADDRESSED = frozenset({"offer", "demand", "accept", "reject", "concede", "promise", "threaten"})
 # What these acts name is asked, refused or threatened, and no act of its own.
 _OVER_OTHERS = frozenset({"reject", "demand", "threaten", "offer", "promise", "invite", "accuse"})
+# Acts that always put something forward, whether or not its words name an issue.
+_ALWAYS_TERMS = frozenset({"offer", "demand", "promise"})
 _IF = frozenset({"if", "unless", "provided", "once"})
 
 
@@ -192,7 +194,7 @@ def _jointly(phrases: Phrases, clause: Clause) -> bool:
 
 def _somebody(phrases: Phrases, hit: ActHit, act: str, parties: Parties) -> bool:
     """Whether the act is anybody's; talks can break down by nobody's doing, and passives hide the doer."""
-    if parties.by or act in {"break_off", "meet", "agree", "resume", "extend", "accept"}:
+    if parties.by or hit.owner or act in {"break_off", "meet", "agree", "resume", "extend", "accept"}:
         return True
     if act == "offer" and hit.slot == "object" and hit.clause is not None and hit.clause.passive:
         # "29 dollars offered" with nobody offering is a market's quotation.
@@ -245,6 +247,8 @@ def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
     conditions = _conditions(draft)
     terms = _terms(draft) if draft.act in _WITH_TERMS else ()
     parties = _with_givers(draft, terms)
+    if not terms and draft.act in _ALWAYS_TERMS:
+        terms = _plain_term(draft)
     if draft.act == "offer":
         # What an offer depends on is the other side of the exchange.
         terms += tuple(c for c in conditions if c.issue != "other")
@@ -269,6 +273,25 @@ def _to_claim(draft: _Draft, attributions: Attributions) -> Claim:
         mentions=(Mention(trigger, statement, tuple(dict.fromkeys(evidence))),),
         rule=hit.rule,
     )
+
+
+def _plain_term(draft: _Draft) -> tuple[Term, ...]:
+    """What is offered or asked in words that name no issue: "a list of the captives still alive"."""
+    phrases, parse = draft.phrases, draft.phrases.sentence.parse
+    head = next((r for r in draft.roots if r != draft.hit.token), None)
+    if head is None:
+        clause = draft.hit.clause
+        head = (
+            clause.objects[0] if clause is not None and clause.objects and draft.roots == (draft.hit.token,) else None
+        )
+    if head is None or phrases.is_of(head, frozenset({"bid", "demand", "talks"})):
+        return ()
+    if parse.tags[head].startswith("V"):
+        # Of an infinitive its object; of a clause all of it.
+        head = parse.child(head, "dobj") or head
+    span = phrases.phrase(head) if parse.tags[head].startswith("N") else phrases.sentence.subtree(head)
+    sides = _sides(draft)
+    return (Term(issue="other", item=span.of(phrases.doc.text), span=span, giver=sides.giver, receiver=sides.receiver),)
 
 
 def _with_givers(draft: _Draft, terms: tuple[Term, ...]) -> Parties:
@@ -297,10 +320,17 @@ def _terms(draft: _Draft) -> tuple[Term, ...]:
     verb = draft.hit.clause.verb if draft.hit.clause is not None else None
     roots = [r for r in draft.roots if r != verb] or list(draft.roots)
     if verb is not None:
-        roots += _loose_relatives(draft.phrases, verb)
+        roots += _loose_relatives(draft.phrases, verb) + _further(draft)
     amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
     finder = TermFinder(draft.phrases)
     return finder.find(list(dict.fromkeys([*roots, *amounts])), sides, verb=verb, offered=draft.act == "offer")
+
+
+def _further(draft: _Draft) -> list[int]:
+    """ "agreed a truce in three phases under which": what a deal or offer holds beyond its object."""
+    if draft.hit.clause is None or draft.act not in {"agree", "offer"}:
+        return []
+    return [p.object for p in draft.hit.clause.preps if p.word in {"in", "under", "including", "with"}]
 
 
 def _loose_relatives(phrases: Phrases, verb: int) -> list[int]:

@@ -70,7 +70,8 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     condition = _condition(phrases, clause)
     if condition is not None and _harms(phrases, clause):
         return _hit("threaten", clause, "conditional-harm")
-    if not _names_issue(phrases, clause):
+    giving = clause.lemma in load_acts().verbs["giving"] and condition is not None
+    if not giving and not _names_issue(phrases, clause):
         return None
     exchange = TermFinder(phrases).exchange(phrases.region(clause.verb))
     if condition is not None or exchange is not None:

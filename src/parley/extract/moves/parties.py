@@ -38,7 +38,7 @@ _ADDRESSED = {
 # Acts that answer what somebody else put forward: whose it is is who is addressed.
 _ANSWERS = frozenset({"accept", "reject", "support"})
 # Acts whose object is somebody.
-_TO_SOMEBODY = frozenset({"accuse", "threaten", "invite", "demand", "meet", "promise", "offer"})
+_TO_SOMEBODY = frozenset({"accuse", "threaten", "invite", "demand", "meet"})
 _THROUGH = frozenset({"through", "via"})
 _MEDIATING = frozenset({"mediator", "intermediary", "go-between", "broker", "envoy", "negotiator", "facilitator"})
 
@@ -209,9 +209,7 @@ def _clause_addressees(
             e for e in (phrases.doc.entity(phrases.index, o) for o in for_whom) if e is not None and e.form == "name"
         ]
     # "a truce with Israel": the other side of what is asked for.
-    agreed = [
-        t for t in phrases.region(clause.verb) if t in hit.fillers or phrases.is_of(t, frozenset({"agreement"}))
-    ]
+    agreed = [t for t in phrases.region(clause.verb) if t in hit.fillers or phrases.is_of(t, frozenset({"agreement"}))]
     found += [
         phrases.doc.entity(phrases.index, p.object)
         for t in agreed

@@ -19,6 +19,10 @@ __all__ = ["Sides", "TermFinder"]
 _EXCHANGE = frozenset({"in exchange for", "in return for", "in exchange of", "in response to"})
 _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
 _PERSON_ISSUES = frozenset({"release"})
+# Prepositions before a place, a time or a circumstance, whose noun is no term of its own.
+_ADJUNCT = frozenset(
+    "at in into through near across inside under during after before amid since within along toward towards".split()
+)
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
 _FROM = frozenset({"from", "starting", "since", "beginning", "on"})
 
@@ -104,12 +108,18 @@ class TermFinder(msgspec.Struct, frozen=True):
 
     def _terms(self, tokens: list[int], sides: Sides) -> tuple[Term, ...]:
         heads = _outermost(self.phrases, find_issue_heads(self.phrases, tokens))
+        heads = [h for h in heads if not self._by_the_way(h.token, tokens)]
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
         if not terms:
             terms = self._captives(tokens, sides)
         terms = self._with_left_over(terms, tokens)
         told = {q for t in terms for q in (t.quantity, t.previous, t.duration)}
         return (*terms, *(t for t in self._bare_amounts(tokens, sides) if t.quantity not in told))
+
+    def _by_the_way(self, token: int, tokens: list[int]) -> bool:
+        """Whether a noun only says where, when or under what: "through the crossing", "during the truce"."""
+        parse = self.phrases.sentence.parse
+        return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] in _ADJUNCT and token != tokens[0]
 
     def _with_left_over(self, terms: list[Term], tokens: list[int]) -> list[Term]:
         """The only thing named takes the only amount that stands apart from it ("a cut in output of 900,000 barrels")."""
