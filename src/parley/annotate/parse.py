@@ -166,13 +166,14 @@ def _lemma(word: str, tag: str) -> str:
         return word  # "lay" and "found" are past forms of other verbs too
     if word in exceptions:
         return str(exceptions[word][0])
-    if word in index:
+    # An inflected form comes before a word of its own ("banks", "terms", "hours"), a base form stands as it is.
+    if word in index and tag not in _ENDINGS:
         return word
     for old, new in rules or ():
         form = word[: len(word) - len(old)] + new
         if word.endswith(old) and form in index:
             return str(form)
-    return _regular(word, tag)
+    return word if word in index else _regular(word, tag)
 
 
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s", "NNS": "s"}
