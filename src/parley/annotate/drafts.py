@@ -9,7 +9,7 @@ import msgspec
 from parley.annotate.names import Name
 from parley.annotate.nouns import Noun
 from parley.annotate.parse import Parse
-from parley.lexicon.parties import Gender
+from parley.lexicon.parties import Gender, collectives
 from parley.model.claim import ActorKind
 
 __all__ = ["Draft", "Referent", "Sort", "left_end", "right_end", "strip_article"]
@@ -128,9 +128,12 @@ def left_end(parse: Parse, head: int) -> int:
 def right_end(parse: Parse, head: int) -> int:
     """The last token of the phrase around `head`: "of" and "for" phrases after it, no clauses, nothing behind a comma."""
     last = head
+    charged = parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]] in collectives().charging
     for child in parse.children[head]:
         if child > head:
             if parse.deps[child] not in _HANGING or parse.lefts[child] != last + 1:
+                break
+            if charged and parse.lower[child] == "of":
                 break
             if parse.deps[child] == "prep" and (parse.lower[child] not in _OF or parse.child(child, "pobj") is None):
                 break

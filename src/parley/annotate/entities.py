@@ -89,6 +89,9 @@ def _drafts(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
     by_head = {draft.head: draft for draft in drafts}
     for draft in (*find_descriptions(parse, sentence, names), *find_pronouns(parse, sentence)):
         by_head.setdefault(draft.head, draft)
+    for draft in by_head.values():
+        if draft.party_at is not None and draft.party_at not in by_head:
+            draft.party_at = next((n.head for n in names if n.first <= draft.party_at <= n.last), draft.party_at)
     return sorted(by_head.values(), key=lambda draft: draft.head)
 
 
@@ -253,7 +256,9 @@ def _read_acronyms(sentences: Sequence[Sentence], per_sentence: list[list[Draft]
         ends = {d.name.last: d for d in drafts if d.name is not None}
         for draft in drafts:
             name = draft.name
-            if name is None or name.first < 2 or name.last != name.first or words[name.first - 1] not in {"(", "<"}:
+            if name is None or name.known is not None or name.first < 2 or name.last != name.first:
+                continue
+            if words[name.first - 1] not in {"(", "<"}:
                 continue
             before = ends.get(name.first - 2)
             if names_thing(words[name.first - 2]) or (
@@ -264,13 +269,12 @@ def _read_acronyms(sentences: Sequence[Sentence], per_sentence: list[list[Draft]
             elif (
                 before is not None
                 and before.referent is not None
-                and before.referent.kind != "person"
+                and before.referent.kind not in {"person", "state"}
                 and name.text.isupper()
             ):
                 referents.alias(name.text, before.referent)
-                old = draft.referent
                 for other in (d for ds in per_sentence for d in ds):
-                    if other.name is not None and (other.referent is old or other.name.text == name.text):
+                    if other.name is not None and other.name.text == name.text:
                         other.referent, other.kind = before.referent, before.referent.kind
 
 

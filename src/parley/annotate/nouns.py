@@ -97,7 +97,7 @@ def noun_at(lower: tuple[str, ...], lemma: str, token: int) -> tuple[str, Noun] 
     for length in (3, 2, 1):
         first = token - length + 1
         if first >= 0:
-            for last in (lemma, lower[token]):
+            for last in (lower[token], lemma):
                 words = " ".join((*lower[first:token], last))
                 if (noun := table.get(words)) is not None:
                     return words, noun

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 import spacy
-from spacy.attrs import DEP, HEAD, TAG
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, ORTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc as SpacyDoc
 
@@ -218,19 +218,20 @@ def parse_sentences(sentences: Iterable[str]) -> dict[str, Parse]:
 def _tokenize(nlp: Language, text: str) -> tuple[SpacyDoc, list[int]]:
     """The tokens of a sentence and where each starts; white space, line ends included, is no token."""
     tokens = nlp.tokenizer(text if len(text) <= _LONGEST else "")
+    table = tokens.to_array([IS_SPACE, IDX])
+    if not table[:, 0].any():
+        return tokens, table[:, 1].tolist()
     starts = [token.idx for token in tokens if not token.is_space]
-    if len(starts) == len(tokens):
-        return tokens, starts
     words = [token.text for token in tokens if not token.is_space]
     return SpacyDoc(nlp.vocab, words=words, spaces=[True] * len(words)), starts
 
 
 def _to_parse(doc: SpacyDoc, starts: list[int]) -> Parse:
-    words = tuple(token.text for token in doc)
-    if not words:
+    if not len(doc):
         return Parse((), (), (), (), (), (), (), (), (), (), ())
     strings = doc.vocab.strings
-    table = doc.to_array([TAG, DEP, HEAD])
+    table = doc.to_array([TAG, DEP, HEAD, ORTH])
+    words = tuple(strings[form] for form in table[:, 3].tolist())
     tags = tuple(strings[tag] for tag in table[:, 0].tolist())
     deps = tuple(strings[dep] for dep in table[:, 1].tolist())
     heads = tuple(i + step for i, step in enumerate(table[:, 2].astype("int64").tolist()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from parley.annotate.anaphora import antecedent
 from parley.annotate.appositions import tie_appositions
@@ -10,6 +11,7 @@ from parley.annotate.drafts import Draft, Referent
 from parley.annotate.history import Fits, History, side
 from parley.annotate.parse import Parse
 from parley.annotate.referents import Referents
+from parley.lexicon.parties import collectives
 
 __all__ = ["Resolver"]
 
@@ -63,7 +65,7 @@ class Resolver:
             case "organ":
                 self._organ(draft)
             case "group":
-                self._group(draft)
+                self._group(parse, draft)
             case "wing":
                 self._wing(draft)
             case "counted":
@@ -170,7 +172,7 @@ class Resolver:
             return
         self._own(draft)
 
-    def _group(self, draft: Draft) -> None:
+    def _group(self, parse: Parse, draft: Draft) -> None:
         """ "The group", "the union", "Hamas militants": a name before the noun is the party, else the nearest of its kind."""
         noun = draft.noun
         assert noun is not None
@@ -178,7 +180,14 @@ class Resolver:
         if isinstance(party, Referent) and not party.described and self._within(draft) and _of_kind(party, draft):
             draft.referent = party
             return
-        if (party is not None and draft.state is None and not self._within(draft)) or self._owned(draft):
+        if (held := self._named_so(parse, draft)) is not None:
+            draft.referent = held
+            return
+        if (
+            (party is not None and draft.state is None and not self._within(draft))
+            or self._owned(draft)
+            or _ordered(parse, draft)
+        ):
             self._own(draft)
             return
         state = draft.state
@@ -201,6 +210,20 @@ class Resolver:
                 draft.referent = self._history.salient(draft, lambda r, d: not r.described and fits(r, d))
         if draft.referent is None and not self._waiting(draft, fits):
             self._own(draft)
+
+    def _named_so(self, parse: Parse, draft: Draft) -> Referent | None:
+        """The one named party whose name has all the words ("the harbour company" for "Skagen Harbour Company"); with the
+        noun alone the one of that noun ("the federation" for "Port Employers' Federation"), the nearest of several."""
+        if not (draft.definite or draft.state is None) or draft.number == "several" or _ordered(parse, draft):
+            return None
+        words = _content(parse, draft)
+        held = [r for r in self._referents.all if not r.described and draft.word.split()[-1] in r.nouns]
+        if len(words) > 1:
+            held = [r for r in held if words <= _name_words(r.name)]
+            return held[0] if len(held) == 1 else None
+        if not draft.definite or len(held) < 2:
+            return held[0] if held and draft.definite else None
+        return self._history.salient(draft, lambda referent, _: referent in held)
 
     def _owned(self, draft: Draft) -> bool:
         """Whether a possessor stands before the noun ("Hamas' channel", "its union")."""
@@ -231,19 +254,34 @@ def _serves(draft: Draft) -> bool:
     )
 
 
+def _content(parse: Parse, draft: Draft) -> frozenset[str]:
+    """The nouns, names and adjectives up to a description's head, without endings."""
+    return frozenset(
+        parse.lower[token].rstrip("s'’") for token in range(draft.first, draft.head + 1) if parse.tags[token][0] in "NJ"
+    )
+
+
+@cache
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s'’") for word in name.lower().split())
+
+
+def _ordered(parse: Parse, draft: Draft) -> bool:
+    """ "The next group", "another company": one more of a kind, not the one spoken of."""
+    return not collectives().ordering.isdisjoint(parse.lower[draft.first : draft.head])
+
+
 def _of_kind(referent: Referent, draft: Draft) -> bool:
     assert draft.noun is not None
     if draft.word in referent.descriptions:
         return True
     if draft.noun.plural and draft.noun.kinds[0] != "armed_group":
         return False
-    return referent.kind in draft.noun.kinds and (
-        draft.word in referent.nouns
-        or not referent.nouns
-        or draft.word in {"group", "movement", "militia", "company", "union"}
-        or draft.noun.plural
-        or referent.kind != "organisation"
-    )
+    if referent.kind not in draft.noun.kinds:
+        return False
+    if draft.word in referent.nouns or draft.word in collectives().sweeping or draft.noun.plural:
+        return True
+    return not referent.nouns or len(draft.noun.kinds) == 1 == len(set(draft.noun.kinds) - {"organisation"})
 
 
 def _same_office(word: str, other: str) -> bool:

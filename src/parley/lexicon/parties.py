@@ -60,7 +60,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """States, what stands for them, and places that are no party.
 
     To tell a state the lists do not have: endings of adjectives and peoples' names over its own (`adjective_endings`),
-    words for what it is (`sorts_of_state`, `sorts_of_place`) and for what only states have (`of_states`); in the
+    of states' own names (`state_endings`), words for what it is (`sorts_of_state`, `sorts_of_place`) and for what only states have (`of_states`); in the
     `holdings` of a company nobody is.
     """
 
@@ -68,6 +68,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     metonyms: tuple[Metonym, ...]
     regions: Words
     adjective_endings: Words
+    state_endings: Words
     sorts_of_state: Words
     sorts_of_place: Words
     of_states: Words
@@ -149,7 +150,12 @@ class Organ(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Common nouns for parties, and the words around them that make a noun a party."""
+    """Common nouns for parties, and the words around them that make a noun a party.
+
+    `sweeping` nouns stand for parties of other names too ("the group"); `ordering` words set one apart from those spoken
+    of; `talks` are what parties say and send in talks, `charging` verbs with whose object "of" tells the charge; what
+    `happening` verbs and adjectives are said of is no party.
+    """
 
     groups: tuple[Group, ...]
     organs: tuple[Organ, ...]
@@ -161,6 +167,11 @@ class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dealing: Words
     locating: Words
     deeds: Words
+    sweeping: frozenset[str]
+    ordering: frozenset[str]
+    talks: frozenset[str]
+    charging: frozenset[str]
+    happening: frozenset[str]
 
 
 class NameHeads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
