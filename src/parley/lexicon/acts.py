@@ -24,7 +24,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `gives` says who would give what the complement names; `owner` takes the doer from the owner of the subject ("the
     union's plan calls for"), `speaker` from whoever is quoted; `negative` turns the act into its opposite ("oppose" as support); `told`: the subject only tells
-    of it ("labelled the talks a failure").
+    of it ("labelled the talks a failure"). `object` and `phrase` are nouns and prepositional phrases, the noun without
+    its modifiers, that make the act together with the verb ("throw" with "weight"; "take" with "off table").
     """
 
     act: str
@@ -34,6 +35,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
     mode: str | None = None
     gives: str = "by"
+    object: tuple[str, ...] = ()
+    phrase: tuple[str, ...] = ()
     owner: bool = False
     speaker: bool = False
     negative: bool = False
