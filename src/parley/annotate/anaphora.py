@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.history import Fits, History, only
 from parley.annotate.parse import Parse
+from parley.annotate.pronouns import says_of_a_thing
 
 __all__ = ["antecedent"]
 
@@ -32,6 +33,8 @@ def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
     def agrees(referent: Referent, past: Draft) -> bool:
         return fits(referent, past) and (draft.gender is None or referent.gender in {None, draft.gender})
 
+    if draft.sort == "thing" and parse.lower[draft.head] == "it" and says_of_a_thing(parse, draft.head):
+        return None
     above = _governing(history, parse, draft, agrees)
     if above is not None:
         return above

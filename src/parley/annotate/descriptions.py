@@ -13,7 +13,7 @@ from parley.annotate.parse import Parse
 from parley.lexicon.parties import collectives
 from parley.model.claim import ActorKind
 
-__all__ = ["find_descriptions", "find_party", "is_subject", "speaks"]
+__all__ = ["find_descriptions", "find_party", "is_subject", "owns_talk", "speaks"]
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod"})
@@ -44,6 +44,16 @@ def speaks(parse: Parse, token: int) -> bool:
     return parse.deps[token] == "nsubj" and parse.verb_lemma(above) in _speaking()
 
 
+def owns_talk(parse: Parse, token: int) -> bool:
+    """Whether a modifier owns what parties say and send in talks ("union demands", "Israeli proposal")."""
+    above = parse.heads[token]
+    return (
+        parse.deps[token] in _MODIFYING
+        and above > token
+        and (parse.lemmas[above] in collectives().talks or parse.lower[above] in collectives().talks)
+    )
+
+
 def find_descriptions(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
     """The descriptions of a sentence in order; names are not among them."""
     taken = {token for name in names if name.role not in {"nationality"} for token in range(name.first, name.last + 1)}
@@ -70,7 +80,7 @@ def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], na
     modifier = parse.deps[token] in _MODIFYING and parse.heads[token] > token
     if modifier and not noun.roles & {"group", "organ"}:
         return
-    if _is_title(parse, token, names):
+    if _is_title(parse, token, names) or _unbound(parse, token, noun):
         return
     plural = parse.tags[token] in {"NNS", "NNPS"} or (
         parse.lower[token] != word.split()[-1] and parse.lower[token].endswith("s")
@@ -82,7 +92,7 @@ def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], na
     draft = Draft(
         sentence, token, first, last, "group", strip_article(spelled(parse, first, last)), "collective",
         noun=noun, word=word, number=_number(parse, first, token, plural), definite=modifier or _definite(parse, token),
-        subject=is_subject(parse, token), emitted=not modifier,
+        subject=is_subject(parse, token), emitted=not modifier or owns_talk(parse, token),
     )  # fmt: skip
     if not modifier:
         draft.party_at, draft.state = find_party(parse, token, first, names)
@@ -93,6 +103,9 @@ def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], na
     if sort is None:
         return
     draft.sort, draft.gender = sort, noun.gender
+    if sort == "side":
+        draft.number, draft.last = "several", token
+        draft.text = strip_article(spelled(parse, first, token))
     draft.kind = _kind(draft, plural)
     yield draft
 
@@ -105,6 +118,17 @@ def _is_title(parse: Parse, token: int, names: list[Name]) -> bool:
         and is_title_word(parse.lower[token])
         and is_title_word(parse.lower[token + 1])
     )
+
+
+def _unbound(parse: Parse, token: int, noun: Noun) -> bool:
+    """Whether a noun is an office or a party only with something beside it, and stands alone ("the chair", "on board")."""
+    if parse.lower[token] == "board":
+        return token > 0 and parse.lower[token - 1] in {"on", "aboard"}
+    if not noun.bound:
+        return False
+    beside = {parse.deps[child] for child in parse.children[token]}
+    owned = parse.child(token, "poss")
+    return not beside & {"prep", "compound", "nmod", "appos"} and (owned is None or parse.tags[owned] == "PRP$")
 
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})

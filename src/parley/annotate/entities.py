@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from parley.annotate.descriptions import find_descriptions, find_party, is_subject, speaks
+from parley.annotate.descriptions import find_descriptions, find_party, is_subject, owns_talk, speaks
 from parley.annotate.doc import Block, EntityMention, Sentence
 from parley.annotate.drafts import Draft, left_end
 from parley.annotate.name_words import is_name_head, names_thing
@@ -85,7 +85,11 @@ def _forms(parses: Sequence[Parse], found: Sequence[Sequence[Name]]) -> frozense
 
 def _drafts(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
     """All drafts of a sentence, in order of their heads; one to a head."""
-    drafts = [_named(parse, sentence, name, names) for name in names if name.role != "nationality"]
+    drafts = [
+        _named(parse, sentence, name, names)
+        for name in names
+        if name.role != "nationality" or owns_talk(parse, name.head)
+    ]
     by_head = {draft.head: draft for draft in drafts}
     for draft in (*find_descriptions(parse, sentence, names), *find_pronouns(parse, sentence)):
         by_head.setdefault(draft.head, draft)
@@ -96,22 +100,29 @@ def _drafts(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
 
 
 def _named(parse: Parse, sentence: int, name: Name, names: list[Name]) -> Draft:
-    first, last = min(left_end(parse, name.head), name.first), max(name.head, name.last)
+    owner = owns_talk(parse, name.head)
+    first, last = name.first if owner else min(left_end(parse, name.head), name.first), max(name.head, name.last)
     draft = Draft(
         sentence, name.head, first, last, "name", name.text, name.kind, name=name,
         number="several" if name.role == "people" else "one", subject=is_subject(parse, name.head),
-        emitted=_is_party(parse, name), gender=name.gender,
+        emitted=_is_party(parse, name, owner), gender=name.gender,
     )  # fmt: skip
     if name.role == "person" and name.title and not name.honorific:
         _read_title(parse, draft, name, names)
     return draft
 
 
+# Words of time that may stand before a title.
+_TIMES = frozenset(
+    {"month", "week", "year", "today", "yesterday", "tomorrow", "night", "morning", "afternoon", "evening"}
+)
+
+
 def _read_title(parse: Parse, draft: Draft, name: Name, names: list[Name]) -> None:
     """The office before a person's name, and the party before that."""
     end = name.first - 1
     start = end
-    while start > 0 and parse.tags[start - 1] in _TITLE_TAGS:
+    while start > 0 and parse.tags[start - 1] in _TITLE_TAGS and parse.lower[start - 1] not in _TIMES:
         start -= 1
     hit = noun_at(parse.lower, parse.lower[end], end)
     if hit is not None:
@@ -136,10 +147,12 @@ def _prepositions() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(file.locating), frozenset(file.dealing), frozenset(file.deeds)
 
 
-def _is_party(parse: Parse, name: Name) -> bool:
-    """Whether a name stands for somebody here, and not for a place or the first half of a thing's name."""
+def _is_party(parse: Parse, name: Name, owner: bool) -> bool:
+    """Whether a name stands for somebody here, and not for a place or half a thing's name; `owner` of something said."""
     if _prefixed(parse, name):
         return False
+    if owner and name.role not in {"region", "thing", "capital"}:
+        return True
     if name.role == "people":
         return parse.lower[left_end(parse, name.head)] == "the" or speaks(parse, name.head)
     if name.role in {"person", "organisation", "metonym"}:
@@ -169,9 +182,24 @@ _LOOSE = frozenset({"compound", "nmod", "amod", "npadvmod", "dep", "punct", "aco
 def _prefixed(parse: Parse, name: Name) -> bool:
     """Whether a name is the second half of a word ("pro-Israel", "anti-Semitism")."""
     before = name.first - 1
-    if before < 1 or parse.words[before] != "-" or parse.ends[before] != parse.starts[name.first]:
+    if _coupled(parse, name):
+        return True
+    if before < 1 or parse.words[before] not in _DASHES or parse.ends[before] != parse.starts[name.first]:
         return False
     return name.known is None or parse.lower[before - 1] in {"pro", "anti", "non", "post", "pre", "ex"}
+
+
+_DASHES = frozenset({"-", "–"})
+
+
+def _coupled(parse: Parse, name: Name) -> bool:
+    """Whether a name is one of two with a hyphen before a noun ("Kenya-Norway talks"): what is between them, neither."""
+    words, before, after = parse.words, name.first - 1, name.last + 1
+    if parse.tags[name.head] == "NNP" and parse.deps[name.head] not in _LOOSE:
+        return False
+    left = before > 0 and words[before] in _DASHES and parse.ends[before] == parse.starts[name.first]
+    right = after + 1 < len(words) and words[after] in _DASHES and parse.starts[after] == parse.ends[name.last]
+    return (left and words[before - 1][0].isupper()) or (right and words[after + 1][0].isupper())
 
 
 def _only_first(parse: Parse, name: Name) -> bool:

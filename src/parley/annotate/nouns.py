@@ -20,7 +20,7 @@ class Noun(msgspec.Struct):
     """All that a noun may stand for; `roles` in no order, `words` how many words it has.
 
     `kinds` are the kinds of party a group noun refers back to, `organ` the kind of a part of a state, `itself` whether
-    that part is the state; `state`, `rank`, `speaks`, `person` and `gender` as with offices.
+    that part is the state; `state`, `rank`, `speaks`, `person`, `bound` and `gender` as with offices.
     """
 
     roles: set[NounRole] = msgspec.field(default_factory=set)
@@ -32,6 +32,7 @@ class Noun(msgspec.Struct):
     rank: bool = False
     speaks: bool = False
     person: bool = False
+    bound: bool = False
     gender: Gender | None = None
 
 
@@ -62,6 +63,7 @@ def _add_offices(of: _Opener) -> None:
             noun.rank |= office.rank
             noun.speaks |= office.speaks
             noun.person |= office.person
+            noun.bound |= office.bound
             noun.gender = noun.gender or office.gender
     for word in offices().unnamed:
         of(word, "unnamed")

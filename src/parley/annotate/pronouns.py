@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from parley.annotate.descriptions import is_subject
 from parley.annotate.drafts import Draft, Sort
+from parley.annotate.nouns import noun_at
 from parley.annotate.parse import Parse
-from parley.lexicon.parties import Gender
+from parley.lexicon.parties import Gender, collectives
 
-__all__ = ["find_pronouns"]
+__all__ = ["find_pronouns", "says_of_a_thing"]
 
 _PRONOUNS: dict[str, tuple[Sort, Gender | None]] = {
     "he": ("person", "male"), "him": ("person", "male"), "his": ("person", "male"), "himself": ("person", "male"),
@@ -55,6 +56,29 @@ def _refers(parse: Parse, token: int, sort: Sort) -> bool:
     if sort == "thing" and parse.lower[token] == "it":
         return dep != "expl" and not _empty(parse, token)
     return True
+
+
+def says_of_a_thing(parse: Parse, token: int) -> bool:
+    """Whether what is said of an "it" is not said of parties: that it is so many days, expires, or is due; that something
+    stands on, in or under it."""
+    above, dep = parse.heads[token], parse.deps[token]
+    if dep == "pobj":
+        return parse.lower[above] not in _TOWARDS
+    if dep not in {"nsubj", "nsubjpass"}:
+        return False
+    if parse.lemmas[above] in collectives().happening:
+        return True
+    said = parse.child(above, "attr", "acomp")
+    if said is None or said < token:
+        return False
+    if parse.deps[said] == "acomp":
+        return parse.lemmas[said] in collectives().happening
+    hit = noun_at(parse.lower, parse.lemmas[said], said)
+    return (hit is None or "counted" in hit[1].roles) and not parse.tags[said].startswith("NNP")
+
+
+# Prepositions of talks, behind which "it" is mostly a party.
+_TOWARDS = frozenset({"with", "by", "from", "to", "against", "between"})
 
 
 def _relative_verb(parse: Parse, token: int) -> int | None:

@@ -187,6 +187,7 @@ class Resolver:
             (party is not None and draft.state is None and not self._within(draft))
             or self._owned(draft)
             or _ordered(parse, draft)
+            or draft.last > draft.head
         ):
             self._own(draft)
             return
@@ -221,6 +222,8 @@ class Resolver:
         if len(words) > 1:
             held = [r for r in held if words <= _name_words(r.name)]
             return held[0] if len(held) == 1 else None
+        if draft.word in collectives().sweeping:
+            return None
         if not draft.definite or len(held) < 2:
             return held[0] if held and draft.definite else None
         return self._history.salient(draft, lambda referent, _: referent in held)

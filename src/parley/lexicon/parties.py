@@ -114,13 +114,14 @@ class Honorific(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Offices of one sort: `state` ones serve a state, `rank` are military ranks, `speaks` speak for another, `person`
-    are callings that act for nobody."""
+    are callings that act for nobody, `bound` words are offices only with what they head ("head of")."""
 
     words: Words
     state: bool = False
     rank: bool = False
     speaks: bool = False
     person: bool = False
+    bound: bool = False
     gender: Gender | None = None
 
 
