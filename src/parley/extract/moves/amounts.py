@@ -1,0 +1,145 @@
+"""The amounts that belong to a thing given: how much, for how long, what it was before, per what, of what."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.annotate.quantities import QuantityMention
+from parley.extract.moves.constituents import Phrases, is_money
+from parley.model import Quantity
+
+__all__ = ["AMOUNTS", "Amounts"]
+
+# Kinds of quantities that say how much of a thing.
+AMOUNTS = frozenset({"count", "money", "percent", "measure", "ratio"})
+
+
+class Amounts(msgspec.Struct, frozen=True):
+    """Finds the amounts in a sentence's phrases."""
+
+    phrases: Phrases
+
+    def amount(self, thing: int, head: int) -> QuantityMention | None:
+        """The amount that belongs to the thing: in its own phrase, or in the "of" or "to" phrase of an amount noun."""
+        own = [q for q in self.phrases.quantities(self.near(thing)) if q.kind in AMOUNTS]
+        if own:
+            return own[0]
+        if thing != head:
+            return None
+        near = next((q for q in self.phrases.quantities(self.near(head, deep=True)) if q.kind in AMOUNTS), None)
+        return near or self.level(head)
+
+    def level(self, head: int) -> QuantityMention | None:
+        """ "cut its tariff to 8 per cent", "raise pay by 5 per cent": the verb's phrase names the new level or the change."""
+        above = self.verb_above(head)
+        if above is None:
+            return None
+        levels = [p for p in self.phrases.preps(above) if p.word in {"to", "by", "at"}]
+        return next(
+            (q for p in levels for q in self.phrases.quantities(self.phrases.region(p.object)) if q.kind in AMOUNTS),
+            None,
+        )
+
+    def verb_above(self, token: int) -> int | None:
+        """The verb whose object the noun is, counting nouns between passed over ("cut the number of posts to 120")."""
+        parse = self.phrases.sentence.parse
+        for above in parse.ancestors(token):
+            if parse.tags[above].startswith("V"):
+                return above
+            if parse.lower[above] != "of" and self.phrases.head(above) != token:
+                return None
+        return None
+
+    def near(self, token: int, deep: bool = False) -> list[int]:
+        """The tokens of a phrase that count it: its premodifiers, and behind it "of …" (and with `deep` all phrases)."""
+        parse = self.phrases.sentence.parse
+        inside = frozenset(
+            c
+            for c in range(len(parse))
+            if (parse.deps[c] in {"relcl", "advcl", "appos", "conj", "ccomp"} and c != token)
+            or (parse.deps[c] == "acl" and not deep)
+            or (parse.deps[c] in {"prep", "agent"} and not deep and (parse.lower[c] != "of" or parse.heads[c] != token))
+            or parse.lower[c] in {"from"}
+        )
+        return self.phrases.region(token, inside - {token})
+
+    def duration(self, head: int, tokens: list[int]) -> QuantityMention | None:
+        """How long the thing is to last: with it, or in "for", "over" or "by" behind its verb."""
+        near = self.near(head, deep=True)
+        parse = self.phrases.sentence.parse
+        above = [
+            t
+            for p in self.phrases.preps(parse.heads[head])
+            if p.word in {"for", "over"}
+            for t in self.phrases.region(p.object)
+        ]
+        found = [q for q in self.phrases.quantities(sorted({*near, *above})) if q.kind == "duration"]
+        return found[0] if found else None
+
+    def previous(self, thing: int, head: int) -> Quantity | None:
+        """What it was before: "to 92.50 from 80", "up from 4"."""
+        parse = self.phrases.sentence.parse
+        tops = {thing, head, parse.heads[head], parse.heads[thing], self.verb_above(head)}
+        for token in range(len(parse)):
+            above = parse.heads[token]
+            if parse.lower[token] == "from" and (above in tops or parse.heads[above] in tops):
+                found = [q for q in self.phrases.quantities(self.phrases.region(token)) if q.kind in AMOUNTS]
+                if found and found[0].number.start < self._last(token):
+                    return found[0].quantity
+        return None
+
+    def _last(self, token: int) -> int:
+        """Where the word after a preposition ends: "from 200 to 120" has its first number there."""
+        after = min(token + 2, len(self.phrases.sentence.parse) - 1)
+        return self.phrases.sentence.tokens(after, after).end
+
+    def ratio(self, thing: int) -> str | None:
+        """ "three prisoners for every captive": what the count is per."""
+        parse = self.phrases.sentence.parse
+        tokens = [*self.phrases.region(thing), parse.heads[thing]]
+        for prep in (p for t in tokens for p in self.phrases.preps(t)):
+            determiner = parse.child(prep.object, "det")
+            if prep.word in {"for", "per"} and (
+                prep.word == "per" or (determiner is not None and parse.lower[determiner] in {"every", "each"})
+            ):
+                return parse.lemmas[prep.object]
+        return None
+
+    def subset(self, thing: int) -> str | None:
+        """ "500 of them", "half of the prisoners": the whole this is a part of."""
+        parse = self.phrases.sentence.parse
+        if parse.tags[thing] not in {"CD", "DT"} and parse.lemmas[thing] not in {"half", "third", "quarter", "most"}:
+            return None
+        of = next((p.object for p in self.phrases.preps(thing) if p.word == "of"), None)
+        return self.phrases.phrase(of).of(self.phrases.doc.text) if of is not None else None
+
+    def base(self, thing: int, amount: QuantityMention | None) -> str | None:
+        """What a percentage is a percentage of."""
+        if amount is None or amount.kind != "percent":
+            return None
+        token = self.phrases.sentence.token_at(amount.span.end - 1)
+        if token is None:
+            return None
+        of = next((p.object for p in self.phrases.preps(token) if p.word == "of"), None)
+        return self.phrases.phrase(of).of(self.phrases.doc.text) if of is not None else None
+
+    def previous_of_amount(self, token: int) -> Quantity | None:
+        """What an amount that stands alone was before ("to 92.50 from 80")."""
+        parse = self.phrases.sentence.parse
+        for other in range(len(parse)):
+            if parse.lower[other] == "from" and parse.heads[other] in {*parse.ancestors(token)}:
+                found = [q for q in self.phrases.quantities(self.phrases.region(other)) if is_money(q)]
+                if found:
+                    return found[0].quantity
+        return None
+
+    def follows_from(self, token: int) -> bool:
+        """Whether the number is the old one, behind "from"."""
+        parse = self.phrases.sentence.parse
+        return any(parse.lower[a] == "from" for a in parse.ancestors(token)[:3])
+
+    def coordinated(self, token: int) -> list[int]:
+        """Coordinated things apart when each has a number of its own, else as one ("70 women and children")."""
+        members = self.phrases.sentence.parse.conjuncts(token)
+        counted = [m for m in members if self.amount(m, m) is not None]
+        return members if len(counted) > 1 else [token]

@@ -1,0 +1,228 @@
+"""What a move is about: its terms and conditions, what it answers, where and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.annotate.doc import Doc
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.draft import Draft
+from parley.extract.moves.givers import Sides
+from parley.extract.moves.needs import is_date
+from parley.extract.moves.parties import Parties, same_side
+from parley.extract.moves.terms import TermFinder
+from parley.model import Date, Evidence, Term
+
+__all__ = ["about_of", "conditions_of", "deadline_of", "parties_of", "place_of", "term_evidence", "terms_of"]
+
+# Acts that put or answer terms; the others name none of their own.
+_WITH_TERMS = frozenset(
+    {
+        "offer",
+        "demand",
+        "accept",
+        "reject",
+        "concede",
+        "promise",
+        "agree",
+        "threaten",
+        "carry_out",
+        "withdraw",
+        "extend",
+    }
+)
+# Acts whose complement is a thing put forward earlier rather than terms put forward now.
+_ABOUT = frozenset({"accept", "reject", "support", "withdraw", "extend", "concede", "breach", "break_off", "resume"})
+# Acts that always put something forward, whether or not its words name an issue.
+_ALWAYS_TERMS = frozenset({"offer", "demand", "promise"})
+_IF = frozenset({"if", "unless", "provided", "once"})
+
+
+def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms of a move; what an offer depends on is the other side of its exchange."""
+    terms = _named_terms(draft) if draft.act in _WITH_TERMS else ()
+    if not terms and draft.act in _ALWAYS_TERMS:
+        terms = _plain_term(draft)
+    if draft.act == "offer":
+        terms += tuple(c for c in conditions if c.issue != "other")
+    return terms
+
+
+def _named_terms(draft: Draft) -> tuple[Term, ...]:
+    sides = _sides(draft)
+    verb = draft.hit.clause.verb if draft.hit.clause is not None else None
+    roots = [r for r in draft.roots if r != verb] or list(draft.roots)
+    if verb is not None:
+        roots += _loose_relatives(draft.phrases, verb) + _further(draft)
+    amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
+    finder = TermFinder(draft.phrases)
+    return finder.find(list(dict.fromkeys([*roots, *amounts])), sides, verb=verb, offered=draft.act == "offer")
+
+
+def _plain_term(draft: Draft) -> tuple[Term, ...]:
+    """What is offered or asked in words that name no issue: "a list of the captives still alive"."""
+    phrases, parse = draft.phrases, draft.phrases.sentence.parse
+    head = next((r for r in draft.roots if r != draft.hit.token), None)
+    if head is None:
+        clause = draft.hit.clause
+        head = (
+            clause.objects[0] if clause is not None and clause.objects and draft.roots == (draft.hit.token,) else None
+        )
+    if head is None or phrases.is_of(head, frozenset({"bid", "demand", "talks"})):
+        return ()
+    if parse.tags[head].startswith("V"):
+        # Of an infinitive its object; of a clause all of it.
+        head = parse.child(head, "dobj") or head
+    span = phrases.phrase(head) if parse.tags[head].startswith("N") else phrases.sentence.subtree(head)
+    sides = _sides(draft)
+    return (Term(issue="other", item=span.of(phrases.doc.text), span=span, giver=sides.giver, receiver=sides.receiver),)
+
+
+def _further(draft: Draft) -> list[int]:
+    """ "agreed a truce in three phases under which": what a deal or offer holds beyond its object."""
+    if draft.hit.clause is None or draft.act not in {"agree", "offer"}:
+        return []
+    return [p.object for p in draft.hit.clause.preps if p.word in {"in", "under", "including", "with"}]
+
+
+def _loose_relatives(phrases: Phrases, verb: int) -> list[int]:
+    """ "an extension, which would involve": a relative clause the parser hung on the verb."""
+    parse = phrases.sentence.parse
+    return [
+        c
+        for c in parse.children[verb]
+        if parse.deps[c] in {"ccomp", "relcl", "advcl"} and any(parse.tags[k] == "WDT" for k in parse.children[c])
+    ]
+
+
+def _amount_roots(draft: Draft) -> list[int]:
+    """ "raised its bid to 92.50 from 80": the new terms stand in a phrase of the verb."""
+    clause = draft.hit.clause
+    if clause is None:
+        return []
+    return [
+        p.object
+        for p in clause.preps
+        if p.word in {"to", "at", "of", "worth", "with"} and draft.phrases.quantities(draft.phrases.region(p.object))
+    ]
+
+
+def _sides(draft: Draft) -> Sides:
+    """Who gives what the complement names."""
+    one = draft.parties.by[0] if len(draft.parties.by) == 1 else None
+    other = draft.parties.to[0] if len(draft.parties.to) == 1 else None
+    if draft.act in {"accept", "reject"} and any(draft.phrases.is_of(f, frozenset({"bid"})) for f in draft.hit.fillers):
+        return Sides(other, one)
+    if draft.hit.gives == "both" or (draft.act == "agree" and draft.hit.gives != "by"):
+        return Sides()
+    return Sides(other, one) if draft.hit.gives == "to" else Sides(one, other)
+
+
+def parties_of(draft: Draft, terms: tuple[Term, ...]) -> Parties:
+    """A third party's proposal is put to those who would give what it names."""
+    if draft.act != "offer" or draft.parties.to or draft.hit.gives != "both":
+        return draft.parties
+    givers = [
+        t.giver for t in terms if t.giver is not None and not any(same_side(t.giver, a) for a in draft.parties.by)
+    ]
+    distinct = {a.name: a for a in givers}
+    return msgspec.structs.replace(draft.parties, to=tuple(distinct.values()))
+
+
+def about_of(draft: Draft) -> str | None:
+    """The words for what is answered, taken back or broken."""
+    if draft.act not in _ABOUT or draft.hit.slot not in {
+        "object",
+        "of",
+        "to_prep",
+        "subject",
+        "for",
+        "on",
+        "with",
+        "against",
+        "complement",
+        "none",
+        "passive",
+        "from",
+        "in",
+    }:
+        return None
+    heads = draft.hit.fillers
+    if draft.hit.slot in {"none", "passive", "complement"} and draft.hit.clause is not None:
+        heads = draft.hit.clause.objects if draft.hit.clause.passive else draft.hit.clause.subjects
+    if not heads:
+        return None
+    return draft.phrases.phrase(heads[0]).of(draft.phrases.doc.text)
+
+
+def place_of(draft: Draft) -> str | None:
+    """Where talks are held."""
+    if draft.act not in {"meet", "mediate", "agree", "resume", "break_off"}:
+        return None
+    tops = [draft.hit.token, *draft.hit.fillers]
+    if draft.hit.clause is not None:
+        tops += [draft.hit.clause.verb, *draft.hit.clause.subjects, *draft.hit.clause.objects]
+    parse = draft.phrases.sentence.parse
+    for prep in (p for t in tops for p in draft.phrases.preps(t)):
+        if (
+            prep.word in {"in", "at"}
+            and parse.tags[prep.object] in {"NNP", "NNPS"}
+            and not is_date(draft.phrases, prep.object)
+        ):
+            return draft.phrases.phrase(prep.object).of(draft.phrases.doc.text)
+    return None
+
+
+def deadline_of(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
+    """By when it is asked or offered."""
+    if (
+        draft.act not in {"offer", "demand", "threaten", "promise"}
+        or draft.hit.clause is None
+        or any(t.ends for t in terms)
+    ):
+        return None
+    phrases = draft.phrases
+    region = set(phrases.region(draft.hit.clause.verb))
+    for mention in phrases.doc.dates_in(phrases.sentence.span):
+        if mention.relation in {"by", "before", "until"} and phrases.sentence.token_at(mention.span.start) in region:
+            return TermFinder(phrases).date(mention, "planned")
+    return None
+
+
+def conditions_of(draft: Draft) -> tuple[Term, ...]:
+    """What the move depends on: its if-clauses, as terms the other side would have to meet."""
+    if draft.hit.clause is None or draft.act not in {"offer", "promise", "threaten", "accept", "agree"}:
+        return ()
+    phrases, clause = draft.phrases, draft.hit.clause
+    below = {clause.verb, *draft.hit.fillers}
+    if clause.parent is not None and draft.act in {"threaten", "offer", "promise"}:
+        below.add(phrases.sentence.clauses[clause.parent].verb)
+    found: list[Term] = []
+    for other in phrases.sentence.clauses:
+        # An if-clause behind the offer is its condition wherever the parser hung it.
+        behind = draft.act != "agree" and other.first > clause.verb
+        if (
+            other.mark in _IF
+            and other.link == "advcl"
+            and (behind or phrases.sentence.parse.heads[other.verb] in below)
+        ):
+            found += _condition(draft, other)
+    return tuple(found)
+
+
+def _condition(draft: Draft, clause: Clause) -> list[Term]:
+    span = draft.phrases.sentence.subtree(clause.verb)
+    words = span.of(draft.phrases.doc.text)
+    terms = TermFinder(draft.phrases).find([clause.verb], _sides(draft).swapped())
+    if terms:
+        return [msgspec.structs.replace(term, condition=words) for term in terms]
+    return [Term(issue="other", item=words, span=span, condition=words, negated=clause.negated)]
+
+
+def term_evidence(doc: Doc, terms: tuple[Term, ...]) -> Iterator[Evidence]:
+    """The words of each term."""
+    for term in terms:
+        yield Evidence("term", term.span.start, term.span.end, term.span.of(doc.text))

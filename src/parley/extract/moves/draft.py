@@ -1,0 +1,55 @@
+"""A move found in a sentence, before what the rest of the report says of it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.extract.factuality import factuality_of
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.parties import Parties
+from parley.model import Attribution, Factuality, Span
+
+__all__ = ["Draft", "draft_factuality", "statement_of", "trigger_of"]
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A move found in a sentence, before what the rest of the report says of it."""
+
+    phrases: Phrases
+    hit: ActHit
+    act: str
+    parties: Parties
+    attribution: Attribution
+    roots: tuple[int, ...]
+
+
+def trigger_of(phrases: Phrases, hit: ActHit) -> Span:
+    """The words that make the act."""
+    if hit.clause is not None:
+        span = phrases.trigger(hit.clause)
+        if hit.token != hit.clause.verb:
+            other = phrases.sentence.tokens(hit.token, hit.token)
+            return Span(min(span.start, other.start), max(span.end, other.end))
+        return span
+    return phrases.sentence.tokens(hit.token, hit.token)
+
+
+def statement_of(phrases: Phrases, hit: ActHit) -> Span:
+    """The clause or noun phrase around them."""
+    if hit.clause is not None:
+        span = phrases.statement(hit.clause)
+        trigger = trigger_of(phrases, hit)
+        return Span(min(span.start, trigger.start), max(span.end, trigger.end))
+    return phrases.sentence.subtree(hit.token)
+
+
+def draft_factuality(draft: Draft) -> Factuality:
+    """How sure the move is; an act told by its opposite ("oppose") is turned round."""
+    hit = draft.hit
+    found = factuality_of(
+        draft.phrases.doc, draft.phrases.index, hit.clause.verb if hit.clause is not None else hit.token
+    )
+    if not hit.negative:
+        return found
+    return msgspec.structs.replace(found, polarity="negative" if found.polarity == "positive" else "positive")
