@@ -199,7 +199,7 @@ def _attributed(entry: Entry, claim: Claim) -> list[str]:
 
 def _names(source: Source) -> list[str | None]:
     actor = source.actor
-    return [source.name, *((actor.name, actor.acts_for) if actor is not None else ())]
+    return [source.name, *((actor.name, actor.mention, actor.acts_for) if actor is not None else ())]
 
 
 def _chain_fits(wanted: list[str], chain: tuple[Source, ...]) -> bool:
