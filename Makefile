@@ -24,11 +24,14 @@ lint: $(VENV)/installed
 types: $(VENV)/installed
 	$(BIN)/mypy
 
+# Measurements. `make bench BENCH=--gate` fails when a limit is passed; others: --rounds N, --only speed.
 bench: $(VENV)/installed
-	$(BIN)/python -m bench
+	@$(BIN)/python -m bench $(BENCH)
 
+# The pages that are made: commands, tables of records, and what the examples print.
 docs: $(VENV)/installed
-	$(BIN)/python -m parley.cli.reference docs/cli.md
+	$(BIN)/parley reference docs
+	$(BIN)/python -m tests.house.documents
 
 # After changing a dependency: resolve again, with hashes.
 lock:
