@@ -148,7 +148,8 @@ def _opens(scan: _Scan, mark: str, index: int) -> bool:
     if not after.strip() or mark in {"”", "»", "’"}:
         return False
     if mark == '"':
-        return not (before.isalnum() or before in ".,;:!?%)]'’")
+        # Behind a full stop it opens only where a space was lost: a closing mark has no letter right behind it.
+        return not (before.isalnum() or before in ",;%)]'’" or (before in ".:!?" and not after.isalpha()))
     if mark == "''":
         return not before.strip()
     if mark in {"'", "‘"}:

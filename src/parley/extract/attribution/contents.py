@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parley.annotate.doc import Doc, Quotation, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.attribution.cues import Cue
@@ -14,6 +16,8 @@ __all__ = ["Content", "clause_content", "is_set_in", "phrase_content", "quoted_c
 
 Content = tuple[Span, ...]
 
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset({"and", "but", "that"})
 _CLAUSES = frozenset({"ccomp"})
 _REACH = 25  # characters between a quotation and the cue behind it
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "mark", "oprd"})
@@ -164,8 +168,26 @@ def _around(doc: Doc, sentence: Sentence, hole: tuple[int, int], pieces: list[tu
         parts = [(first, min(last, hole[0] - 1)), (max(first, hole[1] + 1), last)]
         if last < hole[0] or first > hole[1]:
             parts = [(first, last)]
-        spans.extend(trimmed(text, sentence.tokens(a, b)) for a, b in parts if a <= b)
-    return tuple(sorted(span for span in spans if len(span) > 1))
+        spans.extend(trimmed(text, sentence.tokens(a, b)) for a, b in parts if a <= b and _says(sentence.parse, a, b))
+    return _joined(text, sorted(span for span in spans if len(span) > 1), sentence.tokens(*hole))
+
+
+def _says(parse: Parse, first: int, last: int) -> bool:
+    """Whether words say anything by themselves: a lone relative word before the cue does not ("which it said was ...")."""
+    return any(parse.tags[t][0] not in "WI" and parse.lower[t] != "that" for t in range(first, last + 1))
+
+
+def _joined(text: str, spans: list[Span], hole: Span) -> Content:
+    """The stretches, those as one that only marks and joining words part: the parser hung one statement twice."""
+    found: list[Span] = []
+    for span in spans:
+        gap = Span(min(found[-1].end, span.start), span.start) if found else None
+        plain = gap is not None and not gap.overlaps(hole) and set(_WORD.findall(gap.of(text).lower())) <= _JOINING
+        if found and plain and "\n\n" not in text[found[-1].end : span.start]:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def phrase_content(doc: Doc, cue: Cue) -> tuple[Content, str] | None:

@@ -9,6 +9,7 @@ from parley.annotate.doc import Doc, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.attribution.phrases import objects_of
 from parley.extract.attribution.speakers import can_speak, kind_of_noun
+from parley.lexicon.sources import load_sources
 from parley.lexicon.speech import Frame, VerbClass, load_speech
 from parley.model import Span
 
@@ -59,7 +60,7 @@ def _cue(doc: Doc, index: int, clause: Clause) -> Cue | None:
     kept = classes
     if not hangs_loose(doc.sentences[index].parse, clause):
         kept = tuple(entry for entry in classes if _suits(doc, index, entry, clause, speakers))
-    if not kept or not speakers:
+    if not kept or not speakers or not _nominal(doc, index, speakers[0]):
         return None
     return Cue(
         index,
@@ -70,6 +71,12 @@ def _cue(doc: Doc, index: int, clause: Clause) -> Cue | None:
         cue_span(doc.sentences[index], clause),
         doc.sentences[index].span.start,
     )
+
+
+def _nominal(doc: Doc, index: int, head: int) -> bool:
+    """Whether somebody or something is meant: a verb form taken for a subject is nobody ("Calling it fair, the envoy ...")."""
+    parse = doc.sentences[index].parse
+    return parse.tags[head][0] != "V" or parse.lower[head] in load_sources().words.persons
 
 
 def _classes(clause: Clause) -> tuple[VerbClass, ...]:
@@ -89,11 +96,18 @@ def _is_said(sentence: Sentence, clause: Clause) -> bool:
     governor = parse.heads[clause.verb]
     if governor == clause.verb or not any(parse.tags[c] == "TO" for c in parse.children[clause.verb]):
         return False
-    if parse.deps[clause.verb] in {"acl", "relcl"}:
+    if parse.deps[clause.verb] in {"acl", "relcl"} or _recommended(parse, clause):
         return False
     if any(parse.deps[c] == "neg" for c in parse.children[governor]):
         return False
     return parse.verb_lemma(governor) not in load_speech().words.unsaid and parse.lower[governor] not in {"yet", "able"}
+
+
+def _recommended(parse: Parse, clause: Clause) -> bool:
+    """Whether an infinitive is only what "it is important to ..." speaks of."""
+    governor = parse.heads[clause.verb]
+    subjects = [c for t in (governor, parse.heads[governor]) for c in parse.children[t] if parse.deps[c] == "nsubj"]
+    return parse.tags[governor][0] == "J" and any(parse.lower[s] == "it" for s in subjects)
 
 
 def _speakers(doc: Doc, index: int, clause: Clause) -> tuple[int, ...]:
@@ -115,6 +129,9 @@ def _speakers(doc: Doc, index: int, clause: Clause) -> tuple[int, ...]:
 def _inverted(parse: Parse, clause: Clause) -> tuple[int, ...]:
     """The noun phrase behind a verb of speech without a subject, as after a quotation ("..., said the envoy")."""
     before = clause.verb - 1
+    if before < 0 and any(parse.words[t] == ":" for t in range(clause.verb + 1, len(parse))):
+        # "Said the envoy: ..." opens its sentence.
+        return clause.objects[:1]
     if before >= 0 and parse.words[before] in {",", '"', "”", "’", "'", "''", "?", "!"}:
         return clause.objects[:1]
     return ()

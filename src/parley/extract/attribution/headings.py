@@ -18,6 +18,7 @@ _BREAK = re.compile(r":\s+|\s+(?:--?|–|—)\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _POSTMODIFIER = re.compile(r"\b(?:of|in|for|at|from|on|familiar|close|near)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"((?:[A-Z][A-Z.'’-]+ ?){1,4}):\s+(?=\S)")
+_TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _LONGEST = 8  # words of a speaker in a heading
 
 
@@ -58,11 +59,23 @@ def _transcript(doc: Doc, index: int) -> Iterator[Draft]:
         yield Draft(index, None, mark, (source_of_words(doc, who),), (what,), "heading.transcript")
 
 
+def _tells(doc: Doc, span: Span) -> bool:
+    """Whether words of a heading tell what happens, and so name nobody ("front frees ten held in the hills")."""
+    index = doc.sentence_at(span.start)
+    if index is None:
+        return False
+    sentence = doc.sentences[index]
+    inside = (t for t in range(len(sentence.parse)) if span.covers(sentence.tokens(t, t)))
+    return any(sentence.parse.tags[t] in _TELLING and sentence.parse.deps[t] not in {"amod", "compound"} for t in inside)
+
+
 def _speaks(doc: Doc, span: Span, known: frozenset[str]) -> bool:
     """Whether words of a heading name somebody who speaks: a role, an organisation, an outlet, or somebody of the report."""
     words = _WORD.findall(span.of(doc.text))
     lexicon = load_sources()
     if not words or len(words) > _LONGEST or any(w.lower() in lexicon.words.no_speaker for w in words):
+        return False
+    if _tells(doc, span):
         return False
     if any(e.span.overlaps(span) and e.span.end == span.end and e.form == "name" for e in doc.entities):
         return True

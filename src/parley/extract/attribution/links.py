@@ -58,7 +58,7 @@ def _in_writing(doc: Doc, cue: Cue) -> tuple[Source, ...]:
 
 
 def origins(doc: Doc, index: int, head: int) -> tuple[Source, ...]:
-    """Whose a writing is, by a participle clause on it: "a statement posted by the spokesman"."""
+    """Whose a writing is, by a participle clause on it or the verb it is issued by: "a statement posted by the spokesman"."""
     parse, made = doc.sentences[index].parse, load_speech().words.made
     makers = [
         obj
@@ -66,6 +66,10 @@ def origins(doc: Doc, index: int, head: int) -> tuple[Source, ...]:
         if parse.deps[child] == "acl" and parse.tags[child] == "VBN" and parse.lemmas[child] in made
         for obj in objects_of(parse, child, "by")
     ]
+    verb = parse.heads[head]
+    if not makers and parse.deps[head] == "dobj" and parse.lemmas[verb] in load_speech().words.issuing:
+        if parse.lemmas[head] in load_speech().words.in_writing:
+            makers = [s for clause in doc.sentences[index].clauses if clause.verb == verb for s in clause.subjects[:1]]
     found = (source_of(doc, index, (obj,)) for obj in makers)
     return tuple(s for s in found if s is not None and s.kind not in {"outlet", "agency"})
 
@@ -132,6 +136,8 @@ def _outlet(doc: Doc, index: int, token: int) -> Source | None:
 def _is_own(doc: Doc, source: Source) -> bool:
     """Whether a source is the report's own outlet, or the agency it is taken from: the report's own voice."""
     if source.kind not in {"outlet", "agency", "organisation"}:
+        return False
+    if source.actor is not None and source.actor.kind == "state":
         return False
     words = set(source.name.lower().split())
     own = (doc.report.outlet, doc.agency_credit)
