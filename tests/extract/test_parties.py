@@ -25,6 +25,7 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("The government of Norland demanded the withdrawal of the troops.", "demand", {"by": ["government of Norland"]}),
     # whose the proposal, the demand, the plan is
     ("The rebels' demand for an amnesty was met with silence.", "demand", {"by": ["rebels"]}),
+    ("The Norwegian plan calls for the release of 30 prisoners.", "offer", {"by": ["Norway"]}),
     ("A plan tabled by Norland calls for the release of 30 prisoners.", "offer", {"by": ["Norland"]}),
     # those addressed
     ("The rebels rejected the government's offer.", "reject", {"by": ["rebels"], "to": ["government"]}),

@@ -1,0 +1,71 @@
+"""A report is about talks, or its moves are none of the record's."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.annotate import annotate
+from parley.annotate.doc import Doc
+from parley.extract.relevance import is_about_talks, keep_relevant
+from parley.model import (
+    Attribution,
+    Claim,
+    Factuality,
+    Figure,
+    Mention,
+    Move,
+    Quantity,
+    Quote,
+    Span,
+    new_claim,
+    new_report,
+)
+
+TALKS = [
+    "The rebels offered a ceasefire. The army would not hear of it.",
+    "Negotiations over the mine went on all night.",
+    "The hostages were seen at dawn.",
+]
+OTHER = [
+    "The bakery offers rye bread on Fridays. It opens at six.",
+    "The goalkeeper rejected a move to the coast and scored twice.",
+    "It rained on the hills, and the river rose by a foot.",
+    "",
+]
+
+
+def _doc(text: str) -> Doc:
+    return next(iter(annotate([new_report(text)])))
+
+
+@pytest.mark.parametrize(("text", "about"), [*((t, True) for t in TALKS), *((t, False) for t in OTHER)])
+def test_whether_a_report_is_about_talks(text: str, about: bool) -> None:
+    assert is_about_talks(_doc(text)) is about
+
+
+def _claims(doc: Doc) -> list[Claim]:
+    span = Span(0, 3)
+    one = Quantity(1, 1)
+    bodies = [Move("offer"), Figure("killed", one), Figure("money", one), Quote(None, "direct")]
+    return [
+        new_claim(
+            doc.report.id,
+            body,
+            attribution=Attribution(),
+            factuality=Factuality(),
+            mentions=(Mention(span, span),),
+            rule="test",
+        )
+        for body in bodies
+    ]
+
+
+def test_of_a_report_on_talks_everything_is_kept() -> None:
+    doc = _doc(TALKS[0])
+    assert keep_relevant(doc, _claims(doc)) == _claims(doc)
+
+
+def test_of_other_reports_quotations_and_counts_of_people_are_kept() -> None:
+    doc = _doc(OTHER[0])
+    kept = [c.body for c in keep_relevant(doc, _claims(doc))]
+    assert kept == [Figure("killed", Quantity(1, 1)), Quote(None, "direct")]
