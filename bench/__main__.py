@@ -13,12 +13,13 @@ import msgspec
 
 from bench.data import absent, data_folder
 from bench.memory import measure_memory
-from bench.result import Result, table
+from bench.result import Result, filled, table
 from bench.speed import ROUNDS, measure_start, speed_in_child
 
 __all__ = ["main"]
 
 OUT = Path(__file__).parent / "out" / "bench.json"
+PAGE = Path(__file__).parents[1] / "docs" / "method.md"
 
 
 def main() -> int:
@@ -34,12 +35,15 @@ def main() -> int:
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_bytes(msgspec.json.format(msgspec.json.encode(results)) + b"\n")
     print(table(results))
+    if options.write:
+        PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), results), encoding="utf-8")
     return int(options.gate and not all(result.within for result in results))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--gate", action="store_true", help="exit with 1 when a limit is passed")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/method.md")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds in which the measured take turns")
     parser.add_argument("--only", choices=["speed", "start", "memory", "quality"], help="measure only this")
     return parser.parse_args()

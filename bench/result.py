@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-__all__ = ["Result", "table"]
+__all__ = ["Result", "filled", "table"]
+
+PLACE, END = "<!-- made: measurements -->", "<!-- end -->"
 
 
 class Result(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -33,6 +35,21 @@ def table(results: Iterable[Result]) -> str:
         lines.append((result.name, _with_unit(result), limit, said))
     widths = [max(len(line[column]) for line in lines) for column in range(3)]
     return "\n".join(_line(line, widths) for line in lines)
+
+
+def filled(page: str, results: Iterable[Result]) -> str:
+    """A page with the results as its table of measurements, between the two comments that hold its place."""
+    rows = (f"| {result.name} | {_with_unit(result)} |" for result in results if result.value is not None)
+    before, rest = page.split(PLACE)
+    return (
+        before
+        + PLACE
+        + "\n\n| measured | value |\n|---|---|\n"
+        + "\n".join(rows)
+        + "\n\n"
+        + END
+        + rest.split(END, 1)[1]
+    )
 
 
 def _line(cells: tuple[str, str, str, str], widths: list[int]) -> str:

@@ -9,7 +9,7 @@ from subprocess import CalledProcessError
 import pytest
 from bench.data import data_folder, demo_texts
 from bench.memory import peak_of
-from bench.result import Result, table
+from bench.result import Result, filled, table
 from bench.speed import least, measure_speed
 
 from parley.model import new_report
@@ -40,6 +40,16 @@ def test_table_shows_values_limits_and_what_is_missing() -> None:
         "Parley 12,346 words/s",
         "x - no data",
     ]
+
+
+def test_page_is_filled_between_its_marks_again_and_again() -> None:
+    page = "# Method\n\n<!-- made: measurements -->\n<!-- end -->\n\nMore <!-- end -->\n"
+    once = filled(page, [Result("ratio", 2.0, "times"), Result("memory", None, why="no data")])
+    assert "| ratio | 2 times |" in once
+    assert "memory" not in once
+    assert once.startswith("# Method\n")
+    assert once.endswith("<!-- end -->\n\nMore <!-- end -->\n")
+    assert filled(once, [Result("ratio", 2.0, "times")]) == once
 
 
 def test_demo_texts_are_the_bundled_reports() -> None:
