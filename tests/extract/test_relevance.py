@@ -9,6 +9,7 @@ from parley.annotate.doc import Doc
 from parley.extract.relevance import is_about_talks, keep_relevant
 from parley.model import (
     Attribution,
+    Body,
     Claim,
     Factuality,
     Figure,
@@ -46,7 +47,7 @@ def test_whether_a_report_is_about_talks(text: str, about: bool) -> None:
 def _claims(doc: Doc) -> list[Claim]:
     span = Span(0, 3)
     one = Quantity(1, 1)
-    bodies = [Move("offer"), Figure("killed", one), Figure("money", one), Quote(None, "direct")]
+    bodies: list[Body] = [Move("offer"), Figure("killed", one), Figure("money", one), Quote(None, "direct")]
     return [
         new_claim(
             doc.report.id,
