@@ -44,14 +44,14 @@ def speaks(parse: Parse, token: int) -> bool:
     return parse.deps[token] == "nsubj" and parse.verb_lemma(above) in _speaking()
 
 
-def owns_talk(parse: Parse, token: int) -> bool:
-    """Whether a modifier owns what parties say and send in talks ("union demands", "Israeli proposal")."""
-    above = parse.heads[token]
-    return (
-        parse.deps[token] in _MODIFYING
-        and above > token
-        and (parse.lemmas[above] in collectives().talks or parse.lower[above] in collectives().talks)
-    )
+def owns_talk(parse: Parse, token: int, *, talks_only: bool = False) -> bool:
+    """Whether a modifier owns what parties say and send in talks ("union demands", "Israeli proposal"), or, unless
+    `talks_only`, what they do to one another ("Israeli raid")."""
+    above, words = parse.heads[token], collectives()
+    if parse.deps[token] not in _MODIFYING or above <= token:
+        return False
+    thing = parse.lemmas[above]
+    return thing in words.talks or parse.lower[above] in words.talks or (not talks_only and thing in words.blows)
 
 
 def find_descriptions(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
@@ -267,6 +267,8 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
         case "office" if "unnamed" in noun.roles and not noun.speaks and not draft.definite and not plural:
             return "unnamed"
         case "office":
+            if plural and not draft.definite and draft.state is None:
+                return "unnamed"
             return "collective" if plural else "person" if noun.speaks or noun.person else "office"
         case _:
             return "unnamed"
@@ -294,6 +296,8 @@ def _group_kind(draft: Draft, noun: Noun, plural: bool) -> ActorKind:
         return noun.kinds[0]
     if noun.kinds[0] == "armed_group" and len(noun.kinds) > 1:
         return "armed_group" if _ARMED.intersection(draft.text.lower().split()) else "collective"
+    if noun.kinds[0] == "organisation" and not plural and not noun.plural:
+        return "organisation"
     return noun.kinds[0] if noun.kinds[0] in {"armed_group", "union", "company", "court", "outlet"} else "collective"
 
 

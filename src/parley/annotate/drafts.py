@@ -41,7 +41,7 @@ class Draft(msgspec.Struct, eq=False):
     """A mention in the making: tokens `first` to `last` of `sentence`, hung on `head`, with its own words in `text`.
 
     `party_at` is the head token, in the same sentence, of the party it belongs to, `state` that party where an adjective
-    names it; `emitted` is False for modifiers that are kept only to be looked up.
+    names it; `title_words` are the words of the title before a name; `emitted` is False for modifiers that are kept only to be looked up.
     """
 
     sentence: int
@@ -62,6 +62,7 @@ class Draft(msgspec.Struct, eq=False):
     subject: bool = False
     emitted: bool = True
     former: bool = False
+    title_words: tuple[str, ...] = ()
     referent: Referent | None = None
 
 

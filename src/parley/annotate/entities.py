@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal
 
 from parley.annotate.descriptions import find_descriptions, find_party, is_subject, owns_talk, speaks
 from parley.annotate.doc import Block, EntityMention, Sentence
 from parley.annotate.drafts import Draft, left_end
+from parley.annotate.governments import home_state, learn_home, learn_states, learn_titles
 from parley.annotate.name_words import is_name_head, names_thing
 from parley.annotate.names import Name, find_names
 from parley.annotate.nations import learn_nations
 from parley.annotate.nouns import noun_at
 from parley.annotate.parse import Parse
+from parley.annotate.party_names import is_party
 from parley.annotate.pronouns import find_pronouns
 from parley.annotate.referents import Referents
 from parley.annotate.resolution import Resolver
-from parley.lexicon.parties import collectives
 from parley.model import Report
 
 __all__ = ["find_entities"]
@@ -39,9 +39,11 @@ def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequenc
     _read_acronyms(sentences, per_sentence, referents)
     _drop_common_words(sentences, per_sentence)
     for sentence, drafts in zip(sentences, per_sentence, strict=True):
-        _learn_titles(drafts)
-        _learn_states(sentence.parse, drafts)
-    resolver = Resolver(referents)
+        learn_titles(drafts)
+        learn_states(sentence.parse, drafts)
+    home = home_state(per_sentence)
+    learn_home(per_sentence, home)
+    resolver = Resolver(referents, home)
     for sentence, drafts in zip(sentences, per_sentence, strict=True):
         resolver.sentence(sentence.parse, drafts)
     return [
@@ -100,12 +102,12 @@ def _drafts(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
 
 
 def _named(parse: Parse, sentence: int, name: Name, names: list[Name]) -> Draft:
-    owner = owns_talk(parse, name.head)
+    owner = owns_talk(parse, name.head, talks_only=name.role == "unknown")
     first, last = name.first if owner else min(left_end(parse, name.head), name.first), max(name.head, name.last)
     draft = Draft(
         sentence, name.head, first, last, "name", name.text, name.kind, name=name,
         number="several" if name.role == "people" else "one", subject=is_subject(parse, name.head),
-        emitted=_is_party(parse, name, owner), gender=name.gender,
+        emitted=is_party(parse, name, owner=owner), gender=name.gender,
     )  # fmt: skip
     if name.role == "person" and name.title and not name.honorific:
         _read_title(parse, draft, name, names)
@@ -128,7 +130,8 @@ def _read_title(parse: Parse, draft: Draft, name: Name, names: list[Name]) -> No
     if hit is not None:
         draft.word, draft.noun = hit
         draft.gender = draft.gender or hit[1].gender
-    draft.former = bool({"former", "ex"} & set(parse.lower[start : end + 1]))
+    draft.title_words = parse.lower[start : end + 1]
+    draft.former = bool({"former", "ex"} & set(draft.title_words))
     before = [n for n in names if start <= n.first and n.last <= end]
     if before:
         party = before[0]
@@ -139,117 +142,6 @@ def _read_title(parse: Parse, draft: Draft, name: Name, names: list[Name]) -> No
     elif hit is not None:
         draft.party_at, draft.state = find_party(parse, end, start, names)
     draft.first = min(draft.first, start if before or draft.first <= end else draft.first)
-
-
-@cache
-def _prepositions() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    file = collectives()
-    return frozenset(file.locating), frozenset(file.dealing), frozenset(file.deeds)
-
-
-def _is_party(parse: Parse, name: Name, owner: bool) -> bool:
-    """Whether a name stands for somebody here, and not for a place or half a thing's name; `owner` of something said."""
-    if _prefixed(parse, name):
-        return False
-    if owner and name.role not in {"region", "thing", "capital"}:
-        return True
-    if name.role == "people":
-        return parse.lower[left_end(parse, name.head)] == "the" or speaks(parse, name.head)
-    if name.role in {"person", "organisation", "metonym"}:
-        return True
-    locating, dealing, deeds = _prepositions()
-    first = name.head
-    while parse.deps[first] == "conj" and parse.heads[first] < first:
-        first = parse.heads[first]
-    dep, above = parse.deps[first], parse.heads[first]
-    preposition = parse.lower[above] if dep == "pobj" else ""
-    if name.role in {"state", "unknown"}:
-        if preposition in locating:
-            return False
-        return name.role == "state" or (dep not in _LOOSE and not _common(parse, name))
-    if speaks(parse, name.head):
-        return True
-    if name.role == "region":
-        return False
-    if dep == "poss":
-        return parse.lemmas[above] in deeds or noun_at(parse.lower, parse.lemmas[above], above) is not None
-    return preposition in dealing and preposition not in {"from", "on"}
-
-
-_LOOSE = frozenset({"compound", "nmod", "amod", "npadvmod", "dep", "punct", "acomp", "advmod"})
-
-
-def _prefixed(parse: Parse, name: Name) -> bool:
-    """Whether a name is the second half of a word ("pro-Israel", "anti-Semitism")."""
-    before = name.first - 1
-    if _coupled(parse, name):
-        return True
-    if before < 1 or parse.words[before] not in _DASHES or parse.ends[before] != parse.starts[name.first]:
-        return False
-    return name.known is None or parse.lower[before - 1] in {"pro", "anti", "non", "post", "pre", "ex"}
-
-
-_DASHES = frozenset({"-", "–"})
-
-
-def _coupled(parse: Parse, name: Name) -> bool:
-    """Whether a name is one of two with a hyphen before a noun ("Kenya-Norway talks"): what is between them, neither."""
-    words, before, after = parse.words, name.first - 1, name.last + 1
-    if parse.tags[name.head] == "NNP" and parse.deps[name.head] not in _LOOSE:
-        return False
-    left = before > 0 and words[before] in _DASHES and parse.ends[before] == parse.starts[name.first]
-    right = after + 1 < len(words) and words[after] in _DASHES and parse.starts[after] == parse.ends[name.last]
-    return (left and words[before - 1][0].isupper()) or (right and words[after + 1][0].isupper())
-
-
-def _only_first(parse: Parse, name: Name) -> bool:
-    """Whether an unknown lone word is capitalised because a sentence or quotation starts with it, and does not speak."""
-    if name.first != name.last or name.text.isupper():
-        return False
-    start = name.first == 0 or parse.tags[name.first - 1] in {"``", "''", ":"}
-    return start and not speaks(parse, name.head)
-
-
-def _common(parse: Parse, name: Name) -> bool:
-    """Whether an unknown capitalised word is used like a common noun ("her ID", "a Boeing")."""
-    return any(
-        child < name.first
-        and (parse.tags[child] in {"PRP$", "CD"} or parse.lower[child] in {"a", "an", "no", "any", "some"})
-        for child in parse.children[name.head]
-    )
-
-
-def _learn_titles(drafts: list[Draft]) -> None:
-    """The office in front of a name tells for whom its holder acts."""
-    by_head = {draft.head: draft for draft in drafts}
-    for draft in drafts:
-        referent = draft.referent
-        if draft.name is None or referent is None or not draft.word:
-            continue
-        referent.descriptions.add(draft.word)
-        referent.gender = referent.gender or draft.gender
-        if referent.acts is None and not draft.former and not (draft.noun is not None and draft.noun.person):
-            owner = by_head.get(draft.party_at) if draft.party_at is not None else None
-            held = owner.referent if owner is not None else None
-            referent.acts = draft.state or (
-                None if held is None else held.acts or (held.name if held.kind != "person" else None)
-            )
-
-
-def _learn_states(parse: Parse, drafts: list[Draft]) -> None:
-    """ "While Israel has yet to answer, Prime Minister X …": a state's office without a state is that of the subordinate
-    clause's subject, where no other state stands in the sentence as a subject."""
-    holders = [
-        d for d in drafts if d.noun is not None and d.noun.state and d.referent is not None and d.referent.acts is None
-    ]
-    if not holders:
-        return
-    subjects = [d for d in drafts if d.kind == "state" and d.subject and d.referent is not None]
-    if len(subjects) != 1 or parse.deps[parse.heads[subjects[0].head]] != "advcl":
-        return
-    for holder in holders:
-        if holder.referent is not None and subjects[0].referent is not None and not holder.former:
-            holder.referent.acts = subjects[0].referent.name
 
 
 def _drop_common_words(sentences: Sequence[Sentence], per_sentence: list[list[Draft]]) -> None:
@@ -266,6 +158,14 @@ def _drop_common_words(sentences: Sequence[Sentence], per_sentence: list[list[Dr
     for draft in lone:
         if draft.text.lower() in small and not draft.text.isupper():
             draft.emitted = False
+
+
+def _only_first(parse: Parse, name: Name) -> bool:
+    """Whether an unknown lone word is capitalised because a sentence or quotation starts with it, and does not speak."""
+    if name.first != name.last or name.text.isupper():
+        return False
+    start = name.first == 0 or parse.tags[name.first - 1] in {"``", "''", ":"}
+    return start and not speaks(parse, name.head)
 
 
 def _drop_openers(sentences: Sequence[Sentence], lone: list[Draft], per_sentence: list[list[Draft]]) -> None:

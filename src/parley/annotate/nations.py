@@ -48,8 +48,8 @@ def learn_nations(parses: Sequence[Parse], found: Sequence[Sequence[Name]]) -> N
     states = {text for text, uses in bases.items() if any(_is_state(parse, name) for parse, name in uses)}
     states |= {base for word, base in derived.items() if word not in bases or word != base if _serves(parses, word)}
     states -= derived.keys()
-    if not states and any(_governed(parse) for parse in parses):
-        states = {text for text, uses in bases.items() if any(_sounds_like_state(*use) for use in uses)}
+    if states or any(_governed(parse) for parse in parses):
+        states |= {text for text, uses in bases.items() if any(_sounds_like_state(*use) for use in uses)}
     learned = dict(chain.from_iterable(_forms(state, derived) for state in states))
     settled = frozenset(
         text for text, uses in bases.items() if text not in learned and any(_is_place(*use) for use in uses) and not any(_acts(*use) for use in uses)
@@ -130,7 +130,7 @@ def _governed(parse: Parse) -> bool:
 def _sounds_like_state(parse: Parse, name: Name) -> bool:
     """Whether an actor's name without an article ends as states' names do ("Tarland")."""
     verb = parse.heads[name.head]
-    acts = parse.deps[name.head] in {"nsubj", "poss"} or (
+    acts = name.first == 0 or parse.deps[name.head] in {"nsubj", "poss"} or (
         parse.deps[name.head] == "dobj" and parse.tags[verb][0] == "V"
     )
     return acts and parse.lefts[name.head] >= name.first and name.text.endswith(places().state_endings)

@@ -8,7 +8,8 @@ from functools import cache
 from parley.annotate.anaphora import antecedent
 from parley.annotate.appositions import tie_appositions
 from parley.annotate.drafts import Draft, Referent
-from parley.annotate.history import Fits, History, side
+from parley.annotate.governments import is_state
+from parley.annotate.history import Fits, History, only, side
 from parley.annotate.parse import Parse
 from parley.annotate.referents import Referents
 from parley.lexicon.parties import collectives
@@ -19,9 +20,9 @@ __all__ = ["Resolver"]
 class Resolver:
     """Resolves the drafts of a report in text order."""
 
-    def __init__(self, referents: Referents) -> None:
-        """`referents` has the names of the whole report bound."""
-        self._referents = referents
+    def __init__(self, referents: Referents, home: str | None = None) -> None:
+        """`referents` has the names of the whole report bound; `home` is the only state it speaks of."""
+        self._referents, self._home = referents, home
         self._history = History()
         self._here: Sequence[Draft] = ()
 
@@ -77,22 +78,54 @@ class Resolver:
 
     def _own(self, draft: Draft) -> None:
         """A description that stands for somebody the report names no other way."""
-        held = self._referents.by_name(draft.text)
+        name = self._owned_name(draft)
+        held = self._referents.by_name(name)
         if held is None or held.kind != draft.kind:
-            held = self._referents.add(Referent(draft.text, draft.kind, gender=draft.gender, described=True))
-            self._referents.alias(draft.text, held)
-        party = self._history.party_of(draft)
+            held = self._referents.add(Referent(name, draft.kind, gender=draft.gender, described=True))
+            self._referents.alias(name, held)
+        party = self._history.party_of(draft) or self._own_state(draft)
         if not draft.former and draft.noun is not None and _serves(draft):
             held.acts = held.acts or (party if isinstance(party, str) else side(party))
         held.plural = draft.number == "several"
         held.descriptions.add(draft.word)
         draft.referent = held
 
+    def _owned_name(self, draft: Draft) -> str:
+        """A description's words, with the owner's name for a possessive ("the League's chairwoman" for "its chairwoman")."""
+        owner = self._history.at(draft.sentence, draft.party_at)
+        if owner is None or owner.referent is None or owner.referent.described or owner.first != draft.first:
+            return draft.text
+        pronoun, _, rest = draft.text.partition(" ")
+        if owner.text != pronoun or owner.sort not in {"thing", "several", "person"}:
+            return draft.text
+        plural = owner.referent.kind != "person" and owner.referent.name.endswith("s")
+        ending = "'" if plural else "'s"
+        return f"{owner.referent.name}{ending} {rest}"
+
+    def _own_state(self, draft: Draft) -> str | None:
+        """The state a bare office or part of a state belongs to ("the army"): the report's only one, or that of the last
+        sentences."""
+        noun = draft.noun
+        if noun is None or not draft.definite or draft.last > draft.head or draft.party_at is not None or draft.former:
+            return None
+        if not (noun.state or (draft.sort == "organ" and noun.organ is not None and "group" not in noun.roles)):
+            return None
+        near = self._history.fitting(lambda referent, _: is_state(referent), draft.sentence - 3)
+        state = only(near)
+        return self._home or (state.name if state is not None else None)
+
     def _office(self, draft: Draft) -> None:
         """ "The prime minister", "the envoy": the one of that office spoken of, else the description itself."""
         party = self._history.party_of(draft)
         acts = party if isinstance(party, str) else side(party)
         proper = draft.text[:1].isupper() and draft.text == draft.text.strip() and draft.state is not None
+        if draft.number == "several" and draft.definite and party is None and " " not in draft.text:
+            draft.referent = self._history.salient(
+                draft,
+                lambda referent, _: referent.described and referent.plural and draft.word in referent.descriptions,
+            )
+            if draft.referent is not None:
+                return
         if draft.number == "several" or not (draft.definite or proper):
             self._own(draft)
             return
@@ -129,7 +162,7 @@ class Resolver:
         assert noun is not None
         name = party if isinstance(party, str) else None if party is None else side(party)
         if name is not None:
-            if noun.itself and (isinstance(party, str) or (party is not None and party.kind == "state")):
+            if noun.itself and (isinstance(party, str) or (party is not None and self._rules(party))):
                 draft.referent = self._state(name)
             else:
                 self._own(draft)
@@ -149,6 +182,15 @@ class Resolver:
             draft.referent = self._history.salient(draft, fits)
         if draft.referent is None and not noun.itself:
             self._own(draft)
+        elif draft.referent is None and self._home is not None and draft.definite and draft.text.lower() == draft.word:
+            draft.referent = self._state(self._home)
+
+    def _rules(self, party: Referent) -> bool:
+        """Whether a party's government is a state: the party is one, or a person who serves one ("his country")."""
+        if party.kind == "state":
+            return True
+        served = self._referents.by_name(party.acts) if party.kind == "person" and party.acts is not None else None
+        return served is not None and is_state(served)
 
     def _place(self, draft: Draft) -> str | None:
         """The state in which a government or its authorities act ("In Kenya, the authorities …")."""

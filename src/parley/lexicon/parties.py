@@ -154,7 +154,7 @@ class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Common nouns for parties, and the words around them that make a noun a party.
 
     `sweeping` nouns stand for parties of other names too ("the group"); `ordering` words set one apart from those spoken
-    of; `talks` are what parties say and send in talks, `charging` verbs with whose object "of" tells the charge; what
+    of; `talks` are what parties say and send in talks, `blows` what they do to one another, `charging` verbs with whose object "of" tells the charge; what
     `happening` verbs and adjectives are said of is no party.
     """
 
@@ -171,6 +171,7 @@ class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sweeping: frozenset[str]
     ordering: frozenset[str]
     talks: frozenset[str]
+    blows: frozenset[str]
     charging: frozenset[str]
     happening: frozenset[str]
 

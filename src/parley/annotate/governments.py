@@ -1,0 +1,80 @@
+"""For which state the holders of its offices act, where a report does not say it beside the office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.annotate.descriptions import speaks
+from parley.annotate.drafts import Draft, Referent
+from parley.annotate.parse import Parse
+
+__all__ = ["home_state", "is_state", "learn_home", "learn_states", "learn_titles"]
+
+# What a spokesman or an aide in front of a name may serve by a word alone.
+_OWN = frozenset({"government", "cabinet", "army", "military"})
+
+
+def is_state(referent: Referent) -> bool:
+    """Whether somebody is a state, and no region or description of one."""
+    return referent.kind == "state" and referent.country is not None and not referent.described
+
+
+def _serves_state(draft: Draft) -> bool:
+    """Whether a draft is an office of a state."""
+    if draft.noun is None or draft.former:
+        return False
+    return draft.noun.state or (draft.name is not None and not _OWN.isdisjoint(draft.title_words))
+
+
+def home_state(per_sentence: Sequence[Sequence[Draft]]) -> str | None:
+    """The only state a report speaks of, None when there are several or none."""
+    found = set()
+    for draft in (d for drafts in per_sentence for d in drafts):
+        if draft.state is not None:
+            found.add(draft.state)
+        elif draft.referent is not None and draft.emitted and is_state(draft.referent):
+            found.add(draft.referent.name)
+    return found.pop() if len(found) == 1 else None
+
+
+def learn_home(per_sentence: Sequence[Sequence[Draft]], home: str | None) -> None:
+    """Named holders of a state's offices act for `home`, the only state there is; presidents head companies too."""
+    for draft in (d for drafts in per_sentence for d in drafts) if home is not None else ():
+        company = draft.word.endswith("president")
+        if draft.referent is not None and draft.referent.acts is None and _serves_state(draft) and not company:
+            draft.referent.acts = home
+
+
+def learn_titles(drafts: list[Draft]) -> None:
+    """The office in front of a name tells for whom its holder acts."""
+    by_head = {draft.head: draft for draft in drafts}
+    for draft in drafts:
+        referent = draft.referent
+        if draft.name is None or referent is None or not draft.word:
+            continue
+        referent.descriptions.add(draft.word)
+        referent.gender = referent.gender or draft.gender
+        if referent.acts is None and not draft.former and not (draft.noun is not None and draft.noun.person):
+            owner = by_head.get(draft.party_at) if draft.party_at is not None else None
+            held = owner.referent if owner is not None else None
+            referent.acts = draft.state or (
+                None if held is None else held.acts or (held.name if held.kind != "person" else None)
+            )
+
+
+def learn_states(parse: Parse, drafts: list[Draft]) -> None:
+    """ "While Israel has yet to answer, Prime Minister X …", "Israel is studying the text, the premier said": a state's
+    office without a state is that of the one state that is a subject, of a subordinate clause or of words said."""
+    holders = [d for d in drafts if _serves_state(d) and d.referent is not None and d.referent.acts is None]
+    if not holders:
+        return
+    subjects = [d for d in drafts if d.kind == "state" and d.subject and d.referent is not None]
+    if len(subjects) != 1:
+        return
+    verb = parse.heads[subjects[0].head]
+    for holder in holders:
+        said = parse.deps[verb] == "ccomp" and verb < holder.head and speaks(parse, subjects[0].head)
+        if parse.deps[verb] != "advcl" and not (said and parse.heads[verb] == parse.heads[holder.head]):
+            continue
+        if holder.referent is not None and subjects[0].referent is not None and not holder.former:
+            holder.referent.acts = subjects[0].referent.name
