@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Progress", "Steps", "Summary", "WorkerLostError", "current_run", "record_reports"]
 
-_REPORTS_A_BATCH = 64
-_CHARACTERS_A_BATCH = 400_000
+_REPORTS_A_BATCH = 32
+_CHARACTERS_A_BATCH = 150_000  # about two seconds of work, so that an interruption loses little
 _MAKES_THE_RECORD = ("model", "lexicon", "annotate", "extract")  # the layers between a report and its extraction
 
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from parley.ledger import Entry, SourceCount, View
-from parley.model import Claim, Figure, Move, Quote
+from parley.model import Claim, Figure, Move, Observation, Quote
 from parley.model.quantity import Number
 from parley.pages.words import (
     actor_words,
@@ -161,9 +161,22 @@ def quotes_page(view: View, limit: int | None = None, *, silence: bool = False) 
 def reports_page(
     reports: Iterable[Recorded], claims: Iterable[Claim], *, limit: int | None = None
 ) -> ListPage[ReportRow]:
-    """Reports, at most `limit`, each with the number of its claims among `claims`."""
+    """Reports, at most `limit`, each with the number of its claims among `claims`.
+
+    A report printed twice word for word (in two sections, in two exports) has a row for each printing, with one id.
+    """
     counts = Counter(claim.report for claim in claims)
-    return _page("reports", list(reports), row=lambda recorded: _report_row(recorded, counts), limit=limit)
+    printings = [(recorded, seen) for recorded in reports for seen in _printings(recorded)]
+    return _page("reports", printings, row=lambda printing: _report_row(*printing, counts), limit=limit)
+
+
+def _printings(recorded: Recorded) -> list[Observation]:
+    """The observations that differ in more than the path a file was given by."""
+    found = {
+        (seen.raw_sha256, seen.source.rpartition("#")[2] if "#" in seen.source else ""): seen
+        for seen in reversed(recorded.observations)
+    }
+    return list(reversed(found.values()))
 
 
 def sources_page(sources: Iterable[SourceCount], limit: int | None = None) -> ListPage[SourceCount]:
@@ -258,8 +271,8 @@ def _quote_row(entry: Entry) -> QuoteRow:
     )
 
 
-def _report_row(recorded: Recorded, claims: Counter[str]) -> ReportRow:
-    report, seen = recorded.report, recorded.observations[0]
+def _report_row(recorded: Recorded, seen: Observation, claims: Counter[str]) -> ReportRow:
+    report = recorded.report
     story = next((each.story for each in recorded.observations if each.story), None)
     return ReportRow(
         report.published,
