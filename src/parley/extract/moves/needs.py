@@ -205,6 +205,7 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
         not clause.objects and any(phrases.party(s) is not None for s in clause.subjects)
     ),
     "negated": lambda phrases, clause: clause.negated,
+    "talks_told": lambda phrases, clause: _speaks_of_talks(phrases),
     "no_object": lambda phrases, clause: any(_refused_noun(phrases, o) for o in clause.objects),
     "by_time": lambda phrases, clause: any(p.word in {"until", "till", "by"} for p in clause.preps),
     "intransitive": lambda phrases, clause: not clause.objects or clause.passive,
