@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -65,34 +65,35 @@ def _forms(state: str, derived: Mapping[str, str]) -> Iterator[tuple[str, KnownN
             yield word, KnownName(state, role, "state", country=state)
 
 
-def _derivations(bases: Iterable[str], parses: Sequence[Parse]) -> dict[str, str]:
+def _derivations(bases: Collection[str], parses: Sequence[Parse]) -> dict[str, str]:
     """Capitalised words of the report that a name of it is the stem of ("Tarvian" with "Tarvia"), with that name."""
     by_prefix: dict[str, list[str]] = {}
     for base in bases:
         by_prefix.setdefault(base[:_PREFIX], []).append(base)
     words = {word for parse in parses for word in parse.words if word[:_PREFIX] in by_prefix}
+    stems_of = {base: _stems(base) for base in bases}
     found = {}
     for word in words:
-        stems = [base for base in by_prefix[word[:_PREFIX]] if _derives(base, word)]
+        stems = [base for base in by_prefix[word[:_PREFIX]] if base != word and _derives(stems_of[base], word)]
         if (len(stems) == 1 and (hit := longest_name((word,), 0)) is None) or (stems and hit is None):
             found[word] = max(stems, key=len)
     return found
 
 
-def _derives(base: str, word: str) -> bool:
-    """Whether a word is a name's adjective, or what its people are called."""
-    if word == base:
-        return False
-    return any(
-        word.removeprefix(stem) in _endings() and word.startswith(stem)
-        for stem in {
-            base,
-            base.removesuffix("land"),
-            base.rstrip("aeiouy"),
-            base[:-1] if base[-1] in "aeiouy" else base,
-        }
-        if len(stem) >= _PREFIX
-    )
+def _stems(base: str) -> set[str]:
+    """What a name's derivations may begin with."""
+    stems = {
+        base,
+        base.removesuffix("land"),
+        base.rstrip("aeiouy"),
+        base[:-1] if base[-1] in "aeiouy" else base,
+    }
+    return {stem for stem in stems if len(stem) >= _PREFIX}
+
+
+def _derives(stems: Iterable[str], word: str) -> bool:
+    """Whether a word is the adjective of the name with these stems, or what its people are called."""
+    return any(word.startswith(stem) and word[len(stem) :] in _endings() for stem in stems)
 
 
 @cache
@@ -130,8 +131,10 @@ def _governed(parse: Parse) -> bool:
 def _sounds_like_state(parse: Parse, name: Name) -> bool:
     """Whether an actor's name without an article ends as states' names do ("Tarland")."""
     verb = parse.heads[name.head]
-    acts = name.first == 0 or parse.deps[name.head] in {"nsubj", "poss"} or (
-        parse.deps[name.head] == "dobj" and parse.tags[verb][0] == "V"
+    acts = (
+        name.first == 0
+        or parse.deps[name.head] in {"nsubj", "poss"}
+        or (parse.deps[name.head] == "dobj" and parse.tags[verb][0] == "V")
     )
     return acts and parse.lefts[name.head] >= name.first and name.text.endswith(places().state_endings)
 
