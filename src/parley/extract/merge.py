@@ -13,10 +13,14 @@ __all__ = ["merge_claims"]
 
 def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Claims in order of their first words; those that say the same are one with all their mentions."""
-    groups: dict[bytes, list[Claim]] = {}
+    same: dict[bytes, list[Claim]] = {}
     for claim in sorted(claims, key=_place):
-        groups.setdefault(_identity(claim), []).append(claim)
-    return tuple(_join(group) for group in groups.values())
+        same.setdefault(_identity(claim), []).append(claim)
+    # Claims with one id are one claim, whatever words made them.
+    by_id: dict[str, list[Claim]] = {}
+    for group in same.values():
+        by_id.setdefault(group[0].id, []).extend(group)
+    return tuple(_join(group) for group in by_id.values())
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:
@@ -47,7 +51,7 @@ def _values(claim: Claim) -> list[object]:
             body.group,
             body.place,
             [_party(a) for a in body.by],
-            body.since,
+            body.since.edtf if body.since is not None else None,
             body.event,
             body.accounting,
         ]

@@ -172,11 +172,10 @@ def reports_page(
 
 def _printings(recorded: Recorded) -> list[Observation]:
     """The observations that differ in more than the path a file was given by."""
-    found = {
-        (seen.raw_sha256, seen.source.rpartition("#")[2] if "#" in seen.source else ""): seen
-        for seen in reversed(recorded.observations)
-    }
-    return list(reversed(found.values()))
+    found: dict[tuple[str, str], Observation] = {}
+    for seen in recorded.observations:
+        found.setdefault((seen.raw_sha256, seen.source.rpartition("#")[2] if "#" in seen.source else ""), seen)
+    return list(found.values())
 
 
 def sources_page(sources: Iterable[SourceCount], limit: int | None = None) -> ListPage[SourceCount]:
