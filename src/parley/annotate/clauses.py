@@ -284,7 +284,9 @@ def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
     for child in parse.children[token]:
         dep = parse.deps[child]
         if dep in {"pobj", "pcomp"}:
-            inner = [c for c in parse.children[child] if parse.deps[c] == "prep" and parse.lower[child] in _FOLDED]
+            # "to an exchange of prisoners": a noun with an article is no half of a preposition.
+            bare = parse.lower[child] in _FOLDED and not any(parse.deps[c] == "det" for c in parse.children[child])
+            inner = [c for c in parse.children[child] if parse.deps[c] == "prep" and bare]
             if inner:
                 found.extend(p for c in inner for p in preps_from(parse, c, f"{word} {parse.lower[child]}"))
             else:

@@ -89,6 +89,7 @@ def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], na
     if modifier and parse.tags[token - 1] == "POS" and first == token > 1:
         first = left_end(parse, token - 2)
     last = token if modifier else right_end(parse, token)
+    last = next((n.last for n in names if n.first <= last < n.last), last)
     draft = Draft(
         sentence, token, first, last, "group", strip_article(spelled(parse, first, last)), "collective",
         noun=noun, word=word, number=_number(parse, first, token, plural), definite=modifier or _definite(parse, token),
@@ -124,11 +125,23 @@ def _unbound(parse: Parse, token: int, noun: Noun) -> bool:
     """Whether a noun is an office or a party only with something beside it, and stands alone ("the chair", "on board")."""
     if parse.lower[token] == "board":
         return token > 0 and parse.lower[token - 1] in {"on", "aboard"}
+    if parse.lower[token] == "body":
+        return _is_corpse(parse, token)
     if not noun.bound:
         return False
     beside = {parse.deps[child] for child in parse.children[token]}
     owned = parse.child(token, "poss")
     return not beside & {"prep", "compound", "nmod", "appos"} and (owned is None or parse.tags[owned] == "PRP$")
+
+
+def _is_corpse(parse: Parse, token: int) -> bool:
+    """Whether a body is somebody's ("the body of a young woman"), and no group of people."""
+    owner = parse.child(token, "poss")
+    of = parse.child(token, "prep")
+    if owner is None and of is not None and parse.lower[of] == "of":
+        owner = parse.child(of, "pobj")
+    hit = noun_at(parse.lower, parse.lemmas[owner], owner) if owner is not None else None
+    return owner is not None and (parse.tags[owner] == "PRP$" or (hit is not None and "counted" in hit[1].roles))
 
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -259,7 +272,7 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
                 "battalion",
             }:
                 return "armed_group"
-            return noun.organ or "organisation"
+            return "collective" if draft.word == "members" else noun.organ or "organisation"
         case "organ":
             return noun.organ or "office"
         case "group":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -12,7 +12,7 @@ import msgspec
 from parley.lexicon.parties import organisations, places
 from parley.model.claim import ActorKind
 
-__all__ = ["KnownName", "KnownRole", "longest_name", "split_name"]
+__all__ = ["KnownName", "KnownRole", "first_words", "longest_name", "split_name"]
 
 KnownRole = Literal["state", "nationality", "people", "capital", "region", "metonym", "organisation"]
 
@@ -46,6 +46,11 @@ def longest_name(words: Sequence[str], first: int) -> tuple[int, KnownName] | No
         if len(tokens) == 1 or tuple(words[first : first + len(tokens)]) == tokens:
             return first + len(tokens), known
     return None
+
+
+def first_words() -> Collection[str]:
+    """The tokens that known names start with."""
+    return _index().keys()
 
 
 @cache

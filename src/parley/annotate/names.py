@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from parley.annotate.gazetteer import KnownName, longest_name
+from parley.annotate.gazetteer import KnownName, first_words, longest_name
 from parley.annotate.name_runs import CALENDAR, JOINING, LOOSE_TAGS, NAME_TAGS, run_end
 from parley.annotate.name_words import (
     employers,
@@ -75,13 +75,18 @@ def find_names(
     """
     found: list[Name] = []
     token, size, words = 0, len(parse.words), parse.words
+    known = first_words()
     while token < size:
+        word = words[token]
+        if not (word[0].isupper() or word in known or word in learned or word in forms):
+            token += 1
+            continue
         hit = longest_name(words, token)
-        if hit is not None and (hit[1].exact or len(words[token]) < 3) and parse.tags[token] not in NAME_TAGS | {"JJ"}:
+        if hit is not None and (hit[1].exact or len(word) < 3) and parse.tags[token] not in NAME_TAGS | {"JJ"}:
             hit = None
-        if hit is None and words[token] in learned:
-            hit = token + 1, learned[words[token]]
-        if hit is None and not _opens_run(parse, token) and (words[token] not in forms):
+        if hit is None and word in learned:
+            hit = token + 1, learned[word]
+        if hit is None and not _opens_run(parse, token) and word not in forms:
             token += 1
             continue
         token = _read(parse, token, hit, found)

@@ -209,8 +209,8 @@ class Resolver:
         return held
 
     def _wing(self, draft: Draft) -> None:
-        party = self._history.party_of(draft)
-        if party is None:
+        if self._history.party_of(draft) is None:
+            draft.emitted = draft.emitted and draft.word != "members"
             return
         self._own(draft)
 
@@ -251,6 +251,9 @@ class Resolver:
             draft.referent = self._history.salient(draft, fits)
             if draft.referent is None:
                 draft.referent = self._history.salient(draft, lambda r, d: not r.described and fits(r, d))
+            if draft.referent is None and " " not in draft.text:
+                kin = collectives().kin.get(draft.word, frozenset())
+                draft.referent = self._history.salient(draft, lambda r, _: not kin.isdisjoint(r.nouns))
         if draft.referent is None and not self._waiting(draft, fits):
             self._own(draft)
 

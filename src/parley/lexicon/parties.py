@@ -153,7 +153,7 @@ class Organ(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Common nouns for parties, and the words around them that make a noun a party.
 
-    `sweeping` nouns stand for parties of other names too ("the group"); `ordering` words set one apart from those spoken
+    `sweeping` nouns stand for parties of other names too ("the group"), soonest for names with the words in `kin`; `ordering` words set one apart from those spoken
     of; `talks` are what parties say and send in talks, `blows` what they do to one another, `charging` verbs with whose object "of" tells the charge; what
     `happening` verbs and adjectives are said of is no party.
     """
@@ -170,6 +170,7 @@ class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: Words
     sweeping: frozenset[str]
     ordering: frozenset[str]
+    kin: dict[str, frozenset[str]]
     talks: frozenset[str]
     blows: frozenset[str]
     charging: frozenset[str]
