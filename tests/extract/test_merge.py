@@ -120,10 +120,35 @@ def test_a_quotation_is_told_by_its_words() -> None:
         mention = msgspec.structs.replace(
             claim.mentions[0], evidence=(Evidence("content", at, at + len(words), words),)
         )
-        return msgspec.structs.replace(claim, mentions=(mention,))
+        attribution = msgspec.structs.replace(claim.attribution, content=Span(at, at + len(words)))
+        return new_claim(
+            "report-1",
+            claim.body,
+            attribution=attribution,
+            factuality=claim.factuality,
+            mentions=(mention,),
+            rule=claim.rule,
+        )
 
     assert len(merge_claims([quote("Enough is enough", 10), quote("Enough is enough", 200)])) == 1
     assert len(merge_claims([quote("Enough is enough", 10), quote("We shall see now", 200)])) == 2
+
+
+def test_claims_with_one_id_are_one_whatever_words_made_them() -> None:
+    silent = Attribution((Source("Dockers' Union", "organisation"),), silence=True)
+    claims = [
+        new_claim(
+            "report-1",
+            Quote(UNION, "indirect"),
+            attribution=silent,
+            factuality=Factuality(),
+            mentions=(Mention(Span(at, at + 5), Span(at, at + 9), (Evidence("content", at, at + 5, words),)),),
+            rule="quote:silence",
+        )
+        for at, words in ((10, "asked"), (50, "again"))
+    ]
+    (claim,) = merge_claims(claims)
+    assert [m.trigger.start for m in claim.mentions] == [10, 50]
 
 
 def test_one_place_is_mentioned_once() -> None:
