@@ -88,9 +88,10 @@ class BasisWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AccountingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that say how a count adds up; `counts` are nouns that a number follows, `parting` words come before parts."""
+    """Words that say how a count adds up; `counts` are nouns that a number follows, `counting` verbs, `parting` words come before parts."""
 
     counts: _Words
+    counting: _Words
     increment: _Words
     cumulative: _Words
     answering: _Words

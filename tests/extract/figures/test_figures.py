@@ -66,7 +66,7 @@ FIGURES = [
     ("The port lost 600 jobs last year.", [("other", 600, 600, "jobs", "jobs")]),
     ("The yard announced 310 redundancies.", [("other", 310, 310, "jobs", "redundancies")]),
     ("The union, which represents 18,000 teachers, said no.", [("other", 18000, 18000, "persons", "teachers")]),
-    ("More than 150 ships are waiting off the port.", [("other", 150, None, "ships", "ships")]),
+    ("More than 150 ships are waiting off the port.", [("other", 150, None, "vessels", "ships")]),
     ("Drivers earn 450 pounds a week.", [("pay", 450, 450, "GBP", None)]),
     ("The strike cost the airline 30 million dollars.", [("money", 30_000_000, 30_000_000, "USD", None)]),
     # Takeover

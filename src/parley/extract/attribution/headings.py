@@ -66,7 +66,9 @@ def _tells(doc: Doc, span: Span) -> bool:
         return False
     sentence = doc.sentences[index]
     inside = (t for t in range(len(sentence.parse)) if span.covers(sentence.tokens(t, t)))
-    return any(sentence.parse.tags[t] in _TELLING and sentence.parse.deps[t] not in {"amod", "compound"} for t in inside)
+    return any(
+        sentence.parse.tags[t] in _TELLING and sentence.parse.deps[t] not in {"amod", "compound"} for t in inside
+    )
 
 
 def _speaks(doc: Doc, span: Span, known: frozenset[str]) -> bool:

@@ -67,11 +67,16 @@ def origins(doc: Doc, index: int, head: int) -> tuple[Source, ...]:
         for obj in objects_of(parse, child, "by")
     ]
     verb = parse.heads[head]
-    if not makers and parse.deps[head] == "dobj" and parse.lemmas[verb] in load_speech().words.issuing:
-        if parse.lemmas[head] in load_speech().words.in_writing:
-            makers = [s for clause in doc.sentences[index].clauses if clause.verb == verb for s in clause.subjects[:1]]
+    if not makers and parse.deps[head] == "dobj" and _is_issued(parse, head, verb):
+        makers = [s for clause in doc.sentences[index].clauses if clause.verb == verb for s in clause.subjects[:1]]
     found = (source_of(doc, index, (obj,)) for obj in makers)
     return tuple(s for s in found if s is not None and s.kind not in {"outlet", "agency"})
+
+
+def _is_issued(parse: Parse, head: int, verb: int) -> bool:
+    """Whether a verb gives out a writing ("issued a statement acknowledging that ...")."""
+    words = load_speech().words
+    return parse.lemmas[verb] in words.issuing and parse.lemmas[head] in words.in_writing
 
 
 def _cited(doc: Doc, cue: Cue) -> tuple[Source, ...]:

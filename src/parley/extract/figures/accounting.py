@@ -13,9 +13,9 @@ from parley.annotate.doc import Doc
 from parley.extract.figures.circumstances import Circumstances, date_token, event_name
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
-from parley.model import Attribution, Date, DateRange, Span
+from parley.model import Attribution, Date, DateRange, Figure, Span
 
-__all__ = ["Accounts", "find_accounts"]
+__all__ = ["Accounts", "counted_on", "find_accounts"]
 
 Accounting = Literal["flow", "increment", "cumulative", "stock"]
 Basis = Literal["identified", "reported", "verified", "estimated", "includes_missing", "unknown"]
@@ -23,6 +23,9 @@ Basis = Literal["identified", "reported", "verified", "estimated", "includes_mis
 _STOCKS = frozenset({"held", "missing", "share"})
 _TIMELESS = frozenset({"price", "pay"})
 _NOW = frozenset({"now", "right now", "currently", "at present", "today"})
+_LAST_HOURS = re.compile(
+    r"\b(?:past|last|previous|preceding) (?:(?:24|48|twenty-four|forty-eight) hours|day)\b", re.IGNORECASE
+)
 _REACH = 12
 
 
@@ -55,22 +58,29 @@ def find_accounts(
     reading: Reading,
     around: Circumstances,
     attribution: Attribution,
-    beside: bool = False,
+    last: Figure | None = None,
 ) -> Accounts:
     """The accounting of a count, from its tense, the dates of its clause and the words beside it.
 
-    `beside` says that the count before measured something else, so that "another 40" adds to that and is no increment.
+    `last` is the figure just before: where it measured something else, "another 40" adds to that and is no increment;
+    where it measured the same of one event, a toll told after it is that event's.
     """
     times = _sort_dates(doc, counted, reading, around)
+    beside = last is not None and last.measure != reading.words.name
     since = _resolve(doc, times.since)
     event = _event(doc, counted, around, times)
     period = _resolve(doc, times.period) or (_resolve(doc, times.event) if event else None)
-    kind = _accounting(counted, reading, around, times=times, has_since=since is not None)
+    kind = _accounting(doc, counted, reading, around, times=times, has_since=since is not None)
     if kind == "increment" and beside:
         kind = "cumulative" if since is not None else "flow"
+    if kind == "cumulative" and since is None and _of_same_event(counted, reading, last):
+        kind = "flow"
     if kind != "flow" and kind != "increment":
         period = None
-    as_of, as_of_basis = _as_of(doc, times, attribution)
+    as_of, as_of_basis = _as_of(doc, times.as_of, attribution)
+    if times.as_of is not None and as_of_basis != "stated" and kind == "flow":
+        # A day still to come is when what is counted is to be done by.
+        period = period or _resolve(doc, times.as_of)
     return Accounts(
         accounting=kind,
         period=DateRange(period, period) if period is not None else None,
@@ -203,8 +213,15 @@ def _event(doc: Doc, counted: Counted, around: Circumstances, times: _Times) -> 
     return f"{name} of {when.edtf}" if name and when is not None and when.edtf else None
 
 
+def _in_last_hours(doc: Doc, counted: Counted) -> bool:
+    """Whether the count is of the day before ("in the past 24 hours"), as daily tallies give what was added."""
+    here = doc.sentences[counted.sentence].span
+    behind = [d for d in doc.dates_in(here) if d.kind == "period" and d.span.start >= counted.mention.span.end]
+    return bool(behind) and _LAST_HOURS.search(behind[0].span.of(doc.text)) is not None
+
+
 def _accounting(
-    counted: Counted, reading: Reading, around: Circumstances, *, times: _Times, has_since: bool
+    doc: Doc, counted: Counted, reading: Reading, around: Circumstances, *, times: _Times, has_since: bool
 ) -> Accounting | None:
     parse, words = counted.parse, measure_words().accounting
     near = parse.lower[max(0, counted.first - 2) : counted.last + 2]
@@ -212,7 +229,7 @@ def _accounting(
     stock = _is_stock(counted, reading)
     if reading.words.name in _TIMELESS:
         return None
-    if any(w in words.increment for w in near if w != "more") or _plus_more(counted):
+    if any(w in words.increment for w in near if w != "more") or _plus_more(counted) or _in_last_hours(doc, counted):
         return "increment"
     if stock:
         return "stock"
@@ -246,17 +263,45 @@ def _still(counted: Counted, reading: Reading) -> bool:
     return clause.tense == "present" and not clause.perfect
 
 
+def _of_same_event(counted: Counted, reading: Reading, last: Figure | None) -> bool:
+    """Whether a toll follows a count of one event: what an army says of a strike after a ministry did."""
+    if last is None or last.measure != reading.words.name or last.accounting != "flow":
+        return False
+    told = f" {' '.join(counted.parse.lower)} "
+    return not any(f" {phrase} " in told for phrase in measure_words().accounting.cumulative)
+
+
+def counted_on(
+    doc: Doc, counted: Counted, attribution: Attribution
+) -> tuple[Date | None, Literal["stated", "said_on", "published"] | None, tuple[Span, ...]]:
+    """As of when a value told beside another holds, on which basis, and the words of the report that say so."""
+    here = doc.sentences[counted.sentence].span
+    after = [d for d in doc.dates_in(here) if 0 <= d.span.start - counted.mention.span.end <= 1]
+    as_of, basis = _as_of(doc, after[0] if after else None, attribution)
+    return as_of, basis, tuple(d.span for d in after[:1] if basis == "stated")
+
+
 def _as_of(
-    doc: Doc, times: _Times, attribution: Attribution
+    doc: Doc, stated: DateMention | None, attribution: Attribution
 ) -> tuple[Date | None, Literal["stated", "said_on", "published"] | None]:
-    if times.as_of is not None and times.as_of.verbatim.lower() not in _NOW:
-        return _resolve(doc, times.as_of), "stated"
-    if attribution.said_on is not None:
-        return attribution.said_on, "said_on"
+    """When a count was made: never after the report that tells it was published."""
     published = doc.report.published
+    if stated is not None and stated.verbatim.lower() not in _NOW:
+        found = _resolve(doc, stated)
+        if found is not None and not _is_after(found, published):
+            return found, "stated"
+    if attribution.said_on is not None and not _is_after(attribution.said_on, published):
+        return attribution.said_on, "said_on"
     if published is None:
         return None, None
     return Date(published[:10]), "published"
+
+
+def _is_after(date: Date, published: str | None) -> bool:
+    """Whether a date lies wholly behind the day of publication."""
+    earliest = date.edtf.split("/")[0].rstrip("~?%") if date.edtf else ""
+    comparable = published is not None and earliest[:4].isdigit()
+    return comparable and published is not None and earliest[:10] > published[: len(earliest[:10])]
 
 
 _OR_MISSING = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,7 +10,8 @@ import msgspec
 from parley.annotate.doc import Doc
 from parley.annotate.quantities import QuantityMention
 from parley.extract.factuality import factuality_of
-from parley.extract.figures.accounting import Accounts, find_accounts
+from parley.extract.figures.accounting import Accounts, counted_on, find_accounts
+from parley.extract.figures.again import is_said_again
 from parley.extract.figures.circumstances import Circumstances, find_circumstances
 from parley.extract.figures.counted import Counted, find_counted, group_of, with_carried
 from parley.extract.figures.measure_index import Reading
@@ -23,9 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = ["extract_figures"]
 
+_TITLE = 40  # characters before an age in which the person stands
+_PERSON_OF = re.compile(
+    r"\b(?:a|an) (?:\w+ )?(?:man|woman|boy|girl|child|youth|pensioner|lad|widow) of\s+$", re.IGNORECASE
+)
 _COUNTABLE = frozenset({"count", "money", "percent", "duration", "measure", "ratio"})
 _UNITS = (
-    ("jobs", "jobs"), ("vessels", "ships"), ("trucks", "trucks"), ("shares", "shares"), ("votes", "votes"),
+    ("jobs", "jobs"), ("vessels", "vessels"), ("trucks", "trucks"), ("shares", "shares"), ("votes", "votes"),
     ("households", "households"),
 )  # fmt: skip
 
@@ -58,7 +64,9 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
 
 
 def _second_age(doc: Doc, before: QuantityMention | None, mention: QuantityMention) -> bool:
-    """Whether a number follows an age as its second ("aged 16 and 20")."""
+    """Whether a number follows an age as its second ("aged 16 and 20"), or one person as his ("a man of 34")."""
+    if mention.kind == "count" and _PERSON_OF.search(doc.text, max(0, mention.span.start - _TITLE), mention.span.start):
+        return True
     if before is None or before.kind != "age":
         return False
     return Span(before.span.end, mention.span.start).of(doc.text).strip() in {"and", ",", "to", "or"}
@@ -78,19 +86,21 @@ def _counted(doc: Doc, mention: QuantityMention, sentence: int, last: Counted | 
 
 def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list[_Found]) -> _Found | None:
     """The figure that a count makes; None where it makes none. `before` are the sentence's figures, else the last one."""
+    reading = read_measure(counted)
     if counted.mention.kind in {"count", "percent"}:
         here = [item for item in before if item.counted.sentence == counted.sentence]
         whole = whole_of(counted, [item.counted for item in here])
-        if whole is not None:
+        if whole is not None and not _told_apart(counted, reading, here[whole]):
             return _part(doc, attributions, counted, here[whole])
-    reading = read_measure(counted)
+    if reading is None and before and is_said_again(counted, before[-1].counted):
+        return _again(doc, attributions, counted, before[-1])
     standing = standing_of(counted.parse, reading) if reading is not None else "term"
     if reading is None or standing == "term":
         return None
     around = find_circumstances(doc, counted, reading)
     attribution = attributions.of(counted.sentence, counted.trigger(doc))
-    beside = bool(before) and before[-1].figure.measure != reading.words.name and _near(before[-1].counted, counted)
-    accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution, beside=beside)
+    last = before[-1].figure if before and _near(before[-1].counted, counted) else None
+    accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution, last=last)
     figure = _body(counted, reading, around, accounts)
     evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
     # Where only being counted says that somebody is held, the verb of the clause says something else of them.
@@ -99,6 +109,13 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     if standing == "planned":
         real = msgspec.structs.replace(real, tense="planned")
     return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
+
+
+def _told_apart(counted: Counted, reading: Reading | None, whole: _Found) -> bool:
+    """Whether words of its own say that something else happened to what might be a part ("and more than 60 injured")."""
+    if reading is None or reading.words.name == whole.figure.measure:
+        return False
+    return reading.trigger != whole.reading.trigger and reading.trigger > counted.first
 
 
 def _near(one: Counted, other: Counted) -> bool:
@@ -176,6 +193,23 @@ def _part(doc: Doc, attributions: Attributions, counted: Counted, whole: _Found)
     evidence = _evidence(doc, counted, (), (), ())
     reading = msgspec.structs.replace(whole.reading, rule="figure:part")
     return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=whole.claim.factuality)
+
+
+def _again(doc: Doc, attributions: Attributions, counted: Counted, before: _Found) -> _Found:
+    """Another value of what the figure before measures ("the union's figure is 12")."""
+    quantity = counted.mention.quantity
+    if quantity.unit is None:
+        quantity = msgspec.structs.replace(quantity, unit=before.figure.quantity.unit)
+    attribution = attributions.of(counted.sentence, counted.trigger(doc))
+    as_of, basis, times = counted_on(doc, counted, attribution)
+    figure = msgspec.structs.replace(
+        before.figure, quantity=quantity, as_of=as_of, as_of_basis=basis, part_of=None, counting_basis="unknown"
+    )
+    reading = msgspec.structs.replace(before.reading, rule="figure:again")
+    evidence = _evidence(doc, counted, (), (), times)
+    return _claim(
+        attributions, counted, reading=reading, figure=figure, evidence=evidence, real=before.claim.factuality
+    )
 
 
 def _evidence(

@@ -12,6 +12,9 @@ from parley.lexicon.measures import MeasureWords
 __all__ = ["among", "count_noun", "nominal", "stake", "toll"]
 
 
+_FAR = 9  # words between a verb of raising and its number
+
+
 def _names(parse: Parse, noun: int) -> Iterator[str]:
     """The noun with the word before it, and alone."""
     lemma = parse.lemmas[noun]
@@ -118,8 +121,19 @@ def _toll_nouns(counted: Counted) -> Iterator[int]:
         ):
             yield head
     before = counted.first - 1
-    if before > 0 and parse.lower[before] in {":", "at", "to"} and parse.tags[before - 1][0] == "N":
-        yield before - 1
+    if before > 0 and parse.lower[before] in {":", "at", "to"}:
+        if parse.tags[before - 1][0] == "N":
+            yield before - 1
+        yield from _led_to(parse, before)
+
+
+def _led_to(parse: Parse, preposition: int) -> Iterator[int]:
+    """The object of a verb of raising or setting before the number, whatever stands between ("taking the toll since May to")."""
+    for token in range(preposition - 1, max(-1, preposition - _FAR), -1):
+        if parse.tags[token][0] == "V":
+            if parse.lemmas[token] in measure_words().around.toll_verbs:
+                yield from (c for c in parse.children[token] if parse.deps[c] == "dobj" and c > token)
+            return
 
 
 def _told_of(parse: Parse, verb: int) -> Iterator[int]:

@@ -36,6 +36,8 @@ def adjacent_verb(counted: Counted) -> Iterator[Reading]:
 def adjacent_state(counted: Counted) -> Iterator[Reading]:
     """A participle or adjective directly behind its count ("12 dead", "12 people were killed")."""
     parse = counted.parse
+    if counted.bare and counted.last + 1 < len(parse) and parse.lower[counted.last + 1] in measure_index().states:
+        yield from _state_at(counted, counted.last + 1)
     for station in counted.stations if counted.mention.kind == "count" else ():
         if parse.lower[station] in measure_index().states and parse.tags[station][0] != "V":
             yield from _state_at(counted, station)

@@ -1,0 +1,67 @@
+"""Another value of a count just told: "the union's figure is 12", "up from 110,000", "has counted 84,000"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from parley.annotate.parse import Parse
+from parley.extract.figures.counted import Counted
+from parley.extract.figures.measure_index import measure_words
+
+__all__ = ["is_said_again"]
+
+_PRONOUNS = frozenset({"it", "this", "that"})
+_CHANGE = frozenset({"up", "down"})
+_NEAR = 1  # sentences back to the count meant
+
+
+def is_said_again(counted: Counted, before: Counted) -> bool:
+    """Whether a number without a measure of its own is told of what the count before it measures."""
+    if counted.sentence - before.sentence > _NEAR or not _alike(counted, before):
+        return False
+    parse = counted.parse
+    return _changed(parse, counted) or any(_means_count(parse, token) for token in _told_of(parse, counted))
+
+
+def _alike(counted: Counted, before: Counted) -> bool:
+    """Whether both are counts of somebody or something, or amounts in one unit."""
+    one, other = counted.mention, before.mention
+    return one.kind == other.kind and (
+        counted.bare if one.kind == "count" else one.quantity.unit == other.quantity.unit
+    )
+
+
+def _changed(parse: Parse, counted: Counted) -> bool:
+    """ "up from nearly 110,000": the earlier value."""
+    words = parse.lower[max(0, counted.first - 3) : counted.first]
+    return any(pair[0] in _CHANGE and pair[1] == "from" for pair in pairwise(words))
+
+
+def _told_of(parse: Parse, counted: Counted) -> list[int]:
+    """The words that the number is told of: a subject, an object before "at", "as" or "to", a verb of counting."""
+    found: list[int] = []
+    for station in counted.stations:
+        head = parse.heads[station]
+        verb = parse.heads[head] if parse.deps[station] == "pobj" else head
+        if parse.deps[station] == "pobj" and parse.lower[head] not in measure_words().around.after_toll | {"as"}:
+            continue
+        if parse.verb_lemma(verb) in measure_words().around.toll_verbs:
+            found += [
+                c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass", "dobj"} and c < station
+            ]
+        if parse.deps[station] == "dobj" and parse.lemmas[head] in measure_words().accounting.counting:
+            found.append(head)
+    return found
+
+
+def _means_count(parse: Parse, token: int) -> bool:
+    """Whether a word stands for a count already told: "the figure", "it" given as a number, a verb of counting."""
+    words = measure_words().accounting
+    if parse.tags[token][0] == "V":
+        return parse.lemmas[token] in words.counting
+    if parse.lower[token] in _PRONOUNS:
+        return parse.deps[token] == "dobj"
+    known = any(parse.deps[c] in {"det", "poss"} and parse.lower[c] not in {"a", "an"} for c in parse.children[token])
+    return (
+        known and parse.lemmas[token] in words.counts and not any(parse.lower[c] == "of" for c in parse.children[token])
+    )
