@@ -138,7 +138,7 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
 def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
     """The frames of the verb, first with a particle that stands as a preposition or adverb ("walked out of")."""
     table, parse = _verb_table(), phrases.sentence.parse
-    words = [f"{clause.lemma} {prep.word.split()[0]}" for prep in clause.preps]
+    words = [f"{clause.lemma} {prep.word.split()[0]}" for prep in clause.preps if not is_date(phrases, prep.object)]
     words += [f"{clause.lemma} {parse.lower[c]}" for c in parse.children[clause.verb] if parse.deps[c] in _ADVERBS]
     found = [frame for word in dict.fromkeys(words) for frame in table.get(word, ())]
     return found + (table.get(clause.lemma) or table.get(clause.lemma.split()[0], []))
@@ -253,7 +253,7 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     """The heads that fill a slot of the clause."""
     parse = phrases.sentence.parse
     if slot == "object":
-        return [*clause.objects, *_judged_things(phrases, clause)]
+        return [*clause.objects, *_judged_things(phrases, clause), *_lengths_given(phrases, clause)]
     if slot == "inside":
         return [t for o in clause.objects for t in phrases.region(o) if t != o]
     if slot == "next":
@@ -288,6 +288,14 @@ def _judged_things(phrases: Phrases, clause: Clause) -> list[int]:
     parse = phrases.sentence.parse
     below = [c for c in phrases.sentence.clauses if c.link == "ccomp" and parse.heads[c.verb] == clause.verb]
     return [s for c in below if not parse.tags[c.verb].startswith(("V", "M")) for s in c.subjects]
+
+
+def _lengths_given(phrases: Phrases, clause: Clause) -> list[int]:
+    """What the parser takes for a time when, where somebody is given it ("gave the firm another two days")."""
+    parse = phrases.sentence.parse
+    if not clause.datives or clause.objects:
+        return []
+    return [c for c in parse.children[clause.verb] if c > clause.verb and parse.deps[c] == "npadvmod"]
 
 
 def _that(phrases: Phrases, token: int) -> bool:
