@@ -25,4 +25,4 @@ def test_no_name_or_domain_stands_for_two_outlets() -> None:
     names = [name for outlet in outlets() for name in (outlet.name, *outlet.aliases)]
     assert len(domains) == len(set(domains))
     assert len(names) == len(set(names))
-    assert {outlet.kind for outlet in outlets()} == {"outlet", "agency"}
+    assert {outlet.kind for outlet in outlets()} == {"outlet", "agency", "newspaper", "broadcaster"}

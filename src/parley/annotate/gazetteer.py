@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from parley.lexicon.parties import organisations, places
+from parley.lexicon.parties import organisations, outlets, places
 from parley.model.claim import ActorKind
 
 __all__ = ["KnownName", "KnownRole", "first_words", "longest_name", "split_name"]
@@ -93,6 +93,8 @@ def _organisations() -> Iterator[tuple[str, KnownName]]:
             item.name, "organisation", item.kind, item.acts_for, item.country, frozenset(item.nouns), item.exact
         )
         yield from ((form, known) for form in (item.name, *item.aliases))
-    for outlet in (*file.agencies, *file.newspapers, *file.broadcasters):
-        known = KnownName(outlet.name, "organisation", "outlet", exact=outlet.exact)
-        yield from ((form, known) for form in (outlet.name, *outlet.aliases))
+    for outlet in outlets():
+        forms = [form for form in (outlet.name, *outlet.aliases) if form not in outlet.plain]
+        bare = outlet.name.removeprefix("The ")
+        known = KnownName(bare if bare in forms else outlet.name, "organisation", "outlet", exact=outlet.exact)
+        yield from ((form, known) for form in forms)

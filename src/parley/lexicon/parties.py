@@ -25,16 +25,19 @@ __all__ = [
     "Organisation",
     "Organisations",
     "Outlet",
+    "OutletKind",
     "Places",
     "collectives",
     "name_words",
     "offices",
     "organisations",
     "outlet_kinds",
+    "outlets",
     "places",
 ]
 
 Gender = Literal["male", "female"]
+OutletKind = Literal["agency", "newspaper", "broadcaster", "outlet"]
 Words = tuple[str, ...]
 
 
@@ -89,20 +92,29 @@ class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A news agency, newspaper or broadcaster; `exact` as with organisations."""
+    """A news outlet or agency: its usual name, other names, and the web domains it publishes under.
+
+    `exact` as with organisations; `plain` names are common words that name it only where an outlet is expected.
+    """
 
     name: str
+    kind: OutletKind = "outlet"
     aliases: Words = ()
+    plain: Words = ()
+    domains: Words = ()
     exact: bool = False
 
 
+class Outlets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The news outlets known by name."""
+
+    outlets: tuple[Outlet, ...]
+
+
 class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Organisations and outlets known by name."""
+    """Organisations known by name."""
 
     organisations: tuple[Organisation, ...]
-    agencies: tuple[Outlet, ...]
-    newspapers: tuple[Outlet, ...]
-    broadcasters: tuple[Outlet, ...]
 
 
 class Honorific(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -203,8 +215,13 @@ def places() -> Places:
 
 
 def organisations() -> Organisations:
-    """The lexicon file of organisations and outlets."""
+    """The lexicon file of organisations."""
     return load_lexicon("organisations", Organisations)
+
+
+def outlets() -> tuple[Outlet, ...]:
+    """The news outlets and agencies of the lexicon."""
+    return load_lexicon("outlets", Outlets).outlets
 
 
 def offices() -> Offices:
@@ -223,15 +240,6 @@ def name_words() -> NameWords:
 
 
 @cache
-def outlet_kinds() -> dict[str, Literal["agency", "newspaper", "broadcaster"]]:
+def outlet_kinds() -> dict[str, OutletKind]:
     """What each known outlet is, by every name it goes by."""
-    file = organisations()
-    found: dict[str, Literal["agency", "newspaper", "broadcaster"]] = {}
-    for outlets, kind in (
-        (file.agencies, "agency"),
-        (file.newspapers, "newspaper"),
-        (file.broadcasters, "broadcaster"),
-    ):
-        for outlet in outlets:
-            found.update(dict.fromkeys((outlet.name, *outlet.aliases), kind))  # type: ignore[arg-type]
-    return found
+    return {name: outlet.kind for outlet in outlets() for name in (outlet.name, *outlet.aliases)}

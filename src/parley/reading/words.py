@@ -1,4 +1,4 @@
-"""The word lists of the reading layer, as `lexicon/reading.toml` and `lexicon/outlets.toml` hold them."""
+"""The word lists of the reading layer, as `lexicon/reading.toml` holds them, and the outlets by their domains."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from parley.lexicon import load_lexicon
+from parley.lexicon.parties import outlets
 
-__all__ = ["DateWords", "Outlet", "Outlets", "ReadingWords", "TitleWords", "outlet_of_url", "outlets", "reading_words"]
+__all__ = ["DateWords", "ReadingWords", "TitleWords", "outlet_of_url", "outlets", "reading_words"]
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,21 +35,6 @@ class ReadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: dict[str, tuple[str, ...]]
 
 
-class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A news outlet or agency: its usual name, other names, and the web domains it publishes under."""
-
-    name: str
-    kind: str = "outlet"
-    aliases: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-
-
-class Outlets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole of `lexicon/outlets.toml`."""
-
-    outlets: tuple[Outlet, ...]
-
-
 def reading_words() -> ReadingWords:
     """The word lists, loaded once."""
     words: ReadingWords = load_lexicon("reading", ReadingWords)
@@ -63,12 +49,6 @@ def outlet_of_url(url: str) -> str | None:
         return None
     names = _names_by_domain()
     return next((names[domain] for i in range(len(labels)) if (domain := ".".join(labels[i:])) in names), None)
-
-
-def outlets() -> tuple[Outlet, ...]:
-    """The listed outlets and agencies, loaded once."""
-    listed: Outlets = load_lexicon("outlets", Outlets)
-    return listed.outlets
 
 
 @cache
