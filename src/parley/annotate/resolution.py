@@ -219,7 +219,13 @@ class Resolver:
         noun = draft.noun
         assert noun is not None
         party = self._history.party_of(draft)
-        if isinstance(party, Referent) and not party.described and self._within(draft) and _of_kind(party, draft):
+        fighters = noun.plural and noun.kinds == ("armed_group",) and party is not None
+        if (
+            isinstance(party, Referent)
+            and not party.described
+            and self._within(draft)
+            and (_of_kind(party, draft) or (fighters and party.kind == "organisation"))
+        ):
             draft.referent = party
             return
         if (held := self._named_so(parse, draft)) is not None:
