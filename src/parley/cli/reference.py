@@ -46,12 +46,14 @@ _BLOCK = re.compile(r"(<!-- made: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOT
 
 @click.command(cls=ParleyCommand, hidden=True)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def reference(folder: Path, db: str | None) -> None:
+@click.pass_context
+def reference(ctx: click.Context, /, folder: Path, db: str | None) -> None:
     """Write the reference pages of the documentation into FOLDER."""
-    from parley.cli.main import parley
     from parley.export import schema_text
 
-    (folder / "cli.md").write_text(cli_page(parley), encoding="utf-8")
+    group = ctx.find_root().command
+    assert isinstance(group, click.Group)
+    (folder / "cli.md").write_text(cli_page(group), encoding="utf-8")
     (folder / "schema").mkdir(exist_ok=True)
     (folder / "schema" / "claims.schema.json").write_text(schema_text(), encoding="utf-8")
     formats = folder / "formats.md"
