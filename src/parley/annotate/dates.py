@@ -22,6 +22,8 @@ __all__ = ["DateMention", "date_bounds", "find_dates", "resolve_date"]
 _WORD_BEFORE = re.compile(r"([a-z]+)[ \n]+(?:the[ \n]+)?$")
 _WORD_AFTER = re.compile(r"[ \n]+([a-z]+)")
 _JOINED = re.compile(r"[ \n](?:to|and|or|until|till|through)[ \n]|[ \n]?-[ \n]?|,[ \n]")
+_GOES_ON = re.compile(r"[,.]?\d")
+_LAST_DAY = re.compile(r" ?(?:-|to|and|through|until) ?(?:the )?\d{1,2}$")
 _CONTEXT = 24  # characters before a mention in which its preposition stands
 
 
@@ -35,7 +37,7 @@ def find_dates(text: str) -> list[DateMention]:
     low = view.lower()
     found: list[DateMention] = []
     for hit in date_finder().finditer(low.encode()):
-        start, end = hit.span()
+        start, end = _whole_numbers(low, *hit.span())
         mention = _read(text, view, low, (start, end))
         if mention is None:
             continue
@@ -44,6 +46,14 @@ def find_dates(text: str) -> list[DateMention]:
         else:
             found.append(mention)
     return [_shared_year(low, *pair) for pair in pairwise(found)] + found[-1:]
+
+
+def _whole_numbers(low: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without a last day that is the beginning of another number ("since May 2 to 2,402")."""
+    if not _GOES_ON.match(low, end):
+        return start, end
+    last = _LAST_DAY.search(low, start, end)
+    return start, last.start() if last is not None else end
 
 
 def _names_year_of(low: str, mention: DateMention, following: DateMention) -> bool:

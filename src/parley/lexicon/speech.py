@@ -49,6 +49,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_source: frozenset[str]
     hedges: frozenset[str]
     nouns: frozenset[str]
+    values: frozenset[str]
     anonymous_nouns: frozenset[str]
     emerging: frozenset[str]
 
@@ -58,6 +59,7 @@ class SilenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     refusing: frozenset[str]
     answering: frozenset[str]
+    ending: frozenset[str]
     answers: frozenset[str]
     reaching: frozenset[str]
     giving: frozenset[str]

@@ -17,10 +17,12 @@ _FEWEST = 3  # words; shorter ones between marks are terms and names, not speech
 def carry_speakers(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with the quotations that only follow another: in the same paragraph they continue its content, at the
     start of the next paragraph they are attributions of their own."""
-    taken = [piece for draft in drafts for piece in draft.content]
+    # What somebody says inside a quotation leaves open who is quoted.
+    taken = [(draft.cue, piece) for draft in drafts for piece in draft.content]
     result = list(drafts)
     for quotation in outermost(doc):
-        if any(piece.overlaps(quotation.span) for piece in taken) or not _is_speech(doc, quotation):
+        given = any(p.overlaps(quotation.span) and not quotation.words.covers(cue) for cue, p in taken)
+        if given or not _is_speech(doc, quotation):
             continue
         place = _last_before(doc, result, quotation.span.start)
         if place is None:

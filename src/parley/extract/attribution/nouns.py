@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.extract.attribution.draft import Draft
-from parley.extract.attribution.phrases import objects_of
+from parley.extract.attribution.phrases import objects_of, trimmed
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.lexicon.speech import load_speech
 
 __all__ = ["noun_drafts"]
 
+_TOLD = frozenset({"attr", "prep", "acomp", "dobj"})
+_OWN = frozenset({"my", "our", "your"})
 _CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 
 
@@ -24,6 +26,30 @@ def noun_drafts(doc: Doc, index: int) -> Iterator[Draft]:
             clause = _that_clause(parse, token) or _emerging(parse, token)
             if clause is not None:
                 yield from _draft(doc, index, token, clause)
+        if lemma in words.values and parse.tags[token] == "NN":
+            yield from _value(doc, index, token)
+
+
+def _value(doc: Doc, index: int, noun: int) -> Iterator[Draft]:
+    """The number that somebody gives by a noun of his: "the union's figure is 12", "raised its estimate to 12"."""
+    sentence = doc.sentences[index]
+    parse = sentence.parse
+    owner = next((c for c in parse.children[noun] if parse.deps[c] == "poss" and can_speak(doc, index, c)), None)
+    told = [t for t in _value_tokens(parse, noun) if t > noun]
+    source = source_of(doc, index, (owner,)) if owner is not None and told else None
+    if source is not None and not (source.kind == "person" and parse.lower[owner or 0] in _OWN):
+        content = trimmed(doc.text, sentence.tokens(noun + 1, max(told)))
+        yield Draft(index, noun, sentence.tokens(noun, noun), (source,), (content,), "speech.value", quotable=False)
+
+
+def _value_tokens(parse: Parse, noun: int) -> range:
+    """The words behind a noun that tell its number: what hangs on it, and on the verb it is subject or object of."""
+    last, verb = parse.rights[noun], parse.heads[noun]
+    if parse.deps[noun] in {"nsubj", "nsubjpass", "dobj"} and parse.tags[verb][0] == "V":
+        last = max(last, *(parse.rights[c] for c in parse.children[verb] if parse.deps[c] in _TOLD), last)
+    stop = next((t for t in range(noun, last) if parse.words[t] == ";"), last + 1)
+    numbers = any(parse.tags[t] == "CD" for t in range(noun, stop if stop <= last else last + 1))
+    return range(noun, min(stop, last + 1)) if numbers else range(0)
 
 
 def _that_clause(parse: Parse, noun: int) -> int | None:

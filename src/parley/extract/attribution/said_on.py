@@ -12,6 +12,7 @@ from parley.model import Date
 __all__ = ["said_on"]
 
 _DAYS = frozenset({"date", "weekday", "relative"})
+_OTHER_TIMES = frozenset({"from", "since", "until", "by", "till"})
 _APART = frozenset({"relcl", "acl", "ccomp", "csubj"})
 
 
@@ -33,7 +34,7 @@ def _belongs(parse: Parse, token: int, verb: int) -> bool:
     """Whether a date hangs on the verb, not on a clause of its own below it."""
     while token != verb:
         above = parse.heads[token]
-        if above == token or parse.deps[token] in _APART:
+        if above == token or parse.deps[token] in _APART or parse.lower[token] in _OTHER_TIMES:
             return False
         token = above
     return True

@@ -15,6 +15,7 @@ from parley.lexicon.speech import load_speech
 __all__ = ["silence_drafts"]
 
 
+_NOBODY = frozenset({"neither", "no"})
 _PLAIN = frozenset({"say", "discuss", "draw"})
 _QUESTIONS = frozenset({"whether", "if", "what", "why", "when", "how", "who", "where", "which"})
 
@@ -33,6 +34,8 @@ def silence_drafts(doc: Doc, index: int) -> Iterator[Draft]:
             yield from _no_answer(doc, index, clause)
         elif lemma == "be":
             yield from _unavailable(doc, index, clause)
+        if clause.lemma in words.ending and not clause.negated and clause.modal is None:
+            yield from _silence(doc, index, clause.subjects, (clause.verb, clause.particle or clause.verb))
 
 
 def _unanswered(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
@@ -40,8 +43,13 @@ def _unanswered(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
     parse, words = doc.sentences[index].parse, load_speech().silence
     verb, above = clause.verb, parse.heads[clause.verb]
     refused = clause.link == "xcomp" and parse.lemmas[above] in words.refusing
+    if refused and clause.passive:
+        # "refused to be drawn": who is not drawn is who was asked.
+        yield from _silence(doc, index, clause.objects or _subjects(doc, index, above), (_aux(parse, above), verb))
+        return
     if parse.lemmas[verb] in _PLAIN and not refused:
-        if clause.negated and (_leaves_open(parse, verb) or clause.lemma == "discuss"):
+        denied = clause.negated or any(parse.lower[c] in _NOBODY for s in clause.subjects for c in parse.children[s])
+        if denied and (_leaves_open(parse, verb) or clause.lemma == "discuss" or _says_so(parse, verb)):
             yield from _silence(doc, index, clause.subjects, (_aux(parse, verb), verb))
         return
     if not _to_the_asker(parse, verb):
@@ -50,6 +58,15 @@ def _unanswered(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
         yield from _silence(doc, index, clause.subjects, (_aux(parse, above), verb))
     elif clause.negated and clause.own_subject and parse.child(verb, "ccomp") is None:
         yield from _silence(doc, index, clause.subjects, (_aux(parse, verb), verb))
+
+
+def _subjects(doc: Doc, index: int, verb: int) -> tuple[int, ...]:
+    return next((c.subjects for c in doc.sentences[index].clauses if c.verb == verb), ())
+
+
+def _says_so(parse: Parse, verb: int) -> bool:
+    """Whether only "so" stands for what is not said ("neither side would say so")."""
+    return parse.lower[verb + 1 : verb + 2] == ("so",) and parse.child(verb, "ccomp", "dobj") is None
 
 
 def _leaves_open(parse: Parse, verb: int) -> bool:
@@ -84,8 +101,21 @@ def _no_answer(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
         if parse.deps[child] == "dobj" and denied:
             lemma = parse.lemmas[child]
             if lemma in words.answers or (parse.lemmas[clause.verb] == "return" and lemma in words.calls):
-                givers = tuple(objects_of(parse, child, "from") or objects_of(parse, clause.verb, "from"))
+                givers = tuple(_asked(parse, child, clause.verb))
                 yield from _silence(doc, index, givers or clause.subjects, (_aux(parse, clause.verb), child))
+
+
+def _asked(parse: Parse, answer: int, verb: int) -> list[int]:
+    """Whom an answer was to come from, wherever behind it the parser hung the phrase ("no answer yet from the board")."""
+    holders = (answer, verb, *(c for c in parse.children[verb] if c > answer and parse.deps[c] == "advmod"))
+    return [
+        inner
+        for holder in holders
+        for prep in parse.children[holder]
+        if parse.lower[prep] == "from" and prep > answer
+        for inner in parse.children[prep]
+        if parse.deps[inner] in {"pobj", "pcomp"}
+    ]
 
 
 def _unavailable(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:

@@ -93,7 +93,10 @@ def can_speak(doc: Doc, index: int, token: int) -> bool:
     if word in _PRONOUNS or parse.tags[token].startswith("NNP"):
         return True
     if word in _EMPTY or not parse.tags[token].startswith("N"):
-        return word in {"some", "many", "others", "most", "all", "both", "those"} and parse.tags[token] != "WDT"
+        return (
+            word in {"some", "many", "others", "most", "all", "both", "those", "either", "neither"}
+            and parse.tags[token] != "WDT"
+        )
     return kind_of_noun(doc.sentences[index], token) is not None or word.endswith(_AGENTIVE)
 
 

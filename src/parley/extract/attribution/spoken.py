@@ -14,6 +14,7 @@ from parley.extract.attribution.cues import Cue, cue_span, find_cues, hangs_loos
 from parley.extract.attribution.draft import Draft
 from parley.extract.attribution.links import cue_links, told
 from parley.extract.attribution.phrases import trimmed
+from parley.extract.attribution.quoted import quotations_near
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.lexicon.sources import load_sources
 from parley.lexicon.speech import load_speech
@@ -28,7 +29,7 @@ def spoken_drafts(doc: Doc, index: int) -> Iterator[Draft]:
     for cue in cues:
         draft = _draft(doc, cue)
         if draft is not None:
-            yield _cut(doc, draft, cuts.get(cue.verb))
+            yield _own_side(doc, _cut(doc, draft, cuts.get(cue.verb)), cues)
     for clause in doc.sentences[index].clauses:
         draft = _impersonal(doc, index, clause)
         if draft is not None:
@@ -81,6 +82,32 @@ def _cut(doc: Doc, draft: Draft, end: int | None) -> Draft:
         return draft
     pieces = tuple(trimmed(doc.text, Span(p.start, min(p.end, end))) for p in draft.content if p.start < end)
     return msgspec.structs.replace(draft, content=pieces) if pieces else draft
+
+
+def _own_side(doc: Doc, draft: Draft, cues: list[Cue]) -> Draft:
+    """The draft without what lies beyond a semicolon behind which somebody else speaks ("A says ...; B says ...")."""
+    others = [c for c in cues if c.verb != draft.verb and c.clause.own_subject and c.clause.mark is None]
+    pieces = list(draft.content)
+    for mark in _semicolons(doc, draft):
+        if any((c.span.start > mark) != (draft.cue.start > mark) for c in others):
+            before = draft.cue.start < mark
+            pieces = [
+                Span(p.start, min(p.end, mark)) if before else Span(max(p.start, mark + 1), p.end)
+                for p in pieces
+                if (p.start < mark if before else p.end > mark + 1)
+            ]
+    kept = tuple(t for p in pieces if len(t := trimmed(doc.text, p)))
+    return msgspec.structs.replace(draft, content=kept) if kept and kept != draft.content else draft
+
+
+def _semicolons(doc: Doc, draft: Draft) -> list[int]:
+    """Where semicolons stand in the draft's content, outside quotation marks."""
+    return [
+        at
+        for piece in draft.content
+        for at in range(piece.start, piece.end)
+        if doc.text[at] == ";" and not any(q.span.start <= at < q.span.end for q in quotations_near(doc, [piece]))
+    ]
 
 
 def _draft(doc: Doc, cue: Cue) -> Draft | None:

@@ -233,6 +233,8 @@ def _accounting(
         return "increment"
     if stock:
         return "stock"
+    if _is_total(counted, reading):
+        return "cumulative"
     if has_since or any(f" {phrase} " in told for phrase in words.cumulative):
         return "cumulative"
     if reading.rule == "figure:toll" and "persons" in reading.words.of:
@@ -241,6 +243,16 @@ def _accounting(
     if clause is not None and clause.perfect and times.period is None and around.event is None:
         return "cumulative"
     return "flow"
+
+
+def _is_total(counted: Counted, reading: Reading) -> bool:
+    """Whether an amount is told as the whole so far: a total loss, or what a dispute has cost."""
+    parse = counted.parse
+    if any(parse.lower[c] in {"total", "overall"} for c in parse.children[reading.trigger]):
+        return reading.words.name == "money"
+    clause = parse.clauses[reading.clause] if reading.clause is not None else None
+    lasting = reading.words.name == "money" or "duration" in counted.classes
+    return lasting and clause is not None and clause.perfect
 
 
 def _is_stock(counted: Counted, reading: Reading) -> bool:
@@ -319,6 +331,7 @@ def _basis(doc: Doc, counted: Counted, reading: Reading, attribution: Attributio
     near = set(parse.lower[max(0, counted.first - 2) : min(len(parse), counted.last + 4)])
     near |= set(counted.mention.quantity.verbatim.lower().split())
     near |= {parse.lower[c] for c in parse.children[reading.trigger]}
+    near |= {parse.lower[t] for t in parse.ancestors(reading.trigger)[:2] if parse.tags[t][0] == "N"}
     cue = set((attribution.cue or "").lower().split())
     for name, found in (("estimated", words.estimated), ("verified", words.verified), ("identified", words.identified)):
         if near & found or any(c.rstrip("sd") in found for c in cue):

@@ -11,6 +11,7 @@ from parley.extract.figures.measure_index import measure_words
 __all__ = ["is_said_again"]
 
 _PRONOUNS = frozenset({"it", "this", "that"})
+_AUXILIARIES = frozenset({"have", "has", "had", "did", "do", "does", "are", "were", "is", "was"})
 _CHANGE = frozenset({"up", "down"})
 _NEAR = 1  # sentences back to the count meant
 
@@ -20,21 +21,37 @@ def is_said_again(counted: Counted, before: Counted) -> bool:
     if counted.sentence - before.sentence > _NEAR or not _alike(counted, before):
         return False
     parse = counted.parse
-    return _changed(parse, counted) or any(_means_count(parse, token) for token in _told_of(parse, counted))
+    return (
+        _changed(parse, counted)
+        or _cut_short(parse, counted)
+        or any(_means_count(parse, token) for token in _told_of(parse, counted))
+    )
 
 
 def _alike(counted: Counted, before: Counted) -> bool:
     """Whether both are counts of somebody or something, or amounts in one unit."""
     one, other = counted.mention, before.mention
-    return one.kind == other.kind and (
-        counted.bare if one.kind == "count" else one.quantity.unit == other.quantity.unit
-    )
+    if one.kind == "count":
+        return counted.bare and (other.kind in {"count", "duration"} or _in_millions(counted))
+    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
+
+
+def _in_millions(counted: Counted) -> bool:
+    """Whether a bare number is as large as an amount of money whose unit need not be said again."""
+    amount = counted.mention.quantity.upper or counted.mention.quantity.lower
+    return amount is not None and amount >= 1_000_000
 
 
 def _changed(parse: Parse, counted: Counted) -> bool:
     """ "up from nearly 110,000": the earlier value."""
     words = parse.lower[max(0, counted.first - 3) : counted.first]
     return any(pair[0] in _CHANGE and pair[1] == "from" for pair in pairwise(words))
+
+
+def _cut_short(parse: Parse, counted: Counted) -> bool:
+    """ "about 2,600 have": a subject whose verb need not be said again."""
+    after = parse.lower[counted.last + 1 : counted.last + 3]
+    return len(after) == 2 and after[0] in _AUXILIARIES and not after[1].isalnum()
 
 
 def _told_of(parse: Parse, counted: Counted) -> list[int]:

@@ -23,6 +23,10 @@ _WITHOUT_DOER = frozenset({"figure:verb-subject", "figure:headline-passive", "fi
 _EVENTLESS = frozenset({"released", "returned", "aid", "price", "share", "pay", "output", "held"})
 
 
+# What hands people or goods over is the event of those handed over.
+_EXCHANGE = {"released": "exchange", "returned": "exchange"}
+
+
 class Circumstances(msgspec.Struct, frozen=True):
     """What stands around a count: `event` is the token of what happened once, `cause` its words; `places` and `actors`
     are the stretches of the report that name place and doers."""
@@ -58,7 +62,9 @@ def find_circumstances(doc: Doc, counted: Counted, reading: Reading) -> Circumst
     clause = parse.clauses[reading.clause] if reading.clause is not None else None
     preps = _preps(parse, counted, reading, clause)
     place, places = _place(doc, counted, preps, clause)
-    event = None if _eventless(reading) else find_event(counted, reading, clause, preps)
+    event = find_event(counted, reading, clause, preps)
+    if event is not None and _eventless(reading) and event_name(parse, event) != _EXCHANGE.get(reading.words.name):
+        event = None
     by, actors, one_of = _doers(doc, counted, reading, clause, event)
     cause = _phrase(doc, counted.sentence, event) if event is not None else None
     return Circumstances(place, by, one_of, cause, event, places, actors)

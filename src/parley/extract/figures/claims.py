@@ -74,7 +74,8 @@ def _second_age(doc: Doc, before: QuantityMention | None, mention: QuantityMenti
 
 def _beside(found: list[_Found], counted: Counted) -> list[_Found]:
     """The figures read so far in the sentence of `counted`, else the last one before it."""
-    return [item for item in found[-12:] if item.counted.sentence == counted.sentence] or found[-1:]
+    here = [item for item in found[-12:] if item.counted.sentence == counted.sentence]
+    return here or [item for item in found[-12:] if item.counted.sentence == found[-1].counted.sentence]
 
 
 def _counted(doc: Doc, mention: QuantityMention, sentence: int, last: Counted | None) -> Counted | None:
@@ -99,7 +100,8 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
         return None
     around = find_circumstances(doc, counted, reading)
     attribution = attributions.of(counted.sentence, counted.trigger(doc))
-    last = before[-1].figure if before and _near(before[-1].counted, counted) else None
+    near = [item.figure for item in before if _near(item.counted, counted)]
+    last = next((f for f in reversed(near) if f.measure == reading.words.name), near[-1] if near else None)
     accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution, last=last)
     figure = _body(counted, reading, around, accounts)
     evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
@@ -162,7 +164,10 @@ def _quantity(counted: Counted, reading: Reading) -> Quantity:
     quantity = counted.mention.quantity
     if quantity.unit is not None or counted.mention.kind == "ratio":
         return quantity
-    unit = next((u for name, u in _UNITS if name in counted.classes and name in reading.words.of), "persons")
+    somebody = "persons" in counted.classes
+    unit = next(
+        (u for name, u in _UNITS if name in counted.classes and (name in reading.words.of or not somebody)), "persons"
+    )
     return msgspec.structs.replace(quantity, unit=unit)
 
 
