@@ -178,6 +178,12 @@ def _by_itself(phrases: Phrases, clause: Clause) -> bool:
     return False
 
 
+def _wants_of_others(phrases: Phrases, clause: Clause) -> bool:
+    """Whether somebody else would do what is wanted ("wants the army to leave"), not who wants it ("wants to buy")."""
+    below = (c for c in phrases.sentence.clauses if phrases.sentence.parse.heads[c.verb] == clause.verb)
+    return any(c.link in {"ccomp", "xcomp"} and not set(c.subjects) & set(clause.subjects) for c in below)
+
+
 def _takes_place(phrases: Phrases, clause: Clause) -> bool:
     return any(phrases.sentence.parse.lower[o] == "place" for o in clause.objects)
 
@@ -204,6 +210,7 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "bystander": lambda phrases, clause: (
         not clause.objects and any(phrases.party(s) is not None for s in clause.subjects)
     ),
+    "others": lambda phrases, clause: _wants_of_others(phrases, clause),
     "negated": lambda phrases, clause: clause.negated,
     "talks_told": lambda phrases, clause: _speaks_of_talks(phrases),
     "no_object": lambda phrases, clause: any(_refused_noun(phrases, o) for o in clause.objects),
