@@ -70,16 +70,24 @@ def modules() -> dict[str, Module]:
     return found
 
 
-def imports(module: Module) -> set[str]:
-    """The project's modules that a module names in an import, wherever it stands, for type checking too."""
+def imports(module: Module, *, for_types: bool = True) -> set[str]:
+    """The project's modules that a module names in an import, wherever it stands; for type checking too, unless not."""
     found = set()
-    for node in ast.walk(module.tree):
+    for node in ast.walk(module.tree) if for_types else _run(module.tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
             inner = {f"{node.module}.{alias.name}" for alias in node.names}
             found |= {name if name in modules() else node.module for name in inner}
     return {name for name in found if name in modules()}
+
+
+def _run(node: ast.AST) -> Iterator[ast.AST]:
+    """What is run when the program is, which leaves out what stands below `if TYPE_CHECKING`."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
+            yield from _run(child)
 
 
 def functions() -> Iterator[Function]:
