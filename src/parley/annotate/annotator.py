@@ -12,7 +12,7 @@ import msgspec
 from parley.annotate.blocks import Layout, find_layout
 from parley.annotate.casing import fold_entities, fold_headline
 from parley.annotate.dates import DateMention, find_dates
-from parley.annotate.doc import Doc, Sentence
+from parley.annotate.doc import Doc, EntityMention, Sentence
 from parley.annotate.entities import find_entities
 from parley.annotate.parse import Parse, is_common_word, parse_sentences
 from parley.annotate.quantities import QuantityMention, find_quantities
@@ -125,11 +125,19 @@ def _to_doc(draft: _Draft, parses: dict[str, Parse]) -> Doc:
         quotations=tuple(find_quotations(text, layout.blocks)),
         dates=tuple(d for span in read for d in _shifted(find_dates(span.of(text)), span.start)),
         quantities=tuple(q for span in read for q in _shifted(find_quantities(span.of(text)), span.start)),
-        entities=tuple(find_entities(report, sentences, layout.blocks)),
+        entities=tuple(_plainly_named(e) for e in find_entities(report, sentences, layout.blocks)),
         passages=tuple(sorted((*layout.passages, *repeats), key=lambda p: (p.span.start, p.span.end, p.kind))),
         dateline=layout.dateline,
         agency_credit=layout.agency_credit,
     )
+
+
+def _plainly_named(entity: EntityMention) -> EntityMention:
+    """One name however its apostrophes are set."""
+    if "’" not in entity.name and "’" not in (entity.acts_for or ""):
+        return entity
+    acts_for = entity.acts_for.replace("’", "'") if entity.acts_for is not None else None
+    return msgspec.structs.replace(entity, name=entity.name.replace("’", "'"), acts_for=acts_for)
 
 
 M = TypeVar("M", DateMention, QuantityMention)

@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import msgspec
 
 from parley.annotate.parse import Parse, is_common_word
+from parley.lexicon import load_lexicon
+from parley.lexicon.calendar import Calendar
 
 __all__ = ["find_unfamiliar", "restore", "with_stand_ins"]
 
@@ -31,6 +34,11 @@ _NATIONS = {
 _NATIONAL = re.compile(r".*(?:ian|ean|ese|ish|sh|ani|tani|eri|iri|dri|wi)s?$")
 
 
+# "the Front", "the Federation": a body called by a common word, which the parser would take for the word.
+_CALLED = re.compile(r"(?<=\b[Tt]he )([A-Z][a-z]{2,})(?!\w|[ -][A-Z])")
+_TWICE = 2
+
+
 def find_unfamiliar(text: str, spans: Iterable[tuple[int, int]]) -> dict[str, str]:
     """Words of the report that are always capitalised, stand at least once in mid-sentence, and are no dictionary words,
     each with its stand-in of the same length. `spans` are the sentences' offsets."""
@@ -38,7 +46,27 @@ def find_unfamiliar(text: str, spans: Iterable[tuple[int, int]]) -> dict[str, st
     for start, end in spans:
         for match in _WORD.finditer(text, start + 1, end):
             inside[match.group()] += 1
-    return {word: stand_in for word in inside if not is_common_word(word.lower()) and (stand_in := _stand_in(word))}
+    found = {word: stand_in for word in inside if not is_common_word(word.lower()) and (stand_in := _stand_in(word))}
+    return found | _called_by_common_words(text)
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    calendar = load_lexicon("calendar", Calendar)
+    return frozenset(calendar.months) | frozenset(calendar.weekdays)
+
+
+def _called_by_common_words(text: str) -> dict[str, str]:
+    """Common words that name a body here, keyed "the Word": always capitalised behind "the", and more than once."""
+    counts = Counter(_CALLED.findall(text))
+    return {
+        f"the {word}": stand_in
+        for word, number in counts.items()
+        if number >= _TWICE
+        and not re.search(rf"\b{word.lower()}\b", text)
+        and word.lower() not in _calendar_words()
+        and (stand_in := _COUNTRIES.get(len(word)))
+    }
 
 
 def _stand_in(word: str) -> str | None:
@@ -48,7 +76,10 @@ def _stand_in(word: str) -> str | None:
 
 def with_stand_ins(text: str, names: Mapping[str, str]) -> str:
     """The text with each unfamiliar name replaced; its length stays."""
-    return _WORD.sub(lambda match: names.get(match.group(), match.group()), text) if names else text
+    if not names:
+        return text
+    text = _WORD.sub(lambda match: names.get(match.group(), match.group()), text)
+    return _CALLED.sub(lambda match: names.get(f"the {match.group()}", match.group()), text)
 
 
 def restore(parse: Parse, text: str) -> Parse:

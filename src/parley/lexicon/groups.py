@@ -8,7 +8,7 @@ import msgspec
 
 from parley.lexicon.loader import load_lexicon
 
-__all__ = ["Groups", "means_people"]
+__all__ = ["Groups", "counting_unit", "means_people"]
 
 _Words = frozenset[str]
 
@@ -45,3 +45,12 @@ def means_people(noun: str) -> bool:
     if noun in groups.persons | groups.captives | groups.workers | groups.uprooted:
         return True
     return noun.endswith(groups.person_endings) and noun not in groups.things
+
+
+@cache
+def counting_unit(noun: str) -> str | None:
+    """The unit of a bare count of a noun in dictionary form: persons, trucks, shares; None for other nouns."""
+    groups = load_lexicon("groups", Groups)
+    if means_people(noun):
+        return "persons"
+    return "trucks" if noun in groups.trucks else "shares" if noun in groups.shares else None

@@ -14,6 +14,7 @@ _STATES = {
     "offers when something is asked for it or the other side must still agree",
     "move:*:conditional-harm": "a party is said to do harm if something else does, or does not, happen",
     "move:*:release-under-deal": "those held are let go under a deal that the sentence names",
+    "move:*:headline": "in a headline a verb of this act stands right behind the talks",
     "move:*:object": "a verb of this act stands with a party as its doer; its object is what is put forward or answered, "
     "or the other party",
     "move:*:to": "a verb of this act stands with a party as its doer; its infinitive says what is to be done",

@@ -42,11 +42,14 @@ LIGHT_VERBS = frozenset(
     ]
 )
 
+_HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 # A slot of a need, and the preposition it stands for.
 _PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer"})
 _NO_FILLER = frozenset({"none", "passive", "subjects", "amount", "bare_walkout"})
+# "gave the garrison until noon to leave": the parser hangs the infinitive on the time.
+_UNTIL = frozenset({"until", "till", "by"})
 _ADVERBS = frozenset({"advmod", "prt"})
 
 
@@ -103,6 +106,8 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
     for clause in phrases.sentence.clauses:
         yield from _of_clause(phrases, clause)
     parse = phrases.sentence.parse
+    if phrases.doc.block_kind(phrases.index) == "title":
+        yield from _of_headline(phrases)
     for token, tag in enumerate(parse.tags):
         if tag in {"NN", "NNS"} and (hit := _of_noun(phrases, token)) is not None:
             yield hit
@@ -133,6 +138,35 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 frame.told,
             )
     yield from _of_adjective(phrases, clause)
+
+
+def _of_headline(phrases: Phrases) -> Iterator[ActHit]:
+    """ "Border talks stall": in a headline a verb right behind the talks is theirs, whatever the parser made of it."""
+    parse = phrases.sentence.parse
+    verbs = {clause.verb for clause in phrases.sentence.clauses}
+    for token in range(1, len(parse)):
+        if (
+            parse.lower[token - 1] not in _HEADLINE_TALKS
+            or token in verbs
+            or parse.tags[token] not in {"NN", "NNS", "VBZ", "VBP", "VB"}
+        ):
+            continue
+        for frame in _verb_table().get(parse.verb_lemma(token), []):
+            bare = not frame.needs or "none+intransitive" in frame.needs
+            if frame.subject == "talks" and bare:
+                yield ActHit(
+                    frame.act,
+                    frame.mode,
+                    token,
+                    None,
+                    "subject",
+                    (token - 1,),
+                    frame.gives,
+                    False,
+                    False,
+                    f"move:{frame.act}:headline",
+                )
+                break
 
 
 def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
@@ -229,7 +263,9 @@ def _party_acts(phrases: Phrases, clause: Clause, *, strict: bool) -> bool:
     lower = phrases.sentence.parse.lower
     if any(lower[s] in {"we", "i"} or phrases.party(s, strict=strict) is not None for s in clause.subjects):
         return True
-    return not clause.subjects and (clause.passive or clause.link != "ROOT" or not clause.own_subject)
+    # "extended by four days": the by-phrase of a passive may only measure.
+    nobody = all(phrases.is_time(s) for s in clause.subjects)
+    return nobody and (clause.passive or clause.link != "ROOT" or not clause.own_subject)
 
 
 def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
@@ -272,7 +308,7 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
         ]
         below += [
             c
-            for o in clause.objects
+            for o in (*clause.objects, *(p.object for p in clause.preps if p.word in _UNTIL))
             for c in parse.children[o]
             if parse.deps[c] in {"acl", "relcl"} and (_infinitive(phrases, c) or _that(phrases, c))
         ]

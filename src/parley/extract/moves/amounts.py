@@ -70,7 +70,7 @@ class Amounts(msgspec.Struct, frozen=True):
         above = [
             t
             for p in self.phrases.preps(parse.heads[head])
-            if p.word in {"for", "over"}
+            if p.word in {"for", "over", "by"}
             for t in self.phrases.region(p.object)
         ]
         found = [q for q in self.phrases.quantities(sorted({*near, *above})) if q.kind == "duration"]

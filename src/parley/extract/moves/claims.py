@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -191,7 +192,10 @@ def _is_takeover(draft: Draft) -> bool:
 
 
 def _fill_counterparts(drafts: list[Draft]) -> list[Draft]:
-    principals = find_principals((d.act, d.parties) for d in drafts)
+    named = Counter(
+        e.acts_for or e.name for d in drafts[:1] for e in d.phrases.doc.entities if e.kind != "person" or e.acts_for
+    )
+    principals = find_principals([(d.act, d.parties) for d in drafts], named)
     return [
         msgspec.structs.replace(
             d, parties=with_counterpart(d.parties, principals, d.act in _ADDRESSED and not _is_takeover(d))

@@ -68,6 +68,9 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
 
 def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     condition = _condition(phrases, clause)
+    if clause.negated and clause.lemma in load_acts().verbs["talks"] | load_acts().verbs["answer"]:
+        # "It would not negotiate" says no.
+        return _hit("reject", clause, "commitment")
     if condition is not None and _harms(phrases, clause):
         return _hit("threaten", clause, "conditional-harm")
     giving = clause.lemma in load_acts().verbs["giving"] and condition is not None

@@ -99,7 +99,7 @@ class Phrases(msgspec.Struct, frozen=True):
         if found is not None:
             return found
         parse = self.sentence.parse
-        if not parse.tags[token].startswith("N") or self.is_of(token, _THINGS) or self._is_time(token):
+        if not parse.tags[token].startswith("N") or self.is_of(token, _THINGS) or self.is_time(token):
             return None
         if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self._means_somebody(token):
             return None
@@ -113,7 +113,8 @@ class Phrases(msgspec.Struct, frozen=True):
         lemma = self.sentence.parse.lemmas[token]
         return lemma in load_acts().nouns["agents"] or means_people(lemma)
 
-    def _is_time(self, token: int) -> bool:
+    def is_time(self, token: int) -> bool:
+        """Whether the word belongs to a date or a quantity."""
         here = self.sentence.tokens(token, token)
         return any(d.span.covers(here) for d in self.doc.dates_in(self.sentence.span)) or any(
             q.span.covers(here) for q in self.doc.quantities_in(self.sentence.span)

@@ -11,6 +11,7 @@ from parley.annotate.doc import Doc
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.givers import Sides
+from parley.extract.moves.issues import issue_active
 from parley.extract.moves.needs import is_date
 from parley.extract.moves.parties import Parties, same_side
 from parley.extract.moves.terms import TermFinder
@@ -73,12 +74,27 @@ def _plain_term(draft: Draft) -> tuple[Term, ...]:
         )
     if head is None or phrases.is_of(head, frozenset({"bid", "demand", "talks"})):
         return ()
+    if parse.tags[head] == "CD" and issue_active(phrases.doc, "pay"):
+        return _percentage_of_pay(draft, head)
     if parse.tags[head].startswith("V"):
         # Of an infinitive its object; of a clause all of it.
         head = parse.child(head, "dobj") or head
     span = phrases.phrase(head) if parse.tags[head].startswith("N") else phrases.sentence.subtree(head)
     sides = _sides(draft)
     return (Term(issue="other", item=span.of(phrases.doc.text), span=span, giver=sides.giver, receiver=sides.receiver),)
+
+
+def _percentage_of_pay(draft: Draft, head: int) -> tuple[Term, ...]:
+    """In a pay dispute a bare number is a percentage ("asked for 9 per cent and was offered 4")."""
+    phrases = draft.phrases
+    found = next((q for q in phrases.quantities([head]) if q.kind == "count"), None)
+    if found is None:
+        return ()
+    quantity = msgspec.structs.replace(found.quantity, unit="percent")
+    sides = _sides(draft)
+    return (
+        Term(issue="pay", item=found.span.of(phrases.doc.text), span=found.span, giver=sides.giver, receiver=sides.receiver, quantity=quantity),
+    )
 
 
 def _further(draft: Draft) -> list[int]:
@@ -123,12 +139,14 @@ def _sides(draft: Draft) -> Sides:
 
 def parties_of(draft: Draft, terms: tuple[Term, ...]) -> Parties:
     """A third party's proposal is put to those who would give what it names."""
-    if draft.act != "offer" or draft.parties.to or draft.hit.gives != "both":
+    if draft.act != "offer" or draft.hit.gives != "both":
         return draft.parties
     givers = [
         t.giver for t in terms if t.giver is not None and not any(same_side(t.giver, a) for a in draft.parties.by)
     ]
     distinct = {a.name: a for a in givers}
+    if draft.parties.to and len(distinct) < 2:
+        return draft.parties
     return msgspec.structs.replace(draft.parties, to=tuple(distinct.values()))
 
 

@@ -45,8 +45,11 @@ def side_of(actor: Actor) -> str:
     return actor.acts_for or actor.name
 
 
-def find_principals(moves: Iterable[tuple[str, Parties]]) -> Principals:
-    """The principal parties, from the acts of a report's moves and the parties its sentences name."""
+def find_principals(moves: Iterable[tuple[str, Parties]], named: Counter[str]) -> Principals:
+    """The principal parties, from the acts of a report's moves and the parties its sentences name.
+
+    `named` counts how often the report names each party: it decides between parties of few moves.
+    """
     weight: Counter[str] = Counter()
     facing: dict[str, Counter[str]] = {}
     between: set[str] = set()
@@ -59,6 +62,7 @@ def find_principals(moves: Iterable[tuple[str, Parties]]) -> Principals:
             for y in other:
                 facing.setdefault(x, Counter())[y] += 1
                 facing.setdefault(y, Counter())[x] += 1
+    weight.update({name: weight[name] * 2 + named[name] for name in list(weight)})
     ranked = [(name, n) for name, n in sorted(weight.items(), key=lambda p: (-p[1], p[0])) if name not in between]
     ranked = [r for r in ranked if not any(_within(r[0], o[0]) for o in ranked)]
     clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] >= 2 * ranked[2][1])

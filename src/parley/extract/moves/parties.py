@@ -104,6 +104,8 @@ def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         owners = [phrases.owner(phrases.head(h)) for h in heads]
         return [o for o in owners if o is not None] or [e for h in heads for e in _issuers(phrases, h)]
     found = [e for e in (phrases.party(h) for h in heads) if e is not None]
+    if hit.act in _OWNERS_DO and hit.clause.passive and not found:
+        found = [o for f in hit.fillers if (o := phrases.owner(phrases.head(f))) is not None]
     if hit.act in _BETWEEN and not found:
         found = _holders_of_talks(phrases, hit.clause)
     if all(e.form == "pronoun" and not e.resolved for e in found):
@@ -121,6 +123,8 @@ def _reported_by(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     return [e for e in (phrases.party(s) for s in above.subjects) if e is not None and e.form != "pronoun"]
 
 
+# Acts one does to what is one's own: "its offer was withdrawn".
+_OWNERS_DO = frozenset({"withdraw", "concede"})
 # Acts of talks themselves, whose parties stand behind "between".
 _BETWEEN = frozenset({"meet", "break_off", "resume", "agree"})
 

@@ -14,13 +14,15 @@ from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.givers import Givers, Sides
 from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_active, report_words
 from parley.lexicon.acts import load_issues
+from parley.lexicon.groups import counting_unit
 from parley.model import Date, Quantity, Span, Term
 
 __all__ = ["Sides", "TermFinder"]
 
 _EXCHANGE = frozenset({"in exchange for", "in return for", "in exchange of", "in response to"})
 _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
-_PERSON_ISSUES = frozenset({"release"})
+# Issues whose counts are of people.
+_PERSON_ISSUES = frozenset({"release", "jobs"})
 # Prepositions before a place, a time or a circumstance, whose noun is no term of its own.
 _ADJUNCT = frozenset(
     [
@@ -236,8 +238,8 @@ class TermFinder(msgspec.Struct, frozen=True):
                 return Quantity(1, 1, unit="persons", verbatim=entity.span.of(self.phrases.doc.text))
             return None
         quantity = amount.quantity
-        if quantity.unit is None and head.issue in _PERSON_ISSUES:
-            return msgspec.structs.replace(quantity, unit="persons")
+        if quantity.unit is None and (unit := self._unit(head, thing)) is not None:
+            return msgspec.structs.replace(quantity, unit=unit)
         return quantity
 
     def _dates(self, head: int) -> dict[str, Date]:
@@ -263,6 +265,12 @@ class TermFinder(msgspec.Struct, frozen=True):
     def date(self, mention: DateMention, tense: Literal["past", "present", "planned"]) -> Date:
         """A date settled against the report's publication."""
         return resolve_date(mention, self.phrases.doc.report.published, tense=tense)
+
+    def _unit(self, head: IssueHead, thing: int) -> str | None:
+        """What a bare count counts, where that is people or a thing with a unit of its own."""
+        if head.issue in _PERSON_ISSUES:
+            return "persons"
+        return counting_unit(self.phrases.sentence.parse.lemmas[self.phrases.head(thing)])
 
     def _negated(self, head: int) -> bool:
         parse = self.phrases.sentence.parse
