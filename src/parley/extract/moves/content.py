@@ -93,7 +93,14 @@ def _percentage_of_pay(draft: Draft, head: int) -> tuple[Term, ...]:
     quantity = msgspec.structs.replace(found.quantity, unit="percent")
     sides = _sides(draft)
     return (
-        Term(issue="pay", item=found.span.of(phrases.doc.text), span=found.span, giver=sides.giver, receiver=sides.receiver, quantity=quantity),
+        Term(
+            issue="pay",
+            item=found.span.of(phrases.doc.text),
+            span=found.span,
+            giver=sides.giver,
+            receiver=sides.receiver,
+            quantity=quantity,
+        ),
     )
 
 

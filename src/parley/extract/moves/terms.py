@@ -21,6 +21,7 @@ __all__ = ["Sides", "TermFinder"]
 
 _EXCHANGE = frozenset({"in exchange for", "in return for", "in exchange of", "in response to"})
 _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
+_BOUGHT = frozenset({"company", "organisation", "consortium"})
 # Issues whose counts are of people.
 _PERSON_ISSUES = frozenset({"release", "jobs"})
 # Prepositions before a place, a time or a circumstance, whose noun is no term of its own.
@@ -266,6 +267,12 @@ class TermFinder(msgspec.Struct, frozen=True):
         """A date settled against the report's publication."""
         return resolve_date(mention, self.phrases.doc.report.published, tense=tense)
 
+    def _for_a_company(self) -> bool:
+        """Whether the sentence names what the money is offered for, and that is somebody ("300 mln dlrs for Tolmer")."""
+        parse = self.phrases.sentence.parse
+        names = (p.object for t in range(len(parse)) for p in self.phrases.preps(t) if p.word == "for")
+        return any((e := self.phrases.entity(n)) is not None and e.form == "name" and e.kind in _BOUGHT for n in names)
+
     def _unit(self, head: IssueHead, thing: int) -> str | None:
         """What a bare count counts, where that is people or a thing with a unit of its own."""
         if head.issue in _PERSON_ISSUES:
@@ -310,8 +317,12 @@ class TermFinder(msgspec.Struct, frozen=True):
             return "ceasefire"
         if not is_money(mention):
             return None
-        if mention.per == "share" or (mention.kind == "money" and issue_active(doc, "price")):
+        if mention.per == "share" or (
+            mention.kind == "money" and (issue_active(doc, "price") or self._for_a_company())
+        ):
             return "price"
+        if mention.per in {"hour", "shift"}:
+            return "pay"
         return "pay" if issue_active(doc, "pay") else "payment"
 
 
