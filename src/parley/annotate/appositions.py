@@ -16,6 +16,8 @@ def tie_appositions(history: History, parse: Parse, drafts: Sequence[Draft]) -> 
     for draft in drafts:
         if draft.name is not None or draft.sort in {"side", "counted"} or draft.noun is None:
             continue
+        if _adds_nothing(parse, draft):
+            continue
         behind = _holder_behind(parse, drafts, draft)
         for token in (*_appositives(parse, draft), draft.last + 1, *_after_comma(parse, draft), *behind):
             other = history.at(draft.sentence, token) or _named_from(drafts, token, draft)
@@ -23,6 +25,17 @@ def tie_appositions(history: History, parse: Parse, drafts: Sequence[Draft]) -> 
                 draft.referent = other.referent
                 _learn(history, draft, other.referent)
                 break
+
+
+def _adds_nothing(parse: Parse, draft: Draft) -> bool:
+    """Whether a bare "the group" stands behind a name and a comma: it goes on with the sentence, and describes nothing."""
+    return (
+        draft.sort == "group"
+        and parse.deps[draft.head] == "appos"
+        and parse.heads[draft.head] < draft.head
+        and draft.definite
+        and " " not in draft.text
+    )
 
 
 def _holder_behind(parse: Parse, drafts: Sequence[Draft], draft: Draft) -> list[int]:
@@ -56,6 +69,7 @@ def _learn(history: History, draft: Draft, referent: Referent) -> None:
         and referent.kind == "organisation"
         and draft.noun is not None
         and len(draft.noun.kinds) < 3
+        and draft.noun.kinds[0] != "collective"
         and not referent.nouns
     ):
         referent.kind = draft.noun.kinds[0]

@@ -88,6 +88,8 @@ def _describe(parse: Parse, sentence: int, token: int, hit: tuple[str, Noun], na
     first = min(left_end(parse, token), token - word.count(" "))
     if modifier and parse.tags[token - 1] == "POS" and first == token > 1:
         first = left_end(parse, token - 2)
+    elif modifier and first == token > 0 and parse.tags[token - 1] == "NNS":
+        first = token - 1
     last = token if modifier else right_end(parse, token)
     last = next((n.last for n in names if n.first <= last < n.last), last)
     draft = Draft(
@@ -125,6 +127,8 @@ def _unbound(parse: Parse, token: int, noun: Noun) -> bool:
     """Whether a noun is an office or a party only with something beside it, and stands alone ("the chair", "on board")."""
     if parse.lower[token] == "board":
         return token > 0 and parse.lower[token - 1] in {"on", "aboard"}
+    if parse.lower[token] == "opposition":
+        return parse.tags[token] == "NN" and not _definite(parse, token) and parse.deps[token] not in _MODIFYING
     if parse.lower[token] == "body":
         return _is_corpse(parse, token)
     if not noun.bound:
@@ -333,10 +337,23 @@ def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple
             owner = parse.child(child, "pobj")
             if owner is not None:
                 return owner, None
+    if (group := _group_before(parse, token, first)) is not None:
+        return group, None
     noun = next(
         (c for c in parse.children[token] if first <= c < token and parse.deps[c] in {"compound", "nmod"}), None
     )
     return noun, None
+
+
+def _group_before(parse: Parse, token: int, first: int) -> int | None:
+    """The group's noun among the words before an office ("employers organization chairman")."""
+    for other in range(token - 1, first - 1, -1):
+        if parse.tags[other][0] != "N":
+            return None
+        hit = noun_at(parse.lower, parse.lemmas[other], other)
+        if hit is not None and "group" in hit[1].roles and not hit[1].plural and parse.heads[other] > other:
+            return other
+    return None
 
 
 def _owned_group(parse: Parse, possessor: int, token: int) -> int | None:

@@ -109,7 +109,7 @@ def _named(parse: Parse, sentence: int, name: Name, names: list[Name]) -> Draft:
         number="several" if name.role == "people" else "one", subject=is_subject(parse, name.head),
         emitted=is_party(parse, name, owner=owner), gender=name.gender,
     )  # fmt: skip
-    if name.role == "person" and name.title and not name.honorific:
+    if name.role == "person" and name.title and (not name.honorific or 0 <= name.title_first < name.first - 2):
         _read_title(parse, draft, name, names)
     return draft
 
@@ -127,6 +127,9 @@ def _read_title(parse: Parse, draft: Draft, name: Name, names: list[Name]) -> No
     while start > 0 and parse.tags[start - 1] in _TITLE_TAGS and parse.lower[start - 1] not in _TIMES:
         start -= 1
     hit = noun_at(parse.lower, parse.lower[end], end)
+    while hit is None and name.honorific and end > start:
+        end -= 1
+        hit = noun_at(parse.lower, parse.lower[end], end)
     if hit is not None:
         draft.word, draft.noun = hit
         draft.gender = draft.gender or hit[1].gender

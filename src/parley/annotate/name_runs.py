@@ -57,9 +57,15 @@ def run_end(parse: Parse, first: int, least: int) -> int:
     return token
 
 
+# Words that begin an organisation's name and stand for nobody alone.
+_LEADING = frozenset({"National", "Supreme", "Federal", "Regional", "Joint", "Higher"})
+
+
 def _abuts(parse: Parse, token: int) -> bool:
     """Whether a capitalised word goes on with the name before it: a known name with words of its own starts a new one."""
     hit = longest_name(parse.words, token)
+    if parse.words[token - 1] in _LEADING:
+        return True
     if hit is None or hit[1].role in {"region", "capital", "nationality", "state"} or hit[1].exact:
         return True
     return hit[0] - token == 1 and hit[1].kind == "outlet"

@@ -138,6 +138,8 @@ def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: li
     if hit is not None and hit[1].role == "nationality" and _kind_by_head(parse, token, end - 1) is None:
         found.append(_known(parse, token, hit))
         return hit[0]
+    if hit is None and _leads_to_state(parse, token, end - 1):
+        return end - 1
     thing = parse.words[end - 1] in things()
     while end > token and parse.words[end - 1] in never():
         end -= 1
@@ -152,6 +154,14 @@ def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: li
         name.role, name.kind = "thing", "organisation"
     found.append(name)
     return end
+
+
+def _leads_to_state(parse: Parse, first: int, last: int) -> bool:
+    """Whether common words written large stand before a state's name ("Free Norway", "Greater China")."""
+    known = longest_name((parse.words[last],), 0)
+    if first == last or known is None or known[1].role != "state":
+        return False
+    return all(_is_word(parse, token) and parse.words[token] not in heads() for token in range(first, last))
 
 
 def _is_portfolio(parse: Parse, first: int, end: int) -> bool:
@@ -280,10 +290,10 @@ def _unknown(parse: Parse, first: int, last: int) -> Name:
         name.title
         or words[first] in given()
         or (last > first and parse.lower[first] in particles())
-        or (1 <= last - first <= 3 and before != "the" and all(_personal(parse, t) for t in range(first, last + 1)))
+        or (1 <= last - first <= 3 and before != "the" and _like_person(parse, first, last))
     ):
         name.role = name.kind = "person"
-    if name.role == "person" and not name.title and (kind := _kind_beside(parse, first, last)) is not None:
+    if last > first and not name.title and (kind := _kind_beside(parse, first, last)) is not None:
         name.role, name.kind = "organisation", kind
     return name
 
@@ -299,6 +309,16 @@ def _kind_beside(parse: Parse, first: int, last: int) -> ActorKind | None:
     if parse.words[first] in given() or parse.tags[last + 1] not in {"NN", "NNP"}:
         return None
     return noun.kinds[0] if len(noun.kinds) == 1 else "organisation"
+
+
+def _like_person(parse: Parse, first: int, last: int) -> bool:
+    """Whether a run is written as people's names are, and none of its words is an organisation's or a land's."""
+    words, final = parse.words, longest_name((parse.words[last],), 0)
+    if any(words[token] in heads() for token in range(first, last + 1)) or words[last] in given_places():
+        return words[first] in given()
+    if final is not None and final[1].role in {"state", "region", "capital"}:
+        return False
+    return all(_personal(parse, token) for token in range(first, last + 1))
 
 
 def _personal(parse: Parse, token: int) -> bool:

@@ -236,6 +236,7 @@ class Resolver:
             or self._owned(draft)
             or _ordered(parse, draft)
             or draft.last > draft.head
+            or _named_by_noun(parse, draft)
         ):
             self._own(draft)
             return
@@ -318,6 +319,17 @@ def _content(parse: Parse, draft: Draft) -> frozenset[str]:
 @cache
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(word.rstrip("s'’") for word in name.lower().split())
+
+
+def _named_by_noun(parse: Parse, draft: Draft) -> bool:
+    """ "The pilots organisation", "employers body": a word for any body of people, told apart by the noun before it."""
+    before = draft.head - 1
+    return (
+        draft.word not in {"group", "movement"}
+        and draft.word in collectives().kin
+        and before >= draft.first
+        and parse.tags[before] in {"NN", "NNS", "POS"}
+    )
 
 
 def _ordered(parse: Parse, draft: Draft) -> bool:
