@@ -96,14 +96,26 @@ def _add_collectives(of: _Opener) -> None:
 def noun_at(lower: tuple[str, ...], lemma: str, token: int) -> tuple[str, Noun] | None:
     """The longest known noun that ends at `token`, by its words with the last one singular."""
     table = nouns()
-    for length in (3, 2, 1):
-        first = token - length + 1
-        if first >= 0:
-            for last in (lower[token], lemma):
-                words = " ".join((*lower[first:token], last))
-                if (noun := table.get(words)) is not None:
-                    return words, noun
+    own = lower[token]
+    lasts = (own, lemma) if own != lemma else (own,)
+    if not _ends().isdisjoint(lasts):
+        for length in (3, 2):
+            first = token - length + 1
+            if first >= 0:
+                for last in lasts:
+                    words = " ".join((*lower[first:token], last))
+                    if (noun := table.get(words)) is not None:
+                        return words, noun
+    for last in lasts:
+        if (noun := table.get(last)) is not None:
+            return last, noun
     return None
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Last words of the nouns of several words."""
+    return frozenset(words.split()[-1] for words in nouns() if " " in words)
 
 
 @cache
