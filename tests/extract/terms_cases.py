@@ -84,7 +84,7 @@ ROWS: list[Row] = [
     term("Brandel offered 52 dlrs a share for Tolmer.", "offer", "price", lower=52, unit="USD", per="share"),
     term("Brandel raised its bid to 55 dlrs a share from 52 dlrs.", "offer", "price", lower=55, previous=52, per="share"),
     term("Tolmer rejected a bid of 48 dlrs per share.", "reject", "price", lower=48, per="share"),
-    term("Brandel offered 300 mln dlrs for Tolmer.", "offer", "payment", lower=300_000_000, unit="USD"),
+    term("Brandel offered 300 mln dlrs for Tolmer.", "offer", "price", lower=300_000_000, unit="USD"),
     term("Brandel bid 55 dlrs a share in cash for all of Tolmer's stock.", "offer", "price", lower=55, per="share"),
     # ---- trade, commodities, debt
     term("Producers agreed to cut output by 600,000 barrels a day.", "agree", "quota", lower=600_000),

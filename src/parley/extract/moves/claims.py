@@ -25,7 +25,7 @@ from parley.extract.moves.content import (
 )
 from parley.extract.moves.counterparts import find_principals, with_counterpart
 from parley.extract.moves.draft import Draft, draft_factuality, statement_of, trigger_of
-from parley.extract.moves.issues import issue_active
+from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.parties import Parties, find_parties
 from parley.extract.moves.terms import TermFinder
 from parley.lexicon.acts import load_acts
@@ -186,9 +186,9 @@ def _roots(hit: ActHit) -> tuple[int, ...]:
     return hit.fillers if hit.fillers else ((hit.token,) if hit.clause is None else ())
 
 
-def _is_takeover(draft: Draft) -> bool:
+def _is_bid(draft: Draft) -> bool:
     """A bid for a company addresses its holders, not a rival bidder."""
-    return issue_active(draft.phrases.doc, "price")
+    return is_takeover(draft.phrases.doc)
 
 
 def _fill_counterparts(drafts: list[Draft]) -> list[Draft]:
@@ -198,7 +198,7 @@ def _fill_counterparts(drafts: list[Draft]) -> list[Draft]:
     principals = find_principals([(d.act, d.parties) for d in drafts], named)
     return [
         msgspec.structs.replace(
-            d, parties=with_counterpart(d.parties, principals, d.act in _ADDRESSED and not _is_takeover(d))
+            d, parties=with_counterpart(d.parties, principals, d.act in _ADDRESSED and not _is_bid(d))
         )
         for d in drafts
     ]

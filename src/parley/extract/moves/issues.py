@@ -9,9 +9,9 @@ import msgspec
 
 from parley.annotate.doc import Doc
 from parley.extract.moves.constituents import Phrases, is_money
-from parley.lexicon.acts import Issue, load_issues
+from parley.lexicon.acts import Issue, load_issues, load_talks
 
-__all__ = ["IssueHead", "find_issue_heads", "issue_active", "report_words"]
+__all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active", "report_words"]
 
 _WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)?")
 
@@ -45,6 +45,11 @@ def report_words(doc: Doc) -> frozenset[str]:
 def issue_active(doc: Doc, name: str) -> bool:
     """Whether the report speaks of the issue at all: it holds one of the words the issue asks for."""
     return any(_active(doc, issue) for issue in load_issues() if issue.issue == name)
+
+
+def is_takeover(doc: Doc) -> bool:
+    """Whether the report tells of a contest for a company."""
+    return not load_talks().nouns["takeover"].isdisjoint(report_words(doc))
 
 
 def _active(doc: Doc, issue: Issue) -> bool:

@@ -12,7 +12,7 @@ from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.givers import Givers, Sides
-from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_active, report_words
+from parley.extract.moves.issues import IssueHead, find_issue_heads, is_takeover, issue_active, report_words
 from parley.lexicon.acts import load_issues
 from parley.lexicon.groups import counting_unit
 from parley.model import Date, Quantity, Span, Term
@@ -317,9 +317,7 @@ class TermFinder(msgspec.Struct, frozen=True):
             return "ceasefire"
         if not is_money(mention):
             return None
-        if mention.per == "share" or (
-            mention.kind == "money" and (issue_active(doc, "price") or self._for_a_company())
-        ):
+        if mention.per == "share" or (mention.kind == "money" and (is_takeover(doc) or self._for_a_company())):
             return "price"
         if mention.per in {"hour", "shift"}:
             return "pay"
