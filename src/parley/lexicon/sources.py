@@ -14,6 +14,7 @@ class SourceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Word lists about sources; the file says what each is for."""
 
     persons: frozenset[str]
+    voices: frozenset[str]
     several: frozenset[str]
     titles: frozenset[str]
     no_speaker: frozenset[str]

@@ -14,6 +14,7 @@ from parley.extract.attribution.chains import build_chains
 from parley.extract.attribution.draft import Draft
 from parley.extract.attribution.headings import heading_drafts
 from parley.extract.attribution.nouns import noun_drafts
+from parley.extract.attribution.pronoun_speakers import name_pronouns
 from parley.extract.attribution.silences import silence_drafts
 from parley.extract.attribution.spoken import spoken_drafts
 from parley.extract.attribution.stretches import Stretches
@@ -87,7 +88,7 @@ def find_attributions(doc: Doc) -> Attributions:
     known = frozenset(word for draft in drafts for source in draft.sources for word in source.name.lower().split()[-1:])
     for index in range(len(doc.sentences)):
         drafts.extend(heading_drafts(doc, index, known))
-    return Attributions(doc, build_chains(doc, carry_speakers(doc, _one_per_cue(drafts))))
+    return Attributions(doc, build_chains(doc, carry_speakers(doc, name_pronouns(doc, _one_per_cue(drafts)))))
 
 
 def _one_per_cue(drafts: list[Draft]) -> list[Draft]:

@@ -11,10 +11,12 @@ from parley.extract.attribution.quoted import quotations_near
 from parley.extract.attribution.said_on import said_on
 from parley.extract.attribution.speakers import same_speaker
 from parley.extract.attribution.stretches import Stretches
+from parley.lexicon.sources import load_sources
 from parley.model import Attribution, Date, Source, Span
 
 __all__ = ["build_chains"]
 
+_TITLE = 20  # characters before a name in which its role stands
 _PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
 
 
@@ -67,13 +69,24 @@ def _chain(
     if outer.faint and not draft.faint:
         chain, hedge = chain[:-1], hedge or outer.sources[-1].name.lower()
     own = draft.sources
-    if chain and own and _again(own[0], chain[-1]):
+    if chain and own and (_again(own[0], chain[-1]) or _speaks_for(doc, chain[-1], own[0])):
         own = own[1:]
     return (*chain, *own), draft.hedge or hedge, said_on(doc, draft) or day
 
 
 def _again(inner: Source, outer: Source) -> bool:
     return same_speaker(inner, outer) or inner.name.lower() in _PRONOUNS
+
+
+def _speaks_for(doc: Doc, outer: Source, inner: Source) -> bool:
+    """Whether a spokesman of nobody named tells what the party he speaks for says ("the spokesman said the union had told")."""
+    if outer.span is None or inner.span is None or inner.kind not in {"organisation", "office"}:
+        return False
+    if outer.actor is not None and outer.actor.acts_for is not None:
+        return False
+    near = Span(max(0, outer.span.start - _TITLE), outer.span.end).of(doc.text).lower()
+    definite = inner.span.of(doc.text).lower().startswith("the ")
+    return definite and any(voice in near for voice in load_sources().words.voices)
 
 
 def _container(draft: Draft, holders: Stretches[Draft], inside: tuple[Draft, ...]) -> Draft | None:

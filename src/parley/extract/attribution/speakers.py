@@ -184,6 +184,8 @@ def _name(doc: Doc, entity: EntityMention | None, span: Span, kind: SourceKind) 
     bare = rest if rest and article.lower() in _ARTICLES else words
     if entity is not None and entity.resolved and kind not in _THINGS and entity.name != bare:
         return entity.name
+    if entity is not None and kind == "person" and entity.form == "name" and bare.endswith(entity.name):
+        return entity.name
     return bare if words[:4].lower() == "the " else words
 
 

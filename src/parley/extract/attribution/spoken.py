@@ -101,13 +101,11 @@ def _own_side(doc: Doc, draft: Draft, cues: list[Cue]) -> Draft:
 
 
 def _semicolons(doc: Doc, draft: Draft) -> list[int]:
-    """Where semicolons stand in the draft's content, outside quotation marks."""
-    return [
-        at
-        for piece in draft.content
-        for at in range(piece.start, piece.end)
-        if doc.text[at] == ";" and not any(q.span.start <= at < q.span.end for q in quotations_near(doc, [piece]))
-    ]
+    """Where semicolons stand in and between the pieces of the draft's content, outside quotation marks."""
+    reach = Span(min(p.start for p in draft.content), max(p.end for p in draft.content))
+    quoted = [q.span for q in quotations_near(doc, [reach])]
+    marks = (at for at in range(reach.start, reach.end) if doc.text[at] == ";")
+    return [at for at in marks if not any(span.start <= at < span.end for span in quoted)]
 
 
 def _draft(doc: Doc, cue: Cue) -> Draft | None:

@@ -37,6 +37,7 @@ _MASSES = frozenset(
 )
 _INWARD = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "npadvmod", "poss"})
 _ADDITIVE = frozenset({"including", "alongside", "with", "besides", "plus", "as", "to"})
+_LISTED = 5  # words of the second member of a list of two
 _PRONOUNS = frozenset({"them", "whom", "those", "these", "which"})
 
 
@@ -103,6 +104,7 @@ def find_counted(doc: Doc, mention: QuantityMention, sentence: int) -> Counted |
         number -= 1
     noun = _noun(parse, number, has_unit=mention.quantity.unit is not None)
     stations, dead = _stations(parse, noun, number)
+    stations += _summed(parse, first, noun)
     modifiers = tuple(t for t in range(number + 1, _own_end(parse, number, noun)) if _tells(parse, t))
     classes = _classes(mention, parse, noun, number)
     return Counted(mention, sentence, parse, first, number, noun, classes, modifiers, stations, dead)
@@ -184,6 +186,18 @@ def _stations(parse: Parse, noun: int, number: int) -> tuple[tuple[int, ...], bo
             break
         found.append(token)
     return tuple(dict.fromkeys(found)), dead
+
+
+def _summed(parse: Parse, first: int, noun: int) -> tuple[int, ...]:
+    """What a count behind "in all" stands beside, where the parser took "in" for its preposition."""
+    if (
+        parse.lower[max(0, first - 2) : first] not in {("in", "all"), ("in", "total")}
+        or "and" not in parse.lower[noun:]
+    ):
+        return ()
+    joined = parse.lower.index("and", noun)
+    subjects = range(joined, min(len(parse), joined + _LISTED))
+    return tuple(t for t in subjects if parse.deps[t] in {"nsubj", "nsubjpass"})[:1] if joined == noun + 1 else ()
 
 
 def _host(parse: Parse, preposition: int) -> int | None:
