@@ -63,8 +63,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """States, what stands for them, and places that are no party.
 
     To tell a state the lists do not have: endings of adjectives and peoples' names over its own (`adjective_endings`),
-    of states' own names (`state_endings`), words for what it is (`sorts_of_state`, `sorts_of_place`) and for what only states have (`of_states`); in the
-    `holdings` of a company nobody is.
+    of states' own names (`state_endings`), words for what it is (`sorts_of_state`, `sorts_of_place`) and for what only states have (`of_states`); `journeys`
+    lead to places, in the `holdings` of a company nobody is.
     """
 
     countries: tuple[Country, ...]
@@ -75,6 +75,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sorts_of_state: Words
     sorts_of_place: Words
     of_states: Words
+    journeys: Words
     holdings: Words
 
 
