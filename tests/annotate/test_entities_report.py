@@ -88,6 +88,7 @@ READ: list[tuple[str, str, int, str, str, str | None]] = [
 # report, words that are no mention
 NOBODY = [
     (STATE_OF, "Kelby"),
+    (NATION, "Brell"),
     (LABOUR, "Social Affairs"),
     (PAIR, "Kenya"),
     (PAIR, "Norway"),

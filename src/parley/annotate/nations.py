@@ -172,6 +172,8 @@ def _is_place(parse: Parse, name: Name) -> bool:
     owner = parse.lemmas[parse.heads[above]]
     if parse.lower[above] == "of":
         return owner in places().sorts_of_place
+    if parse.lower[above] == "to":
+        return owner in places().journeys
     return parse.lower[above] in _LOCATING and owner not in places().holdings
 
 
