@@ -12,35 +12,7 @@ from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.needs import is_date, is_of, meets_condition
 from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, parse_need
 
-__all__ = ["LIGHT_VERBS", "ActHit", "find_acts"]
-
-# Verbs with whose noun object the subject itself acts ("stated its readiness", "made a call for").
-LIGHT_VERBS = frozenset(
-    [
-        "make",
-        "state",
-        "express",
-        "voice",
-        "repeat",
-        "signal",
-        "announce",
-        "reiterate",
-        "issue",
-        "confirm",
-        "put",
-        "raise",
-        "launch",
-        "have",
-        "declare",
-        "indicate",
-        "renew",
-        "table",
-        "submit",
-        "show",
-        "give",
-        "extend",
-    ]
-)
+__all__ = ["ActHit", "find_acts"]
 
 _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 # A slot of a need, and the preposition it stands for.
@@ -388,7 +360,7 @@ def _announced(phrases: Phrases, token: int) -> bool:
     """ "announced its acceptance": the noun stands alone under a verb that only utters it."""
     parse = phrases.sentence.parse
     return (
-        any(token in c.objects and c.lemma in LIGHT_VERBS for c in parse.clauses)
+        any(token in c.objects and c.lemma in load_acts().verbs["light"] for c in parse.clauses)
         and parse.child(token, "poss") is not None
     )
 

@@ -6,8 +6,9 @@ import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
-from parley.extract.moves.acts import LIGHT_VERBS, ActHit
+from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.lexicon.acts import load_acts
 from parley.model import Actor, Attribution, Evidence
 
 __all__ = ["Parties", "find_parties", "same_side"]
@@ -144,13 +145,15 @@ def _agent(phrases: Phrases, hit: ActHit) -> EntityMention | None:
 def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     """The subject of a light verb over the noun: "made a call for", "stated its readiness"."""
     parse = phrases.sentence.parse
-    clause = next((c for c in parse.clauses if hit.token in c.objects and c.lemma in LIGHT_VERBS), None)
+    clause = next((c for c in parse.clauses if hit.token in c.objects and c.lemma in load_acts().verbs["light"]), None)
     return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
 
 
 def _issuers(phrases: Phrases, token: int) -> list[EntityMention]:
     """Who issued the statement, letter or motion that demands."""
-    clause = next((c for c in phrases.sentence.clauses if token in c.objects and c.lemma in LIGHT_VERBS), None)
+    clause = next(
+        (c for c in phrases.sentence.clauses if token in c.objects and c.lemma in load_acts().verbs["light"]), None
+    )
     return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
 
 
