@@ -9,7 +9,7 @@ from parley.extract.attribution import Attributions, extract_quotes, find_attrib
 from parley.extract.figures import extract_figures
 from parley.extract.merge import merge_claims
 from parley.extract.moves import extract_moves
-from parley.extract.relevance import keep_relevant
+from parley.extract.relevance import is_about_talks, keep_relevant
 from parley.extract.unread import find_unread
 from parley.model import Claim, Extraction
 
@@ -23,5 +23,7 @@ STEPS: tuple[Step, ...] = (extract_quotes, extract_moves, extract_figures)
 def extract(doc: Doc) -> Extraction:
     """Everything the steps claim of a report, repeats joined, and the sentences of which nothing was claimed."""
     attributions = find_attributions(doc)
-    claims = merge_claims(keep_relevant(doc, [claim for step in STEPS for claim in step(doc, attributions)]))
+    # Moves are the costliest step, and a report off talks makes none.
+    steps = STEPS if is_about_talks(doc) else tuple(step for step in STEPS if step is not extract_moves)
+    claims = merge_claims(keep_relevant(doc, [claim for step in steps for claim in step(doc, attributions)]))
     return Extraction(doc.report.id, claims, doc.passages, find_unread(doc, claims))
