@@ -187,7 +187,9 @@ def _regular(word: str, tag: str) -> str:
 
 @cache
 def is_common_word(word: str) -> bool:
-    """Whether a lower-case word is in the model's dictionary of nouns, verbs, adjectives and adverbs."""
+    """Whether a lower-case word is in the model's dictionary: nouns, verbs, adjectives, adverbs, and function words."""
+    if word in load_model().Defaults.stop_words:
+        return True
     exceptions, index, _ = _lemma_tables()
     kinds = ("noun", "verb", "adj", "adv")
     return any(word in index.get(kind, ()) or word in exceptions.get(kind, ()) for kind in kinds) or word.rstrip(

@@ -40,11 +40,11 @@ _TWICE = 2
 
 
 def find_unfamiliar(text: str, spans: Iterable[tuple[int, int]]) -> dict[str, str]:
-    """Words of the report that are always capitalised, stand at least once in mid-sentence, and are no dictionary words,
-    each with its stand-in of the same length. `spans` are the sentences' offsets."""
+    """Words of the report that are always capitalised and are no dictionary words, each with its stand-in of the same
+    length. `spans` are the sentences' offsets."""
     inside: Counter[str] = Counter()
     for start, end in spans:
-        for match in _WORD.finditer(text, start + 1, end):
+        for match in _WORD.finditer(text, start, end):
             inside[match.group()] += 1
     found = {word: stand_in for word in inside if not is_common_word(word.lower()) and (stand_in := _stand_in(word))}
     return found | _called_by_common_words(text)
