@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from parley.extract.retold import join_retold
 from parley.model import Actor, Claim, Figure, Move, Quantity, Quote, Term, canonical_json
 
 __all__ = ["merge_claims"]
@@ -20,7 +21,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     by_id: dict[str, list[Claim]] = {}
     for group in same.values():
         by_id.setdefault(group[0].id, []).extend(group)
-    return tuple(_join(group) for group in by_id.values())
+    return join_retold(_join(group) for group in by_id.values())
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:

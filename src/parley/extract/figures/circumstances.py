@@ -152,6 +152,9 @@ def find_event(counted: Counted, reading: Reading, clause: Clause | None, preps:
     candidates += [p.object for p in preps if p.word in _EVENTFUL]
     if clause is not None and clause.link in {"advcl", "conj"} and not clause.own_subject and clause.parent is not None:
         candidates += [p.object for p in parse.clauses[clause.parent].preps if p.word in _EVENTFUL]
+    if clause is not None:
+        joined = (c for c in parse.clauses if c.link == "conj" and parse.heads[c.verb] == clause.verb)
+        candidates += [p.object for c in joined for p in c.preps if event_name(parse, p.object) == "exchange"]
     return next((t for t in candidates if event_name(parse, t) is not None), None)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["extract_figures"]
 
+_FAR = 3  # sentences in which a count may follow another of the same event
 _TITLE = 40  # characters before an age in which the person stands
 _PERSON_OF = re.compile(
     r"\b(?:a|an) (?:\w+ )?(?:man|woman|boy|girl|child|youth|pensioner|lad|widow) of\s+$", re.IGNORECASE
@@ -58,7 +59,7 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
         figure = _figure(doc, attributions, counted, _beside(found, counted))
         if figure is not None:
             found.append(figure)
-        if not counted.bare and "persons" in counted.classes:
+        if not counted.bare and "persons" in counted.classes and (figure is None or figure.figure.part_of is None):
             last = counted
     return [item.claim for item in found]
 
@@ -100,8 +101,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
         return None
     around = find_circumstances(doc, counted, reading)
     attribution = attributions.of(counted.sentence, counted.trigger(doc))
-    near = [item.figure for item in before if _near(item.counted, counted)]
-    last = next((f for f in reversed(near) if f.measure == reading.words.name), near[-1] if near else None)
+    last = _last(before, counted, reading.words.name)
     accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution, last=last)
     figure = _body(counted, reading, around, accounts)
     evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
@@ -120,8 +120,12 @@ def _told_apart(counted: Counted, reading: Reading | None, whole: _Found) -> boo
     return reading.trigger != whole.reading.trigger and reading.trigger > counted.first
 
 
-def _near(one: Counted, other: Counted) -> bool:
-    return other.sentence - one.sentence <= 1
+def _last(before: list[_Found], counted: Counted, measure: str) -> Figure | None:
+    """The last figure of the same measure not far before a count, else the one just before it."""
+    near = [item for item in before if counted.sentence - item.counted.sentence <= _FAR]
+    same = next((item.figure for item in reversed(near) if item.figure.measure == measure), None)
+    beside = [item.figure for item in near if counted.sentence - item.counted.sentence <= 1]
+    return same or (beside[-1] if beside else None)
 
 
 def _body(counted: Counted, reading: Reading, around: Circumstances, accounts: Accounts) -> Figure:
