@@ -99,6 +99,26 @@ CASES = [
     ("There were reports that the rebels had fled.", "reports", "reports", "indirect", ["that the rebels had fled"]),
     ("The talks stalled, with reports emerging that an official has labelled them as hopeless.", "an official", "labelled", "indirect", ["them as hopeless"]),
     ("The office pointed to earlier statements claiming that the rebels had accepted.", "earlier statements", "claiming", "indirect", ["that the rebels had accepted"]),
+    # two who speak in one sentence
+    ("The union says 40 men have stopped work; the owners say about 30 have.", "union", "says", "indirect", ["40 men have stopped work"]),
+    ("The union says 40 men have stopped work; the owners say about 30 have.", "owners", "say", "indirect", ["about 30 have"]),
+    ("The raid killed 30 people, and the strike killed 12 soldiers, according to the ministry.", "ministry", "according to", "indirect", ["the strike killed 12 soldiers"]),
+    ("The raid killed 30 people on Monday and wounded 12 more, according to the ministry.", "ministry", "according to", "indirect", ["The raid killed 30 people on Monday and wounded 12 more"]),
+    # numbers that somebody gives
+    ("The harbour lost two weeks. The union's figure is 12 million crowns.", "union", "figure", "indirect", ["is 12 million crowns"]),
+    ("The ministry gave the toll as 40.", "ministry", "gave", "indirect", ["the toll as 40"]),
+    ("The bureau counted 60 trucks at the crossing.", "bureau", "counted", "indirect", ["60 trucks"]),
+    # whose a statement is, and who a spokesman speaks for
+    ("The chairman issued a statement acknowledging that the bid had failed.", "a statement < chairman", "acknowledging", "indirect", ["that the bid had failed"]),
+    ("The spokesman, Karl Brandt, said the movement had told mediators it was ready.", "Karl Brandt", "told", "indirect", ["it was ready"]),
+    # who spoke last goes on speaking
+    ('"It is over," an official said. The road stayed shut. "We go home," he added.', "official", "added", "direct", ['"We go home,"']),
+    ('"We are worried," the foreign ministry said. "Norland has been warned. We will wait," it said in a letter.', "a letter < foreign ministry", "said", "direct", ['"Norland has been warned. We will wait,"']),
+    # the speaker behind an opening verb; a space lost before a mark; one statement of several clauses
+    ('Said the envoy: "We have to talk."', "envoy", "Said", "direct", ['"We have to talk."']),
+    ('It was kept for calm."We must look ahead," the envoy told reporters.', "envoy", "told", "direct", ['"We must look ahead,"']),
+    ("The envoy said the deal was near, the guns were silent and the road was open.", "envoy", "said", "indirect", ["the deal was near, the guns were silent and the road was open"]),
+    ("Calling the offer fair, the envoy Ana Holt said that talks would go on.", "Ana Holt", "said", "indirect", ["that talks would go on"]),
 ]  # fmt: skip
 
 # text, speaker, words of silence
@@ -122,6 +142,10 @@ SILENCES = [
     ("The army has not said whether the road is open.", "army", "has not said"),
     ("The bank would not discuss the bid.", "bank", "would not discuss"),
     ("The chairman declined to say whether the bid would be raised.", "chairman", "declined to say"),
+    ("The premier refused to be drawn.", "premier", "refused to be drawn"),
+    ("The general laughed and hung up.", "general", "hung up"),
+    ("Neither side would say so.", "Neither side", "would say"),
+    ("She had no answer yet from the owners.", "owners", "had no answer"),
 ]
 
 # heading, speaker, content
@@ -157,4 +181,7 @@ NONE = [
     "The army responded with force.",
     "The owners answered the phone.",
     "Each driver is paid per shift.",
+    "It is important to note that the bridge is safe.",
+    "The union's figure is fair.",
+    "The count of Lorne hung the picture up.",
 ]

@@ -61,3 +61,12 @@ def test_headings_name_their_speaker(heading: str, speaker: str, content: str) -
     _, attributions = read(text, title=heading)
     found = [(item.attribution.chain[-1].span, item.content) for item in attributions.items]
     assert [(span and span.of(text), pieces[0].of(text)) for span, pieces in found] == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Harbour strike: union frees ten held in Lorne", "Border war: front confirms three killed on way from Norland"],
+)
+def test_a_heading_that_tells_what_happens_names_no_speaker(heading: str) -> None:
+    _, attributions = read(heading + BODY)
+    assert [item for item in attributions.items if item.rule == "heading"] == []

@@ -106,8 +106,10 @@ def _is_said(sentence: Sentence, clause: Clause) -> bool:
 def _recommended(parse: Parse, clause: Clause) -> bool:
     """Whether an infinitive is only what "it is important to ..." speaks of."""
     governor = parse.heads[clause.verb]
-    subjects = [c for t in (governor, parse.heads[governor]) for c in parse.children[t] if parse.deps[c] == "nsubj"]
-    return parse.tags[governor][0] == "J" and any(parse.lower[s] == "it" for s in subjects)
+    above = {governor, parse.heads[governor]}
+    subjects = [c for t in above for c in parse.children[t] if parse.deps[c] in {"nsubj", "expl"}]
+    judged = parse.tags[governor][0] == "J" or parse.lemmas[governor] == "be"
+    return judged and any(parse.lower[s] == "it" for s in subjects)
 
 
 def _speakers(doc: Doc, index: int, clause: Clause) -> tuple[int, ...]:

@@ -34,7 +34,7 @@ def silence_drafts(doc: Doc, index: int) -> Iterator[Draft]:
             yield from _no_answer(doc, index, clause)
         elif lemma == "be":
             yield from _unavailable(doc, index, clause)
-        if clause.lemma in words.ending and not clause.negated and clause.modal is None:
+        if clause.lemma in words.ending and not (clause.negated or clause.modal or clause.objects):
             yield from _silence(doc, index, clause.subjects, (clause.verb, clause.particle or clause.verb))
 
 
