@@ -191,6 +191,10 @@ def is_common_word(word: str) -> bool:
     if word in load_model().Defaults.stop_words:
         return True
     exceptions, index, _ = _lemma_tables()
+    for tag in ("VBG", "VBD", "VBZ", "NNS"):
+        form = _lemma(word, tag)
+        if form != word and form in index.get(_CLASSES[tag[0]], ()):
+            return True
     kinds = ("noun", "verb", "adj", "adv")
     return any(word in index.get(kind, ()) or word in exceptions.get(kind, ()) for kind in kinds) or word.rstrip(
         "s"

@@ -11,7 +11,7 @@ from parley.annotate.doc import Doc
 from parley.lexicon import load_lexicon
 from parley.model import Claim, Figure, Move
 
-__all__ = ["is_about_talks", "keep_relevant"]
+__all__ = ["is_about_talks", "is_elsewhere", "keep_relevant"]
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # Figures of people count wherever they stand.
@@ -36,6 +36,7 @@ _PLAIN_NEEDED = 4
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong: frozenset[str]
     plain: frozenset[str]
+    elsewhere: frozenset[str]
 
 
 @cache
@@ -51,6 +52,13 @@ def is_about_talks(doc: Doc) -> bool:
     if not words.isdisjoint(lexicon.strong) or any(phrase in text for phrase in _strong_phrases()):
         return True
     return len(words & lexicon.plain) >= _PLAIN_NEEDED
+
+
+def is_elsewhere(sentence: str) -> bool:
+    """Whether a sentence tells of sport, whose offers and deals are none of the talks."""
+    text = sentence.lower()
+    words = set(_WORD.findall(text))
+    return any(word in words or (" " in word and word in text) for word in load_lexicon("relevance", _Words).elsewhere)
 
 
 def keep_relevant(doc: Doc, claims: list[Claim]) -> list[Claim]:

@@ -28,8 +28,9 @@ from parley.extract.moves.draft import Draft, draft_factuality, statement_of, tr
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.parties import Parties, find_parties
 from parley.extract.moves.terms import TermFinder
+from parley.extract.relevance import is_elsewhere
 from parley.lexicon.acts import load_acts
-from parley.model import Claim, Mention, Move, Span, new_claim
+from parley.model import Attribution, Claim, Mention, Move, Span, new_claim
 
 __all__ = ["extract_moves"]
 
@@ -48,6 +49,8 @@ def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
 
 def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]:
     phrases = Phrases(doc, index)
+    if is_elsewhere(phrases.sentence.span.of(doc.text)):
+        return
     if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
         return
     hits = _one_reading([h for h in find_acts(phrases) if not _only_supposed(phrases, h)])
@@ -83,8 +86,24 @@ def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> I
         attribution = attributions.of(phrases.index, _told_words(phrases, hit) if hit.told else trigger)
         parties = find_parties(phrases, hit, attribution)
         act = _act(phrases, hit)
+        if _only_needed(hit) or _taken_back(attribution):
+            continue
         if act is not None and _somebody(phrases, hit, act, parties):
             yield Draft(phrases, hit, act, parties, attribution, _roots(hit))
+
+
+def _only_needed(hit: ActHit) -> bool:
+    """ "The deal must be approved by members": what is needed has not been done."""
+    return (
+        hit.act in {"accept", "agree", "support"}
+        and hit.clause is not None
+        and hit.clause.modal in {"must", "need", "should"}
+    )
+
+
+def _taken_back(attribution: Attribution) -> bool:
+    """What an earlier version of the report said, and this one corrects."""
+    return any("earlier version" in source.name for source in attribution.chain)
 
 
 def _with_mediators(drafts: list[Draft]) -> list[Draft]:

@@ -131,6 +131,10 @@ class Phrases(msgspec.Struct, frozen=True):
         for prep in self.preps(token):
             if prep.word in {"by", "from", "of"} and (found := self.entity(prep.object)) is not None:
                 return found
+        # A phrase between may have caught the giver ("an offer of 38 dollars a share from Brandel").
+        for prep in (p for t in self.region(token) if t != token for p in self.preps(t)):
+            if prep.word == "from" and (found := self.entity(prep.object)) is not None and found.form == "name":
+                return found
         return self._author(token)
 
     def _author(self, token: int) -> EntityMention | None:

@@ -138,6 +138,11 @@ def _judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
 
 def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple[int, ...]) -> bool:
     """The further condition of a need."""
+    if need.slot == "next" and clause.negated:
+        return False
+    if need.slot == "on" and all(phrases.sentence.parse.tags[f].startswith("V") for f in fillers):
+        # "cannot agree on how many are out" is a quarrel over facts.
+        return False
     if need.slot == "passive":
         return clause.passive
     if need.slot == "subjects":

@@ -97,7 +97,7 @@ def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if hit.told:
         return []
     if hit.clause is None:
-        owner = phrases.owner(hit.token) or _agent(phrases, hit)
+        owner = phrases.owner(hit.token) or _agent(phrases, hit) or _sender(phrases, hit)
         return [owner] if owner is not None else _governing_subjects(phrases, hit)
     heads = hit.clause.subjects
     if hit.owner:
@@ -147,6 +147,15 @@ def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     parse = phrases.sentence.parse
     clause = next((c for c in parse.clauses if hit.token in c.objects and c.lemma in load_acts().verbs["light"]), None)
     return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
+
+
+def _sender(phrases: Phrases, hit: ActHit) -> EntityMention | None:
+    """From whom the subject received the offer."""
+    for clause in phrases.sentence.clauses:
+        if hit.token in clause.objects and clause.lemma in {"receive", "get", "obtain"}:
+            found = (phrases.entity(p.object) for p in clause.preps if p.word == "from")
+            return next((e for e in found if e is not None), None)
+    return None
 
 
 def _issuers(phrases: Phrases, token: int) -> list[EntityMention]:
