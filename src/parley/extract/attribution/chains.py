@@ -71,6 +71,8 @@ def _chain(
     own = draft.sources
     if chain and own and (_again(own[0], chain[-1]) or _speaks_for(doc, chain[-1], own[0])):
         own = own[1:]
+    named = {source.name for source in chain}
+    own = tuple(source for source in own if source.name not in named)
     return (*chain, *own), draft.hedge or hedge, said_on(doc, draft) or day
 
 
