@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
@@ -16,6 +17,8 @@ from parley.model import Actor, Date, Passage, Report, Span
 from parley.model.claim import ActorKind
 
 __all__ = ["Block", "BlockKind", "Doc", "EntityMention", "Quotation", "Sentence"]
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 BlockKind = Literal["text", "title", "crosshead", "dateline", "byline", "furniture", "credit"]
 
@@ -106,6 +109,11 @@ class Doc(msgspec.Struct, frozen=True, dict=True):
     def text(self) -> str:
         """The report's text."""
         return self.report.text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The report's words in lower case, hyphenated ones whole."""
+        return frozenset(_WORD.findall(self.report.text.lower()))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -13,7 +13,6 @@ from parley.model import Claim, Figure, Move
 
 __all__ = ["is_about_talks", "is_elsewhere", "keep_relevant"]
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # Figures of people count wherever they stand.
 _OF_PEOPLE = frozenset(
     {
@@ -47,18 +46,34 @@ def _strong_phrases() -> frozenset[str]:
 def is_about_talks(doc: Doc) -> bool:
     """Whether the report holds a strong word of talks, or several plain ones."""
     lexicon = load_lexicon("relevance", _Words)
-    text = doc.text.lower()
-    words = set(_WORD.findall(text))
-    if not words.isdisjoint(lexicon.strong) or any(phrase in text for phrase in _strong_phrases()):
+    words = doc.words
+    if not words.isdisjoint(lexicon.strong) or _has_phrase(doc, _strong_phrases()):
         return True
     return len(words & lexicon.plain) >= _PLAIN_NEEDED
 
 
-def is_elsewhere(sentence: str) -> bool:
-    """Whether a sentence tells of sport, whose offers and deals are none of the talks."""
+def is_elsewhere(doc: Doc, sentence: str) -> bool:
+    """Whether a sentence of the report tells of sport, whose offers and deals are none of the talks."""
+    words, phrases = _elsewhere()
+    here = [w for w in words if w in doc.words] + [p for p in phrases if all(part in doc.words for part in p.split())]
+    if not here:
+        return False
     text = sentence.lower()
-    words = set(_WORD.findall(text))
-    return any(word in words or (" " in word and word in text) for word in load_lexicon("relevance", _Words).elsewhere)
+    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in here)
+
+
+@cache
+def _elsewhere() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Single words and phrases, sorted."""
+    found = sorted(load_lexicon("relevance", _Words).elsewhere)
+    return tuple(w for w in found if " " not in w), tuple(p for p in found if " " in p)
+
+
+def _has_phrase(doc: Doc, phrases: frozenset[str]) -> bool:
+    """Whether the report holds one of the phrases; their words are looked up first."""
+    near = [p for p in phrases if all(part in doc.words for part in p.split())]
+    text = doc.text.lower() if near else ""
+    return any(p in text for p in near)
 
 
 def keep_relevant(doc: Doc, claims: list[Claim]) -> list[Claim]:

@@ -96,13 +96,21 @@ def _own_side(doc: Doc, draft: Draft, cues: list[Cue]) -> Draft:
                 for p in pieces
                 if (p.start < mark if before else p.end > mark + 1)
             ]
+    if not pieces:
+        # The parser hung on the cue only what follows the semicolon: what it reports stands before its speaker.
+        start, speaker = doc.sentences[draft.sentence].span.start, draft.sources[-1].span
+        pieces = (
+            [Span(start, max(start, speaker.start))] if speaker is not None and speaker.start < draft.cue.start else []
+        )
     kept = tuple(t for p in pieces if len(t := trimmed(doc.text, p)))
     return msgspec.structs.replace(draft, content=kept) if kept and kept != draft.content else draft
 
 
 def _semicolons(doc: Doc, draft: Draft) -> list[int]:
     """Where semicolons stand in and between the pieces of the draft's content, outside quotation marks."""
-    reach = Span(min(p.start for p in draft.content), max(p.end for p in draft.content))
+    reach = Span(
+        min(draft.cue.start, *(p.start for p in draft.content)), max(draft.cue.end, *(p.end for p in draft.content))
+    )
     quoted = [q.span for q in quotations_near(doc, [reach])]
     marks = (at for at in range(reach.start, reach.end) if doc.text[at] == ";")
     return [at for at in marks if not any(span.start <= at < span.end for span in quoted)]

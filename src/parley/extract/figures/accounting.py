@@ -248,7 +248,8 @@ def _accounting(
 def _is_total(counted: Counted, reading: Reading) -> bool:
     """Whether an amount is told as the whole so far: a total loss, or what a dispute has cost."""
     parse = counted.parse
-    if any(parse.lower[c] in {"total", "overall"} for c in parse.children[reading.trigger]):
+    phrase = range(parse.lefts[reading.trigger], parse.rights[reading.trigger] + 1)
+    if any(parse.lower[t] in {"total", "overall"} for t in phrase):
         return reading.words.name == "money"
     clause = parse.clauses[reading.clause] if reading.clause is not None else None
     lasting = reading.words.name == "money" or "duration" in counted.classes

@@ -49,7 +49,12 @@ def _only_some(counted: Counted) -> bool:
         return False
     last = max([noun, *(c for c in parse.children[noun] if parse.deps[c] == "acl")])
     after, then = parse.lower[last + 1 : last + 2], parse.tags[last + 2 : last + 3]
-    return not (after and after[0] in {"were", "was", "are"} and then and then[0] not in {"VBN", "VBG"})
+    return not (
+        after
+        and after[0] in {"were", "was", "are"}
+        and then
+        and (then[0] not in {"VBN", "VBG"} or parse.lower[last + 2] == "missing")
+    )
 
 
 def _joint(counted: Counted, reading: Reading) -> Reading:

@@ -49,7 +49,7 @@ def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
 
 def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]:
     phrases = Phrases(doc, index)
-    if is_elsewhere(phrases.sentence.span.of(doc.text)):
+    if is_elsewhere(doc, phrases.sentence.span.of(doc.text)):
         return
     if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
         return

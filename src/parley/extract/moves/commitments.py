@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases, is_money
-from parley.extract.moves.issues import find_issue_heads, report_words
+from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.terms import TermFinder
 from parley.lexicon.acts import load_acts
 
@@ -161,5 +161,5 @@ def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
 
 def _speaks_of_deal(phrases: Phrases) -> bool:
     """Whether the report speaks of a deal or truce at all: captives are let go under it, not by the way."""
-    words = report_words(phrases.doc)
+    words = phrases.doc.words
     return not words.isdisjoint({"deal", "agreement", "truce", "ceasefire", "cease-fire", "accord", "swap", "exchange"})

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from parley.annotate.clauses import Clause, Prep, preps_from
+from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc, EntityMention, Sentence
 from parley.annotate.quantities import QuantityMention
 from parley.lexicon.acts import load_acts, load_talks
@@ -27,16 +30,35 @@ def is_money(mention: QuantityMention) -> bool:
     return mention.kind in _MONEY
 
 
-class Phrases(msgspec.Struct, frozen=True):
+class Phrases(msgspec.Struct, frozen=True, dict=True):
     """One sentence of a report, asked about its phrases. `index` is the sentence's index in the report."""
 
     doc: Doc
     index: int
 
-    @property
+    @cached_property
     def sentence(self) -> Sentence:
         """The sentence."""
         return self.doc.sentences[self.index]
+
+    @cached_property
+    def quantities_here(self) -> list[QuantityMention]:
+        """The quantities of the sentence."""
+        return self.doc.quantities_in(self.sentence.span)
+
+    @cached_property
+    def dates_here(self) -> list[DateMention]:
+        """The dates of the sentence."""
+        return self.doc.dates_in(self.sentence.span)
+
+    @cached_property
+    def _preps(self) -> dict[int, list[Prep]]:
+        return {}
+
+    @cached_property
+    def _numerals(self) -> list[tuple[int | None, QuantityMention]]:
+        """Each quantity with the token its numeral stands at."""
+        return [(self.sentence.token_at(m.number.start), m) for m in self.quantities_here]
 
     def head(self, token: int) -> int:
         """The noun that matters: behind heads that only count or contain what follows "of" ("a round of talks")."""
@@ -51,13 +73,16 @@ class Phrases(msgspec.Struct, frozen=True):
 
     def preps(self, token: int) -> list[Prep]:
         """Prepositional phrases that hang on `token`."""
-        parse = self.sentence.parse
-        return [
-            prep
-            for child in parse.children[token]
-            if parse.deps[child] in {"prep", "agent"}
-            for prep in preps_from(parse, child)
-        ]
+        known = self._preps.get(token)
+        if known is None:
+            parse = self.sentence.parse
+            known = self._preps[token] = [
+                prep
+                for child in parse.children[token]
+                if parse.deps[child] in {"prep", "agent"}
+                for prep in preps_from(parse, child)
+            ]
+        return known
 
     def words_of(self, token: int) -> set[str]:
         """What word classes are asked with: the head's lemma and form, alone and with its last modifier."""
@@ -116,8 +141,8 @@ class Phrases(msgspec.Struct, frozen=True):
     def is_time(self, token: int) -> bool:
         """Whether the word belongs to a date or a quantity."""
         here = self.sentence.tokens(token, token)
-        return any(d.span.covers(here) for d in self.doc.dates_in(self.sentence.span)) or any(
-            q.span.covers(here) for q in self.doc.quantities_in(self.sentence.span)
+        return any(d.span.covers(here) for d in self.dates_here) or any(
+            q.span.covers(here) for q in self.quantities_here
         )
 
     def owner(self, token: int) -> EntityMention | None:
@@ -157,8 +182,7 @@ class Phrases(msgspec.Struct, frozen=True):
     def quantities(self, tokens: list[int]) -> list[QuantityMention]:
         """Quantities whose numeral stands at one of the tokens."""
         wanted = set(tokens)
-        mentions = self.doc.quantities_in(self.sentence.span)
-        return [m for m in mentions if self.sentence.token_at(m.number.start) in wanted]
+        return [m for token, m in self._numerals if token in wanted]
 
     def phrase(self, token: int) -> Span:
         """The noun phrase headed by `token` without article and without clauses hanging on it."""

@@ -211,7 +211,7 @@ def deadline_of(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
         return None
     phrases = draft.phrases
     region = set(phrases.region(draft.hit.clause.verb))
-    for mention in phrases.doc.dates_in(phrases.sentence.span):
+    for mention in phrases.dates_here:
         if mention.relation in {"by", "before", "until"} and phrases.sentence.token_at(mention.span.start) in region:
             return TermFinder(phrases).date(mention, "planned")
     return None

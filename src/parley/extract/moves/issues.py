@@ -11,7 +11,7 @@ from parley.annotate.doc import Doc
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.lexicon.acts import Issue, load_issues, load_talks
 
-__all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active", "report_words"]
+__all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active"]
 
 _WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)?")
 
@@ -33,15 +33,6 @@ def _by_word() -> dict[str, list[Issue]]:
     return table
 
 
-def report_words(doc: Doc) -> frozenset[str]:
-    """The report's words in lower case; computed once a report."""
-    cache_of = doc.__dict__
-    if "_issue_words" not in cache_of:
-        cache_of["_issue_words"] = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", doc.text.lower()))
-    words: frozenset[str] = cache_of["_issue_words"]
-    return words
-
-
 def issue_active(doc: Doc, name: str) -> bool:
     """Whether the report speaks of the issue at all: it holds one of the words the issue asks for."""
     return any(_active(doc, issue) for issue in load_issues() if issue.issue == name)
@@ -49,11 +40,11 @@ def issue_active(doc: Doc, name: str) -> bool:
 
 def is_takeover(doc: Doc) -> bool:
     """Whether the report tells of a contest for a company."""
-    return not load_talks().nouns["takeover"].isdisjoint(report_words(doc))
+    return not load_talks().nouns["takeover"].isdisjoint(doc.words)
 
 
 def _active(doc: Doc, issue: Issue) -> bool:
-    return not issue.with_ or not issue.with_.isdisjoint(report_words(doc))
+    return not issue.with_ or not issue.with_.isdisjoint(doc.words)
 
 
 def find_issue_heads(phrases: Phrases, tokens: list[int]) -> list[IssueHead]:
@@ -150,9 +141,7 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
     above = [parse.heads[token]] if parse.deps[token] in {"acl", "xcomp"} else []
     beside = (p for t in [*above, *phrases.region(token)] for p in phrases.preps(t) if p.word in _BESIDE)
     objects += [p.object for p in beside if _is_stake(phrases, p.object, issue)]
-    amounts = [
-        q.span for q in phrases.doc.quantities_in(phrases.sentence.span) if q.kind in {"money", "percent", "duration"}
-    ]
+    amounts = [q.span for q in phrases.quantities_here if q.kind in {"money", "percent", "duration"}]
     return tuple(o for o in dict.fromkeys(objects) if not any(a.covers(phrases.sentence.tokens(o, o)) for a in amounts))
 
 

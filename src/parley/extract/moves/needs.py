@@ -17,7 +17,7 @@ _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
 def is_date(phrases: Phrases, token: int) -> bool:
     """Whether the word belongs to a date."""
     here = phrases.sentence.tokens(token, token)
-    return any(d.span.covers(here) for d in phrases.doc.dates_in(phrases.sentence.span))
+    return any(d.span.covers(here) for d in phrases.dates_here)
 
 
 def is_of(phrases: Phrases, token: int, need: Need) -> bool:

@@ -12,7 +12,7 @@ from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.givers import Givers, Sides
-from parley.extract.moves.issues import IssueHead, find_issue_heads, is_takeover, issue_active, report_words
+from parley.extract.moves.issues import IssueHead, find_issue_heads, is_takeover, issue_active
 from parley.lexicon.acts import load_issues
 from parley.lexicon.groups import counting_unit
 from parley.model import Date, Quantity, Span, Term
@@ -254,7 +254,7 @@ class TermFinder(msgspec.Struct, frozen=True):
             for t in self.phrases.region(p.token)
         }
         found: dict[str, Date] = {}
-        for mention in self.phrases.doc.dates_in(self.phrases.sentence.span):
+        for mention in self.phrases.dates_here:
             if self.phrases.sentence.token_at(mention.span.start) not in near:
                 continue
             relation = mention.relation
@@ -311,9 +311,7 @@ class TermFinder(msgspec.Struct, frozen=True):
 
     def _issue_of_amount(self, mention: QuantityMention) -> Literal["price", "pay", "payment", "ceasefire"] | None:
         doc = self.phrases.doc
-        if mention.kind == "duration" and not report_words(doc).isdisjoint(
-            {"truce", "ceasefire", "pause", "cease-fire"}
-        ):
+        if mention.kind == "duration" and not doc.words.isdisjoint({"truce", "ceasefire", "pause", "cease-fire"}):
             return "ceasefire"
         if not is_money(mention):
             return None
