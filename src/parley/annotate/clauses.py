@@ -110,10 +110,17 @@ class Clause(msgspec.Struct, frozen=True):
 
 def find_clauses(parse: Parse) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their verbs."""
-    verbs = [t for t in range(len(parse.words)) if _heads_clause(parse, t)]
+    # A noun or adjective the parser made a predicate ("is ready", headline verbs read as nouns) heads one by its subject.
+    predicates = {parse.heads[t] for t, dep in enumerate(parse.deps) if dep in _SUBJECTS}
+    verbs = [
+        t
+        for t, (tag, dep) in enumerate(zip(parse.tags, parse.deps, strict=True))
+        if (dep in _CLAUSAL if tag in _VERB_TAGS else t in predicates)
+    ]
     index = {verb: i for i, verb in enumerate(verbs)}
     drafts = [_draft(parse, verb, index) for verb in verbs]
-    drafts = [_with_object(parse, clause, drafts) for clause in drafts]
+    if any(clause.link == "conj" for clause in drafts):
+        drafts = [_with_object(parse, clause, drafts) for clause in drafts]
     return tuple(_with_subject(parse, i, drafts) for i in range(len(drafts)))
 
 
@@ -128,56 +135,54 @@ def _with_object(parse: Parse, clause: Clause, drafts: list[Clause]) -> Clause:
     return clause
 
 
-def _heads_clause(parse: Parse, token: int) -> bool:
-    tag, dep = parse.tags[token], parse.deps[token]
-    if tag in _VERB_TAGS:
-        return dep in _CLAUSAL
-    # A noun or adjective the parser made a predicate ("is ready", headline verbs read as nouns) heads one by its subject.
-    return any(parse.deps[c] in _SUBJECTS for c in parse.children[token])
-
-
 def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     deps, lower = parse.deps, parse.lower
-    children = parse.children[verb]
+    below: dict[str, list[int]] = {}
+    for child in parse.children[verb]:
+        below.setdefault(deps[child], []).append(child)
     auxiliaries = _auxiliaries(parse, verb)
-    forms = [lower[a] for a in auxiliaries]
-    passive = any(deps[c] in {"nsubjpass", "auxpass"} for c in (*children, *auxiliaries))
-    wished = {"nsubj"} if _wished(parse, verb, auxiliaries) else set()
-    passive = passive or _reduced_passive(parse, verb) or bool(wished)
-    subjects = _coordinated(parse, [c for c in children if deps[c] in {"nsubj", "csubj"}])
-    undergoers = _coordinated(parse, [c for c in children if deps[c] in {"dobj", "attr", "oprd"}])
-    undergoers = undergoers or _given(parse, verb)
+    wished = _wished(parse, verb, auxiliaries)
+    passive = wished or "nsubjpass" in below or "auxpass" in below or _reduced_passive(parse, verb)
+    passive = passive or any(deps[a] == "auxpass" for a in auxiliaries)
+    subjects = _agents(parse, verb) if passive else _coordinated(parse, _of(below, "nsubj", "csubj"))
+    undergoers = _coordinated(parse, _of(below, "dobj", "attr", "oprd")) or _given(parse, verb)
     if passive:
-        undergoers += _coordinated(parse, [c for c in children if deps[c] in _UNDERGOING | wished])
-        subjects = _agents(parse, verb)
+        undergoers += _coordinated(parse, _of(below, "nsubjpass", "csubjpass", *(("nsubj",) if wished else ())))
     particle = _particle(parse, verb)
-    lemma = parse.verb_lemma(verb) + (f" {lower[particle]}" if particle is not None else "")
-    parent = _governor(parse, verb, index)
-    mark = parse.child(verb, "mark")
+    mark = _of(below, "mark")
     return Clause(
         verb=verb,
-        lemma=lemma,
+        lemma=parse.verb_lemma(verb) + (f" {lower[particle]}" if particle is not None else ""),
         particle=particle,
         subjects=tuple(subjects),
-        own_subject=bool(subjects) or any(deps[c] in _SUBJECTS for c in children),
+        own_subject=bool(subjects) or not _SUBJECTS.isdisjoint(below),
         objects=tuple(undergoers),
-        complement=parse.child(verb, "acomp", "attr", "oprd"),
-        datives=tuple(_coordinated(parse, [c for c in children if deps[c] == "dative" and parse.tags[c] != "IN"])),
+        complement=next(iter(_of(below, "acomp", "attr", "oprd")), None),
+        datives=tuple(_coordinated(parse, [c for c in _of(below, "dative") if parse.tags[c] != "IN"])),
         preps=tuple(_preps(parse, verb)),
         passive=passive,
-        negated=any(deps[c] == "neg" for c in (*children, *(k for a in auxiliaries for k in parse.children[a])))
+        negated="neg" in below
+        or any(deps[k] == "neg" for a in auxiliaries for k in parse.children[a])
         or _negative_determiner(parse, verb),
         modal=next((parse.lemmas[a] for a in auxiliaries if parse.tags[a] == "MD"), None),
-        perfect="have" in (parse.lemmas[a] for a in auxiliaries),
-        progressive=parse.tags[verb] == "VBG"
-        and any(f in {"am", "is", "are", "was", "were", "be", "been", "'s", "'re"} for f in forms),
+        perfect=any(parse.lemmas[a] == "have" for a in auxiliaries),
+        progressive=parse.tags[verb] == "VBG" and any(lower[a] in _BE for a in auxiliaries),
         tense=_tense(parse, verb, auxiliaries),
-        mark=lower[mark] if mark is not None else _wh_mark(parse, verb),
+        mark=lower[mark[0]] if mark else _wh_mark(parse, verb),
         link=deps[verb],
-        parent=index.get(parent) if parent is not None else None,
+        parent=_governor(parse, verb, index),
         first=parse.lefts[verb],
         last=parse.rights[verb],
     )
+
+
+_BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s", "'re"})
+
+
+def _of(below: dict[str, list[int]], *labels: str) -> list[int]:
+    """The dependents with one of the labels, in text order."""
+    found = [child for label in labels for child in below.get(label, ())]
+    return sorted(found) if len(found) > 1 else found
 
 
 _PARTICLES = frozenset(
@@ -207,6 +212,8 @@ def _auxiliaries(parse: Parse, verb: int) -> list[int]:
 
 
 def _coordinated(parse: Parse, heads: list[int]) -> list[int]:
+    if not heads:
+        return []
     return [member for head in heads for member in parse.conjuncts(head)]
 
 
@@ -219,9 +226,6 @@ def _agents(parse: Parse, verb: int) -> list[int]:
         if parse.deps[obj] == "pobj"
     ]
     return _coordinated(parse, found)
-
-
-_UNDERGOING = frozenset({"nsubjpass", "csubjpass"})
 
 
 def _wished(parse: Parse, verb: int, auxiliaries: list[int]) -> bool:
@@ -320,7 +324,13 @@ _FOLDED = frozenset(
 
 
 def _governor(parse: Parse, verb: int, index: dict[int, int]) -> int | None:
-    return next((above for above in parse.ancestors(verb) if above in index), None)
+    """The index of the nearest clause above."""
+    heads = parse.heads
+    while heads[verb] != verb:
+        verb = heads[verb]
+        if verb in index:
+            return index[verb]
+    return None
 
 
 def _tense(parse: Parse, verb: int, auxiliaries: list[int]) -> Tense:

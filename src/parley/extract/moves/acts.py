@@ -65,6 +65,12 @@ def _noun_table() -> dict[str, list[NounFrame]]:
 
 
 @cache
+def _noun_heads() -> frozenset[str]:
+    """The last words of the nouns: nearly all tokens are none of them."""
+    return frozenset(last for noun in _noun_table() for last in (noun.split()[-1], noun.split("-")[-1]))
+
+
+@cache
 def _adjective_table() -> dict[str, list[NounFrame]]:
     table: dict[str, list[NounFrame]] = {}
     for frame in load_acts().adjective:
@@ -324,7 +330,7 @@ def _infinitive(phrases: Phrases, token: int) -> bool:
 
 def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
     parse = phrases.sentence.parse
-    if parse.deps[token] == "compound":
+    if parse.deps[token] == "compound" or not {parse.lemmas[token], parse.lower[token]} & _noun_heads():
         return None
     for word in sorted(phrases.words_of(token), key=lambda w: (-len(w), w)):
         for frame in _noun_table().get(word, []):

@@ -33,11 +33,13 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         if (hit := _foreseen(phrases, clause)) is not None:
             yield hit
             continue
+        future = clause.modal in _FUTURE or _is_to(phrases, clause)
+        if not future and (clause.tense != "past" or clause.negated or clause.modal is not None):
+            continue
         # A passive may leave out who let the captives go; the deed is told all the same.
         hidden = clause.passive and not clause.subjects and clause.modal is None
         if not hidden and not any(phrases.party(s) is not None for s in clause.subjects):
             continue
-        future = clause.modal in _FUTURE or _is_to(phrases, clause)
         hit = _future(phrases, clause) if future else _deed(phrases, clause)
         if hit is not None:
             yield hit

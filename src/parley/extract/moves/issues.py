@@ -43,6 +43,12 @@ def is_takeover(doc: Doc) -> bool:
     return not load_talks().nouns["takeover"].isdisjoint(doc.words)
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of all issue words: nearly all nouns are none of them."""
+    return frozenset(last for word in _by_word() for last in (word.split()[-1], word.split("-")[-1]))
+
+
 def _active(doc: Doc, issue: Issue) -> bool:
     return not issue.with_ or not issue.with_.isdisjoint(doc.words)
 
@@ -63,6 +69,8 @@ def find_issue_heads(phrases: Phrases, tokens: list[int]) -> list[IssueHead]:
 
 def _issue_at(phrases: Phrases, token: int) -> IssueHead | None:
     parse = phrases.sentence.parse
+    if parse.tags[token][0] == "N" and not {parse.lemmas[token], parse.lower[token]} & _last_words():
+        return None
     words = _candidates(phrases, token)
     is_verb = parse.tags[token].startswith("V") and parse.deps[token] not in {"amod", "compound"}
     for word in words:
