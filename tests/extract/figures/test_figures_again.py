@@ -22,6 +22,7 @@ AGAIN = [
     ("2 Killed, 7 Injured in Blast at Lorne Mill", [("killed", 2, 2, "flow"), ("injured", 7, 7, "flow")]),
     ("In all 38 captives and 76 prisoners were released before the fighting began.", [("released", 38, 38, "cumulative"), ("released", 76, 76, "cumulative")]),
     ("The strike has cost the port 20 million pounds.", [("money", 20_000_000, 20_000_000, "cumulative")]),
+    ("The clinic counted 60 dead. It said that 25 of those were missing.", [("killed", 60, 60, "flow"), ("missing", 25, 25, "stock")]),
     ("Nine captives have been freed in the first exchange.", [("released", 9, 9, "flow")]),
 ]  # fmt: skip
 
@@ -58,6 +59,8 @@ def _on_whose_word(text: str) -> list[tuple[str, str]]:
 def test_each_side_gives_its_own_number() -> None:
     text = "The union says 350 miners have walked out; the company says about 200 have."
     assert _on_whose_word(text) == [("350 miners", "union"), ("about 200", "company")]
+    text = "Thirty miners have walked out, the firm says; the union puts the number at 38."
+    assert _on_whose_word(text) == [("Thirty miners", "firm"), ("38", "union")]
     text = "The storm killed 12 farmers, the mayor said. The ministry's figure is 15."
     assert _on_whose_word(text) == [("12 farmers", "mayor"), ("15", "ministry")]
 

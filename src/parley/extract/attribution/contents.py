@@ -64,8 +64,13 @@ def _holders(parse: Parse, cue: Cue) -> list[int]:
 
 
 def _before(parse: Parse, cue: Cue) -> tuple[int, int] | None:
-    """The words before a comma and a verb that its speaker follows ("Truce near, says mediator")."""
-    comma = cue.verb - 1
+    """The words before a comma and a verb that its speaker follows ("Truce near, says mediator"), or before one that a
+    semicolon cuts off ("Thirty walked out, the firm says; ...")."""
+    first, comma = parse.lefts[cue.verb], cue.verb - 1
+    mark = first if parse.words[first] == "," else first - 1
+    if mark > 0 and parse.words[mark] == "," and parse.words[cue.verb + 1 : cue.verb + 2] == (";",):
+        start = next((t + 1 for t in range(mark - 1, -1, -1) if parse.words[t] == ";"), 0)
+        return (start, mark - 1) if start < mark else None
     if comma > 0 and parse.words[comma] == "," and min(cue.speakers) > cue.verb and cue.clause.first == 0:
         return 0, comma - 1
     return None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["extract_figures"]
 
-_FAR = 3  # sentences in which a count may follow another of the same event
+_FAR = 5  # sentences in which a count may follow another of the same event
 _TITLE = 40  # characters before an age in which the person stands
 _PERSON_OF = re.compile(
     r"\b(?:a|an) (?:\w+ )?(?:man|woman|boy|girl|child|youth|pensioner|lad|widow) of\s+$", re.IGNORECASE
