@@ -123,7 +123,8 @@ def _under(
     words = load_factuality().governors
     lemmas = {above.lemma, parse.lemmas[parse.heads[clause.verb]]}
     denies = bool(lemmas & words.negative)
-    flips = denies != (above.negated and (denies or clause.link == "xcomp"))
+    raised = above.lemma in words.raising or above.modal == "can"
+    flips = denies != (above.negated and (denies or raised or clause.link == "xcomp"))
     if denies and above.negated and clause.link == "ccomp":
         # Who does not deny something leaves it open.
         certainty = _weaker(certainty, "possible")

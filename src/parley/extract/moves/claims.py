@@ -65,7 +65,13 @@ def _only_supposed(phrases: Phrases, hit: ActHit) -> bool:
     if clause is None:
         index = clause_of(phrases.sentence.parse, hit.token)
         clause = phrases.sentence.clauses[index] if index is not None else None
-    return clause is not None and clause.mark in {"whether", "if", "unless"}
+    while clause is not None:
+        if clause.mark in {"whether", "if", "unless"}:
+            return True
+        # "if we find that the union still refuses": what is supposed reaches into the clause below.
+        below = clause.link in {"ccomp", "xcomp"} and clause.parent is not None
+        clause = phrases.sentence.clauses[clause.parent] if below and clause.parent is not None else None
+    return False
 
 
 def _one_reading(hits: list[ActHit]) -> list[ActHit]:
