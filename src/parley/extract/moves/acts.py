@@ -18,7 +18,7 @@ _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 # A slot of a need, and the preposition it stands for.
 _PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
-_THINGS_DO_TOO = frozenset({"threaten", "promise", "offer"})
+_THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse"})
 _NO_FILLER = frozenset({"none", "passive", "subjects", "amount", "bare_walkout"})
 # "gave the garrison until noon to leave": the parser hangs the infinitive on the time.
 _UNTIL = frozenset({"until", "till", "by"})

@@ -136,7 +136,12 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     def _means_somebody(self, token: int) -> bool:
         """Whether a common noun means people or a body of people."""
         lemma = self.sentence.parse.lemmas[token]
-        return lemma in load_acts().nouns["agents"] or means_people(lemma)
+        nouns = load_acts().nouns
+        # "growers", "islanders", "creditors": plurals of this form are people, save a few.
+        doers = (
+            self.sentence.parse.tags[token] == "NNS" and lemma.endswith(("er", "or")) and lemma not in nouns["things"]
+        )
+        return doers or lemma in nouns["agents"] or means_people(lemma)
 
     def is_time(self, token: int) -> bool:
         """Whether the word belongs to a date or a quantity."""
