@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from parley.model.claim import Act
-from tests.extract.reading_moves import read, read_all
+from tests.extract.reading_moves import moves_of, read_all
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "moves_more.toml").read_text(encoding="utf-8")
@@ -37,21 +37,20 @@ def test_the_move_is_found(case: dict[str, Any]) -> None:
         end = start + len(wanted["trigger"])
         acts = {wanted["act"], *wanted.get("or", ())}
         found = [
-            claim
-            for claim in read(case["text"])
-            if claim.body.act in acts
-            and any(m.statement.start < end and start < m.statement.end for m in claim.mentions)
+            (claim, move)
+            for claim, move in moves_of(case["text"], *acts)
+            if any(m.statement.start < end and start < m.statement.end for m in claim.mentions)
         ]
-        assert found, [claim.body.act for claim in read(case["text"])]
+        assert found, [move.act for _, move in moves_of(case["text"])]
         names = [name.lower().removeprefix("the ") for name in wanted.get("by", ())]
-        assert any(set(names) <= _named(claim.body.by) for claim in found)
+        assert any(set(names) <= _named(move.by) for _, move in found)
         if not wanted.get("polarity_free"):
-            assert any(c.factuality.polarity == wanted.get("polarity", "positive") for c in found)
+            assert any(c.factuality.polarity == wanted.get("polarity", "positive") for c, _ in found)
 
 
 @pytest.mark.parametrize("case", _rows([case for case in CASES if not case["moves"]]))
 def test_no_move_is_found(case: dict[str, Any]) -> None:
-    assert [(claim.body.act, claim.rule) for claim in read(case["text"])] == [], case["why"]
+    assert [(move.act, claim.rule) for claim, move in moves_of(case["text"])] == [], case["why"]
 
 
 def test_the_table_covers_every_act() -> None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from parley.annotate.preps import Prep, preps_from
+
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["Clause", "Prep", "find_clauses"]
+__all__ = ["Clause", "find_clauses"]
 
 Tense = Literal["past", "present", "planned", "hypothetical", "none"]
 
@@ -65,15 +67,6 @@ _OBJECT_CONTROL = frozenset(
         "warn",
     ]
 )
-
-
-class Prep(msgspec.Struct, frozen=True):
-    """A prepositional phrase: `word` is the preposition, lower case ("in exchange for" is one word here), `object` the
-    head of what it governs."""
-
-    word: str
-    token: int
-    object: int
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -277,50 +270,6 @@ def _preps(parse: Parse, verb: int) -> list[Prep]:
         if parse.deps[child] in {"prep", "dative", "agent"} and parse.tags[child] in {"IN", "TO", "VBG", "RB"}:
             found.extend(preps_from(parse, child))
     return found
-
-
-def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
-    """The phrases that start at the preposition `token`: "in exchange for X" gives "in exchange for" with X."""
-    word = f"{prefix} {parse.lower[token]}".strip()
-    found: list[Prep] = []
-    # A second preposition after the first has its object stands for itself ("from 8 to 6").
-    complete = any(parse.deps[c] in {"pobj", "pcomp"} for c in parse.children[token])
-    for child in parse.children[token]:
-        dep = parse.deps[child]
-        if dep in {"pobj", "pcomp"}:
-            # "to an exchange of prisoners": a noun with an article is no half of a preposition.
-            bare = parse.lower[child] in _FOLDED and not any(parse.deps[c] == "det" for c in parse.children[child])
-            inner = [c for c in parse.children[child] if parse.deps[c] == "prep" and bare]
-            if inner:
-                found.extend(p for c in inner for p in preps_from(parse, c, f"{word} {parse.lower[child]}"))
-            else:
-                found.extend(Prep(word, token, member) for member in parse.conjuncts(child))
-        elif dep == "prep":
-            found.extend(preps_from(parse, child, "" if complete else word))
-    return found
-
-
-# Nouns that are half of a compound preposition.
-_FOLDED = frozenset(
-    [
-        "exchange",
-        "return",
-        "response",
-        "reply",
-        "protest",
-        "line",
-        "accordance",
-        "connection",
-        "behalf",
-        "favour",
-        "favor",
-        "part",
-        "terms",
-        "light",
-        "place",
-        "case",
-    ]
-)
 
 
 def _governor(parse: Parse, verb: int, index: dict[int, int]) -> int | None:

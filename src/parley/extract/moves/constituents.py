@@ -6,9 +6,10 @@ from functools import cached_property
 
 import msgspec
 
-from parley.annotate.clauses import Clause, Prep, preps_from
+from parley.annotate.clauses import Clause
 from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc, EntityMention, Sentence
+from parley.annotate.preps import Prep, preps_from
 from parley.annotate.quantities import QuantityMention
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people

@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from parley.annotate.clauses import Prep
 from parley.annotate.dates import DateMention, resolve_date
+from parley.annotate.preps import Prep
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.constituents import Phrases, is_money
