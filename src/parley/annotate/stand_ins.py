@@ -15,7 +15,7 @@ from functools import cache
 
 import msgspec
 
-from parley.annotate.parse import Parse, is_common_word, is_function_word
+from parley.annotate.parse import Parse, is_ordinary_word
 from parley.lexicon import load_lexicon
 from parley.lexicon.calendar import Calendar
 
@@ -48,7 +48,7 @@ def find_unfamiliar(text: str, spans: Iterable[tuple[int, int]]) -> dict[str, st
     for start, end in spans:
         for match in _WORD.finditer(text, start, end):
             inside[match.group()] += 1
-    found = {word: stand_in for word in inside if not _is_ordinary(word.lower()) and (stand_in := _stand_in(word))}
+    found = {word: stand_in for word in inside if not is_ordinary_word(word.lower()) and (stand_in := _stand_in(word))}
     return found | _called_by_common_words(text)
 
 
@@ -76,14 +76,10 @@ def _stand_in(word: str) -> str | None:
     return table.get(len(word))
 
 
-def _is_ordinary(word: str) -> bool:
-    return is_common_word(word) or is_function_word(word)
-
-
 def _alone(text: str, match: re.Match[str]) -> bool:
     """Whether a name stands by itself: in a longer one ("Eva Lund") its neighbours tell the parser what it is."""
     before, after = _BEFORE.search(text[: match.start()]), _AFTER.match(text, match.end())
-    return after is None and (before is None or _is_ordinary(before.group(1).lower()))
+    return after is None and (before is None or is_ordinary_word(before.group(1).lower()))
 
 
 def with_stand_ins(text: str, names: Mapping[str, str]) -> str:
