@@ -113,7 +113,7 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 frame.owner,
                 frame.speaker,
                 f"move:{frame.act}:{need.slot}",
-                frame.negative,
+                frame.negative or need.also == "negated",
                 frame.told,
             )
     yield from _of_adjective(phrases, clause)
