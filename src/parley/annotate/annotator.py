@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -118,13 +119,14 @@ def _to_doc(draft: _Draft, parses: dict[str, Parse]) -> Doc:
         for (span, block), words, read in zip(draft.spans, draft.folded, draft.read, strict=True)
     )
     read = [block.span for block in layout.blocks if block.kind in _READ]
+    found = [_dates_and_quantities(span.of(text)) for span in read]
     return Doc(
         report=report,
         blocks=layout.blocks,
         sentences=sentences,
         quotations=tuple(find_quotations(text, layout.blocks)),
-        dates=tuple(d for span in read for d in _shifted(find_dates(span.of(text)), span.start)),
-        quantities=tuple(q for span in read for q in _shifted(find_quantities(span.of(text)), span.start)),
+        dates=tuple(d for span, (dates, _) in zip(read, found, strict=True) for d in _shifted(dates, span.start)),
+        quantities=tuple(q for span, (_, many) in zip(read, found, strict=True) for q in _shifted(many, span.start)),
         entities=tuple(_plainly_named(e) for e in find_entities(report, sentences, layout.blocks)),
         passages=tuple(sorted((*layout.passages, *repeats), key=lambda p: (p.span.start, p.span.end, p.kind))),
         dateline=layout.dateline,
@@ -138,6 +140,13 @@ def _plainly_named(entity: EntityMention) -> EntityMention:
         return entity
     acts_for = entity.acts_for.replace("’", "'") if entity.acts_for is not None else None
     return msgspec.structs.replace(entity, name=entity.name.replace("’", "'"), acts_for=acts_for)
+
+
+@lru_cache(maxsize=4096)
+def _dates_and_quantities(text: str) -> tuple[tuple[DateMention, ...], tuple[QuantityMention, ...]]:
+    """Of one paragraph, counted from its start; a paragraph that stands in many reports is read once."""
+    dates = tuple(find_dates(text))
+    return dates, tuple(find_quantities(text, dates=dates))
 
 
 M = TypeVar("M", DateMention, QuantityMention)

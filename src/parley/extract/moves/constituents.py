@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 
 import msgspec
 
@@ -31,6 +31,18 @@ def is_money(mention: QuantityMention) -> bool:
     return mention.kind in _MONEY
 
 
+@cache
+def _classes_by_word() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """The classes each noun and each verb belongs to."""
+    nouns: dict[str, frozenset[str]] = {}
+    verbs: dict[str, frozenset[str]] = {}
+    for table, classes in ((nouns, load_talks().nouns), (nouns, load_acts().nouns), (verbs, load_acts().verbs)):
+        for name, words in classes.items():
+            for word in words:
+                table[word] = table.get(word, frozenset()) | {name}
+    return nouns, verbs
+
+
 class Phrases(msgspec.Struct, frozen=True, dict=True):
     """One sentence of a report, asked about its phrases. `index` is the sentence's index in the report."""
 
@@ -54,6 +66,10 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _preps(self) -> dict[int, list[Prep]]:
+        return {}
+
+    @cached_property
+    def _classes(self) -> dict[int, frozenset[str]]:
         return {}
 
     @cached_property
@@ -99,18 +115,19 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     def is_of(self, token: int, classes: frozenset[str]) -> bool:
         """Whether the head of a noun phrase, or the verb, belongs to one of the word classes."""
+        found = self._classes.get(token)
+        if found is None:
+            found = self._classes[token] = self._classes_of(token)
+        return not classes.isdisjoint(found)
+
+    def _classes_of(self, token: int) -> frozenset[str]:
         parse = self.sentence.parse
         words = self.words_of(self.head(token))
         if not words.isdisjoint(load_talks().idle.nouns):
-            return False
-        verb = {parse.verb_lemma(token)} if parse.tags[token].startswith("V") else set()
-        nouns, acts = load_talks().nouns, load_acts()
-        return any(
-            not words.isdisjoint(nouns.get(name, ()))
-            or not words.isdisjoint(acts.nouns.get(name, ()))
-            or not verb.isdisjoint(acts.verbs.get(name, ()))
-            for name in classes
-        )
+            return frozenset()
+        nouns, verbs = _classes_by_word()
+        found = frozenset(name for word in words for name in nouns.get(word, ()))
+        return found | verbs.get(parse.verb_lemma(token), frozenset()) if parse.tags[token][0] == "V" else found
 
     def entity(self, token: int) -> EntityMention | None:
         """Who the phrase headed by `token` stands for."""

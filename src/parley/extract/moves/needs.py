@@ -7,7 +7,7 @@ from collections.abc import Callable
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.issues import find_issue_heads
-from parley.lexicon.acts import Acts, Need, load_acts, load_talks
+from parley.lexicon.acts import Need, load_acts, load_talks
 
 __all__ = ["is_date", "is_of", "meets_condition"]
 
@@ -25,7 +25,7 @@ def is_of(phrases: Phrases, token: int, need: Need) -> bool:
     if not need.classes or "any" in need.classes:
         return True
     plain = need.classes - _CLASSES.keys()
-    if plain and (phrases.is_of(token, plain) or _verb_in(phrases, token, plain, load_acts())):
+    if plain and (phrases.is_of(token, plain) or _verb_in(phrases, token, plain)):
         return True
     if plain & {"refused", "failed", "ongoing"} and _judged(phrases, token, plain):
         return True
@@ -123,11 +123,12 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
 }
 
 
-def _verb_in(phrases: Phrases, token: int, classes: frozenset[str], acts: Acts) -> bool:
-    lemma = phrases.sentence.parse.verb_lemma(token)
-    return phrases.sentence.parse.tags[token].startswith("V") and any(
-        lemma in acts.verbs.get(name, ()) for name in classes
-    )
+def _verb_in(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
+    parse = phrases.sentence.parse
+    if parse.tags[token][0] != "V":
+        return False
+    verbs, lemma = load_acts().verbs, parse.verb_lemma(token)
+    return any(lemma in verbs.get(name, ()) for name in classes)
 
 
 def _judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
