@@ -115,7 +115,7 @@ def _to_doc(draft: _Draft, parses: dict[str, Parse]) -> Doc:
     text = report.text
     repeats = find_repeats(text, [block.span for block in layout.blocks])
     sentences = tuple(
-        Sentence(span, block, restore(parses[read], words))
+        Sentence(span, block, parses[read] if read == words else restore(parses[read], words))
         for (span, block), words, read in zip(draft.spans, draft.folded, draft.read, strict=True)
     )
     read = [block.span for block in layout.blocks if block.kind in _READ]
