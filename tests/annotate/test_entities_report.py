@@ -31,7 +31,7 @@ PORTS = (
     "Skagen Harbour Company lost money. The harbour company blamed the owners."
 )
 TALK = "Israeli demands and a union proposal were on the table. The Hezbollah rejection came late."
-LABOUR = "Labour Minister Eva Lund met Social Affairs minister Nils Dahl. The committee on Social Affairs sat."
+LABOUR = "Labour Minister Eva Lund met Social Affairs minister Per Dahl. The committee on Social Affairs sat."
 OWNER = "Rolf Aas, the trade minister, left early. His party wants a vote."
 PAIR = "The Kenya-Norway talks went on."
 IT = (
@@ -74,7 +74,6 @@ READ: list[tuple[str, str, int, str, str, str | None]] = [
     (TALK, "union", 0, "union", "union", None),
     (TALK, "Hezbollah", 0, "Hezbollah", "armed_group", None),
     (LABOUR, "Labour Minister Eva Lund", 0, "Eva Lund", "person", None),
-    (LABOUR, "Social Affairs minister Nils Dahl", 0, "Nils Dahl", "person", None),
     (OWNER, "His party", 0, "Rolf Aas's party", "organisation", None),
     (NEXT, "The next group", 0, "next group", "collective", None),
     (MISREAD, "Ostberg", 0, "Ostberg", "organisation", None),
@@ -100,10 +99,21 @@ NOBODY = [
 
 @pytest.fixture(scope="module", autouse=True)
 def _batch() -> None:
-    read_all([*(row[0] for row in READ), *(row[0] for row in NOBODY), IT, SIDES])
+    read_all([LABOUR, *(row[0] for row in READ), *(row[0] for row in NOBODY), IT, SIDES])
 
 
-@pytest.mark.parametrize(("text", "words", "nth", "name", "kind", "acts_for"), READ)
+GAP = pytest.param(
+    LABOUR,
+    "Social Affairs minister Per Dahl",
+    0,
+    "Per Dahl",
+    "person",
+    None,
+    marks=pytest.mark.xfail(strict=True, reason="the parser takes the given name for the preposition"),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "nth", "name", "kind", "acts_for"), [*READ, GAP])
 def test_mention(text: str, words: str, nth: int, name: str, kind: str, acts_for: str | None) -> None:
     found = mention(text, words, nth)
     assert found is not None, [e.span.of(text) for e in read(text).entities]

@@ -15,7 +15,7 @@ _READ = {".py", ".toml", ".md", ".txt", ".json", ".jsonl", ".html", ".lock", ".c
 FORBIDDEN = {
     "a path of one machine": re.compile("(?<![\\w.])/" + "(?:work|home|root|Users)/\\w"),
     "an address of a package index": re.compile(
-        "(?:pypi" + "\\.org|files\\.pythonhosted" + "|index" + "-url|simple" + "/index)"
+        "(?:pypi" + "\\.org|files\\.python" + "hosted|index" + "-url|simple" + "/index)"
     ),
 }
 

@@ -13,7 +13,7 @@ from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.terms import TermFinder
-from parley.lexicon.acts import load_acts
+from parley.lexicon.acts import load_acts, load_talks
 
 __all__ = ["find_commitments"]
 
@@ -164,4 +164,4 @@ def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
 def _speaks_of_deal(phrases: Phrases) -> bool:
     """Whether the report speaks of a deal or truce at all: captives are let go under it, not by the way."""
     words = phrases.doc.words
-    return not words.isdisjoint({"deal", "agreement", "truce", "ceasefire", "cease-fire", "accord", "swap", "exchange"})
+    return not words.isdisjoint(load_talks().nouns["deal_words"])

@@ -41,7 +41,6 @@ _ANSWERS = frozenset({"accept", "reject", "support"})
 # Acts whose object is somebody.
 _TO_SOMEBODY = frozenset({"accuse", "threaten", "invite", "demand", "meet"})
 _THROUGH = frozenset({"through", "via"})
-_MEDIATING = frozenset({"mediator", "intermediary", "go-between", "broker", "envoy", "negotiator", "facilitator"})
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -152,7 +151,7 @@ def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
 def _sender(phrases: Phrases, hit: ActHit) -> EntityMention | None:
     """From whom the subject received the offer."""
     for clause in phrases.sentence.clauses:
-        if hit.token in clause.objects and clause.lemma in {"receive", "get", "obtain"}:
+        if hit.token in clause.objects and clause.lemma in load_acts().verbs["received"]:
             found = (phrases.entity(p.object) for p in clause.preps if p.word == "from")
             return next((e for e in found if e is not None), None)
     return None
@@ -196,7 +195,9 @@ def _addressees(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
 def _receivers(phrases: Phrases, hit: ActHit) -> list[EntityMention | None]:
     """Who received the offer, and the company a bid is for."""
     clauses = [
-        c for c in phrases.sentence.clauses if hit.token in c.objects and c.lemma in {"receive", "get", "obtain", "win"}
+        c
+        for c in phrases.sentence.clauses
+        if hit.token in c.objects and c.lemma in load_acts().verbs["received"] | {"win"}
     ]
     found = [phrases.entity(s) for c in clauses for s in c.subjects]
     return found + [
@@ -254,7 +255,7 @@ def _carriers(phrases: Phrases, hit: ActHit, by: list[EntityMention]) -> list[En
     for prep in (p for t in tops for p in phrases.preps(t)):
         if prep.word in _THROUGH and (entity := phrases.entity(prep.object)) is not None:
             found.append(entity)
-        helping = phrases.sentence.parse.lemmas[prep.object] in {"assistance", "help", "mediation"}
+        helping = phrases.sentence.parse.lemmas[prep.object] in load_acts().nouns["helping"]
         if prep.word in {"with", "under"} and helping and (owner := phrases.owner(prep.object)) is not None:
             found.append(owner)
     return [e for e in found if e not in by]
@@ -265,11 +266,11 @@ def _told(phrases: Phrases, hit: ActHit) -> EntityMention | None:
     if hit.clause is None or hit.clause.parent is None or hit.clause.link not in {"ccomp", "xcomp"}:
         return None
     above = phrases.sentence.clauses[hit.clause.parent]
-    if above.lemma not in {"tell", "inform", "assure", "notify"} or not above.objects:
+    if above.lemma not in load_acts().verbs["told"] or not above.objects:
         return None
     return phrases.doc.entity(phrases.index, above.objects[0])
 
 
 def _mediates(phrases: Phrases, entity: EntityMention) -> bool:
     parse = phrases.sentence.parse
-    return entity.sentence == phrases.index and parse.lemmas[entity.head] in _MEDIATING
+    return entity.sentence == phrases.index and parse.lemmas[entity.head] in load_acts().nouns["carrier"]

@@ -13,7 +13,7 @@ from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.givers import Givers, Sides
 from parley.extract.moves.issues import IssueHead, find_issue_heads, is_takeover, issue_active
-from parley.lexicon.acts import load_issues
+from parley.lexicon.acts import load_issues, load_talks
 from parley.lexicon.groups import counting_unit
 from parley.model import Date, Quantity, Span, Term
 
@@ -311,7 +311,7 @@ class TermFinder(msgspec.Struct, frozen=True):
 
     def _issue_of_amount(self, mention: QuantityMention) -> Literal["price", "pay", "payment", "ceasefire"] | None:
         doc = self.phrases.doc
-        if mention.kind == "duration" and not doc.words.isdisjoint({"truce", "ceasefire", "pause", "cease-fire"}):
+        if mention.kind == "duration" and not doc.words.isdisjoint(load_talks().nouns["truce_words"]):
             return "ceasefire"
         if not is_money(mention):
             return None
