@@ -1,6 +1,8 @@
 """Questions asked of the record; nothing here writes."""
 
+from parley.ledger.actors import ActorCount
 from parley.ledger.board import NOT_NAMED, Ask, Board, Cell, Position
+from parley.ledger.days import Day, DayBasis, Happening, day_of, happenings
 from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import AmbiguousError, BadDateError, NotRecordedError
 from parley.ledger.filters import Filters, actors_of, issues_of
@@ -8,18 +10,24 @@ from parley.ledger.ledger import Ledger
 
 __all__ = [
     "NOT_NAMED",
+    "ActorCount",
     "AmbiguousError",
     "Ask",
     "BadDateError",
     "Board",
     "Cell",
+    "Day",
+    "DayBasis",
     "Entry",
     "Filters",
+    "Happening",
     "Ledger",
     "NotRecordedError",
     "Position",
     "SourceCount",
     "View",
     "actors_of",
+    "day_of",
+    "happenings",
     "issues_of",
 ]

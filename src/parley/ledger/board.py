@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
 import msgspec
 
+from parley.ledger.days import settled_day
 from parley.ledger.entries import Entry
 from parley.ledger.filters import issues_of
-from parley.model import Actor, Date, Move
+from parley.model import Actor, Move
 from parley.model.claim import Issue
 
 __all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of"]
@@ -22,7 +22,6 @@ NOT_NAMED = "not named"
 _ASKING = frozenset({"offer", "demand"})
 _ANSWERING = frozenset({"accept", "reject", "agree"})
 _LETTING_GO = frozenset({"withdraw", "concede"})
-_SETTLED_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -149,17 +148,11 @@ def _as_of(entry: Entry) -> tuple[str | None, Literal["when", "said_on", "publis
     published = entry.report.published[:10] if entry.report.published else None
     when = entry.claim.when
     done = (when.latest or when.earliest) if when else None
-    if (day := _day(done)) and day <= (published or day):
+    if (day := settled_day(done)) and day <= (published or day):
         return day, "when"
-    if (day := _day(entry.claim.attribution.said_on)) and day <= (published or day):
+    if (day := settled_day(entry.claim.attribution.said_on)) and day <= (published or day):
         return day, "said_on"
     return published, "published" if published else "unknown"
-
-
-def _day(date: Date | None) -> str | None:
-    """The day, month or year of a settled date."""
-    settled = _SETTLED_DATE.match(date.edtf) if date else None
-    return settled[0] if settled else None
 
 
 def _order(position: Position) -> tuple[str, str, str, int, str]:

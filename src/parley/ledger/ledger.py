@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Unpack
 
+from parley.ledger.actors import ActorCount, actors_in
 from parley.ledger.board import Board, board_of
+from parley.ledger.days import Happening, happenings
 from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
@@ -76,6 +78,14 @@ class Ledger:
         return tuple(
             sorted(_counts(self.view(**filters).entries), key=lambda c: (-c.claims, -c.relayed, c.name, c.kind))
         )
+
+    def timeline(self, **filters: Unpack[Filters]) -> tuple[Happening, ...]:
+        """The moves, events and phases of the view by the day they happened or are to happen, newest last."""
+        return happenings(self.view(**filters).entries)
+
+    def actors(self, **filters: Unpack[Filters]) -> tuple[ActorCount, ...]:
+        """Who acts, is addressed and is quoted in the claims of the view, by name, who makes most claims first."""
+        return actors_in(self.view(**filters).entries)
 
     def board(self, *, story: str | None = None, published_by: str | None = None) -> Board:
         """Issue by party for the moves of a story (None: of all), as the reports published by an ISO day gave it.
