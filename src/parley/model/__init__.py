@@ -23,6 +23,7 @@ from parley.model.extraction import Extraction, Passage, Run, new_run
 from parley.model.ids import canonical_json, hash_id
 from parley.model.problem import Problem
 from parley.model.quantity import Number, Quantity
+from parley.model.relation import Relation, RelationKind
 from parley.model.report import Observation, Report, new_report
 from parley.model.span import Span
 
@@ -48,6 +49,8 @@ __all__ = [
     "Problem",
     "Quantity",
     "Quote",
+    "Relation",
+    "RelationKind",
     "Report",
     "Run",
     "Source",
