@@ -1,4 +1,4 @@
-"""`parley ls`: lists of claims, moves, figures, quotes, reports and sources."""
+"""`parley ls`: lists of claims, moves, figures, events, phases, quotes, actors, reports and sources."""
 
 from __future__ import annotations
 
@@ -68,6 +68,41 @@ def figures(*, db: str | None, limit: int | None, form: str | None, **wanted: An
 
     page = _asked(db, lambda ledger: figures_page(ledger.view(kind="figure", **given(wanted)), limit))
     show_list(page, FigureRow, form)
+
+
+@ls.command()
+@filters("type", "place", *_ON_CLAIMS)
+@limit
+@form
+def events(*, db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
+    """Deeds outside the talks: strikes, releases, blockades, aid, protests, sanctions, troop moves."""
+    from parley.pages import EventRow, events_page
+
+    page = _asked(db, lambda ledger: events_page(ledger.view(kind="event", **given(wanted)), limit))
+    show_list(page, EventRow, form)
+
+
+@ls.command()
+@filters("issue", "status", *_ON_CLAIMS)
+@limit
+@form
+def phases(*, db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
+    """Where the phases of agreements stand."""
+    from parley.pages import PhaseRow, phases_page
+
+    page = _asked(db, lambda ledger: phases_page(ledger.view(kind="phase", **given(wanted)), limit))
+    show_list(page, PhaseRow, form)
+
+
+@ls.command()
+@filters("issue", *_ON_CLAIMS)
+@limit
+@form
+def actors(*, db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
+    """Who acts, is addressed and is quoted, by name as the reports give it, most active first."""
+    from parley.pages import ActorRow, actors_page
+
+    show_list(_asked(db, lambda ledger: actors_page(ledger.actors(**given(wanted)), limit)), ActorRow, form)
 
 
 @ls.command()

@@ -17,6 +17,7 @@ from parley.cli.ls import ls
 from parley.cli.reference import reference
 from parley.cli.search import search, unread
 from parley.cli.show import explain, show
+from parley.cli.timeline import timeline
 
 __all__ = ["main", "parley"]
 
@@ -47,7 +48,7 @@ def parley() -> None:
     """
 
 
-for command in (add, board, ls, show, explain, unread, search, check, export, doctor, reference):
+for command in (add, board, timeline, ls, show, explain, unread, search, check, export, doctor, reference):
     parley.add_command(command)
 
 

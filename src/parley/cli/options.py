@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import click
 
-from parley.model.claim import Act, Issue, Measure
+from parley.model.claim import Act, Event, Issue, Measure, Phase
 
 __all__ = ["as_json", "day", "filters", "form", "given", "limit"]
 
@@ -35,7 +35,10 @@ _FILTERS: dict[str, dict[str, Any]] = {
     "party": {"metavar": "NAME", "help": "Claims that name this party, in whole words."},
     "act": {"type": _choice(Act), "help": "Moves of this act.", "metavar": "ACT"},
     "measure": {"type": _choice(Measure), "help": "Figures of this measure.", "metavar": "MEASURE"},
-    "issue": {"type": _choice(Issue), "help": "Moves on this issue.", "metavar": "ISSUE"},
+    "issue": {"type": _choice(Issue), "help": "Moves and phases on this issue.", "metavar": "ISSUE"},
+    "type": {"type": _choice(get_type_hints(Event)["type"]), "help": "Events of this type.", "metavar": "TYPE"},
+    "status": {"type": _choice(get_type_hints(Phase)["status"]), "help": "Phases of this status.", "metavar": "STATUS"},
+    "place": {"metavar": "NAME", "help": "Claims of this place, in whole words."},
     "story": {"metavar": "NAME", "help": "Reports of this story."},
     "outlet": {"metavar": "NAME", "help": "Reports of this outlet."},
     "source": {"metavar": "NAME", "help": "Claims on the word of this source, anywhere in the chain."},

@@ -46,13 +46,22 @@ def show(page: msgspec.Struct, text: Callable[[], RenderableType], *, as_json: b
         _print(text())
 
 
-def show_list(page: ListPage[Any], kind: type[msgspec.Struct], form: str | None) -> None:
-    """Print a list: a table on a terminal and JSON Lines to a pipe, unless `form` (table, json, jsonl, csv) says else."""
+def show_list(
+    page: ListPage[Any],
+    kind: type[msgspec.Struct],
+    form: str | None,
+    *,
+    text: Callable[[ListPage[Any]], RenderableType] | None = None,
+) -> None:
+    """Print a list: a table on a terminal and JSON Lines to a pipe, unless `form` (table, json, jsonl, csv) says else.
+
+    `text` makes the table where it is not that of a list.
+    """
     from parley.render import csv_text, json_text, jsonl_lines, list_text
 
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     if form == "table":
-        _print(list_text(page))
+        _print((text or list_text)(page))
     elif form == "json":
         write(json_text(page) + "\n")
     elif form == "csv":

@@ -34,6 +34,7 @@ only, and not at all where `NO_COLOR` is set; `COLUMNS` sets the width where the
 _TWINS = {
     "add": "parley.open().add(...)",
     "board": "parley.open().ledger().board(story=...)",
+    "timeline": "parley.open().ledger().timeline(story=...)",
     "ls": "parley.open().ledger().view(kind=..., party=...)",
     "show": "parley.open().ledger().claim(id), .report(id)",
     "unread": "parley.open().ledger().unread()",

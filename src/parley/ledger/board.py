@@ -14,7 +14,7 @@ from parley.ledger.filters import issues_of
 from parley.model import Actor, Move
 from parley.model.claim import Issue
 
-__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of"]
+__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key"]
 
 NOT_NAMED = "not named"
 """Stands for the party of a move whose maker the report does not name."""
@@ -109,7 +109,8 @@ def board_of(entries: Iterable[Entry], *, story: str | None = None, published_by
     return Board(issues, _parties(cells), cells, asks, story, published_by)
 
 
-def _key(actor: Actor) -> str:
+def party_key(actor: Actor) -> str:
+    """What the names of one party on the board have in common: the side it acts for, case and "the" aside."""
     return " ".join((actor.acts_for or actor.name).split()).casefold().removeprefix("the ")
 
 
@@ -118,7 +119,7 @@ def _names(entries: Iterable[Entry]) -> dict[str, str]:
     written: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
         for actor in _move(entry).by:
-            written[_key(actor)][actor.acts_for or actor.name] += 1
+            written[party_key(actor)][actor.acts_for or actor.name] += 1
     return {key: min(counts, key=lambda name: (-counts[name], name)) for key, counts in written.items()}
 
 
@@ -131,7 +132,7 @@ def _positions(entry: Entry, names: dict[str, str]) -> Iterator[Position]:
     as_of, basis = _as_of(entry)
     claim, move = entry.claim, _move(entry)
     on_word = tuple(source.name for source in claim.attribution.chain)
-    parties = dict.fromkeys(names[_key(actor)] for actor in move.by) or (NOT_NAMED,)
+    parties = dict.fromkeys(names[party_key(actor)] for actor in move.by) or (NOT_NAMED,)
     for issue in issues_of(move):
         for party in parties:
             yield Position(issue, party, entry, as_of, basis, on_word, _standing(entry))
@@ -220,7 +221,7 @@ def _settles(answer: Position, told: Sequence[Position]) -> bool:
 
 
 def _keys(actors: Iterable[Actor]) -> set[str]:
-    return {_key(actor) for actor in actors}
+    return {party_key(actor) for actor in actors}
 
 
 def _addressed(move: Move) -> set[str]:

@@ -24,8 +24,8 @@ _TALKS = frozenset({"invite", "meet", "mediate", "break_off", "resume", "extend"
 class Filters(TypedDict, total=False):
     """What a view may be narrowed by; every one given must hold.
 
-    `kind` move, figure, event, phase or quote; `act` of a move; `measure` of a figure; `issue` of a move's or phase's
-    terms. `party` is found in an actor's name, mention or the party it acts for, `source` in any link of the source
+    `kind` move, figure, event, phase or quote; `act` of a move; `measure` of a figure; `type` of an event; `status` of a
+    phase; `issue` of a move's or phase's terms; `place` of a move, figure or event, in whole words, case aside. `party` is found in an actor's name, mention or the party it acts for, `source` in any link of the source
     chain, `outlet` in the report's outlet: whole words, case aside. `story` is the whole name, case aside. `since` and
     `until` are ISO days of publication, both inclusive; undated reports pass neither. `published_by` keeps what was
     published by that ISO day, undated reports by the day they were first recorded. `report` is an id, the beginning of
@@ -37,6 +37,9 @@ class Filters(TypedDict, total=False):
     measure: str | None
     party: str | None
     issue: str | None
+    type: str | None
+    status: str | None
+    place: str | None
     story: str | None
     outlet: str | None
     source: str | None
@@ -87,10 +90,13 @@ def observation_for(recorded: Recorded, story: str | None) -> Observation | None
 
 
 def passes_claim(claim: Claim, filters: Filters) -> bool:
-    """Whether a claim passes the filters on party, issue and source (kind, act and measure are the store's)."""
+    """Whether a claim passes the filters on what it holds and on whose word (kind, act and measure are the store's)."""
     party, issue, source = filters.get("party"), filters.get("issue"), filters.get("source")
+    place = filters.get("place")
     return (
-        (issue is None or issue in issues_of(claim.body))
+        all(filters.get(name) in (None, getattr(claim.body, name, "")) for name in ("type", "status"))
+        and (place is None or _holds(getattr(claim.body, "place", None), place))
+        and (issue is None or issue in issues_of(claim.body))
         and (party is None or any(_is_named(actor, party) for actor in actors_of(claim.body)))
         and (source is None or any(_holds(name, source) for name in _source_names(claim)))
     )

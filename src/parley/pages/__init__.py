@@ -2,6 +2,7 @@
 
 from parley.pages.board import BoardAsk, BoardCell, BoardPage, BoardRow, BoardsPage, boards_page
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
+from parley.pages.happenings import ActorRow, EventRow, PhaseRow, actors_page, events_page, phases_page
 from parley.pages.listing import (
     AnyRow,
     FigureRow,
@@ -19,8 +20,18 @@ from parley.pages.listing import (
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.segments import Segment, cut
 from parley.pages.state import CheckPage, DoctorPage, check_page, counted
+from parley.pages.timeline import (
+    Lane,
+    LaneCell,
+    LanesPage,
+    TimelineRow,
+    lane_cells,
+    lanes_page,
+    timeline_page,
+)
 
 __all__ = [
+    "ActorRow",
     "AnyRow",
     "BoardAsk",
     "BoardCell",
@@ -30,30 +41,42 @@ __all__ = [
     "CheckPage",
     "ClaimPage",
     "DoctorPage",
+    "EventRow",
     "ExplainPage",
     "Fact",
     "FigureRow",
+    "Lane",
+    "LaneCell",
+    "LanesPage",
     "ListPage",
     "MoveRow",
+    "PhaseRow",
     "QuoteRow",
     "ReportPage",
     "ReportRow",
     "SearchPage",
     "Segment",
+    "TimelineRow",
     "UnreadPage",
+    "actors_page",
     "boards_page",
     "check_page",
     "claim_page",
     "claims_page",
     "counted",
     "cut",
+    "events_page",
     "explain_page",
     "figures_page",
+    "lane_cells",
+    "lanes_page",
     "moves_page",
+    "phases_page",
     "quotes_page",
     "report_page",
     "reports_page",
     "search_page",
     "sources_page",
+    "timeline_page",
     "unread_page",
 ]

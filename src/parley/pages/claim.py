@@ -17,6 +17,7 @@ from parley.pages.words import (
     claim_words,
     date_words,
     factuality_words,
+    phase_name,
     plain,
     quantity_words,
     range_words,
@@ -146,13 +147,25 @@ def _body_facts(claim: Claim) -> list[tuple[str, str]]:
                 ("to", actor_words(body.addressee) if body.addressee else ""),
             ]
         case Phase() as body:
-            return [("status", body.status.replace("_", " ")), *(("term", term_words(t)) for t in body.terms)]
+            return _phase_facts(body)
         case body:
             return [
-                ("type", body.type),
-                ("by", actors_words(body.by, one_of=body.one_of)),
+                ("type", f"{body.type}{f' ({body.mode})' if body.mode else ''}"),
+                ("by", actors_words(body.by, one_of=body.one_of) or "not named"),
                 ("to", actors_words(body.to)),
+                ("what", plain(body.what)),
+                ("place", body.place or ""),
             ]
+
+
+def _phase_facts(phase: Phase) -> list[tuple[str, str]]:
+    return [
+        ("phase", phase_name(phase)),
+        ("status", phase.status.replace("_", " ")),
+        ("starts", date_words(phase.starts) if phase.starts else ""),
+        ("ends", date_words(phase.ends) if phase.ends else ""),
+        *(("term", _given(term)) for term in phase.terms),
+    ]
 
 
 def _move_facts(move: Move) -> list[tuple[str, str]]:

@@ -34,8 +34,11 @@ __all__ = [
     "QuoteRow",
     "ReportRow",
     "claims_page",
+    "entries_of",
     "figures_page",
+    "list_page",
     "moves_page",
+    "quote_of",
     "quotes_page",
     "reports_page",
     "sources_page",
@@ -139,23 +142,23 @@ class ListPage(msgspec.Struct, Generic[R], frozen=True):
 
 def claims_page(view: View, limit: int | None = None) -> ListPage[AnyRow]:
     """The claims of a view, of every kind, at most `limit`."""
-    return _page("claims", list(view.entries), row=_any_row, limit=limit)
+    return list_page("claims", list(view.entries), row=_any_row, limit=limit)
 
 
 def moves_page(view: View, limit: int | None = None) -> ListPage[MoveRow]:
     """The moves of a view, at most `limit`."""
-    return _page("moves", _of(view, Move), row=_move_row, limit=limit)
+    return list_page("moves", entries_of(view, Move), row=_move_row, limit=limit)
 
 
 def figures_page(view: View, limit: int | None = None) -> ListPage[FigureRow]:
     """The figures of a view, at most `limit`."""
-    return _page("figures", _of(view, Figure), row=_figure_row, limit=limit)
+    return list_page("figures", entries_of(view, Figure), row=_figure_row, limit=limit)
 
 
 def quotes_page(view: View, limit: int | None = None, *, silence: bool = False) -> ListPage[QuoteRow]:
     """The quotes of a view, at most `limit`; with `silence` only who was asked and did not answer."""
-    entries = [entry for entry in _of(view, Quote) if entry.claim.attribution.silence or not silence]
-    return _page("quotes", entries, row=_quote_row, limit=limit)
+    entries = [entry for entry in entries_of(view, Quote) if entry.claim.attribution.silence or not silence]
+    return list_page("quotes", entries, row=_quote_row, limit=limit)
 
 
 def reports_page(
@@ -167,7 +170,7 @@ def reports_page(
     """
     counts = Counter(claim.report for claim in claims)
     printings = [(recorded, seen) for recorded in reports for seen in _printings(recorded)]
-    return _page("reports", printings, row=lambda printing: _report_row(*printing, counts), limit=limit)
+    return list_page("reports", printings, row=lambda printing: _report_row(*printing, counts), limit=limit)
 
 
 def _printings(recorded: Recorded) -> list[Observation]:
@@ -180,18 +183,21 @@ def _printings(recorded: Recorded) -> list[Observation]:
 
 def sources_page(sources: Iterable[SourceCount], limit: int | None = None) -> ListPage[SourceCount]:
     """Who stands behind how many claims, at most `limit`."""
-    return _page("sources", list(sources), row=lambda source: source, limit=limit)
+    return list_page("sources", list(sources), row=lambda source: source, limit=limit)
 
 
-def _page(kind: str, found: list[C], *, row: Callable[[C], R], limit: int | None) -> ListPage[R]:
+def list_page(kind: str, found: list[C], *, row: Callable[[C], R], limit: int | None) -> ListPage[R]:
+    """The first `limit` of what was found, each as a row; the page's `total` counts all."""
     return ListPage(kind, tuple(map(row, found[:limit])), len(found))
 
 
-def _of(view: View, kind: type) -> list[Entry]:
+def entries_of(view: View, kind: type) -> list[Entry]:
+    """The entries of a view whose claim has a body of this kind."""
     return [entry for entry in view.entries if isinstance(entry.claim.body, kind)]
 
 
-def _quote(entry: Entry) -> str:
+def quote_of(entry: Entry) -> str:
+    """The words that make an entry's claim."""
     return quote_words(entry.claim.mentions[0], entry.report.text)
 
 
@@ -224,7 +230,7 @@ def _move_row(entry: Entry) -> MoveRow:
         factuality_words(claim.factuality),
         range_words(claim.when),
         chain_words(report, claim.attribution),
-        _quote(entry),
+        quote_of(entry),
         report.outlet,
         report.id,
         claim.id,
@@ -248,7 +254,7 @@ def _figure_row(entry: Entry) -> FigureRow:
         date_words(figure.as_of) if figure.as_of else "",
         factuality_words(claim.factuality),
         chain_words(report, claim.attribution),
-        _quote(entry),
+        quote_of(entry),
         report.outlet,
         report.id,
         claim.id,

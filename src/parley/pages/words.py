@@ -32,8 +32,12 @@ __all__ = [
     "claim_words",
     "date_words",
     "day_words",
+    "event_words",
     "factuality_words",
+    "move_words",
     "number_words",
+    "phase_name",
+    "phase_words",
     "plain",
     "published_words",
     "quantity_words",
@@ -247,15 +251,46 @@ def _in_words(claim: Claim, text: str) -> str:
         case Quote() as body:
             return f"{actor_words(body.speaker) if body.speaker else 'somebody'}: {plain(claim.mentions[0].trigger.of(text))}"
         case Event() as body:
-            return f"{actors_words(body.by, one_of=body.one_of)} {plain(body.what)}".strip()
+            return f"{actors_words(body.by, one_of=body.one_of) or 'somebody'}: {event_words(body)}"
         case Phase() as body:
-            number = f" phase {body.number}" if body.number else ""
-            return f"{plain(body.agreement)}{number}: {body.status.replace('_', ' ')}"
+            return f"{phase_name(body)}: {phase_words(body)}"
+
+
+def event_words(event: Event) -> str:
+    """What was done, without the doer: kind of deed and mode, to whom, in the report's words, where it is told."""
+    mode = event.mode.replace("_", " ") if event.mode else ""
+    what, place = plain(event.what), plain(event.place or "")
+    words = [
+        event.type.lower() + (f" ({mode})" if mode else ""),
+        f"→ {actors_words(event.to)}" if event.to else "",
+    ]
+    where = f", {place}" if place and place.casefold() not in what.casefold() else ""
+    return f"{' '.join(filter(None, words))}: {what}{where}"
+
+
+def phase_name(phase: Phase) -> str:
+    """Which phase: "the accord, phase 2 of 3"; the agreement alone where no number is given."""
+    of = f" of {phase.of}" if phase.of else ""
+    number = f"phase {phase.number}{of}" if phase.number else f"{phase.of} phases" if phase.of else ""
+    return ", ".join(filter(None, (plain(phase.agreement), number)))
+
+
+def phase_words(phase: Phase) -> str:
+    """Where a phase stands: its status, from when until when, on which terms."""
+    starts = f" from {date_words(phase.starts)}" if phase.starts else ""
+    ends = f" until {date_words(phase.ends)}" if phase.ends else ""
+    terms = terms_words(phase.terms)
+    return f"{phase.status.replace('_', ' ')}{starts}{ends}" + (f": {terms}" if terms else "")
 
 
 def _move_words(move: Move, quote: str) -> str:
+    return f"{actors_words(move.by) or 'somebody'}: {move_words(move, quote)}"
+
+
+def move_words(move: Move, quote: str) -> str:
+    """What a party does, without the party: act and mode, to whom, through whom, on which terms, else `quote`."""
     words = [
-        f"{actors_words(move.by) or 'somebody'}: {move.act.replace('_', ' ')}",
+        move.act.replace("_", " "),
         f"({move.mode.replace('_', ' ')})" if move.mode else "",
         f"→ {actors_words(move.to)}" if move.to else "",
         f"through {actors_words(move.via)}" if move.via else "",

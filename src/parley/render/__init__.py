@@ -5,6 +5,7 @@ from parley.render.detail import claim_text, explain_text, facts_table, report_t
 from parley.render.listing import list_text
 from parley.render.records import csv_text, json_text, jsonl_lines
 from parley.render.spreadsheet import safe_cell, write_csv
+from parley.render.timeline import lane_columns, lanes_text, timeline_text
 
 __all__ = [
     "board_text",
@@ -14,10 +15,13 @@ __all__ = [
     "facts_table",
     "json_text",
     "jsonl_lines",
+    "lane_columns",
+    "lanes_text",
     "list_text",
     "report_text",
     "safe_cell",
     "search_text",
+    "timeline_text",
     "unread_text",
     "write_csv",
 ]

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from parley.pages import AnyRow, FigureRow, ListPage, MoveRow, QuoteRow, ReportRow
+from parley.pages import AnyRow, EventRow, FigureRow, ListPage, MoveRow, PhaseRow, QuoteRow, ReportRow
 from parley.pages.words import about_words, day_words, plain
 from parley.render.text import clean, dim, short_id
 
@@ -56,6 +56,24 @@ def _claim(row: AnyRow) -> str:
     return row.words + (f" [{row.factuality}]" if row.factuality else "")
 
 
+def _deed(row: EventRow) -> str:
+    kind = row.type.lower() + (f" ({row.mode.replace('_', ' ')})" if row.mode else "")
+    place = f", {row.place}" if row.place and row.place.casefold() not in row.what.casefold() else ""
+    to = f" → {row.to}" if row.to else ""
+    return f"{kind}{to}: {row.what}{place}" + (f" [{row.factuality}]" if row.factuality else "")
+
+
+def _phase(row: PhaseRow) -> str:
+    of = f" of {row.of}" if row.of else ""
+    return row.agreement + (f", phase {row.number}{of}" if row.number else "")
+
+
+def _standing(row: PhaseRow) -> str:
+    days = (f" from {row.starts}" if row.starts else "") + (f" until {row.ends}" if row.ends else "")
+    terms = f": {row.terms}" if row.terms else ""
+    return row.status.replace("_", " ") + days + terms + (f" [{row.factuality}]" if row.factuality else "")
+
+
 def _report(row: ReportRow) -> str:
     return row.title or row.source
 
@@ -81,6 +99,30 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("figure", _counted, 5),
         ("on whose word", lambda row: row.chain, 4),
         ("id", lambda row: short_id(row.id), 0),
+    ),
+    "events": (
+        ("when", lambda row: row.when or f"by {day_words(row.published)}", 0),
+        ("by", lambda row: row.by or "not named", 3),
+        ("event", _deed, 6),
+        ("on whose word", lambda row: row.chain, 3),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "phases": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("agreement", _phase, 3),
+        ("where it stands", _standing, 6),
+        ("on whose word", lambda row: row.chain, 3),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "actors": (
+        ("name", lambda row: row.name + (f" (for {row.acts_for})" if row.acts_for else ""), 5),
+        ("kind", lambda row: (row.kind or "").replace("_", " "), 2),
+        ("made", lambda row: str(row.maker), 0),
+        ("to it", lambda row: str(row.addressee), 0),
+        ("carried", lambda row: str(row.carrier), 0),
+        ("said", lambda row: str(row.source), 0),
+        ("reports", lambda row: str(row.reports), 0),
+        ("moves by act", lambda row: row.acts, 4),
     ),
     "quotes": (
         ("published", lambda row: day_words(row.published), 0),
