@@ -97,8 +97,10 @@ def _values_fit(label: Label, claim: Claim) -> bool:
 
 
 def _bounds_fit(label: FigureLabel | TermLabel, quantity: Quantity) -> bool:
-    flags = ("lower", "upper", "lower_open", "upper_open", "approximate")
-    return _unit(quantity.unit) == _unit(label.unit) and all(getattr(label, f) == getattr(quantity, f) for f in flags)
+    # Nothing counted is less than none: a floor of 0 says no more than no floor.
+    bounds = (label.lower or 0, label.upper) == (quantity.lower or 0, quantity.upper)
+    flags = all(getattr(label, f) == getattr(quantity, f) for f in ("lower_open", "upper_open", "approximate"))
+    return bounds and flags and _unit(quantity.unit) == _unit(label.unit)
 
 
 def _unit(name: str | None) -> str | None:
