@@ -14,6 +14,7 @@ from parley.model import (
     Attribution,
     Body,
     Claim,
+    DateRange,
     Evidence,
     Extraction,
     Factuality,
@@ -49,6 +50,7 @@ def claim_at(
     *,
     sources: tuple[str, ...] = (),
     factuality: Factuality | None = None,
+    at: DateRange | None = None,
     **more: Any,
 ) -> Claim:
     """A claim that the given words of the report make, on the word of the sources."""
@@ -62,6 +64,7 @@ def claim_at(
         factuality=factuality or Factuality(),
         mentions=(Mention(span, span, (Evidence("cue", span.start, span.end, words),)),),
         rule="by hand",
+        when=at,
     )
 
 
