@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Any, cast
@@ -11,7 +10,7 @@ import click
 
 from parley.cli.command import ParleyCommand
 from parley.cli.options import filters, given
-from parley.cli.output import note
+from parley.cli.output import note, replace_file
 
 __all__ = ["export"]
 
@@ -40,7 +39,7 @@ def export(*, file: str, db: str | None, form: str | None, **wanted: Any) -> Non
     if file == "-":
         sys.stdout.buffer.write(data)
         return
-    _replace(Path(file), data)
+    replace_file(Path(file), data)
     note(f"{len(view.entries):,} {'claim' if len(view.entries) == 1 else 'claims'} written to {file}")
 
 
@@ -51,16 +50,3 @@ def _format_of(file: str) -> str:
     if suffix not in _FORMATS:
         raise click.UsageError(f"'{file}' does not say a format; end its name in .jsonl or .csv, or give --format")
     return suffix
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)  # a pipe or a device has nothing to be kept
-        return
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

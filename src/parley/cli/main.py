@@ -15,6 +15,7 @@ from parley.cli.doctor import doctor
 from parley.cli.export import export
 from parley.cli.ls import ls
 from parley.cli.reference import reference
+from parley.cli.report import report
 from parley.cli.search import search, unread
 from parley.cli.show import explain, show
 from parley.cli.timeline import timeline
@@ -48,7 +49,7 @@ def parley() -> None:
     """
 
 
-for command in (add, board, timeline, ls, show, explain, unread, search, check, export, doctor, reference):
+for command in (add, board, timeline, ls, show, report, explain, unread, search, check, export, doctor, reference):
     parley.add_command(command)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from parley.pages import ListPage
 
-__all__ = ["note", "show", "show_list", "width_of_output", "write"]
+__all__ = ["note", "replace_file", "show", "show_list", "width_of_output", "write"]
 
 
 def write(text: str) -> None:
@@ -27,6 +29,19 @@ def write(text: str) -> None:
 def note(message: str) -> None:
     """Write a line to standard error."""
     click.echo(message, err=True)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # a pipe or a device has nothing to be kept
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def width_of_output() -> int:

@@ -37,6 +37,7 @@ _TWINS = {
     "timeline": "parley.open().ledger().timeline(story=...)",
     "ls": "parley.open().ledger().view(kind=..., party=...)",
     "show": "parley.open().ledger().claim(id), .report(id)",
+    "report": "parley.extract(text), shown in a notebook",
     "unread": "parley.open().ledger().unread()",
     "search": "parley.open().store.search(query)",
     "check": "parley.open().store.check()",
@@ -103,7 +104,7 @@ def _option(option: click.Option) -> str:
     names = ", ".join(option.opts)
     value = "" if option.is_flag or option.count else f" {_value(option)}"
     default = f" Otherwise {option.default}." if option.show_default else ""
-    return f"| `{names}{value}` | {option.help}{default}{_choices(option)} |".replace("N|all", "N\\|all").replace("ID|FILE", "ID\\|FILE")  # fmt: skip
+    return f"| `{names}{value}` | {option.help}{default}{_choices(option)} |".replace("N|all", "N\\|all").replace("ID|FILE", "ID\\|FILE").replace("FILE|-", "FILE\\|-")  # fmt: skip
 
 
 def _value(option: click.Option) -> str:

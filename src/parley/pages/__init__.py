@@ -17,6 +17,7 @@ from parley.pages.listing import (
     reports_page,
     sources_page,
 )
+from parley.pages.marked import MarkedClaim, MarkedPage, MarkedSegment, MarkedText, marked_page, marked_text
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.segments import Segment, cut
 from parley.pages.state import CheckPage, DoctorPage, check_page, counted
@@ -49,6 +50,10 @@ __all__ = [
     "LaneCell",
     "LanesPage",
     "ListPage",
+    "MarkedClaim",
+    "MarkedPage",
+    "MarkedSegment",
+    "MarkedText",
     "MoveRow",
     "PhaseRow",
     "QuoteRow",
@@ -70,6 +75,8 @@ __all__ = [
     "figures_page",
     "lane_cells",
     "lanes_page",
+    "marked_page",
+    "marked_text",
     "moves_page",
     "phases_page",
     "quotes_page",

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from parley.pages import Segment
 
-__all__ = ["clean", "dim", "heading", "marked", "short_id"]
+__all__ = ["clean", "dim", "heading", "marked", "safe_lines", "short_id"]
 
 # Control characters of a report could steer the terminal it is printed on; so could marks that turn the direction.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -30,6 +30,12 @@ _STYLES = {
 def clean(words: str | None) -> str:
     """The words on one line without anything that steers a terminal."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join((words or "").split()))
+
+
+def safe_lines(words: str, *, after: str = "") -> str:
+    """The words with their line breaks, of whatever kind, and nothing that steers a terminal; `after` follows them."""
+    whole = words[:-1] if words.endswith("\r") and after == "\n" else words
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", whole.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def short_id(claim_id: str) -> str:

@@ -1,0 +1,165 @@
+"""A report's whole text, cut where claims and passages begin and end, with the list of claims beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from parley.model import Claim, Observation, Passage, Report, Run, Span
+from parley.model.ids import hash_id
+from parley.pages.segments import Mark, cut
+from parley.pages.words import chain_words, claim_words, factuality_words
+from parley.store import Recorded
+
+__all__ = ["MarkedClaim", "MarkedPage", "MarkedSegment", "MarkedText", "marked_page", "marked_text"]
+
+
+class MarkedSegment(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Characters from `start` on that lie in the same claims and passages.
+
+    `on` are the numbers of the claims, `kinds` their kinds; `opens` and `closes` those that begin and end here, outermost
+    first and last. `passages` are kinds of passage (and `unread`), `begins` those that begin here.
+    """
+
+    start: int
+    text: str
+    on: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = ()
+    opens: tuple[int, ...] = ()
+    closes: tuple[int, ...] = ()
+    passages: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+
+
+class MarkedClaim(msgspec.Struct, frozen=True):
+    """A claim by its number in the text: what, on whose word, how sure, and where it stands (`starts`, code points)."""
+
+    number: int
+    kind: str
+    words: str
+    chain: str
+    factuality: str
+    rule: str
+    starts: tuple[int, ...]
+    id: str
+
+
+class MarkedText(msgspec.Struct, frozen=True):
+    """The segments, which joined are the report's text, and the claims in the order they begin."""
+
+    segments: tuple[MarkedSegment, ...]
+    claims: tuple[MarkedClaim, ...]
+    unread: int
+
+
+class MarkedPage(msgspec.Struct, frozen=True):
+    """A report with every claim marked in place; `data` hashes the report's id, its claims and passages, and the run."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    published: str | None
+    published_basis: str
+    url: str | None
+    language: str | None
+    source: str
+    story: str | None
+    recorded_at: str
+    marked: MarkedText
+    run: Run | None
+    data: str
+
+
+def marked_page(
+    recorded: Recorded, claims: Iterable[Claim], *, passages: Sequence[Passage], unread: Sequence[Span], run: Run | None
+) -> MarkedPage:
+    """The page of a recorded report; `run` is the one its claims come from, None when it is not known."""
+    report, seen = recorded.report, _observation(recorded)
+    found = tuple(claims)
+    return MarkedPage(
+        report.id,
+        report.title,
+        report.outlet,
+        report.byline,
+        report.published,
+        seen.published_basis,
+        report.url,
+        report.language,
+        seen.source,
+        seen.story,
+        recorded.recorded_at,
+        marked_text(report, found, passages=passages, unread=unread),
+        run,
+        hash_id("data", [report.id, found, tuple(passages), tuple(unread), run]),
+    )
+
+
+def marked_text(
+    report: Report, claims: Iterable[Claim], *, passages: Iterable[Passage] = (), unread: Sequence[Span] = ()
+) -> MarkedText:
+    """The text of a report with its claims marked, numbered from 1 in the order they begin, the longest first."""
+    numbered = dict(enumerate(sorted(claims, key=_order), 1))
+    stretches = [(passage.kind, passage.span) for passage in passages] + [("unread", span) for span in unread]
+    segments = tuple(_segments(report.text, numbered, stretches))
+    return MarkedText(segments, tuple(_row(number, claim, report) for number, claim in numbered.items()), len(unread))
+
+
+def _observation(recorded: Recorded) -> Observation:
+    """One that names a story, else the first."""
+    return next((seen for seen in recorded.observations if seen.story), recorded.observations[0])
+
+
+def _order(claim: Claim) -> tuple[int, int, str]:
+    first = min((mention.trigger.start, -mention.trigger.end) for mention in claim.mentions)
+    return (*first, claim.id)
+
+
+def _row(number: int, claim: Claim, report: Report) -> MarkedClaim:
+    return MarkedClaim(
+        number,
+        claim.kind,
+        claim_words(claim, report.text),
+        "asked, no answer: " * claim.attribution.silence + chain_words(report, claim.attribution),
+        factuality_words(claim.factuality),
+        claim.rule,
+        tuple(sorted({mention.trigger.start for mention in claim.mentions})),
+        claim.id,
+    )
+
+
+def _segments(text: str, numbered: dict[int, Claim], stretches: Sequence[Mark]) -> Iterator[MarkedSegment]:
+    spans = {(number, m.trigger) for number, claim in numbered.items() for m in claim.mentions if m.trigger}
+    opens, closes = _bounds(spans)
+    begins: dict[int, set[str]] = defaultdict(set)
+    for kind, span in stretches:
+        begins[span.start].add(kind)
+    start = 0
+    for segment in cut(text, Span(0, len(text)), marks=[*((str(number), span) for number, span in spans), *stretches]):
+        end = start + len(segment.text)
+        passages = tuple(mark for mark in segment.marks if not mark.isdigit())
+        on = tuple(sorted(int(mark) for mark in segment.marks if mark.isdigit()))
+        yield MarkedSegment(
+            start,
+            segment.text,
+            on,
+            tuple(dict.fromkeys(numbered[number].kind for number in on)),
+            tuple(opens.get(start, ())),
+            tuple(closes.get(end, ())),
+            passages,
+            tuple(sorted(begins[start].intersection(passages))),
+        )
+        start = end
+
+
+def _bounds(spans: Iterable[tuple[int, Span]]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """The numbers that begin and end at each place."""
+    opens: dict[int, list[int]] = defaultdict(list)
+    closes: dict[int, list[int]] = defaultdict(list)
+    for number, span in sorted(spans, key=lambda each: (-each[1].end, each[0])):
+        opens[span.start].append(number)
+    for number, span in sorted(spans, key=lambda each: (-each[1].start, -each[0])):
+        closes[span.end].append(number)
+    return opens, closes
