@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 from parley.lexicon import LexiconError, load_lexicon
+from parley.lexicon.packs import read_pack
 from tests.house.modules import ROOT, modules
 
 FOLDER = ROOT / "src" / "parley" / "lexicon"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+PACKS = sorted(f"packs/{path.stem}" for path in FOLDER.glob("packs/*.toml"))
 
 
 def _uses() -> Iterator[tuple[str, str, str]]:
@@ -41,7 +43,12 @@ def test_lexicon_file_fits_the_type_it_is_loaded_as(name: str, schema: str, modu
     assert isinstance(load_lexicon(name, record), record)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PACKS)
+def test_pack_fits_its_type_and_bears_the_name_of_its_file(name: str) -> None:
+    assert read_pack(FOLDER / f"{name}.toml").pack.name == name.removeprefix("packs/")
+
+
+@pytest.mark.parametrize("name", [*NAMES, *PACKS])
 def test_no_list_of_words_names_one_twice(name: str) -> None:
     content = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     twice = [
@@ -61,7 +68,7 @@ def _lists(value: Any, where: str) -> Iterator[tuple[str, list[str]]]:
             yield from _lists(inner, f"{where}[{number}]")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *PACKS])
 def test_lexicon_file_begins_with_what_it_holds(name: str) -> None:
     assert (FOLDER / f"{name}.toml").read_text(encoding="utf-8").startswith("# ")
 

@@ -1,4 +1,4 @@
-"""The words for what may be measured: the record types of `measures.toml`."""
+"""The words for what may be measured and counted: the record types of `measures.toml` and `groups.toml`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ __all__ = [
     "AccountingWords",
     "BasisWords",
     "FlowWords",
+    "Groups",
     "MeasurePhrase",
     "MeasureWords",
     "Measures",
@@ -127,7 +128,7 @@ class TermWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole file."""
+    """`measures.toml`: the whole file."""
 
     measure: tuple[MeasureWords, ...]
     phrase: tuple[MeasurePhrase, ...]
@@ -139,3 +140,32 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accounting: AccountingWords
     terms: TermWords
     events: dict[str, _Words]
+
+
+class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`groups.toml`: dictionary forms by class; `person_endings` are the ends of nouns for people that no list holds.
+
+    `captives` are in another's power and thus what talks may be about, `takeable` ones may be held so, `uprooted` ones had
+    to leave home. The classes with a default are filled by packs.
+    """
+
+    persons: _Words
+    captives: _Words = frozenset()
+    takeable: _Words = frozenset()
+    workers: _Words = frozenset()
+    uprooted: _Words = frozenset()
+    lives: _Words
+    jobs: _Words = frozenset()
+    vessels: _Words = frozenset()
+    trucks: _Words
+    shares: _Words = frozenset()
+    votes: _Words
+    voters: _Words
+    households: _Words
+    things: _Words
+    partitives: _Words
+    remains: _Words
+    general: _Words
+    empty_modifiers: _Words
+    regions: _Words
+    person_endings: tuple[str, ...]
