@@ -21,6 +21,7 @@ from parley.model.claim import (
 from parley.model.dates import Date, DateRange
 from parley.model.extraction import Extraction, Passage, Run, new_run
 from parley.model.ids import canonical_json, hash_id
+from parley.model.judgement import Anchor, Change, Judgement, Tombstone, anchor_of, new_judgement
 from parley.model.problem import Problem
 from parley.model.quantity import Number, Quantity
 from parley.model.relation import Relation, RelationKind
@@ -30,8 +31,10 @@ from parley.model.span import Span
 __all__ = [
     "Act",
     "Actor",
+    "Anchor",
     "Attribution",
     "Body",
+    "Change",
     "Claim",
     "Date",
     "DateRange",
@@ -40,6 +43,7 @@ __all__ = [
     "Extraction",
     "Factuality",
     "Figure",
+    "Judgement",
     "Mention",
     "Move",
     "Number",
@@ -56,9 +60,12 @@ __all__ = [
     "Source",
     "Span",
     "Term",
+    "Tombstone",
+    "anchor_of",
     "canonical_json",
     "hash_id",
     "new_claim",
+    "new_judgement",
     "new_report",
     "new_run",
 ]

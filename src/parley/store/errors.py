@@ -16,6 +16,7 @@ __all__ = [
     "DatabaseMissingError",
     "DatabaseUnreachableError",
     "DiskFullError",
+    "ErasedReportError",
     "LockedDatabaseError",
     "NewerDatabaseError",
     "NotAParleyDatabaseError",
@@ -110,6 +111,14 @@ class DamagedDatabaseError(StoreError):
     def __init__(self, path: Path, reason: str) -> None:
         """`reason` is what SQLite says."""
         super().__init__(f"'{path}' is damaged ({reason}); restore it from a copy or add the reports to a new one")
+
+
+class ErasedReportError(StoreError):
+    """The report was erased from this record and is not taken in again."""
+
+    def __init__(self, report_id: str, *, time: str, reason: str) -> None:
+        """`time` is when it was erased, `reason` why."""
+        super().__init__(f"{report_id} was erased on {time[:10]} ({reason}) and is not recorded again")
 
 
 class SpanMismatchError(StoreError):

@@ -7,17 +7,33 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row
 
-from parley.model import Claim, Extraction, Observation, Passage, Problem, Report, Run, Span, canonical_json, hash_id
+from parley.model import (
+    Claim,
+    Extraction,
+    Judgement,
+    Observation,
+    Passage,
+    Problem,
+    Report,
+    Run,
+    Span,
+    canonical_json,
+    hash_id,
+    new_judgement,
+)
 
 __all__ = [
     "as_json",
     "claim_record",
     "claim_row",
     "extraction_row",
+    "judgement_record",
+    "judgement_row",
     "observation_record",
     "observation_row",
     "problem_record",
     "problem_row",
+    "renamed",
     "report_record",
     "report_row",
     "run_row",
@@ -126,3 +142,26 @@ def problem_row(problem: Problem, recorded_at: str) -> Values:
 def problem_record(row: Row[Any]) -> Problem:
     """The problem of a row."""
     return msgspec.json.decode(row.record, type=Problem)
+
+
+def judgement_row(made: Judgement) -> Values:
+    """A row of `judgement`: the whole of it as JSON, and the fields that questions select by."""
+    return {
+        "id": made.id,
+        "report_id": made.report,
+        "verdict": made.verdict,
+        "target": made.target,
+        "recorded_at": made.time,
+        "record": as_json(made),
+    }
+
+
+def judgement_record(text: str) -> Judgement:
+    """The judgement of a row's `record`."""
+    return msgspec.json.decode(text, type=Judgement)
+
+
+def renamed(made: Judgement) -> Judgement:
+    """The judgement with the id that its content gives."""
+    fields = msgspec.structs.asdict(made)
+    return new_judgement(**{name: value for name, value in fields.items() if name != "id"})

@@ -14,10 +14,22 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-__all__ = ["APPLICATION_ID", "REVISION", "claim", "extraction", "metadata", "observation", "problem", "report", "run"]
+__all__ = [
+    "APPLICATION_ID",
+    "REVISION",
+    "claim",
+    "extraction",
+    "judgement",
+    "metadata",
+    "observation",
+    "problem",
+    "report",
+    "run",
+    "tombstone",
+]
 
 APPLICATION_ID = 0x7061726C  # "parl", in the file's header: tells a Parley database from any other
-REVISION = "0001"
+REVISION = "0002"
 """The schema this program reads and writes; revisions are numbered, so that a later one compares greater."""
 
 metadata = MetaData()
@@ -108,4 +120,29 @@ problem = Table(
     Column("source", Text),
     Column("code", Text, nullable=False),
     Column("record", Text, nullable=False),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("report_id", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("judgement_report", "report_id"),
+)
+
+# What an erased report leaves. Until `swept_at` is set the file may still hold its words in pages that nothing uses.
+tombstone = Table(
+    "tombstone",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("report_id", Text, nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("swept_at", Text),
 )

@@ -1,4 +1,4 @@
-"""The store: one SQLite file that reports, extractions and claims are added to and never taken from."""
+"""The store: one SQLite file that reports, claims and judgements are added to; only erasing a report takes any out."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
-from parley.model import Claim, Extraction, Observation, Problem, Report, Run, Span
+from parley.model import Claim, Extraction, Judgement, Observation, Problem, Report, Run, Span, Tombstone
 from parley.store import rows, schema
 from parley.store.connect import WRITE, open_engine
-from parley.store.errors import RecordMismatchError, SpanMismatchError, clear_errors
+from parley.store.erasure import erase, mark_swept, sweep, tombstones, unswept
+from parley.store.errors import ErasedReportError, RecordMismatchError, SpanMismatchError, clear_errors
 from parley.store.integrity import check
+from parley.store.judgements import add_judgement, judgement_mismatches, judgements
 from parley.store.search import Hit, search
-from parley.store.verify import mismatches
+from parley.store.verify import Mismatch, mismatches
 
 __all__ = ["Recorded", "Store"]
 
@@ -36,7 +38,7 @@ def _now() -> datetime:
 
 
 class Store:
-    """The record in one file. Rows are only ever added; safe to use from several threads and processes at once."""
+    """The record in one file. Rows are only added, save by `erase`; safe to use from several threads and processes at once."""
 
     def __init__(self, path: Path, engine: Engine, *, clock: Callable[[], datetime] = _now) -> None:
         """Use `Store.open`, which sees to the file; `clock` tells the time that rows are marked with."""
@@ -83,13 +85,12 @@ class Store:
         """Record a report, where it was read, and what `run` made of it: all of it or nothing.
 
         Whether the extraction is new; what is there already is left as it is. Raises SpanMismatchError when a quote
-        or a stretch does not stand in the text, RecordMismatchError when an id does not follow from its content, and
-        the errors of a database that cannot be written (see `open`).
+        or a stretch does not stand in the text, RecordMismatchError when an id does not follow from its content,
+        ErasedReportError, and the errors of a database that cannot be written (see `open`).
         """
-        for mismatch in mismatches(report, observation, extraction=extraction):
-            fault = SpanMismatchError if mismatch.fault == "span" else RecordMismatchError
-            raise fault(mismatch.where, mismatch.reason)
+        _require(mismatches(report, observation, extraction=extraction))
         with self._writing() as connection:
+            _refuse_erased(connection, report.id)
             _add_new(connection, schema.report, rows.report_row(report))
             _observe(connection, report.id, observation)
             if _recorded_under(connection, report.id, run.id):
@@ -191,6 +192,46 @@ class Store:
         with self._reading() as connection:
             yield from check(connection)
 
+    def judge(self, make: Callable[[str], Judgement]) -> Judgement:
+        """Add the judgement that `make` gives for a time (ISO, UTC) to the log, and give it back.
+
+        Raises SpanMismatchError and RecordMismatchError when what it holds does not stand in its report.
+        """
+        with self._writing() as connection:
+            made = add_judgement(connection, make, now=self._clock().astimezone(UTC))
+            row = connection.execute(select(schema.report).where(schema.report.c.id == made.report)).first()
+            if row is not None:
+                _require(judgement_mismatches(rows.report_record(row), made))
+            return made
+
+    def judgements(self, report: str | None = None) -> tuple[Judgement, ...]:
+        """Everything people decided, undone or not, oldest first; or what they decided about a report (by id)."""
+        with self._reading() as connection:
+            return judgements(connection, report)
+
+    def erase(self, report_id: str, *, person: str, reason: str) -> Tombstone:
+        """Erase a report for good: text, claims, paths and words in judgements are gone from the file.
+
+        A report that is erased already is swept out again, in case the first time was cut short. Raises
+        LockedDatabaseError when another program reads the database all the while; what is erased stays so.
+        """
+        with self._writing() as connection:
+            left = {tombstone.report: tombstone for tombstone in tombstones(connection)}
+            if report_id not in left:
+                left[report_id] = Tombstone(report_id, person, self._time(), reason)
+                erase(connection, left[report_id])
+            waiting = {report_id, *unswept(connection)}
+        with clear_errors(self.path):
+            sweep(self.engine, self.path)
+        with self._writing() as connection:
+            mark_swept(connection, waiting, time=self._time())
+        return left[report_id]
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What erased reports have left, oldest first."""
+        with self._reading() as connection:
+            return tombstones(connection)
+
     def search(
         self,
         query: str,
@@ -238,6 +279,18 @@ class Store:
             connection.execution_options(**WRITE).begin(),
         ):
             yield connection
+
+
+def _require(found: Iterator[Mismatch]) -> None:
+    for mismatch in found:
+        fault = SpanMismatchError if mismatch.fault == "span" else RecordMismatchError
+        raise fault(mismatch.where, mismatch.reason)
+
+
+def _refuse_erased(connection: Connection, report_id: str) -> None:
+    for tombstone in tombstones(connection):
+        if tombstone.report == report_id:
+            raise ErasedReportError(report_id, time=tombstone.time, reason=tombstone.reason)
 
 
 def _add_new(connection: Connection, table: Table, values: rows.Values) -> bool:

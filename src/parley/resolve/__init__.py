@@ -1,0 +1,18 @@
+"""What claims and people's judgements together come to; pure functions."""
+
+from parley.resolve.anchors import best_fit, fitness
+from parley.resolve.corrections import corrected, corrected_report, field_names, field_of
+from parley.resolve.judgements import Judged, JudgedClaims, in_force, judged_claims
+
+__all__ = [
+    "Judged",
+    "JudgedClaims",
+    "best_fit",
+    "corrected",
+    "corrected_report",
+    "field_names",
+    "field_of",
+    "fitness",
+    "in_force",
+    "judged_claims",
+]

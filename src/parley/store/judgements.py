@@ -1,0 +1,51 @@
+"""The log of people's judgements: added to, never changed, except that an erased report takes its words with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+import msgspec
+from sqlalchemy import Connection, insert, select
+
+from parley.model import Judgement, Report
+from parley.resolve import corrected
+from parley.store import rows, schema
+from parley.store.verify import Mismatch, claim_mismatches, spans_in, stretch_mismatches
+
+__all__ = ["add_judgement", "judgement_mismatches", "judgements"]
+
+
+def add_judgement(connection: Connection, make: Callable[[str], Judgement], *, now: datetime) -> Judgement:
+    """Add the judgement that `make` gives for its time, later than every time in the log so that both orders agree."""
+    table = schema.judgement
+    last = connection.execute(select(table.c.recorded_at).order_by(table.c.seq.desc()).limit(1)).scalar()
+    if last is not None:
+        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    made = make(now.isoformat(timespec="microseconds"))
+    connection.execute(insert(table), rows.judgement_row(made))
+    return made
+
+
+def judgements(connection: Connection, report_id: str | None = None) -> tuple[Judgement, ...]:
+    """The log, oldest first, or what of it is about a report."""
+    table = schema.judgement
+    query = select(table.c.record).order_by(table.c.seq)
+    if report_id is not None:
+        query = query.where(table.c.report_id == report_id)
+    return tuple(map(rows.judgement_record, connection.execute(query).scalars()))
+
+
+def judgement_mismatches(report: Report, made: Judgement) -> Iterator[Mismatch]:
+    """Whether a judgement's id follows from its content, and all it points at stands in the report."""
+    where = f"judgement {made.id}"
+    if rows.renamed(made).id != made.id:
+        yield Mismatch("id", where, "its content gives another id")
+    yield from stretch_mismatches(report, spans_in(made.mention))
+    if made.claim is None:
+        return
+    yield from claim_mismatches(report, made.claim)
+    try:
+        yield from claim_mismatches(report, corrected(made.claim, made.changes, mention=made.mention))
+    except (msgspec.ValidationError, ValueError) as error:
+        yield Mismatch("id", where, f"its values do not suit the claim ({error})")
