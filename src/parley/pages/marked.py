@@ -15,11 +15,13 @@ from parley.store import Recorded
 
 __all__ = ["MarkedClaim", "MarkedPage", "MarkedSegment", "MarkedText", "marked_page", "marked_text"]
 
+_KINDS = ("phase", "event", "move", "figure", "quote")
+
 
 class MarkedSegment(msgspec.Struct, frozen=True, omit_defaults=True):
     """Characters from `start` on that lie in the same claims and passages.
 
-    `on` are the numbers of the claims, `kinds` their kinds; `opens` and `closes` those that begin and end here, outermost
+    `on` are the numbers of the claims, `kinds` their kinds, from the rarest to quotes; `opens` and `closes` those that begin and end here, outermost
     first and last. `passages` are kinds of passage (and `unread`), `begins` those that begin here.
     """
 
@@ -34,7 +36,7 @@ class MarkedSegment(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class MarkedClaim(msgspec.Struct, frozen=True):
-    """A claim by its number in the text: what, on whose word, how sure, and where it stands (`starts`, code points)."""
+    """A claim by its number in the text: what, on whose word, how sure (or that nobody answered), and where it stands (`starts`, code points)."""
 
     number: int
     kind: str
@@ -122,8 +124,8 @@ def _row(number: int, claim: Claim, report: Report) -> MarkedClaim:
         number,
         claim.kind,
         claim_words(claim, report.text),
-        "asked, no answer: " * claim.attribution.silence + chain_words(report, claim.attribution),
-        factuality_words(claim.factuality),
+        chain_words(report, claim.attribution),
+        ", ".join(filter(None, ("asked, no answer" * claim.attribution.silence, factuality_words(claim.factuality)))),
         claim.rule,
         tuple(sorted({mention.trigger.start for mention in claim.mentions})),
         claim.id,
@@ -145,7 +147,7 @@ def _segments(text: str, numbered: dict[int, Claim], stretches: Sequence[Mark]) 
             start,
             segment.text,
             on,
-            tuple(dict.fromkeys(numbered[number].kind for number in on)),
+            tuple(sorted({numbered[number].kind for number in on}, key=_KINDS.index)),
             tuple(opens.get(start, ())),
             tuple(closes.get(end, ())),
             passages,

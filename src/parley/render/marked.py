@@ -82,5 +82,5 @@ def _claims(claims: Sequence[MarkedClaim]) -> Table:
 def _foot(page: MarkedPage) -> Iterator[RenderableType]:
     if page.marked.unread:
         yield dim(f"\n{counted(page.marked.unread, 'sentence')} with a cue or a number of which nothing was read")
-    run = f"run {page.run.id}, " if page.run else ""
+    run = f"{page.run.id}, " if page.run else ""
     yield dim(f"{run}{page.data}")
