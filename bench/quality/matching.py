@@ -98,7 +98,9 @@ def _values_fit(label: Label, claim: Claim) -> bool:
 
 def _bounds_fit(label: FigureLabel | TermLabel, quantity: Quantity) -> bool:
     # Nothing counted is less than none: a floor of 0 says no more than no floor.
-    bounds = (label.lower or 0, label.upper) == (quantity.lower or 0, quantity.upper)
+    # How far below "nearly 4,000" reaches is a matter of comparing, not of reading.
+    nearly = label.approximate and label.upper_open and quantity.upper_open
+    bounds = label.upper == quantity.upper and (nearly or (label.lower or 0) == (quantity.lower or 0))
     flags = all(getattr(label, f) == getattr(quantity, f) for f in ("lower_open", "upper_open", "approximate"))
     return bounds and flags and _unit(quantity.unit) == _unit(label.unit)
 
