@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from parley.cli.command import ParleyCommand
@@ -18,7 +20,7 @@ __all__ = ["search", "unread"]
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most so many."
 )
 @as_json
-def search(*, query: tuple[str, ...], db: str | None, limit: int, as_json: bool, **wanted: str | None) -> None:
+def search(*, query: tuple[str, ...], db: str | None, limit: int, as_json: bool, **wanted: Any) -> None:
     """Find reports that hold words.
 
     Words, "phrases in quotes", AND, OR, NOT, NEAR(a b) and beginnings of words with a star.
@@ -29,7 +31,7 @@ def search(*, query: tuple[str, ...], db: str | None, limit: int, as_json: bool,
 
     words = " ".join(query)
     with parley.open(db, create=False, read_only=True) as project:
-        page = search_page(words, project.store.search(words, limit=limit, **wanted))
+        page = search_page(words, project.ledger().search(words, limit=limit, **wanted))
     show(page, lambda: search_text(page), as_json=as_json)
 
 

@@ -6,6 +6,7 @@ from parley.ledger.days import Day, DayBasis, Happening, day_of, happenings
 from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import AmbiguousError, BadDateError, NotRecordedError
 from parley.ledger.filters import Filters, actors_of, issues_of
+from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Filters",
     "Happening",
     "Ledger",
+    "LogEntry",
     "NotRecordedError",
     "Position",
     "SourceCount",

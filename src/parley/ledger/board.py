@@ -208,7 +208,7 @@ def _settles(answer: Position, told: Sequence[Position]) -> bool:
     asked, move, ask = told[0], _move(answer.entry), _move(told[0].entry)
     if (answer.as_of or "") < (asked.as_of or ""):
         return False
-    if move.answers in {position.entry.claim.id for position in told}:
+    if any(move.answers in position.entry.ids for position in told):
         return True
     if move.terms and answer.issue != asked.issue:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from parley.model import Claim, Observation, Report
+from parley.resolve import Judged
 
 __all__ = ["Entry", "SourceCount", "View"]
 
@@ -12,12 +13,19 @@ __all__ = ["Entry", "SourceCount", "View"]
 class Entry(msgspec.Struct, frozen=True):
     """A claim with its report and one observation of that report.
 
-    Of several observations it is the one asked for (by story), else the first by source name.
+    Of several observations it is the one asked for (by story), else the first by source name. Claim and report are as
+    people judged them; `judged` says what they decided about the claim, None where nothing was.
     """
 
     claim: Claim
     report: Report
     observation: Observation
+    judged: Judged | None = None
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id the claim answers to: its own and, when a person corrected it, the extractor's."""
+        return self.judged.ids if self.judged else frozenset({self.claim.id})
 
     @property
     def undated(self) -> bool:

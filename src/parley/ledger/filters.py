@@ -29,7 +29,8 @@ class Filters(TypedDict, total=False):
     chain, `outlet` in the report's outlet: whole words, case aside. `story` is the whole name, case aside. `since` and
     `until` are ISO days of publication, both inclusive; undated reports pass neither. `published_by` keeps what was
     published by that ISO day, undated reports by the day they were first recorded. `report` is an id, the beginning of
-    one, or a source path. None is no filter.
+    one, or a source path. `rejected` asks for the claims that people rejected instead of those that stand. None is no
+    filter.
     """
 
     kind: str | None
@@ -47,6 +48,7 @@ class Filters(TypedDict, total=False):
     until: str | None
     published_by: str | None
     report: str | None
+    rejected: bool | None
 
 
 def valid_days(filters: Filters) -> None:

@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Unpack
 
+import msgspec
+
 from parley.ledger.actors import ActorCount, actors_in
 from parley.ledger.board import Board, board_of
 from parley.ledger.days import Happening, happenings
 from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
-from parley.model import Passage, Report, Span
-from parley.store import Recorded, Store
+from parley.ledger.judged import JudgedRecord, LogEntry
+from parley.model import Judgement, Observation, Passage, Problem, Report, Span
+from parley.resolve import Judged
+from parley.store import Hit, Recorded, Store
 
 __all__ = ["Ledger"]
 
@@ -30,37 +34,73 @@ class Ledger:
 
         Raises BadDateError for a day that is none, NotRecordedError or AmbiguousError for `report`.
         """
-        reports = {recorded.report.id: recorded for recorded in self.reports(**filters)}
-        entries = self._entries(reports, filters)
+        record = JudgedRecord(self.store)
+        reports = {recorded.report.id: recorded for recorded in self._reports(record, filters)}
+        entries = _entries(record, reports, filters=filters)
         return View(tuple(sorted(entries, key=_order)))
 
     def claim(self, claim_id: str) -> Entry:
-        """The current claim with this id or this beginning of one (`claim-` may be left out).
+        """The current claim with this id or this beginning of one (`claim-` may be left out), also a rejected one.
 
-        Raises NotRecordedError and AmbiguousError.
+        A claim that a person corrected answers to the extractor's id as well. Raises NotRecordedError and
+        AmbiguousError.
         """
-        found = {claim.id: claim for claim in self.store.claims(prefix=_full("claim", claim_id))}
-        claim = found[_only("claim", claim_id, found)]
-        recorded = next(self.store.reports(claim.report))
-        return Entry(claim, recorded.report, recorded.observations[0])
+        record = JudgedRecord(self.store)
+        found = record.named(_full("claim", claim_id))
+        judged = next(iter(found.values())) if len(found) == 1 and claim_id else found[_only("claim", claim_id, found)]
+        recorded = next(record.reports(judged.claim.report))
+        return _entry(judged, recorded.report, recorded.observations[0])
 
     def reports(self, **filters: Unpack[Filters]) -> tuple[Recorded, ...]:
         """The reports, with or without claims, that pass the filters on reports (story, outlet, days, report).
 
         Ordered by day of publication, undated last. Raises as `view` does.
         """
-        valid_days(filters)
-        name = filters.get("report")
-        candidates = self.store.reports() if name is None else [self.report(name)]
-        return tuple(recorded for recorded in candidates if passes_report(recorded, filters))
+        return self._reports(JudgedRecord(self.store), filters)
 
     def report(self, name: str) -> Recorded:
         """The report with this id, this beginning of one (`report-` may be left out), or this source.
 
         A source is what an observation has, or the end of its path. Raises NotRecordedError and AmbiguousError.
         """
-        found = {recorded.report.id: recorded for recorded in self.store.reports() if _names(name, recorded)}
-        return found[_only("report", name, found)]
+        return _report(JudgedRecord(self.store), name)
+
+    def judgements(self) -> tuple[LogEntry, ...]:
+        """Everything people decided, undone or not, oldest first, each with whether it holds."""
+        return JudgedRecord(self.store).entries()
+
+    def judgement(self, name: str) -> Judgement:
+        """The judgement with this id or this beginning of one (`judgement-` may be left out), in force or not.
+
+        Raises NotRecordedError and AmbiguousError.
+        """
+        found = {made.id: made for made in self.store.judgements() if made.id.startswith(_full("judgement", name))}
+        return found[_only("judgement", name, found)]
+
+    def corrections(self, report: str) -> tuple[Judgement, ...]:
+        """The corrections of a report's title, outlet and day that are in force; `report` as in `report()`."""
+        record = JudgedRecord(self.store)
+        return record.about_report(_report(record, report).report.id)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with inputs, and judgements that no longer fit any claim."""
+        return (*self.store.problems(), *JudgedRecord(self.store).problems())
+
+    def search(self, query: str, *, limit: int = 50, **filters: Unpack[Filters]) -> tuple[Hit, ...]:
+        """Reports that hold words, best first, as `Store.search` finds them, with what people corrected.
+
+        The filters are outlet, story, since and until. Raises EmptyQueryError, and what `reports` raises.
+        """
+        record = JudgedRecord(self.store)
+        if not record.corrects_reports:
+            valid_days(filters)
+            outlet, story = filters.get("outlet"), filters.get("story")
+            since, until = filters.get("since"), filters.get("until")
+            return self.store.search(query, outlet=outlet, story=story, since=since, until=until, limit=limit)
+        reports = {recorded.report.id: recorded.report for recorded in self._reports(record, filters)}
+        hits = self.store.search(query, limit=len(list(self.store.reports())))
+        kept = [hit for hit in hits if hit.report.id in reports]
+        return tuple(msgspec.structs.replace(hit, report=reports[hit.report.id]) for hit in kept[:limit])
 
     def passages(self, report: str) -> tuple[Passage, ...]:
         """Furniture, datelines, repeats and the like of a report; `report` as in `report()`."""
@@ -95,17 +135,31 @@ class Ledger:
         view = self.view(kind="move", story=story, published_by=published_by)
         return board_of(view.entries, story=story, published_by=published_by)
 
-    def _entries(self, reports: dict[str, Recorded], filters: Filters) -> Iterator[Entry]:
-        only = next(iter(reports)) if len(reports) == 1 else None
-        claims = self.store.claims(
-            kind=filters.get("kind"), act=filters.get("act"), measure=filters.get("measure"), report=only
-        )
-        for claim in claims:
-            recorded = reports.get(claim.report)
-            if recorded is None or not passes_claim(claim, filters):
-                continue
-            if observation := observation_for(recorded, filters.get("story")):
-                yield Entry(claim, recorded.report, observation)
+    def _reports(self, record: JudgedRecord, filters: Filters) -> tuple[Recorded, ...]:
+        valid_days(filters)
+        name = filters.get("report")
+        candidates = record.reports() if name is None else [_report(record, name)]
+        return tuple(recorded for recorded in candidates if passes_report(recorded, filters))
+
+
+def _report(record: JudgedRecord, name: str) -> Recorded:
+    found = {recorded.report.id: recorded for recorded in record.reports() if _names(name, recorded)}
+    return found[_only("report", name, found)]
+
+
+def _entries(record: JudgedRecord, reports: dict[str, Recorded], *, filters: Filters) -> Iterator[Entry]:
+    only = next(iter(reports)) if len(reports) == 1 else None
+    rejected = bool(filters.get("rejected"))
+    for judged in record.claims(filters, report=only):
+        recorded = reports.get(judged.claim.report)
+        if recorded is None or judged.rejected != rejected or not passes_claim(judged.claim, filters):
+            continue
+        if observation := observation_for(recorded, filters.get("story")):
+            yield _entry(judged, recorded.report, observation)
+
+
+def _entry(judged: Judged, report: Report, observation: Observation) -> Entry:
+    return Entry(judged.claim, report, observation, judged if judged.judgements else None)
 
 
 def _order(entry: Entry) -> tuple[bool, str, str, int, str]:

@@ -40,9 +40,10 @@ class Judged(msgspec.Struct, frozen=True):
 
 
 class JudgedClaims(msgspec.Struct, frozen=True):
-    """Claims as judged, by report, place and id; and the judgements that fit none of them."""
+    """Claims as judged, by report, place and id; and the judgements that fit none of them (`lost`), each a Problem."""
 
     claims: tuple[Judged, ...]
+    lost: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -68,19 +69,20 @@ def judged_claims(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> J
     added = {made.target: made for made in standing if made.verdict == "add"}
     pool = {**{made.target: made.claim for made in added.values() if made.claim}, **found}
     about = {claim_id: [made] for claim_id, made in added.items()}
-    problems = []
+    lost: list[tuple[Judgement, str]] = []
     for made in standing:
         fits = _fits(made, pool)
         if len(fits) == 1:
             about.setdefault(fits[0].id, []).append(made)
         elif made.verdict in _OF_CLAIMS:
-            problems.append(_problem(made, "fits several claims alike" if fits else "fits no claim"))
+            lost.append((made, "fits several claims alike" if fits else "fits no claim"))
     results = []
     for claim in pool.values():
-        judged, failed = _judged(claim, about.get(claim.id, []), machine=found.get(claim.id))
+        judged, unfit = _judged(claim, about.get(claim.id, []), machine=found.get(claim.id))
         results.append(judged)
-        problems += failed
-    return JudgedClaims(_merged(results), tuple(problems))
+        lost += [(made, "holds a value that does not suit the claim") for made in unfit]
+    problems = tuple(_problem(made, why) for made, why in lost)
+    return JudgedClaims(_merged(results), tuple(made for made, _ in lost), problems)
 
 
 def _fits(made: Judgement, pool: Mapping[str, Claim]) -> tuple[Claim, ...]:
@@ -93,18 +95,18 @@ def _fits(made: Judgement, pool: Mapping[str, Claim]) -> tuple[Claim, ...]:
     return best_fit(made.claim, pool.values(), names=names)
 
 
-def _judged(claim: Claim, judgements: list[Judgement], *, machine: Claim | None) -> tuple[Judged, list[Problem]]:
+def _judged(claim: Claim, judgements: list[Judgement], *, machine: Claim | None) -> tuple[Judged, list[Judgement]]:
     """The claim with its corrections put in, one after the other, and those that it cannot take."""
-    result, applied, failed = claim, [], []
+    result, applied, unfit = claim, [], []
     for made in judgements:
         try:
             if made.verdict == "correct":
                 result = corrected(result, made.changes, mention=made.mention)
         except (msgspec.ValidationError, ValueError):
-            failed.append(_problem(made, "does not suit the claim"))
+            unfit.append(made)
         else:
             applied.append(made)
-    return Judged(result, machine, tuple(applied)), failed
+    return Judged(result, machine, tuple(applied)), unfit
 
 
 def _merged(results: Iterable[Judged]) -> tuple[Judged, ...]:

@@ -1,0 +1,132 @@
+"""The record of a store as people judged it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypedDict
+
+import msgspec
+
+from parley.ledger.filters import Filters
+from parley.model import Claim, Judgement, Problem
+from parley.resolve import Judged, JudgedClaims, corrected_report, in_force, judged_claims
+from parley.store import Recorded, Store
+
+__all__ = ["JudgedRecord", "LogEntry"]
+
+
+class LogEntry(msgspec.Struct, frozen=True):
+    """A judgement and whether it holds: `in_force`, `undone`, or `without_anchor` when it fits no claim any more.
+
+    `erased` ones were about a report that is gone.
+    """
+
+    judgement: Judgement
+    state: Literal["in_force", "undone", "without_anchor", "erased"]
+
+
+class JudgedRecord:
+    """Reads a store and puts people's judgements in force into effect; takes a fresh look at the log when made."""
+
+    def __init__(self, store: Store) -> None:
+        """`store` may be open read-only."""
+        self._store = store
+        self.log = store.judgements()
+        self._standing: dict[str, list[Judgement]] = defaultdict(list)
+        for made in in_force(self.log):
+            self._standing[made.report].append(made)
+
+    @property
+    def corrects_reports(self) -> bool:
+        """Whether any report's title, outlet or day is corrected."""
+        return any(made.verdict == "correct_report" for each in self._standing.values() for made in each)
+
+    def reports(self, report_id: str | None = None) -> Iterator[Recorded]:
+        """All reports, or the one with this id, with what people corrected, by day of publication, undated last."""
+        found = self._store.reports(report_id)
+        if not self.corrects_reports:
+            return found
+        return iter(sorted(map(self._corrected, found), key=_order))
+
+    def claims(self, filters: Filters, *, report: str | None = None) -> Iterator[Judged]:
+        """The current claims, of one report or all, of the filters' kind, act and measure; rejected ones too."""
+        wanted = _of_claims(filters)
+        judged = self._judged_reports(report)
+        for claim in self._store.claims(report=report, **wanted):
+            if claim.report not in judged:
+                yield Judged(claim, claim)
+        for report_id in judged:
+            yield from (each for each in self.judged(report_id).claims if _has(each.claim, wanted))
+
+    def named(self, beginning: str) -> dict[str, Judged]:
+        """By its id, each claim of which some id, its own or the extractor's, begins so; a whole id beats the rest."""
+        judged = self._judged_reports(None)
+        plain = (claim for claim in self._store.claims(prefix=beginning) if claim.report not in judged)
+        found = [Judged(claim, claim) for claim in plain]
+        for report_id in judged:
+            found += [
+                each for each in self.judged(report_id).claims if any(own.startswith(beginning) for own in each.ids)
+            ]
+        exact = sorted((each for each in found if beginning in each.ids), key=lambda each: each.rejected)
+        return {each.claim.id: each for each in exact[:1] or found}
+
+    def judged(self, report_id: str) -> JudgedClaims:
+        """The claims of one report as judged, and what no longer fits."""
+        return judged_claims(self._store.claims(report=report_id), self._standing.get(report_id, ()))
+
+    def about_report(self, report_id: str) -> tuple[Judgement, ...]:
+        """The corrections of a report itself that are in force, oldest first."""
+        return tuple(made for made in self._standing.get(report_id, ()) if made.verdict == "correct_report")
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Judgements that no longer fit any claim."""
+        return tuple(problem for report_id in self._judged_reports(None) for problem in self.judged(report_id).problems)
+
+    def entries(self) -> tuple[LogEntry, ...]:
+        """The whole log, oldest first, each judgement with its state."""
+        standing = {made.id for each in self._standing.values() for made in each}
+        lost = {made.id for report_id in self._judged_reports(None) for made in self.judged(report_id).lost}
+        erased = {tombstone.report for tombstone in self._store.tombstones()}
+        return tuple(LogEntry(made, _state(made, standing, lost=lost, erased=erased)) for made in self.log)
+
+    def _corrected(self, recorded: Recorded) -> Recorded:
+        corrections = self.about_report(recorded.report.id)
+        if not corrections:
+            return recorded
+        return msgspec.structs.replace(recorded, report=corrected_report(recorded.report, corrections))
+
+    def _judged_reports(self, report_id: str | None) -> tuple[str, ...]:
+        """Ids of the reports, of all or the one, with judgements on their claims."""
+        wanted = self._standing if report_id is None else [report_id]
+        return tuple(each for each in wanted if any(made.claim for made in self._standing.get(each, ())))
+
+
+def _state(
+    made: Judgement, standing: set[str], *, lost: set[str], erased: set[str]
+) -> Literal["in_force", "undone", "without_anchor", "erased"]:
+    if made.report in erased:
+        return "erased"
+    if made.id not in standing:
+        return "undone"
+    return "without_anchor" if made.id in lost else "in_force"
+
+
+class _Wanted(TypedDict):
+    kind: str | None
+    act: str | None
+    measure: str | None
+
+
+def _of_claims(filters: Filters) -> _Wanted:
+    return _Wanted(kind=filters.get("kind"), act=filters.get("act"), measure=filters.get("measure"))
+
+
+def _has(claim: Claim, wanted: Mapping[str, object]) -> bool:
+    own = {"kind": claim.kind, "act": getattr(claim.body, "act", None), "measure": getattr(claim.body, "measure", None)}
+    return all(value is None or own[name] == value for name, value in wanted.items())
+
+
+def _order(recorded: Recorded) -> tuple[bool, str, str]:
+    published = recorded.report.published
+    return published is None, published or "", recorded.report.id
