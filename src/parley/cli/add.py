@@ -19,11 +19,15 @@ __all__ = ["add"]
 
 
 @click.command(cls=ParleyCommand)
-@click.argument("sources", metavar="SRC...", nargs=-1, required=True)
+@click.argument("sources", metavar="SRC...", nargs=-1)
 @click.option("--outlet", metavar="NAME", help="Who published the reports; goes before what they say.")
 @click.option("--published", metavar="DATE", help="When they were published; goes before what they say.")
 @click.option("--url", metavar="URL", help="Where they were published; goes before what they say.")
 @click.option("--story", metavar="NAME", help="The story the reports belong to.")
+@click.option(
+    "--pack", "packs", metavar="FILE", multiple=True, help="A pack of your own words to read with; may be repeated."
+)
+@click.option("--re-extract", "re_extract", is_flag=True, help="Without SRC: read the reports of older runs again.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read reports.")
 @click.option("--no-progress", is_flag=True, help="Show no progress, also on a terminal.")
 @click.pass_context
@@ -33,6 +37,8 @@ def add(
     *,
     sources: tuple[str, ...],
     db: str | None,
+    packs: tuple[str, ...],
+    re_extract: bool,
     jobs: int,
     no_progress: bool,
     **about: str | None,
@@ -40,13 +46,22 @@ def add(
     """Read reports and record what they say.
 
     SRC is a file (.txt .md .html .jsonl .csv, or a Nexis Uni text export), a folder, or - for standard input. Adding
-    the same again changes nothing, so that an interrupted run is resumed by running it again.
+    the same again changes nothing, so that an interrupted run is resumed by running it again. With --re-extract and no
+    SRC every report that another state of the program recorded is read again from its text in the database; what was
+    read before is kept, and `parley diff` tells the difference.
     """
+    if not sources and not re_extract:
+        raise click.UsageError("name what to read (a file, a folder, or -), or give --re-extract")
     import parley
+    from parley.lexicon import use_packs
 
+    use_packs(packs)
     try:
         with parley.open(db, jobs=jobs) as project, _progress(no_progress) as shown:
-            summary = project.add(*sources, **about, progress=shown)
+            if sources:
+                summary = project.add(*sources, **about, progress=shown)
+            else:
+                summary = project.re_extract(progress=shown)
     except KeyboardInterrupt:
         note("Interrupted; everything recorded so far is kept, and the same command resumes.")
         ctx.exit(INTERRUPTED)

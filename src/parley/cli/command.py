@@ -12,7 +12,7 @@ import click
 
 from parley.errors import ParleyError
 
-__all__ = ["INTERRUPTED", "MISMATCH", "SKIPPED", "ParleyCommand", "ParleyGroup"]
+__all__ = ["INTERRUPTED", "MISMATCH", "SKIPPED", "ParleyCommand", "ParleyGroup", "PlainCommand"]
 
 SKIPPED = 3
 """Exit code: finished, but some inputs were skipped."""
@@ -44,7 +44,16 @@ def _verbose_option() -> click.Option:
     )
 
 
-class ParleyCommand(click.Command):
+class PlainCommand(click.Command):
+    """A command with -v, about no database."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """As `click.Command`."""
+        super().__init__(*args, **kwargs)
+        self.params.append(_verbose_option())
+
+
+class ParleyCommand(PlainCommand):
     """A command with --db and -v."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -56,7 +65,7 @@ class ParleyCommand(click.Command):
             type=click.Path(dir_okay=False),
             help="The database; otherwise PARLEY_DB, or talks.parley here or in a folder above.",
         )
-        self.params += [database, _verbose_option()]
+        self.params.insert(-1, database)
 
 
 class ParleyGroup(click.Group):

@@ -14,6 +14,7 @@ from parley.cli.command import INTERRUPTED, ParleyGroup
 from parley.cli.doctor import doctor
 from parley.cli.export import export
 from parley.cli.ls import ls
+from parley.cli.pack import pack
 from parley.cli.reference import reference
 from parley.cli.report import report
 from parley.cli.search import search, unread
@@ -49,7 +50,22 @@ def parley() -> None:
     """
 
 
-for command in (add, board, timeline, ls, show, report, explain, unread, search, check, export, doctor, reference):
+for command in (
+    add,
+    board,
+    timeline,
+    ls,
+    show,
+    report,
+    explain,
+    unread,
+    search,
+    check,
+    export,
+    pack,
+    doctor,
+    reference,
+):
     parley.add_command(command)
 
 

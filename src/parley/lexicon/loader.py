@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import os
+from collections.abc import Hashable, Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar, cast
 
 import msgspec
 
 from parley.errors import ParleyError
 from parley.lexicon.merging import PACKED, merge
-from parley.lexicon.packs import active_packs
+from parley.lexicon.packs import PACKS_VARIABLE, PackError, active_packs, read_pack
 
-__all__ = ["LexiconError", "lexicon_digest", "load_base", "load_lexicon"]
+__all__ = ["LexiconError", "lexicon_digest", "load_base", "load_lexicon", "use_packs"]
 
 T = TypeVar("T")
 
@@ -69,3 +71,21 @@ def lexicon_digest() -> str:
     for file in active_packs():
         digest.update(b"pack\0" + file.digest.encode())
     return digest.hexdigest()
+
+
+def use_packs(paths: Iterable[str | Path]) -> None:
+    """Make packs of one's own active, beside those active already, in this process and those it starts.
+
+    Raises PackError when one cannot be used, or when words have been read before without it: name packs first.
+    """
+    before, own = {file.digest for file in active_packs()}, [read_pack(path) for path in paths]
+    if _load.cache_info().currsize and (late := [file.path for file in own if file.digest not in before]):
+        raise PackError(late[0], "words have been read before without it; name it before the first report is read")
+    known = os.environ.get(PACKS_VARIABLE, "")
+    named = dict.fromkeys([*known.split(os.pathsep), *(str(Path(file.path).absolute()) for file in own)])
+    os.environ[PACKS_VARIABLE] = os.pathsep.join(filter(None, named))
+    try:
+        active_packs()
+    except PackError:
+        os.environ[PACKS_VARIABLE] = known
+        raise

@@ -31,6 +31,7 @@ __all__ = [
     "active_packs",
     "built_in_packs",
     "read_pack",
+    "write_new_pack",
 ]
 
 PACKS_VARIABLE = "PARLEY_PACKS"
@@ -115,16 +116,17 @@ class PackFile(msgspec.Struct, frozen=True):
         """SHA-256 of the file's text."""
         return sha256(self.text.encode()).hexdigest()
 
-    def place(self, table: str, number: int | None = None) -> str:
-        """Where a table stands ("line 12, [[frame]] 3"): `number` counts the entries of a list from 0."""
-        return _place(self.text, table, number)
+    def place(self, table: str, entry: int | str | None = None) -> str:
+        """Where a table stands ("line 12, [[frame]] 3"), its entry with that number from 0, or its key of that name."""
+        return _place(self.text, table, entry)
 
 
 class PackError(ParleyError):
-    """A pack cannot be used."""
+    """A pack cannot be used: `reason` says why and what to do, `place` where in the file (None: the file as a whole)."""
 
     def __init__(self, path: str, reason: str, *, place: str | None = None) -> None:
         """`path` and `place` say where, `reason` what is wrong and what to do."""
+        self.place, self.reason = place, reason
         where = f"{path}, {place}" if place else path
         super().__init__(f"pack '{where}' cannot be used: {reason}")
 
@@ -146,7 +148,8 @@ def active_packs() -> tuple[PackFile, ...]:
 
 @cache
 def _with_own(paths: Sequence[str]) -> tuple[PackFile, ...]:
-    own = {file.digest: file for file in map(read_pack, paths)}
+    built_in = {file.digest for file in built_in_packs()}
+    own = {file.digest: file for file in map(read_pack, paths) if file.digest not in built_in}
     found = [*built_in_packs(), *sorted(own.values(), key=lambda file: (file.pack.name, file.digest))]
     _refuse_namesakes(found)
     return tuple(found)
@@ -197,14 +200,18 @@ def _misfit(path: str, text: str, message: str) -> PackError:
     return PackError(path, f"{what}; see 'parley pack new' for what may stand there", place=place)
 
 
-def _place(text: str, table: str, number: int | None) -> str:
-    if number is None:
-        head, name = re.compile(rf"^\s*(?:\[{table}[\].]|{table}\s*=)", re.MULTILINE), f"'{table}'"
+def _place(text: str, table: str, entry: int | str | None) -> str:
+    if isinstance(entry, int):
+        head, name = re.compile(rf"^[ ]*\[\[{table}\]\]", re.MULTILINE), f"[[{table}]] {entry + 1}"
+        found = [match.start() for match in head.finditer(text)][entry : entry + 1]
+    elif entry:
+        inner = re.compile(rf"^[ ]*\[{table}[\].].*?^[ ]*\"?{re.escape(entry)}\"?[ ]*=", re.MULTILINE | re.DOTALL)
+        name = f"[{table}] '{entry}'"
+        found = [match.end() for match in inner.finditer(text)][:1]
     else:
-        head, name = re.compile(rf"^\s*\[\[{table}\]\]", re.MULTILINE), f"[[{table}]] {number + 1}"
-    found = [match.end() for match in head.finditer(text)]
-    index = number or 0
-    return f"line {text.count(chr(10), 0, found[index]) + 1}, {name}" if index < len(found) else name
+        head, name = re.compile(rf"^[ ]*(?:\[{table}[\].]|{table}[ ]*=)", re.MULTILINE), f"'{table}'"
+        found = [match.start() for match in head.finditer(text)][:1]
+    return f"line {text.count(chr(10), 0, found[0]) + 1}, {name}" if found else name
 
 
 def _check_names(file: PackFile) -> None:
@@ -228,3 +235,20 @@ def _refuse_strange(file: PackFile, place: str, named: tuple[str, Any, Iterable[
     sort, value, known = named
     if value not in known:
         raise PackError(file.path, f"'{value}' is no {sort}; known are {', '.join(sorted(known))}", place=place)
+
+
+def write_new_pack(path: Path) -> str:
+    """Write a pack to fill in, that says what may stand where; its name, made from the file's.
+
+    Raises PackError when the file is there already or cannot be written.
+    """
+    name = re.sub(r"[^a-z0-9_-]+", "-", path.stem.casefold()).lstrip("-_0123456789") or "own"
+    text = (_FOLDER / "new.txt").read_text(encoding="utf-8").replace("NAME", name)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise PackError(str(path), "it is there already; name another file") from error
+    except OSError as error:
+        raise PackError(str(path), f"{error.strerror}; name a file that can be written") from error
+    return name

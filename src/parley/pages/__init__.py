@@ -1,6 +1,6 @@
 """Page records: what a terminal, a web page or a file shows, as plain values with quotes already cut into segments."""
 
-from parley.pages.board import BoardAsk, BoardCell, BoardPage, BoardRow, BoardsPage, boards_page
+from parley.pages.board import BoardAsk, BoardCell, BoardPage, BoardRow, BoardsPage, board_page, boards_page
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
 from parley.pages.happenings import ActorRow, EventRow, PhaseRow, actors_page, events_page, phases_page
 from parley.pages.listing import (
@@ -18,6 +18,7 @@ from parley.pages.listing import (
     sources_page,
 )
 from parley.pages.marked import MarkedClaim, MarkedPage, MarkedSegment, MarkedText, marked_page, marked_text
+from parley.pages.packs import PackCheckPage, PackRow, pack_check_page, packs_page
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.segments import Segment, cut
 from parley.pages.state import CheckPage, DoctorPage, check_page, counted
@@ -55,6 +56,8 @@ __all__ = [
     "MarkedSegment",
     "MarkedText",
     "MoveRow",
+    "PackCheckPage",
+    "PackRow",
     "PhaseRow",
     "QuoteRow",
     "ReportPage",
@@ -64,6 +67,7 @@ __all__ = [
     "TimelineRow",
     "UnreadPage",
     "actors_page",
+    "board_page",
     "boards_page",
     "check_page",
     "claim_page",
@@ -78,6 +82,8 @@ __all__ = [
     "marked_page",
     "marked_text",
     "moves_page",
+    "pack_check_page",
+    "packs_page",
     "phases_page",
     "quotes_page",
     "report_page",

@@ -4,6 +4,7 @@ from parley.render.board import board_text
 from parley.render.detail import claim_text, explain_text, facts_table, report_text, search_text, unread_text
 from parley.render.listing import list_text
 from parley.render.marked import marked_page_text
+from parley.render.packs import pack_check_text, packs_text
 from parley.render.records import csv_text, json_text, jsonl_lines
 from parley.render.spreadsheet import safe_cell, write_csv
 from parley.render.timeline import lane_columns, lanes_text, timeline_text
@@ -20,6 +21,8 @@ __all__ = [
     "lanes_text",
     "list_text",
     "marked_page_text",
+    "pack_check_text",
+    "packs_text",
     "report_text",
     "safe_cell",
     "search_text",
