@@ -59,7 +59,7 @@ def _parts(options: argparse.Namespace) -> Iterator[Callable[[], list[Result]]]:
 
 def measure_quality() -> list[Result]:
     """A row or two for each set of labelled reports; those whose data are not here say so."""
-    return [*_demo(), *_moves(), *_polnear(), *_fakes()]
+    return [*_demo(), *_moves(), *_gold(), *_polnear(), *_fakes()]
 
 
 def _demo() -> list[Result]:
@@ -79,6 +79,16 @@ def _moves() -> list[Result]:
         Result(f"labelled sentences, {name}: {metric}", value)
         for name, report in found.items()
         for metric, value in report.metrics.items()
+    ]
+
+
+def _gold() -> list[Result]:
+    from bench.quality.gold import HALVES, load_half, score
+
+    return [
+        Result(f"labelled texts, {half.replace('_', ' ')}: {metric}", value)
+        for half in reversed(HALVES)
+        for metric, value in score(load_half(half), half)[0].metrics.items()
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-__all__ = ["Result", "filled", "table"]
+__all__ = ["Result", "between", "filled", "table"]
 
 PLACE, END = "<!-- made: measurements -->", "<!-- end -->"
 
@@ -39,17 +39,14 @@ def table(results: Iterable[Result]) -> str:
 
 def filled(page: str, results: Iterable[Result]) -> str:
     """A page with the results as its table of measurements, between the two comments that hold its place."""
-    rows = (f"| {result.name} | {_with_unit(result)} |" for result in results if result.value is not None)
-    before, rest = page.split(PLACE)
-    return (
-        before
-        + PLACE
-        + "\n\n| measured | value |\n|---|---|\n"
-        + "\n".join(rows)
-        + "\n\n"
-        + END
-        + rest.split(END, 1)[1]
-    )
+    rows = [f"| {result.name} | {_with_unit(result)} |" for result in results if result.value is not None]
+    return between(page, PLACE, ["| measured | value |", "|---|---|", *rows])
+
+
+def between(page: str, place: str, lines: Iterable[str]) -> str:
+    """A page with the lines between the comment `place` and the next comment that ends what is made."""
+    before, rest = page.split(place)
+    return before + place + "\n\n" + "\n".join(lines) + "\n\n" + END + rest.split(END, 1)[1]
 
 
 def _line(cells: tuple[str, str, str, str], widths: list[int]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import parley
+from parley.pages.rule_scores import rule_score, score_words
 from parley.pages.rules import rule_words
 
 NOTHING = rule_words("unheard:of")
@@ -32,3 +33,14 @@ def test_every_rule_that_the_source_names_is_put_in_words() -> None:
 )
 def test_the_most_particular_words_are_taken(rule: str, part: str) -> None:
     assert part in rule_words(rule)
+
+
+def test_a_rule_tells_how_often_it_was_right() -> None:
+    scores = [rule_score("unheard:of"), rule_score("move:reject:object")]
+    assert scores[0] is None
+    assert scores[1] is not None
+    for right, made in (scores[1].held_out, scores[1].seen):
+        assert 0 < right <= made
+    words = score_words("move:reject:object")
+    assert words.startswith(f"{scores[1].held_out[0]} of {scores[1].held_out[1]} times right in texts held out; ")
+    assert score_words("unheard:of") == "not measured: no labelled text made this rule speak"

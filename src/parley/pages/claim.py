@@ -8,6 +8,7 @@ import msgspec
 
 from parley.ledger import Entry
 from parley.model import Claim, Figure, Mention, Move, Phase, Quote, Run, Span, Term
+from parley.pages.rule_scores import score_words
 from parley.pages.rules import rule_words
 from parley.pages.segments import Mark, Segment, cut
 from parley.pages.words import (
@@ -76,12 +77,14 @@ class EvidenceRow(msgspec.Struct, frozen=True):
 
 
 class ExplainPage(msgspec.Struct, frozen=True):
-    """Why a claim was read: the rule, what the rule states, the evidence, and the run (None when it is not known)."""
+    """Why a claim was read: the rule, what it states, how often it was right on labelled texts (`measured`), the
+    evidence, and the run (None when it is not known)."""
 
     id: str
     words: str
     rule: str
     states: str
+    measured: str
     origin: str
     evidence: tuple[EvidenceRow, ...]
     report: ReportHead
@@ -104,7 +107,8 @@ def explain_page(entry: Entry, run: Run | None) -> ExplainPage:
         row for number, mention in enumerate(claim.mentions, 1) for row in _rows(number, mention, text=text)
     )
     words, states = claim_words(claim, text), rule_words(claim.rule)
-    return ExplainPage(claim.id, words, claim.rule, states, claim.origin, evidence, report_head(entry), run)
+    measured = score_words(claim.rule)
+    return ExplainPage(claim.id, words, claim.rule, states, measured, claim.origin, evidence, report_head(entry), run)
 
 
 def report_head(entry: Entry) -> ReportHead:

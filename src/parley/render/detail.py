@@ -34,7 +34,7 @@ def explain_text(page: ExplainPage) -> RenderableType:
         table.add_column(title, overflow="fold", justify="right" if title in ("start", "end") else "left")
     for row in page.evidence:
         table.add_row(row.role, str(row.start), str(row.end), Text(clean(row.quote)))
-    facts = [("rule", page.rule), ("states", page.states), ("made by", page.origin)]
+    facts = [("rule", page.rule), ("states", page.states), ("measured", page.measured), ("made by", page.origin)]
     if page.run:
         run = page.run
         facts += [("run", run.id), ("model", run.model), ("code", run.code[:12]), ("lexicon", run.lexicon[:12])]
