@@ -238,8 +238,18 @@ def _given(parse: Parse, verb: int) -> list[int]:
 
 
 def _reduced_passive(parse: Parse, verb: int) -> bool:
-    """A past participle after its noun ("the plan tabled by the mediators")."""
-    return parse.tags[verb] == "VBN" and parse.deps[verb] == "acl"
+    """A past participle beside its noun ("the plan tabled by the mediators", "Backed by the banks, the board offered")."""
+    dep = parse.deps[verb]
+    if parse.tags[verb] != "VBN" or dep == "acl":
+        return dep == "acl" and parse.tags[verb] == "VBN"
+    beside = dep == "advcl" or (dep == "conj" and _reduced_passive(parse, parse.heads[verb]))
+    return beside and bool(_agents(parse, verb)) and _bare(parse, verb)
+
+
+def _bare(parse: Parse, verb: int) -> bool:
+    """Whether the verb has no auxiliary, subject or object of its own."""
+    own = {"aux", "auxpass", "dobj", *_SUBJECTS}
+    return all(parse.deps[c] not in own for c in parse.children[verb])
 
 
 def _negative_determiner(parse: Parse, verb: int) -> bool:
@@ -313,6 +323,9 @@ def _with_subject(parse: Parse, i: int, drafts: list[Clause]) -> Clause:
     if clause.subjects or clause.passive:
         if clause.link == "acl" and clause.passive:
             clause = msgspec.structs.replace(clause, objects=(*clause.objects, parse.heads[clause.verb]))
+        elif clause.link == "advcl" and clause.passive and clause.parent is not None and _bare(parse, clause.verb):
+            above = drafts[clause.parent]
+            clause = msgspec.structs.replace(clause, objects=above.objects if above.passive else above.subjects)
         elif _shares_undergoer(parse, clause) and clause.parent is not None:
             clause = msgspec.structs.replace(clause, objects=drafts[clause.parent].objects)
         drafts[i] = clause

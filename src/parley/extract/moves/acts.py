@@ -8,22 +8,25 @@ from functools import cache
 import msgspec
 
 from parley.annotate.clauses import Clause
-from parley.annotate.preps import Prep
-from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.fillers import (
+    ADVERBS,
+    adjective_fillers,
+    all_preps,
+    clause_fillers,
+    has_amount,
+    is_announced,
+    noun_fillers,
+)
 from parley.extract.moves.needs import is_date, is_of, meets_condition
 from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, parse_need
 
 __all__ = ["ActHit", "find_acts"]
 
 _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
-# A slot of a need, and the preposition it stands for.
-_PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse"})
 _NO_FILLER = frozenset({"none", "passive", "subjects", "amount", "bare_walkout"})
-# "gave the garrison until noon to leave": the parser hangs the infinitive on the time.
-_UNTIL = frozenset({"until", "till", "by"})
-_ADVERBS = frozenset({"advmod", "prt"})
 
 
 class ActHit(msgspec.Struct, frozen=True):
@@ -152,7 +155,7 @@ def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
     """The frames of the verb, first with a particle that stands as a preposition or adverb ("walked out of")."""
     table, parse = _verb_table(), phrases.sentence.parse
     words = [f"{clause.lemma} {prep.word.split()[0]}" for prep in clause.preps if not is_date(phrases, prep.object)]
-    words += [f"{clause.lemma} {parse.lower[c]}" for c in parse.children[clause.verb] if parse.deps[c] in _ADVERBS]
+    words += [f"{clause.lemma} {parse.lower[c]}" for c in parse.children[clause.verb] if parse.deps[c] in ADVERBS]
     found = [frame for word in dict.fromkeys(words) for frame in table.get(word, ())]
     return found + (table.get(clause.lemma) or table.get(clause.lemma.split()[0], []))
 
@@ -163,15 +166,8 @@ def _idiom_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
     if frame.object and not any(not phrases.words_of(o).isdisjoint(frame.object) for o in clause.objects):
         return False
     return not frame.phrase or any(
-        f"{prep.word} {parse.lemmas[prep.object]}" in frame.phrase for prep in _all_preps(phrases, clause)
+        f"{prep.word} {parse.lemmas[prep.object]}" in frame.phrase for prep in all_preps(phrases, clause)
     )
-
-
-def _all_preps(phrases: Phrases, clause: Clause) -> list[Prep]:
-    """Phrases of the verb, of its objects ("accused the army of") and of its adverbs ("walked away from")."""
-    parse = phrases.sentence.parse
-    adverbs = [c for c in parse.children[clause.verb] if parse.deps[c] in _ADVERBS]
-    return [*clause.preps, *(p for o in (*clause.objects, *adverbs) for p in phrases.preps(o))]
 
 
 def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
@@ -185,7 +181,7 @@ def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
         return
     for frame in _adjective_table().get(parse.lower[token], []):
         for need in map(parse_need, frame.needs):
-            fillers = _adjective_fillers(phrases, clause, token, need)
+            fillers = adjective_fillers(phrases, clause, token, need)
             good = tuple(f for f in fillers if is_of(phrases, f, need))
             if good:
                 yield ActHit(
@@ -201,23 +197,6 @@ def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                     f"move:{frame.act}:readiness",
                 )
                 return
-
-
-def _adjective_fillers(phrases: Phrases, clause: Clause, token: int, need: Need) -> list[int]:
-    parse = phrases.sentence.parse
-    if need.slot == "to":
-        return [
-            c
-            for t in (token, clause.verb)
-            for c in parse.children[t]
-            if parse.deps[c] in {"xcomp", "ccomp", "advcl"} and _infinitive(phrases, c)
-        ]
-    return [
-        p.object
-        for t in (token, clause.verb)
-        for p in phrases.preps(t)
-        if p.word == _PREPOSITIONS.get(need.slot, need.slot)
-    ]
 
 
 def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
@@ -251,82 +230,17 @@ def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[in
     """The first need the clause meets, with its fillers; None when none is met or an `unless` is."""
     for need in map(parse_need, frame.unless):
         if (need.slot == "passive" and clause.passive) or any(
-            is_of(phrases, f, need) for f in _fillers(phrases, clause, need.slot)
+            is_of(phrases, f, need) for f in clause_fillers(phrases, clause, need.slot)
         ):
             return None
     if not frame.needs:
         return Need("none", frozenset(), None), ()
     for need in map(parse_need, frame.needs):
-        fillers = _fillers(phrases, clause, need.slot)
+        fillers = clause_fillers(phrases, clause, need.slot)
         good = tuple(f for f in fillers if is_of(phrases, f, need))
         if (good or need.slot in _NO_FILLER) and meets_condition(phrases, clause, need, good):
             return need, good
     return None
-
-
-def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
-    """The heads that fill a slot of the clause."""
-    parse = phrases.sentence.parse
-    if slot == "object":
-        return [*clause.objects, *_judged_things(phrases, clause), *_lengths_given(phrases, clause)]
-    if slot == "inside":
-        return [t for o in clause.objects for t in phrases.region(o) if t != o]
-    if slot == "next":
-        return [clause.verb + 1] if clause.verb + 1 < len(parse) else []
-    if slot == "subject":
-        return list(clause.objects if clause.passive else clause.subjects)
-    if slot == "complement":
-        return [c for c in (clause.complement,) if c is not None] + [
-            p.object for p in clause.preps if p.word in {"in", "at"}
-        ]
-    if slot in {"clause", "to"}:
-        below = [
-            c
-            for c in parse.children[clause.verb]
-            if parse.deps[c] in {"ccomp", "xcomp"} or (parse.deps[c] == "advcl" and _bare_purpose(phrases, clause, c))
-        ]
-        below += [
-            c
-            for o in (*clause.objects, *(p.object for p in clause.preps if p.word in _UNTIL))
-            for c in parse.children[o]
-            if parse.deps[c] in {"acl", "relcl"} and (_infinitive(phrases, c) or _that(phrases, c))
-        ]
-        return [c for c in below if slot == "clause" or _infinitive(phrases, c)]
-    word = _PREPOSITIONS.get(slot, slot)
-    preps = _all_preps(phrases, clause)
-    words = {word, "out of"} if word == "of" else {word}
-    return [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
-
-
-def _judged_things(phrases: Phrases, clause: Clause) -> list[int]:
-    """What an adjective is said of ("found the terms unacceptable"): the parser makes a clause of the two."""
-    parse = phrases.sentence.parse
-    below = [c for c in phrases.sentence.clauses if c.link == "ccomp" and parse.heads[c.verb] == clause.verb]
-    return [s for c in below if not parse.tags[c.verb].startswith(("V", "M")) for s in c.subjects]
-
-
-def _lengths_given(phrases: Phrases, clause: Clause) -> list[int]:
-    """What the parser takes for a time when, where somebody is given it ("gave the firm another two days")."""
-    parse = phrases.sentence.parse
-    if not clause.datives or clause.objects:
-        return []
-    return [c for c in parse.children[clause.verb] if c > clause.verb and parse.deps[c] == "npadvmod"]
-
-
-def _that(phrases: Phrases, token: int) -> bool:
-    """A clause that says what a noun means ("gave its word that")."""
-    parse = phrases.sentence.parse
-    return any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in parse.children[token])
-
-
-def _bare_purpose(phrases: Phrases, clause: Clause, token: int) -> bool:
-    """An infinitive the parser hung on as a purpose ("called on X to accept")."""
-    return _infinitive(phrases, token) and token > clause.verb
-
-
-def _infinitive(phrases: Phrases, token: int) -> bool:
-    parse = phrases.sentence.parse
-    return any(parse.tags[c] == "TO" for c in parse.children[token])
 
 
 def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
@@ -336,11 +250,11 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
     for word in sorted(phrases.words_of(token), key=lambda w: (-len(w), w)):
         for frame in _noun_table().get(word, []):
             for need in map(parse_need, frame.needs):
-                fillers = _noun_fillers(phrases, token, need)
+                fillers = noun_fillers(phrases, token, need)
                 good = tuple(f for f in fillers if is_of(phrases, f, need))
-                if need.slot == "announced" and _announced(phrases, token):
+                if need.slot == "announced" and is_announced(phrases, token):
                     good = (token,)
-                if good or (need.slot == "amount" and _has_amount(phrases, token)):
+                if good or (need.slot == "amount" and has_amount(phrases, token)):
                     return ActHit(
                         frame.act,
                         frame.mode,
@@ -354,28 +268,3 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
                         f"move:{frame.act}:noun",
                     )
     return None
-
-
-def _has_amount(phrases: Phrases, token: int) -> bool:
-    """An amount with the noun, which is somebody's or a certain one ("its 62 dlr offer"), no market quotation."""
-    parse = phrases.sentence.parse
-    certain = any(parse.deps[c] in {"det", "poss", "amod"} for c in parse.children[token])
-    return certain and any(is_money(q) for q in phrases.quantities(phrases.region(token)))
-
-
-def _announced(phrases: Phrases, token: int) -> bool:
-    """ "announced its acceptance": the noun stands alone under a verb that only utters it."""
-    parse = phrases.sentence.parse
-    return (
-        any(token in c.objects and c.lemma in load_acts().verbs["light"] for c in parse.clauses)
-        and parse.child(token, "poss") is not None
-    )
-
-
-def _noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
-    parse = phrases.sentence.parse
-    if need.slot in {"to", "that"}:
-        return [c for c in parse.children[token] if parse.deps[c] in {"acl", "ccomp", "relcl", "xcomp"}]
-    if need.slot in {"amount", "announced"}:
-        return []
-    return [p.object for p in phrases.preps(token) if p.word == _PREPOSITIONS.get(need.slot, need.slot)]

@@ -111,6 +111,9 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         # "counter-offer", "cease-fire" come as three tokens.
         if token > 1 and parse.lower[token - 1] == "-":
             found.add(f"{parse.lower[token - 2]}-{lemma}")
+        # "a letter of intent", "the memorandum of understanding".
+        if token + 2 < len(parse) and parse.lower[token + 1] == "of":
+            found.add(f"{lemma} of {parse.lower[token + 2]}")
         return found
 
     def is_of(self, token: int, classes: frozenset[str]) -> bool:

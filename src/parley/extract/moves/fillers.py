@@ -1,0 +1,134 @@
+"""What fills the slots of a frame: the heads of the complements of a verb, adjective or noun that acts."""
+
+from __future__ import annotations
+
+from parley.annotate.clauses import Clause
+from parley.annotate.preps import Prep
+from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.needs import is_date
+from parley.lexicon.acts import Need, load_acts
+
+__all__ = ["ADVERBS", "adjective_fillers", "all_preps", "clause_fillers", "has_amount", "is_announced", "noun_fillers"]
+
+ADVERBS = frozenset({"advmod", "prt"})
+# A slot of a need, and the preposition it stands for.
+_PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
+# "gave the garrison until noon to leave": the parser hangs the infinitive on the time.
+_UNTIL = frozenset({"until", "till", "by"})
+
+
+def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
+    """The heads that fill a slot of the clause."""
+    parse = phrases.sentence.parse
+    if slot == "object":
+        return [*clause.objects, *_judged_things(phrases, clause), *_lengths_given(phrases, clause)]
+    if slot == "inside":
+        return [t for o in clause.objects for t in phrases.region(o) if t != o]
+    if slot == "next":
+        return [clause.verb + 1] if clause.verb + 1 < len(parse) else []
+    if slot == "subject":
+        return list(clause.objects if clause.passive else clause.subjects)
+    if slot == "complement":
+        return [c for c in (clause.complement,) if c is not None] + [
+            p.object for p in clause.preps if p.word in {"in", "at"}
+        ]
+    if slot in {"clause", "to"}:
+        below = [
+            c
+            for c in parse.children[clause.verb]
+            if (parse.deps[c] in {"ccomp", "xcomp"} and ";" not in parse.lower[c : clause.verb])
+            or (parse.deps[c] == "advcl" and _bare_purpose(phrases, clause, c))
+        ]
+        below += [
+            c
+            for o in (*clause.objects, *(p.object for p in clause.preps if p.word in _UNTIL))
+            for c in parse.children[o]
+            if parse.deps[c] in {"acl", "relcl"} and (_infinitive(phrases, c) or _that(phrases, c))
+        ]
+        return [c for c in below if slot == "clause" or _infinitive(phrases, c)]
+    word = _PREPOSITIONS.get(slot, slot)
+    preps = all_preps(phrases, clause)
+    words = {word, "out of"} if word == "of" else {word}
+    return [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
+
+
+def all_preps(phrases: Phrases, clause: Clause) -> list[Prep]:
+    """Phrases of the verb, of its objects ("accused the army of") and of its adverbs ("walked away from")."""
+    parse = phrases.sentence.parse
+    adverbs = [c for c in parse.children[clause.verb] if parse.deps[c] in ADVERBS]
+    return [*clause.preps, *(p for o in (*clause.objects, *adverbs) for p in phrases.preps(o))]
+
+
+def _judged_things(phrases: Phrases, clause: Clause) -> list[int]:
+    """What an adjective is said of ("found the terms unacceptable"): the parser makes a clause of the two."""
+    parse = phrases.sentence.parse
+    below = [c for c in phrases.sentence.clauses if c.link == "ccomp" and parse.heads[c.verb] == clause.verb]
+    return [s for c in below if not parse.tags[c.verb].startswith(("V", "M")) for s in c.subjects]
+
+
+def _lengths_given(phrases: Phrases, clause: Clause) -> list[int]:
+    """What the parser takes for a time when, where somebody is given it ("gave the firm another two days")."""
+    parse = phrases.sentence.parse
+    if not clause.datives or clause.objects:
+        return []
+    return [c for c in parse.children[clause.verb] if c > clause.verb and parse.deps[c] == "npadvmod"]
+
+
+def _that(phrases: Phrases, token: int) -> bool:
+    """A clause that says what a noun means ("gave its word that")."""
+    parse = phrases.sentence.parse
+    return any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in parse.children[token])
+
+
+def _bare_purpose(phrases: Phrases, clause: Clause, token: int) -> bool:
+    """An infinitive the parser hung on as a purpose ("called on X to accept")."""
+    return _infinitive(phrases, token) and token > clause.verb
+
+
+def _infinitive(phrases: Phrases, token: int) -> bool:
+    parse = phrases.sentence.parse
+    return any(parse.tags[c] == "TO" for c in parse.children[token])
+
+
+def adjective_fillers(phrases: Phrases, clause: Clause, token: int, need: Need) -> list[int]:
+    """The heads that fill a slot of a predicate adjective ("ready to release")."""
+    parse = phrases.sentence.parse
+    if need.slot == "to":
+        return [
+            c
+            for t in (token, clause.verb)
+            for c in parse.children[t]
+            if parse.deps[c] in {"xcomp", "ccomp", "advcl"} and _infinitive(phrases, c)
+        ]
+    return [
+        p.object
+        for t in (token, clause.verb)
+        for p in phrases.preps(t)
+        if p.word == _PREPOSITIONS.get(need.slot, need.slot)
+    ]
+
+
+def noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
+    """The heads that fill a slot of a noun ("rejection of the plan")."""
+    parse = phrases.sentence.parse
+    if need.slot in {"to", "that"}:
+        return [c for c in parse.children[token] if parse.deps[c] in {"acl", "ccomp", "relcl", "xcomp"}]
+    if need.slot in {"amount", "announced"}:
+        return []
+    return [p.object for p in phrases.preps(token) if p.word == _PREPOSITIONS.get(need.slot, need.slot)]
+
+
+def has_amount(phrases: Phrases, token: int) -> bool:
+    """An amount with the noun, which is somebody's or a certain one ("its 62 dlr offer"), no market quotation."""
+    parse = phrases.sentence.parse
+    certain = any(parse.deps[c] in {"det", "poss", "amod"} for c in parse.children[token])
+    return certain and any(is_money(q) for q in phrases.quantities(phrases.region(token)))
+
+
+def is_announced(phrases: Phrases, token: int) -> bool:
+    """ "announced its acceptance": the noun stands alone under a verb that only utters it."""
+    parse = phrases.sentence.parse
+    return (
+        any(token in c.objects and c.lemma in load_acts().verbs["light"] for c in parse.clauses)
+        and parse.child(token, "poss") is not None
+    )
