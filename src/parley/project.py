@@ -17,7 +17,7 @@ from parley.store import Store
 if TYPE_CHECKING:
     from parley.reading import Options, Reading
 
-__all__ = ["DATABASE_NAME", "Project", "extract_from", "find_database", "open_project"]
+__all__ = ["DATABASE_NAME", "Extracted", "Project", "extract_from", "find_database", "open_project"]
 
 DATABASE_NAME = "talks.parley"
 _READ_AHEAD = 2_000  # readings taken in before the first is parsed, so that most work has a known end
@@ -98,7 +98,13 @@ def open_project(
     return Project(Store.open(find_database(path), create=create, read_only=read_only), jobs=jobs)
 
 
-def extract_from(report: str | Report) -> Extraction:
+class Extracted(Extraction, frozen=True, kw_only=True):
+    """An extraction with the report it is of, so that it can be shown in the report's own words."""
+
+    of: Report
+
+
+def extract_from(report: str | Report) -> Extracted:
     """What a report, or a text taken as one, says: claims and passages, without a database.
 
     Exported as `parley.extract`. Spans count code points of the text. Raises ModelError without a language model.
@@ -107,7 +113,8 @@ def extract_from(report: str | Report) -> Extraction:
     from parley.extract import extract
 
     read = new_report(report) if isinstance(report, str) else report
-    return extract(next(annotate([read])))
+    found = extract(next(annotate([read])))
+    return Extracted(**{name: getattr(found, name) for name in Extraction.__struct_fields__}, of=read)
 
 
 def _steps() -> Steps:

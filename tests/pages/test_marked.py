@@ -57,7 +57,9 @@ def test_passages_and_what_is_unread_begin_once() -> None:
 
 
 @given(extractions())
-def test_the_segments_are_the_text_and_every_mark_is_opened_and_closed(drawn: tuple[Report, object, Extraction]) -> None:
+def test_the_segments_are_the_text_and_every_mark_is_opened_and_closed(
+    drawn: tuple[Report, object, Extraction],
+) -> None:
     report, _, found = drawn
     marked = marked_text(report, found.claims, passages=found.passages, unread=found.unread)
     assert "".join(segment.text for segment in marked.segments) == report.text

@@ -50,7 +50,14 @@ def page_of(text: str, found: Extraction | None = None, **head: str | None) -> M
     report = new_report(text)
     found = found or Extraction(report.id)
     marked = marked_text(report, found.claims, passages=found.passages, unread=found.unread)
-    head = {"title": "T", "outlet": "O", "byline": None, "published": "2031-05-04", "url": None, "language": None} | head
+    head = {
+        "title": "T",
+        "outlet": "O",
+        "byline": None,
+        "published": "2031-05-04",
+        "url": None,
+        "language": None,
+    } | head
     return MarkedPage(
         report.id, published_basis="text", source="a/b.txt", story=None, recorded_at="2031-05-04", marked=marked, run=RUN,
         data="data-0", **head,  # type: ignore[arg-type]
@@ -138,7 +145,8 @@ def test_kinds_are_told_by_letter_and_word_not_colour_alone(page: MarkedPage) ->
 
 
 @pytest.mark.parametrize(
-    "wanted", ["Quay &lt;Wire&gt;", "4 May 2031 (from the metadata)", "1.txt", RUN.id, "1 sentence with a cue", "planned"]
+    "wanted",
+    ["Quay &lt;Wire&gt;", "4 May 2031 (from the metadata)", "1.txt", RUN.id, "1 sentence with a cue", "planned"],
 )
 def test_head_and_foot_say_which_report_and_which_run(page: MarkedPage, wanted: str) -> None:
     assert wanted in report_html(page)

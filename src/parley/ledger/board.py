@@ -13,6 +13,7 @@ from parley.ledger.entries import Entry
 from parley.ledger.filters import issues_of
 from parley.model import Actor, Move
 from parley.model.claim import Issue
+from parley.model.shown import Shown
 
 __all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key"]
 
@@ -74,7 +75,7 @@ class Ask(msgspec.Struct, frozen=True):
     settled_by: Entry | None
 
 
-class Board(msgspec.Struct, frozen=True):
+class Board(msgspec.Struct, Shown, frozen=True):
     """Issue by party. `issues` and `parties` are in the order of rows and columns; `cells` holds what is filled."""
 
     issues: tuple[str, ...]
@@ -88,6 +89,11 @@ class Board(msgspec.Struct, frozen=True):
     def open_asks(self) -> tuple[Ask, ...]:
         """Demands and offers to which the record holds no answer, newest first."""
         return tuple(ask for ask in self.asks if ask.settled_by is None)
+
+    def __repr__(self) -> str:
+        """How large it is."""
+        size = f"{len(self.issues)} issues, {len(self.parties)} parties, {len(self.open_asks)} open demands and offers"
+        return f"Board(story={self.story!r}, {size})"
 
     def cell(self, issue: str, party: str) -> Cell | None:
         """The cell of an issue and a party, None when the record holds nothing there."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from parley.model import Claim, Observation, Report
+from parley.model import Claim, Judgement, Observation, Report
+from parley.model.shown import Shown, counts_words
 from parley.resolve import Judged
 
 __all__ = ["Entry", "SourceCount", "View"]
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, Shown, frozen=True):
     """A claim with its report and one observation of that report.
 
     Of several observations it is the one asked for (by story), else the first by source name. Claim and report are as
@@ -28,6 +29,11 @@ class Entry(msgspec.Struct, frozen=True):
         return self.judged.ids if self.judged else frozenset({self.claim.id})
 
     @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided about the claim and holds, oldest first."""
+        return self.judged.judgements if self.judged else ()
+
+    @property
     def undated(self) -> bool:
         """Whether the report's day of publication is unknown."""
         return self.report.published is None
@@ -38,7 +44,7 @@ class Entry(msgspec.Struct, frozen=True):
         return min(mention.trigger.start for mention in self.claim.mentions)
 
 
-class View(msgspec.Struct, frozen=True):
+class View(msgspec.Struct, Shown, frozen=True):
     """The entries that passed the filters, by day of publication (undated last), report and place in the report."""
 
     entries: tuple[Entry, ...] = ()
@@ -52,6 +58,10 @@ class View(msgspec.Struct, frozen=True):
     def claims(self) -> tuple[Claim, ...]:
         """The claims of the entries, in the same order."""
         return tuple(entry.claim for entry in self.entries)
+
+    def __repr__(self) -> str:
+        """What is in view, counted."""
+        return f"View({counts_words(claim.kind for claim in self.claims)}; {len(self.reports)} reports)"
 
 
 class SourceCount(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ import msgspec
 from parley.model.claim import Claim
 from parley.model.ids import hash_id
 from parley.model.problem import Problem
+from parley.model.shown import Shown, counts_words
 from parley.model.span import Span
 
 __all__ = ["Extraction", "Passage", "Run", "new_run"]
@@ -27,7 +28,7 @@ class Passage(msgspec.Struct, frozen=True):
     value: str | None = None
 
 
-class Extraction(msgspec.Struct, frozen=True):
+class Extraction(msgspec.Struct, Shown, frozen=True):
     """Claims and passages of one report, and what was not read.
 
     `unread` are sentences with a cue or a number of which nothing was claimed.
@@ -38,6 +39,11 @@ class Extraction(msgspec.Struct, frozen=True):
     passages: tuple[Passage, ...] = ()
     unread: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def __repr__(self) -> str:
+        """What was found, counted."""
+        found = counts_words(claim.kind for claim in self.claims)
+        return f"{type(self).__name__}({self.report!r}, {found}; {len(self.unread)} unread)"
 
 
 class Run(msgspec.Struct, frozen=True):

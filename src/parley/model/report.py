@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from parley.model.ids import hash_id
+from parley.model.shown import Shown
 from parley.model.span import Span
 
 __all__ = ["Observation", "Report", "new_report"]
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, Shown, frozen=True):
     """One news report; the text never changes once read.
 
     `published` is an ISO date or date-time, None when unknown. `id` hashes text, title, outlet, url and published as
@@ -25,6 +26,12 @@ class Report(msgspec.Struct, frozen=True):
     published: str | None = None
     url: str | None = None
     language: str | None = None
+
+    def __repr__(self) -> str:
+        """Which report it is, without its text."""
+        return (
+            f"Report({self.id!r}, {len(self.text):,} characters, {self.title!r}, {self.outlet!r}, {self.published!r})"
+        )
 
 
 class Observation(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -14,7 +14,16 @@ from parley.model import Move
 from parley.pages.words import about_words, actors_words, factuality_words, quote_words, source_words, terms_words
 from parley.store import Recorded
 
-__all__ = ["BoardAsk", "BoardCell", "BoardPage", "BoardRow", "BoardsPage", "UnknownStoryError", "boards_page"]
+__all__ = [
+    "BoardAsk",
+    "BoardCell",
+    "BoardPage",
+    "BoardRow",
+    "BoardsPage",
+    "UnknownStoryError",
+    "board_page",
+    "boards_page",
+]
 
 
 class UnknownStoryError(ParleyError):
@@ -110,16 +119,17 @@ def boards_page(ledger: Ledger, *, story: str | None = None, published_by: str |
 def _of_story(ledger: Ledger, story: str, *, published_by: str | None) -> BoardPage:
     board = ledger.board(story=story, published_by=published_by)
     reports = ledger.reports(story=story, published_by=published_by)
-    return _page(board, [recorded.report.published for recorded in reports])
+    return board_page(board, [recorded.report.published for recorded in reports])
 
 
 def _in_no_story(view: View, reports: list[Recorded], *, published_by: str | None) -> BoardPage:
     ids = {recorded.report.id for recorded in reports}
     board = board_of((entry for entry in view.entries if entry.report.id in ids), published_by=published_by)
-    return _page(board, [recorded.report.published for recorded in reports])
+    return board_page(board, [recorded.report.published for recorded in reports])
 
 
-def _page(board: Board, published: list[str | None]) -> BoardPage:
+def board_page(board: Board, published: Sequence[str | None] = ()) -> BoardPage:
+    """The page of one board; `published` are the days of the reports in its story."""
     days = sorted(day[:10] for day in published if day)
     rows = tuple(BoardRow(issue, tuple(_cells(board, issue))) for issue in board.issues)
     return BoardPage(

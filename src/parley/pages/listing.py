@@ -11,6 +11,7 @@ import msgspec
 from parley.ledger import Entry, SourceCount, View
 from parley.model import Claim, Figure, Move, Observation, Quote
 from parley.model.quantity import Number
+from parley.model.shown import Shown
 from parley.pages.words import (
     actor_words,
     actors_words,
@@ -132,7 +133,7 @@ class ReportRow(msgspec.Struct, frozen=True):
     id: str
 
 
-class ListPage(msgspec.Struct, Generic[R], frozen=True):
+class ListPage(msgspec.Struct, Shown, Generic[R], frozen=True):
     """Rows of one kind; `total` counts those that were found, shown or not."""
 
     kind: str

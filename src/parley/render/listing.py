@@ -10,11 +10,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from parley.pages import AnyRow, EventRow, FigureRow, ListPage, MoveRow, PhaseRow, QuoteRow, ReportRow
+from parley.pages import AnyRow, EventRow, FigureRow, ListPage, MoveRow, PhaseRow, QuoteRow, ReportRow, TimelineRow
 from parley.pages.words import about_words, day_words, plain
 from parley.render.text import clean, dim, short_id
 
-__all__ = ["list_text"]
+__all__ = ["list_text", "table_cells"]
 
 _Column = tuple[str, Callable[[Any], str], int]
 """Heading, what stands in it, and its share of the width; a share of 0 takes what its words need, on one line."""
@@ -32,6 +32,12 @@ def list_text(page: ListPage[Any]) -> RenderableType:
         table.add_row(*(Text(clean(words(row))) for _, words, _ in columns))
     left = page.total - len(page.rows)
     return Group(table, dim(f"{len(page.rows)} of {page.total} {page.kind}; more with --limit")) if left else table
+
+
+def table_cells(page: ListPage[Any]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The headings of a list, and its rows in words."""
+    columns = _COLUMNS[page.kind]
+    return tuple(title for title, _, _ in columns), [tuple(words(row) for _, words, _ in columns) for row in page.rows]
 
 
 def _what(row: MoveRow) -> str:
@@ -72,6 +78,10 @@ def _standing(row: PhaseRow) -> str:
     days = (f" from {row.starts}" if row.starts else "") + (f" until {row.ends}" if row.ends else "")
     terms = f": {row.terms}" if row.terms else ""
     return row.status.replace("_", " ") + days + terms + (f" [{row.factuality}]" if row.factuality else "")
+
+
+def _day(row: TimelineRow) -> str:
+    return day_words(row.day) + (f" to {day_words(row.until)}" if row.until else "")
 
 
 def _report(row: ReportRow) -> str:
@@ -129,6 +139,14 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("speaker", lambda row: row.speaker or "not named", 2),
         ("how", lambda row: row.directness, 0),
         ("words", _words, 5),
+        ("on whose word", lambda row: row.chain, 3),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "timeline": (
+        ("day", _day, 0),
+        ("known as", lambda row: row.basis.replace("_", " "), 0),
+        ("party", lambda row: row.party or "not named", 3),
+        ("what", lambda row: ("planned: " if row.planned else "") + row.what, 6),
         ("on whose word", lambda row: row.chain, 3),
         ("id", lambda row: short_id(row.id), 0),
     ),
