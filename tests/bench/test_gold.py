@@ -1,0 +1,156 @@
+"""Scoring of labelled texts, on claims and labels whose score is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+import pytest
+from bench.quality.gold import HALVES, load_half, score
+from bench.quality.labels import FigureLabel, GoldText, LabelError, MoveLabel, TermLabel, load_texts
+from bench.quality.links import count_links
+from bench.quality.matching import amounts_found, fit
+from bench.quality.rule_scores import measured_rules, rule_table
+
+from parley.model import Actor, Attribution, Claim, Factuality, Figure, Mention, Move, Quantity, Source, Span, Term
+from parley.model import new_claim as claim_of
+
+TEXT = "Borvia rejected the plan on Friday, after Tarvia had offered 40 trucks, the Herald said."
+PERSON = Actor("Borvia", "Borvia")
+
+
+def _claim(body: Move | Figure, words: str, *, chain: tuple[str, ...] = ("Herald",)) -> Claim:
+    start = TEXT.index(words)
+    span = Span(start, start + len(words))
+    return claim_of(
+        "r1",
+        body,
+        attribution=Attribution(tuple(Source(name, "outlet") for name in chain)),
+        factuality=Factuality(),
+        mentions=(Mention(span, span),),
+        rule="test:rule",
+    )
+
+
+REJECT = _claim(Move("reject", by=(PERSON,)), "rejected the plan")
+LABEL = MoveLabel(act="reject", by=("Borvia",), words="rejected the plan", chain=("The Herald",))
+
+
+@pytest.mark.parametrize(
+    ("changes", "differs"),
+    [
+        ({}, ()),
+        ({"by": ("Tarvia",)}, ("by is ['Borvia']",)),
+        ({"by": ("Borvia", "Tarvia")}, ("by is ['Borvia']",)),
+        ({"chain": ()}, ("chain is ['Herald']",)),
+        ({"chain": (), "chain_any": (("Herald",),)}, ()),
+        ({"polarity": "negative"}, ("factuality is certain positive past",)),
+        ({"tense": "planned"}, ("factuality is certain positive past",)),
+        ({"when": "2025-05-16"}, ("when is None",)),
+    ],
+)
+def test_what_differs_from_a_label_is_told(changes: dict[str, object], differs: tuple[str, ...]) -> None:
+    values = {"act": "reject", "by": ("Borvia",), "words": "rejected the plan", "chain": ("The Herald",), **changes}
+    found = fit(MoveLabel(**values), REJECT, TEXT)  # type: ignore[arg-type]
+    assert found is not None
+    assert found.differs == differs
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        MoveLabel(act="accept", words="rejected the plan"),
+        MoveLabel(act="reject", words="offered 40 trucks"),
+        FigureLabel(measure="other", unit="trucks", words="rejected the plan"),
+    ],
+)
+def test_another_act_place_or_kind_does_not_fit(label: MoveLabel | FigureLabel) -> None:
+    assert fit(label, REJECT, TEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "unit", "found"),
+    [(40, 40, "truck", 1), (40, 40, "trucks", 1), (39, 40, "trucks", 0), (40, None, "trucks", 0), (40, 40, "tonne", 0)],
+)
+def test_amounts_are_found_by_bounds_and_unit(lower: float, upper: float | None, unit: str, found: int) -> None:
+    quantity = Quantity(40, 40, unit="trucks", verbatim="40 trucks")
+    body = Move("offer", terms=(Term("aid", "trucks", Span(0, 1), quantity=quantity),))
+    wanted = TermLabel(issue="aid", item="trucks", lower=lower, upper=upper, unit=unit)
+    assert amounts_found(MoveLabel(act="offer", words="offered", terms=(wanted,)), body) == (found, 1, 1)
+    assert amounts_found(MoveLabel(act="offer", words="offered", terms=(wanted, wanted)), body) == (found, 2, 1)
+
+
+def test_links_count_when_both_ends_are_found() -> None:
+    offer = _claim(Move("offer"), "offered 40 trucks")
+    answer = _claim(Move("reject", by=(PERSON,), answers=offer.id), "rejected the plan")
+    labels = (
+        MoveLabel(act="reject", words="rejected the plan", id="m1", answers="m2"),
+        MoveLabel(act="offer", words="offered 40 trucks", id="m2"),
+    )
+    counts: Counter[str] = Counter()
+    text = GoldText(id="t", kind="sentence", text=TEXT, moves=labels)
+    count_links(text, {"m1": answer, "m2": offer}, counts)
+    count_links(text, {"m1": answer}, counts)
+    count_links(text, {"m1": REJECT, "m2": offer}, counts)
+    assert counts == {"links labelled": 3, "links found": 1, "links claimed": 1}
+
+
+SENTENCE = "The militia rejected the ceasefire plan on Tuesday."
+
+
+def _scored(*moves: MoveLabel) -> Counter[str]:
+    text = GoldText(id="t", kind="sentence", text=SENTENCE, moves=moves)
+    return Counter(score([text], "test")[0].counts)
+
+
+def test_right_wrong_doubtful_and_missing_labels_are_told_apart() -> None:
+    right = MoveLabel(act="reject", by=("the militia",), words="rejected the ceasefire plan")
+    wrong = MoveLabel(act="accept", by=("the militia",), words="rejected the ceasefire plan")
+    doubtful = MoveLabel(act="reject", words="rejected the ceasefire plan", doubtful=True)
+    table = [
+        ((right,), (1, 1, 1)),
+        ((wrong,), (0, 1, 1)),
+        ((), (0, 0, 1)),
+        ((doubtful,), (0, 0, 0)),
+        ((right, wrong), (1, 2, 1)),
+        ((right, msgspec.structs.replace(right)), (1, 2, 1)),
+    ]
+    for labels, (found, labelled, claimed) in table:
+        counts = _scored(*labels)
+        assert (counts["move found"], counts["move labelled"], counts["move claimed"]) == (found, labelled, claimed)
+
+
+def test_rules_are_counted_by_half() -> None:
+    label = MoveLabel(act="reject", words="rejected the ceasefire plan")
+    right = GoldText(id="t", kind="sentence", text=SENTENCE, moves=(label,))
+    wrong = GoldText(id="t", kind="sentence", text=SENTENCE)
+    rules = measured_rules({"held_out": score([right, wrong], "a")[1], "seen": score([right], "b")[1]})
+    assert rules == {"move:reject:object": {"held_out": (1, 2), "seen": (1, 1)}}
+    assert rule_table(rules)[-1] == "| `move:reject:object` | 1 of 2 | 1 of 1 |"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ('moves = [{ act = "reject", words = "never said" }]', "'never said' does not stand in the text"),
+        ('moves = [{ act = "rejected", words = "rejected" }]', "rejected"),
+        ('moves = [{ act = "reject", words = "rejected", answers = "m9" }]', "'m9' is no id of a label"),
+        ("movez = []", "movez"),
+    ],
+)
+def test_labels_that_do_not_fit_are_refused(tmp_path: Path, lines: str, told: str) -> None:
+    path = tmp_path / "pack.toml"
+    path.write_text(f'[[text]]\nid = "a"\nkind = "sentence"\ntext = "{SENTENCE}"\n{lines}\n', encoding="utf-8")
+    with pytest.raises(LabelError, match=told):
+        load_texts(path)
+
+
+def test_both_halves_are_large_and_apart() -> None:
+    texts = {half: load_half(half) for half in HALVES}
+    for half in HALVES:
+        whole = [t for t in texts[half] if t.kind not in {"sentence", "headline"}]
+        assert len(texts[half]) - len(whole) >= 200
+        assert len(whole) >= 20
+    assert {t.text for t in texts["seen"]}.isdisjoint(t.text for t in texts["held_out"])
+    assert all(len({t.id for t in ts}) == len(ts) for ts in texts.values())
