@@ -17,8 +17,8 @@ import msgspec
 
 from parley.errors import ParleyError
 from parley.lexicon import lexicon_digest
-from parley.model import Extraction, Observation, Problem, Report, Run, canonical_json, new_run
-from parley.store import RecordMismatchError, SpanMismatchError, Store
+from parley.model import Extraction, Observation, Problem, Report, Run, Tombstone, canonical_json, new_run
+from parley.store import ErasedReportError, RecordMismatchError, SpanMismatchError, Store
 
 if TYPE_CHECKING:
     from parley.annotate.doc import Doc
@@ -133,6 +133,7 @@ class _Recorder:
         self._problems: list[Problem] = []
         self._counts = dict.fromkeys(("added", "reread", "known", "skipped", "claims"), 0)
         self._done = self._characters = 0
+        self._erased = {tombstone.report: tombstone for tombstone in store.tombstones()}
 
     def wanted(self, readings: Iterable[Reading]) -> Iterator[_Pair]:
         """The reports that must be parsed, each once; the others are noted."""
@@ -140,6 +141,10 @@ class _Recorder:
             if reading.problem is not None:
                 self._note(reading.problem)
             if reading.report is None or reading.observation is None:
+                self._count("skipped")
+            elif reading.report.id in self._erased:
+                # Not noted in the database, which is to know no more of where the report was read.
+                self._problems.append(_erased(reading.observation.source, self._erased[reading.report.id]))
                 self._count("skipped")
             elif reading.report.id in self._waiting:
                 self._waiting[reading.report.id].append(reading.observation)
@@ -173,7 +178,7 @@ class _Recorder:
         known = self._store.has(report.id)
         try:
             added = self._store.add(report, observation, extraction=extraction, run=self._run)
-        except (SpanMismatchError, RecordMismatchError) as error:
+        except (SpanMismatchError, RecordMismatchError, ErasedReportError) as error:
             return str(error)
         self._counts["claims"] += len(extraction.claims) if added else 0
         self._count(("reread" if known else "added") if added else "known")
@@ -194,6 +199,11 @@ def _left_out(source: str, reason: str) -> Problem:
     return Problem(
         "internal", f"'{source}' was left out, the program could not read it ({reason}); please report this", source
     )
+
+
+def _erased(source: str, tombstone: Tombstone) -> Problem:
+    reason = f"erased from this record on {tombstone.time[:10]} ({tombstone.reason})"
+    return Problem("erased", f"'{source}' was left out: its report {tombstone.report} was {reason}", source)
 
 
 def _batches(pairs: Iterable[_Pair]) -> Iterator[_Batch]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parley.cli.command import INTERRUPTED, SKIPPED, ParleyCommand
+from parley.cli.options import packs
 from parley.cli.output import note
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ __all__ = ["add"]
 @click.option("--published", metavar="DATE", help="When they were published; goes before what they say.")
 @click.option("--url", metavar="URL", help="Where they were published; goes before what they say.")
 @click.option("--story", metavar="NAME", help="The story the reports belong to.")
-@click.option(
-    "--pack", "packs", metavar="FILE", multiple=True, help="A pack of your own words to read with; may be repeated."
-)
+@packs
 @click.option("--re-extract", "re_extract", is_flag=True, help="Without SRC: read the reports of older runs again.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read reports.")
 @click.option("--no-progress", is_flag=True, help="Show no progress, also on a terminal.")
@@ -37,7 +36,6 @@ def add(
     *,
     sources: tuple[str, ...],
     db: str | None,
-    packs: tuple[str, ...],
     re_extract: bool,
     jobs: int,
     no_progress: bool,
@@ -53,19 +51,15 @@ def add(
     if not sources and not re_extract:
         raise click.UsageError("name what to read (a file, a folder, or -), or give --re-extract")
     import parley
-    from parley.lexicon import use_packs
 
-    use_packs(packs)
     try:
-        with parley.open(db, jobs=jobs) as project, _progress(no_progress) as shown:
-            if sources:
-                summary = project.add(*sources, **about, progress=shown)
-            else:
-                summary = project.re_extract(progress=shown)
+        with parley.open(db, create=bool(sources), jobs=jobs) as project, _progress(no_progress) as shown:
+            summary = project.add(*sources, **about, progress=shown) if sources else project.re_extract(progress=shown)
+            problems = summary.problems if sources else (*summary.problems, *project.ledger().judgement_problems())
     except KeyboardInterrupt:
         note("Interrupted; everything recorded so far is kept, and the same command resumes.")
         ctx.exit(INTERRUPTED)
-    for problem in summary.problems:
+    for problem in problems:
         note(" ".join(problem.message.split()))
     click.echo(_sentence(summary))
     ctx.exit(SKIPPED if summary.skipped else 0)

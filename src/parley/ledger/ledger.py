@@ -84,7 +84,11 @@ class Ledger:
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with inputs, and judgements that no longer fit any claim."""
-        return (*self.store.problems(), *JudgedRecord(self.store).problems())
+        return (*self.store.problems(), *self.judgement_problems())
+
+    def judgement_problems(self) -> tuple[Problem, ...]:
+        """Judgements in force that no longer fit any claim."""
+        return JudgedRecord(self.store).problems()
 
     def search(self, query: str, *, limit: int = 50, **filters: Unpack[Filters]) -> tuple[Hit, ...]:
         """Reports that hold words, best first, as `Store.search` finds them, with what people corrected.

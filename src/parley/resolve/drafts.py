@@ -32,6 +32,7 @@ __all__ = [
     "changes_of_claim",
     "changes_of_report",
     "mention_of",
+    "moved_mention",
     "with_terms",
 ]
 
@@ -58,6 +59,13 @@ def mention_of(report: Report, words: str | Span, *, nth: int | None = None) -> 
     span = _in_text(report, words) if isinstance(words, Span) else _place(report, words, nth)
     quote = span.of(report.text)
     return Mention(span, _statement(report.text, span), (Evidence("content", span.start, span.end, quote),))
+
+
+def moved_mention(claim: Claim, mention: Mention) -> Mention:
+    """The new place of a claim's first mention, with the evidence that one had for everything but its content."""
+    first = min(claim.mentions, key=lambda each: each.trigger)
+    kept = (piece for piece in first.evidence if piece.role != "content")
+    return msgspec.structs.replace(mention, evidence=(*mention.evidence, *kept))
 
 
 def added_claim(report: Report, kind: str, *, mention: Mention, fields: Mapping[str, object]) -> Claim:

@@ -33,6 +33,12 @@ class Judged(msgspec.Struct, frozen=True):
         return verdicts[-1:] == ["reject"]
 
     @property
+    def base(self) -> Claim:
+        """The claim before any correction: as the extractor has it, or as a person added it."""
+        added = (made.claim for made in self.judgements if made.verdict == "add" and made.claim)
+        return self.machine or next(added, self.claim)
+
+    @property
     def ids(self) -> frozenset[str]:
         """Every id it answers to: its own, the extractor's, and those it was judged under."""
         machine = {self.machine.id} if self.machine else set()

@@ -174,6 +174,13 @@ class Store:
             newest = {row.report_id: row.unread for row in connection.execute(query)}
         return {report_id: spans for report_id, text in newest.items() if (spans := rows.spans_record(text))}
 
+    def stale(self, run_id: str) -> tuple[str, ...]:
+        """Ids of the reports that this run has not read, in the order they were first recorded."""
+        read = select(schema.extraction.c.report_id).where(schema.extraction.c.run_id == run_id)
+        query = select(schema.report.c.id).where(schema.report.c.id.not_in(read)).order_by(schema.report.c.seq)
+        with self._reading() as connection:
+            return tuple(connection.execute(query).scalars())
+
     def problems(self) -> tuple[Problem, ...]:
         """The problems of inputs, by source and code."""
         problem = schema.problem
