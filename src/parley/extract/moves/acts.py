@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from parley.annotate.clauses import Clause
+from parley.annotate.clauses import Clause, doers_of
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.fillers import (
     ADVERBS,
@@ -26,7 +26,9 @@ __all__ = ["ActHit", "find_acts"]
 _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse"})
-_NO_FILLER = frozenset({"none", "passive", "subjects", "amount", "bare_walkout"})
+# What is answered, prolonged or called off, and does nothing itself.
+_UNDERGOING = frozenset({"proposal", "bid", "demand", "agreement", "deadline", "talks"})
+_NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_walkout"})
 
 
 class ActHit(msgspec.Struct, frozen=True):
@@ -96,6 +98,7 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
 
 
 def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
+    clause = _as_passive(phrases, clause)
     frames = _frames(phrases, clause)
     seen: set[str] = set()
     for frame in frames:
@@ -120,6 +123,22 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 frame.told,
             )
     yield from _of_adjective(phrases, clause)
+
+
+def _as_passive(phrases: Phrases, clause: Clause) -> Clause:
+    """ "Tender extended to June", "Offer rejected": a headline leaves out the auxiliary of what is done to a thing."""
+    parse = phrases.sentence.parse
+    if (
+        clause.passive
+        or not clause.subjects
+        or clause.objects
+        or parse.tags[clause.verb] not in {"VBN", "VBD"}
+        or parse.lower[-1] == "."
+        or any(parse.deps[c] in {"aux", "auxpass"} for c in parse.children[clause.verb])
+        or not phrases.is_of(clause.subjects[-1], _UNDERGOING)
+    ):
+        return clause
+    return msgspec.structs.replace(clause, passive=True, objects=clause.subjects, subjects=doers_of(parse, clause.verb))
 
 
 def _of_headline(phrases: Phrases) -> Iterator[ActHit]:

@@ -66,7 +66,7 @@ def _only_supposed(phrases: Phrases, hit: ActHit) -> bool:
         index = clause_of(phrases.sentence.parse, hit.token)
         clause = phrases.sentence.clauses[index] if index is not None else None
     while clause is not None:
-        if clause.mark in {"whether", "if", "unless"}:
+        if clause.mark in {"whether", "if", "unless"} or _inverted(phrases, clause):
             return True
         # "if we find that the union still refuses": what is supposed reaches into the clause below.
         below = clause.link in {"ccomp", "xcomp"} and clause.parent is not None
@@ -74,15 +74,30 @@ def _only_supposed(phrases: Phrases, hit: ActHit) -> bool:
     return False
 
 
+def _inverted(phrases: Phrases, clause: Clause) -> bool:
+    """ "Had the tribunal upheld the veto, ...": what is supposed stands with its auxiliary first."""
+    parse = phrases.sentence.parse
+    first = parse.lefts[clause.verb]
+    return (
+        clause.link == "advcl" and parse.lower[first] in {"had", "were", "should"} and parse.heads[first] == clause.verb
+    )
+
+
 def _one_reading(hits: list[ActHit]) -> list[ActHit]:
     """One act a verb where two readings exclude each other: a court's ruling is no party's refusal."""
     ruled = {h.token for h in hits if h.act == "rule"}
+    # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
+    invited = {h.token for h in hits if h.act == "invite"}
+    # "agreed with the banks to repay": both sides agree.
+    together = {h.token for h in hits if h.act == "agree" and h.slot == "with"}
     joint = {h.token for h in hits if h.act == "accept" and h.clause is not None and h.clause.lemma == "agree"}
     return [
         h
         for h in hits
         if not (h.token in ruled and h.act != "rule")
+        and not (h.token in invited and h.act == "demand" and h.clause is not None)
         and not (h.token in joint and h.act == "agree" and h.slot != "with")
+        and not (h.token in together and h.act == "accept")
     ]
 
 
@@ -92,7 +107,7 @@ def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> I
         attribution = attributions.of(phrases.index, _told_words(phrases, hit) if hit.told else trigger)
         parties = find_parties(phrases, hit, attribution)
         act = _act(phrases, hit)
-        if _only_needed(hit) or _taken_back(attribution):
+        if _only_needed(hit) or _only_wanted(phrases, hit) or _taken_back(attribution):
             continue
         if act is not None and _somebody(phrases, hit, act, parties):
             yield Draft(phrases, hit, act, parties, attribution, _roots(hit))
@@ -105,6 +120,19 @@ def _only_needed(hit: ActHit) -> bool:
         and hit.clause is not None
         and hit.clause.modal in {"must", "need", "should"}
     )
+
+
+def _only_wanted(phrases: Phrases, hit: ActHit) -> bool:
+    """ "to win the regulator's approval", "subject to ratification": a consent that is sought or awaited is not given."""
+    if hit.act != "accept" or hit.clause is not None or hit.slot == "announced":
+        return False
+    parse = phrases.sentence.parse
+    above = parse.heads[hit.token]
+    if parse.deps[hit.token] == "pobj":
+        return parse.lower[above] in {"to", "for", "pending", "without", "on", "until"}
+    verbs = load_acts().verbs["wanting"]
+    clause = next((c for c in phrases.sentence.clauses if c.verb == above), None)
+    return clause is not None and (parse.verb_lemma(above) in verbs or clause.tense == "none")
 
 
 def _taken_back(attribution: Attribution) -> bool:
@@ -183,8 +211,10 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
         finder, region = TermFinder(phrases), phrases.region(verb)
         if finder.exchange(region) is not None or finder.bargain(region) is not None:
             return "offer"
-    if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree" and _jointly(phrases, hit.clause):
-        return "agree"
+    if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree":
+        deals = load_acts().verbs["dealing"]
+        trades = hit.slot == "to" and any(phrases.sentence.parse.verb_lemma(f) in deals for f in hit.fillers)
+        return "agree" if trades or _jointly(phrases, hit.clause) else "accept"
     return hit.act
 
 

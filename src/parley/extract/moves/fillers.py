@@ -21,7 +21,12 @@ def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     """The heads that fill a slot of the clause."""
     parse = phrases.sentence.parse
     if slot == "object":
-        return [*clause.objects, *_judged_things(phrases, clause), *_lengths_given(phrases, clause)]
+        return [
+            *clause.objects,
+            *_judged_things(phrases, clause),
+            *_lengths_given(phrases, clause),
+            *_spoken_of(phrases, clause),
+        ]
     if slot == "inside":
         return [t for o in clause.objects for t in phrases.region(o) if t != o]
     if slot == "next":
@@ -57,6 +62,17 @@ def all_preps(phrases: Phrases, clause: Clause) -> list[Prep]:
     parse = phrases.sentence.parse
     adverbs = [c for c in parse.children[clause.verb] if parse.deps[c] in ADVERBS]
     return [*clause.preps, *(p for o in (*clause.objects, *adverbs) for p in phrases.preps(o))]
+
+
+def _spoken_of(phrases: Phrases, clause: Clause) -> list[int]:
+    """What a relative clause without a pronoun says something of ("the accord it signed with", "terms they resisted")."""
+    parse = phrases.sentence.parse
+    head = parse.heads[clause.verb]
+    if clause.link != "relcl" or clause.passive or clause.objects or not clause.own_subject or head in clause.subjects:
+        return []
+    # "the day the talks collapsed" is when; "the paper they spoke of" is spoken of, not spoken.
+    stranded = any(parse.deps[c] == "prep" and not parse.children[c] for c in parse.children[clause.verb])
+    return [] if stranded or phrases.is_time(head) or clause.complement is not None else [head]
 
 
 def _judged_things(phrases: Phrases, clause: Clause) -> list[int]:

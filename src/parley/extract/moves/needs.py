@@ -7,6 +7,7 @@ from collections.abc import Callable
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.issues import find_issue_heads
+from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_acts, load_talks
 
 __all__ = ["is_date", "is_of", "meets_condition"]
@@ -104,6 +105,71 @@ def _is_opinion(phrases: Phrases, token: int) -> bool:
     return clause is not None and not _is_future(phrases, token)
 
 
+def _clause_of(phrases: Phrases, token: int) -> Clause | None:
+    return next((c for c in phrases.sentence.clauses if c.verb == token), None)
+
+
+def _is_deed(phrases: Phrases, token: int) -> bool:
+    """A clause of what is to be done ("that the phase be prolonged", "freezing the levy"), not of what is the case."""
+    clause = _clause_of(phrases, token)
+    if clause is None or clause.mark in {"if", "whether"} or _verb_in(phrases, token, _SPEECH):
+        return False
+    return (
+        clause.modal is not None
+        or clause.tense in {"planned", "hypothetical", "none"}
+        or (clause.passive and _bare_be(phrases, token))
+    )
+
+
+_SPEECH = frozenset({"speech"})
+
+
+def _bare_be(phrases: Phrases, token: int) -> bool:
+    parse = phrases.sentence.parse
+    return any(parse.deps[c] == "auxpass" and parse.lower[c] == "be" for c in parse.children[token])
+
+
+def _is_asked(phrases: Phrases, token: int) -> bool:
+    """A deed under "insist": asked of somebody ("that it leave", "must go"), not told of oneself ("that it would win")."""
+    clause = _clause_of(phrases, token)
+    return clause is not None and clause.modal not in _OWN_MODALS and _is_deed(phrases, token)
+
+
+_OWN_MODALS = frozenset({"will", "would", "'ll", "can", "could", "may", "might", "'d"})
+
+
+def _names_amount(phrases: Phrases, token: int) -> bool:
+    """A number of things, an amount or a length."""
+    return bool(phrases.quantities(phrases.region(token)))
+
+
+def _goes_to_talks(phrases: Phrases, token: int) -> bool:
+    """ "come for talks", "go to arbitration", "sit down at the table"."""
+    return phrases.sentence.parse.tags[token][0] == "V" and any(
+        p.word in {"to", "for", "into", "at"} and phrases.is_of(p.object, _AT_TALKS) for p in phrases.preps(token)
+    )
+
+
+_AT_TALKS = frozenset({"talks", "table"})
+
+
+def _does_harm(phrases: Phrases, token: int) -> bool:
+    """ "carry on with the boycott", "step up the strikes": a verb of going on whose object or phrase is harm."""
+    clause = _clause_of(phrases, token)
+    if clause is None or clause.lemma.split()[0] not in load_acts().verbs["going_on"]:
+        return False
+    return any(phrases.is_of(o, _HARM) for o in (*clause.objects, *(p.object for p in clause.preps)))
+
+
+_HARM = frozenset({"harm"})
+_STOPPING = frozenset({"stopping"})
+
+
+def _is_done(phrases: Phrases, token: int) -> bool:
+    """What is wanted done ("wants the trawlers gone", "want the age raised to 67")."""
+    return phrases.sentence.parse.tags[token] in {"VBN", "JJ", "RB"}
+
+
 # Classes that are no word lists.
 _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "issue": _names_issue,
@@ -112,6 +178,12 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "place": _is_place,
     "owned": _owned,
     "future": _is_future,
+    "deed": _is_deed,
+    "done": _is_done,
+    "asked": _is_asked,
+    "amount": _names_amount,
+    "to_talks": _goes_to_talks,
+    "harmful": _does_harm,
     "opinion": _is_opinion,
     "length": _is_length,
     "number": _is_number,
@@ -146,6 +218,8 @@ def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple
         return False
     if need.slot == "passive":
         return clause.passive
+    if need.slot == "bare" and not _stands_alone(phrases, clause):
+        return False
     if need.slot == "subjects":
         tags = phrases.sentence.parse.tags
         return len(clause.subjects) > 1 or any(tags[s] in {"NNS", "NNPS"} for s in clause.subjects)
@@ -157,6 +231,15 @@ def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple
         after = [t for t in phrases.region(clause.verb) if t > min(fillers)]
         return any(_judged(phrases, t, frozenset({need.also})) for t in after)
     return need.also is None or _CONDITIONS[need.also](phrases, clause)
+
+
+def _stands_alone(phrases: Phrases, clause: Clause) -> bool:
+    """ "The rebels refused", "it would accept": somebody answers, and what is answered was said before."""
+    parse = phrases.sentence.parse
+    below = {parse.deps[c] for c in parse.children[clause.verb] if c > clause.verb}
+    if clause.passive or clause.objects or clause.complement is not None or below & {"xcomp", "ccomp", "dative"}:
+        return False
+    return not any(p.word in {"to", "from", "with", "by", "on"} for p in clause.preps if not is_date(phrases, p.object))
 
 
 def _refused_noun(phrases: Phrases, token: int) -> bool:
@@ -187,7 +270,10 @@ def _by_itself(phrases: Phrases, clause: Clause) -> bool:
 def _wants_of_others(phrases: Phrases, clause: Clause) -> bool:
     """Whether somebody else would do what is wanted ("wants the army to leave"), not who wants it ("wants to buy")."""
     below = (c for c in phrases.sentence.clauses if phrases.sentence.parse.heads[c.verb] == clause.verb)
-    return any(c.link in {"ccomp", "xcomp"} and not set(c.subjects) & set(clause.subjects) for c in below)
+    own = set(clause.subjects)
+    return any(
+        c.link in {"ccomp", "xcomp"} and (c.own_subject or c.subjects) and not own & set(c.subjects) for c in below
+    )
 
 
 def _takes_place(phrases: Phrases, clause: Clause) -> bool:
@@ -207,6 +293,19 @@ def _speaks_of_talks(phrases: Phrases) -> bool:
     return any(word in known for word in (*phrases.sentence.parse.lemmas, *phrases.sentence.parse.lower))
 
 
+def _at_talks(phrases: Phrases, clause: Clause) -> bool:
+    """Whether the words are of talks though their complement does not tell: the report is, or a body or office acts."""
+    if _speaks_of_talks(phrases) or is_about_talks(phrases.doc):
+        return True
+    return any(
+        e is not None and (e.kind not in _PRIVATE or e.acts_for is not None)
+        for e in map(phrases.entity, clause.subjects)
+    )
+
+
+_PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
+
+
 # Conditions on the clause that a need names behind a plus sign.
 _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "planned": lambda phrases, clause: clause.tense in {"planned", "hypothetical"} or clause.link in {"xcomp", "ccomp"},
@@ -220,10 +319,24 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "negated": lambda phrases, clause: clause.negated,
     "talks_told": lambda phrases, clause: _speaks_of_talks(phrases),
     "no_object": lambda phrases, clause: any(_refused_noun(phrases, o) for o in clause.objects),
-    "by_time": lambda phrases, clause: any(p.word in {"until", "till", "by"} for p in clause.preps),
+    # "voted to give the firm until July to pay" grants time, and asks nothing.
+    "by_time": lambda phrases, clause: (
+        clause.link != "xcomp" and any(p.word in {"until", "till", "by"} for p in clause.preps)
+    ),
+    "unpast": lambda phrases, clause: clause.tense != "past",
+    "unstopped": lambda phrases, clause: (
+        not any(_verb_in(phrases, c, _STOPPING) for c in phrases.sentence.parse.children[clause.verb])
+    ),
+    "dative": lambda phrases, clause: (
+        (bool(clause.datives) or (clause.passive and len(clause.objects) > 1)) and _at_talks(phrases, clause)
+    ),
+    "at_talks": lambda phrases, clause: _at_talks(phrases, clause),
+    "others_at_talks": lambda phrases, clause: _wants_of_others(phrases, clause) and _at_talks(phrases, clause),
     "intransitive": lambda phrases, clause: not clause.objects or clause.passive,
     "entities": lambda phrases, clause: (
         not clause.objects and any(phrases.entity(s) is not None for s in clause.subjects)
     ),
     "party": lambda phrases, clause: any(phrases.party(s) is not None for s in clause.subjects),
+    "somebody": lambda phrases, clause: any(phrases.party(s, strict=True) is not None for s in clause.subjects),
+    "several": lambda phrases, clause: len(clause.subjects) > 1,
 }
