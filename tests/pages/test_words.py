@@ -7,9 +7,11 @@ from parley.model import (
     Attribution,
     Date,
     DateRange,
+    Event,
     Factuality,
     Mention,
     Move,
+    Phase,
     Quantity,
     Source,
     Span,
@@ -132,3 +134,26 @@ def test_a_claim_without_terms_is_told_with_its_words() -> None:
 def test_a_party_that_acts_for_another_names_it() -> None:
     assert words.actor_words(Actor("Ada Quill", "she", acts_for="Strait Lines")) == "Ada Quill (for Strait Lines)"
     assert words.actors_words((Actor("A", "a"), Actor("B", "b")), one_of=True) == "A or B"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (Event("ASSAULT", "shelled the quay"), "somebody: assault: shelled the quay"),
+        (
+            Event("COERCE", "shut the lock", mode="blockade", by=(Actor("A", "a"), Actor("B", "b")), one_of=True,
+                  to=(Actor("C", "c"),), place="Bertha Bay"),
+            "A or B: coerce (blockade) → C: shut the lock, Bertha Bay",
+        ),
+        (Event("AID", "sent boats to the Bay", by=(Actor("A", "a"),), place="the Bay"), "A: aid: sent boats to the Bay"),
+        (Phase("the accord", "in_force"), "the accord: in force"),
+        (Phase("the accord", "agreed", 2, 3, Date("2031-05-20"), Date("2031-06")),
+         "the accord, phase 2 of 3: agreed from 20 May 2031 until Jun 2031"),
+        (Phase("the accord", "announced", of=3, terms=(Term("aid", "fuel", ANY),)), "the accord, 3 phases: announced: fuel"),
+    ],
+)  # fmt: skip
+def test_events_and_phases_in_words(body: Event | Phase, expected: str) -> None:
+    claim = new_claim(
+        REPORT.id, body, attribution=Attribution(), factuality=Factuality(), mentions=(Mention(ANY, ANY),), rule="by hand"
+    )  # fmt: skip
+    assert words.claim_words(claim, REPORT.text) == expected

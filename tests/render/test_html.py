@@ -60,7 +60,7 @@ def page_of(text: str, found: Extraction | None = None, **head: str | None) -> M
     } | head
     return MarkedPage(
         report.id, published_basis="text", source="a/b.txt", story=None, recorded_at="2031-05-04", marked=marked, run=RUN,
-        data="data-0", **head,  # type: ignore[arg-type]
+        data="data-0", **head,
     )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -47,8 +46,8 @@ def _facts(page: MarkedPage) -> Iterator[tuple[str, str]]:
 
 def _text(segments: Sequence[MarkedSegment]) -> Text:
     text = Text()
-    following = [after.text[:1] for _, after in pairwise(segments)] + [""]
-    for segment, after in zip(segments, following, strict=True):
+    following = [*(after.text[:1] for after in segments[1:]), ""]
+    for segment, after in zip(segments, following, strict=False):  # of no segments there is none that follows
         for label in segment.begins:
             text.append(_LABELLED.get(label, ""), style="dim")
         text.append("‹" * len(segment.opens), style="dim")

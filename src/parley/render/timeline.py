@@ -114,8 +114,8 @@ def _legend(page: LanesPage, peak: int) -> str:
     tops = [peak * step // len(_BLOCKS) for step in range(1, len(_BLOCKS) + 1)]
     lows = [1, *(top + 1 for top in tops[:-1])]
     amounts = (str(top) if low == top else f"{low}–{top}" for low, top in zip(lows, tops, strict=True))
-    blocks = "  ".join(f"{block} {amount}" for block, amount in zip(_BLOCKS, amounts, strict=True))
-    return f"a column a {page.unit}: {blocks}  {_PLANNED} only planned  {_NOTHING} nothing"
+    blocks = ", ".join(f"{block} {amount}" for block, amount in zip(_BLOCKS, amounts, strict=True))
+    return f"a column a {page.unit}: {blocks}, {_PLANNED} only planned, {_NOTHING} nothing"
 
 
 def _axis(page: LanesPage, cell: int) -> Text:
