@@ -5,13 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from parley.annotate.quantities import QuantityMention
-from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.changes import AMOUNTS
+from parley.extract.moves.constituents import Phrases
 from parley.model import Quantity
 
-__all__ = ["AMOUNTS", "Amounts"]
-
-# Kinds of quantities that say how much of a thing.
-AMOUNTS = frozenset({"count", "money", "percent", "measure", "ratio"})
+__all__ = ["Amounts"]
 
 
 class Amounts(msgspec.Struct, frozen=True):
@@ -21,13 +19,19 @@ class Amounts(msgspec.Struct, frozen=True):
 
     def amount(self, thing: int, head: int) -> QuantityMention | None:
         """The amount that belongs to the thing: in its own phrase, or in the "of" or "to" phrase of an amount noun."""
-        own = [q for q in self.phrases.quantities(self.near(thing)) if q.kind in AMOUNTS]
+        own = self.standing(self.near(thing))
         if own:
             return own[0]
         if thing != head:
             return None
-        near = next((q for q in self.phrases.quantities(self.near(head, deep=True)) if q.kind in AMOUNTS), None)
-        return near or self.level(head)
+        near = self.standing(self.near(head, deep=True))
+        return near[0] if near else self.level(head)
+
+    def standing(self, tokens: list[int], kinds: frozenset[str] = AMOUNTS) -> list[QuantityMention]:
+        """The amounts at these tokens that are no old level and no whole, as terms have them."""
+        changes, text = self.phrases.changes, self.phrases.doc.text
+        found = [q for q in self.phrases.quantities(tokens) if q.kind in kinds and not changes.is_aside(q)]
+        return [changes.read(text, q) for q in found]
 
     def level(self, head: int) -> QuantityMention | None:
         """ "cut its tariff to 8 per cent", "raise pay by 5 per cent": the verb's phrase names the new level or the change."""
@@ -35,10 +39,7 @@ class Amounts(msgspec.Struct, frozen=True):
         if above is None:
             return None
         levels = [p for p in self.phrases.preps(above) if p.word in {"to", "by", "at"}]
-        return next(
-            (q for p in levels for q in self.phrases.quantities(self.phrases.region(p.object)) if q.kind in AMOUNTS),
-            None,
-        )
+        return next((q for p in levels for q in self.standing(self.phrases.region(p.object))), None)
 
     def verb_above(self, token: int) -> int | None:
         """The verb whose object the noun is, counting nouns between passed over ("cut the number of posts to 120")."""
@@ -76,22 +77,10 @@ class Amounts(msgspec.Struct, frozen=True):
         found = [q for q in self.phrases.quantities(sorted({*near, *above})) if q.kind == "duration"]
         return found[0] if found else None
 
-    def previous(self, thing: int, head: int) -> Quantity | None:
-        """What it was before: "to 92.50 from 80", "up from 4"."""
-        parse = self.phrases.sentence.parse
-        tops = {thing, head, parse.heads[head], parse.heads[thing], self.verb_above(head)}
-        for token in range(len(parse)):
-            above = parse.heads[token]
-            if parse.lower[token] == "from" and (above in tops or parse.heads[above] in tops):
-                found = [q for q in self.phrases.quantities(self.phrases.region(token)) if q.kind in AMOUNTS]
-                if found and found[0].number.start < self._last(token):
-                    return found[0].quantity
-        return None
-
-    def _last(self, token: int) -> int:
-        """Where the word after a preposition ends: "from 200 to 120" has its first number there."""
-        after = min(token + 2, len(self.phrases.sentence.parse) - 1)
-        return self.phrases.sentence.tokens(after, after).end
+    def previous(self, mention: QuantityMention | None) -> Quantity | None:
+        """What the amount was before: "to 92.50 from 80", "from 4 to 6 per cent"."""
+        old = self.phrases.changes.previous.get(mention.number.start) if mention is not None else None
+        return self.phrases.changes.read(self.phrases.doc.text, old).quantity if old is not None else None
 
     def ratio(self, thing: int) -> str | None:
         """ "three prisoners for every captive": what the count is per."""
@@ -113,7 +102,7 @@ class Amounts(msgspec.Struct, frozen=True):
         of = next((p.object for p in self.phrases.preps(thing) if p.word == "of"), None)
         return self.phrases.phrase(of).of(self.phrases.doc.text) if of is not None else None
 
-    def base(self, thing: int, amount: QuantityMention | None) -> str | None:
+    def base(self, amount: QuantityMention | None) -> str | None:
         """What a percentage is a percentage of."""
         if amount is None or amount.kind != "percent":
             return None
@@ -123,20 +112,21 @@ class Amounts(msgspec.Struct, frozen=True):
         of = next((p.object for p in self.phrases.preps(token) if p.word == "of"), None)
         return self.phrases.phrase(of).of(self.phrases.doc.text) if of is not None else None
 
-    def previous_of_amount(self, token: int) -> Quantity | None:
-        """What an amount that stands alone was before ("to 92.50 from 80")."""
-        parse = self.phrases.sentence.parse
-        for other in range(len(parse)):
-            if parse.lower[other] == "from" and parse.heads[other] in {*parse.ancestors(token)}:
-                found = [q for q in self.phrases.quantities(self.phrases.region(other)) if is_money(q)]
-                if found:
-                    return found[0].quantity
-        return None
+    def whole(self, part: QuantityMention | None) -> str | None:
+        """The words for the whole that an amount is a part of ("nine of the 15 districts")."""
+        of = self.part_of(part)
+        return self.phrases.phrase(of).of(self.phrases.doc.text) if of is not None else None
 
-    def follows_from(self, token: int) -> bool:
-        """Whether the number is the old one, behind "from"."""
-        parse = self.phrases.sentence.parse
-        return any(parse.lower[a] == "from" for a in parse.ancestors(token)[:3])
+    def part_of(self, part: QuantityMention | None) -> int | None:
+        """The noun of that whole."""
+        if part is None:
+            return None
+        parse, sentence = self.phrases.sentence.parse, self.phrases.sentence
+        for start, other in self.phrases.changes.wholes.items():
+            token = sentence.token_at(start)
+            if other.number == part.number and token is not None and parse.tags[parse.heads[token]][0] == "N":
+                return parse.heads[token]
+        return None
 
     def coordinated(self, token: int) -> list[int]:
         """Coordinated things apart when each has a number of its own, else as one ("70 women and children")."""

@@ -11,6 +11,7 @@ from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc, EntityMention, Sentence
 from parley.annotate.preps import Prep, preps_from
 from parley.annotate.quantities import QuantityMention
+from parley.extract.moves.changes import Changes, find_changes
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
 from parley.model import Span
@@ -63,6 +64,11 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     def dates_here(self) -> list[DateMention]:
         """The dates of the sentence."""
         return self.doc.dates_in(self.sentence.span)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """Which amounts of the sentence are old ones, or wholes of which others are parts."""
+        return find_changes(self.doc.text, self.quantities_here)
 
     @cached_property
     def _preps(self) -> dict[int, list[Prep]]:

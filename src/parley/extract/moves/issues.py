@@ -11,7 +11,7 @@ from parley.annotate.doc import Doc
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.lexicon.acts import Issue, load_issues, load_talks
 
-__all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active"]
+__all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active", "issue_named"]
 
 _WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)?")
 
@@ -78,6 +78,20 @@ def _issue_at(phrases: Phrases, token: int) -> IssueHead | None:
             head = _fits(phrases, token, word, issue, is_verb)
             if head is not None:
                 return head
+    return None
+
+
+def issue_named(phrases: Phrases, token: int) -> str | None:
+    """The issue a word names by itself, whatever stands with it; None for words that name one only with a stake."""
+    parse = phrases.sentence.parse
+    if parse.tags[token][0] not in "NV" or not {parse.lemmas[token], parse.lower[token]} & _last_words():
+        return None
+    is_verb = parse.tags[token][0] == "V"
+    for word in _candidates(phrases, token):
+        for issue in _by_word().get(word, ()):
+            known = issue.verbs if is_verb else issue.nouns
+            if word in known and word not in issue.needs_stake and _active(phrases.doc, issue):
+                return issue.issue
     return None
 
 

@@ -10,18 +10,18 @@ from parley.annotate.dates import DateMention, resolve_date
 from parley.annotate.preps import Prep
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
-from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.givers import Givers, Sides
-from parley.extract.moves.issues import IssueHead, find_issue_heads, is_takeover, issue_active
-from parley.lexicon.acts import load_issues, load_talks
-from parley.lexicon.groups import counting_unit
+from parley.extract.moves.issues import IssueHead, find_issue_heads
+from parley.extract.moves.loose import Loose, counted_unit
+from parley.lexicon.acts import load_issues
+from parley.lexicon.groups import means_people
 from parley.model import Date, Quantity, Span, Term
 
 __all__ = ["Sides", "TermFinder"]
 
 _EXCHANGE = frozenset({"in exchange for", "in return for", "in exchange of", "in response to"})
 _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
-_BOUGHT = frozenset({"company", "organisation", "consortium"})
 # Issues whose counts are of people.
 _PERSON_ISSUES = frozenset({"release", "jobs"})
 # Prepositions before a place, a time or a circumstance, whose noun is no term of its own.
@@ -134,25 +134,77 @@ class TermFinder(msgspec.Struct, frozen=True):
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
         if not terms:
             terms = self._captives(tokens, sides)
-        terms = self._with_left_over(terms, tokens)
-        told = {q for t in terms for q in (t.quantity, t.previous, t.duration)}
-        return (*terms, *(t for t in self._bare_amounts(tokens, sides) if t.quantity not in told))
+        loose = self._loose(terms, tokens, sides)
+        return (*terms, *loose)
 
     def _by_the_way(self, token: int, tokens: list[int]) -> bool:
         """Whether a noun only says where, when or under what: "through the crossing", "during the truce"."""
         parse = self.phrases.sentence.parse
         return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] in _ADJUNCT and token != tokens[0]
 
-    def _with_left_over(self, terms: list[Term], tokens: list[int]) -> list[Term]:
-        """The only thing named takes the only amount that stands apart from it ("a cut in output of 900,000 barrels")."""
-        free = [q for q in self.phrases.quantities(tokens) if q.kind in {"count", "money", "percent", "measure"}]
-        if len(terms) != 1 or len(free) != 1 or terms[0].quantity is not None or terms[0].previous == free[0].quantity:
-            return terms
-        return [
-            msgspec.structs.replace(
-                terms[0], quantity=free[0].quantity, per=terms[0].per or _per(free[0]), recurrence=_recurrence(free[0])
-            )
-        ]
+    def _loose(self, terms: list[Term], tokens: list[int], sides: Sides) -> list[Term]:
+        """Terms for the amounts that no issue word took; the only thing named takes the only one that is governed by it."""
+        loose, inside = Loose(self.phrases), set(tokens)
+        told = {_key(q) for t in terms for q in (t.quantity, t.previous, t.duration) if q is not None}
+        left = [m for m in loose.mentions(tokens) if _key(m.quantity) not in told]
+        if len(terms) == 1 and terms[0].quantity is None and len(left) == 1 and self._governed(terms[0], left[0]):
+            terms[0] = self._with_amount(terms[0], left[0])
+            return []
+        known = next((t.issue for t in terms if t.issue != "other"), None)
+        found: list[Term] = []
+        for mention in left:
+            issue = loose.issue(mention, inside, known)
+            if mention.kind == "count" and issue == "other" and loose.noun(mention) is None and not mention.per:
+                continue
+            known = known or issue
+            found.append(self._loose_term(loose, mention, issue, sides))
+        return found
+
+    def _governed(self, term: Term, mention: QuantityMention) -> bool:
+        """Whether an amount stands behind the thing it is taken for, and is none of its own ("a cut in output of 9")."""
+        if mention.kind == "duration":
+            return False
+        between = Span(term.span.start, mention.span.start) if term.span.start < mention.span.start else None
+        if between is None:
+            return False
+        parse, sentence = self.phrases.sentence.parse, self.phrases.sentence
+        token = sentence.token_at(mention.number.start)
+        head = sentence.token_at(term.span.start)
+        return (
+            token is not None
+            and head is not None
+            and Loose(self.phrases).noun(mention) is None
+            and not any(parse.deps[a] == "conj" and a > head for a in (token, *parse.ancestors(token)))
+        )
+
+    def _with_amount(self, term: Term, mention: QuantityMention) -> Term:
+        return msgspec.structs.replace(
+            term,
+            quantity=mention.quantity,
+            previous=self.amounts.previous(mention),
+            per=term.per or _per(mention),
+            recurrence=_recurrence(mention),
+        )
+
+    def _loose_term(self, loose: Loose, mention: QuantityMention, issue: str, sides: Sides) -> Term:
+        phrases, quantity = self.phrases, mention.quantity
+        noun = loose.noun(mention) or self.amounts.part_of(mention)
+        if quantity.unit is None and noun is not None:
+            quantity = msgspec.structs.replace(quantity, unit=counted_unit(phrases, noun))
+        span = mention.span if noun is None else _join(mention.span, phrases.core(noun))
+        return Term(
+            issue=issue,  # type: ignore[arg-type]
+            item=phrases.core(noun).of(phrases.doc.text) if noun is not None else span.of(phrases.doc.text),
+            span=span,
+            giver=sides.giver,
+            receiver=sides.receiver,
+            quantity=quantity,
+            previous=self.amounts.previous(mention),
+            per=_per(mention),
+            subset_of=self.amounts.whole(mention),
+            recurrence=_recurrence(mention),
+            base=self.amounts.base(mention),
+        )
 
     def _captives(self, tokens: list[int], sides: Sides) -> list[Term]:
         """Captives offered or asked for are their release, without the word ("an offer of 40 prisoners")."""
@@ -189,10 +241,10 @@ class TermFinder(msgspec.Struct, frozen=True):
             receiver=receiver,
             group=self._group(inner).of(text) if thing != head.token else None,
             quantity=quantity,
-            previous=self.amounts.previous(thing, head.token),
+            previous=self.amounts.previous(amount),
             per=per,
-            subset_of=self.amounts.subset(thing),
-            base=self.amounts.base(thing, amount),
+            subset_of=self.amounts.whole(amount) or self.amounts.subset(thing),
+            base=self.amounts.base(amount),
             duration=duration.quantity if duration is not None else None,
             recurrence=_recurrence(amount),
             starts=dates.get("starts"),
@@ -267,59 +319,20 @@ class TermFinder(msgspec.Struct, frozen=True):
         """A date settled against the report's publication."""
         return resolve_date(mention, self.phrases.doc.report.published, tense=tense)
 
-    def _for_a_company(self) -> bool:
-        """Whether the sentence names what the money is offered for, and that is somebody ("300 mln dlrs for Tolmer")."""
-        parse = self.phrases.sentence.parse
-        names = (p.object for t in range(len(parse)) for p in self.phrases.preps(t) if p.word == "for")
-        return any((e := self.phrases.entity(n)) is not None and e.form == "name" and e.kind in _BOUGHT for n in names)
-
     def _unit(self, head: IssueHead, thing: int) -> str | None:
-        """What a bare count counts, where that is people or a thing with a unit of its own."""
-        if head.issue in _PERSON_ISSUES:
+        """What a bare count counts: people, or the noun it stands with."""
+        inner = self.phrases.head(thing)
+        parse = self.phrases.sentence.parse
+        people = parse.tags[inner][0] != "N" or means_people(parse.lemmas[inner])
+        if head.issue == "release" or (head.issue == "jobs" and people):
             return "persons"
-        return counting_unit(self.phrases.sentence.parse.lemmas[self.phrases.head(thing)])
+        return counted_unit(self.phrases, inner) if parse.tags[inner][0] == "N" else None
 
     def _negated(self, head: int) -> bool:
         parse = self.phrases.sentence.parse
         return any(
             parse.deps[c] == "neg" or parse.lower[c] in {"no", "without"} for c in parse.children[head] if c < head
         )
-
-    def _bare_amounts(self, tokens: list[int], sides: Sides) -> list[Term]:
-        """An amount alone is a term: of price when it is per share, of pay in a labour dispute, else a payment."""
-        phrases = self.phrases
-        found = []
-        for mention in phrases.quantities(tokens):
-            token = phrases.sentence.token_at(mention.number.start)
-            if token is None or self._issue_of_amount(mention) is None or self.amounts.follows_from(token):
-                continue
-            found.append(
-                Term(
-                    issue=self._issue_of_amount(mention) or "payment",
-                    item=mention.span.of(phrases.doc.text),
-                    span=mention.span,
-                    giver=sides.giver,
-                    receiver=sides.receiver,
-                    quantity=mention.quantity,
-                    previous=self.amounts.previous_of_amount(token),
-                    per=_per(mention),
-                    recurrence=_recurrence(mention),
-                    base=self.amounts.base(token, mention),
-                )
-            )
-        return found
-
-    def _issue_of_amount(self, mention: QuantityMention) -> Literal["price", "pay", "payment", "ceasefire"] | None:
-        doc = self.phrases.doc
-        if mention.kind == "duration" and not doc.words.isdisjoint(load_talks().nouns["truce_words"]):
-            return "ceasefire"
-        if not is_money(mention):
-            return None
-        if mention.per == "share" or (mention.kind == "money" and (is_takeover(doc) or self._for_a_company())):
-            return "price"
-        if mention.per in {"hour", "shift"}:
-            return "pay"
-        return "pay" if issue_active(doc, "pay") else "payment"
 
 
 def _outermost(phrases: Phrases, heads: list[IssueHead]) -> list[IssueHead]:
@@ -341,6 +354,11 @@ def _per(amount: QuantityMention | None) -> str | None:
 
 def _recurrence(amount: QuantityMention | None) -> str | None:
     return f"a {amount.per}" if amount is not None and amount.per in _RECURRING else None
+
+
+def _key(quantity: Quantity) -> tuple[str | None, float | None]:
+    """What tells amounts of a sentence apart, whatever unit a term gave them."""
+    return (quantity.verbatim, quantity.upper)
 
 
 def _join(one: Span, other: Span) -> Span:

@@ -1,0 +1,168 @@
+"""Amounts that stand for other amounts: the old one of a change, the whole of a part."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from parley.annotate.quantities import QuantityMention
+from parley.model import Quantity
+
+__all__ = ["AMOUNTS", "Changes", "find_changes"]
+
+# Kinds of quantities that say how much of a thing.
+AMOUNTS = frozenset({"count", "money", "percent", "measure", "ratio"})
+_NUMBERED = AMOUNTS | {"duration"}
+
+_FROM = re.compile(
+    r"\b(?:from|instead of|rather than|compared (?:to|with)|against|as against|versus)[ \n]+"
+    r"(?:(?:the|its|their|his|her|an?|current|previous|earlier|original|initial|present|existing|agreed)[ \n]+){0,3}$"
+)
+_TO = re.compile(r"(?:[ \n]+[\w'-]+){0,3}?,?[ \n]+(?:down[ \n]+|up[ \n]+)?to[ \n]+(?:the[ \n]+|an?[ \n]+)?$")
+_BEFORE_TO = re.compile(
+    r"(?:[ \n]+(?:an?|per|of|in|each)?[ \n]*[\w'-]+){0,6}?,?[ \n]+(?:up[ \n]+|down[ \n]+)?"
+    r"(?:from|instead of|rather than|compared (?:to|with)|against|as against|versus)[ \n]+(?:[\w'-]+[ \n]+){0,3}$"
+)
+_WHOLE = re.compile(
+    r"[ \n]+(?:[a-z-]+[ \n]+)?(?:out[ \n]+)?of[ \n]+(?:the|its|their|his|her|our|these|those|all|some)\b(?:[ \n]+[\w'’-]+){0,3}?[ \n]+$"
+    r"|[ \n]+(?:out[ \n]+)?of[ \n]+$"
+)
+_NEXT_WORD = re.compile(r"[ \n-]+([A-Za-z]+)")
+_NO_NOUN = frozenset(
+    [
+        "to",
+        "in",
+        "a",
+        "an",
+        "per",
+        "last",
+        "at",
+        "on",
+        "after",
+        "before",
+        "when",
+        "and",
+        "or",
+        "but",
+        "this",
+        "now",
+        "currently",
+        "by",
+        "for",
+        "under",
+        "earlier",
+        "if",
+        "as",
+        "with",
+        "of",
+    ]
+)
+_ALL_BUT = re.compile(r"\b(?:all|everyone|everybody|every one) (?:but|except) $")
+_REACH = 40  # characters before a number in which its preposition stands
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """By the start of a number: the amount it was before (`previous`), and which numbers are old ones or wholes."""
+
+    previous: dict[int, QuantityMention]
+    old: frozenset[int]
+    wholes: dict[int, QuantityMention]
+    left: dict[int, QuantityMention]
+
+    def read(self, text: str, mention: QuantityMention) -> QuantityMention:
+        """The mention as a term has it: shares in percent, rates apart from their unit, "all but 3 of 40" as 37."""
+        quantity = mention.quantity
+        if mention.kind == "ratio" and quantity.unit is None:
+            return msgspec.structs.replace(mention, kind="percent", quantity=_in_percent(quantity))
+        unit, _, per = (quantity.unit or "").partition(" per ")
+        if per and mention.kind == "measure":
+            return msgspec.structs.replace(mention, quantity=msgspec.structs.replace(quantity, unit=unit), per=per)
+        whole = self.left.get(mention.number.start)
+        if whole is not None:
+            return _remainder(text, mention, whole)
+        return mention
+
+    def is_aside(self, mention: QuantityMention) -> bool:
+        """Whether the number is the old one of a change, or the whole of which another is a part."""
+        start = mention.number.start
+        return start in self.old or start in self.wholes
+
+
+def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
+    """The changes ("from 12 to 8 per cent", "to 92.50, up from 80") and parts ("nine of the 15") among the mentions.
+
+    `mentions` stand in one sentence of `text`, in its order. `wholes` maps a whole to its part.
+    """
+    numbered = [m for m in mentions if m.kind in _NUMBERED]
+    previous: dict[int, QuantityMention] = {}
+    wholes: dict[int, QuantityMention] = {}
+    left: dict[int, QuantityMention] = {}
+    for i, mention in enumerate(numbered):
+        before = numbered[i - 1] if i else None
+        if before is not None and before.kind in {"count", "ratio", "percent"} and _is_whole(text, before, mention):
+            wholes[mention.number.start] = before
+            if _ALL_BUT.search(text[max(0, before.span.start - 20) : before.span.start].lower()):
+                left[before.number.start] = mention
+        start = mention.span.start
+        if not _FROM.search(text[max(0, start - _REACH) : start].lower()):
+            continue
+        after = numbered[i + 1] if i + 1 < len(numbered) else None
+        if (
+            after is not None
+            and _TO.fullmatch(text[mention.span.end : after.span.start])
+            and _alike(text, mention, after)
+        ):
+            previous[after.number.start] = mention
+        elif (
+            before is not None
+            and before.number.start not in previous
+            and _BEFORE_TO.fullmatch(text[before.span.end : start].lower())
+            and _alike(text, mention, before)
+        ):
+            previous[before.number.start] = mention
+    return Changes(previous, frozenset(m.number.start for m in previous.values()), wholes, left)
+
+
+def _in_percent(quantity: Quantity) -> Quantity:
+    """A share as percent, to a tenth: "a quarter" is 25, "a third" between 33.3 and 33.4."""
+    lower, upper = (None if v is None else v * 100 for v in (quantity.lower, quantity.upper))
+    return msgspec.structs.replace(
+        quantity,
+        lower=None if lower is None else math.floor(lower * 10 + 1e-6) / 10,
+        upper=None if upper is None else math.ceil(upper * 10 - 1e-6) / 10,
+        unit="percent",
+    )
+
+
+def _remainder(text: str, part: QuantityMention, whole: QuantityMention) -> QuantityMention:
+    """What is left of the whole: "all but three of the 40" are 37."""
+    rest = [v - (part.quantity.upper or 0) for v in (whole.quantity.lower, whole.quantity.upper) if v is not None]
+    if len(rest) < 2 or rest[0] <= 0:
+        return part
+    words = text[part.span.start : whole.span.end]
+    quantity = msgspec.structs.replace(part.quantity, lower=rest[0], upper=rest[1], verbatim=words)
+    return msgspec.structs.replace(part, quantity=quantity)
+
+
+def _is_whole(text: str, part: QuantityMention, whole: QuantityMention) -> bool:
+    between = text[part.span.end : whole.span.start].lower()
+    return whole.kind in {"count", "money"} and whole.per is None and bool(_WHOLE.fullmatch(between))
+
+
+def _alike(text: str, old: QuantityMention, new: QuantityMention) -> bool:
+    """Whether two amounts may be of the same thing: of one unit, or one without, and no noun of its own."""
+    if old.kind == "duration" and new.kind != "duration":
+        return False
+    units = (old.quantity.unit, new.quantity.unit)
+    if units[0] is not None and units[1] is not None:
+        return units[0] == units[1]
+    noun, other = _noun(text, old), _noun(text, new)
+    return noun is None or noun == other or units[0] is not None
+
+
+def _noun(text: str, mention: QuantityMention) -> str | None:
+    match = _NEXT_WORD.match(text, mention.span.end)
+    return match[1].lower() if match and match[1].lower() not in _NO_NOUN else None
