@@ -10,7 +10,7 @@ import click
 
 from parley.model.claim import Act, Event, Issue, Measure, Phase
 
-__all__ = ["as_json", "day", "filters", "form", "given", "limit"]
+__all__ = ["as_json", "day", "filters", "form", "given", "limit", "packs"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -85,6 +85,21 @@ def as_json(function: F) -> F:
 def limit(function: F) -> F:
     """--limit."""
     return click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")(function)
+
+
+def _use_packs(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> None:
+    if value:
+        from parley.lexicon import use_packs
+
+        use_packs(value)
+
+
+def packs(function: F) -> F:
+    """--pack, which makes packs of one's own active."""
+    return click.option(
+        "--pack", metavar="FILE", multiple=True, expose_value=False, callback=_use_packs,
+        help="A pack of your own words to read with; may be repeated.",
+    )(function)  # fmt: skip
 
 
 def given(options: dict[str, Any]) -> dict[str, Any]:
