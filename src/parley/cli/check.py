@@ -24,7 +24,7 @@ __all__ = ["check"]
 def check(ctx: click.Context, /, *, db: str | None, as_json: bool) -> None:
     """Verify every hash and stretch of text again.
 
-    Exits with 4 when anything does not fit.
+    Exits with 4 when anything does not fit, also a judgement of a person that no claim answers to any more.
     """
     import parley
     from parley.pages import check_page
@@ -32,7 +32,7 @@ def check(ctx: click.Context, /, *, db: str | None, as_json: bool) -> None:
     with parley.open(db, create=False, read_only=True) as project:
         page = check_page(project.store)
     show(page, lambda: _text(page), as_json=as_json)
-    ctx.exit(MISMATCH if page.mismatches else 0)
+    ctx.exit(MISMATCH if page.mismatches or page.judgements else 0)
 
 
 def _text(page: CheckPage) -> RenderableType:
@@ -44,6 +44,10 @@ def _text(page: CheckPage) -> RenderableType:
         lines = [problem.message for problem in page.mismatches]
         noun = "mismatch" if len(lines) == 1 else "mismatches"
         return Text("\n".join([*lines, f"{len(lines):,} {noun} in '{page.database}'."]))
+    if page.judgements:
+        lines = [problem.message for problem in page.judgements]
+        told = counted(len(lines), "judgement")
+        return Text("\n".join([*lines, f"All else is right in '{page.database}', but {told} must be looked at."]))
     return Text(
         f"All is right in '{page.database}': {counted(page.reports, 'report')}, {counted(page.claims, 'claim')} and "
         f"{counted(page.quotes, 'quote')} fit each other."

@@ -23,7 +23,20 @@ _FORMATS = ("jsonl", "csv")
     "--format", "form", type=click.Choice(_FORMATS), help="The format, where the file's name does not say it."
 )
 @click.option("--kind", type=click.Choice(("move", "figure", "event", "phase", "quote")), help="Claims of this kind.")
-@filters("act", "measure", "party", "issue", "source", "story", "outlet", "since", "until", "published-by", "report")
+@filters(
+    "act",
+    "measure",
+    "party",
+    "issue",
+    "source",
+    "story",
+    "outlet",
+    "since",
+    "until",
+    "published-by",
+    "report",
+    "rejected",
+)
 def export(*, file: str, db: str | None, form: str | None, **wanted: Any) -> None:
     """Write claims to a file, one a line.
 

@@ -1,4 +1,4 @@
-"""`parley ls`: lists of claims, moves, figures, events, phases, quotes, actors, reports and sources."""
+"""`parley ls`: lists of claims, moves, figures, events, phases, quotes, actors, reports, sources, runs and problems."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ls"]
 
 _ON_REPORTS = ("story", "outlet", "since", "until", "published-by", "report")
-_ON_CLAIMS = ("party", "source", *_ON_REPORTS)
+_ON_CLAIMS = ("party", "source", *_ON_REPORTS, "rejected")
 
 
 @click.group(cls=ParleyGroup)
@@ -120,11 +120,18 @@ def quotes(*, db: str | None, silence: bool, limit: int | None, form: str | None
 
 @ls.command()
 @filters(*_ON_REPORTS)
+@click.option("--erased", is_flag=True, help="What erased reports have left, whatever else is asked.")
 @limit
 @form
-def reports(*, db: str | None, limit: int | None, form: str | None, **wanted: Any) -> None:
+def reports(*, db: str | None, erased: bool, limit: int | None, form: str | None, **wanted: Any) -> None:
     """Reports, with or without claims."""
-    from parley.pages import ReportRow, reports_page
+    from parley.model import Tombstone
+    from parley.pages import ReportRow, reports_page, tombstones_page
+
+    if erased:
+        page = _asked(db, lambda ledger: tombstones_page(ledger.store.tombstones(), limit))
+        show_list(page, Tombstone, form)
+        return
 
     def question(ledger: Ledger) -> ListPage[ReportRow]:
         return reports_page(ledger.reports(**given(wanted)), ledger.view().claims, limit=limit)
@@ -142,3 +149,23 @@ def sources(*, db: str | None, limit: int | None, form: str | None, **wanted: An
     from parley.pages import sources_page
 
     show_list(_asked(db, lambda ledger: sources_page(ledger.sources(**given(wanted)), limit)), SourceCount, form)
+
+
+@ls.command()
+@limit
+@form
+def runs(*, db: str | None, limit: int | None, form: str | None) -> None:
+    """Runs of the extractor, the newest first, and what each recorded."""
+    from parley.pages import RunRow, runs_page
+
+    show_list(_asked(db, lambda ledger: runs_page(ledger.store.run_counts(), limit)), RunRow, form)
+
+
+@ls.command()
+@limit
+@form
+def problems(*, db: str | None, limit: int | None, form: str | None) -> None:
+    """What was wrong with inputs, and judgements that no claim answers to any more."""
+    from parley.pages import ProblemRow, problems_page
+
+    show_list(_asked(db, lambda ledger: problems_page(ledger.problems(), limit)), ProblemRow, form)

@@ -11,6 +11,8 @@ from parley.cli.add import add
 from parley.cli.board import board
 from parley.cli.check import check
 from parley.cli.command import INTERRUPTED, ParleyGroup
+from parley.cli.decide import decide
+from parley.cli.diff import diff
 from parley.cli.doctor import doctor
 from parley.cli.export import export
 from parley.cli.ls import ls
@@ -60,6 +62,8 @@ for command in (
     explain,
     unread,
     search,
+    decide,
+    diff,
     check,
     export,
     pack,

@@ -50,6 +50,11 @@ _FILTERS: dict[str, dict[str, Any]] = {
         "help": "What had been published by this day; undated reports count from when they were added.",
     },
     "report": {"metavar": "ID|FILE", "help": "One report, by id, beginning of an id, or file."},
+    "rejected": {
+        "is_flag": True,
+        "default": None,
+        "help": "Claims that a person rejected, instead of those that stand.",
+    },
 }
 _FORMS = {
     "table": "A table, also to a pipe.",

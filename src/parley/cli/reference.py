@@ -38,8 +38,10 @@ _TWINS = {
     "ls": "parley.open().ledger().view(kind=..., party=...)",
     "show": "parley.open().ledger().claim(id), .report(id)",
     "report": "parley.extract(text), shown in a notebook",
+    "decide": "parley.open().accept(id), .reject(id), .correct(id, ...), .add_claim(...), .undo(id)",
+    "diff": "parley.open().ledger().difference(run, run)",
     "unread": "parley.open().ledger().unread()",
-    "search": "parley.open().store.search(query)",
+    "search": "parley.open().ledger().search(query)",
     "check": "parley.open().store.check()",
     "export": "parley.export.export_claims(view.entries, 'jsonl')",
 }

@@ -8,6 +8,7 @@ from parley.ledger.errors import AmbiguousError, BadDateError, NotRecordedError
 from parley.ledger.filters import Filters, actors_of, issues_of
 from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
+from parley.ledger.runs import NoOtherRunError, RunDifference
 
 __all__ = [
     "NOT_NAMED",
@@ -24,8 +25,10 @@ __all__ = [
     "Happening",
     "Ledger",
     "LogEntry",
+    "NoOtherRunError",
     "NotRecordedError",
     "Position",
+    "RunDifference",
     "SourceCount",
     "View",
     "actors_of",

@@ -15,6 +15,7 @@ from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
 from parley.ledger.judged import JudgedRecord, LogEntry
+from parley.ledger.runs import RunDifference, run_difference
 from parley.model import Judgement, Observation, Passage, Problem, Report, Span
 from parley.resolve import Judged
 from parley.store import Hit, Recorded, Store
@@ -105,6 +106,13 @@ class Ledger:
         hits = self.store.search(query, limit=len(list(self.store.reports())))
         kept = [hit for hit in hits if hit.report.id in reports]
         return tuple(msgspec.structs.replace(hit, report=reports[hit.report.id]) for hit in kept[:limit])
+
+    def difference(self, before: str | None = None, after: str | None = None) -> RunDifference:
+        """What one run of the extractor reads differently from another, by ids or beginnings of ids.
+
+        Otherwise the last run but one and the last. Raises NotRecordedError, AmbiguousError and NoOtherRunError.
+        """
+        return run_difference(self.store, self.reports(), before=before, after=after)
 
     def passages(self, report: str) -> tuple[Passage, ...]:
         """Furniture, datelines, repeats and the like of a report; `report` as in `report()`."""

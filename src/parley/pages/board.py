@@ -11,7 +11,15 @@ from parley.errors import ParleyError
 from parley.ledger import Ask, Board, Cell, Ledger, Position, View
 from parley.ledger.board import board_of
 from parley.model import Move
-from parley.pages.words import about_words, actors_words, factuality_words, quote_words, source_words, terms_words
+from parley.pages.words import (
+    about_words,
+    actors_words,
+    decided_words,
+    factuality_words,
+    quote_words,
+    source_words,
+    terms_words,
+)
 from parley.store import Recorded
 
 __all__ = [
@@ -42,7 +50,7 @@ class BoardCell(msgspec.Struct, frozen=True):
 
     `standing` is held, denied or hypothetical; a cell shows what is not held only where nothing is. `words` are the
     terms, `doubt` what makes it less than a plain fact; `chain` runs from the outlet to the one who said it; `quote`
-    are the words of the report that make the claim `claim`; `moves` counts the moves behind the cell.
+    are the words of the report that make the claim `claim`; `moves` counts the moves behind the cell, `decided` says who judged the claim.
     """
 
     party: str
@@ -57,6 +65,7 @@ class BoardCell(msgspec.Struct, frozen=True):
     claim: str
     report: str
     moves: int
+    decided: str = ""
 
 
 class BoardRow(msgspec.Struct, frozen=True):
@@ -165,6 +174,7 @@ def _cell(cell: Cell) -> BoardCell:
         claim.id,
         report.id,
         cell.moves,
+        decided_words(shown.entry.judgements),
     )
 
 

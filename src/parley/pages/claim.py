@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from parley.ledger import Entry
 from parley.model import Claim, Figure, Mention, Move, Phase, Quote, Run, Span, Term
+from parley.pages.judgements import Decided, decided
 from parley.pages.rule_scores import score_words
 from parley.pages.rules import rule_words
 from parley.pages.segments import Mark, Segment, cut
@@ -55,7 +56,10 @@ class InContext(msgspec.Struct, frozen=True):
 
 
 class ClaimPage(msgspec.Struct, frozen=True):
-    """A claim: `words` in one line, `facts` by label, every mention in its sentence, its report, and the claim itself."""
+    """A claim: `words` in one line, `facts` by label, every mention in its sentence, its report, and the claim itself.
+
+    `decided` says what people decided about it; `read_as` is the extractor's id of a claim that a person corrected.
+    """
 
     id: str
     kind: str
@@ -64,6 +68,8 @@ class ClaimPage(msgspec.Struct, frozen=True):
     mentions: tuple[InContext, ...]
     report: ReportHead
     claim: Claim
+    decided: tuple[Decided, ...] = ()
+    read_as: str | None = None
 
 
 class EvidenceRow(msgspec.Struct, frozen=True):
@@ -95,9 +101,25 @@ def claim_page(entry: Entry) -> ClaimPage:
     """The page of a claim."""
     claim, text = entry.claim, entry.report.text
     mentions = tuple(_in_context(mention, text) for mention in claim.mentions)
+    read_as = entry.judged.base.id if entry.judged and entry.judged.base.id != claim.id else None
     return ClaimPage(
-        claim.id, claim.kind, claim_words(claim, text), tuple(_facts(entry)), mentions, report_head(entry), claim
+        claim.id,
+        claim.kind,
+        claim_words(claim, text),
+        (*_facts(entry), *decided_facts(decided(entry.judgements), read_as)),
+        mentions,
+        report_head(entry),
+        claim,
+        decided(entry.judgements),
+        read_as,
     )
+
+
+def decided_facts(judgements: Iterable[Decided], read_as: str | None = None) -> Iterator[Fact]:
+    """What people decided, as facts, with the notes they left."""
+    yield from (Fact("decided", each.words + (f" ({plain(each.note)})" if each.note else "")) for each in judgements)
+    if read_as:
+        yield Fact("was read as", read_as)
 
 
 def explain_page(entry: Entry, run: Run | None) -> ExplainPage:

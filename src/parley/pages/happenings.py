@@ -13,6 +13,7 @@ from parley.pages.words import (
     actors_words,
     chain_words,
     date_words,
+    decided_words,
     factuality_words,
     plain,
     range_words,
@@ -39,6 +40,7 @@ class EventRow(msgspec.Struct, frozen=True):
     outlet: str | None
     report: str
     id: str
+    decided: str = ""
 
 
 class PhaseRow(msgspec.Struct, frozen=True):
@@ -59,6 +61,7 @@ class PhaseRow(msgspec.Struct, frozen=True):
     outlet: str | None
     report: str
     id: str
+    decided: str = ""
 
 
 class ActorRow(msgspec.Struct, frozen=True):
@@ -112,6 +115,7 @@ def _event_row(entry: Entry) -> EventRow:
         report.outlet,
         report.id,
         claim.id,
+        decided_words(entry.judgements),
     )
 
 
@@ -134,6 +138,7 @@ def _phase_row(entry: Entry) -> PhaseRow:
         report.outlet,
         report.id,
         claim.id,
+        decided_words(entry.judgements),
     )
 
 

@@ -18,6 +18,7 @@ from parley.pages.words import (
     chain_words,
     claim_words,
     date_words,
+    decided_words,
     factuality_words,
     plain,
     quantity_words,
@@ -67,6 +68,7 @@ class MoveRow(msgspec.Struct, frozen=True):
     outlet: str | None
     report: str
     id: str
+    decided: str = ""
 
 
 class FigureRow(msgspec.Struct, frozen=True):
@@ -89,6 +91,7 @@ class FigureRow(msgspec.Struct, frozen=True):
     outlet: str | None
     report: str
     id: str
+    decided: str = ""
 
 
 class QuoteRow(msgspec.Struct, frozen=True):
@@ -102,6 +105,7 @@ class QuoteRow(msgspec.Struct, frozen=True):
     outlet: str | None
     report: str
     id: str
+    decided: str = ""
 
 
 class AnyRow(msgspec.Struct, frozen=True):
@@ -115,6 +119,7 @@ class AnyRow(msgspec.Struct, frozen=True):
     outlet: str | None
     report: str
     id: str
+    decided: str = ""
 
 
 class ReportRow(msgspec.Struct, frozen=True):
@@ -213,6 +218,7 @@ def _any_row(entry: Entry) -> AnyRow:
         report.outlet,
         report.id,
         claim.id,
+        decided_words(entry.judgements),
     )
 
 
@@ -235,6 +241,7 @@ def _move_row(entry: Entry) -> MoveRow:
         report.outlet,
         report.id,
         claim.id,
+        decided_words(entry.judgements),
     )
 
 
@@ -259,6 +266,7 @@ def _figure_row(entry: Entry) -> FigureRow:
         report.outlet,
         report.id,
         claim.id,
+        decided_words(entry.judgements),
     )
 
 
@@ -274,6 +282,7 @@ def _quote_row(entry: Entry) -> QuoteRow:
         report.outlet,
         report.id,
         claim.id,
+        decided_words(entry.judgements),
     )
 
 

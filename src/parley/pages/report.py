@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from parley.model import Claim, Observation, Passage, Report, Span
+from parley.model import Claim, Judgement, Observation, Passage, Report, Span
+from parley.pages.judgements import Decided, report_decided
 from parley.pages.segments import Segment, cut
 from parley.pages.words import claim_words, plain
 from parley.store import Hit, Recorded
@@ -60,6 +61,7 @@ class ReportPage(msgspec.Struct, frozen=True):
     passages: tuple[PassageRow, ...]
     claims: tuple[ClaimRow, ...]
     unread: int
+    decided: tuple[Decided, ...] = ()
 
 
 class UnreadSentence(msgspec.Struct, frozen=True):
@@ -107,9 +109,14 @@ class SearchPage(msgspec.Struct, frozen=True):
 
 
 def report_page(
-    recorded: Recorded, *, passages: Iterable[Passage], claims: Iterable[Claim], unread: Sequence[Span]
+    recorded: Recorded,
+    *,
+    passages: Iterable[Passage],
+    claims: Iterable[Claim],
+    unread: Sequence[Span],
+    judgements: Iterable[Judgement] = (),
 ) -> ReportPage:
-    """The page of a report."""
+    """The page of a report; `judgements` are those in force that corrected the report itself."""
     report = recorded.report
     rows = sorted((_claim_row(claim, report) for claim in claims), key=lambda row: (row.start, row.id))
     return ReportPage(
@@ -125,6 +132,7 @@ def report_page(
         tuple(_passage_row(passage, report) for passage in passages),
         tuple(rows),
         len(unread),
+        report_decided(judgements),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from parley.ledger import Ledger
 from parley.model import Problem
 from parley.pages.claim import Fact
 from parley.store import Store
@@ -12,13 +13,17 @@ __all__ = ["CheckPage", "DoctorPage", "check_page", "counted"]
 
 
 class CheckPage(msgspec.Struct, frozen=True):
-    """What a check of the database found; the counts are 0 when there are `mismatches`, on which they would rest."""
+    """What a check of the database found; the counts are 0 when there are `mismatches`, on which they would rest.
+
+    `judgements` are those of people that no longer fit any claim.
+    """
 
     database: str
     reports: int
     claims: int
     quotes: int
     mismatches: tuple[Problem, ...]
+    judgements: tuple[Problem, ...] = ()
 
 
 class DoctorPage(msgspec.Struct, frozen=True):
@@ -38,5 +43,6 @@ def check_page(store: Store) -> CheckPage:
     database, mismatches = str(store.path), tuple(store.check())
     if mismatches:
         return CheckPage(database, 0, 0, 0, mismatches)
+    lost = Ledger(store).judgement_problems()
     quotes = [sum(len(mention.evidence) for mention in claim.mentions) for claim in store.claims()]
-    return CheckPage(database, sum(1 for _ in store.reports()), len(quotes), sum(quotes), ())
+    return CheckPage(database, sum(1 for _ in store.reports()), len(quotes), sum(quotes), (), lost)

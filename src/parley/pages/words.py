@@ -14,6 +14,7 @@ from parley.model import (
     Event,
     Factuality,
     Figure,
+    Judgement,
     Mention,
     Move,
     Phase,
@@ -32,6 +33,7 @@ __all__ = [
     "claim_words",
     "date_words",
     "day_words",
+    "decided_words",
     "event_words",
     "factuality_words",
     "move_words",
@@ -225,6 +227,13 @@ def source_words(source: Source) -> str:
 def chain_words(report: Report, attribution: Attribution) -> str:
     """On whose word, from the outlet back to the one who said it: "Harbour Gazette ← a post ← the spokesman"."""
     return " ← ".join((report.outlet or _OWN_VOICE, *map(source_words, attribution.chain)))
+
+
+def decided_words(judgements: Iterable[Judgement]) -> str:
+    """What people decided about a claim: "corrected by Ann on 4 Mar 2031"; nothing where nobody did."""
+    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
+    told = (f"{done[made.verdict]} by {made.person} on {day_words(made.time)}" for made in judgements)
+    return "; ".join(dict.fromkeys(told))
 
 
 def factuality_words(factuality: Factuality) -> str:

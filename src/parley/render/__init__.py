@@ -2,6 +2,7 @@
 
 from parley.render.board import board_text
 from parley.render.detail import claim_text, explain_text, facts_table, report_text, search_text, unread_text
+from parley.render.difference import difference_text
 from parley.render.listing import list_text
 from parley.render.marked import marked_page_text
 from parley.render.packs import pack_check_text, packs_text
@@ -13,6 +14,7 @@ __all__ = [
     "board_text",
     "claim_text",
     "csv_text",
+    "difference_text",
     "explain_text",
     "facts_table",
     "json_text",

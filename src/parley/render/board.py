@@ -68,6 +68,8 @@ def _cell(cell: BoardCell | None) -> Text:
     text = Text.assemble(text, (cell.act.replace("_", " "), "bold"))
     if cell.doubt and cell.standing == "held":
         text.append(f" ({cell.doubt})", style="italic")
+    if cell.decided:
+        text.append(f" ({clean(cell.decided)})", style="italic")
     text.append(f": {clean(cell.words) or _quoted(cell.quote)}\n")
     text.append(f"{day_words(cell.as_of)} · {_on_word(cell.chain)}", style="dim")
     text.append(f" [{short_id(cell.claim)}]", style="dim cyan")

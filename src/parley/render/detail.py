@@ -103,6 +103,7 @@ def _report_facts(page: ReportPage) -> Iterator[tuple[str, str]]:
         yield "read from", f"{each.source} ({each.reader}{story})"
     yield "text", counted(page.characters, "character")
     yield "recorded", page.recorded_at
+    yield from (("decided", each.words + (f" ({each.note})" if each.note else "")) for each in page.decided)
     yield "unread", f"{counted(page.unread, 'sentence')} with a cue or a number of which nothing was read"
 
 

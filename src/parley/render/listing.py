@@ -28,8 +28,9 @@ def list_text(page: ListPage[Any]) -> RenderableType:
     columns = _COLUMNS[page.kind]
     for title, _, share in columns:
         table.add_column(title, ratio=share or None, no_wrap=not share, overflow="fold")
+    widest = max(share for *_, share in columns)
     for row in page.rows:
-        table.add_row(*(Text(clean(words(row))) for _, words, _ in columns))
+        table.add_row(*(Text(clean(words(row) + _decided(row, share, widest))) for _, words, share in columns))
     left = page.total - len(page.rows)
     return Group(table, dim(f"{len(page.rows)} of {page.total} {page.kind}; more with --limit")) if left else table
 
@@ -38,6 +39,12 @@ def table_cells(page: ListPage[Any]) -> tuple[tuple[str, ...], list[tuple[str, .
     """The headings of a list, and its rows in words."""
     columns = _COLUMNS[page.kind]
     return tuple(title for title, _, _ in columns), [tuple(words(row) for _, words, _ in columns) for row in page.rows]
+
+
+def _decided(row: Any, share: int, widest: int) -> str:
+    """Who judged the claim, behind its words."""
+    decided = getattr(row, "decided", "") if share == widest else ""
+    return f" [{decided}]" if decided else ""
 
 
 def _what(row: MoveRow) -> str:
@@ -156,6 +163,32 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("title", _report, 5),
         ("story", lambda row: row.story or "", 2),
         ("claims", lambda row: str(row.claims), 0),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "judgements": (
+        ("decided", lambda row: day_words(row.time), 0),
+        ("by", lambda row: row.person, 2),
+        ("what", lambda row: row.verdict.replace("_", " "), 0),
+        ("about", lambda row: row.words + (f" ({row.note})" if row.note else ""), 6),
+        ("state", lambda row: row.state.replace("_", " "), 0),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "erased reports": (
+        ("erased", lambda row: day_words(row.time), 0),
+        ("by", lambda row: row.person, 2),
+        ("why", lambda row: row.reason, 5),
+        ("report", lambda row: row.report, 0),
+    ),
+    "problems": (
+        ("code", lambda row: row.code.replace("_", " "), 2),
+        ("problem", lambda row: row.message, 8),
+    ),
+    "runs": (
+        ("first", lambda row: (row.first or "").replace("T", " ")[:16], 0),
+        ("last", lambda row: (row.last or "").replace("T", " ")[:16], 0),
+        ("reports", lambda row: f"{row.reports:,}", 0),
+        ("claims", lambda row: f"{row.claims:,}", 0),
+        ("model", lambda row: row.model, 3),
         ("id", lambda row: short_id(row.id), 0),
     ),
     "sources": (

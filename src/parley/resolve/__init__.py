@@ -1,7 +1,7 @@
 """What claims and people's judgements together come to; pure functions."""
 
 from parley.resolve.anchors import best_fit, fitness
-from parley.resolve.corrections import corrected, corrected_report, field_names, field_of
+from parley.resolve.corrections import corrected, corrected_report, field_names, field_of, field_type
 from parley.resolve.judgements import Judged, JudgedClaims, in_force, judged_claims
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "corrected_report",
     "field_names",
     "field_of",
+    "field_type",
     "fitness",
     "in_force",
     "judged_claims",

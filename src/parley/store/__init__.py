@@ -15,6 +15,7 @@ from parley.store.errors import (
     SpanMismatchError,
     StoreError,
 )
+from parley.store.runs import RunCount
 from parley.store.search import EmptyQueryError, Hit
 from parley.store.store import Recorded, Store
 
@@ -33,6 +34,7 @@ __all__ = [
     "ReadOnlyDatabaseError",
     "RecordMismatchError",
     "Recorded",
+    "RunCount",
     "SpanMismatchError",
     "Store",
     "StoreError",

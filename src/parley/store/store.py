@@ -19,6 +19,7 @@ from parley.store.erasure import erase, mark_swept, sweep, tombstones, unswept
 from parley.store.errors import ErasedReportError, RecordMismatchError, SpanMismatchError, clear_errors
 from parley.store.integrity import check
 from parley.store.judgements import add_judgement, judgement_mismatches, judgements
+from parley.store.runs import RunCount, claims_under, run_counts, runs
 from parley.store.search import Hit, search
 from parley.store.verify import Mismatch, mismatches
 
@@ -191,8 +192,23 @@ class Store:
     def runs(self) -> tuple[Run, ...]:
         """Every run something was recorded under, oldest first."""
         with self._reading() as connection:
-            found = connection.execute(select(schema.run).order_by(schema.run.c.seq)).all()
-        return tuple(Run(**{name: getattr(row, name) for name in Run.__struct_fields__}) for row in found)
+            return runs(connection)
+
+    def run_counts(self) -> tuple[RunCount, ...]:
+        """Every run, oldest first, with what it recorded."""
+        with self._reading() as connection:
+            return run_counts(connection)
+
+    def read_by(self, run_id: str) -> frozenset[str]:
+        """Ids of the reports that a run has read."""
+        query = select(schema.extraction.c.report_id).where(schema.extraction.c.run_id == run_id)
+        with self._reading() as connection:
+            return frozenset(connection.execute(query).scalars())
+
+    def claims_under(self, run_id: str) -> Iterator[Claim]:
+        """The claims that a run read, current or not, by report id and place in the report."""
+        with self._reading() as connection:
+            yield from claims_under(connection, run_id)
 
     def check(self) -> Iterator[Problem]:
         """Verify the file, every id and every stretch and quote of every run; what is wrong, one Problem each."""
