@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from parley.annotate.doc import Doc
 from parley.extract.attribution import Attributions, extract_quotes, find_attributions
+from parley.extract.events import extract_events
 from parley.extract.figures import extract_figures
 from parley.extract.merge import merge_claims
 from parley.extract.moves import extract_moves
@@ -17,13 +18,15 @@ __all__ = ["STEPS", "extract"]
 
 Step = Callable[[Doc, Attributions], list[Claim]]
 
-STEPS: tuple[Step, ...] = (extract_quotes, extract_moves, extract_figures)
+STEPS: tuple[Step, ...] = (extract_quotes, extract_moves, extract_figures, extract_events)
+
+_OF_TALKS = (extract_moves, extract_events)
 
 
 def extract(doc: Doc) -> Extraction:
     """Everything the steps claim of a report, repeats joined, and the sentences of which nothing was claimed."""
     attributions = find_attributions(doc)
-    # Moves are the costliest step, and a report off talks makes none.
-    steps = STEPS if is_about_talks(doc) else tuple(step for step in STEPS if step is not extract_moves)
+    # Moves are the costliest step; a report off talks makes none, and its deeds are outside no talks.
+    steps = STEPS if is_about_talks(doc) else tuple(step for step in STEPS if step not in _OF_TALKS)
     claims = merge_claims(keep_relevant(doc, [claim for step in steps for claim in step(doc, attributions)]))
     return Extraction(doc.report.id, claims, doc.passages, find_unread(doc, claims))

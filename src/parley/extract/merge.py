@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from parley.extract.retold import join_retold
-from parley.model import Actor, Claim, Figure, Move, Quantity, Quote, Term, canonical_json
+from parley.model import Actor, Claim, Event, Figure, Move, Quantity, Quote, Term, canonical_json
 
 __all__ = ["merge_claims"]
 
@@ -15,13 +15,29 @@ __all__ = ["merge_claims"]
 def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Claims in order of their first words; those that say the same are one with all their mentions."""
     same: dict[bytes, list[Claim]] = {}
-    for claim in sorted(claims, key=_place):
+    for claim in sorted(_without_doubles(list(claims)), key=_place):
         same.setdefault(_identity(claim), []).append(claim)
     # Claims with one id are one claim, whatever words made them.
     by_id: dict[str, list[Claim]] = {}
     for group in same.values():
         by_id.setdefault(group[0].id, []).extend(group)
     return join_retold(_join(group) for group in by_id.values())
+
+
+def _without_doubles(claims: list[Claim]) -> list[Claim]:
+    """The claims without events told by the words of a move: a deed within the talks is none outside them."""
+    moves = [m.trigger for c in claims if isinstance(c.body, Move) for m in c.mentions]
+    if not moves:
+        return claims
+    kept = []
+    for claim in claims:
+        apart = [m for m in claim.mentions if not any(m.trigger.overlaps(t) for t in moves)]
+        if isinstance(claim.body, Event) and len(apart) < len(claim.mentions):
+            if not apart:
+                continue
+            claim = msgspec.structs.replace(claim, mentions=tuple(apart))
+        kept.append(claim)
+    return kept
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:
@@ -60,6 +76,9 @@ def _values(claim: Claim) -> list[object]:
         content = claim.attribution.content
         words = [e.quote for m in claim.mentions for e in m.evidence if e.role == "content"]
         return [body.directness, words or [len(content) if content else 0]]
+    if isinstance(body, Event):
+        parties = [[_party(a) for a in group] for group in (body.by, body.to)]
+        return [body.type, body.mode, parties, body.place, body.what.lower(), claim.when]
     return [body]
 
 

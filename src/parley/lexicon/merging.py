@@ -92,6 +92,11 @@ def _groups(base: Any, pack: Pack) -> _Added:
     return {name: getattr(base, name) | words for name, words in pack.groups.items()}
 
 
+def _events(base: Any, pack: Pack) -> _Added:
+    """Deeds of one kind of dispute come first: their words ask for more beside them."""
+    return {"deed": pack.event + base.deed, "classes": _union(base.classes, pack.event_classes)}
+
+
 def _relevance(base: Any, pack: Pack) -> _Added:
     return {"strong": base.strong | pack.strong, "plain": base.plain | pack.plain}
 
@@ -115,6 +120,7 @@ _ADDING: dict[str, Callable[[Any, Pack], _Added]] = {
     "offices": _offices,
     "measures": _measures,
     "groups": _groups,
+    "events": _events,
     "relevance": _relevance,
 }
 PACKED = frozenset(_ADDING)

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from parley.errors import ParleyError
+from parley.lexicon.deeds import Deed
 from parley.lexicon.frames import Frame, Issue, NounFrame
 from parley.lexicon.measures import Groups, MeasurePhrase, MeasureWords
 from parley.lexicon.party_nouns import Group, Office, Organ
@@ -71,7 +72,8 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `issue` to issues.toml; `frame`, `noun`, `adjective`, noun classes `classes` and verb classes `verbs` to acts.toml;
     classes `talks` and phrases `idle` to talks.toml; `units` to units.toml; `role`, `organ`, `wings`, `sides` and
     `counted` to collectives.toml (a role is one of its groups); `office`, `unnamed` and `qualifiers` to offices.toml;
-    `measure` and `phrase` to measures.toml; classes `groups` to groups.toml; `strong` and `plain` to relevance.toml.
+    `measure` and `phrase` to measures.toml; classes `groups` to groups.toml; deeds `event` and
+    classes `event_classes` to events.toml; `strong` and `plain` to relevance.toml.
     `example` sentences add nothing: they show that the pack does what it should.
     """
 
@@ -98,6 +100,8 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measure: tuple[MeasureWords, ...] = ()
     phrase: tuple[MeasurePhrase, ...] = ()
     groups: dict[str, _Words] = {}
+    event: tuple[Deed, ...] = ()
+    event_classes: dict[str, _Words] = {}
     strong: _Words = frozenset()
     plain: _Words = frozenset()
     example: tuple[Example, ...] = ()
@@ -127,8 +131,7 @@ class PackError(ParleyError):
     def __init__(self, path: str, reason: str, *, place: str | None = None) -> None:
         """`path` and `place` say where, `reason` what is wrong and what to do."""
         self.place, self.reason = place, reason
-        where = f"{path}, {place}" if place else path
-        super().__init__(f"pack '{where}' cannot be used: {reason}")
+        super().__init__(f"pack '{path}' cannot be used: {place + ': ' if place else ''}{reason}")
 
 
 @cache

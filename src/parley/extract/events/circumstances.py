@@ -1,0 +1,250 @@
+"""Who did a deed, to whom, where and when, as its own sentence says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.annotate.dates import DateMention
+from parley.annotate.doc import EntityMention
+from parley.extract.events.cues import Hit, Scene
+from parley.extract.times import settled_date
+from parley.lexicon.events import load_events
+from parley.model import Actor, DateRange, Evidence, Span
+
+__all__ = ["Circumstances", "find_circumstances"]
+
+_PLACED = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "throughout",
+        "off",
+        "around",
+        "within",
+        "along",
+        "through",
+        "over",
+    }
+)
+_DOERS = ("people", "workers", "forces", "police", "officials", "number", "party")
+_PLACES = ("site", "office", "road", "border", "embassy")
+_OWNING = frozenset({"poss", "compound", "amod", "nmod"})
+_UNTIMED = frozenset({"period", "set", "time"})
+
+
+class Circumstances(msgspec.Struct, frozen=True):
+    """Doers, of whom `one_of` leaves open which, those done to, place and day, with the words that name them."""
+
+    by: tuple[Actor, ...] = ()
+    one_of: bool = False
+    to: tuple[Actor, ...] = ()
+    place: str | None = None
+    when: DateRange | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find_circumstances(scene: Scene, hit: Hit) -> Circumstances:
+    """What the sentence says around a deed."""
+    stage = _stage(scene, hit) if hit.clause is None else None
+    by = [] if hit.deed.doerless else _doers(scene, hit, stage)
+    to = [e for e in _targets(scene, hit, stage) if e not in by]
+    place = _place(scene, hit, stage, to)
+    date = _date(scene, hit, stage)
+    text = scene.phrases.doc.text
+    spans = [("actor", e.span) for e in (*by, *to)]
+    spans += [("place", place)] if place is not None else []
+    spans += [("time", date.span)] if date is not None else []
+    return Circumstances(
+        by=_actors(scene, by),
+        one_of=len(by) > 1 and _alternative(scene, by),
+        to=_actors(scene, to),
+        place=_name_of(scene, place) if place is not None else None,
+        when=_range(scene, date) if date is not None else None,
+        evidence=tuple(Evidence(role, s.start, s.end, s.of(text)) for role, s in dict.fromkeys(spans)),  # type: ignore[arg-type]
+    )
+
+
+def _actors(scene: Scene, entities: Iterable[EntityMention]) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for entity in entities:
+        found.setdefault(entity.name, entity.actor(scene.phrases.doc.text))
+    return tuple(found.values())
+
+
+def _stage(scene: Scene, hit: Hit) -> Clause | None:
+    """The clause whose verb stages the deed its object names ("launched an attack"), or whose subject the deed is."""
+    stages = load_events().stages
+    for clause in scene.phrases.sentence.clauses:
+        if hit.token in clause.objects and (clause.lemma in stages or clause.lemma.split()[0] in stages):
+            return clause
+    return None
+
+
+def _somebody(scene: Scene, token: int) -> EntityMention | None:
+    """Whom the noun phrase stands for, no weapon and no deed."""
+    classes = scene.classes(token)
+    entity = scene.phrases.doc.entity(scene.phrases.index, token)
+    if entity is not None:
+        return entity if entity.resolved or entity.form != "pronoun" else None
+    if "weapon" in classes and not classes & {"forces", "people"}:
+        return None
+    return scene.phrases.party(token) if not classes.isdisjoint(_DOERS) or "name" in classes else None
+
+
+def _doers(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention]:
+    if hit.clause is not None or hit.subjects:
+        tokens: list[int] = list(hit.subjects)
+    else:
+        tokens = _owners(scene, hit)
+        if not tokens and stage is not None:
+            tokens = list(stage.subjects)
+        if not tokens:
+            tokens = _authors(scene, hit.token)
+    found = [e for t in dict.fromkeys(tokens) if (e := _somebody(scene, t)) is not None]
+    return list(dict.fromkeys(found))
+
+
+def _owners(scene: Scene, hit: Hit) -> list[int]:
+    """Whose deed the noun names: "the dockers' strike", "the rebel attack", "an attack by", "a strike of"."""
+    parse, phrases = scene.phrases.sentence.parse, scene.phrases
+    words = {"by", "from"} | ({"of"} if "of" not in hit.deed.target else set())
+    found = [p.object for t in (hit.token, *_below(scene, hit)) for p in phrases.preps(t) if p.word in words - {"from"}]
+    found = [t for t in found if not phrases.is_time(t)]
+    if found:
+        return found
+    in_front = [c for c in parse.children[hit.token] if parse.deps[c] in _OWNING and c < hit.token]
+    return [m for c in in_front if not scene.phrases.is_time(c) for m in _with_conjuncts(scene, c) if _owns(scene, m)]
+
+
+def _with_conjuncts(scene: Scene, token: int) -> list[int]:
+    parse = scene.phrases.sentence.parse
+    return parse.conjuncts(token) if parse.deps[token] == "poss" else [token]
+
+
+def _owns(scene: Scene, token: int) -> bool:
+    """Whether a word before the noun names its doer: somebody, not a place or a thing ("bus strike")."""
+    phrases = scene.phrases
+    if phrases.doc.entity(phrases.index, token) is not None:
+        return True
+    possessor = phrases.sentence.parse.deps[token] == "poss"
+    classes = scene.classes(token)
+    return bool(classes & {"people", "workers", "forces", "police"}) or (possessor and "officials" in classes)
+
+
+def _below(scene: Scene, hit: Hit) -> list[int]:
+    """Nouns behind the deed's prepositions, on which the parser may hang what belongs to the deed."""
+    return [p.object for p in scene.phrases.preps(hit.token) if p.word in hit.deed.target]
+
+
+def _authors(scene: Scene, token: int) -> list[int]:
+    """Who does what a clause hanging on the noun says ("the assault launched by the rebels", "the strike they began")."""
+    parse, stages = scene.phrases.sentence.parse, load_events().stages
+    return [
+        s
+        for c in scene.phrases.sentence.clauses
+        if c.link in {"acl", "relcl"} and parse.heads[c.verb] == token and c.lemma in stages
+        for s in c.subjects
+        if s != token
+    ]
+
+
+def _targets(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention]:
+    tokens = [*hit.objects] if not hit.deed.doerless else []
+    parts = [hit.token, *hit.objects, *([stage.verb] if stage is not None else [])]
+    tokens += [p.object for t in parts for p in scene.phrases.preps(t) if p.word in hit.deed.target]
+    found = [
+        e for t in dict.fromkeys(tokens) if not scene.phrases.is_time(t) and (e := _somebody(scene, t)) is not None
+    ]
+    return [e for e in dict.fromkeys(found) if e.head not in hit.subjects]
+
+
+def _place(scene: Scene, hit: Hit, stage: Clause | None, to: list[EntityMention]) -> Span | None:
+    phrases, taken = scene.phrases, {e.head for e in to}
+    tops = [hit.token, *hit.objects, *hit.subjects, *([stage.verb] if stage is not None else [])]
+    preps = [p for t in tops for p in phrases.preps(t)]
+    tokens = [p.object for p in preps if p.word in hit.deed.target] + list(hit.objects)
+    tokens = [t for t in tokens if t not in taken]
+    tokens += [p.object for p in preps if p.word in _PLACED | {"on", "from", "of", "to", "into"}]
+    above = phrases.sentence.parse.heads[hit.token]
+    if hit.clause is None and hit.token in {s for c in phrases.sentence.clauses for s in c.subjects}:
+        tokens += [p.object for p in phrases.preps(above) if p.word in _PLACED]
+    for token in dict.fromkeys(tokens):
+        span = _place_at(scene, token)
+        if span is not None:
+            return span
+    return None
+
+
+def _place_at(scene: Scene, token: int) -> Span | None:
+    """The words of a place: a name that is nobody's, or a site."""
+    phrases = scene.phrases
+    if phrases.is_time(token):
+        return None
+    classes = scene.classes(token)
+    entity = phrases.doc.entity(phrases.index, token)
+    if entity is not None:
+        return entity.span if entity.kind == "state" else None
+    if "name" in classes or classes & set(_PLACES):
+        return _with_name(scene, token)
+    return None
+
+
+def _with_name(scene: Scene, token: int) -> Span:
+    """The noun phrase, with the name behind "of" ("the town of Kolm")."""
+    phrases, parse = scene.phrases, scene.phrases.sentence.parse
+    core = phrases.core(token)
+    if parse.lemmas[token] in load_events().sites:
+        inner = [p.object for p in phrases.preps(token) if p.word == "of" and parse.tags[p.object][:3] == "NNP"]
+        if inner:
+            return Span(core.start, phrases.core(inner[0]).end)
+    return core
+
+
+def _name_of(scene: Scene, span: Span) -> str:
+    words = " ".join(span.of(scene.phrases.doc.text).split())
+    return words.removeprefix("the ").removeprefix("The ").removesuffix("'s")
+
+
+def _date(scene: Scene, hit: Hit, stage: Clause | None) -> DateMention | None:
+    """The day told of the deed: one that hangs on its words, or on the clause it is the matter of; nearest first."""
+    phrases, parse = scene.phrases, scene.phrases.sentence.parse
+    if not phrases.dates_here:
+        return None
+    verbs = {c.verb for c in phrases.sentence.clauses}
+    tops = {hit.token} if hit.clause is not None else {hit.token, *_over(scene, hit, stage)}
+    near = []
+    for mention in phrases.dates_here:
+        token = phrases.sentence.token_at(mention.span.start)
+        if mention.kind in _UNTIMED or token is None or token >= len(parse):
+            continue
+        above = next((t for t in (token, *parse.ancestors(token)) if t in verbs or t in tops), None)
+        if above in tops:
+            near.append((above != hit.token, abs(token - hit.token), mention))
+    return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _over(scene: Scene, hit: Hit, stage: Clause | None) -> list[int]:
+    """The verb whose day is the noun's: that stages it, or that says what it did ("the raid killed 9 on Monday")."""
+    if stage is not None:
+        return [stage.verb]
+    return [c.verb for c in scene.phrases.sentence.clauses if hit.token in c.subjects and c.tense == "past"]
+
+
+def _range(scene: Scene, mention: DateMention) -> DateRange:
+    date = settled_date(scene.phrases.doc, mention)
+    if mention.relation == "since":
+        return DateRange(date, None)
+    return DateRange(date, date)
+
+
+def _alternative(scene: Scene, entities: list[EntityMention]) -> bool:
+    """Whether the doers are joined by "or"."""
+    heads = [e.head for e in entities]
+    return "or" in scene.phrases.sentence.parse.lower[min(heads) : max(heads)]

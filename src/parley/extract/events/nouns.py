@@ -1,0 +1,121 @@
+"""Deeds that a noun names: "the attack on the depot", "the 41-day strike", "Tuesday's shelling", "the blockade"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.extract.events.cues import Hit, Scene, noun_deeds, noun_heads
+from parley.lexicon.deeds import Deed
+from parley.lexicon.events import load_events
+
+__all__ = ["governor", "noun_hits"]
+
+_TAGS = frozenset({"NN", "NNS", "VBG", "NNP", "NNPS"})
+_IN_FRONT = frozenset({"compound", "amod", "nmod"})
+_DETERMINED = frozenset({"det", "poss", "nummod"})
+
+
+def noun_hits(scene: Scene, taken: frozenset[int]) -> Iterator[Hit]:
+    """The nouns of the sentence that name a deed as a fact; those at `taken` belong to a deed found."""
+    parse = scene.phrases.sentence.parse
+    heads = noun_heads()
+    if heads.isdisjoint(parse.lemmas) and heads.isdisjoint(parse.lower):
+        return
+    verbs = {clause.verb for clause in scene.phrases.sentence.clauses}
+    for token, tag in enumerate(parse.tags):
+        if tag not in _TAGS or token in taken or (parse.lemmas[token] not in heads and parse.lower[token] not in heads):
+            continue
+        # A verb's participle is no noun.
+        if tag == "VBG" and (token in verbs or parse.deps[token] == "amod"):
+            continue
+        hit = _hit(scene, token)
+        if hit is not None and _is_told(scene, hit):
+            yield hit
+
+
+def _hit(scene: Scene, token: int) -> Hit | None:
+    table = noun_deeds()
+    for word, first, last in _names(scene, token):
+        for deed in table.get(word, ()):
+            if deed.phrase and not _phrase_fits(scene, token, deed):
+                continue
+            rule = f"event:{deed.type.lower()}:noun" if word in deed.nouns else f"event:{deed.type.lower()}:loose"
+            return Hit(deed, token, first, last, rule)
+    return None
+
+
+def _names(scene: Scene, token: int) -> Iterator[tuple[str, int, int]]:
+    """What the noun may be called with where it stands, longest first: "ban on overtime", "air raid", "raid"."""
+    parse = scene.phrases.sentence.parse
+    lemmas = dict.fromkeys((parse.lemmas[token], parse.lower[token], parse.lower[token].removesuffix("s")))
+    for prep in scene.phrases.preps(token):
+        for lemma in lemmas:
+            yield f"{lemma} {prep.word} {parse.lemmas[prep.object]}", token, prep.object
+    if token > 1 and parse.lower[token - 1] == "-":
+        for lemma in lemmas:
+            yield f"{parse.lower[token - 2]}-{lemma}", token - 2, token
+            yield f"{parse.lower[token - 2]}{lemma}", token - 2, token
+    if token:
+        for lemma in lemmas:
+            yield f"{parse.lower[token - 1]} {lemma}", token - 1, token
+    for lemma in lemmas:
+        yield lemma, token, token
+
+
+def _phrase_fits(scene: Scene, token: int, deed: Deed) -> bool:
+    wanted = [tuple(need.split("=")) for need in deed.phrase]
+    return any(
+        prep.word == word and scene.is_of(prep.object, (name,))
+        for prep in scene.phrases.preps(token)
+        for word, name in wanted
+    )
+
+
+def _is_told(scene: Scene, hit: Hit) -> bool:
+    """Whether the noun names a deed there is: no modifier, no weapon's or committee's name, nothing only feared."""
+    parse, words, token = scene.phrases.sentence.parse, load_events(), hit.token
+    if parse.deps[token] in _IN_FRONT and not _heads_deed(scene, token):
+        return False
+    if hit.first and parse.lower[hit.first - 1] in words.not_before:
+        return False
+    if any(parse.lower[c] in words.not_before for c in parse.children[token] if c < token):
+        return False
+    if token + 1 < len(parse) and parse.lower[token + 1] == "-":
+        return False
+    return not _is_unreal_name(scene, token) and _is_certain(scene, hit)
+
+
+def _heads_deed(scene: Scene, token: int) -> bool:
+    """Whether the noun only stands before a number of days ("strike day 41")."""
+    parse = scene.phrases.sentence.parse
+    return parse.lower[parse.heads[token]] in {"day", "week", "month"}
+
+
+def _is_unreal_name(scene: Scene, token: int) -> bool:
+    """Whether the noun hangs on one that leaves it open ("the threat of a strike", "an end to the siege")."""
+    parse, unreal = scene.phrases.sentence.parse, load_events().unreal_nouns
+    for above in parse.ancestors(token):
+        tag = parse.tags[above]
+        if tag[0] == "V":
+            return False
+        if tag[0] == "N" and parse.lemmas[above] in unreal:
+            return True
+    return False
+
+
+def governor(scene: Scene, token: int) -> int | None:
+    """The verb over the noun."""
+    parse = scene.phrases.sentence.parse
+    return next((t for t in parse.ancestors(token) if parse.tags[t][0] == "V"), None)
+
+
+def _is_certain(scene: Scene, hit: Hit) -> bool:
+    """A bare noun in running text names a sort of deed, not one of them."""
+    parse, token = scene.phrases.sentence.parse, hit.token
+    if scene.phrases.doc.block_kind(scene.phrases.index) == "title":
+        return True
+    children = parse.children[token]
+    if any(parse.deps[c] in _DETERMINED for c in children):
+        return True
+    named = any(parse.deps[c] in _IN_FRONT and c < hit.first for c in children)
+    return named or bool(scene.phrases.preps(token)) or parse.deps[token] in {"conj"} or parse.words[token].isupper()

@@ -1,0 +1,149 @@
+"""Deeds that a verb tells: "dockers walked out", "has cut electricity to the enclave", "27 people were arrested"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.clauses import Clause
+from parley.annotate.preps import Prep
+from parley.extract.events.cues import Hit, Scene, verb_deeds
+from parley.lexicon.deeds import Deed
+
+__all__ = ["headline_hits", "verb_hits"]
+
+_ADVERBS = frozenset({"advmod", "prt", "prep", "acomp", "oprd", "dobj"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_FAR = 5  # words of a headline between its verb and the thing done to
+
+
+def verb_hits(scene: Scene) -> Iterator[Hit]:
+    """The deeds of the sentence's clauses, one a verb."""
+    for clause in scene.phrases.sentence.clauses:
+        deeds = _deeds(scene, clause)
+        hit = next((hit for deed in deeds if (hit := _fit(scene, clause, deed)) is not None), None)
+        if hit is not None:
+            yield hit
+
+
+def _deeds(scene: Scene, clause: Clause) -> list[Deed]:
+    """What the verb may be, first with a word behind it ("shot down", "set fire", "fired on")."""
+    table, parse = verb_deeds(), scene.phrases.sentence.parse
+    lemma = parse.verb_lemma(clause.verb)
+    words = [clause.lemma]
+    for child in parse.children[clause.verb]:
+        if child > clause.verb and parse.deps[child] in _ADVERBS:
+            words.append(f"{lemma} {parse.lower[child]}")
+    found = [deed for word in dict.fromkeys(words) for deed in table.get(word, ())]
+    # With a particle the verb is another ("broke up", "went out"), save where nothing is known of the two.
+    return found or table.get(lemma, [])
+
+
+def _fit(scene: Scene, clause: Clause, deed: Deed) -> Hit | None:
+    objects = _objects(scene, clause)
+    if not _voice_fits(clause, deed, objects) or not _sides_fit(scene, clause, deed, objects):
+        return None
+    used: tuple[int, ...] = ()
+    if deed.phrase:
+        used = _phrase(scene, clause, deed)
+        if not used:
+            return None
+    if deed.infinitive and not _infinitive(scene, clause, deed):
+        return None
+    span = _words(scene, clause, used)
+    return Hit(
+        deed, clause.verb, span[0], span[1], f"event:{deed.type.lower()}:verb", clause, clause.subjects, objects, used
+    )
+
+
+def _objects(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """The objects, with the subject of a headline's bare participle and of an infinitive below ("let lorries pass")."""
+    if clause.objects:
+        return clause.objects
+    parse = scene.phrases.sentence.parse
+    below = [c for c in scene.phrases.sentence.clauses if parse.heads[c.verb] == clause.verb and c.link == "ccomp"]
+    return tuple(s for c in below for s in c.subjects if s > clause.verb)
+
+
+def _voice_fits(clause: Clause, deed: Deed, objects: tuple[int, ...]) -> bool:
+    if deed.bare and (clause.passive or objects):
+        return False
+    return not (deed.active and clause.passive and not clause.subjects)
+
+
+def _sides_fit(scene: Scene, clause: Clause, deed: Deed, objects: tuple[int, ...]) -> bool:
+    if deed.object and not any(scene.is_of(o, deed.object) for o in objects):
+        return False
+    behind = (*objects, *(p.object for p in clause.preps)) if deed.bare or deed.phrase else objects
+    if deed.without and any(scene.is_of(o, deed.without) for o in behind):
+        return False
+    if not deed.subject:
+        return True
+    if clause.passive and not clause.subjects:
+        # Nobody is named: whoever did it may be of any class, where the thing done to says enough.
+        return bool(deed.object) and not {"people", "workers"} >= set(deed.subject)
+    return any(scene.is_of(s, deed.subject) for s in clause.subjects)
+
+
+def _phrase(scene: Scene, clause: Clause, deed: Deed) -> tuple[int, ...]:
+    """The objects of the prepositional phrases asked for."""
+    preps = [*clause.preps, *_hung_on(scene, clause)]
+    wanted = [tuple(need.split("=")) for need in deed.phrase]
+    found = [p.object for p in preps for word, name in wanted if p.word == word and scene.is_of(p.object, (name,))]
+    found += [o for o in clause.objects for word, name in wanted if word == "object" and scene.is_of(o, (name,))]
+    return tuple(t for t in dict.fromkeys(found) if not scene.phrases.is_time(t))
+
+
+def _hung_on(scene: Scene, clause: Clause) -> list[Prep]:
+    """Phrases of the verb's adverbs and objects ("are back at work", "threw stones at police")."""
+    parse, phrases = scene.phrases.sentence.parse, scene.phrases
+    adverbs = [c for c in parse.children[clause.verb] if parse.deps[c] in {"advmod", "prt"}]
+    return [p for t in (*adverbs, *clause.objects) for p in phrases.preps(t)]
+
+
+def _infinitive(scene: Scene, clause: Clause, deed: Deed) -> bool:
+    parse = scene.phrases.sentence.parse
+    return any(
+        parse.verb_lemma(c) in deed.infinitive or parse.lower[c] in deed.infinitive
+        for c in parse.children[clause.verb]
+        if parse.deps[c] in {"xcomp", "ccomp", "prep", "advmod", "prt"}
+    )
+
+
+def _words(scene: Scene, clause: Clause, used: tuple[int, ...]) -> tuple[int, int]:
+    """First and last token of the words that tell the deed: the verb, its particle, and a phrase right behind it."""
+    parse = scene.phrases.sentence.parse
+    last = max(clause.verb, clause.particle if clause.particle is not None else 0)
+    near = [t for t in used if clause.verb < t <= clause.verb + 3]
+    return clause.verb, max([last, *near]) if parse.words[last] else last
+
+
+def headline_hits(scene: Scene) -> Iterator[Hit]:
+    """ "Jets pound camp": in a headline a verb the parser took for a noun, between whoever does it and what it is done to."""
+    parse = scene.phrases.sentence.parse
+    verbs = {clause.verb for clause in scene.phrases.sentence.clauses}
+    for token in range(1, len(parse) - 1):
+        if token in verbs or parse.tags[token] not in {"NN", "NNS", "VBZ", "VBP", "VBD", "VBN", "NNP", "NNPS", "VB"}:
+            continue
+        for deed in verb_deeds().get(parse.verb_lemma(token), ()):
+            hit = _headline_hit(scene, token, deed)
+            if hit is not None:
+                yield hit
+                break
+
+
+def _headline_hit(scene: Scene, token: int, deed: Deed) -> Hit | None:
+    parse = scene.phrases.sentence.parse
+    if deed.phrase or deed.infinitive or deed.bare or not deed.object:
+        return None
+    before = token - 1
+    classes = tuple(c for c in deed.subject or ("party", "forces", "police", "people", "workers", "weapon"))
+    if not scene.is_of(before, classes):
+        return None
+    common = tuple(c for c in deed.object if c not in {"any"})
+    for other in range(token + 1, min(len(parse), token + _FAR)):
+        if parse.tags[other] in _NOMINAL and scene.is_of(other, common):
+            rule = f"event:{deed.type.lower()}:headline"
+            return Hit(deed, token, token, token, rule, None, (before,), (other,))
+        if parse.tags[other][0] in "VIM,":
+            return None
+    return None
