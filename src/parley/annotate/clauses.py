@@ -14,7 +14,7 @@ from parley.annotate.preps import Prep, preps_from
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["Clause", "find_clauses"]
+__all__ = ["Clause", "doers_of", "find_clauses"]
 
 Tense = Literal["past", "present", "planned", "hypothetical", "none"]
 
@@ -208,6 +208,11 @@ def _coordinated(parse: Parse, heads: list[int]) -> list[int]:
     if not heads:
         return []
     return [member for head in heads for member in parse.conjuncts(head)]
+
+
+def doers_of(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Whom the by-phrase of a passive verb names."""
+    return tuple(_agents(parse, verb))
 
 
 def _agents(parse: Parse, verb: int) -> list[int]:

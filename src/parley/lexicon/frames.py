@@ -20,7 +20,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `gives` says who would give what the complement names; `owner` takes the doer from the owner of the subject ("the
     union's plan calls for"), `speaker` from whoever is quoted; `negative` turns the act into its opposite ("oppose" as support); `told`: the subject only tells
-    of it ("labelled the talks a failure"). `object` and `phrase` are nouns and prepositional phrases, the noun without
+    of it ("labelled the talks a failure"); `likely`: it is near and not yet done ("close to a deal"). `object` and `phrase` are nouns and prepositional phrases, the noun without
     its modifiers, that make the act together with the verb ("throw" with "weight"; "take" with "off table").
     """
 
@@ -37,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaker: bool = False
     negative: bool = False
     told: bool = False
+    likely: bool = False
 
 
 class NounFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +49,7 @@ class NounFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     mode: str | None = None
     gives: str = "by"
+    likely: bool = False
 
 
 class Acts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

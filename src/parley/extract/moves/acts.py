@@ -50,6 +50,7 @@ class ActHit(msgspec.Struct, frozen=True):
     rule: str
     negative: bool = False
     told: bool = False
+    likely: bool = False
 
 
 @cache
@@ -121,6 +122,7 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 f"move:{frame.act}:{need.slot}",
                 frame.negative or need.also == "negated",
                 frame.told,
+                frame.likely,
             )
     yield from _of_adjective(phrases, clause)
 
@@ -214,6 +216,7 @@ def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                     False,
                     False,
                     f"move:{frame.act}:readiness",
+                    likely=frame.likely,
                 )
                 return
 
@@ -233,6 +236,14 @@ def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
 def _is_court(phrases: Phrases, token: int) -> bool:
     entity = phrases.entity(token)
     return (entity is not None and entity.kind == "court") or phrases.is_of(token, frozenset({"court"}))
+
+
+def _court_rules(phrases: Phrases, token: int) -> bool:
+    """Whose decision it is: "the board's order", "a ruling by the tribunal"."""
+    parse = phrases.sentence.parse
+    whose = [c for c in parse.children[token] if parse.deps[c] == "poss"]
+    whose += [p.object for p in phrases.preps(token) if p.word in {"by", "from", "of"}]
+    return any(_is_court(phrases, t) for t in whose)
 
 
 def _party_acts(phrases: Phrases, clause: Clause, *, strict: bool) -> bool:
@@ -271,7 +282,9 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
             for need in map(parse_need, frame.needs):
                 fillers = noun_fillers(phrases, token, need)
                 good = tuple(f for f in fillers if is_of(phrases, f, need))
-                if need.slot == "announced" and is_announced(phrases, token):
+                if (need.slot == "announced" and is_announced(phrases, token)) or (
+                    need.slot == "of_court" and _court_rules(phrases, token)
+                ):
                     good = (token,)
                 if good or (need.slot == "amount" and has_amount(phrases, token)):
                     return ActHit(

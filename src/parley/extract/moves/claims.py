@@ -12,6 +12,7 @@ from parley.annotate.doc import Doc
 from parley.extract.attribution import Attributions
 from parley.extract.factuality import clause_of
 from parley.extract.moves.acts import ActHit, find_acts
+from parley.extract.moves.alternatives import find_alternatives, is_stipulated
 from parley.extract.moves.commitments import find_commitments
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.content import (
@@ -53,10 +54,14 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
         return
     if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
         return
-    hits = _one_reading([h for h in find_acts(phrases) if not _only_supposed(phrases, h)])
+    hits = _one_reading(phrases, [h for h in find_acts(phrases) if not _only_supposed(phrases, h)])
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
-    hits += find_commitments(phrases, taken)
+    hits += find_alternatives(phrases, frozenset(h.token for h in hits))
+    hits += find_commitments(phrases, taken | {h.token for h in hits})
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
+
+
+_SUPPOSING = frozenset({"whether", "if", "unless", "provided", "providing", "lest"})
 
 
 def _only_supposed(phrases: Phrases, hit: ActHit) -> bool:
@@ -66,12 +71,22 @@ def _only_supposed(phrases: Phrases, hit: ActHit) -> bool:
         index = clause_of(phrases.sentence.parse, hit.token)
         clause = phrases.sentence.clauses[index] if index is not None else None
     while clause is not None:
-        if clause.mark in {"whether", "if", "unless"} or _inverted(phrases, clause):
+        if clause.mark in _SUPPOSING or _inverted(phrases, clause) or is_stipulated(phrases, clause):
+            return True
+        if clause.mark == "until" and clause.tense != "past":
             return True
         # "if we find that the union still refuses": what is supposed reaches into the clause below.
         below = clause.link in {"ccomp", "xcomp"} and clause.parent is not None
         clause = phrases.sentence.clauses[clause.parent] if below and clause.parent is not None else None
     return False
+
+
+def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
+    """The verb that governs the act's clause by `link`; -1 where none does."""
+    clause = hit.clause
+    if clause is None or clause.link != link or clause.parent is None:
+        return -1
+    return phrases.sentence.clauses[clause.parent].verb
 
 
 def _inverted(phrases: Phrases, clause: Clause) -> bool:
@@ -83,11 +98,14 @@ def _inverted(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
-def _one_reading(hits: list[ActHit]) -> list[ActHit]:
+def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """One act a verb where two readings exclude each other: a court's ruling is no party's refusal."""
     ruled = {h.token for h in hits if h.act == "rule"}
     # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
     invited = {h.token for h in hits if h.act == "invite"}
+    # "would neither confirm nor rule out" says nothing.
+    verbs = load_acts().verbs["silent"]
+    silent = {c.verb for c in phrases.sentence.clauses if c.lemma in verbs}
     # "agreed with the banks to repay": both sides agree.
     together = {h.token for h in hits if h.act == "agree" and h.slot == "with"}
     joint = {h.token for h in hits if h.act == "accept" and h.clause is not None and h.clause.lemma == "agree"}
@@ -98,6 +116,8 @@ def _one_reading(hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in invited and h.act == "demand" and h.clause is not None)
         and not (h.token in joint and h.act == "agree" and h.slot != "with")
         and not (h.token in together and h.act == "accept")
+        and not (h.act == "breach" and _above(phrases, h) in ruled)
+        and not (h.act == "reject" and _above(phrases, h, "conj") in silent)
     ]
 
 
@@ -129,10 +149,13 @@ def _only_wanted(phrases: Phrases, hit: ActHit) -> bool:
     parse = phrases.sentence.parse
     above = parse.heads[hit.token]
     if parse.deps[hit.token] == "pobj":
-        return parse.lower[above] in {"to", "for", "pending", "without", "on", "until"}
-    verbs = load_acts().verbs["wanting"]
-    clause = next((c for c in phrases.sentence.clauses if c.verb == above), None)
-    return clause is not None and (parse.verb_lemma(above) in verbs or clause.tense == "none")
+        subject_to = parse.lower[above] == "to" and above > 0 and parse.lower[above - 1] == "subject"
+        return subject_to or parse.lower[above] in {"for", "pending", "without"}
+    if parse.tags[above][0] != "V":
+        return False
+    return parse.verb_lemma(above) in load_acts().verbs["wanting"] or any(
+        parse.tags[c] == "TO" for c in parse.children[above]
+    )
 
 
 def _taken_back(attribution: Attribution) -> bool:
@@ -178,7 +201,7 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         for s in (*h.clause.subjects, *h.clause.objects)
         if h.slot in {"none", "passive", "complement"} or h.owner
     }
-    answered = {f for h in verbs if h.act in {"accept", "reject"} for f in h.fillers}
+    answered = {f for h in verbs if h.act in {"accept", "reject", "support"} for f in h.fillers}
     return [
         h
         for h in hits
@@ -193,7 +216,7 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
 
 def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
     """ "rejected the union's demand for": what is answered is somebody's own move, told with its terms."""
-    return hit.act in {"offer", "demand"} and phrases.owner(hit.token) is not None
+    return hit.act in {"offer", "demand", "promise"} and phrases.owner(hit.token) is not None
 
 
 def _attempted(phrases: Phrases, hit: ActHit) -> bool:

@@ -50,6 +50,8 @@ def draft_factuality(draft: Draft) -> Factuality:
     found = factuality_of(
         draft.phrases.doc, draft.phrases.index, hit.clause.verb if hit.clause is not None else hit.token
     )
+    if hit.likely and found.certainty == "certain":
+        found = msgspec.structs.replace(found, certainty="probable")
     if not hit.negative:
         return found
     return msgspec.structs.replace(found, polarity="negative" if found.polarity == "positive" else "positive")

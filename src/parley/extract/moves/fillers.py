@@ -128,17 +128,50 @@ def noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
     """The heads that fill a slot of a noun ("rejection of the plan")."""
     parse = phrases.sentence.parse
     if need.slot in {"to", "that"}:
-        return [c for c in parse.children[token] if parse.deps[c] in {"acl", "ccomp", "relcl", "xcomp"}]
-    if need.slot in {"amount", "announced"}:
+        own = [c for c in parse.children[token] if parse.deps[c] in {"acl", "ccomp", "relcl", "xcomp"}]
+        return own or _behind_owner(phrases, token)
+    if need.slot in _STATES:
+        return [token] if _STATES[need.slot](phrases, token) else []
+    if need.slot in {"amount", "announced", "of_court"}:
         return []
     return [p.object for p in phrases.preps(token) if p.word == _PREPOSITIONS.get(need.slot, need.slot)]
+
+
+def _behind_owner(phrases: Phrases, token: int) -> list[int]:
+    """ "a proposal by neighbouring Kordia to free 44": the parser hangs the infinitive on whose it is."""
+    parse = phrases.sentence.parse
+    owners = (c for c in parse.children[token] if parse.deps[c] == "prep" and parse.lower[c] in {"by", "from", "of"})
+    return [
+        t
+        for o in owners
+        for t in phrases.region(o)
+        if parse.deps[t] in {"acl", "advcl", "xcomp"} and _infinitive(phrases, t)
+    ][:1]
+
+
+def _at_request(phrases: Phrases, token: int) -> bool:
+    """ "at Qatar's request", "at the insistence of the union"."""
+    parse = phrases.sentence.parse
+    return parse.lower[parse.heads[token]] in {"at", "on"} and parse.deps[token] == "pobj" and _is_owned(phrases, token)
+
+
+def _is_owned(phrases: Phrases, token: int) -> bool:
+    return phrases.owner(token) is not None
+
+
+# Slots of a noun that ask how it stands, not what follows it.
+_STATES = {"owned": _is_owned, "at_request": _at_request}
 
 
 def has_amount(phrases: Phrases, token: int) -> bool:
     """An amount with the noun, which is somebody's or a certain one ("its 62 dlr offer"), no market quotation."""
     parse = phrases.sentence.parse
-    certain = any(parse.deps[c] in {"det", "poss", "amod"} for c in parse.children[token])
-    return certain and any(is_money(q) for q in phrases.quantities(phrases.region(token)))
+    found = phrases.quantities(phrases.region(token))
+    if not found:
+        return False
+    owned = phrases.owner(token) is not None
+    certain = owned or any(parse.deps[c] in {"det", "poss", "amod"} for c in parse.children[token])
+    return certain and (owned or any(is_money(q) for q in found))
 
 
 def is_announced(phrases: Phrases, token: int) -> bool:

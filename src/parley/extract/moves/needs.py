@@ -9,6 +9,7 @@ from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_acts, load_talks
+from parley.lexicon.groups import means_people
 
 __all__ = ["is_date", "is_of", "meets_condition"]
 
@@ -138,6 +139,12 @@ def _is_asked(phrases: Phrases, token: int) -> bool:
 _OWN_MODALS = frozenset({"will", "would", "'ll", "can", "could", "may", "might", "'d"})
 
 
+def _is_content(phrases: Phrases, token: int) -> bool:
+    """A that-clause saying what a noun asks or promises ("its request that the banks forgo their status")."""
+    parse = phrases.sentence.parse
+    return any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in parse.children[token])
+
+
 def _names_amount(phrases: Phrases, token: int) -> bool:
     """A number of things, an amount or a length."""
     return bool(phrases.quantities(phrases.region(token)))
@@ -179,12 +186,15 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "owned": _owned,
     "future": _is_future,
     "deed": _is_deed,
+    "content": _is_content,
+    "threatened": lambda phrases, token: is_about_talks(phrases.doc) and _is_deed(phrases, token),
     "done": _is_done,
     "asked": _is_asked,
     "amount": _names_amount,
     "to_talks": _goes_to_talks,
     "harmful": _does_harm,
     "opinion": _is_opinion,
+    "people": lambda phrases, token: means_people(phrases.sentence.parse.lemmas[token]),
     "length": _is_length,
     "number": _is_number,
     "pronoun": _is_pronoun,
@@ -237,9 +247,74 @@ def _stands_alone(phrases: Phrases, clause: Clause) -> bool:
     """ "The rebels refused", "it would accept": somebody answers, and what is answered was said before."""
     parse = phrases.sentence.parse
     below = {parse.deps[c] for c in parse.children[clause.verb] if c > clause.verb}
+    if "TO" in parse.tags[clause.verb + 1 : clause.verb + 5]:
+        # "have refused since Tuesday to cross": the parser hung the infinitive elsewhere.
+        return False
     if clause.passive or clause.objects or clause.complement is not None or below & {"xcomp", "ccomp", "dative"}:
         return False
     return not any(p.word in {"to", "from", "with", "by", "on"} for p in clause.preps if not is_date(phrases, p.object))
+
+
+_EACH = frozenset({"neither", "both", "two"})
+
+
+def _together(phrases: Phrases, clause: Clause) -> bool:
+    """Several who agree with each other: "the two sides", "Norland and Ardmore"."""
+    parse = phrases.sentence.parse
+    if len(clause.subjects) > 1 or any(parse.lower[c] in _EACH for s in clause.subjects for c in parse.children[s]):
+        return True
+    entities = [phrases.entity(s) for s in clause.subjects]
+    return any(e is not None and e.number == "several" and e.kind == "collective" for e in entities)
+
+
+def _is_yet_to_come(phrases: Phrases, clause: Clause) -> bool:
+    """ "may rule", "is expected to rule": of a decision; whoever merely "has ruled since" governs."""
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    return clause.modal is not None or (
+        clause.link == "xcomp" and above is not None and above.lemma in {"expect", "be"}
+    )
+
+
+def _carries_between(clause: Clause) -> bool:
+    words = {p.word for p in clause.preps}
+    return "between" in words or {"from", "to"} <= words
+
+
+_OWED = frozenset({"instalment", "payment_due", "promise", "agreement", "captive", "jobs", "provision"})
+
+
+def _owes(phrases: Phrases, clause: Clause) -> bool:
+    """Whether what was not done was due: an instalment, a promise, captives, an amount."""
+    below = (
+        c for c in phrases.sentence.clauses if c.link == "xcomp" and phrases.sentence.parse.heads[c.verb] == clause.verb
+    )
+    things = [t for c in below for t in (*c.objects, *(p.object for p in c.preps))]
+    return any(phrases.is_of(t, _OWED) or _names_money(phrases, t) or _names_issue(phrases, t) for t in things)
+
+
+_RIVALS = frozenset({"state", "armed_group", "union", "company", "consortium", "organisation", "collective", "office"})
+
+
+def _is_rival(phrases: Phrases, tokens: tuple[int, ...]) -> bool:
+    """Whether one of the words names a body that may be a party of talks, no person."""
+    return any((e := phrases.entity(t)) is not None and e.kind in _RIVALS for t in tokens)
+
+
+def _answers(phrases: Phrases, clause: Clause) -> bool:
+    """Whether who says no is a party of talks; a person may refuse anything, save where talks are spoken of."""
+    if _is_rival(phrases, clause.subjects):
+        return True
+    somebody = any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+    return somebody and _speaks_of_talks(phrases)
+
+
+def _breaks_deal(phrases: Phrases, clause: Clause) -> bool:
+    """Whether a clause below tells of a deal or promise that is broken."""
+    below = (c for c in phrases.sentence.clauses if phrases.sentence.parse.heads[c.verb] == clause.verb)
+    return any(phrases.is_of(t, _BROKEN) for c in below for t in (*c.objects, *(p.object for p in c.preps)))
+
+
+_BROKEN = frozenset({"agreement", "promise"})
 
 
 def _refused_noun(phrases: Phrases, token: int) -> bool:
@@ -323,6 +398,9 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "by_time": lambda phrases, clause: (
         clause.link != "xcomp" and any(p.word in {"until", "till", "by"} for p in clause.preps)
     ),
+    "to_party": lambda phrases, clause: any(
+        p.word in {"to", "before"} and phrases.party(p.object, strict=True) is not None for p in clause.preps
+    ),
     "unpast": lambda phrases, clause: clause.tense != "past",
     "unstopped": lambda phrases, clause: (
         not any(_verb_in(phrases, c, _STOPPING) for c in phrases.sentence.parse.children[clause.verb])
@@ -339,4 +417,16 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "party": lambda phrases, clause: any(phrases.party(s) is not None for s in clause.subjects),
     "somebody": lambda phrases, clause: any(phrases.party(s, strict=True) is not None for s in clause.subjects),
     "several": lambda phrases, clause: len(clause.subjects) > 1,
+    "together": lambda phrases, clause: _together(phrases, clause),
+    "lone": lambda phrases, clause: (
+        any(phrases.party(s, strict=True) is not None for s in clause.subjects) and not _together(phrases, clause)
+    ),
+    "told_done": lambda phrases, clause: clause.tense in {"past", "present"} and clause.modal is None,
+    "outright": lambda phrases, clause: clause.link != "relcl",
+    "answering": lambda phrases, clause: _answers(phrases, clause),
+    "judging": lambda phrases, clause: not clause.objects and _is_yet_to_come(phrases, clause),
+    "carrying": lambda phrases, clause: _carries_between(clause),
+    "owed": lambda phrases, clause: _owes(phrases, clause),
+    "rivals": lambda phrases, clause: _is_rival(phrases, clause.subjects) and _is_rival(phrases, clause.objects),
+    "of_other": lambda phrases, clause: _breaks_deal(phrases, clause) and not _by_itself(phrases, clause),
 }
