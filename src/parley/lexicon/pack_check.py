@@ -87,13 +87,19 @@ def check_packs(files: Sequence[PackFile], others: Iterable[PackFile]) -> list[P
     return [
         PackFault(file.path, file.place(table, number), message)
         for file in files
-        for look in (_doubled, _contradicted, _unknown, _empty)
+        for look in (_namesake, _doubled, _contradicted, _unknown, _empty)
         for table, number, message in dict.fromkeys(look(file, known))
     ]
 
 
 _Found = Iterator[tuple[str, int | str | None, str]]
 """Table, its entry by number or key, and what is wrong."""
+
+
+def _namesake(file: PackFile, known: Sequence[PackFile]) -> _Found:
+    for other in known[: known.index(file)]:
+        if other.pack.name == file.pack.name:
+            yield "name", None, f"'{other.path}' is named '{other.pack.name}' too; give it another name"
 
 
 def _doubled(file: PackFile, known: Sequence[PackFile]) -> _Found:
