@@ -37,7 +37,7 @@ _TWINS = {
     "timeline": "parley.open().ledger().timeline(story=...)",
     "ls": "parley.open().ledger().view(kind=..., party=...)",
     "show": "parley.open().ledger().claim(id), .report(id)",
-    "report": "parley.extract(text), shown in a notebook",
+    "report": "parley.pages.marked_page(...), parley.render.html.report_html(page)",
     "decide": "parley.open().accept(id), .reject(id), .correct(id, ...), .add_claim(...), .undo(id)",
     "diff": "parley.open().ledger().difference(run, run)",
     "unread": "parley.open().ledger().unread()",
