@@ -42,7 +42,7 @@ def test_an_error_is_one_sentence_on_standard_error(talks: Path, args: list[str]
         (["ls", "figures", "--act", "offer"], "No such option"),
         (["board", "--parties", "few"], "neither a number of parties nor 'all'"),
         (["export", "claims.xls"], "does not say a format"),
-        (["add"], "Missing argument 'SRC...'"),
+        (["add"], "or give --re-extract"),
         (["sing"], "No such command 'sing'"),
         (["search"], "Missing argument"),
     ],

@@ -17,6 +17,7 @@ from parley.pages.words import (
     chain_words,
     claim_words,
     date_words,
+    decided_words,
     factuality_words,
     plain,
     quantity_words,
@@ -53,6 +54,7 @@ CSV_COLUMNS = {
     "start": "where the quote begins, in characters of the report's text",
     "end": "where it ends; that character is not part of it",
     "rule": "what read it; see `parley explain`",
+    "decided": "what people decided about it, by whom and when",
     "report": "id of the report",
     "id": "id of the claim",
 }
@@ -107,6 +109,7 @@ def _row(entry: Entry) -> tuple[object, ...]:
         mention.trigger.start,
         mention.trigger.end,
         claim.rule,
+        decided_words(entry.judgements),
         report.id,
         claim.id,
     )

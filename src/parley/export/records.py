@@ -7,6 +7,7 @@ import msgspec
 from parley.ledger import Entry
 from parley.model import Attribution, Body, Claim, DateRange, Factuality, Mention
 from parley.model.claim import Origin
+from parley.pages import Decided, decided
 
 __all__ = ["ClaimLine", "ReportLine", "claim_line"]
 
@@ -23,7 +24,8 @@ class ReportLine(msgspec.Struct, frozen=True):
 class ClaimLine(msgspec.Struct, frozen=True):
     """One claim. Offsets are half-open and count code points of the report's text.
 
-    For a plain-text file they are offsets in the decoded file. `kind` is that of the body.
+    For a plain-text file they are offsets in the decoded file. `kind` is that of the body. `decided` says what
+    people decided about it, oldest first; `read_as` is the extractor's id of a claim that a person corrected.
     """
 
     id: str
@@ -36,12 +38,15 @@ class ClaimLine(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...]
     rule: str
     origin: Origin
+    decided: tuple[Decided, ...]
+    read_as: str | None
 
 
 def claim_line(entry: Entry) -> ClaimLine:
     """The line of an entry."""
     claim: Claim = entry.claim
     report = entry.report
+    base = entry.judged.base if entry.judged else claim
     return ClaimLine(
         claim.id,
         claim.kind,
@@ -53,4 +58,6 @@ def claim_line(entry: Entry) -> ClaimLine:
         claim.mentions,
         claim.rule,
         claim.origin,
+        decided(entry.judgements),
+        base.id if base.id != claim.id else None,
     )
