@@ -87,7 +87,7 @@ def check_packs(files: Sequence[PackFile], others: Iterable[PackFile]) -> list[P
     return [
         PackFault(file.path, file.place(table, number), message)
         for file in files
-        for look in (_namesake, _doubled, _contradicted, _unknown, _empty)
+        for look in (_namesake, _doubled, _contradicted, _needless, _unknown, _empty)
         for table, number, message in dict.fromkeys(look(file, known))
     ]
 
@@ -149,25 +149,40 @@ def _units(pack: Pack) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _contradicted(file: PackFile, known: Sequence[PackFile]) -> _Found:
-    """Frames of the pack whose word and need stand for another act elsewhere, or for the same one twice."""
-    first: dict[tuple[object, ...], list[tuple[tuple[str, bool], PackFile]]] = defaultdict(list)
-    for other in known:
-        for reading in _readings(other.pack):
-            first[reading.key].append((reading.said, other))
+    """Frames of the pack whose word and need stand for another act too."""
+    held = _held(known)
     for reading in _readings(file.pack):
         _, word, *_, need = reading.key
-        where = f"'{word}' with the need '{need}'" if need else f"'{word}'"
-        for said, other in first[reading.key]:
+        what = f"'{word}' with the need '{need}'" if need else f"'{word}'"
+        for said, other, _ in held[reading.key]:
             if said != reading.said:
-                yield (
-                    reading.table,
-                    reading.number,
-                    f"{where} is the act {_act(said)} in {_called(other)}, here {_act(reading.said)}; keep one",
-                )
-        if first[reading.key].count((reading.said, file)) > 1 or any(
-            said == reading.said and other is not file for said, other in first[reading.key]
-        ):
-            yield reading.table, reading.number, f"{where} is a frame of {_act(reading.said)} twice; leave one out"
+                words = f"{what} is the act {_act(said)} in {_called(other)}, here {_act(reading.said)}; keep one"
+                yield reading.table, reading.number, words
+
+
+def _needless(file: PackFile, known: Sequence[PackFile]) -> _Found:
+    """Words of the pack's frames that other frames have for the same act with all the same needs."""
+    held = _held(known)
+    adding: dict[tuple[str, int, object, tuple[str, bool]], bool] = {}
+    for reading in _readings(file.pack):
+        entry = (reading.table, reading.number)
+        told = any(said == reading.said and (other, at) != (file, entry) for said, other, at in held[reading.key])
+        word = (*entry, reading.key[1], reading.said)
+        adding[word] = adding.get(word, False) or not told
+    for (table, number, what, act), adds in adding.items():
+        if not adds:
+            yield table, number, f"'{what}' is a frame of {_act(act)} for all these needs already; leave it out"
+
+
+def _held(
+    known: Sequence[PackFile],
+) -> dict[tuple[object, ...], list[tuple[tuple[str, bool], PackFile, tuple[str, int]]]]:
+    """For each word and need the acts they stand for, each with its file and entry."""
+    held = defaultdict(list)
+    for file in known:
+        for reading in _readings(file.pack):
+            held[reading.key].append((reading.said, file, (reading.table, reading.number)))
+    return held
 
 
 def _act(said: tuple[str, bool]) -> str:
@@ -215,7 +230,7 @@ def _unknown(file: PackFile, known: Sequence[PackFile]) -> _Found:
                 )
             if need.slot not in names.slots:
                 yield table, number, f"'{need.slot}' is no slot; known are object, clause, to, and prepositions"
-            if need.also and need.also not in names.conditions:
+            if file.own and need.also and need.also not in names.conditions:
                 yield (
                     table,
                     number,
