@@ -8,7 +8,8 @@ from functools import cache
 import msgspec
 
 from parley.annotate.clauses import Clause, doers_of
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.conditions import meets_condition
+from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.fillers import (
     ADVERBS,
     adjective_fillers,
@@ -18,7 +19,7 @@ from parley.extract.moves.fillers import (
     is_announced,
     noun_fillers,
 )
-from parley.extract.moves.needs import is_date, is_of, meets_condition
+from parley.extract.moves.needs import is_date, is_of
 from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, parse_need
 
 __all__ = ["ActHit", "find_acts"]
@@ -230,12 +231,34 @@ def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
         return any(phrases.sentence.parse.deps[c] == "expl" for c in phrases.sentence.parse.children[clause.verb])
     if frame.subject == "court":
         return any(_is_court(phrases, s) for s in clause.subjects)
+    if "amount" in classes and any(is_money(q) for s in heads for q in phrases.quantities(phrases.region(s))):
+        return True
     return any(phrases.is_of(head, classes) for head in heads)
 
 
+_COURT = frozenset({"court"})
+
+
 def _is_court(phrases: Phrases, token: int) -> bool:
+    if phrases.is_of(token, _COURT):
+        return True
     entity = phrases.entity(token)
-    return (entity is not None and entity.kind == "court") or phrases.is_of(token, frozenset({"court"}))
+    if entity is None:
+        return False
+    # What a pronoun stands for: "it", the Trade Commission.
+    names = entity.name.lower().split()
+    courts = load_acts().nouns["court"]
+    return entity.kind == "court" or names[-1] in courts or " ".join(names[-2:]) in courts
+
+
+def _in_talks(phrases: Phrases, token: int) -> bool:
+    """ "Norland, Ardmore in talks over border": a headline leaves out the verb."""
+    parse = phrases.sentence.parse
+    above = parse.heads[token]
+    if parse.deps[token] != "pobj" or parse.lower[above] != "in":
+        return False
+    who = parse.heads[above]
+    return parse.tags[who].startswith("N") and phrases.party(who, strict=True) is not None
 
 
 def _court_rules(phrases: Phrases, token: int) -> bool:
@@ -283,7 +306,8 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
                 fillers = noun_fillers(phrases, token, need)
                 good = tuple(f for f in fillers if is_of(phrases, f, need))
                 if (need.slot == "announced" and is_announced(phrases, token)) or (
-                    need.slot == "of_court" and _court_rules(phrases, token)
+                    (need.slot == "of_court" and _court_rules(phrases, token))
+                    or (need.slot == "held" and _in_talks(phrases, token))
                 ):
                     good = (token,)
                 if good or (need.slot == "amount" and has_amount(phrases, token)):

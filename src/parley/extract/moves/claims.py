@@ -103,6 +103,8 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     ruled = {h.token for h in hits if h.act == "rule"}
     # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
     invited = {h.token for h in hits if h.act == "invite"}
+    # Who carries another's offer makes none.
+    carried = {h.token for h in hits if h.act == "mediate"}
     # "would neither confirm nor rule out" says nothing.
     verbs = load_acts().verbs["silent"]
     silent = {c.verb for c in phrases.sentence.clauses if c.lemma in verbs}
@@ -116,6 +118,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in invited and h.act == "demand" and h.clause is not None)
         and not (h.token in joint and h.act == "agree" and h.slot != "with")
         and not (h.token in together and h.act == "accept")
+        and not (h.token in carried and h.act == "offer")
         and not (h.act == "breach" and _above(phrases, h) in ruled)
         and not (h.act == "reject" and _above(phrases, h, "conj") in silent)
     ]
@@ -222,7 +225,7 @@ def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
 def _attempted(phrases: Phrases, hit: ActHit) -> bool:
     """ "the bid to extend the truce": what is only attempted by the way is no move."""
     parse = phrases.sentence.parse
-    if hit.clause is None or hit.clause.link != "acl":
+    if hit.clause is None or hit.clause.link != "acl" or hit.act == "mediate":
         return False
     return bool(phrases.words_of(parse.heads[hit.clause.verb]) & load_acts().nouns["effort"])
 

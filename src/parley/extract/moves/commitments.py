@@ -22,6 +22,7 @@ _UNDER = frozenset(
     {"under", "as part of", "in line with", "in accordance with", "as", "in exchange for", "in return for", "during"}
 )
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should"})
+_STRIKES_BACK = frozenset({"answer", "respond", "reply", "hit back", "strike back", "fight back"})
 _DONE = frozenset({"release", "withdrawal", "payment", "aid"})
 
 
@@ -33,7 +34,10 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         if (hit := _foreseen(phrases, clause)) is not None:
             yield hit
             continue
-        future = clause.modal in _FUTURE or _is_to(phrases, clause)
+        if (hit := _weighed(phrases, clause)) is not None:
+            yield hit
+            continue
+        future = clause.modal in _FUTURE or _is_to(phrases, clause) or _goes_home(phrases, clause)
         if not future and (clause.tense != "past" or clause.negated or clause.modal is not None):
             continue
         # A passive may leave out who let the captives go; the deed is told all the same.
@@ -73,9 +77,15 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     if clause.negated and clause.lemma in load_acts().verbs["talks"] | load_acts().verbs["answer"]:
         # "It would not negotiate" says no.
         return _hit("reject", clause, "commitment")
-    if condition is not None and _harms(phrases, clause):
+    if condition is not None and (_harms(phrases, clause) or _is_price_of_refusal(phrases, clause, condition)):
         return _hit("threaten", clause, "conditional-harm")
-    giving = clause.lemma in load_acts().verbs["giving"] and condition is not None
+    giving = clause.lemma in load_acts().verbs["giving"] and (condition is not None or _lets(phrases, clause))
+    if (
+        clause.negated
+        and "no longer" in phrases.statement(clause).of(phrases.doc.text)
+        and _names_issue(phrases, clause)
+    ):
+        return _hit("withdraw", clause, "no-longer")
     if not giving and not _names_issue(phrases, clause):
         return None
     exchange = TermFinder(phrases).exchange(phrases.region(clause.verb))
@@ -85,6 +95,60 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
         return None
     # "would" leaves it to the other side's answer; "will" commits.
     return _hit("offer" if clause.modal == "would" else "promise", clause, "commitment")
+
+
+def _weighed(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """What a party says it may do: "could live with" gives ground, "may settle for X if" offers, "might strike" threatens."""
+    if clause.modal not in {"may", "might", "can", "could"} or clause.negated:
+        return None
+    if not any(phrases.party(s, strict=True) is not None for s in clause.subjects):
+        return None
+    if clause.lemma == "live" and any(p.word == "with" for p in clause.preps):
+        return _hit("concede", clause, "could-live-with")
+    yielding = clause.lemma.split()[0] in {"settle", "accept", "sign", "agree", "come", "go", "drop", "lower", "raise"}
+    if _condition(phrases, clause) is not None and (yielding or _names_issue(phrases, clause)):
+        return _hit("offer", clause, "conditional")
+    if clause.modal in {"may", "might"} and clause.link == "ccomp" and _strikes(phrases, clause):
+        return _hit("threaten", clause, "may-harm")
+    return None
+
+
+def _strikes(phrases: Phrases, clause: Clause) -> bool:
+    """A verb of harm that says nothing else, of people who can do it."""
+    return clause.lemma in {"strike", "picket", "retaliate", "sue", "boycott", "blockade", "attack", "walk out"} or (
+        clause.lemma in load_acts().verbs["harm"] and any(phrases.is_of(o, frozenset({"harm"})) for o in clause.objects)
+    )
+
+
+def _goes_home(phrases: Phrases, clause: Clause) -> bool:
+    """ "If the bill fails we go home": the present for what will be done."""
+    lower = phrases.sentence.parse.lower
+    return (
+        clause.tense == "present"
+        and clause.modal is None
+        and any(lower[s] in {"we", "i"} for s in clause.subjects)
+        and (_condition(phrases, clause) is not None)
+    )
+
+
+def _is_price_of_refusal(phrases: Phrases, clause: Clause, condition: Clause) -> bool:
+    """ "would leave the room unless", "if it does not pay we go home": what is held out if nothing is done."""
+    if clause.negated or not (condition.mark == "unless" or (condition.mark == "if" and condition.negated)):
+        return False
+    return not _is_own_condition(phrases, clause, condition) and clause.lemma not in {"be", "have", "remain", "stay"}
+
+
+def _is_own_condition(phrases: Phrases, clause: Clause, condition: Clause) -> bool:
+    """Whether the condition speaks of the same party ("would go on strike unless it won")."""
+    return bool(set(clause.subjects) & set(condition.subjects))
+
+
+def _lets(phrases: Phrases, clause: Clause) -> bool:
+    """ "would let the Fund see the accounts": what somebody else is allowed."""
+    return clause.lemma in {"let", "allow", "permit"} and any(
+        c.link in {"ccomp", "xcomp"} and phrases.sentence.parse.heads[c.verb] == clause.verb
+        for c in phrases.sentence.clauses
+    )
 
 
 def _hit(act: str, clause: Clause, rule: str) -> ActHit:
@@ -108,6 +172,8 @@ def _condition(phrases: Phrases, clause: Clause) -> Clause | None:
 def _harms(phrases: Phrases, clause: Clause) -> bool:
     harm = load_acts().verbs["harm"]
     lemma = clause.lemma.split()[0]
+    if clause.lemma in _STRIKES_BACK and any(p.word in {"with", "in"} for p in clause.preps):
+        return True
     if lemma not in harm and clause.lemma not in harm:
         return any(phrases.is_of(o, frozenset({"harm"})) for o in clause.objects)
     return lemma not in {"end", "resume", "move", "act", "withdraw", "cut", "stop", "halt", "leave"} or any(

@@ -132,7 +132,7 @@ def noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
         return own or _behind_owner(phrases, token)
     if need.slot in _STATES:
         return [token] if _STATES[need.slot](phrases, token) else []
-    if need.slot in {"amount", "announced", "of_court"}:
+    if need.slot in {"amount", "announced", "of_court", "held"}:
         return []
     return [p.object for p in phrases.preps(token) if p.word == _PREPOSITIONS.get(need.slot, need.slot)]
 

@@ -1,0 +1,115 @@
+"""Demands and threats that a sentence makes by naming the other course: "not until it pays", "or face a strike"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+
+__all__ = ["find_alternatives", "is_stipulated"]
+
+_ASKED_FIRST = frozenset({"until", "unless", "before"})
+_ONLY = frozenset({"once", "if", "when", "after"})
+_STIPULATED = frozenset({"provided", "providing"})
+_MODALS = frozenset({"will", "would", "'ll", "can", "could", "shall"})
+# What befalls who does not do as told.
+_SUFFERED = frozenset({"face", "lose", "risk", "suffer", "forfeit", "pay"})
+_BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "relcl"})
+_UTTERED = frozenset({"say", "warn", "tell", "write", "add"})
+
+
+def find_alternatives(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
+    """The demands and threats so made, at verbs that are no other act's (`taken`)."""
+    words = phrases.doc.words
+    if not words.isdisjoint(_ASKED_FIRST | _STIPULATED | {"only"}):
+        yield from _demands(phrases, taken)
+    if "or" in words and not words.isdisjoint(_SUFFERED):
+        yield from _threats(phrases, taken)
+
+
+def is_stipulated(phrases: Phrases, clause: Clause) -> bool:
+    """Whether the clause stands behind "provided": it is asked, and nobody does it yet."""
+    return clause.first > 0 and phrases.sentence.parse.lower[clause.first - 1] in _STIPULATED
+
+
+def _demands(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
+    for clause in phrases.sentence.clauses:
+        if clause.verb in taken or not clause.own_subject or not (clause.subjects or clause.objects):
+            continue
+        main = _main(phrases, clause)
+        if main is None or main.modal not in _MODALS or _same_doer(phrases, main, clause):
+            continue
+        # "would agree only if": the answer is an act of its own, and this its condition.
+        if clause.mark in _ONLY and main.verb in taken:
+            continue
+        if _is_asked_first(phrases, clause, main) and any(_is_somebody(phrases, s) for s in main.subjects):
+            asked = msgspec.structs.replace(clause, subjects=main.subjects)
+            yield _hit("demand", asked, "to", "first")
+
+
+def _is_somebody(phrases: Phrases, token: int) -> bool:
+    return phrases.party(token) is not None or phrases.sentence.parse.lower[token] in {"it", "they", "we", "he", "she"}
+
+
+def _is_asked_first(phrases: Phrases, clause: Clause, main: Clause) -> bool:
+    """ "will not … until", "not until …", "only once …", "provided …"."""
+    if is_stipulated(phrases, clause):
+        return True
+    lower, first = phrases.sentence.parse.lower, clause.first
+    before = {lower[t] for t in (first - 1, first) if t >= 0}
+    if clause.mark in _ASKED_FIRST:
+        return main.negated or "not" in before
+    return clause.mark in _ONLY and "only" in before
+
+
+def _main(phrases: Phrases, clause: Clause) -> Clause | None:
+    """The clause that hangs on what is asked."""
+    if clause.link not in {"advcl", "conj", "ccomp"} or clause.parent is None:
+        return None
+    main = phrases.sentence.clauses[clause.parent]
+    if main.lemma.split()[0] in _UTTERED or main.lemma in _STIPULATED | {"provide"}:
+        return next((c for c in phrases.sentence.clauses if c.modal in _MODALS and c.verb < clause.verb), None)
+    return main
+
+
+def _same_doer(phrases: Phrases, main: Clause, clause: Clause) -> bool:
+    """ "will not stop until it has won" asks nothing of anybody."""
+    lower = phrases.sentence.parse.lower
+    names = {e.name for s in main.subjects if (e := phrases.entity(s)) is not None}
+    return any(
+        s in main.subjects
+        or lower[s] in {"it", "they", "we", "he", "she", "i", "there"}
+        or ((e := phrases.entity(s)) is not None and e.name in names)
+        for s in clause.subjects
+    )
+
+
+def _threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
+    """ "to open its books or face a tender": who asks the one threatens with the other."""
+    parse = phrases.sentence.parse
+    for clause in phrases.sentence.clauses:
+        near = parse.lower[max(0, clause.verb - 2) : clause.verb]
+        if clause.verb in taken or clause.lemma not in _SUFFERED or "or" not in near or not clause.objects:
+            continue
+        above = _asker(phrases, clause)
+        if above is not None:
+            yield _hit("threaten", msgspec.structs.replace(clause, subjects=above.subjects), "by", "or-else")
+
+
+def _asker(phrases: Phrases, clause: Clause) -> Clause | None:
+    """The clause of telling, giving or asking above the infinitive that the threat stands beside."""
+    above = clause
+    while above.parent is not None and above.link in _BELOW:
+        above = phrases.sentence.clauses[above.parent]
+        finite = above.tense != "none" or above.link == "ROOT"
+        if finite and above.objects and any(phrases.party(s, strict=True) is not None for s in above.subjects):
+            return above
+    return None
+
+
+def _hit(act: str, clause: Clause, gives: str, rule: str) -> ActHit:
+    return ActHit(act, None, clause.verb, clause, "self", (clause.verb,), gives, False, False, f"move:{act}:{rule}")

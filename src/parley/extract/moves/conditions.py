@@ -1,0 +1,230 @@
+"""The further conditions that a need names behind a plus sign, asked of the whole clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.issues import is_takeover
+from parley.extract.moves.needs import is_date, is_judged, is_verb_of, names_issue, names_money
+from parley.extract.relevance import is_about_talks
+from parley.lexicon.acts import Need, load_talks
+
+__all__ = ["meets_condition"]
+
+_STOPPING = frozenset({"stopping"})
+
+
+def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple[int, ...]) -> bool:
+    """The further condition of a need."""
+    if need.slot == "next" and clause.negated:
+        return False
+    if need.slot == "on" and all(phrases.sentence.parse.tags[f].startswith("V") for f in fillers):
+        # "cannot agree on how many are out" is a quarrel over facts.
+        return False
+    if need.slot == "passive":
+        return clause.passive
+    if need.slot == "bare" and not _stands_alone(phrases, clause):
+        return False
+    if need.slot == "subjects":
+        tags = phrases.sentence.parse.tags
+        return len(clause.subjects) > 1 or any(tags[s] in {"NNS", "NNPS"} for s in clause.subjects)
+    if need.slot == "bare_walkout":
+        return clause.lemma in {"walk out", "storm out"} and _speaks_of_talks(phrases)
+    if need.slot == "complement" and need.classes == {"ongoing"}:
+        return not _leads_on(phrases, fillers)
+    if need.also in {"refused", "failed"}:
+        after = [t for t in phrases.region(clause.verb) if t > min(fillers)]
+        return any(is_judged(phrases, t, frozenset({need.also})) for t in after)
+    return need.also is None or _CONDITIONS[need.also](phrases, clause)
+
+
+def _stands_alone(phrases: Phrases, clause: Clause) -> bool:
+    """ "The rebels refused", "it would accept": somebody answers, and what is answered was said before."""
+    parse = phrases.sentence.parse
+    below = {parse.deps[c] for c in parse.children[clause.verb] if c > clause.verb}
+    if "TO" in parse.tags[clause.verb + 1 : clause.verb + 5]:
+        # "have refused since Tuesday to cross": the parser hung the infinitive elsewhere.
+        return False
+    if clause.passive or clause.objects or clause.complement is not None or below & {"xcomp", "ccomp", "dative"}:
+        return False
+    return not any(p.word in {"to", "from", "with", "by", "on"} for p in clause.preps if not is_date(phrases, p.object))
+
+
+_EACH = frozenset({"neither", "both", "two"})
+
+
+def _together(phrases: Phrases, clause: Clause) -> bool:
+    """Several who agree with each other: "the two sides", "Norland and Ardmore"."""
+    parse = phrases.sentence.parse
+    if len(clause.subjects) > 1 or any(parse.lower[c] in _EACH for s in clause.subjects for c in parse.children[s]):
+        return True
+    entities = [phrases.entity(s) for s in clause.subjects]
+    return any(e is not None and e.number == "several" and e.kind == "collective" for e in entities)
+
+
+def _is_yet_to_come(phrases: Phrases, clause: Clause) -> bool:
+    """ "may rule", "is expected to rule": of a decision; whoever merely "has ruled since" governs."""
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    return clause.modal is not None or (
+        clause.link == "xcomp" and above is not None and above.lemma in {"expect", "be"}
+    )
+
+
+def _carries_between(clause: Clause) -> bool:
+    words = {p.word for p in clause.preps}
+    return "between" in words or {"from", "to"} <= words
+
+
+_OWED = frozenset({"instalment", "payment_due", "promise", "agreement", "captive", "jobs", "provision"})
+
+
+def _owes(phrases: Phrases, clause: Clause) -> bool:
+    """Whether what was not done was due: an instalment, a promise, captives, an amount."""
+    below = (
+        c for c in phrases.sentence.clauses if c.link == "xcomp" and phrases.sentence.parse.heads[c.verb] == clause.verb
+    )
+    things = [t for c in below for t in (*c.objects, *(p.object for p in c.preps))]
+    return any(phrases.is_of(t, _OWED) or names_money(phrases, t) or names_issue(phrases, t) for t in things)
+
+
+_RIVALS = frozenset({"state", "armed_group", "union", "company", "consortium", "organisation", "collective", "office"})
+
+
+def _is_rival(phrases: Phrases, tokens: tuple[int, ...]) -> bool:
+    """Whether one of the words names a body that may be a party of talks, no person."""
+    return any((e := phrases.entity(t)) is not None and e.kind in _RIVALS for t in tokens)
+
+
+def _answers(phrases: Phrases, clause: Clause) -> bool:
+    """Whether who says no is a party of talks; a person may refuse anything, save where talks are spoken of."""
+    if _is_rival(phrases, clause.subjects):
+        return True
+    somebody = any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+    return somebody and _speaks_of_talks(phrases)
+
+
+def _breaks_deal(phrases: Phrases, clause: Clause) -> bool:
+    """Whether a clause below tells of a deal or promise that is broken."""
+    below = (c for c in phrases.sentence.clauses if phrases.sentence.parse.heads[c.verb] == clause.verb)
+    return any(phrases.is_of(t, _BROKEN) for c in below for t in (*c.objects, *(p.object for p in c.preps)))
+
+
+_BROKEN = frozenset({"agreement", "promise"})
+
+
+def _refused_noun(phrases: Phrases, token: int) -> bool:
+    """ "no intention", "little chance"."""
+    parse = phrases.sentence.parse
+    return any(parse.lower[c] in {"no", "little", "zero"} for c in parse.children[token])
+
+
+def _by_itself(phrases: Phrases, clause: Clause) -> bool:
+    """Whether who warns is who would do it ("warned that it would strike")."""
+    parse = phrases.sentence.parse
+    below = [
+        c for c in phrases.sentence.clauses if c.parent is not None and phrases.sentence.clauses[c.parent] is clause
+    ]
+    names = {e.name for s in clause.subjects if (e := phrases.entity(s)) is not None}
+    for other in below:
+        if other.link in {"ccomp", "xcomp"} and set(other.subjects) & set(clause.subjects):
+            return True
+        for subject in other.subjects:
+            entity = phrases.entity(subject)
+            if parse.lower[subject] in {"it", "they", "we", "he", "she"} or (
+                entity is not None and entity.name in names
+            ):
+                return True
+    return False
+
+
+def _wants_of_others(phrases: Phrases, clause: Clause) -> bool:
+    """Whether somebody else would do what is wanted ("wants the army to leave"), not who wants it ("wants to buy")."""
+    below = (c for c in phrases.sentence.clauses if phrases.sentence.parse.heads[c.verb] == clause.verb)
+    own = set(clause.subjects)
+    return any(
+        c.link in {"ccomp", "xcomp"} and (c.own_subject or c.subjects) and not own & set(c.subjects) for c in below
+    )
+
+
+def _takes_place(phrases: Phrases, clause: Clause) -> bool:
+    return any(phrases.sentence.parse.lower[o] == "place" for o in clause.objects)
+
+
+def _leads_on(phrases: Phrases, fillers: tuple[int, ...]) -> bool:
+    """ "are due to resume": the infinitive says what the talks do."""
+    parse = phrases.sentence.parse
+    return any(parse.deps[c] in {"xcomp", "advcl"} for f in fillers for c in parse.children[f])
+
+
+def _speaks_of_talks(phrases: Phrases) -> bool:
+    """Whether the sentence speaks of talks, so that leaving means leaving them."""
+    nouns = load_talks().nouns
+    known = nouns["talks"] | nouns["bid"]
+    return any(word in known for word in (*phrases.sentence.parse.lemmas, *phrases.sentence.parse.lower))
+
+
+def _at_talks(phrases: Phrases, clause: Clause) -> bool:
+    """Whether the words are of talks though their complement does not tell: the report is, or a body or office acts."""
+    if _speaks_of_talks(phrases) or is_about_talks(phrases.doc):
+        return True
+    return any(
+        e is not None and (e.kind not in _PRIVATE or e.acts_for is not None)
+        for e in map(phrases.entity, clause.subjects)
+    )
+
+
+_PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
+
+
+# Conditions on the clause that a need names behind a plus sign.
+_CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
+    "planned": lambda phrases, clause: clause.tense in {"planned", "hypothetical"} or clause.link in {"xcomp", "ccomp"},
+    "event": lambda phrases, clause: clause.lemma not in {"be", "take", "remain"} or _takes_place(phrases, clause),
+    "finite": lambda phrases, clause: clause.tense not in {"none", "hypothetical"},
+    "own": lambda phrases, clause: _by_itself(phrases, clause),
+    "bystander": lambda phrases, clause: (
+        not clause.objects and any(phrases.party(s) is not None for s in clause.subjects)
+    ),
+    "others": lambda phrases, clause: _wants_of_others(phrases, clause),
+    "negated": lambda phrases, clause: clause.negated,
+    "talks_told": lambda phrases, clause: _speaks_of_talks(phrases),
+    "no_object": lambda phrases, clause: any(_refused_noun(phrases, o) for o in clause.objects),
+    # "voted to give the firm until July to pay" grants time, and asks nothing.
+    "by_time": lambda phrases, clause: (
+        clause.link != "xcomp" and any(p.word in {"until", "till", "by"} for p in clause.preps)
+    ),
+    "to_party": lambda phrases, clause: any(
+        p.word in {"to", "before"} and phrases.party(p.object, strict=True) is not None for p in clause.preps
+    ),
+    "contest": lambda phrases, clause: is_takeover(phrases.doc),
+    "unpast": lambda phrases, clause: clause.tense != "past",
+    "unstopped": lambda phrases, clause: (
+        not any(is_verb_of(phrases, c, _STOPPING) for c in phrases.sentence.parse.children[clause.verb])
+    ),
+    "dative": lambda phrases, clause: (
+        (bool(clause.datives) or (clause.passive and len(clause.objects) > 1)) and _at_talks(phrases, clause)
+    ),
+    "at_talks": lambda phrases, clause: _at_talks(phrases, clause),
+    "others_at_talks": lambda phrases, clause: _wants_of_others(phrases, clause) and _at_talks(phrases, clause),
+    "intransitive": lambda phrases, clause: not clause.objects or clause.passive,
+    "entities": lambda phrases, clause: (
+        not clause.objects and any(phrases.entity(s) is not None for s in clause.subjects)
+    ),
+    "party": lambda phrases, clause: any(phrases.party(s) is not None for s in clause.subjects),
+    "somebody": lambda phrases, clause: any(phrases.party(s, strict=True) is not None for s in clause.subjects),
+    "several": lambda phrases, clause: len(clause.subjects) > 1,
+    "together": lambda phrases, clause: _together(phrases, clause),
+    "lone": lambda phrases, clause: (
+        any(phrases.party(s, strict=True) is not None for s in clause.subjects) and not _together(phrases, clause)
+    ),
+    "told_done": lambda phrases, clause: clause.tense in {"past", "present"} and clause.modal is None,
+    "outright": lambda phrases, clause: clause.link != "relcl",
+    "answering": lambda phrases, clause: _answers(phrases, clause),
+    "judging": lambda phrases, clause: not clause.objects and _is_yet_to_come(phrases, clause),
+    "carrying": lambda phrases, clause: _carries_between(clause),
+    "owed": lambda phrases, clause: _owes(phrases, clause),
+    "rivals": lambda phrases, clause: _is_rival(phrases, clause.subjects) and _is_rival(phrases, clause.objects),
+    "of_other": lambda phrases, clause: _breaks_deal(phrases, clause) and not _by_itself(phrases, clause),
+}
