@@ -97,12 +97,17 @@ def _is_rival(phrases: Phrases, tokens: tuple[int, ...]) -> bool:
     return any((e := phrases.entity(t)) is not None and e.kind in _RIVALS for t in tokens)
 
 
+_CARRIERS = frozenset({"carrier", "mediator"})
+
+
 def _answers(phrases: Phrases, clause: Clause) -> bool:
     """Whether who says no is a party of talks; a person may refuse anything, save where talks are spoken of."""
     if _is_rival(phrases, clause.subjects):
         return True
-    somebody = any(phrases.party(s, strict=True) is not None for s in clause.subjects)
-    return somebody and _speaks_of_talks(phrases)
+    if all(phrases.party(s, strict=True) is None for s in clause.subjects):
+        return False
+    nouns, parse = load_talks().nouns, phrases.sentence.parse
+    return _speaks_of_talks(phrases) or any(w in nouns["agreement"] or w in nouns["demand"] for w in parse.lemmas)
 
 
 def _breaks_deal(phrases: Phrases, clause: Clause) -> bool:
@@ -185,7 +190,7 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "finite": lambda phrases, clause: clause.tense not in {"none", "hypothetical"},
     "own": lambda phrases, clause: _by_itself(phrases, clause),
     "bystander": lambda phrases, clause: (
-        not clause.objects and any(phrases.party(s) is not None for s in clause.subjects)
+        not clause.objects and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
     ),
     "others": lambda phrases, clause: _wants_of_others(phrases, clause),
     "negated": lambda phrases, clause: clause.negated,
@@ -219,6 +224,11 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "lone": lambda phrases, clause: (
         any(phrases.party(s, strict=True) is not None for s in clause.subjects) and not _together(phrases, clause)
     ),
+    "backed": lambda phrases, clause: clause.passive and _is_rival(phrases, clause.subjects),
+    "granted": lambda phrases, clause: (
+        clause.link == "xcomp" and any(p.word in {"until", "till"} for p in clause.preps)
+    ),
+    "by_carrier": lambda phrases, clause: any(phrases.is_of(s, _CARRIERS) for s in clause.subjects),
     "told_done": lambda phrases, clause: clause.tense in {"past", "present"} and clause.modal is None,
     "outright": lambda phrases, clause: clause.link != "relcl",
     "answering": lambda phrases, clause: _answers(phrases, clause),

@@ -24,6 +24,9 @@ _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
 _THINGS = frozenset(
     {"proposal", "demand", "agreement", "talks", "deadline", "impasse", "approval", "message", "writing"}
 )
+_SOME_OF = frozenset(
+    {"some", "all", "most", "many", "several", "none", "both", "few", "one", "neither", "either", "each"}
+)
 _BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
 
 
@@ -151,6 +154,10 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         if found is not None:
             return found
         parse = self.sentence.parse
+        if parse.lower[token] in _SOME_OF and (inner := self._of_whom(token)) is not None:
+            return self.party(inner, strict=strict)
+        if parse.tags[token] == "CD" and (inner := self._of_whom(token)) is not None:
+            return self.party(inner, strict=strict)
         if not parse.tags[token].startswith("N") or self.is_of(token, _THINGS) or self.is_time(token):
             return None
         if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self._means_somebody(token):
@@ -159,6 +166,10 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return EntityMention(
             span, self.index, token, span.of(self.doc.text), "collective", "description", resolved=False
         )
+
+    def _of_whom(self, token: int) -> int | None:
+        """ "two of the largest funds", "most of the unions": of whom some act."""
+        return next((p.object for p in self.preps(token) if p.word == "of"), None)
 
     def _means_somebody(self, token: int) -> bool:
         """Whether a common noun means people or a body of people."""
