@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -24,10 +25,16 @@ class Segment(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def cut(text: str, window: Span, *, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     """The characters of `window` in segments: joined they are `window.of(text)`, and no mark ends inside one."""
-    on = [(name, span) for name, span in marks if span.overlaps(window)]
-    ends = {bound for _, span in on for bound in (span.start, span.end) if window.start < bound < window.end}
-    bounds = [window.start, *sorted(ends), window.end]
-    pieces = (Span(start, end) for start, end in pairwise(bounds) if start < end)
-    return tuple(
-        Segment(piece.of(text), tuple(sorted({name for name, span in on if span.covers(piece)}))) for piece in pieces
-    )
+    changes: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for name, span in marks:
+        if span.overlaps(window):
+            changes[max(span.start, window.start)].append((name, 1))
+            changes[min(span.end, window.end)].append((name, -1))
+    lying: Counter[str] = Counter()  # on the characters from one bound to the next, by how many marks of the name
+    segments = []
+    for start, end in pairwise(sorted({window.start, window.end, *changes})):
+        for name, change in changes.get(start, ()):
+            lying[name] += change
+        lying = +lying
+        segments.append(Segment(text[start:end], tuple(sorted(lying))))
+    return tuple(segments)
