@@ -18,6 +18,12 @@ _STIPULATED = frozenset({"provided", "providing"})
 _MODALS = frozenset({"will", "would", "'ll", "can", "could", "shall"})
 # What befalls who does not do as told.
 _SUFFERED = frozenset({"face", "lose", "risk", "suffer", "forfeit", "pay"})
+_ASKING = frozenset(
+    [
+        "give", "tell", "warn", "order", "urge", "ask", "challenge", "press", "instruct", "command", "direct", "allow",
+        "advise", "call on", "pressure", "require", "summon",
+    ]
+)  # fmt: skip
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "relcl"})
 _UTTERED = frozenset({"say", "warn", "tell", "write", "add"})
 
@@ -38,7 +44,7 @@ def is_stipulated(phrases: Phrases, clause: Clause) -> bool:
 
 def _demands(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
     for clause in phrases.sentence.clauses:
-        if clause.verb in taken or not clause.own_subject or not (clause.subjects or clause.objects):
+        if clause.verb in taken or not clause.own_subject or not _concerns_somebody(phrases, clause):
             continue
         main = _main(phrases, clause)
         if main is None or main.modal not in _MODALS or _same_doer(phrases, main, clause):
@@ -49,6 +55,13 @@ def _demands(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
         if _is_asked_first(phrases, clause, main) and any(_is_somebody(phrases, s) for s in main.subjects):
             asked = msgspec.structs.replace(clause, subjects=main.subjects)
             yield _hit("demand", asked, "to", "first")
+
+
+def _concerns_somebody(phrases: Phrases, clause: Clause) -> bool:
+    """What is asked is done by somebody, or to something: a river that falls is asked nothing."""
+    if clause.passive or clause.lemma == "be":
+        return True
+    return any(phrases.party(s, strict=True) is not None for s in clause.subjects)
 
 
 def _is_somebody(phrases: Phrases, token: int) -> bool:
@@ -105,8 +118,11 @@ def _asker(phrases: Phrases, clause: Clause) -> Clause | None:
     above = clause
     while above.parent is not None and above.link in _BELOW:
         above = phrases.sentence.clauses[above.parent]
-        finite = above.tense != "none" or above.link == "ROOT"
-        if finite and above.objects and any(phrases.party(s, strict=True) is not None for s in above.subjects):
+        if (
+            above.lemma in _ASKING
+            and above.objects
+            and any(phrases.party(s, strict=True) is not None for s in above.subjects)
+        ):
             return above
     return None
 
