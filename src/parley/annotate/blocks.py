@@ -21,6 +21,7 @@ from parley.annotate.furniture import (
     match_caption,
     opens_ending,
 )
+from parley.annotate.line_marks import LineMark, find_line_marks
 from parley.annotate.lines import find_paragraphs
 from parley.model import Date, Passage, Report, Span
 
@@ -66,6 +67,9 @@ class _Reader:
         self._title = _title_pattern(report.title)
         self._lines = find_paragraphs(report.text)
         self._inline = deque(find_inline(report.text))
+        self._marks = find_line_marks(report.text, self._lines)
+        self._entry: str | None = None
+        self._label: Span | None = None
         self._headings = [self._is_heading(line) for line in self._lines]
         self._blocks: list[Block] = []
         self._passages: list[Passage] = []
@@ -90,7 +94,7 @@ class _Reader:
         if start == end:
             return
         span = Span(start, end)
-        self._blocks.append(Block(span, kind))
+        self._blocks.append(Block(span, kind, self._entry, self._label if kind == "text" else None))
         if kind == "text":
             self._read_text = True
         else:
@@ -99,7 +103,12 @@ class _Reader:
             self._titles.add(_key(span.of(text)))
 
     def _read_line(self, index: int, line: Span) -> None:
+        self._label = None
         start, end, bold = self._unmarked(line)
+        mark = self._marks.get(start)
+        if mark is not None and mark.kind != "speaker":
+            self._read_marked(mark, end)
+            return
         words = self._text[start:end]
         if opens_ending(words) and self._read_text:
             self._ending = True
@@ -112,6 +121,20 @@ class _Reader:
                 self._read_pieces(start, end)
             else:
                 self._add(kind, start, end)
+
+    def _read_marked(self, mark: LineMark, end: int) -> None:
+        """A line that begins with the time of an entry, or with the sign of a question or an answer."""
+        if mark.kind == "entry":
+            self._entry = mark.value
+            self._add("entry", mark.span.start, mark.span.end, mark.value)
+        else:
+            self._take_label(mark)
+        self._read_pieces(mark.end, end)
+
+    def _take_label(self, mark: LineMark) -> int:
+        self._label = mark.span
+        self._add("label", mark.span.start, mark.span.end, mark.value or mark.kind)
+        return mark.end
 
     def _unmarked(self, line: Span) -> tuple[int, int, bool]:
         """The line without Markdown's marks around it, and whether it is set as a heading."""
@@ -237,6 +260,8 @@ class _Reader:
         dateline = stamp or match_dateline(text, at, end, published=self._published, lead=not self._read_text)
         if dateline is not None:
             return self._take_dateline(at, dateline)
+        if (mark := self._marks.get(at)) is not None and mark.kind == "speaker":
+            return self._take_label(mark)
         return None if self._read_text else self._take_sign(at, end)
 
     def _take_sign(self, at: int, end: int) -> int | None:

@@ -20,14 +20,20 @@ __all__ = ["Block", "BlockKind", "Doc", "EntityMention", "Quotation", "Sentence"
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
-BlockKind = Literal["text", "title", "crosshead", "dateline", "byline", "furniture", "credit"]
+BlockKind = Literal["text", "title", "crosshead", "dateline", "byline", "furniture", "credit", "entry", "label"]
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A paragraph or line of the report and what it is; only text, titles and crossheads are read."""
+    """A paragraph or line of the report and what it is; only text, titles and crossheads are read.
+
+    `entry` is the time (`HH:MM`) of the entry of a running account that the block belongs to. `label` is what stands
+    before its words to say who speaks them: a name, or Q or A.
+    """
 
     span: Span
     kind: BlockKind
+    entry: str | None = None
+    label: Span | None = None
 
 
 class Sentence(msgspec.Struct, frozen=True):

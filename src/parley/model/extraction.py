@@ -22,7 +22,7 @@ class Passage(msgspec.Struct, frozen=True):
     agency.
     """
 
-    kind: Literal["title", "dateline", "byline", "crosshead", "furniture", "credit", "repeat"]
+    kind: Literal["title", "dateline", "byline", "crosshead", "furniture", "credit", "repeat", "entry", "label"]
     span: Span
     of: Span | None = None
     value: str | None = None

@@ -52,6 +52,7 @@ _STATES = {
     "speech.quoted": "words in quotation marks stand beside a verb of saying that has no clause of its own",
     "speech": "words are given as somebody's by a cue of speech",
     "aside": "an aside (according to, as somebody said) names on whose word the sentence rests",
+    "heading:interview": "a name before the line, or the question above it, says whose words the paragraph gives",
     "heading": "a headline names the speaker before or after a dash or colon",
 }
 

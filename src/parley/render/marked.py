@@ -17,7 +17,7 @@ __all__ = ["marked_page_text"]
 
 _KINDS = {"move": "bold yellow", "event": "bold magenta", "phase": "bold blue", "figure": "green", "quote": "cyan"}
 _PASSAGES = {"furniture": "dim", "credit": "dim", "byline": "dim", "dateline": "dim", "repeat": "dim italic",
-             "title": "bold", "crosshead": "bold", "unread": "italic"}  # fmt: skip
+             "entry": "dim", "label": "dim", "title": "bold", "crosshead": "bold", "unread": "italic"}  # fmt: skip
 _LABELLED = {"repeat": "(stands above:) ", "unread": "(unread:) "}
 
 
@@ -72,9 +72,15 @@ def _claims(claims: Sequence[MarkedClaim]) -> Table:
     table.add_column("on whose word", ratio=3, overflow="fold", style="dim")
     table.add_column("id", no_wrap=True, style="dim cyan")
     for claim in claims:
-        what = clean(claim.words) + (f" [{claim.factuality}]" if claim.factuality else "")
+        doubts = "".join(f" [{clean(words)}]" for words in (claim.factuality, claim.decided) if words)
         kind = Text(claim.kind, style=_KINDS[claim.kind])
-        table.add_row(Text(f"[{claim.number}]"), kind, Text(what), Text(clean(claim.chain)), short_id(claim.id))
+        table.add_row(
+            Text(f"[{claim.number}]"),
+            kind,
+            Text(clean(claim.words) + doubts),
+            Text(clean(claim.chain)),
+            short_id(claim.id),
+        )
     return table
 
 

@@ -13,6 +13,7 @@ from parley.extract.attribution.carried import carry_speakers
 from parley.extract.attribution.chains import build_chains
 from parley.extract.attribution.draft import Draft
 from parley.extract.attribution.headings import heading_drafts
+from parley.extract.attribution.interviews import interview_drafts
 from parley.extract.attribution.nouns import noun_drafts
 from parley.extract.attribution.pronoun_speakers import name_pronouns
 from parley.extract.attribution.silences import silence_drafts
@@ -88,6 +89,7 @@ def find_attributions(doc: Doc) -> Attributions:
     known = frozenset(word for draft in drafts for source in draft.sources for word in source.name.lower().split()[-1:])
     for index in range(len(doc.sentences)):
         drafts.extend(heading_drafts(doc, index, known))
+    drafts.extend(interview_drafts(doc))
     return Attributions(doc, build_chains(doc, carry_speakers(doc, name_pronouns(doc, _one_per_cue(drafts)))))
 
 

@@ -17,18 +17,16 @@ __all__ = ["heading_drafts"]
 _BREAK = re.compile(r":\s+|\s+(?:--?|–|—)\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _POSTMODIFIER = re.compile(r"\b(?:of|in|for|at|from|on|familiar|close|near)\b", re.IGNORECASE)
-_SPEAKER = re.compile(r"((?:[A-Z][A-Z.'’-]+ ?){1,4}):\s+(?=\S)")
 _TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _LONGEST = 8  # words of a speaker in a heading
 
 
 def heading_drafts(doc: Doc, index: int, known: frozenset[str] = frozenset()) -> Iterator[Draft]:
-    """The attribution a heading makes by its punctuation, or the speaker's name before a line of a transcript.
+    """The attribution a heading makes by its punctuation.
 
     `known` are the words, lower case, of the names of those who speak in the running text.
     """
     if doc.block_kind(index) == "text":
-        yield from _transcript(doc, index)
         return
     span = doc.sentences[index].span
     breaks = list(_BREAK.finditer(doc.text, span.start, span.end))
@@ -44,19 +42,6 @@ def heading_drafts(doc: Doc, index: int, known: frozenset[str] = frozenset()) ->
             cue = Span(mark.start(), mark.end())
             yield Draft(index, None, trimmed(doc.text, cue, " \t"), (source_of_words(doc, who),), (what,), "heading")
             return
-
-
-def _transcript(doc: Doc, index: int) -> Iterator[Draft]:
-    """The words of a paragraph that begins with its speaker's name in capitals and a colon."""
-    sentence = doc.sentences[index]
-    block = doc.blocks[sentence.block].span
-    name = _SPEAKER.match(doc.text, sentence.span.start, sentence.span.end)
-    if name is None or sentence.span.start != block.start:
-        return
-    who, mark = Span(*name.span(1)), Span(name.end(1), name.end(1) + 1)
-    what = trimmed(doc.text, Span(name.end(), block.end), " \t\r\n")
-    if len(what) > 1:
-        yield Draft(index, None, mark, (source_of_words(doc, who),), (what,), "heading.transcript")
 
 
 def _tells(doc: Doc, span: Span) -> bool:

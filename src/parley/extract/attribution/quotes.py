@@ -69,6 +69,8 @@ def _triggers(doc: Doc, item: Attributed) -> list[Span]:
     """The words that are given: the quoted ones where any are, else the content; of a silence its own words."""
     if item.attribution.silence:
         return [item.cue]
+    if item.rule == "heading.interview":
+        return list(item.content)
     quoted = [q.words for q in quotations_near(doc, item.content)]
     return quoted or list(item.content)
 
