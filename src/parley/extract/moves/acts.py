@@ -29,6 +29,7 @@ _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse"})
 # What is answered, prolonged or called off, and does nothing itself.
 _UNDERGOING = frozenset({"proposal", "bid", "demand", "agreement", "deadline", "talks"})
+_FULL_STOPS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", ";", "..."})
 _NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_walkout"})
 
 
@@ -92,7 +93,7 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
     for clause in phrases.sentence.clauses:
         yield from _of_clause(phrases, clause)
     parse = phrases.sentence.parse
-    if phrases.doc.block_kind(phrases.index) == "title":
+    if is_headline(phrases):
         yield from _of_headline(phrases)
     for token, tag in enumerate(parse.tags):
         if tag in {"NN", "NNS"} and (hit := _of_noun(phrases, token)) is not None:
@@ -128,6 +129,11 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
     yield from _of_adjective(phrases, clause)
 
 
+def is_headline(phrases: Phrases) -> bool:
+    """Whether the sentence is a title, or ends like one."""
+    return phrases.doc.block_kind(phrases.index) == "title" or phrases.sentence.parse.lower[-1] not in _FULL_STOPS
+
+
 def _as_passive(phrases: Phrases, clause: Clause) -> Clause:
     """ "Tender extended to June", "Offer rejected": a headline leaves out the auxiliary of what is done to a thing."""
     parse = phrases.sentence.parse
@@ -136,12 +142,13 @@ def _as_passive(phrases: Phrases, clause: Clause) -> Clause:
         or not clause.subjects
         or clause.objects
         or parse.tags[clause.verb] not in {"VBN", "VBD"}
-        or parse.lower[-1] == "."
+        or not is_headline(phrases)
         or any(parse.deps[c] in {"aux", "auxpass"} for c in parse.children[clause.verb])
         or not phrases.is_of(clause.subjects[-1], _UNDERGOING)
     ):
         return clause
-    return msgspec.structs.replace(clause, passive=True, objects=clause.subjects, subjects=doers_of(parse, clause.verb))
+    doers = tuple(d for d in doers_of(parse, clause.verb) if not phrases.is_time(d))
+    return msgspec.structs.replace(clause, passive=True, objects=clause.subjects, subjects=doers)
 
 
 def _of_headline(phrases: Phrases) -> Iterator[ActHit]:

@@ -38,6 +38,8 @@ __all__ = ["extract_moves"]
 # Acts done to the other party of the talks, also where it is not named beside them.
 _ADDRESSED = frozenset({"offer", "demand", "accept", "reject", "concede", "promise", "threaten"})
 # What these acts name is asked, refused or threatened, and no act of its own.
+# Below these too: whoever is advised to accept has not, and "failed to agree" is one act.
+_OVER_OWN = frozenset({"support", "break_off"})
 _OVER_OTHERS = frozenset({"reject", "demand", "threaten", "offer", "promise", "invite", "accuse"})
 
 
@@ -104,7 +106,10 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
     invited = {h.token for h in hits if h.act == "invite"}
     # Who carries another's offer makes none.
-    carried = {h.token for h in hits if h.act == "mediate"}
+    carried = {h.token for h in hits if h.act in {"mediate", "extend"}}
+    # "recommended accepting", "walked away from the merger": one act each.
+    advised = {h.token for h in hits if h.act == "support"}
+    broken = {h.token for h in hits if h.act == "break_off"}
     # "would neither confirm nor rule out" says nothing.
     verbs = load_acts().verbs["silent"]
     silent = {c.verb for c in phrases.sentence.clauses if c.lemma in verbs}
@@ -119,6 +124,8 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in joint and h.act == "agree" and h.slot != "with")
         and not (h.token in together and h.act == "accept")
         and not (h.token in carried and h.act == "offer")
+        and not (h.token in advised and h.act == "demand")
+        and not (h.token in broken and h.act == "withdraw")
         and not (h.act == "breach" and _above(phrases, h) in ruled)
         and not (h.act == "reject" and _above(phrases, h, "conj") in silent)
     ]
@@ -194,7 +201,10 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     verbs = [h for h in hits if h.clause is not None]
     inside = {f for h in verbs for f in h.fillers} | {phrases.head(f) for h in verbs for f in h.fillers}
     demanded = {
-        f for h in verbs if h.act in _OVER_OTHERS and h.slot in {"to", "clause", "of", "for", "at"} for f in h.fillers
+        f
+        for h in verbs
+        if (h.act in _OVER_OTHERS or h.act in _OVER_OWN) and h.slot in {"to", "clause", "of", "for", "at"}
+        for f in h.fillers
     }
     verbs = [h for h in verbs if h.token not in demanded and not _attempted(phrases, h)]
     subjects = {
@@ -211,15 +221,21 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         if h in verbs
         or (
             h.clause is None
-            and h.token not in subjects
-            and (h.token not in inside or (h.token in answered and _told_anew(phrases, h)))
+            and (
+                h.token not in subjects | inside
+                or (h.token in answered and h.token not in subjects and _told_anew(phrases, h))
+            )
         )
     ]
 
 
 def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
     """ "rejected the union's demand for": what is answered is somebody's own move, told with its terms."""
-    return hit.act in {"offer", "demand", "promise"} and phrases.owner(hit.token) is not None
+    if hit.act not in {"offer", "demand", "promise", "invite"}:
+        return False
+    parse = phrases.sentence.parse
+    given = any(parse.deps[c] == "prep" and parse.lower[c] in {"by", "from"} for c in parse.children[hit.token])
+    return given or phrases.owner(hit.token) is not None
 
 
 def _attempted(phrases: Phrases, hit: ActHit) -> bool:

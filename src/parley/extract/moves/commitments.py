@@ -23,6 +23,7 @@ _UNDER = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should"})
 _STRIKES_BACK = frozenset({"answer", "respond", "reply", "hit back", "strike back", "fight back"})
+_IN_LINE = frozenset({"under", "as part of", "in line with", "in accordance with"})
 _DONE = frozenset({"release", "withdrawal", "payment", "aid"})
 
 
@@ -36,6 +37,9 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
             continue
         if (hit := _weighed(phrases, clause)) is not None:
             yield hit
+            continue
+        if _says_no(phrases, clause):
+            yield _hit("reject", clause, "commitment")
             continue
         future = clause.modal in _FUTURE or _is_to(phrases, clause) or _goes_home(phrases, clause)
         if not future and (clause.tense != "past" or clause.negated or clause.modal is not None):
@@ -74,8 +78,8 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
 
 def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     condition = _condition(phrases, clause)
-    if clause.negated and clause.lemma in load_acts().verbs["talks"] | load_acts().verbs["answer"]:
-        # "It would not negotiate" says no.
+    if clause.negated and (clause.lemma in _answering() or _withholds(phrases, clause)):
+        # "It would not negotiate", "will not lift the siege" say no.
         return _hit("reject", clause, "commitment")
     if condition is not None and (_harms(phrases, clause) or _is_price_of_refusal(phrases, clause, condition)):
         return _hit("threaten", clause, "conditional-harm")
@@ -151,6 +155,36 @@ def _lets(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
+def _answering() -> frozenset[str]:
+    verbs = load_acts().verbs
+    return verbs["talks"] | verbs["answer"]
+
+
+def _withholds(phrases: Phrases, clause: Clause) -> bool:
+    """Whether somebody will not do what could be asked of it: give, stop, come back; "no longer" takes a word back."""
+    verbs = load_acts().verbs
+    parse = phrases.sentence.parse
+    joins = clause.lemma == "take" and any(parse.lower[o] == "part" for o in clause.objects)
+    if not joins and clause.lemma not in verbs["giving"] | verbs["yield"] | verbs["returning"]:
+        return False
+    if "no longer" in phrases.statement(clause).of(phrases.doc.text):
+        return False
+    return any(parse.lower[s] in _SPEAKERS or phrases.party(s, strict=True) is not None for s in clause.subjects)
+
+
+_SPEAKERS = frozenset({"we", "i"})
+
+
+def _says_no(phrases: Phrases, clause: Clause) -> bool:
+    """ "We do not negotiate with kidnappers": the present for a rule one keeps."""
+    lower = phrases.sentence.parse.lower
+    if not clause.negated or all(lower[s] not in _SPEAKERS for s in clause.subjects):
+        return False
+    if clause.modal in _FUTURE:
+        return clause.lemma in _answering() or _withholds(phrases, clause)
+    return clause.tense == "present" and clause.modal is None and clause.lemma in _answering()
+
+
 def _hit(act: str, clause: Clause, rule: str) -> ActHit:
     return ActHit(act, None, clause.verb, clause, "self", (clause.verb,), "by", False, False, f"move:{act}:{rule}")
 
@@ -206,8 +240,17 @@ def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
     if clause.tense != "past" or clause.negated or clause.modal is not None:
         return None
     heads = [h for h in find_issue_heads(phrases, [clause.verb]) if h.token == clause.verb]
-    if not heads or heads[0].issue not in _DONE:
+    if not heads:
         return None
+    if heads[0].issue not in _DONE:
+        # Other deeds carry a deal out only where the sentence says so.
+        under = (p for t in phrases.region(clause.verb) for p in phrases.preps(t) if p.word in _IN_LINE)
+        by_deal = any(phrases.is_of(p.object, frozenset({"agreement", "phase", "proposal"})) for p in under)
+        return _hit("carry_out", clause, "deed-under-deal") if by_deal else None
+    if clause.lemma in {"exchange", "swap"} and heads[0].issue == "release":
+        return _hit("carry_out", clause, "release-under-deal")
+    if _as_agreed(phrases, clause):
+        return _hit("carry_out", clause, "deed-under-deal")
     if (
         heads[0].issue == "release"
         and _speaks_of_deal(phrases)
@@ -225,6 +268,17 @@ def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
             ):
                 return _hit("carry_out", clause, "deed-under-deal")
     return None
+
+
+def _as_agreed(phrases: Phrases, clause: Clause) -> bool:
+    """ "as the settlement requires", "as agreed": the deed is what was agreed."""
+    parse = phrases.sentence.parse
+    return any(
+        c.mark == "as"
+        and parse.heads[c.verb] == clause.verb
+        and (c.lemma == "agree" or any(phrases.is_of(s, frozenset({"agreement"})) for s in (*c.subjects, *c.objects)))
+        for c in phrases.sentence.clauses
+    )
 
 
 def _speaks_of_deal(phrases: Phrases) -> bool:

@@ -13,8 +13,6 @@ from parley.lexicon.acts import Need, load_talks
 
 __all__ = ["meets_condition"]
 
-_STOPPING = frozenset({"stopping"})
-
 
 def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple[int, ...]) -> bool:
     """The further condition of a need."""
@@ -204,13 +202,9 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
         p.word in {"to", "before"} and phrases.party(p.object, strict=True) is not None for p in clause.preps
     ),
     "contest": lambda phrases, clause: is_takeover(phrases.doc),
+    "asks_somebody": lambda phrases, clause: bool(clause.objects) and _at_talks(phrases, clause),
     "unpast": lambda phrases, clause: clause.tense != "past",
-    "unstopped": lambda phrases, clause: (
-        not any(is_verb_of(phrases, c, _STOPPING) for c in phrases.sentence.parse.children[clause.verb])
-    ),
-    "dative": lambda phrases, clause: (
-        (bool(clause.datives) or (clause.passive and len(clause.objects) > 1)) and _at_talks(phrases, clause)
-    ),
+    "dative": lambda phrases, clause: (bool(clause.datives) or len(clause.objects) > 1) and _at_talks(phrases, clause),
     "at_talks": lambda phrases, clause: _at_talks(phrases, clause),
     "others_at_talks": lambda phrases, clause: _wants_of_others(phrases, clause) and _at_talks(phrases, clause),
     "intransitive": lambda phrases, clause: not clause.objects or clause.passive,
@@ -229,6 +223,7 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
         clause.link == "xcomp" and any(p.word in {"until", "till"} for p in clause.preps)
     ),
     "by_carrier": lambda phrases, clause: any(phrases.is_of(s, _CARRIERS) for s in clause.subjects),
+    "by_office": lambda phrases, clause: clause.passive or any(phrases.entity(s) is not None for s in clause.subjects),
     "told_done": lambda phrases, clause: clause.tense in {"past", "present"} and clause.modal is None,
     "outright": lambda phrases, clause: clause.link != "relcl",
     "answering": lambda phrases, clause: _answers(phrases, clause),

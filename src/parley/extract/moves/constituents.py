@@ -27,6 +27,8 @@ _THINGS = frozenset(
 _SOME_OF = frozenset(
     {"some", "all", "most", "many", "several", "none", "both", "few", "one", "neither", "either", "each"}
 )
+# Words that stand for one or some of the parties.
+_EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all"})
 _BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
 
 
@@ -162,6 +164,9 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             return None
         if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self._means_somebody(token):
             return None
+        return self._described(token)
+
+    def _described(self, token: int) -> EntityMention:
         span = self.core(token)
         return EntityMention(
             span, self.index, token, span.of(self.doc.text), "collective", "description", resolved=False
@@ -179,7 +184,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         doers = (
             self.sentence.parse.tags[token] == "NNS" and lemma.endswith(("er", "or")) and lemma not in nouns["things"]
         )
-        return doers or lemma in nouns["agents"] or means_people(lemma)
+        return doers or lemma in nouns["agents"] or lemma in nouns["court"] or means_people(lemma)
 
     def is_time(self, token: int) -> bool:
         """Whether the word belongs to a date or a quantity."""
@@ -208,7 +213,9 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     def _author(self, token: int) -> EntityMention | None:
         """Who does what a clause hanging on the thing says ("a plan tabled by Egypt")."""
         for clause in self.sentence.clauses:
-            if clause.link in {"acl", "relcl"} and self.sentence.parse.heads[clause.verb] == token:
+            # "a proposal to bar ships" is not of whoever the main clause speaks of.
+            own = clause.own_subject or clause.passive
+            if own and clause.link in {"acl", "relcl"} and self.sentence.parse.heads[clause.verb] == token:
                 for subject in clause.subjects:
                     if subject != token and (found := self.entity(subject)) is not None:
                         return found

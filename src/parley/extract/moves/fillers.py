@@ -14,6 +14,8 @@ ADVERBS = frozenset({"advmod", "prt"})
 # A slot of a need, and the preposition it stands for.
 _PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
 # "gave the garrison until noon to leave": the parser hangs the infinitive on the time.
+# Particles the parser takes for prepositions ("voted down the proposal", "waved through the sale").
+_PARTICLES = frozenset({"down", "through", "aside", "off", "away"})
 _UNTIL = frozenset({"until", "till", "by"})
 
 
@@ -24,8 +26,10 @@ def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
         return [
             *clause.objects,
             *_judged_things(phrases, clause),
+            *_misread_nouns(phrases, clause),
             *_lengths_given(phrases, clause),
             *_spoken_of(phrases, clause),
+            *(p.object for p in clause.preps if p.word in _PARTICLES),
         ]
     if slot == "inside":
         return [t for o in clause.objects for t in phrases.region(o) if t != o]
@@ -41,7 +45,11 @@ def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
         below = [
             c
             for c in parse.children[clause.verb]
-            if (parse.deps[c] in {"ccomp", "xcomp"} and ";" not in parse.lower[c : clause.verb])
+            if (
+                parse.deps[c] in {"ccomp", "xcomp"}
+                and ";" not in parse.lower[c : clause.verb]
+                and not (c > clause.verb and parse.tags[c] in {"VBD", "VBZ"} and parse.lemmas[c] in _SAYING)
+            )
             or (parse.deps[c] == "advcl" and _bare_purpose(phrases, clause, c))
         ]
         below += [
@@ -50,11 +58,27 @@ def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
             for c in parse.children[o]
             if parse.deps[c] in {"acl", "relcl"} and (_infinitive(phrases, c) or _that(phrases, c))
         ]
+        if not below and clause.link == "xcomp":
+            # "is expected to propose, when he lands, that": the parser hangs the clause on the verb above.
+            above = parse.children[parse.heads[clause.verb]]
+            below = [c for c in above if c > clause.verb and parse.deps[c] == "ccomp" and _that(phrases, c)]
         return [c for c in below if slot == "clause" or _infinitive(phrases, c)]
     word = _PREPOSITIONS.get(slot, slot)
     preps = all_preps(phrases, clause)
     words = {word, "out of"} if word == "of" else {word}
     return [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
+
+
+# Attributions at the end of a sentence are no complements of its verb ("wants it overseen, a banker said").
+_SAYING = frozenset({"say", "tell", "add", "report", "write"})
+_BIDS = frozenset({"bid", "bids", "offer", "offers"})
+
+
+def _misread_nouns(phrases: Phrases, clause: Clause) -> list[int]:
+    """Bids that the parser reads as verbs in headlines ("ENDS BID FOR COSGRAVE")."""
+    parse = phrases.sentence.parse
+    near = range(clause.verb + 1, min(clause.verb + 3, len(parse)))
+    return [t for t in near if parse.lower[t] in _BIDS and parse.tags[t][0] == "V" and parse.heads[t] == clause.verb]
 
 
 def all_preps(phrases: Phrases, clause: Clause) -> list[Prep]:
