@@ -83,7 +83,7 @@ def _starts(marked: MarkedText) -> list[int]:
 
 def page_of(ledger: Ledger, claims: int | None = None) -> MarkedPage:
     found = ledger.report("tugs/1.txt")
-    shown = ledger.view(report=found.report.id).claims[:claims]
+    shown = ledger.view(report=found.report.id).entries[:claims]
     return marked_page(found, shown, passages=EXTRACTION.passages, unread=EXTRACTION.unread, run=RUN)
 
 

@@ -70,8 +70,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> MarkedPage:
     with Store.open(database) as store:
         ledger = Ledger(store)
         found, (_, extraction) = ledger.report("tugs/1.txt"), strike_record.extractions()[0]
-        claims = ledger.view(report="tugs/1.txt").claims
-        return marked_page(found, claims, passages=extraction.passages, unread=extraction.unread, run=RUN)
+        entries = ledger.view(report="tugs/1.txt").entries
+        return marked_page(found, entries, passages=extraction.passages, unread=extraction.unread, run=RUN)
 
 
 @given(extractions())
@@ -152,6 +152,14 @@ def test_head_and_foot_say_which_report_and_which_run(page: MarkedPage, wanted: 
     assert wanted in report_html(page)
 
 
+def test_what_people_decided_is_shown(page: MarkedPage) -> None:
+    report, found = strike_record.extractions()[0]
+    marked = marked_text(report, found.claims, decided={found.claims[0].id: "accepted by <Ann>"})
+    html = report_html(msgspec.structs.replace(page, marked=marked))
+    assert html.count("accepted by &lt;Ann&gt;") == 1
+    assert "accepted by" not in report_html(page)
+
+
 def test_the_folders_a_report_lay_in_are_not_told(page: MarkedPage) -> None:
     assert "tugs/1.txt" not in report_html(page)
     assert page.data in report_html(page)
@@ -159,7 +167,7 @@ def test_the_folders_a_report_lay_in_are_not_told(page: MarkedPage) -> None:
 
 @pytest.mark.parametrize("media", ["prefers-color-scheme: dark", "forced-colors: active", "print", "max-width"])
 def test_the_style_answers_to_the_readers_screen(page: MarkedPage, media: str) -> None:
-    assert re.search(rf"@media \(?{media}", report_html(page))
+    assert re.search(rf"@media [^{{]*{media}", report_html(page))
 
 
 def test_the_same_page_gives_the_same_characters(page: MarkedPage) -> None:

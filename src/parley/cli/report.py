@@ -58,5 +58,5 @@ def _page(project: Project, name: str) -> MarkedPage:
     own = found.report.id
     unread = [span for _, spans in ledger.unread(own) for span in spans]
     run = next((run for run in reversed(project.store.runs()) if project.store.has(own, run.id)), None)
-    claims = ledger.view(report=own).claims
-    return marked_page(found, claims, passages=ledger.passages(own), unread=unread, run=run)
+    entries = ledger.view(report=own).entries
+    return marked_page(found, entries, passages=ledger.passages(own), unread=unread, run=run)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from parley.ledger import Entry
 from parley.model import Claim, Observation, Passage, Report, Run, Span
 from parley.model.ids import hash_id
 from parley.pages.segments import Mark, cut
-from parley.pages.words import chain_words, claim_words, factuality_words
+from parley.pages.words import chain_words, claim_words, decided_words, factuality_words
 from parley.store import Recorded
 
 __all__ = ["MarkedClaim", "MarkedPage", "MarkedSegment", "MarkedText", "marked_page", "marked_text"]
@@ -36,7 +37,10 @@ class MarkedSegment(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class MarkedClaim(msgspec.Struct, frozen=True):
-    """A claim by its number in the text: what, on whose word, how sure (or that nobody answered), and where it stands (`starts`, code points)."""
+    """A claim by its number in the text: what, on whose word, how sure (or that nobody answered), and where it stands.
+
+    `starts` are in code points; `decided` says what people decided about it.
+    """
 
     number: int
     kind: str
@@ -46,6 +50,7 @@ class MarkedClaim(msgspec.Struct, frozen=True):
     rule: str
     starts: tuple[int, ...]
     id: str
+    decided: str = ""
 
 
 class MarkedText(msgspec.Struct, frozen=True):
@@ -57,7 +62,7 @@ class MarkedText(msgspec.Struct, frozen=True):
 
 
 class MarkedPage(msgspec.Struct, frozen=True):
-    """A report with every claim marked in place; `data` hashes the report's id, its claims and passages, and the run."""
+    """A report with every claim marked in place; `data` hashes all that it shows."""
 
     id: str
     title: str | None
@@ -76,11 +81,18 @@ class MarkedPage(msgspec.Struct, frozen=True):
 
 
 def marked_page(
-    recorded: Recorded, claims: Iterable[Claim], *, passages: Sequence[Passage], unread: Sequence[Span], run: Run | None
+    recorded: Recorded,
+    entries: Iterable[Entry],
+    *,
+    passages: Sequence[Passage],
+    unread: Sequence[Span],
+    run: Run | None,
 ) -> MarkedPage:
-    """The page of a recorded report; `run` is the one its claims come from, None when it is not known."""
+    """The page of a recorded report with its entries; `run` is the one they come from, None when it is not known."""
     report, seen = recorded.report, _observation(recorded)
-    found = tuple(claims)
+    found = tuple(entries)
+    claims = tuple(entry.claim for entry in found)
+    decided = {entry.claim.id: words for entry in found if (words := decided_words(entry.judgements))}
     return MarkedPage(
         report.id,
         report.title,
@@ -93,20 +105,30 @@ def marked_page(
         seen.source,
         seen.story,
         recorded.recorded_at,
-        marked_text(report, found, passages=passages, unread=unread),
+        marked_text(report, claims, passages=passages, unread=unread, decided=decided),
         run,
-        hash_id("data", [report.id, found, tuple(passages), tuple(unread), run]),
+        hash_id("data", [report, claims, decided, tuple(passages), tuple(unread), run]),
     )
 
 
 def marked_text(
-    report: Report, claims: Iterable[Claim], *, passages: Iterable[Passage] = (), unread: Sequence[Span] = ()
+    report: Report,
+    claims: Iterable[Claim],
+    *,
+    passages: Iterable[Passage] = (),
+    unread: Sequence[Span] = (),
+    decided: Mapping[str, str] | None = None,
 ) -> MarkedText:
-    """The text of a report with its claims marked, numbered from 1 in the order they begin, the longest first."""
+    """The text of a report with its claims marked, numbered from 1 in the order they begin, the longest first.
+
+    `decided` says by a claim's id what people decided about it.
+    """
+    judged = decided or {}
     numbered = dict(enumerate(sorted(claims, key=_order), 1))
     stretches = [(passage.kind, passage.span) for passage in passages] + [("unread", span) for span in unread]
     segments = tuple(_segments(report.text, numbered, stretches))
-    return MarkedText(segments, tuple(_row(number, claim, report) for number, claim in numbered.items()), len(unread))
+    rows = (_row(number, claim, report, decided=judged.get(claim.id, "")) for number, claim in numbered.items())
+    return MarkedText(segments, tuple(rows), len(unread))
 
 
 def _observation(recorded: Recorded) -> Observation:
@@ -119,7 +141,7 @@ def _order(claim: Claim) -> tuple[int, int, str]:
     return (*first, claim.id)
 
 
-def _row(number: int, claim: Claim, report: Report) -> MarkedClaim:
+def _row(number: int, claim: Claim, report: Report, *, decided: str) -> MarkedClaim:
     return MarkedClaim(
         number,
         claim.kind,
@@ -129,6 +151,7 @@ def _row(number: int, claim: Claim, report: Report) -> MarkedClaim:
         claim.rule,
         tuple(sorted({mention.trigger.start for mention in claim.mentions})),
         claim.id,
+        decided,
     )
 
 

@@ -16,6 +16,7 @@ from parley.pages.listing import ListPage, list_page, quote_of
 from parley.pages.words import (
     actors_words,
     chain_words,
+    decided_words,
     event_words,
     factuality_words,
     move_words,
@@ -37,7 +38,7 @@ class TimelineRow(msgspec.Struct, frozen=True):
     """What happened or is to happen on an ISO day (or month, or year), `until` which where it is a stretch.
 
     `basis` says how the day is known: stated, said_on, published or undated. `act` is a move's act, an event's type or a
-    phase's status; of a phase `party` is the agreement.
+    phase's status; of a phase `party` is the agreement. `decided` says what people decided about the claim.
     """
 
     day: str | None
@@ -55,6 +56,7 @@ class TimelineRow(msgspec.Struct, frozen=True):
     outlet: str | None
     report: str
     id: str
+    decided: str = ""
 
 
 class Lane(msgspec.Struct, frozen=True):
@@ -167,6 +169,7 @@ def _row(found: Happening) -> TimelineRow:
         report.outlet,
         report.id,
         claim.id,
+        decided_words(entry.judgements),
     )
 
 

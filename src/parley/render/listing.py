@@ -38,7 +38,9 @@ def list_text(page: ListPage[Any]) -> RenderableType:
 def table_cells(page: ListPage[Any]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The headings of a list, and its rows in words."""
     columns = _COLUMNS[page.kind]
-    return tuple(title for title, _, _ in columns), [tuple(words(row) for _, words, _ in columns) for row in page.rows]
+    widest = max(share for _, _, share in columns)
+    rows = [tuple(words(row) + _decided(row, share, widest) for _, words, share in columns) for row in page.rows]
+    return tuple(title for title, _, _ in columns), rows
 
 
 def _decided(row: Any, share: int, widest: int) -> str:

@@ -74,7 +74,9 @@ def _day_table(rows: Sequence[TimelineRow]) -> Table:
 def _what(row: TimelineRow) -> Text:
     doubts = [word for word in row.factuality.split(", ") if word and word != "planned"]
     before = ("planned: " if row.planned else "") + (f"{', '.join(doubts)}: " if doubts else "")
-    return Text.assemble((before, "italic"), clean(row.what))
+    return Text.assemble(
+        (before, "italic"), clean(row.what), (f" [{clean(row.decided)}]" if row.decided else "", "dim")
+    )
 
 
 def lane_columns(width: int) -> int:
