@@ -9,6 +9,7 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.relevance import is_about_talks
 
 __all__ = ["find_alternatives", "is_stipulated"]
 
@@ -33,6 +34,8 @@ def find_alternatives(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHi
     words = phrases.doc.words
     if not words.isdisjoint(_ASKED_FIRST | _STIPULATED | {"only"}):
         yield from _demands(phrases, taken)
+    if not words.isdisjoint(_OBLIGING):
+        yield from _obligations(phrases, taken)
     if "or" in words and not words.isdisjoint(_SUFFERED):
         yield from _threats(phrases, taken)
 
@@ -85,7 +88,7 @@ def _main(phrases: Phrases, clause: Clause) -> Clause | None:
         return None
     main = phrases.sentence.clauses[clause.parent]
     if main.lemma.split()[0] in _UTTERED or main.lemma in _STIPULATED | {"provide"}:
-        return next((c for c in phrases.sentence.clauses if c.modal in _MODALS and c.verb < clause.verb), None)
+        return next((c for c in phrases.sentence.clauses if c.modal in _MODALS and c is not clause), None)
     return main
 
 
@@ -99,6 +102,29 @@ def _same_doer(phrases: Phrases, main: Clause, clause: Clause) -> bool:
         or ((e := phrases.entity(s)) is not None and e.name in names)
         for s in clause.subjects
     )
+
+
+def _obligations(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
+    """ "said the firms must drop the clause": what a party says another must do is asked of it."""
+    for clause in phrases.sentence.clauses:
+        if clause.verb in taken or clause.link != "ccomp" or clause.parent is None or not clause.own_subject:
+            continue
+        if clause.modal not in _OBLIGING or clause.lemma in _STATES:
+            continue
+        above = phrases.sentence.clauses[clause.parent]
+        if above.lemma not in _UTTERED or _same_doer(phrases, above, clause) or not is_about_talks(phrases.doc):
+            continue
+        by, doers = above.subjects, clause.objects if clause.passive else clause.subjects
+        if _all_parties(phrases, by) and (clause.passive or _all_parties(phrases, doers)):
+            yield _hit("demand", msgspec.structs.replace(clause, subjects=by), "to", "must")
+
+
+_OBLIGING = frozenset({"must", "shall"})
+_STATES = frozenset({"be", "have", "know", "understand", "remember", "wait", "decide", "see", "think", "say"})
+
+
+def _all_parties(phrases: Phrases, tokens: tuple[int, ...]) -> bool:
+    return bool(tokens) and all(phrases.party(t, strict=True) is not None for t in tokens)
 
 
 def _threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:

@@ -84,11 +84,7 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     if condition is not None and (_harms(phrases, clause) or _is_price_of_refusal(phrases, clause, condition)):
         return _hit("threaten", clause, "conditional-harm")
     giving = clause.lemma in load_acts().verbs["giving"] and (condition is not None or _lets(phrases, clause))
-    if (
-        clause.negated
-        and "no longer" in phrases.statement(clause).of(phrases.doc.text)
-        and _names_issue(phrases, clause)
-    ):
+    if "no longer" in phrases.statement(clause).of(phrases.doc.text) and _names_issue(phrases, clause):
         return _hit("withdraw", clause, "no-longer")
     if not giving and not _names_issue(phrases, clause):
         return None

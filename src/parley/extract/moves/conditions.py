@@ -7,7 +7,7 @@ from collections.abc import Callable
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.issues import is_takeover
-from parley.extract.moves.needs import is_date, is_judged, is_verb_of, names_issue, names_money
+from parley.extract.moves.needs import is_date, is_judged, names_issue, names_money
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_talks
 

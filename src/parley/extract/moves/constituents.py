@@ -160,6 +160,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             return self.party(inner, strict=strict)
         if parse.tags[token] == "CD" and (inner := self._of_whom(token)) is not None:
             return self.party(inner, strict=strict)
+        if parse.lower[token] in _EACH and parse.deps[token] in {"nsubj", "nsubjpass"}:
+            return self._described(token)
         if not parse.tags[token].startswith("N") or self.is_of(token, _THINGS) or self.is_time(token):
             return None
         if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self._means_somebody(token):

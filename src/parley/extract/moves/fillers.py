@@ -47,7 +47,7 @@ def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
             for c in parse.children[clause.verb]
             if (
                 parse.deps[c] in {"ccomp", "xcomp"}
-                and ";" not in parse.lower[c : clause.verb]
+                and _is_complement(phrases, clause, c)
                 and not (c > clause.verb and parse.tags[c] in {"VBD", "VBZ"} and parse.lemmas[c] in _SAYING)
             )
             or (parse.deps[c] == "advcl" and _bare_purpose(phrases, clause, c))
@@ -67,6 +67,21 @@ def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     preps = all_preps(phrases, clause)
     words = {word, "out of"} if word == "of" else {word}
     return [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
+
+
+def _is_complement(phrases: Phrases, clause: Clause, token: int) -> bool:
+    """No indirect question, and before the verb only what is said there: words quoted or what is to be done."""
+    parse = phrases.sentence.parse
+    if any(parse.deps[k] == "mark" and parse.lower[k] in {"whether", "if"} for k in parse.children[token]):
+        return False
+    if token > clause.verb:
+        return True
+    between = parse.lower[token : clause.verb]
+    said = not _QUOTES.isdisjoint(between) or any(parse.tags[k] == "MD" for k in parse.children[token])
+    return ";" not in between and said
+
+
+_QUOTES = frozenset({'"', "”", "’", "''", "'"})
 
 
 # Attributions at the end of a sentence are no complements of its verb ("wants it overseen, a banker said").

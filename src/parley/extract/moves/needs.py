@@ -134,7 +134,8 @@ def _bare_be(phrases: Phrases, token: int) -> bool:
 def _is_asked(phrases: Phrases, token: int) -> bool:
     """A deed under "insist": asked of somebody ("that it leave", "must go"), not told of oneself ("that it would win")."""
     clause = _clause_of(phrases, token)
-    return clause is not None and clause.modal not in _OWN_MODALS and _is_deed(phrases, token)
+    behind = phrases.sentence.parse.heads[token] < token
+    return behind and clause is not None and clause.modal not in _OWN_MODALS and _is_deed(phrases, token)
 
 
 _OWN_MODALS = frozenset({"will", "would", "'ll", "can", "could", "may", "might", "'d"})
@@ -170,6 +171,12 @@ def _does_harm(phrases: Phrases, token: int) -> bool:
 
 
 _HARM = frozenset({"harm"})
+_STOPPING = frozenset({"stopping"})
+
+
+def _is_harming(phrases: Phrases, token: int) -> bool:
+    """A verb of harm; to stop or cut something harms nobody by itself ("promised to stop hiring")."""
+    return is_verb_of(phrases, token, _HARM) and not is_verb_of(phrases, token, _STOPPING)
 
 
 def _is_done(phrases: Phrases, token: int) -> bool:
@@ -193,6 +200,7 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "amount": _names_amount,
     "to_talks": _goes_to_talks,
     "harmful": _does_harm,
+    "harming": _is_harming,
     "opinion": _is_opinion,
     "people": lambda phrases, token: means_people(phrases.sentence.parse.lemmas[token]),
     "length": _is_length,
