@@ -42,13 +42,20 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
             return Factuality("possible", polarity, "hypothetical")
         return Factuality(polarity=polarity, tense=tense if tense != "hypothetical" else "present")
     negative = clause.negated
-    while clause.parent is not None and clause.link in _COMPLEMENTS | {"conj"}:
+    while clause.parent is not None and clause.link in _COMPLEMENTS | {"conj"} and not _describes(parse, clause):
         above = parse.clauses[clause.parent]
         if clause.link != "conj":
             certainty, tense, flips = _under(parse, clause, above, certainty, tense)
             negative ^= flips
         clause = above
     return Factuality(certainty, "negative" if negative else "positive", tense)
+
+
+def _describes(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause says of a noun what is so, whatever is said above ("wants to free those seized in May")."""
+    return clause.tense == "past" and (
+        clause.link == "relcl" or (clause.link == "acl" and parse.tags[clause.verb] == "VBN")
+    )
 
 
 def _denied_noun(parse: Parse, token: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from parley.extract.division import without_terms
 from parley.extract.retold import join_retold
-from parley.model import Actor, Claim, Event, Figure, Move, Quantity, Quote, Term, canonical_json
+from parley.model import Actor, Claim, Event, Figure, Move, Quantity, Quote, Span, Term, canonical_json
 
 __all__ = ["merge_claims"]
 
@@ -15,7 +16,7 @@ __all__ = ["merge_claims"]
 def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Claims in order of their first words; those that say the same are one with all their mentions."""
     same: dict[bytes, list[Claim]] = {}
-    for claim in sorted(_without_doubles(list(claims)), key=_place):
+    for claim in sorted(without_terms(list(_without_doubles(list(claims)))), key=_place):
         same.setdefault(_identity(claim), []).append(claim)
     # Claims with one id are one claim, whatever words made them.
     by_id: dict[str, list[Claim]] = {}
@@ -25,7 +26,12 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _without_doubles(claims: list[Claim]) -> list[Claim]:
-    """The claims without events told by the words of a move: a deed within the talks is none outside them."""
+    """The claims without events told by the words of a move: a deed within the talks is none outside them.
+
+    Workers who walk out are on strike, and break nothing off.
+    """
+    strikes = [m.trigger for c in claims if _is_strike(c) for m in c.mentions]
+    claims = [c for c in claims if not (_is_walkout(c) and _stands_at(c, strikes))]
     moves = [m.trigger for c in claims if isinstance(c.body, Move) for m in c.mentions]
     if not moves:
         return claims
@@ -38,6 +44,18 @@ def _without_doubles(claims: list[Claim]) -> list[Claim]:
             claim = msgspec.structs.replace(claim, mentions=tuple(apart))
         kept.append(claim)
     return kept
+
+
+def _is_strike(claim: Claim) -> bool:
+    return isinstance(claim.body, Event) and claim.body.mode == "strike"
+
+
+def _is_walkout(claim: Claim) -> bool:
+    return isinstance(claim.body, Move) and claim.body.mode == "walked_out"
+
+
+def _stands_at(claim: Claim, spans: list[Span]) -> bool:
+    return any(m.trigger.overlaps(span) for m in claim.mentions for span in spans)
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:

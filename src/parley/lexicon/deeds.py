@@ -30,6 +30,7 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the doer and the thing or person done to; `phrase` the prepositions with a class ("on=protest"), `infinitive` the
     verbs below it ("refused to cross"); `without` classes none of whose words may be its object. `bare` verbs have no
     object. Nouns make it by themselves; `loose` ones only with doer, target, place or day beside them.
+    Of `among` the report must hold a word, and none of `not_among`: they tell an air strike from one of workers.
     `target` are the prepositions that name whom or what it is done to. `doerless`: whoever moves is done to, or things.
     """
 
@@ -46,4 +47,6 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doerless: bool = False
     nouns: _Words = frozenset()
     loose: _Words = frozenset()
+    among: _Words = frozenset()
+    not_among: _Words = frozenset()
     target: tuple[str, ...] = ("on", "against")

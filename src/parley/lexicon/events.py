@@ -15,15 +15,21 @@ _Words = frozenset[str]
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `events.toml`: deeds, classes of nouns, and words around an event noun by what they do to it.
 
-    `stages`: verbs whose subject does the deed their object names; `happens`: verbs of which the deed is the subject;
-    `phases`: verbs that begin or go on with the deed of their infinitive or participle; `unreal` verbs and `unreal_nouns`
-    leave open whether there is, or will be, what they govern.
+    `stages`: verbs whose subject does the deed their object names, `schedules` those whose subject is to do it,
+    `endings` those that end one; `dealing`: verbs that deal with one that lasts; `phases`:
+    verbs that begin or go on with the deed of their infinitive; `blames`: verbs whose object is said to have done it; `unreal` verbs and `unreal_nouns` leave open whether
+    there is, or will be, what they govern; `not_before`: words before a noun that make something else of it; `sites`:
+    nouns that say what sort of place a name behind their "of" is.
     """
 
     deed: tuple[Deed, ...]
     classes: dict[str, _Words]
     stages: _Words
+    schedules: _Words
+    endings: _Words
+    dealing: _Words
     phases: _Words
+    blames: _Words
     unreal: _Words
     unreal_nouns: _Words
     not_before: _Words

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from parley.model import Claim, Event
+from parley.model import Claim, DateRange, Event
 
 __all__ = ["Told", "join_told"]
 
@@ -23,8 +23,9 @@ def join_told(told: Iterable[Told]) -> list[Claim]:
     """The claims in order; of those that tell one deed the fullest stays, with the mentions of all."""
     kept: list[Told] = []
     for item in told:
-        # The nearest telling that goes with it.
-        place = next((i for i in reversed(range(len(kept))) if _are_one(kept[i], item)), None)
+        fitting = [i for i in range(len(kept)) if _are_one(kept[i], item)]
+        # The nearest telling that goes with it, in the same word where there is one.
+        place = max(fitting, key=lambda i: (_alike(kept[i], item), i), default=None)
         if place is None:
             kept.append(item)
         else:
@@ -40,13 +41,26 @@ def _are_one(one: Told, other: Told) -> bool:
         (_names(first.by), _names(second.by)),
         (_names(first.to), _names(second.to)),
         (_folded(first.place), _folded(second.place)),
-        (one.claim.when, other.claim.when),
     )
-    if not all(a == b or not a or not b for a, b in pairs):
+    if not all(a == b or not a or not b for a, b in pairs) or not _days_agree(one.claim.when, other.claim.when):
         return False
     # On another's word a telling is a claim of its own, unless it says nothing of its own.
-    same_word = _chain(one.claim) == _chain(other.claim)
-    return same_word or (other.nominal and _fullness(other.claim) == 0) or (one.nominal and _fullness(one.claim) == 0)
+    chains = [_chain(one.claim), _chain(other.claim)]
+    if chains[0] == chains[1]:
+        return True
+    # ... or only names what the report itself tells.
+    named = [told.nominal and (_fullness(told.claim) == 0 or not chains[1 - i]) for i, told in enumerate((one, other))]
+    return any(named)
+
+
+def _days_agree(one: DateRange | None, other: DateRange | None) -> bool:
+    """Whether both tell of one day, one of them perhaps by its month or year alone."""
+    days = [when.earliest.edtf.rstrip("~") for when in (one, other) if when is not None and when.earliest is not None]
+    return len(days) < 2 or days[0].startswith(days[1]) or days[1].startswith(days[0])
+
+
+def _alike(one: Told, other: Told) -> int:
+    return 2 * (one.word == other.word) + (_event(one).mode == _event(other).mode)
 
 
 def _event(told: Told) -> Event:

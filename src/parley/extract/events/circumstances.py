@@ -36,6 +36,9 @@ _PLACED = frozenset(
 _DOERS = ("people", "workers", "forces", "police", "officials", "number", "party")
 _PLACES = ("site", "office", "road", "border", "embassy")
 _OWNING = frozenset({"poss", "compound", "amod", "nmod"})
+_SINCE = frozenset({"after", "before", "following", "since", "until", "till", "despite"})
+# Deeds whose object is what is moved or used, not who undergoes it.
+_MOVED = frozenset({"deployment", "alert", "withdrawal", "delivery", "shooting", "bombing", "crowd_control"})
 _UNTIMED = frozenset({"period", "set", "time"})
 
 
@@ -80,30 +83,49 @@ def _actors(scene: Scene, entities: Iterable[EntityMention]) -> tuple[Actor, ...
 
 def _stage(scene: Scene, hit: Hit) -> Clause | None:
     """The clause whose verb stages the deed its object names ("launched an attack"), or whose subject the deed is."""
-    stages = load_events().stages
+    stages = load_events().stages | load_events().schedules
     for clause in scene.phrases.sentence.clauses:
         if hit.token in clause.objects and (clause.lemma in stages or clause.lemma.split()[0] in stages):
             return clause
     return None
 
 
-def _somebody(scene: Scene, token: int) -> EntityMention | None:
-    """Whom the noun phrase stands for, no weapon and no deed."""
+def _somebody(scene: Scene, token: int, *, named: bool = True) -> EntityMention | None:
+    """Whom the noun phrase stands for, no weapon and no deed; `named`: a name not known as anybody's may be."""
     classes = scene.classes(token)
     entity = scene.phrases.doc.entity(scene.phrases.index, token)
     if entity is not None:
         return entity if entity.resolved or entity.form != "pronoun" else None
     if "weapon" in classes and not classes & {"forces", "people"}:
         return None
-    return scene.phrases.party(token) if not classes.isdisjoint(_DOERS) or "name" in classes else None
+    if not named and classes & {"transport", "site"} and not classes & {"people", "police"}:
+        return None
+    if classes.isdisjoint(_DOERS) and not (named and "name" in classes):
+        return None
+    return scene.phrases.party(token) or _counted(scene, token, classes)
+
+
+def _counted(scene: Scene, token: int, classes: frozenset[str]) -> EntityMention | None:
+    """People under a number for a head: "thousands of students", "two of the nurses"."""
+    phrases = scene.phrases
+    if "number" not in classes:
+        return None
+    inner = [p.object for p in phrases.preps(token) if p.word == "of"]
+    span = phrases.sentence.tokens(token, token)
+    if inner and not scene.is_of(inner[0], ("people", "workers", "forces", "police")):
+        return None
+    if inner:
+        span = Span(span.start, phrases.core(inner[0]).end)
+    words = " ".join(span.of(phrases.doc.text).split())
+    return EntityMention(span, phrases.index, token, words, "collective", "description", resolved=False)
 
 
 def _doers(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention]:
     if hit.clause is not None or hit.subjects:
-        tokens: list[int] = list(hit.subjects)
+        tokens: list[int] = _accused(scene, hit.clause) or list(hit.subjects)
     else:
         tokens = _owners(scene, hit)
-        if not tokens and stage is not None:
+        if not tokens and stage is not None and not _ended_by_others(scene, stage):
             tokens = list(stage.subjects)
         if not tokens:
             tokens = _authors(scene, hit.token)
@@ -111,11 +133,27 @@ def _doers(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention]:
     return list(dict.fromkeys(found))
 
 
+def _ended_by_others(scene: Scene, stage: Clause) -> bool:
+    """Whether those who end a deed are not plainly those who did it ("mediators ended the siege")."""
+    if stage.lemma not in load_events().endings:
+        return False
+    return len(stage.subjects) != 1 or not scene.is_of(stage.subjects[0], ("people", "workers"))
+
+
+def _accused(scene: Scene, clause: Clause | None) -> list[int]:
+    """Whom a verb of blaming over the clause says to have done it ("accused the army of shelling")."""
+    if clause is None or clause.parent is None or clause.link != "pcomp":
+        return []
+    above = scene.phrases.sentence.clauses[clause.parent]
+    return list(above.objects) if above.lemma in load_events().blames else []
+
+
 def _owners(scene: Scene, hit: Hit) -> list[int]:
     """Whose deed the noun names: "the dockers' strike", "the rebel attack", "an attack by", "a strike of"."""
     parse, phrases = scene.phrases.sentence.parse, scene.phrases
-    words = {"by", "from"} | ({"of"} if "of" not in hit.deed.target else set())
-    found = [p.object for t in (hit.token, *_below(scene, hit)) for p in phrases.preps(t) if p.word in words - {"from"}]
+    words = {"by"} | ({"of"} if "of" not in hit.deed.target else set())
+    found = [p.object for p in phrases.preps(hit.token) if p.word in words]
+    found += [p.object for t in _below(scene, hit) for p in phrases.preps(t) if p.word == "by"]
     found = [t for t in found if not phrases.is_time(t)]
     if found:
         return found
@@ -156,7 +194,7 @@ def _authors(scene: Scene, token: int) -> list[int]:
 
 
 def _targets(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention]:
-    tokens = [*hit.objects] if not hit.deed.doerless else []
+    tokens = [*hit.objects] if not hit.deed.doerless and hit.deed.mode not in _MOVED else []
     parts = [hit.token, *hit.objects, *([stage.verb] if stage is not None else [])]
     tokens += [p.object for t in parts for p in scene.phrases.preps(t) if p.word in hit.deed.target]
     found = [
@@ -170,11 +208,12 @@ def _place(scene: Scene, hit: Hit, stage: Clause | None, to: list[EntityMention]
     tops = [hit.token, *hit.objects, *hit.subjects, *([stage.verb] if stage is not None else [])]
     preps = [p for t in tops for p in phrases.preps(t)]
     tokens = [p.object for p in preps if p.word in hit.deed.target] + list(hit.objects)
-    tokens = [t for t in tokens if t not in taken]
     tokens += [p.object for p in preps if p.word in _PLACED | {"on", "from", "of", "to", "into"}]
     above = phrases.sentence.parse.heads[hit.token]
     if hit.clause is None and hit.token in {s for c in phrases.sentence.clauses for s in c.subjects}:
-        tokens += [p.object for p in phrases.preps(above) if p.word in _PLACED]
+        over = [c for c in phrases.sentence.clauses if c.verb == above]
+        tokens += [o for c in over for o in c.objects] + [p.object for p in phrases.preps(above) if p.word in _PLACED]
+    tokens = [t for t in tokens if t not in taken]
     for token in dict.fromkeys(tokens):
         span = _place_at(scene, token)
         if span is not None:
@@ -225,9 +264,21 @@ def _date(scene: Scene, hit: Hit, stage: Clause | None) -> DateMention | None:
         if mention.kind in _UNTIMED or token is None or token >= len(parse):
             continue
         above = next((t for t in (token, *parse.ancestors(token)) if t in verbs or t in tops), None)
-        if above in tops:
+        if above in tops and not _of_other_deed(scene, token, above):
             near.append((above != hit.token, abs(token - hit.token), mention))
     return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _of_other_deed(scene: Scene, token: int, above: int) -> bool:
+    """Whether between the day and the verb stands what it is the day of ("began after the raid on Monday")."""
+    parse = scene.phrases.sentence.parse
+    path = []
+    for other in parse.ancestors(token):
+        if other == above:
+            break
+        path.append(other)
+    nouns = [t for t in path[1:] if parse.tags[t][0] == "N" and t != token]
+    return any(parse.lower[t] in _SINCE for t in path) and bool(nouns)
 
 
 def _over(scene: Scene, hit: Hit, stage: Clause | None) -> list[int]:

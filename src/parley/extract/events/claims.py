@@ -41,11 +41,14 @@ def _told(doc: Doc, index: int, attributions: Attributions) -> Iterator[Told]:
         if hit.rule.endswith(":loose") and not (around.by or around.to or around.place or around.when):
             continue
         trigger = _trigger(scene, hit)
+        attribution = attributions.of(index, trigger)
+        if any("earlier version" in source.name for source in attribution.chain):
+            continue
         evidence = (*around.evidence, *attributions.evidence(index, trigger))
         claim = new_claim(
             doc.report.id,
             _body(scene, hit, around),
-            attribution=attributions.of(index, trigger),
+            attribution=attribution,
             factuality=real,
             mentions=(Mention(trigger, _statement(scene, hit), tuple(dict.fromkeys(evidence))),),
             rule=hit.rule,
@@ -58,9 +61,7 @@ def _hits(scene: Scene) -> list[Hit]:
     """The deeds of the sentence; a noun that belongs to a deed found is none of its own."""
     if not len(scene.phrases.sentence.parse):
         return []
-    hits = list(verb_hits(scene))
-    if scene.phrases.doc.block_kind(scene.phrases.index) == "title" and not hits:
-        hits += headline_hits(scene)
+    hits = [*verb_hits(scene), *headline_hits(scene)]
     taken = frozenset(t for h in hits for t in (h.token, *h.objects, *h.subjects, *h.used))
     return sorted([*hits, *noun_hits(scene, taken)], key=lambda hit: hit.token)
 

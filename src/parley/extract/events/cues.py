@@ -51,7 +51,9 @@ def _table(pairs: object) -> dict[str, list[Deed]]:
     table: dict[str, list[Deed]] = {}
     for word, deed in pairs:  # type: ignore[attr-defined]
         table.setdefault(word, []).append(deed)
-    return {word: sorted(deeds, key=lambda d: (not d.phrase, not d.subject)) for word, deeds in table.items()}
+    return {
+        word: sorted(deeds, key=lambda d: (not d.phrase, not d.among, not d.subject)) for word, deeds in table.items()
+    }
 
 
 @cache
@@ -100,6 +102,9 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         for word in self._words(token):
             found |= table.get(word, frozenset())
         head = self.phrases.head(token)
+        if head == token and ("number" in found or self.phrases.is_time(token)):
+            # "30 tonnes of medicine", "dozens of lorries"
+            head = next((p.object for p in self.phrases.preps(token) if p.word == "of"), token)
         return found | self._classes(head) if head != token else found
 
     def _words(self, token: int) -> list[str]:

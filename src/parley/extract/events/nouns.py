@@ -12,6 +12,9 @@ __all__ = ["governor", "noun_hits"]
 
 _TAGS = frozenset({"NN", "NNS", "VBG", "NNP", "NNPS"})
 _IN_FRONT = frozenset({"compound", "amod", "nmod"})
+# Prepositions that tie a deed to a noun that leaves it open; behind others ("after the raid") it is a fact.
+_OPEN = frozenset({"of", "to", "on", "for", "against", "about", "over", "from"})
+_AROUND = frozenset({"after", "amid", "during", "following", "amidst", "since", "despite"})
 _DETERMINED = frozenset({"det", "poss", "nummod"})
 
 
@@ -25,19 +28,30 @@ def noun_hits(scene: Scene, taken: frozenset[int]) -> Iterator[Hit]:
     for token, tag in enumerate(parse.tags):
         if tag not in _TAGS or token in taken or (parse.lemmas[token] not in heads and parse.lower[token] not in heads):
             continue
-        # A verb's participle is no noun.
-        if tag == "VBG" and (token in verbs or parse.deps[token] == "amod"):
+        # A verb's participle is no noun, save as the subject ("Fighting for the bridge cost 30 lives").
+        if tag == "VBG" and (parse.deps[token] == "amod" or (token in verbs and not _opens(scene, token))):
+            continue
+        if scene.phrases.is_time(token):
             continue
         hit = _hit(scene, token)
         if hit is not None and _is_told(scene, hit):
             yield hit
 
 
+def _opens(scene: Scene, token: int) -> bool:
+    """Whether a participle is the subject: the sentence opens with it and has no other."""
+    parse, clauses = scene.phrases.sentence.parse, scene.phrases.sentence.clauses
+    above = [c for c in clauses if c.verb == parse.heads[token] and c.verb != token]
+    return parse.deps[token] == "csubj" or (token == 0 and any(not c.own_subject for c in above))
+
+
 def _hit(scene: Scene, token: int) -> Hit | None:
-    table = noun_deeds()
+    table, around = noun_deeds(), scene.phrases.doc.words
     for word, first, last in _names(scene, token):
         for deed in table.get(word, ()):
             if deed.phrase and not _phrase_fits(scene, token, deed):
+                continue
+            if deed.among and (deed.among.isdisjoint(around) or not deed.not_among.isdisjoint(around)):
                 continue
             rule = f"event:{deed.type.lower()}:noun" if word in deed.nouns else f"event:{deed.type.lower()}:loose"
             return Hit(deed, token, first, last, rule)
@@ -96,17 +110,22 @@ def _is_unreal_name(scene: Scene, token: int) -> bool:
     parse, unreal = scene.phrases.sentence.parse, load_events().unreal_nouns
     for above in parse.ancestors(token):
         tag = parse.tags[above]
-        if tag[0] == "V":
+        if tag[0] == "V" or (tag[0] in "IT" and parse.lower[above] not in _OPEN):
             return False
         if tag[0] == "N" and parse.lemmas[above] in unreal:
             return True
     return False
 
 
-def governor(scene: Scene, token: int) -> int | None:
-    """The verb over the noun."""
+def governor(scene: Scene, token: int) -> tuple[int | None, str]:
+    """The verb over the noun, and the preposition right below it by which the noun hangs on it ("" for none)."""
     parse = scene.phrases.sentence.parse
-    return next((t for t in parse.ancestors(token) if parse.tags[t][0] == "V"), None)
+    link = ""
+    for above in parse.ancestors(token):
+        if parse.tags[above][0] == "V":
+            return above, link
+        link = parse.lower[above] if parse.tags[above] in {"IN", "TO"} else ""
+    return None, link
 
 
 def _is_certain(scene: Scene, hit: Hit) -> bool:
@@ -116,6 +135,10 @@ def _is_certain(scene: Scene, hit: Hit) -> bool:
         return True
     children = parse.children[token]
     if any(parse.deps[c] in _DETERMINED for c in children):
+        return True
+    if any(parse.deps[c] in {"relcl", "acl"} for c in children) or parse.lower[parse.heads[token]] in _AROUND:
+        return True
+    if _heads_deed(scene, token):
         return True
     named = any(parse.deps[c] in _IN_FRONT and c < hit.first for c in children)
     return named or bool(scene.phrases.preps(token)) or parse.deps[token] in {"conj"} or parse.words[token].isupper()

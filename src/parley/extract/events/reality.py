@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from parley.annotate.clauses import Clause
 from parley.extract.events.cues import Hit, Scene
 from parley.extract.events.nouns import governor
@@ -13,42 +11,101 @@ from parley.model import Factuality
 
 __all__ = ["reality_of"]
 
-_SUPPOSED = frozenset({"if", "unless", "whether", "lest", "once", "provided", "until"})
+_SUPPOSED = frozenset({"if", "unless", "whether", "lest", "once", "provided"})
+# Prepositions behind which a deed is a fact by the side of what the sentence is about.
+_BESIDE = frozenset(
+    [
+        "after", "since", "during", "amid", "following", "despite", "before", "because", "as", "over", "in", "throughout", "through",
+        "amidst", "within", "notwithstanding", "besides",
+    ]
+)  # fmt: skip
+# What a party gives in talks when it is still to come: a commitment, and no deed yet.
+_GIVEN = frozenset({"RETREAT", "AID", "COOPERATE", "SUPPORT"})
+# Deeds that go on for some time.
+_LASTING = frozenset(
+    [
+        "strike", "boycott", "blockade", "embargo", "siege", "lockout", "obstruction", "demonstration", "hunger_strike",
+        "closure", "mutiny", "cut_off", "restriction",
+    ]
+)  # fmt: skip
+_CERTAIN = frozenset({"the", "this", "that", "these", "those"})
+# Before a present tense these say when something is to happen ("before its troops leave").
+_COMING = frozenset({"before", "until", "when", "while", "once", "after", "as", "till"})
+_LENGTHS = frozenset({"day", "week", "month", "year", "hour"})
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj"})
 
 
 def reality_of(scene: Scene, hit: Hit) -> Factuality | None:
     """Factuality of the deed; None where it is only asked for, threatened, feared or supposed."""
     phrases = scene.phrases
-    doc, index = phrases.doc, phrases.index
     if hit.clause is not None:
-        return _of_clause(scene, hit.clause)
+        found = _of_clause(scene, hit.clause)
+        return None if found is None or (found.tense == "planned" and hit.deed.type in _GIVEN) else found
     if hit.rule.endswith(":headline"):
         return Factuality(tense="present")
-    above = governor(scene, hit.token)
-    found = factuality_of(doc, index, hit.token)
-    number = clause_of(phrases.sentence.parse, hit.token)
-    clause = phrases.sentence.clauses[number] if number is not None else None
-    if clause is None or above is None:
-        return (
-            msgspec.structs.replace(found, certainty="certain", tense="past") if found.polarity == "positive" else None
-        )
-    return _of_noun(scene, hit, clause, found)
+    own = factuality_of(phrases.doc, phrases.index, hit.token)
+    if own.polarity == "negative":
+        return None
+    verb, link = governor(scene, hit.token)
+    number = clause_of(phrases.sentence.parse, verb) if verb is not None else None
+    if number is not None and _is_scheduled(scene, hit, phrases.sentence.clauses[number]):
+        real = _of_clause(scene, phrases.sentence.clauses[number])
+        return Factuality(real.certainty, real.polarity, "planned") if real is not None else None
+    if number is None or link in _BESIDE or _stands(scene, hit) or _is_dealt_with(scene, hit, number):
+        return Factuality(tense="past")
+    return _of_noun(scene, hit, phrases.sentence.clauses[number])
 
 
-def _of_noun(scene: Scene, hit: Hit, clause: Clause, found: Factuality) -> Factuality | None:
+def _stands(scene: Scene, hit: Hit) -> bool:
+    """Whether the deed is somebody's, or so many days old, whatever is asked of it ("would end its blockade"), or a
+    clause tells what it did ("apologises for the raid in which 12 died")."""
+    phrases = scene.phrases
+    parse = phrases.sentence.parse
+    told = (c for c in phrases.sentence.clauses if c.link == "relcl" and parse.heads[c.verb] == hit.token)
+    if any(c.tense == "past" and not c.modal for c in told):
+        return True
+    if hit.deed.mode not in _LASTING:
+        return False
+    children = [c for c in parse.children[hit.token] if c < hit.token]
+    aged = any(
+        q.quantity.unit in _LENGTHS for q in phrases.quantities([t for c in children for t in phrases.region(c)])
+    )
+    return aged or any(parse.deps[c] == "poss" for c in children)
+
+
+def _is_scheduled(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """ "has called a strike", "is preparing an offensive"."""
+    return hit.token in clause.objects and clause.lemma in load_events().schedules and _indefinite(scene, hit.token)
+
+
+def _is_dealt_with(scene: Scene, hit: Hit, number: int) -> bool:
+    """Whether the clause ends, prolongs or judges a certain deed that lasts ("vowed to carry on with the boycott")."""
+    sentence = scene.phrases.sentence
+    if hit.deed.mode not in _LASTING or sentence.clauses[number].lemma not in load_events().dealing:
+        return False
+    children = [c for c in sentence.parse.children[hit.token] if c < hit.token]
+    certain = any(sentence.parse.lower[c] in _CERTAIN for c in children)
+    return certain or (not any(sentence.parse.deps[c] == "det" for c in children) and _in_title(scene))
+
+
+def _of_noun(scene: Scene, hit: Hit, clause: Clause) -> Factuality | None:
     words = load_events()
     lemmas = {clause.lemma, clause.lemma.split()[0], *_with_prepositions(scene, clause)}
     undergoes = hit.token not in clause.subjects
-    if found.polarity == "negative" or (undergoes and lemmas & words.unreal):
-        return None
     real = _of_clause(scene, clause)
-    if real is None or real.tense == "hypothetical" or clause.mark in _SUPPOSED:
+    if real is None or clause.mark in _SUPPOSED:
         return None
-    staged = hit.token in clause.objects and bool(lemmas & words.stages)
-    if staged:
-        return real
-    return Factuality(tense="planned" if real.tense == "planned" and not undergoes else "past")
+    if undergoes and lemmas & words.unreal:
+        return None
+    if hit.token in clause.objects and lemmas & words.stages:
+        return Factuality(tense="past") if lemmas & words.endings else real
+    coming = real.tense == "planned" and not undergoes and _indefinite(scene, hit.token)
+    return Factuality(tense="planned" if coming else "past")
+
+
+def _indefinite(scene: Scene, token: int) -> bool:
+    parse = scene.phrases.sentence.parse
+    return any(parse.lower[c] in {"a", "an"} for c in parse.children[token])
 
 
 def _with_prepositions(scene: Scene, clause: Clause) -> set[str]:
@@ -67,8 +124,25 @@ def _of_clause(scene: Scene, clause: Clause) -> Factuality | None:
             return None
         if clause.link == "xcomp":
             verb = above.verb
+    parse = phrases.sentence.parse
+    marks = {parse.lower[c] for c in parse.children[clause.verb] if parse.deps[c] in {"mark", "advmod"}}
+    if clause.tense == "present" and marks & _COMING and not clause.progressive and not _in_title(scene):
+        return None
+    if clause.tense == "none" and clause.link != "ROOT" and clause.parent is None and _has_to(scene, clause):
+        return None
     found = factuality_of(phrases.doc, phrases.index, verb)
+    if verb != clause.verb and parse.lemmas[verb] == "be":
+        return Factuality(polarity=found.polarity, tense="planned")
     return None if found.tense == "hypothetical" else found
+
+
+def _in_title(scene: Scene) -> bool:
+    return scene.phrases.doc.block_kind(scene.phrases.index) == "title"
+
+
+def _has_to(scene: Scene, clause: Clause) -> bool:
+    parse = scene.phrases.sentence.parse
+    return any(parse.tags[c] == "TO" for c in parse.children[clause.verb])
 
 
 def _goes_on(scene: Scene, clause: Clause, above: Clause) -> bool:
@@ -77,6 +151,9 @@ def _goes_on(scene: Scene, clause: Clause, above: Clause) -> bool:
     if clause.link == "conj":
         return _of_clause(scene, above) is not None
     lemma = parse.verb_lemma(above.verb)
+    if _has_to(scene, clause):
+        goes_on = lemma in words.phases and not (lemma == "be" and above.complement is not None)
+        return clause.link == "xcomp" and goes_on
     if clause.link == "acl" and above.verb != parse.heads[clause.verb]:
         return parse.tags[clause.verb] in {"VBG", "VBN"}
     if parse.tags[clause.verb] == "VBG":
@@ -87,15 +164,26 @@ def _goes_on(scene: Scene, clause: Clause, above: Clause) -> bool:
 _ENDING = frozenset({"stop", "end", "cease", "halt", "quit", "avoid", "prevent", "consider", "suspend", "refrain"})
 
 
+def _inverted(scene: Scene, clause: Clause) -> bool:
+    """ "Had the army withdrawn": an auxiliary before its subject supposes."""
+    parse = scene.phrases.sentence.parse
+    front = [c for c in parse.children[clause.verb] if parse.lower[c] in {"had", "were", "should"} and c < clause.verb]
+    sides = [t for t in (*clause.subjects, *clause.objects) if t < clause.verb]
+    return clause.link == "advcl" and bool(front) and bool(sides) and front[0] < min(sides)
+
+
 def _is_supposed(scene: Scene, clause: Clause) -> bool:
     """Whether the clause, or one it is told below, is under "if", or under a verb that leaves it open."""
     clauses, unreal = scene.phrases.sentence.clauses, load_events().unreal
     while True:
-        if clause.mark in _SUPPOSED:
+        if clause.mark in _SUPPOSED or _inverted(scene, clause):
             return True
         if clause.parent is None or clause.link not in {"ccomp", "xcomp", "pcomp", "conj"}:
             return False
         above = clauses[clause.parent]
+        if clause.link == "ccomp" and clause.verb < above.verb and clause.own_subject:
+            # Told beside it: "the army pulls back; critics call it a bluff".
+            return False
         if clause.link != "conj" and above.lemma.split()[0] in unreal and clause.tense in {"none", "present"}:
             return True
         clause = above

@@ -13,6 +13,9 @@ __all__ = ["headline_hits", "verb_hits"]
 
 _ADVERBS = frozenset({"advmod", "prt", "prep", "acomp", "oprd", "dobj"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_STOPS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", ":"})
+_HEADLINE_TAGS = frozenset({"NN", "NNS", "VBZ", "VBP", "VBD", "VBN", "NNP", "NNPS", "VB"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
 _FAR = 5  # words of a headline between its verb and the thing done to
 
 
@@ -61,7 +64,12 @@ def _objects(scene: Scene, clause: Clause) -> tuple[int, ...]:
         return clause.objects
     parse = scene.phrases.sentence.parse
     below = [c for c in scene.phrases.sentence.clauses if parse.heads[c.verb] == clause.verb and c.link == "ccomp"]
-    return tuple(s for c in below for s in c.subjects if s > clause.verb)
+    found = tuple(s for c in below for s in c.subjects if s > clause.verb)
+    if found or clause.link != "relcl" or clause.passive:
+        return found
+    # "the pipeline it shut": what the clause hangs on, where that is not its doer.
+    antecedent = parse.heads[clause.verb]
+    return (antecedent,) if clause.own_subject and antecedent not in clause.subjects else ()
 
 
 def _voice_fits(clause: Clause, deed: Deed, objects: tuple[int, ...]) -> bool:
@@ -101,11 +109,12 @@ def _hung_on(scene: Scene, clause: Clause) -> list[Prep]:
 
 
 def _infinitive(scene: Scene, clause: Clause, deed: Deed) -> bool:
-    parse = scene.phrases.sentence.parse
+    """Whether one of the verbs asked for stands below the clause, or the adverb that does for it ("let through")."""
+    parse, clauses = scene.phrases.sentence.parse, scene.phrases.sentence.clauses
+    below = [c.verb for c in clauses if c.parent is not None and clauses[c.parent].verb == clause.verb]
+    below += [c for c in parse.children[clause.verb] if parse.deps[c] in {"prep", "advmod", "prt"}]
     return any(
-        parse.verb_lemma(c) in deed.infinitive or parse.lower[c] in deed.infinitive
-        for c in parse.children[clause.verb]
-        if parse.deps[c] in {"xcomp", "ccomp", "prep", "advmod", "prt"}
+        t > clause.verb and (parse.verb_lemma(t) in deed.infinitive or parse.lower[t] in deed.infinitive) for t in below
     )
 
 
@@ -118,22 +127,25 @@ def _words(scene: Scene, clause: Clause, used: tuple[int, ...]) -> tuple[int, in
 
 
 def headline_hits(scene: Scene) -> Iterator[Hit]:
-    """ "Jets pound camp": in a headline a verb the parser took for a noun, between whoever does it and what it is done to."""
-    parse = scene.phrases.sentence.parse
-    verbs = {clause.verb for clause in scene.phrases.sentence.clauses}
+    """ "Jets pound camp": a verb the parser took for a noun, or for a participle before one ("a frigate fired shots"),
+    between whoever does it and what it is done to."""
+    phrases = scene.phrases
+    parse = phrases.sentence.parse
+    verbs = {clause.verb for clause in phrases.sentence.clauses}
+    title = phrases.doc.block_kind(phrases.index) == "title" or parse.lower[-1] not in _STOPS
     for token in range(1, len(parse) - 1):
-        if token in verbs or parse.tags[token] not in {"NN", "NNS", "VBZ", "VBP", "VBD", "VBN", "NNP", "NNPS", "VB"}:
+        tags = _HEADLINE_TAGS if title else _PARTICIPLES
+        if token in verbs or parse.tags[token] not in tags or (not title and parse.deps[token] != "amod"):
             continue
-        for deed in verb_deeds().get(parse.verb_lemma(token), ()):
-            hit = _headline_hit(scene, token, deed)
-            if hit is not None:
-                yield hit
-                break
+        deeds = verb_deeds().get(parse.verb_lemma(token), ())
+        hit = next((h for deed in deeds if (h := _headline_hit(scene, token, deed)) is not None), None)
+        if hit is not None:
+            yield hit
 
 
 def _headline_hit(scene: Scene, token: int, deed: Deed) -> Hit | None:
     parse = scene.phrases.sentence.parse
-    if deed.phrase or deed.infinitive or deed.bare or not deed.object:
+    if deed.phrase or deed.infinitive or deed.bare or not deed.object or parse.tags[token - 1][0] != "N":
         return None
     before = token - 1
     classes = tuple(c for c in deed.subject or ("party", "forces", "police", "people", "workers", "weapon"))
