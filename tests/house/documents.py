@@ -4,7 +4,8 @@ In a `console` block each line that begins with `$ ` is a command, followed by w
 A `python` block is run as it stands; a `text` block right behind it holds what it prints. The examples of one page run
 in one shell, or one interpreter, in an empty folder that holds the record of the demo. A comment before a block may say
 `<!-- lines: 20 -->`, the number of lines to show of each output, or `<!-- id: ls moves --act reject -->`, a list whose
-first id is the one that the commands of the block are about.
+first id is the one that the commands of the block are about. A block behind `<!-- file: NAME -->` is a file that stands
+in the folder.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _BLOCK = re.compile(
     r"(?P<printed>\n```text\n(?P<output>.*?)^```$)?",
     re.MULTILINE | re.DOTALL,
 )
+_FILE = re.compile(r"^<!-- file: (?P<name>[\w.-]+) -->\n```\w*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _NOTE = re.compile(r"<!-- (lines|id): (.*?) -->")
 # Names of a state of the program, which change with it though nothing else on the page does.
 _STATE = re.compile(r"(?<=recorded   )\S+|run-[0-9a-f]{8,}|(?<=code )    [0-9a-f]{12}|(?<=lexicon ) [0-9a-f]{12}")
@@ -84,6 +86,8 @@ def filled(page: str, demo: Path) -> str:
     found = blocks(page)
     with tempfile.TemporaryDirectory() as place:
         copytree(demo, place, dirs_exist_ok=True)
+        for file in _FILE.finditer(page):
+            Path(place, file["name"]).write_text(file["body"], encoding="utf-8")
         named = [_with_id(block, Path(place)) for block in found]
         console = iter(_told_by_shell([c for b in named if b.kind == "console" for c in b.commands], Path(place)))
         python = iter(_told_by_python([b.body for b in named if b.kind == "python"], Path(place)))

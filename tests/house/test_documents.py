@@ -36,6 +36,11 @@ def test_code_that_shows_something_else_is_found_out(demo: Path) -> None:
     assert filled(page, demo) == page.replace("4\n```\n", "5\n```\n")
 
 
+def test_a_file_of_the_page_stands_in_the_folder(demo: Path) -> None:
+    page = "<!-- file: told.txt -->\n```\nten barges\n```\n\n```console\n$ cat told.txt\nnine\n```\n"
+    assert filled(page, demo) == page.replace("nine", "ten barges")
+
+
 def test_a_command_that_fails_is_found_out(demo: Path) -> None:
     with pytest.raises(RuntimeError, match="these commands fail"):
         filled("```console\n$ parley show claim-0000 --db demo-record/talks.parley\n```\n", demo)

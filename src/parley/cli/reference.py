@@ -43,6 +43,7 @@ _TWINS = {
     "unread": "parley.open().ledger().unread()",
     "search": "parley.open().ledger().search(query)",
     "check": "parley.open().store.check()",
+    "pack": "parley.lexicon.use_packs([...]), before the first report is read",
     "export": "parley.export.export_claims(view.entries, 'jsonl')",
 }
 _BLOCK = re.compile(r"(<!-- made: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
