@@ -19,6 +19,7 @@ from parley.extract.moves.fillers import (
     is_announced,
     noun_fillers,
 )
+from parley.extract.moves.headlines import headline_clauses, is_headline
 from parley.extract.moves.needs import is_date, is_of
 from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, parse_need
 
@@ -29,7 +30,6 @@ _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse"})
 # What is answered, prolonged or called off, and does nothing itself.
 _UNDERGOING = frozenset({"proposal", "bid", "demand", "agreement", "deadline", "talks"})
-_FULL_STOPS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", ";", "..."})
 _NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_walkout"})
 
 
@@ -90,11 +90,16 @@ def _adjective_table() -> dict[str, list[NounFrame]]:
 
 def find_acts(phrases: Phrases) -> Iterator[ActHit]:
     """The acts of one sentence: of its clauses, then of its nouns; one act a word and frame order decides."""
+    found = False
     for clause in phrases.sentence.clauses:
-        yield from _of_clause(phrases, clause)
+        hits = list(_of_clause(phrases, clause))
+        found = found or bool(hits)
+        yield from hits
     parse = phrases.sentence.parse
     if is_headline(phrases):
         yield from _of_headline(phrases)
+        if not found:
+            yield from (hit for clause in headline_clauses(phrases) for hit in _of_clause(phrases, clause))
     for token, tag in enumerate(parse.tags):
         if tag in {"NN", "NNS"} and (hit := _of_noun(phrases, token)) is not None:
             yield hit
@@ -127,11 +132,6 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 frame.likely,
             )
     yield from _of_adjective(phrases, clause)
-
-
-def is_headline(phrases: Phrases) -> bool:
-    """Whether the sentence is a title, or ends like one."""
-    return phrases.doc.block_kind(phrases.index) == "title" or phrases.sentence.parse.lower[-1] not in _FULL_STOPS
 
 
 def _as_passive(phrases: Phrases, clause: Clause) -> Clause:

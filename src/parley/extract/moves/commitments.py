@@ -159,6 +159,8 @@ def _answering() -> frozenset[str]:
 def _withholds(phrases: Phrases, clause: Clause) -> bool:
     """Whether somebody will not do what could be asked of it: give, stop, come back; "no longer" takes a word back."""
     verbs = load_acts().verbs
+    if clause.lemma in {"release", "give", "provide"} and clause.objects and not _names_issue(phrases, clause):
+        return False
     parse = phrases.sentence.parse
     joins = clause.lemma == "take" and any(parse.lower[o] == "part" for o in clause.objects)
     if not joins and clause.lemma not in verbs["giving"] | verbs["yield"] | verbs["returning"]:
@@ -182,7 +184,9 @@ def _says_no(phrases: Phrases, clause: Clause) -> bool:
 
 
 def _hit(act: str, clause: Clause, rule: str) -> ActHit:
-    return ActHit(act, None, clause.verb, clause, "self", (clause.verb,), "by", False, False, f"move:{act}:{rule}")
+    # The "not" of "will not lift" makes the refusal, and does not deny it.
+    no = act == "reject" and clause.negated
+    return ActHit(act, None, clause.verb, clause, "self", (clause.verb,), "by", False, False, f"move:{act}:{rule}", no)
 
 
 def _condition(phrases: Phrases, clause: Clause) -> Clause | None:

@@ -1,0 +1,105 @@
+"""Clauses of headlines that the parser took for noun phrases ("Tessaro rejects sweetened bid")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from parley.annotate.clauses import Clause
+from parley.annotate.preps import Prep
+from parley.extract.moves.constituents import Phrases
+from parley.lexicon.acts import load_acts
+
+__all__ = ["headline_clauses", "is_headline"]
+
+_FULL_STOPS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", ";", "..."})
+_IN_PHRASE = frozenset({
+    "DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBD", "VBG", "$", "POS", "PRP$", "HYPH",
+})  # fmt: skip
+_LONGEST = 24  # tokens: beyond that it is no headline
+
+
+def is_headline(phrases: Phrases) -> bool:
+    """Whether the sentence is a title, or ends like one."""
+    return phrases.doc.block_kind(phrases.index) == "title" or phrases.sentence.parse.lower[-1] not in _FULL_STOPS
+
+
+def headline_clauses(phrases: Phrases) -> Iterator[Clause]:
+    """A clause for each verb of acts that stands behind a name or noun and was not read as a verb."""
+    parse = phrases.sentence.parse
+    if len(parse) > _LONGEST:
+        return
+    known = {clause.verb for clause in phrases.sentence.clauses}
+    for token in range(1, len(parse) - 1):
+        lemma = _forms().get(parse.lower[token])
+        if lemma is None or token in known or not parse.tags[token - 1].startswith("N"):
+            continue
+        clause = _clause(phrases, token, lemma)
+        if clause.objects or clause.preps:
+            yield clause
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Verbs that are hardly ever nouns, in the forms headlines use, with their dictionary form."""
+    forms: dict[str, str] = {}
+    for lemma in load_acts().verbs["headline"]:
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else "s")
+        forms |= {lemma: lemma, third: lemma, lemma[:-1] + "ies" if lemma.endswith("y") else third: lemma}
+    return forms | {lemma + "s": lemma for lemma in load_acts().verbs["headline_singular"]}
+
+
+def _clause(phrases: Phrases, token: int, lemma: str) -> Clause:
+    parse = phrases.sentence.parse
+    end, heads = _phrase(phrases, token + 1)
+    preps: list[Prep] = []
+    while end + 1 < len(parse) and parse.tags[end] in {"IN", "TO"}:
+        start = end
+        end, inner = _phrase(phrases, start + 1)
+        preps += [Prep(parse.lower[start], start, head) for head in inner]
+        if not inner:
+            break
+    return Clause(
+        verb=token,
+        lemma=lemma,
+        particle=None,
+        subjects=_subjects(phrases, token),
+        own_subject=True,
+        objects=heads,
+        complement=None,
+        datives=(),
+        preps=tuple(preps),
+        passive=False,
+        negated=False,
+        modal=None,
+        perfect=False,
+        progressive=False,
+        tense="present",
+        mark=None,
+        link="ROOT",
+        parent=None,
+        first=0,
+        last=len(parse) - 1,
+    )
+
+
+def _phrase(phrases: Phrases, start: int) -> tuple[int, tuple[int, ...]]:
+    """Where the noun phrase from `start` ends, and its head, the last noun; no head where there is none."""
+    parse = phrases.sentence.parse
+    end = start
+    while end < len(parse) and parse.tags[end] in _IN_PHRASE:
+        end += 1
+    nouns = [t for t in range(start, end) if parse.tags[t].startswith("N")]
+    return end, tuple(nouns[-1:])
+
+
+def _subjects(phrases: Phrases, token: int) -> tuple[int, ...]:
+    """The noun in front, and one before it and a comma ("Tarvia, Norland initial pact")."""
+    parse = phrases.sentence.parse
+    found = [token - 1]
+    start = token - 1
+    while start > 0 and parse.tags[start - 1] in _IN_PHRASE:
+        start -= 1
+    if start > 1 and parse.lower[start - 1] in {",", "and", "&"} and parse.tags[start - 2].startswith("N"):
+        found.insert(0, start - 2)
+    return tuple(found)
