@@ -12,6 +12,10 @@ from parley.model import Actor, Claim, Date, DateRange, Event, Figure, Move, Pha
 
 __all__ = ["Fit", "amounts_found", "chain_fits", "fit", "is_told_at", "names_fit"]
 
+_SAME_UNIT = {
+    "people": "person", "familie": "household", "lorrie": "truck", "ship": "vessel", "post": "job", "barrel per day": "barrel",
+    "troop": "person",
+}  # fmt: skip
 _PRONOUNS = {"its": "it", "their": "they", "them": "they", "his": "he", "him": "he", "her": "she"}
 
 
@@ -106,10 +110,11 @@ def _bounds_fit(label: FigureLabel | TermLabel, quantity: Quantity) -> bool:
 
 
 def _unit(name: str | None) -> str | None:
-    """Units by one name each: what is counted may be named in the singular or the plural."""
+    """Units by one name each: what is counted may be named in the singular or the plural, and by words for one thing."""
     if name is None or name.isupper():
         return name
-    return {"people": "persons", "person": "persons"}.get(name, name.lower().removesuffix("s"))
+    singular = name.lower().removesuffix("s")
+    return _SAME_UNIT.get(singular, singular)
 
 
 def _parties_fit(label: Label, claim: Claim) -> bool:
@@ -173,7 +178,8 @@ def _day(date: Date | None) -> str | None:
 def amounts_found(label: MoveLabel, body: Move) -> tuple[int, int, int]:
     """Labelled amounts that are found, labelled amounts, and amounts claimed (a truce's length counts once)."""
     numbered = [t for t in label.terms if t.lower is not None or t.upper is not None]
-    claimed = [amount for term in (*body.terms, *body.conditions) for amount in _amounts(term)]
+    # What an offer depends on is the other side of its exchange, and so among its terms too: it counts once.
+    claimed = [amount for term in dict.fromkeys((*body.terms, *body.conditions)) for amount in _amounts(term)]
     left = list(claimed)
     found = 0
     for wanted in numbered:

@@ -89,7 +89,7 @@ ROWS: list[Row] = [
     # ---- trade, commodities, debt
     term("Producers agreed to cut output by 600,000 barrels a day.", "agree", "quota", lower=600_000),
     term("Westmere threatened to impose a tariff of 30 percent on wine.", "threaten", "sanctions", **exactly(30, "percent")),
-    term("Westmere offered to cut its tariff to 5 percent from 9 percent.", "offer", "sanctions", lower=5, previous=9),
+    term("Westmere offered to cut its tariff to 5 percent from 9 percent.", "offer", "payment", lower=5, previous=9),
     term("The treasury offered to repay 2 billion dlrs of its debt.", "offer", "payment", lower=2_000_000_000, unit="USD"),
     term("Lenders agreed to write off 30 percent of the debt.", "agree", "payment", lower=30, unit="percent", base="debt"),
     term("The kidnappers demanded a ransom of 3 million dollars.", "demand", "payment", **exactly(3_000_000, "USD")),

@@ -60,6 +60,8 @@ def bound_before(low: str, start: int, *, measured: bool, lasting: bool) -> tupl
         kind = _before().get(bare)
         if kind is None or (bare in bounds().reading.measured_only and not measured):
             continue
+        if bare in bounds().reading.subject_words and _names_a_subject(low, tokens[i][0]):
+            return None
         if bare == bounds().reading.over and lasting and not _over_is_longer(low, tokens[i][0], start):
             return None
         return tokens[i][0] + len(phrase) - len(bare), kind
@@ -73,6 +75,12 @@ def _over_is_longer(low: str, place: int, start: int) -> bool:
     return bool(before and before[-1] in reading.over_is_bound_after) or any(
         w in reading.over_is_bound_before for w in after
     )
+
+
+def _names_a_subject(low: str, place: int) -> bool:
+    """ "Talks over $9 billion", "adds up to $4 million": the words bound nothing."""
+    before = low[max(0, place - 24) : place].split()
+    return bool(before) and before[-1].strip(",") in bounds().reading.subject_after
 
 
 def bound_after(low: str, end: int) -> tuple[int, BoundKind] | None:

@@ -98,6 +98,9 @@ def _one_unit(low: str, start: int) -> Numeral | None:
     match = _ARTICLE_UNIT.match(low, start)
     if match is None or match["unit"] not in load_lexicon("units", Units).durations:
         return None
+    # "a second convoy" is one more.
+    if match["unit"] == "second" and low[match.end() : match.end() + 2].strip().isalpha():
+        return None
     if not (match["long"] or _LENGTH_BEFORE.search(low[max(0, start - 16) : start])):
         return None
     return Numeral(start, match.end("article"), 1, 1, "words")

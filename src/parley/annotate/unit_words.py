@@ -43,6 +43,7 @@ _RATE = re.compile(
     r"(?:[ \n]+(?!for\b|per\b|each\b|every\b|and\b|or\b|a\b|an\b)[\w'-]+){0,4}?"
     r"(?:[ \n]+(?:(?P<for>for[ \n]+(?:each|every))|per|(?P<each>each|every)|(?P<article>an?))[ \n]+|(?P<slash>/))(?=[A-Za-z])"
 )
+_RATE_GLUED = re.compile(r"-(?:an?|per)-([a-z]+)\b")
 _NEXT_WORD = re.compile(r"[ \n]+([a-z]+)\b")
 _NEXT_NAME = re.compile(r"[ \n]+([A-Za-z][\w'-]*)")
 _EARLIER = re.compile(r"[a-z]+[ \n]+(?:ago|earlier|later|after|before|old|long)\b")
@@ -139,6 +140,9 @@ def currency_sign_after(text: str, low: str, end: int) -> Measured | None:
 def rate_after(view: str, end: int, *, kind: str) -> str | None:
     """What an amount is given for: "a share", "per barrel", "for every captive", "daily"; None when for nothing."""
     low = view[end : end + 90].lower()
+    glued = _RATE_GLUED.match(low)
+    if glued and glued[1] in numbers().context.rate_nouns:
+        return glued[1]
     match = _RATE.match(view, end)
     if match:
         noun = _rated_noun(view, match.end())

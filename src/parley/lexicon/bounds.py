@@ -19,6 +19,8 @@ class BoundReading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     over_is_bound_after: frozenset[str]
     over_is_bound_before: frozenset[str]
     over: str
+    subject_words: frozenset[str]
+    subject_after: frozenset[str]
     measured_only: frozenset[str]
     shared: frozenset[BoundKind]
 

@@ -19,7 +19,7 @@ class Amounts(msgspec.Struct, frozen=True):
 
     def amount(self, thing: int, head: int) -> QuantityMention | None:
         """The amount that belongs to the thing: in its own phrase, or in the "of" or "to" phrase of an amount noun."""
-        own = self.standing(self.near(thing))
+        own = self.standing(self.near(thing)) or self.parts(self.near(thing))
         if own:
             return own[0]
         if thing != head:
@@ -32,6 +32,12 @@ class Amounts(msgspec.Struct, frozen=True):
         changes, text = self.phrases.changes, self.phrases.doc.text
         found = [q for q in self.phrases.quantities(tokens) if q.kind in kinds and not changes.is_aside(q)]
         return [changes.read(text, q) for q in found]
+
+    def parts(self, tokens: list[int]) -> list[QuantityMention]:
+        """The parts named of wholes at these tokens: "five" where "twelve" stands, of "five of its twelve seats"."""
+        changes, text = self.phrases.changes, self.phrases.doc.text
+        wholes = [changes.wholes.get(q.number.start) for q in self.phrases.quantities(tokens)]
+        return [changes.read(text, part) for part in wholes if part is not None and part.kind in AMOUNTS]
 
     def level(self, head: int) -> QuantityMention | None:
         """ "cut its tariff to 8 per cent", "raise pay by 5 per cent": the verb's phrase names the new level or the change."""

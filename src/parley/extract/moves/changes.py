@@ -26,6 +26,18 @@ _BEFORE_TO = re.compile(
     r"(?:[ \n]+(?:an?|per|of|in|each)?[ \n]*[\w'-]+){0,6}?,?[ \n]+(?:up[ \n]+|down[ \n]+)?"
     r"(?:from|instead of|rather than|compared (?:to|with)|against|as against|versus)[ \n]+(?:[\w'-]+[ \n]+){0,3}$"
 )
+# "a bid of 40 dlrs has been raised to 45", "cut its 12 percent tariff to 8 percent".
+_MOVED = (
+    r"(?:rais|increas|lift|boost|improv|sweeten|lower|reduc|trimm?|slash|halv|doubl|chang|revis|upp)(?:ed|es|e|ing|s)?|"
+    r"cut|cuts|cutting|up"
+)
+_MOVED_TO = re.compile(
+    rf"(?:[ \n]+[\w'-]+){{0,6}}?,?(?:[ \n]+(?:has|have|had|was|were|been|be|is|being|now|since|to))*[ \n]+(?:{_MOVED})(?:[ \n]+\w+)?[ \n]+to[ \n]+$"
+)
+_MOVING = re.compile(rf"\b(?:{_MOVED})[ \n]+(?:(?:its|the|their|his|her|an?)[ \n]+)?(?:[\w'-]+[ \n]+){{0,2}}$")
+_LEVEL = re.compile(r"(?:[ \n-]+[\w'-]+){1,6}[ \n]+to[ \n]+$")
+_BY = re.compile(r"\bby[ \n]+$")
+_COMMA_TO = re.compile(r",?[ \n]+to[ \n]+$")
 _WHOLE = re.compile(
     r"[ \n]+(?:[a-z-]+[ \n]+)?(?:out[ \n]+)?of[ \n]+(?:the|its|their|his|her|our|these|those|all|some)\b(?:[ \n]+[\w'’-]+){0,3}?[ \n]+$"
     r"|[ \n]+(?:out[ \n]+)?of[ \n]+$"
@@ -100,6 +112,7 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
     previous: dict[int, QuantityMention] = {}
     wholes: dict[int, QuantityMention] = {}
     left: dict[int, QuantityMention] = {}
+    steps: set[int] = set()
     for i, mention in enumerate(numbered):
         before = numbered[i - 1] if i else None
         if before is not None and before.kind in {"count", "ratio", "percent"} and _is_whole(text, before, mention):
@@ -107,9 +120,14 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
             if _ALL_BUT.search(text[max(0, before.span.start - 20) : before.span.start].lower()):
                 left[before.number.start] = mention
         start = mention.span.start
+        after = numbered[i + 1] if i + 1 < len(numbered) else None
+        if after is not None and _is_moved(text, mention, after):
+            previous[after.number.start] = mention
+            continue
+        if after is not None and _is_step(text, mention, after):
+            steps.add(start)
         if not _FROM.search(text[max(0, start - _REACH) : start].lower()):
             continue
-        after = numbered[i + 1] if i + 1 < len(numbered) else None
         if (
             after is not None
             and _TO.fullmatch(text[mention.span.end : after.span.start])
@@ -123,7 +141,23 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
             and _alike(text, mention, before)
         ):
             previous[before.number.start] = mention
-    return Changes(previous, frozenset(m.number.start for m in previous.values()), wholes, left)
+    return Changes(previous, frozenset({m.number.start for m in previous.values()} | steps), wholes, left)
+
+
+def _is_moved(text: str, old: QuantityMention, new: QuantityMention) -> bool:
+    """Whether a verb of change leads from the one to the other, of one unit."""
+    if old.quantity.unit is None or old.quantity.unit != new.quantity.unit or old.kind == "duration":
+        return False
+    between = text[old.span.end : new.span.start].lower()
+    before = text[max(0, old.span.start - _REACH) : old.span.start].lower()
+    return bool(_MOVED_TO.fullmatch(between) or (_MOVING.search(before) and _LEVEL.fullmatch(between)))
+
+
+def _is_step(text: str, step: QuantityMention, new: QuantityMention) -> bool:
+    """ "By a fifth, to 1.6 billion": a share that only says how far it is to the new level."""
+    before = text[max(0, step.span.start - _REACH) : step.span.start].lower()
+    relative = step.kind in {"ratio", "percent"} and new.kind in {"money", "measure"}
+    return relative and bool(_BY.search(before) and _COMMA_TO.fullmatch(text[step.span.end : new.span.start].lower()))
 
 
 def _in_percent(quantity: Quantity) -> Quantity:

@@ -11,10 +11,11 @@ from parley.annotate.doc import Doc
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.givers import Sides
-from parley.extract.moves.issues import issue_active
+from parley.extract.moves.loose import Loose
 from parley.extract.moves.needs import is_date
 from parley.extract.moves.parties import Parties, same_side
 from parley.extract.moves.terms import TermFinder
+from parley.lexicon.acts import load_acts
 from parley.model import Date, Evidence, Term
 
 __all__ = ["about_of", "conditions_of", "deadline_of", "parties_of", "place_of", "term_evidence", "terms_of"]
@@ -39,17 +40,35 @@ _WITH_TERMS = frozenset(
 _ABOUT = frozenset({"accept", "reject", "support", "withdraw", "extend", "concede", "breach", "break_off", "resume"})
 # Acts that always put something forward, whether or not its words name an issue.
 _ALWAYS_TERMS = frozenset({"offer", "demand", "promise"})
+# Behind these prepositions stand the amounts of a move.
+_AMOUNT_BEHIND = frozenset({"to", "at", "of", "worth", "with", "for", "by", "from", "over", "in"})
+# Acts on talks themselves.
+_WITHOUT_TERMS = frozenset({"mediate", "resume", "accuse", "invite"})
+_TOLLS = frozenset({"tariff", "duty", "levy", "surcharge", "tax"})
 _IF = frozenset({"if", "unless", "provided", "once"})
 
 
 def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms of a move; what an offer depends on is the other side of its exchange."""
-    terms = _named_terms(draft) if draft.act in _WITH_TERMS else ()
+    terms = _named_terms(draft) if draft.act not in _WITHOUT_TERMS else ()
+    if draft.act not in _WITH_TERMS:
+        terms = tuple(t for t in terms if t.quantity is not None)
+    if draft.act in {"meet", "break_off"}:
+        terms = tuple(t for t in terms if t.issue in {"price", "payment", "pay"})
+    if draft.act == "threaten":
+        terms = tuple(_as_sanction(draft, t) for t in terms)
     if not terms and draft.act in _ALWAYS_TERMS:
         terms = _plain_term(draft)
     if draft.act == "offer":
         terms += tuple(c for c in conditions if c.issue != "other")
     return terms
+
+
+def _as_sanction(draft: Draft, term: Term) -> Term:
+    """A toll that is threatened is a sanction."""
+    last = term.item.lower().split()[-1].removesuffix("s").replace("dutie", "duty")
+    toll = term.issue == "payment" and last in _TOLLS
+    return msgspec.structs.replace(term, issue="sanctions") if toll else term
 
 
 def _named_terms(draft: Draft) -> tuple[Term, ...]:
@@ -59,8 +78,46 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     if verb is not None:
         roots += _loose_relatives(draft.phrases, verb) + _further(draft)
     amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
+    amounts += [t for r in roots for t in _told_by_verb(draft.phrases, r)]
     finder = TermFinder(draft.phrases)
-    return finder.find(list(dict.fromkeys([*roots, *amounts])), sides, verb=verb, offered=draft.act == "offer")
+    roots = list(dict.fromkeys([*roots, *amounts]))
+    found = finder.find(roots, sides, verb=verb, offered=draft.act == "offer")
+    if verb is None or any(t.quantity is not None for t in found):
+        return found
+    further = [t for t in _infinitives(draft.phrases, verb) if t not in roots]
+    told = tuple(t for t in finder.find(further, sides) if t.quantity is not None) if further else ()
+    return (*(t for t in found if all(t.span != o.span for o in told)), *told)
+
+
+def _infinitives(phrases: Phrases, verb: int) -> list[int]:
+    """Infinitives with amounts below a verb, wherever the parser hung them ("agreed with the banks ... to repay $2bn")."""
+    parse = phrases.sentence.parse
+    below = phrases.region(
+        verb, frozenset(c for c in parse.children[verb] if parse.deps[c] in {"conj", "ccomp", "nsubj"})
+    )
+    return [
+        t
+        for t in below
+        if parse.tags[t] == "VB"
+        and parse.deps[t] in {"acl", "relcl", "advcl", "xcomp"}
+        and t > verb
+        and any(parse.tags[c] == "TO" for c in parse.children[t])
+        and phrases.quantities(phrases.region(t))
+    ]
+
+
+def _told_by_verb(phrases: Phrases, noun: int) -> list[int]:
+    """What a verb says of an offer or award that is its subject ("the offer amounts to 5 per cent")."""
+    parse = phrases.sentence.parse
+    above = parse.heads[noun]
+    if parse.deps[noun] not in {"nsubj", "nsubjpass"} or parse.verb_lemma(above) not in load_acts().verbs["amount"]:
+        return []
+    kept = [
+        c for c in parse.children[above] if c > above and parse.deps[c] in {"dobj", "attr", "prep", "xcomp", "ccomp"}
+    ]
+    objects = [p.object for c in kept if parse.deps[c] == "prep" for p in phrases.preps(above) if p.token == c]
+    roots = [c for c in kept if parse.deps[c] != "prep"] + objects
+    return [t for t in roots if phrases.quantities(phrases.region(t))]
 
 
 def _plain_term(draft: Draft) -> tuple[Term, ...]:
@@ -74,7 +131,7 @@ def _plain_term(draft: Draft) -> tuple[Term, ...]:
         )
     if head is None or phrases.is_of(head, frozenset({"bid", "demand", "talks"})):
         return ()
-    if parse.tags[head] == "CD" and issue_active(phrases.doc, "pay"):
+    if parse.tags[head] == "CD" and Loose(phrases).is_pay():
         return _percentage_of_pay(draft, head)
     if parse.tags[head].startswith("V"):
         # Of an infinitive its object; of a clause all of it.
@@ -88,7 +145,7 @@ def _percentage_of_pay(draft: Draft, head: int) -> tuple[Term, ...]:
     """In a pay dispute a bare number is a percentage ("asked for 9 per cent and was offered 4")."""
     phrases = draft.phrases
     found = next((q for q in phrases.quantities([head]) if q.kind == "count"), None)
-    if found is None:
+    if found is None or (found.quantity.upper or 0) > 100:
         return ()
     quantity = msgspec.structs.replace(found.quantity, unit="percent")
     sides = _sides(draft)
@@ -126,10 +183,26 @@ def _amount_roots(draft: Draft) -> list[int]:
     clause = draft.hit.clause
     if clause is None:
         return []
-    return [
+    return _beside(draft.phrases, clause.verb) + [
         p.object
         for p in clause.preps
-        if p.word in {"to", "at", "of", "worth", "with"} and draft.phrases.quantities(draft.phrases.region(p.object))
+        if p.word in _AMOUNT_BEHIND and draft.phrases.quantities(draft.phrases.region(p.object))
+    ]
+
+
+def _beside(phrases: Phrases, verb: int) -> list[int]:
+    """Amounts the parser hung on the verb itself ("released the last payments, some 18 million dollars")."""
+    parse = phrases.sentence.parse
+    return [
+        c
+        for c in parse.children[verb]
+        if c > verb
+        and (
+            parse.deps[c] in {"dobj", "npadvmod", "attr", "oprd"}
+            or (parse.deps[c] == "conj" and parse.tags[c][0] in "NC")
+            or parse.lower[c] == "worth"
+        )
+        and phrases.quantities(phrases.region(c))
     ]
 
 
@@ -219,7 +292,7 @@ def deadline_of(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
 
 def conditions_of(draft: Draft) -> tuple[Term, ...]:
     """What the move depends on: its if-clauses, as terms the other side would have to meet."""
-    if draft.hit.clause is None or draft.act not in {"offer", "promise", "threaten", "accept", "agree"}:
+    if draft.hit.clause is None or draft.act not in {"offer", "promise", "threaten", "accept", "agree", "support"}:
         return ()
     phrases, clause = draft.phrases, draft.hit.clause
     below = {clause.verb, *draft.hit.fillers}
@@ -231,6 +304,7 @@ def conditions_of(draft: Draft) -> tuple[Term, ...]:
         behind = draft.act != "agree" and other.first > clause.verb
         if (
             other.mark in _IF
+            and other.verb != clause.verb
             and other.link == "advcl"
             and (behind or phrases.sentence.parse.heads[other.verb] in below)
         ):

@@ -81,8 +81,11 @@ def _issue_at(phrases: Phrases, token: int) -> IssueHead | None:
     return None
 
 
-def issue_named(phrases: Phrases, token: int) -> str | None:
-    """The issue a word names by itself, whatever stands with it; None for words that name one only with a stake."""
+def issue_named(phrases: Phrases, token: int, *, counted: bool = False) -> str | None:
+    """The issue a word names by itself, whatever stands with it.
+
+    A verb that names one only with a stake does so where something is `counted` ("absorb 1,150 of them").
+    """
     parse = phrases.sentence.parse
     if parse.tags[token][0] not in "NV" or not {parse.lemmas[token], parse.lower[token]} & _last_words():
         return None
@@ -90,7 +93,11 @@ def issue_named(phrases: Phrases, token: int) -> str | None:
     for word in _candidates(phrases, token):
         for issue in _by_word().get(word, ()):
             known = issue.verbs if is_verb else issue.nouns
-            if word in known and word not in issue.needs_stake and _active(phrases.doc, issue):
+            if (
+                word in known
+                and (counted or not is_verb or word not in issue.needs_stake)
+                and _active(phrases.doc, issue)
+            ):
                 return issue.issue
     return None
 
@@ -101,6 +108,9 @@ def _candidates(phrases: Phrases, token: int) -> list[str]:
     if parse.tags[token].startswith("V"):
         lemma = parse.verb_lemma(token)
         # "pulled its tanks out of the valley": the particle stands as a preposition behind the object.
+        # "let the officers go".
+        if lemma == "go" and parse.verb_lemma(parse.heads[token]) == "let":
+            return ["let go"]
         near = [parse.lower[c] for c in parse.children[token] if parse.deps[c] in {"prt", "prep", "advmod"}]
         return [*(f"{lemma} {word}" for word in near), lemma, parse.lower[token]]
     if parse.tags[token].startswith("N"):
@@ -120,6 +130,10 @@ def _fits(phrases: Phrases, token: int, word: str, issue: Issue, is_verb: bool) 
         return None
     stakes = _stakes(phrases, token, issue, is_verb)
     good = tuple(s for s in stakes if not issue.stakes or _is_stake(phrases, s, issue))
+    # "guarantees all 2,150 jobs": the jobs are what is talked about.
+    counted = (s for s in stakes if any(parse.deps[c] == "nummod" for c in parse.children[s]))
+    if is_verb and issue.issue == "guarantee" and any(_other_issue(phrases, s, issue) for s in counted):
+        return None
     good += _misplaced(phrases, token, issue, good)
     stakes = tuple(s for s in stakes if s in good or not _other_issue(phrases, s, issue))
     staked = bool(good) or (is_verb and _persons(phrases, stakes, issue)) or _modified_by_stake(phrases, token, issue)
@@ -151,13 +165,17 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
     if is_verb:
         clause = next((c for c in parse.clauses if c.verb == token), None)
         objects = list(clause.objects) if clause is not None else []
+        # "stop shelling the town": what is stopped is a verb.
+        objects += [c for c in parse.children[token] if parse.deps[c] == "xcomp" and parse.tags[c] == "VBG"]
+        if parse.lemmas[token] == "go" and clause is not None:
+            objects += clause.subjects
         preps = list(clause.preps) if clause is not None else []
     else:
         preps = phrases.preps(token)
         objects = [
             p.object
             for p in preps
-            if p.word == "of" or (p.word in {"in", "to"} and _is_stake(phrases, p.object, issue))
+            if p.word == "of" or (p.word in {"in", "to", "on", "at"} and _is_stake(phrases, p.object, issue))
         ]
     # What is given "alongside" may hang on the noun above the infinitive ("its readiness to free X, alongside Y").
     above = [parse.heads[token]] if parse.deps[token] in {"acl", "xcomp"} else []

@@ -69,8 +69,8 @@ class Loose(msgspec.Struct, frozen=True):
         found = Amounts(self.phrases).standing(tokens, AMOUNTS | {"duration"})
         inside = set(tokens)
         kept = [m for m in found if not self._aside(m, inside)]
-        within = [m for m in kept if m.kind == "duration" and self._preposition(m) == "within"]
-        return [m for m in kept if m not in within] or within
+        # "Within ten days" says by when.
+        return [m for m in kept if m.kind != "duration" or self._preposition(m) != "within"]
 
     def token(self, mention: QuantityMention) -> int:
         """The token at which the numeral stands."""
@@ -79,7 +79,10 @@ class Loose(msgspec.Struct, frozen=True):
 
     def noun(self, mention: QuantityMention) -> int | None:
         """The noun that the amount modifies ("a $5 billion merger"), or that it counts; None when it stands alone."""
-        parse, top = self.phrases.sentence.parse, self.top(mention)
+        parse, top, token = self.phrases.sentence.parse, self.top(mention), self.token(mention)
+        # "a three-ministry offer": what is counted is the word after the hyphen.
+        if mention.kind == "count" and parse.lower[token + 1 : token + 2] == ("-",) and parse.tags[token + 2][0] == "N":
+            return token + 2
         if not mention.span.covers(self.phrases.sentence.tokens(top, top)):
             return top if parse.tags[top][0] == "N" else None
         return None
@@ -109,25 +112,49 @@ class Loose(msgspec.Struct, frozen=True):
             return True
         if mention.kind == "count" and self._counts_somebody(mention):
             return True
-        return self._told_by_the_way(top, inside)
+        if mention.kind == "percent" and self._is_vote(mention):
+            return True
+        if mention.kind == "measure" and self._names_a_place(mention):
+            return True
+        return self._told_by_the_way(top, inside, mention)
 
-    def _told_by_the_way(self, top: int, inside: set[int]) -> bool:
-        parse = self.phrases.sentence.parse
+    def _is_vote(self, mention: QuantityMention) -> bool:
+        """ "Backed by 88 percent of members" says how many of them did."""
+        base = self._base(mention)
+        if base is None:
+            return False
+        parse, above = self.phrases.sentence.parse, self.phrases.sentence.parse.heads[self.top(mention)]
+        people = means_people(parse.lemmas[base])
+        return people and (parse.deps[above] == "agent" or parse.lower[above] == "by")
+
+    def _names_a_place(self, mention: QuantityMention) -> bool:
+        """ "The 200-mile zone": the length is part of a name, unless it is the zone that is talked about."""
+        noun = self.noun(mention)
+        hyphen = "-" in mention.span.of(self.phrases.doc.text)
+        return noun is not None and hyphen and issue_named(self.phrases, noun) is None
+
+    def _told_by_the_way(self, top: int, inside: set[int], mention: QuantityMention) -> bool:
+        parse, sentence = self.phrases.sentence.parse, self.phrases.sentence
+        own = {t for t in range(len(parse)) if mention.span.covers(sentence.tokens(t, t))}
         for token in (top, *parse.ancestors(top)):
             if token not in inside:
                 return False
             dep, above = parse.deps[token], parse.heads[token]
-            if dep == "prep" and parse.lower[token] in _BACKGROUND and above in inside:
+            if dep == "prep" and parse.lower[token] in _BACKGROUND and above in inside and token not in own:
                 return True
-            if dep in {"relcl", "acl"} and above in inside and self._is_party(above) and not self._infinitive(token):
+            if dep in {"relcl", "acl"} and above in inside and self._told_of(above, token):
                 return True
             if dep == "appos" and above in inside and self._is_party(above):
                 return True
         return False
 
-    def _infinitive(self, verb: int) -> bool:
+    def _told_of(self, token: int, verb: int) -> bool:
+        """Whether a clause tells something of a party, rather than of the proposal it stands behind."""
         parse = self.phrases.sentence.parse
-        return any(parse.tags[c] == "TO" for c in parse.children[verb])
+        if not self._is_party(token) or any(parse.tags[c] == "TO" for c in parse.children[verb]):
+            return False
+        put = frozenset({"proposal", "bid", "agreement"})
+        return not any(self.phrases.is_of(a, put) for a in parse.ancestors(token)[:2])
 
     def _is_party(self, token: int) -> bool:
         found = self.phrases.entity(token)
@@ -137,19 +164,28 @@ class Loose(msgspec.Struct, frozen=True):
         parse = self.phrases.sentence.parse
         noun = self.noun(mention)
         if noun is not None:
-            return not self.phrases.is_of(noun, _NOT_LASTING) and not self._is_party(noun)
+            idle = self.phrases.is_of(noun, _NOT_LASTING) or parse.lemmas[noun] in _words("idle_lengths")
+            return not idle and not self._is_party(noun)
         word = self._preposition(mention)
         if word is not None:
             return word in _LASTING or word == "within"
-        return parse.deps[top] in {"dobj", "attr", "nsubjpass", "ROOT", "conj"}
+        lasts = parse.lemmas[parse.heads[top]] in {"last", "run", "take", "span", "continue"}
+        return lasts or parse.deps[top] in {"dobj", "attr", "nsubjpass", "ROOT", "conj"}
 
     def _counts_somebody(self, mention: QuantityMention) -> bool:
         """A number of parties, sources or places counts no term ("the two sides", "seven funds")."""
         noun = self.noun(mention)
         parse = self.phrases.sentence.parse
         if noun is None:
-            return mention.quantity.lower == 1 and parse.lower[self.token(mention)] == "one"
-        if self._is_party(noun) or parse.lemmas[noun] in _PARTIES:
+            whole = Amounts(self.phrases).part_of(mention)
+            return whole is None and parse.lower[self.token(mention)] == "one"
+        if parse.lower[self.token(mention)] == "one" or parse.lemmas[noun] in {"time", "occasion"}:
+            return True
+        inside = parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "in"
+        if inside and issue_named(self.phrases, noun) is None:
+            return parse.lemmas[noun] not in _words("portions")
+        entity = self.phrases.entity(noun)
+        if (entity is not None and entity.form == "name") or parse.lemmas[noun] in _words("counted_parties"):
             return True
         if not means_people(parse.lemmas[noun]):
             return False
@@ -158,19 +194,47 @@ class Loose(msgspec.Struct, frozen=True):
             and parse.lower[parse.heads[noun]] in {"by", "to", "with", "from", "representing"}
         )
 
+    def unit(self, mention: QuantityMention, noun: int | None) -> str | None:
+        """What a bare count counts; heads of a force and the like are people ("a force of 2,500", "700-strong")."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        if parse.deps[top] == "pobj" and parse.lower[parse.heads[top]] == "of":
+            above = parse.heads[parse.heads[top]]
+            noun = above if noun is None and parse.lemmas[above] in _words("bodies_of_people") else noun
+        if noun is None:
+            of = next((p.object for p in self.phrases.preps(top) if p.word == "of"), None)
+            if of is None or self.phrases.is_time(of):
+                return None
+            return "persons" if parse.lower[of] in {"them", "us", "those"} else counted_unit(self.phrases, of)
+        after = self.phrases.doc.text[mention.span.end : mention.span.end + 8]
+        if after.startswith("-strong") or (parse.lemmas[noun] in _words("bodies_of_people") and noun != top):
+            return "persons"
+        return counted_unit(self.phrases, noun)
+
+    def lasting(self, mention: QuantityMention | None) -> QuantityMention | None:
+        """The length of time, unless it only tells since when, how often or by the way."""
+        if mention is None or not self._lasts(mention, self.top(mention)) or self._preposition(mention) == "within":
+            return None
+        return mention
+
     def issue(self, mention: QuantityMention, inside: set[int], known: str | None) -> str:
         """What the amount is an amount of; `known` is the issue of the terms beside it."""
         named = self._named(mention, inside)
         if mention.kind == "duration":
-            return self._length(named, known)
+            return self._length(mention, named, known)
         if mention.kind in {"money", "percent"}:
             return self._money(mention, named)
         if named == "price":
-            return "other"
+            # "for 12 mln dlrs and 300,000 shares": paid in shares.
+            paid = self.phrases.sentence.parse.deps[self.top(mention)] == "conj" and known == "price"
+            return "price" if paid else "other"
         return named or ("jobs" if known == "jobs" and self.noun(mention) is None else "other")
 
-    def _length(self, named: str | None, known: str | None) -> str:
+    def _length(self, mention: QuantityMention, named: str | None, known: str | None) -> str:
         truce = not self.phrases.doc.words.isdisjoint(load_talks().nouns["truce_words"])
+        own = self.noun(mention)
+        if own is not None and self._is_done(own):
+            # "a five-day week" is as long, whatever else is given.
+            return named or ("ceasefire" if truce and known == "ceasefire" else "other")
         return named or known or ("ceasefire" if truce else "other")
 
     def _named(self, mention: QuantityMention, inside: set[int]) -> str | None:
@@ -183,7 +247,7 @@ class Loose(msgspec.Struct, frozen=True):
             p.object for t in {top, unit} if t is not None for p in self.phrases.preps(t) if p.word in {"of", "in"}
         ]
         for token in dict.fromkeys([*near, *self._above(top, inside)]):
-            found = issue_named(self.phrases, token)
+            found = issue_named(self.phrases, token, counted=mention.kind == "count")
             if found is not None and self._goes_with(mention, found):
                 return found
         return None
@@ -212,26 +276,45 @@ class Loose(msgspec.Struct, frozen=True):
         if named is not None and named != "pay":
             return named
         large = (mention.quantity.upper or mention.quantity.lower or 0) >= _BUDGET
-        if mention.per in {"hour", "shift"} or (not large and (named == "pay" or self._is_pay())):
+        if mention.per in {"head", "person", "household", "family"}:
+            return "payment"
+        if mention.per in {"hour", "shift"} or (not large and (named == "pay" or self.is_pay())):
             return "pay"
         return "payment"
 
     def _is_price(self, mention: QuantityMention) -> bool:
-        if mention.per in _GOODS:
+        if mention.per in _words("goods"):
             return True
         named = issue_named(self.phrases, self.noun(mention) or self.top(mention))
-        return named != "payment" and (is_takeover(self.phrases.doc) or self._for_a_company())
+        parse = self.phrases.sentence.parse
+        above = parse.ancestors(self.top(mention))
+        if any(parse.tags[a][0] == "N" and issue_named(self.phrases, a) == "price" for a in above):
+            return True
+        if any(m.kind == "money" and m.per in _words("goods") for m in self.phrases.quantities_here):
+            return True
+        return named != "payment" and (is_takeover(self.phrases.doc) or self._for_a_company(mention))
 
     def _share(self, mention: QuantityMention, named: str | None) -> str:
-        base = self._base(mention)
-        if base is not None and self._is_bought(base):
+        base, noun = self._base(mention), self.noun(mention)
+        parse = self.phrases.sentence.parse
+        if (base is not None and self._is_bought(base)) or (
+            noun is not None and parse.lemmas[noun] in _words("holdings")
+        ):
             return "other"
         if named is not None:
             return named
-        return "pay" if self._is_pay() and base is None else "payment" if self.noun(mention) is None else "other"
+        if base is None and self.is_pay():
+            return "pay"
+        return "payment" if noun is None or not self._is_done(noun) else "other"
 
-    def _is_pay(self) -> bool:
-        return issue_active(self.phrases.doc, "pay")
+    def _is_done(self, noun: int) -> bool:
+        """Whether the noun is none of the talks' own ("a 60 per cent cut" against "a 60 per cent offer")."""
+        return not self.phrases.is_of(noun, frozenset({"proposal", "bid", "agreement", "demand"}))
+
+    def is_pay(self) -> bool:
+        """Whether the report speaks of pay, and not of what a debtor owes."""
+        doc = self.phrases.doc
+        return issue_active(doc, "pay") and _words("debt_words").isdisjoint(doc.words)
 
     def _base(self, mention: QuantityMention) -> int | None:
         token = self.phrases.sentence.token_at(mention.span.end - 1)
@@ -239,74 +322,25 @@ class Loose(msgspec.Struct, frozen=True):
         return next((p.object for p in preps if p.word in {"of", "in"}), None)
 
     def _is_bought(self, token: int) -> bool:
+        if self.phrases.sentence.parse.lemmas[token] in _words("firms"):
+            return True
         found = self.phrases.entity(token)
         return found is not None and found.kind in _BOUGHT
 
-    def _for_a_company(self) -> bool:
-        """Whether the sentence names what the money is offered for, and that is somebody ("300 mln dlrs for Tolmer")."""
-        parse = self.phrases.sentence.parse
-        objects = [p.object for t in range(len(parse)) for p in self.phrases.preps(t) if p.word == "for"]
+    def _for_a_company(self, mention: QuantityMention) -> bool:
+        """Whether what the money is offered for is a company ("300 mln dlrs for Tolmer")."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        tops = [top, *parse.ancestors(top)[:3]]
+        objects = [p.object for t in tops for p in self.phrases.preps(t) if p.word == "for"]
+        objects = [t for t in objects if t != top]
         objects += [p.object for t in objects for p in self.phrases.preps(t) if p.word == "of"]
         return any(
             (e := self.phrases.entity(n)) is not None and e.form == "name" and e.kind in _BOUGHT for n in objects
         )
 
 
-_PARTIES = frozenset(
-    [
-        "side",
-        "party",
-        "country",
-        "nation",
-        "state",
-        "government",
-        "member",
-        "source",
-        "official",
-        "capital",
-        "ministry",
-        "time",
-        "occasion",
-        "people",
-        "person",
-        "man",
-        "woman",
-        "diplomat",
-        "leader",
-        "other",
-        "day",
-        "week",
-        "month",
-        "year",
-        "reporter",
-        "company",
-        "bank",
-        "fund",
-        "firm",
-        "union",
-        "lender",
-        "group",
-    ]
-)
-_GOODS = frozenset(
-    [
-        "tonne",
-        "ton",
-        "barrel",
-        "kilo",
-        "kilogram",
-        "pound",
-        "ounce",
-        "bushel",
-        "bale",
-        "bag",
-        "litre",
-        "liter",
-        "gallon",
-        "tree",
-        "unit",
-    ]
-)
+def _words(name: str) -> frozenset[str]:
+    return load_talks().nouns.get(name, frozenset())
 
 
 def counted_unit(phrases: Phrases, noun: int) -> str:

@@ -13,15 +13,15 @@ from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.givers import Givers, Sides
 from parley.extract.moves.issues import IssueHead, find_issue_heads
+from parley.extract.moves.left_over import LeftOver, joined, per_of, recurrence_of
 from parley.extract.moves.loose import Loose, counted_unit
-from parley.lexicon.acts import load_issues
+from parley.lexicon.acts import load_issues, load_talks
 from parley.lexicon.groups import means_people
 from parley.model import Date, Quantity, Span, Term
 
 __all__ = ["Sides", "TermFinder"]
 
 _EXCHANGE = frozenset({"in exchange for", "in return for", "in exchange of", "in response to"})
-_RECURRING = frozenset({"day", "week", "month", "year", "hour"})
 # Issues whose counts are of people.
 _PERSON_ISSUES = frozenset({"release", "jobs"})
 # Prepositions before a place, a time or a circumstance, whose noun is no term of its own.
@@ -134,77 +134,12 @@ class TermFinder(msgspec.Struct, frozen=True):
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
         if not terms:
             terms = self._captives(tokens, sides)
-        loose = self._loose(terms, tokens, sides)
-        return (*terms, *loose)
+        return LeftOver(self.phrases).added(terms, tokens, sides)
 
     def _by_the_way(self, token: int, tokens: list[int]) -> bool:
         """Whether a noun only says where, when or under what: "through the crossing", "during the truce"."""
         parse = self.phrases.sentence.parse
         return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] in _ADJUNCT and token != tokens[0]
-
-    def _loose(self, terms: list[Term], tokens: list[int], sides: Sides) -> list[Term]:
-        """Terms for the amounts that no issue word took; the only thing named takes the only one that is governed by it."""
-        loose, inside = Loose(self.phrases), set(tokens)
-        told = {_key(q) for t in terms for q in (t.quantity, t.previous, t.duration) if q is not None}
-        left = [m for m in loose.mentions(tokens) if _key(m.quantity) not in told]
-        if len(terms) == 1 and terms[0].quantity is None and len(left) == 1 and self._governed(terms[0], left[0]):
-            terms[0] = self._with_amount(terms[0], left[0])
-            return []
-        known = next((t.issue for t in terms if t.issue != "other"), None)
-        found: list[Term] = []
-        for mention in left:
-            issue = loose.issue(mention, inside, known)
-            if mention.kind == "count" and issue == "other" and loose.noun(mention) is None and not mention.per:
-                continue
-            known = known or issue
-            found.append(self._loose_term(loose, mention, issue, sides))
-        return found
-
-    def _governed(self, term: Term, mention: QuantityMention) -> bool:
-        """Whether an amount stands behind the thing it is taken for, and is none of its own ("a cut in output of 9")."""
-        if mention.kind == "duration":
-            return False
-        between = Span(term.span.start, mention.span.start) if term.span.start < mention.span.start else None
-        if between is None:
-            return False
-        parse, sentence = self.phrases.sentence.parse, self.phrases.sentence
-        token = sentence.token_at(mention.number.start)
-        head = sentence.token_at(term.span.start)
-        return (
-            token is not None
-            and head is not None
-            and Loose(self.phrases).noun(mention) is None
-            and not any(parse.deps[a] == "conj" and a > head for a in (token, *parse.ancestors(token)))
-        )
-
-    def _with_amount(self, term: Term, mention: QuantityMention) -> Term:
-        return msgspec.structs.replace(
-            term,
-            quantity=mention.quantity,
-            previous=self.amounts.previous(mention),
-            per=term.per or _per(mention),
-            recurrence=_recurrence(mention),
-        )
-
-    def _loose_term(self, loose: Loose, mention: QuantityMention, issue: str, sides: Sides) -> Term:
-        phrases, quantity = self.phrases, mention.quantity
-        noun = loose.noun(mention) or self.amounts.part_of(mention)
-        if quantity.unit is None and noun is not None:
-            quantity = msgspec.structs.replace(quantity, unit=counted_unit(phrases, noun))
-        span = mention.span if noun is None else _join(mention.span, phrases.core(noun))
-        return Term(
-            issue=issue,  # type: ignore[arg-type]
-            item=phrases.core(noun).of(phrases.doc.text) if noun is not None else span.of(phrases.doc.text),
-            span=span,
-            giver=sides.giver,
-            receiver=sides.receiver,
-            quantity=quantity,
-            previous=self.amounts.previous(mention),
-            per=_per(mention),
-            subset_of=self.amounts.whole(mention),
-            recurrence=_recurrence(mention),
-            base=self.amounts.base(mention),
-        )
 
     def _captives(self, tokens: list[int], sides: Sides) -> list[Term]:
         """Captives offered or asked for are their release, without the word ("an offer of 40 prisoners")."""
@@ -220,23 +155,26 @@ class TermFinder(msgspec.Struct, frozen=True):
         parse = self.phrases.sentence.parse
         firsts = [s for s in head.stakes if not any(s in parse.conjuncts(o) for o in head.stakes if o != s)]
         things = [t for s in firsts for t in self.amounts.coordinated(s)] or [head.token]
+        # "two seats on the board": the seats are given.
+        if head.issue == "governance" and self.amounts.standing(self.amounts.near(head.token)):
+            things = [head.token]
         things = list(dict.fromkeys(things))
         return [self._term(head, thing, tokens, sides) for thing in things]
 
     def _term(self, head: IssueHead, thing: int, tokens: list[int], sides: Sides) -> Term:
         phrases, text = self.phrases, self.phrases.doc.text
         amount = self.amounts.amount(thing, head.token)
-        duration = self.amounts.duration(head.token, tokens)
+        duration = Loose(phrases).lasting(self.amounts.duration(head.token, tokens))
         dates = self._dates(head.token)
         giver, receiver = self.givers.sides(head, thing, sides)
         quantity = self._quantity(head, thing, amount, duration)
         inner = phrases.head(thing)
         item = self._item(head, thing)
-        per = _per(amount) or self.amounts.ratio(thing) or self.amounts.ratio(head.token)
+        per = per_of(amount) or self.amounts.ratio(thing) or self.amounts.ratio(head.token)
         return Term(
-            issue="price" if per == "share" else head.issue,  # type: ignore[arg-type]
+            issue=self._issue(head, per, amount),  # type: ignore[arg-type]
             item=item,
-            span=_join(phrases.sentence.tokens(head.token, head.token), phrases.phrase(thing)),
+            span=joined(phrases.sentence.tokens(head.token, head.token), phrases.phrase(thing)),
             giver=giver,
             receiver=receiver,
             group=self._group(inner).of(text) if thing != head.token else None,
@@ -246,11 +184,23 @@ class TermFinder(msgspec.Struct, frozen=True):
             subset_of=self.amounts.whole(amount) or self.amounts.subset(thing),
             base=self.amounts.base(amount),
             duration=duration.quantity if duration is not None else None,
-            recurrence=_recurrence(amount),
+            recurrence=recurrence_of(amount),
             starts=dates.get("starts"),
             ends=dates.get("ends"),
             negated=self._negated(head.token),
         )
+
+    def _issue(self, head: IssueHead, per: str | None, amount: QuantityMention | None) -> str:
+        """The issue, as its amount shows: money per share or tonne is a price, and what is sold is none."""
+        if (
+            amount is not None
+            and amount.kind == "money"
+            and (per == "share" or (per in load_talks().nouns["goods"] and head.issue != "pay"))
+        ):
+            return "price"
+        if head.issue == "price" and amount is not None and amount.kind in {"count", "measure"}:
+            return "other"
+        return head.issue
 
     def _item(self, head: IssueHead, thing: int) -> str:
         """The words for what is given: behind a unit what it measures, behind a verb its object."""
@@ -289,11 +239,23 @@ class TermFinder(msgspec.Struct, frozen=True):
                 and entity.form == "name"
             ):
                 return Quantity(1, 1, unit="persons", verbatim=entity.span.of(self.phrases.doc.text))
-            return None
+            return self._one_seat(thing) or self._one_seat(head.token)
         quantity = amount.quantity
+        if quantity.unit is None and (of := self.amounts.part_of(amount)) is not None and head.issue != "release":
+            thing = of
         if quantity.unit is None and (unit := self._unit(head, thing)) is not None:
             return msgspec.structs.replace(quantity, unit=unit)
         return quantity
+
+    def _one_seat(self, thing: int) -> Quantity | None:
+        """ "A seat on the board" is one of several."""
+        parse = self.phrases.sentence.parse
+        article = parse.child(thing, "det")
+        if parse.lemmas[thing] != "seat" or article is None or parse.lower[article] not in {"a", "an", "another"}:
+            return None
+        return Quantity(
+            1, 1, unit="seats", verbatim=self.phrases.sentence.tokens(article, thing).of(self.phrases.doc.text)
+        )
 
     def _dates(self, head: int) -> dict[str, Date]:
         """When the term starts and ends, where a date stands with it."""
@@ -323,7 +285,8 @@ class TermFinder(msgspec.Struct, frozen=True):
         """What a bare count counts: people, or the noun it stands with."""
         inner = self.phrases.head(thing)
         parse = self.phrases.sentence.parse
-        people = parse.tags[inner][0] != "N" or means_people(parse.lemmas[inner])
+        posts = parse.lemmas[inner] in load_talks().nouns["posts"] or inner == head.token
+        people = parse.tags[inner][0] != "N" or means_people(parse.lemmas[inner]) or not posts
         if head.issue == "release" or (head.issue == "jobs" and people):
             return "persons"
         return counted_unit(self.phrases, inner) if parse.tags[inner][0] == "N" else None
@@ -346,20 +309,3 @@ def _outermost(phrases: Phrases, heads: list[IssueHead]) -> list[IssueHead]:
         if not inside and not modifier:
             kept.append(head)
     return kept
-
-
-def _per(amount: QuantityMention | None) -> str | None:
-    return amount.per if amount is not None and amount.per not in _RECURRING else None
-
-
-def _recurrence(amount: QuantityMention | None) -> str | None:
-    return f"a {amount.per}" if amount is not None and amount.per in _RECURRING else None
-
-
-def _key(quantity: Quantity) -> tuple[str | None, float | None]:
-    """What tells amounts of a sentence apart, whatever unit a term gave them."""
-    return (quantity.verbatim, quantity.upper)
-
-
-def _join(one: Span, other: Span) -> Span:
-    return Span(min(one.start, other.start), max(one.end, other.end))

@@ -1,0 +1,137 @@
+"""Terms for the amounts of a move that no issue word took."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.annotate.quantities import QuantityMention
+from parley.extract.moves.amounts import Amounts
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.givers import Sides
+from parley.extract.moves.loose import Loose
+from parley.model import Quantity, Span, Term
+
+__all__ = ["LeftOver", "joined", "per_of", "recurrence_of"]
+
+_RECURRING = frozenset({"day", "week", "month", "year", "hour"})
+_SUM = 1_000_000  # a bare number as large as this is one of money where money is talked about
+
+
+class LeftOver(msgspec.Struct, frozen=True):
+    """Adds the amounts of a sentence that stand apart to the terms of a move."""
+
+    phrases: Phrases
+
+    @property
+    def amounts(self) -> Amounts:
+        """The amounts of the sentence."""
+        return Amounts(self.phrases)
+
+    @property
+    def loose(self) -> Loose:
+        """What they are amounts of."""
+        return Loose(self.phrases)
+
+    def added(self, terms: list[Term], tokens: list[int], sides: Sides) -> tuple[Term, ...]:
+        """The terms with one more for each amount left at `tokens`; the only thing named takes the only one behind it."""
+        inside = set(tokens)
+        told = {_key(q) for t in terms for q in (t.quantity, t.previous, t.duration) if q is not None}
+        left = [m for m in self.loose.mentions(tokens) if _key(m.quantity) not in told]
+        if len(terms) == 1 and terms[0].quantity is None and len(left) == 1 and self._governed(terms[0], left[0]):
+            return (self._with_amount(terms[0], left[0]),)
+        known: str | None = next((t.issue for t in terms if t.issue != "other"), None)
+        found = list(terms)
+        for mention in left:
+            mention = self._as_before(mention) if self._noun(mention) is None else mention
+            issue = self.loose.issue(mention, inside, known)
+            if mention.kind == "count" and issue == "other" and self._counts_nothing(mention):
+                continue
+            found.append(self._term(mention, issue, sides))
+            known = known or found[-1].issue
+        return tuple(found)
+
+    def _noun(self, mention: QuantityMention) -> int | None:
+        return self.loose.noun(mention) or self.amounts.part_of(mention)
+
+    def _governed(self, term: Term, mention: QuantityMention) -> bool:
+        """Whether an amount stands behind the thing it is taken for, and is none of its own ("a cut in output of 9")."""
+        if mention.kind == "duration" or mention.span.start < term.span.start:
+            return False
+        parse, sentence = self.phrases.sentence.parse, self.phrases.sentence
+        token, head = sentence.token_at(mention.number.start), sentence.token_at(term.span.start)
+        if token is None or head is None or self.loose.noun(mention) is not None:
+            return False
+        return not any(parse.deps[a] == "conj" and a > head for a in (token, *parse.ancestors(token)))
+
+    def _with_amount(self, term: Term, mention: QuantityMention) -> Term:
+        return msgspec.structs.replace(
+            term,
+            quantity=self._quantity(mention),
+            previous=self.amounts.previous(mention),
+            per=term.per or per_of(mention),
+            recurrence=recurrence_of(mention),
+        )
+
+    def _quantity(self, mention: QuantityMention) -> Quantity:
+        quantity = mention.quantity
+        if quantity.unit is not None:
+            return quantity
+        return msgspec.structs.replace(quantity, unit=self.loose.unit(mention, self._noun(mention)))
+
+    def _counts_nothing(self, mention: QuantityMention) -> bool:
+        return self._quantity(mention).unit is None and not mention.per
+
+    def _term(self, mention: QuantityMention, issue: str, sides: Sides) -> Term:
+        phrases, noun = self.phrases, self._noun(mention)
+        span = mention.span if noun is None else joined(mention.span, phrases.core(noun))
+        return Term(
+            issue=issue,  # type: ignore[arg-type]
+            item=phrases.core(noun).of(phrases.doc.text) if noun is not None else span.of(phrases.doc.text),
+            span=span,
+            giver=sides.giver,
+            receiver=sides.receiver,
+            quantity=self._quantity(mention),
+            previous=self.amounts.previous(mention),
+            per=per_of(mention),
+            subset_of=self.amounts.whole(mention),
+            recurrence=recurrence_of(mention),
+            base=self.amounts.base(mention),
+        )
+
+    def _as_before(self, mention: QuantityMention) -> QuantityMention:
+        """A bare number in the unit of the amount before it ("by 1.1 mln barrels a day to 15.9 mln", "asked for 16 billion")."""
+        if mention.kind != "count" or mention.quantity.unit is not None:
+            return mention
+        before = [
+            q for q in self.phrases.quantities_here if q.kind == "measure" and q.number.start < mention.number.start
+        ]
+        if not before and (mention.quantity.upper or 0) >= _SUM:
+            before = [
+                q for q in self.phrases.doc.quantities if q.kind == "money" and q.number.start < mention.number.start
+            ]
+        if not before:
+            return mention
+        last = self.phrases.changes.read(self.phrases.doc.text, before[-1])
+        quantity = msgspec.structs.replace(mention.quantity, unit=last.quantity.unit)
+        per = mention.per or (last.per if last.kind == "measure" else None)
+        return msgspec.structs.replace(mention, quantity=quantity, kind=last.kind, per=per)
+
+
+def per_of(amount: QuantityMention | None) -> str | None:
+    """What an amount is for each of, lengths of time aside."""
+    return amount.per if amount is not None and amount.per not in _RECURRING else None
+
+
+def recurrence_of(amount: QuantityMention | None) -> str | None:
+    """How often an amount recurs: "a day"."""
+    return f"a {amount.per}" if amount is not None and amount.per in _RECURRING else None
+
+
+def joined(one: Span, other: Span) -> Span:
+    """The stretch from the start of one to the end of the other, whichever comes first."""
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _key(quantity: Quantity) -> tuple[str | None, float | None]:
+    """What tells amounts of a sentence apart, whatever unit a term gave them."""
+    return (quantity.verbatim, quantity.upper)
