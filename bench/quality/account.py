@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from parley.model import Actor, Claim, Extraction, Figure, Move, Quantity, Quote, Source, Span
+from parley.model import Actor, Claim, Event, Extraction, Figure, Move, Quantity, Quote, Source, Span
 
 __all__ = ["compare_account", "entry_spans", "same_name"]
 
@@ -53,7 +53,7 @@ _SYNONYMS = {
 def compare_account(account: dict[str, list[Entry]], text: str, extraction: Extraction) -> list[str]:
     """What differs, one line each, empty when the record holds all the account asks for."""
     found: list[str] = []
-    for kind, compare in (("moves", _compare_move), ("figures", _compare_figure)):
+    for kind, compare in (("moves", _compare_move), ("figures", _compare_figure), ("events", _compare_event)):
         for entry in account.get(kind, ()):
             if not entry.get("doubtful"):
                 found += _best(kind[:-1], entry, text, extraction.claims, compare)
@@ -80,19 +80,27 @@ def _at(claim: Claim, spans: list[Span]) -> bool:
     return any(m.trigger.overlaps(s) for m in claim.mentions for s in spans)
 
 
+# What sort of move, figure or event an entry or a claim is of.
+_SORTS = ("act", "measure", "type")
+
+
+def _sort(entry: Entry) -> str | None:
+    return next((entry[key] for key in _SORTS if key in entry), None)
+
+
 def _best(kind: str, entry: Entry, text: str, claims: Iterable[Claim], compare: Any) -> list[str]:
     """The differences of the claim that fits best; or that none was found."""
     spans = entry_spans(entry, text)
-    name = entry.get("act") or entry.get("measure")
+    name = _sort(entry)
     names = {name, *entry.get("or", ())}
     fitting = [
         c
         for c in claims
         if c.kind == kind
-        and (getattr(c.body, "act", None) or getattr(c.body, "measure", None)) in names
+        and next((n for key in _SORTS if (n := getattr(c.body, key, None))), None) in names
         and _near(c, spans)
     ]
-    label = f"{entry['id']} {name} {spans[0].of(text)[:70]!r}" if spans else f"{entry['id']} {name}"
+    label = f"{entry.get('id', kind)} {name}" + (f" {spans[0].of(text)[:70]!r}" if spans else "")
     if not fitting:
         return [f"{label}: not found"]
     differences = sorted(
@@ -172,6 +180,21 @@ def _compare_figure(entry: Entry, claim: Claim) -> list[str]:
         body.as_of is None or body.as_of.edtf[:10] != entry["as_of"]
     ):
         found.append(f"as_of {entry['as_of']} is {body.as_of and body.as_of.edtf}")
+    return found
+
+
+def _compare_event(entry: Entry, claim: Claim) -> list[str]:
+    body = claim.body
+    assert isinstance(body, Event)
+    found = []
+    wanted = [entry["by"]] if isinstance(entry.get("by"), str) else entry.get("by", [])
+    if not all(any(_is(w, a) for a in body.by) for w in wanted):
+        found.append(f"by {wanted} is {[a.name for a in body.by]}")
+    days = (
+        [d.edtf[:10] if d is not None else None for d in (claim.when.earliest, claim.when.latest)] if claim.when else []
+    )
+    if "when" in entry and days != [entry["when"]] * 2:
+        found.append(f"when {entry['when']} is {days}")
     return found
 
 

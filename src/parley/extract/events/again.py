@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from parley.model import Claim, DateRange, Event
+from parley.model import Claim, DateRange, Event, new_claim
 
 __all__ = ["Told", "join_told"]
 
@@ -73,18 +73,7 @@ def _same_word(one: Told, other: Told) -> bool:
     modes = {_event(one).mode, _event(other).mode}
     if one.word == other.word:
         return True
-    return (one.nominal or other.nominal) and (len(modes) == 1 or modes in _KINDRED)
-
-
-# Words of which the one is the general name of the other.
-_KINDRED = (
-    {"attack", "shelling"},
-    {"attack", "air_strike"},
-    {"attack", "bombing"},
-    {"attack", "shooting"},
-    {"attack", "invasion"},
-    {"arrest", "raid"},
-)
+    return (one.nominal or other.nominal) and len(modes) == 1
 
 
 def _as_real(one: Claim, other: Claim) -> bool:
@@ -112,9 +101,31 @@ def _fullness(claim: Claim) -> int:
 
 
 def _joined(one: Told, other: Told) -> Told:
-    """The fuller of the two, the earlier where they are equal, with both's mentions."""
-    base = other if _fullness(other.claim) > _fullness(one.claim) else one
+    """The fuller of the two, the earlier where they are equal, with what only the other says, and both's mentions."""
+    base, rest = (other, one) if _fullness(other.claim) > _fullness(one.claim) else (one, other)
+    first, second = _event(base), _event(rest)
+    body = msgspec.structs.replace(
+        first,
+        by=first.by or second.by,
+        one_of=first.one_of if first.by else second.one_of,
+        to=first.to or second.to,
+        place=first.place or second.place,
+    )
     mentions = {m.trigger: m for m in (*other.claim.mentions, *one.claim.mentions)}
-    when = base.claim.when or one.claim.when or other.claim.when
-    claim = msgspec.structs.replace(base.claim, mentions=tuple(mentions[t] for t in sorted(mentions)), when=when)
+    claim = new_claim(
+        base.claim.report,
+        body,
+        attribution=base.claim.attribution,
+        factuality=base.claim.factuality,
+        mentions=tuple(mentions[t] for t in sorted(mentions)),
+        rule=base.claim.rule,
+        when=_closer(base.claim.when, rest.claim.when),
+    )
     return Told(claim, one.nominal and other.nominal, base.word)
+
+
+def _closer(one: DateRange | None, other: DateRange | None) -> DateRange | None:
+    """The more exact of two that agree."""
+    if one is None or other is None or one.earliest is None or other.earliest is None:
+        return one or other
+    return other if len(other.earliest.edtf) > len(one.earliest.edtf) else one
