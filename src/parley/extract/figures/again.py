@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
+
 from parley.annotate.parse import Parse
-from parley.extract.figures.counted import Counted
+from parley.annotate.quantities import QuantityMention
+from parley.extract.figures.counted import Counted, classes_of
 from parley.extract.figures.measure_index import measure_words
 
-__all__ = ["is_said_again"]
+__all__ = ["is_said_again", "with_unit_of"]
 
-_PRONOUNS = frozenset({"it", "this", "that"})
+_PRONOUNS = frozenset({"it", "this", "that", "which"})
 _AUXILIARIES = frozenset({"have", "has", "had", "did", "do", "does", "are", "were", "is", "was"})
 _CHANGE = frozenset({"up", "down"})
 _NEAR = 1  # sentences back to the count meant
@@ -33,7 +36,19 @@ def _alike(counted: Counted, before: Counted) -> bool:
     one, other = counted.mention, before.mention
     if one.kind == "count":
         return counted.bare and (other.kind in {"count", "duration"} or _in_millions(counted))
+    if one.kind == "ratio":
+        return other.quantity.unit == "percent"
     return one.kind == other.kind and one.quantity.unit == other.quantity.unit
+
+
+def with_unit_of(counted: Counted, measured: QuantityMention) -> Counted:
+    """A bare number in millions with the unit of the amount told just before ("exports at 2.9 mln", after tonnes)."""
+    if not counted.bare or not _in_millions(counted):
+        return counted
+    quantity = msgspec.structs.replace(counted.mention.quantity, unit=measured.quantity.unit)
+    mention = msgspec.structs.replace(counted.mention, quantity=quantity, kind=measured.kind)
+    classes = classes_of(mention, counted.parse, counted.noun, counted.number)
+    return msgspec.structs.replace(counted, mention=mention, classes=classes)
 
 
 def _in_millions(counted: Counted) -> bool:

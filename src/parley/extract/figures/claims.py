@@ -11,13 +11,14 @@ from parley.annotate.doc import Doc
 from parley.annotate.quantities import QuantityMention
 from parley.extract.factuality import factuality_of
 from parley.extract.figures.accounting import Accounts, counted_on, find_accounts
-from parley.extract.figures.again import is_said_again
+from parley.extract.figures.again import is_said_again, with_unit_of
 from parley.extract.figures.circumstances import Circumstances, find_circumstances
 from parley.extract.figures.counted import Counted, find_counted, group_of, with_carried
 from parley.extract.figures.measure_index import Reading
 from parley.extract.figures.measures import read_measure
-from parley.extract.figures.parts import part_noun, whole_of
-from parley.extract.figures.standing import standing_of
+from parley.extract.figures.parts import of_those, part_noun, whole_of
+from parley.extract.figures.plain import PLAIN, counts_things, standing_of_plain
+from parley.extract.figures.standing import Standing, standing_of
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
 
 if TYPE_CHECKING:
@@ -50,12 +51,17 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
     """All figures of the report in text order, each with its attribution and factuality."""
     found: list[_Found] = []
     last: Counted | None = None
+    measured: Counted | None = None
     for before, mention in zip((None, *doc.quantities), doc.quantities, strict=False):
         told = mention.kind in _COUNTABLE and not _second_age(doc, before, mention)
         index = doc.sentence_at(mention.span.start) if told else None
         counted = _counted(doc, mention, index, last) if index is not None else None
         if counted is None:
             continue
+        if measured is not None and counted.sentence - measured.sentence <= 1:
+            counted = with_unit_of(counted, measured.mention)
+        if mention.kind in {"money", "measure"}:
+            measured = counted
         figure = _figure(doc, attributions, counted, _beside(found, counted))
         if figure is not None:
             found.append(figure)
@@ -88,22 +94,25 @@ def _counted(doc: Doc, mention: QuantityMention, sentence: int, last: Counted | 
 
 def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list[_Found]) -> _Found | None:
     """The figure that a count makes; None where it makes none. `before` are the sentence's figures, else the last one."""
-    reading = read_measure(counted)
+    reading, part_of = read_measure(counted), None
     if counted.mention.kind in {"count", "percent"}:
         here = [item for item in before if item.counted.sentence == counted.sentence]
         whole = whole_of(counted, [item.counted for item in here])
         if whole is not None and not _told_apart(counted, reading, here[whole]):
             return _part(doc, attributions, counted, here[whole])
+        part_of = _whole(counted, before, here, whole)
     if reading is None and before and is_said_again(counted, before[-1].counted):
         return _again(doc, attributions, counted, before[-1])
-    standing = standing_of(counted.parse, reading) if reading is not None else "term"
-    if reading is None or standing == "term":
+    if reading is None:
+        return None
+    standing = _standing(counted, reading)
+    if standing == "term":
         return None
     around = find_circumstances(doc, counted, reading)
     attribution = attributions.of(counted.sentence, counted.trigger(doc))
     last = _last(before, counted, reading.words.name)
     accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution, last=last)
-    figure = _body(counted, reading, around, accounts)
+    figure = msgspec.structs.replace(_body(counted, reading, around, accounts), part_of=part_of)
     evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
     # Where only being counted says that somebody is held, the verb of the clause says something else of them.
     told = reading.rule != "figure:stake"
@@ -113,9 +122,24 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
 
 
+def _standing(counted: Counted, reading: Reading) -> Standing:
+    return standing_of_plain(counted, reading) if reading.rule in PLAIN else standing_of(counted.parse, reading)
+
+
+def _whole(counted: Counted, before: list[_Found], here: list[_Found], whole: int | None) -> str | None:
+    """Id of the figure that a count told with a measure of its own is a part of ("police fined 22 of them")."""
+    if not of_those(counted):
+        return None
+    if whole is not None:
+        return here[whole].claim.id
+    last = before[-1] if before and not here else None
+    near = last is not None and counted.sentence - last.counted.sentence == 1
+    return last.claim.id if last is not None and near and "persons" in last.counted.classes else None
+
+
 def _told_apart(counted: Counted, reading: Reading | None, whole: _Found) -> bool:
     """Whether words of its own say that something else happened to what might be a part ("and more than 60 injured")."""
-    if reading is None or reading.words.name == whole.figure.measure:
+    if reading is None or reading.rule in PLAIN or reading.words.name == whole.figure.measure:
         return False
     return reading.trigger != whole.reading.trigger and reading.trigger > counted.first
 
@@ -166,13 +190,23 @@ def _group(counted: Counted, reading: Reading) -> str | None:
 def _quantity(counted: Counted, reading: Reading) -> Quantity:
     """The quantity with the unit that the counted noun gives."""
     quantity = counted.mention.quantity
-    if quantity.unit is not None or counted.mention.kind == "ratio":
+    if counted.mention.kind == "ratio":
+        return _in_percent(quantity)
+    if quantity.unit is not None:
         return quantity
     somebody = "persons" in counted.classes
     unit = next(
         (u for name, u in _UNITS if name in counted.classes and (name in reading.words.of or not somebody)), "persons"
     )
+    if unit == "persons" and reading.rule in PLAIN and counts_things(counted):
+        unit = counted.parse.lower[counted.noun]
     return msgspec.structs.replace(quantity, unit=unit)
+
+
+def _in_percent(quantity: Quantity) -> Quantity:
+    """A fraction as a percentage ("a fifth" is 20)."""
+    lower, upper = (None if v is None else float(f"{v * 100:.12g}") for v in (quantity.lower, quantity.upper))
+    return msgspec.structs.replace(quantity, lower=lower, upper=upper, unit="percent")
 
 
 def _said_of(counted: Counted, reading: Reading) -> str | None:
@@ -207,7 +241,9 @@ def _part(doc: Doc, attributions: Attributions, counted: Counted, whole: _Found)
 def _again(doc: Doc, attributions: Attributions, counted: Counted, before: _Found) -> _Found:
     """Another value of what the figure before measures ("the union's figure is 12")."""
     quantity = counted.mention.quantity
-    if quantity.unit is None:
+    if counted.mention.kind == "ratio":
+        quantity = _in_percent(quantity)
+    elif quantity.unit is None:
         quantity = msgspec.structs.replace(quantity, unit=before.figure.quantity.unit)
     attribution = attributions.of(counted.sentence, counted.trigger(doc))
     as_of, basis, times = counted_on(doc, counted, attribution)

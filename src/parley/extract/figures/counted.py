@@ -13,7 +13,7 @@ from parley.lexicon import load_lexicon
 from parley.lexicon.groups import Groups
 from parley.model import Span
 
-__all__ = ["Counted", "find_counted", "group_of", "groups", "with_carried"]
+__all__ = ["Counted", "classes_of", "find_counted", "group_of", "groups", "noun_classes", "of_noun", "with_carried"]
 
 _CLASSES = (
     "captives", "takeable", "persons", "workers", "uprooted", "lives", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
@@ -106,7 +106,7 @@ def find_counted(doc: Doc, mention: QuantityMention, sentence: int) -> Counted |
     stations, dead = _stations(parse, noun, number)
     stations += _summed(parse, first, noun)
     modifiers = tuple(t for t in range(number + 1, _own_end(parse, number, noun)) if _tells(parse, t))
-    classes = _classes(mention, parse, noun, number)
+    classes = classes_of(mention, parse, noun, number)
     return Counted(mention, sentence, parse, first, number, noun, classes, modifiers, stations, dead)
 
 
@@ -121,7 +121,7 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
         return token
     if token == number:
         token = _following_noun(parse, number)
-    inner = _of(parse, token)
+    inner = of_noun(parse, token)
     if inner is not None and (token == number or parse.lemmas[token] in groups().partitives):
         token = inner
     # "took 30 villagers hostage": the parser takes what they became for the head of who they were.
@@ -141,7 +141,7 @@ def _nominal(parse: Parse, token: int) -> bool:
     return parse.tags[token][0] == "N" or parse.tags[token] in {"CD", "JJ"} or parse.lemmas[token] in groups().persons
 
 
-def _of(parse: Parse, token: int) -> int | None:
+def of_noun(parse: Parse, token: int) -> int | None:
     """The noun that follows the token's "of"."""
     for child in parse.children[token]:
         if parse.lower[child] == "of" and child > token:
@@ -246,7 +246,8 @@ def _tells(parse: Parse, token: int) -> bool:
     return parse.lower[token] not in groups().empty_modifiers or parse.lower[token] == "-"
 
 
-def _classes(mention: QuantityMention, parse: Parse, noun: int, number: int) -> frozenset[str]:
+def classes_of(mention: QuantityMention, parse: Parse, noun: int, number: int) -> frozenset[str]:
+    """The classes of what a quantity counts: those of its unit, else those of its noun; "bare" without either."""
     unit = mention.quantity.unit
     if mention.kind == "money":
         if mention.per is None:
@@ -297,7 +298,7 @@ def group_of(counted: Counted, default: str | None) -> str | None:
     """Who is counted, in the report's words without number and article: "Palestinian prisoners"; `default` where no noun
     says so."""
     if counted.mention.quantity.unit not in {None, "persons"}:
-        base = _of(counted.parse, counted.noun)
+        base = of_noun(counted.parse, counted.noun)
         return _phrase(counted.parse, base) if base is not None and "percent" in counted.classes else None
     if counted.bare or "carried" in counted.classes:
         words = counted.carried or default

@@ -9,6 +9,7 @@ import msgspec
 from parley.extract.figures import noun_measures, verb_measures
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import Reading, measure_index, measure_words
+from parley.extract.figures.plain import attribute, plain
 
 __all__ = ["read_measure"]
 
@@ -25,6 +26,8 @@ _RULES: tuple[Callable[[Counted], Iterator[Reading]], ...] = (
     noun_measures.nominal,
     noun_measures.count_noun,
     noun_measures.stake,
+    attribute,
+    plain,
 )
 
 

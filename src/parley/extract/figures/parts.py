@@ -9,7 +9,7 @@ from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import measure_words
 
-__all__ = ["part_noun", "whole_of"]
+__all__ = ["of_those", "part_noun", "whole_of"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COPULAS = frozenset({"was", "were", "are", "is"})
@@ -27,6 +27,13 @@ def whole_of(counted: Counted, before: Sequence[Counted]) -> int | None:
         ):
             return index
     return None
+
+
+def of_those(part: Counted) -> bool:
+    """Whether the words say that a count is of those counted before: "22 of them", "of whom 26"."""
+    lower, after = part.parse.lower, max(part.number, 0) + 1
+    behind = lower[after : after + 2] in {("of", "them"), ("of", "whom"), ("of", "those")}
+    return behind or lower[max(0, part.first - 2) : part.first] in {("of", "whom"), ("of", "them"), ("among", "them")}
 
 
 def _same_kind(whole: Counted, part: Counted) -> bool:

@@ -84,7 +84,9 @@ def phrases(counted: Counted) -> Iterator[Reading]:
 def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase]) -> Iterator[Reading]:
     clause, stations = counted.parse.clauses[index], set(counted.stations)
     for phrase in phrases:
-        roles = clause.objects if phrase.role == "object" else clause.subjects
+        roles = (
+            (*clause.objects, *_clause_subjects(counted.parse, clause)) if phrase.role == "object" else clause.subjects
+        )
         if phrase.counted:
             fits = counted.lemma in phrase.counted or (counted.lemma[:-1] in phrase.counted)
         else:
@@ -93,6 +95,12 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
             fits = bool(counted.classes & phrase.of) and _has_event_subject(counted.parse, clause)
         if fits and stations & set(roles):
             yield Reading(measure_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
+
+
+def _clause_subjects(parse: Parse, clause: Clause) -> list[int]:
+    """Subjects of a clause that a verb governs, which are as good as its object ("let 26 go home")."""
+    inner = [c for c in parse.children[clause.verb] if parse.deps[c] == "ccomp"]
+    return [s for c in inner for s in parse.children[c] if parse.deps[s] == "nsubj"]
 
 
 def _somebody(counted: Counted, phrase: MeasurePhrase) -> bool:

@@ -1,0 +1,272 @@
+"""Amounts and counts that no word of a measure stands by: what they are told of and their unit say what they measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from parley.annotate.parse import Parse
+from parley.extract.figures.counted import Counted, groups, noun_classes, of_noun
+from parley.extract.figures.measure_index import Reading, clause_above, fits, measure_index, measure_words
+from parley.extract.figures.standing import Standing, standing_of
+from parley.lexicon.measures import MeasureWords
+from parley.model.claim import Measure
+
+__all__ = ["PLAIN", "attribute", "counts_things", "plain", "standing_of_plain"]
+
+PLAIN = ("figure:amount", "figure:number", "figure:attribute", "figure:ballot")
+"""The rules of this module: what they read is a figure only where no move has the amount for its term."""
+
+_VALUED = frozenset({"money", "percent", "mass", "measure", "price", "wage"})
+_HIGHEST = 6
+_BEFORE_WHOLE = frozenset({"DT", "PRP$", "POS", "VBN", "JJ", "NN", "NNP"})
+_APART = frozenset({"against", "versus", "compared", "before", "after", "since", "despite", "while"})
+
+
+@cache
+def _entry(name: Measure, *, stock: bool) -> MeasureWords:
+    none: frozenset[str] = frozenset()
+    return MeasureWords(name, none, none, none, none, none, none, stock=stock, negotiable=True)
+
+
+def plain(counted: Counted) -> Iterator[Reading]:
+    """A fact of the story that only its unit, or its noun, tells: "a gap of 6 billion kroner", "9,000 care aides"."""
+    if counted.classes & _VALUED:
+        yield from _amount(counted)
+    elif counted.mention.kind == "count" and _is_many(counted) and not counted.bare:
+        yield from _number(counted)
+
+
+def attribute(counted: Counted) -> Iterator[Reading]:
+    """A participle or adjective between number and noun that tells what happened ("61 arrested deputies")."""
+    for token in counted.modifiers if counted.mention.kind == "count" else ():
+        for entry in measure_index().states.get(counted.parse.lower[token], ()):
+            if fits(entry, counted):
+                yield Reading(entry, counted.noun, clause_above(counted.parse, counted.noun), "figure:attribute")
+
+
+def _reading(counted: Counted, name: Measure, rule: str, *, stock: bool = False) -> Reading:
+    token = counted.noun
+    return Reading(_entry(name, stock=stock), token, clause_above(counted.parse, token), rule)
+
+
+def _amount(counted: Counted) -> Iterator[Reading]:
+    words, classes = measure_words().plain, counted.classes
+    if "measure" in classes and counted.mention.quantity.unit not in words.units:
+        return
+    if "measure" in classes or "mass" in classes:
+        relief = _near(counted, words.relief)
+        yield _reading(counted, "aid" if relief else "output", "figure:amount")
+        return
+    if "percent" in classes and _balloted(counted):
+        yield _reading(counted, "share", "figure:ballot", stock=True)
+        return
+    told = set(_told_of(counted))
+    stock = bool(told & words.lasting)
+    priced = bool(told & words.priced)
+    if "percent" in classes:
+        if _changes(counted):
+            made: Measure = "output" if told & words.made else "other"
+            yield _reading(counted, "price" if priced else made, "figure:amount")
+        elif counted.mention.kind != "ratio":
+            yield _reading(counted, "share", "figure:amount", stock=True)
+    elif priced or ("price" in classes and counted.mention.per not in words.heads):
+        yield _reading(counted, "price", "figure:amount")
+    else:
+        yield _reading(counted, "money", "figure:amount", stock=stock)
+
+
+def _balloted(counted: Counted) -> bool:
+    """Whether a percentage is one of people, or of votes cast ("backed by 88 percent of holders", "voted by 81 percent")."""
+    parse = counted.parse
+    base = of_noun(parse, counted.noun)
+    if base is not None and noun_classes(parse, base) & {"persons", "votes"}:
+        return True
+    if parse.lower[max(0, counted.first - 1)] not in {"by", "with"}:
+        return False
+    return any(parse.lemmas[t] in measure_words().plain.votes for t in range(max(0, counted.first - 8), counted.first))
+
+
+def _number(counted: Counted) -> Iterator[Reading]:
+    words, lemma = measure_words().plain, counted.lemma
+    if (
+        _is_whole(counted)
+        or _holds(counted)
+        or lemma in words.unread
+        or counted.parse.lower[counted.noun] in words.unread
+    ):
+        return
+    if counted.parse.tags[counted.noun] not in {"NNS", "NNPS", "PRP", "WP"} and "persons" not in counted.classes:
+        return
+    name: Measure = "other"
+    if "lives" in counted.classes:
+        if _costs(counted):
+            yield _reading(counted, "killed", "figure:number")
+        return
+    if "trucks" in counted.classes and _near(counted, words.relief):
+        name = "aid"
+    elif "shares" in counted.classes:
+        name = "share"
+    yield _reading(counted, name, "figure:number", stock=name == "other")
+
+
+def _holds(counted: Counted) -> bool:
+    """Whether somebody is only said to have room ("the hall seats 500 people")."""
+    parse, verb = counted.parse, counted.parse.heads[counted.noun]
+    if parse.verb_lemma(verb) not in measure_words().plain.room or parse.deps[counted.noun] != "dobj":
+        return False
+    subject = parse.child(verb, "nsubj")
+    return subject is not None and parse.tags[subject] in {"NN", "NNS"}
+
+
+def _is_whole(counted: Counted) -> bool:
+    """Whether the count is only what another is a part of ("14 of the 27 governments")."""
+    parse, place = counted.parse, counted.first - 1
+    while place > 0 and parse.tags[place] in _BEFORE_WHOLE and parse.lower[place] != "of":
+        place -= 1
+    return place > 0 and parse.lower[place] == "of" and parse.tags[place - 1] == "CD"
+
+
+def _costs(counted: Counted) -> bool:
+    """Whether lives were lost: the verb before them may have been taken for a noun."""
+    before = range(max(0, counted.first - 5), counted.first)
+    return any(counted.parse.lemmas[t] in measure_words().plain.deadly for t in before)
+
+
+def _is_many(counted: Counted) -> bool:
+    """Whether a count is more than a way to name its members ("the two sides", "three diplomats")."""
+    quantity = counted.mention.quantity
+    amount = quantity.lower if quantity.lower else quantity.upper
+    return amount is not None and amount >= measure_words().plain.least
+
+
+def _near(counted: Counted, words: frozenset[str]) -> bool:
+    parse = counted.parse
+    around = range(max(0, counted.first - 3), min(len(parse), counted.last + 6))
+    return any(parse.lemmas[t] in words or parse.lower[t] in words for t in around)
+
+
+def _changes(counted: Counted) -> bool:
+    """Whether a percentage tells by how much something rose or fell."""
+    parse, words = counted.parse, measure_words().plain.changes
+    verb = next((t for t in parse.ancestors(counted.number)[:4] if parse.tags[t][0] == "V"), None)
+    before = parse.lower[max(0, counted.first - 1)]
+    return (verb is not None and parse.verb_lemma(verb) in words and before not in {"to", "at"}) or before in {
+        "up",
+        "down",
+    }
+
+
+def _told_of(counted: Counted) -> Iterator[str]:
+    """Lemmas of the nouns an amount is told of: those it hangs on, and the subject or object of their verb."""
+    parse = counted.parse
+    token = counted.stations[0]
+    for _ in range(_HIGHEST):
+        head = parse.heads[token]
+        if head == token or parse.deps[token] in {"nsubj", "relcl", "advcl", "ccomp"}:
+            return
+        if parse.tags[head][0] == "V":
+            yield from _beside(parse, head, token)
+            return
+        if parse.tags[head][0] == "N":
+            yield parse.lemmas[head]
+        token = head
+
+
+def _beside(parse: Parse, verb: int, token: int) -> Iterator[str]:
+    for child in parse.children[verb]:
+        if child != token and parse.deps[child] in {"nsubj", "nsubjpass", "dobj"}:
+            yield parse.lemmas[child]
+
+
+def counts_things(counted: Counted) -> bool:
+    """Whether the counted noun is none for people, by the lists and by its ending."""
+    if counted.classes & {"persons", "captives", "workers", "carried"}:
+        return False
+    words, lemma = measure_words().plain, counted.lemma
+    if lemma in groups().things or lemma in words.things or not lemma.isalpha():
+        return True
+    return not lemma.endswith(words.person_endings) or lemma.endswith(words.thing_endings)
+
+
+def standing_of_plain(counted: Counted, reading: Reading) -> Standing:
+    """Whether an amount without a measure of its own is a fact, or a term of what the words above it offer or ask."""
+    found = _judged(counted)
+    return standing_of(counted.parse, reading) if found is None else found
+
+
+def _judged(counted: Counted) -> Standing | None:
+    """What the nouns and verbs above an amount make of it ("a 40-dollar bid"); None where they leave it open."""
+    parse, token = counted.parse, counted.noun
+    if _named_move(parse, token) or _before_move(counted):
+        return "term"
+    if counted.classes & {"votes", "voters"} or _is_due(counted):
+        return "fact"
+    for _ in range(_HIGHEST + 3):
+        head, dep = parse.heads[token], parse.deps[token]
+        if head == token:
+            return None
+        if _apart(parse, token):
+            return "fact"
+        if dep in {"advcl", "relcl", "parataxis"}:
+            return "term" if dep == "relcl" and _named_move(parse, head) else None
+        if parse.tags[head][0] == "V":
+            if dep == "nsubj":
+                return None
+            if parse.verb_lemma(head) in measure_words().plain.told:
+                return "fact"
+            if _moves(parse, head):
+                return "term"
+        elif _named_move(parse, head):
+            return "term"
+        token = head
+    return None
+
+
+def _apart(parse: Parse, token: int) -> bool:
+    """Whether what stands above a token says nothing of it: of a doer, a comparison, what somebody owns."""
+    if parse.deps[token] == "agent" or parse.lower[token] in _APART:
+        return True
+    return parse.lower[token] == "of" and noun_classes(parse, parse.heads[token]) >= {"persons"}
+
+
+def _is_due(counted: Counted) -> bool:
+    """Whether an amount is said to be owed, whoever is to pay it ("the unpaid 270 million euros")."""
+    parse = counted.parse
+    return any(w in measure_words().plain.due for w in parse.lower[max(0, counted.first - 2) : counted.first])
+
+
+def _before_move(counted: Counted) -> bool:
+    """Whether a noun of a move ends the phrase an amount opens ("22 dollars per share proposal", "205 pence on the table")."""
+    parse = counted.parse
+    start = counted.number + 1
+    if parse.lower[start : start + 3] in {("on", "the", "table"), ("on", "offer", ".")}:
+        return True
+    for token in range(start, min(len(parse), start + 6)):
+        if _named_move(parse, token):
+            return True
+        if parse.tags[token][0] not in "NJH" and parse.lower[token] not in {"per", "a", "an", "-", "/"}:
+            return False
+    return False
+
+
+def _named_move(parse: Parse, token: int) -> bool:
+    return parse.tags[token][0] == "N" and parse.lemmas[token] in _term_words()[1]
+
+
+def _moves(parse: Parse, verb: int) -> bool:
+    """Whether a verb, or the noun it governs or is told of, is one of a move ("raised its offer to 9 dollars")."""
+    verbs, _ = _term_words()
+    after = parse.lower[verb + 1] if verb + 1 < len(parse) else ""
+    if {parse.lemmas[verb], parse.verb_lemma(verb), f"{parse.lemmas[verb]} {after}"} & verbs:
+        return True
+    return any(
+        _named_move(parse, c) for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubj", "nsubjpass", "attr"}
+    )
+
+
+@cache
+def _term_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs and nouns that make what they govern a term."""
+    terms, words = measure_words().terms, measure_words().plain
+    return terms.verbs | words.verbs, terms.nouns | words.nouns

@@ -1,0 +1,78 @@
+"""Facts of a story that only their unit or their noun tells, and the same amounts as terms of a move."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.annotate import annotate
+from parley.extract import extract
+from parley.model import Figure, new_report
+from tests.extract.figures.reading_figures import figures_of
+
+# Text; measure, floor, ceiling and unit of each figure.
+FACTS: list[tuple[str, list[tuple[str, float, float | None, str]]]] = [
+    ("The cabinet inherits a budget gap of 3.1 billion euros.", [("money", 3.1e9, 3.1e9, "EUR")]),
+    ("No settlement was found on the unpaid 90 million euros.", [("money", 9e7, 9e7, "EUR")]),
+    ("Lawyers spoke to the holders of $2.5 billion of bonds.", [("money", 2.5e9, 2.5e9, "USD")]),
+    ("Copper eased to $9,310 a tonne after the news.", [("price", 9310, 9310, "USD")]),
+    ("Varne's shares fell 12 percent to $21.40.", [("price", 12, 12, "percent"), ("price", 21.4, 21.4, "USD")]),
+    ("Exports of timber rose 8 percent to 3.4 million cubic metres last year.", [("output", 8, 8, "percent"), ("output", 3.4e6, 3.4e6, "cubic metre")]),
+    ("The wheat crop is put at 6.2 mln tonnes, up from 5.7 mln.", [("output", 6.2e6, 6.2e6, "tonne"), ("output", 5.7e6, 5.7e6, "tonne")]),
+    ("Trade between them shrank by a fifth last year.", [("other", 20, 20, "percent")]),
+    ("The pact was backed by 77 percent of the voting members.", [("share", 77, 77, "percent")]),
+    ("The lodge voted on Monday by 64 percent to carry on.", [("share", 64, 64, "percent")]),
+    ("The city's 7,000 care aides are to be balloted in June.", [("other", 7000, 7000, "persons")]),
+    ("Some 300 riggers met in the square.", [("other", 300, 300, "persons")]),
+    ("Tens of thousands of people marched through Lorne.", [("other", 20_000, 100_000, "persons")]),
+    ("So far 14 of the 27 governments have filed their plans.", [("other", 14, 14, "governments")]),
+    ("The army left 35 vehicles behind.", [("other", 35, 35, "vehicles")]),
+    ("The army destroyed 40 houses.", [("other", 40, 40, "houses")]),
+    ("Five clerks were among 220 passengers of a plane that had left.", [("other", 220, 220, "persons")]),
+    ("Customs officers impounded 18 lorries of onions.", [("other", 18, 18, "trucks")]),
+    ("They let 26 lorries of flour pass into the town.", [("aid", 26, 26, "trucks")]),
+    ("The mayor released a list of 61 arrested deputies.", [("detained", 61, 61, "persons")]),
+    ("Police booked 340 persons, of whom 26 remain in custody.", [("detained", 340, 340, "persons"), ("held", 26, 26, "persons")]),
+    ("The siege cost between 35 and 50 lives.", [("killed", 35, 50, "persons")]),
+    ("The rate rose to 5 per cent.", [("share", 5, 5, "percent")]),
+    ("The metal was quoted at 140 cents a pound.", [("price", 1.4, 1.4, "USD")]),
+    ("Members stand to lose 40 per cent of their savings.", [("other", 40, 40, "percent")]),
+]  # fmt: skip
+
+NONE = [
+    "The two sides met on Monday.",
+    "Three diplomats said the talks had stalled.",
+    "The chairman read out 40 pages.",
+    "The hall seats 600 people.",
+    "The trawler lay 40 kilometres off the coast.",
+    "The side were all out for 61.",
+    "The board snubbed the 22-dollar-a-share proposal.",
+    "The company raised its offer to 9 dollars a share.",
+    "There will be no increase over the 205 pence on the table.",
+    "The accord, under which fitters get 62 pence an hour, took effect.",
+    "Elmira wants a 900,000-tonne limit.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FACTS, ids=[t for t, _ in FACTS])
+def test_a_fact_is_told_by_its_unit_or_its_noun(text: str, wanted: list[tuple[str, float, float | None, str]]) -> None:
+    found = [(f.measure, f.quantity.lower, f.quantity.upper, f.quantity.unit) for f in figures_of(text)]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_names_or_is_put_forward_is_no_figure(text: str) -> None:
+    assert figures_of(text) == []
+
+
+def test_those_of_them_are_part_of_the_count_before() -> None:
+    whole, part = figures_of("About 300 farmers blocked the bridge. Police fined 22 of them.")
+    assert whole.part_of is None
+    assert part.part_of is not None
+    assert (part.quantity.lower, part.quantity.unit) == (22, "persons")
+
+
+def test_an_amount_of_a_move_is_told_once() -> None:
+    text = "The union rejected an offer of 40 million dollars. The strike has cost the port 30 million dollars."
+    claims = extract(next(iter(annotate([new_report(text, published="2025-05-16")])))).claims
+    amounts = [c.body.quantity.lower for c in claims if isinstance(c.body, Figure)]
+    assert amounts == [30e6]
