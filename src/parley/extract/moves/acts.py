@@ -184,8 +184,12 @@ def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
     """The frames of the verb, first with a particle that stands as a preposition or adverb ("walked out of")."""
     table, parse = _verb_table(), phrases.sentence.parse
     words = [f"{clause.lemma} {prep.word.split()[0]}" for prep in clause.preps if not is_date(phrases, prep.object)]
-    words += [f"{clause.lemma} {parse.lower[c]}" for c in parse.children[clause.verb] if parse.deps[c] in ADVERBS]
+    below = parse.children[clause.verb]
+    words += [f"{clause.lemma} {parse.lower[c]}" for c in below if parse.deps[c] in ADVERBS or parse.tags[c] == "RP"]
     found = [frame for word in dict.fromkeys(words) for frame in table.get(word, ())]
+    if found and any(parse.tags[c] == "RP" and f"{clause.lemma} {parse.lower[c]}" in table for c in below):
+        # "backed off" does not back.
+        return found
     return found + (table.get(clause.lemma) or table.get(clause.lemma.split()[0], []))
 
 
@@ -280,6 +284,8 @@ def _party_acts(phrases: Phrases, clause: Clause, *, strict: bool) -> bool:
     """Somebody acts, or nobody is named as acting (a passive, a headline's bare infinitive)."""
     lower = phrases.sentence.parse.lower
     if any(lower[s] in {"we", "i"} or phrases.party(s, strict=strict) is not None for s in clause.subjects):
+        return True
+    if any(phrases.is_somebody(s, clause) for s in clause.subjects):
         return True
     # "extended by four days": the by-phrase of a passive may only measure.
     nobody = all(phrases.is_time(s) for s in clause.subjects)

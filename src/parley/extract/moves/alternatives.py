@@ -18,7 +18,7 @@ _ONLY = frozenset({"once", "if", "when", "after"})
 _STIPULATED = frozenset({"provided", "providing"})
 _MODALS = frozenset({"will", "would", "'ll", "can", "could", "shall"})
 # What befalls who does not do as told.
-_SUFFERED = frozenset({"face", "lose", "risk", "suffer", "forfeit", "pay"})
+_SUFFERED = frozenset({"see", "be", "face", "lose", "risk", "suffer", "forfeit", "pay"})
 _ASKING = frozenset(
     [
         "give", "tell", "warn", "order", "urge", "ask", "challenge", "press", "instruct", "command", "direct", "allow",
@@ -132,7 +132,7 @@ def _threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
     parse = phrases.sentence.parse
     for clause in phrases.sentence.clauses:
         near = parse.lower[max(0, clause.verb - 2) : clause.verb]
-        if clause.verb in taken or clause.lemma not in _SUFFERED or "or" not in near or not clause.objects:
+        if clause.verb in taken or clause.lemma not in _SUFFERED or "or" not in near or clause.negated:
             continue
         above = _asker(phrases, clause)
         if above is not None:

@@ -221,12 +221,33 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         if h in verbs
         or (
             h.clause is None
+            and not _given_up(phrases, h)
             and (
                 h.token not in subjects | inside
                 or (h.token in answered and h.token not in subjects and _told_anew(phrases, h))
             )
         )
     ]
+
+
+def _given_up(phrases: Phrases, hit: ActHit) -> bool:
+    """ "agreed to drop his demand for": a demand under a verb of yielding is not made again."""
+    parse = phrases.sentence.parse
+    above = parse.heads[hit.token]
+    return (
+        hit.act in {"demand", "offer", "threaten", "promise"}
+        and parse.tags[above][0] == "V"
+        and parse.deps[hit.token] in {"dobj", "nsubjpass"}
+        and parse.verb_lemma(above).split()[0] in _YIELDING
+    )
+
+
+_YIELDING = frozenset(
+    [
+        "drop", "abandon", "withdraw", "back", "lower", "soften", "scale", "waive", "retract", "rescind", "ease", "give",
+        "shelve", "reduce", "halve", "scrap", "relax", "moderate", "pull",
+    ]
+)  # fmt: skip
 
 
 def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
@@ -253,11 +274,21 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
         finder, region = TermFinder(phrases), phrases.region(verb)
         if finder.exchange(region) is not None or finder.bargain(region) is not None:
             return "offer"
+    if hit.act in {"break_off", "withdraw"} and _is_threatened(phrases, hit):
+        return "threaten"
     if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree":
         deals = load_acts().verbs["dealing"]
         trades = hit.slot == "to" and any(phrases.sentence.parse.verb_lemma(f) in deals for f in hit.fillers)
         return "agree" if trades or _jointly(phrases, hit.clause) else "accept"
     return hit.act
+
+
+def _is_threatened(phrases: Phrases, hit: ActHit) -> bool:
+    """ "would walk away unless regulators relented": what will be done if nothing else is."""
+    if hit.clause is None or hit.clause.modal not in {"will", "would", "may", "might", "'ll"}:
+        return False
+    heads = phrases.sentence.parse.heads
+    return any(c.mark == "unless" and heads[c.verb] == hit.clause.verb for c in phrases.sentence.clauses)
 
 
 def _jointly(phrases: Phrases, clause: Clause) -> bool:

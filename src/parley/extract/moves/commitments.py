@@ -22,6 +22,10 @@ _UNDER = frozenset(
     {"under", "as part of", "in line with", "in accordance with", "as", "in exchange for", "in return for", "during"}
 )
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should"})
+_FAILING = frozenset({"without", "failing", "in the absence of", "absent"})
+_ADDING = frozenset(
+    {"add", "contribute", "lend", "match", "supply", "provide", "give", "grant", "pay", "put up", "set aside"}
+)
 _STRIKES_BACK = frozenset({"answer", "respond", "reply", "hit back", "strike back", "fight back"})
 _IN_LINE = frozenset({"under", "as part of", "in line with", "in accordance with"})
 _DONE = frozenset({"release", "withdrawal", "payment", "aid"})
@@ -46,7 +50,9 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
             continue
         # A passive may leave out who let the captives go; the deed is told all the same.
         hidden = clause.passive and not clause.subjects and clause.modal is None
-        if not hidden and not any(phrases.party(s) is not None for s in clause.subjects):
+        if not hidden and not any(
+            phrases.party(s) is not None or phrases.is_somebody(s, clause) for s in clause.subjects
+        ):
             continue
         hit = _future(phrases, clause) if future else _deed(phrases, clause)
         if hit is not None:
@@ -78,6 +84,8 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
 
 def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     condition = _condition(phrases, clause)
+    if _strikes(phrases, clause) and not clause.negated and any(p.word in _FAILING for p in clause.preps):
+        return _hit("threaten", clause, "without")
     if clause.negated and (clause.lemma in _answering() or _withholds(phrases, clause)):
         # "It would not negotiate", "will not lift the siege" say no.
         return _hit("reject", clause, "commitment")
@@ -86,7 +94,8 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     giving = clause.lemma in load_acts().verbs["giving"] and (condition is not None or _lets(phrases, clause))
     if "no longer" in phrases.statement(clause).of(phrases.doc.text) and _names_issue(phrases, clause):
         return _hit("withdraw", clause, "no-longer")
-    if not giving and not _names_issue(phrases, clause):
+    adding = clause.modal == "would" and clause.lemma in _ADDING and _names_quantity(phrases, clause)
+    if not giving and not adding and not _names_issue(phrases, clause):
         return None
     exchange = TermFinder(phrases).exchange(phrases.region(clause.verb))
     if condition is not None or exchange is not None:
@@ -221,6 +230,10 @@ def _names_issue(phrases: Phrases, clause: Clause) -> bool:
         return True
     giving = clause.lemma in load_acts().verbs["giving"]
     return giving and any(find_issue_heads(phrases, phrases.region(o)) for o in clause.objects)
+
+
+def _names_quantity(phrases: Phrases, clause: Clause) -> bool:
+    return any(phrases.quantities(phrases.region(o)) for o in clause.objects)
 
 
 def _names_money(phrases: Phrases, clause: Clause) -> bool:

@@ -27,6 +27,7 @@ _THINGS = frozenset(
 _SOME_OF = frozenset(
     {"some", "all", "most", "many", "several", "none", "both", "few", "one", "neither", "either", "each"}
 )
+_OPEN = frozenset({"it", "they", "he", "she"})
 # Words that stand for one or some of the parties.
 _EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all"})
 _BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
@@ -167,6 +168,22 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self._means_somebody(token):
             return None
         return self._described(token)
+
+    def is_somebody(self, token: int, clause: Clause) -> bool:
+        """Whether the subject of a clause is a party, or a pronoun for whoever says the clause ("the airline said, it")."""
+        if self.party(token, strict=True) is not None:
+            return True
+        return self.sentence.parse.lower[token] in _OPEN and any(
+            self.party(s, strict=True) is not None for s in self.speakers_of(clause)
+        )
+
+    def speakers_of(self, clause: Clause) -> tuple[int, ...]:
+        """Who says the clause: the subject of the verb above it, or of one put between."""
+        clauses = self.sentence.clauses
+        if clause.parent is not None and clause.link in {"ccomp", "conj"}:
+            return clauses[clause.parent].subjects
+        aside = (c for c in clauses if c.link == "parataxis" and c.parent is not None and clauses[c.parent] is clause)
+        return next((c.subjects for c in aside), ())
 
     def _described(self, token: int) -> EntityMention:
         span = self.core(token)

@@ -176,12 +176,15 @@ _STOPPING = frozenset({"stopping"})
 
 def _is_harming(phrases: Phrases, token: int) -> bool:
     """A verb of harm; to stop or cut something harms nobody by itself ("promised to stop hiring")."""
+    parse = phrases.sentence.parse
+    if any(parse.deps[c] == "neg" for c in parse.children[token]):
+        return False
     return is_verb_of(phrases, token, _HARM) and not is_verb_of(phrases, token, _STOPPING)
 
 
 def _is_done(phrases: Phrases, token: int) -> bool:
     """What is wanted done ("wants the trawlers gone", "want the age raised to 67")."""
-    return phrases.sentence.parse.tags[token] in {"VBN", "JJ", "RB"}
+    return phrases.sentence.parse.tags[token] in {"VBN", "VBD", "JJ", "RB"}
 
 
 # Classes that are no word lists.
@@ -219,7 +222,19 @@ def is_verb_of(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
     if parse.tags[token][0] != "V":
         return False
     verbs, lemma = load_acts().verbs, parse.verb_lemma(token)
+    if lemma in _TALKS_OR_NOT and "talks" in classes and _does_else(phrases, token):
+        classes = classes - {"talks"}
     return any(lemma in verbs.get(name, ()) for name in classes)
+
+
+# Verbs of talks that take other objects as well ("asked to reopen its market").
+_TALKS_OR_NOT = frozenset({"reopen", "continue", "resume", "restart", "return"})
+_SPOKEN = frozenset({"talks", "table", "agreement"})
+
+
+def _does_else(phrases: Phrases, token: int) -> bool:
+    clause = _clause_of(phrases, token)
+    return clause is not None and bool(clause.objects) and not any(phrases.is_of(o, _SPOKEN) for o in clause.objects)
 
 
 def is_judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:

@@ -115,12 +115,10 @@ def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
 
 def _reported_by(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     """Whom an open pronoun stands for below a verb of saying: "the movement denied that it had offered"."""
-    if clause.parent is None or clause.link != "ccomp" or not clause.subjects:
+    if not clause.subjects or phrases.sentence.parse.lower[clause.subjects[0]] not in {"it", "they"}:
         return []
-    if phrases.sentence.parse.lower[clause.subjects[0]] not in {"it", "they"}:
-        return []
-    above = phrases.sentence.clauses[clause.parent]
-    return [e for e in (phrases.party(s) for s in above.subjects) if e is not None and e.form != "pronoun"]
+    found = (phrases.party(s) for s in phrases.speakers_of(clause))
+    return [e for e in found if e is not None and e.form != "pronoun"]
 
 
 # Acts one does to what is one's own: "its offer was withdrawn".
