@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import parley
-from parley.model import Move, Report, canonical_json
+from parley.model import Move, Report, canonical_json, new_report
+from parley.pipeline import Progress, Summary
 from parley.project import DATABASE_NAME, Project, find_database
 from parley.store import DatabaseMissingError, ReadOnlyDatabaseError
+from tests.recorded import LATER_RUN, extraction_of, observed
 
 LEAD = "Dockers at Northport on Monday rejected the port authority's offer of a 4 percent pay rise."
 REPORT = f"""Harbour strike enters second week
@@ -128,3 +130,23 @@ def test_every_public_name_is_there() -> None:
     assert set(parley.__all__) <= set(dir(parley))
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         parley.nothing  # noqa: B018
+
+
+def test_reports_of_another_state_of_the_program_are_read_again(here: Path) -> None:
+    report = new_report(REPORT, outlet="Harbour Gazette", published="2031-03-04")
+    done: list[Progress] = []
+    with parley.open() as project:
+        project.store.add(report, observed("gone.txt"), extraction=extraction_of(report), run=LATER_RUN)
+        summary = project.re_extract(progress=done.append)
+        assert (summary.reread, summary.added, summary.known, summary.skipped) == (1, 0, 0, 0)
+        assert (done[-1].done, done[-1].total) == (1, 1)
+        (act,) = {claim.body.act for claim in project.ledger().view(kind="move").claims if isinstance(claim.body, Move)}
+        assert act == "reject"
+        older, newer = project.store.run_counts()
+        assert (older.run, older.reports, older.claims) == (LATER_RUN, 1, 0)
+        assert (newer.reports, newer.claims) == (1, summary.claims)
+        assert project.re_extract() == Summary()
+        found = project.ledger().difference()
+        assert (found.before.run.id, found.after.run.id, found.shared) == (older.run.id, newer.run.id, 1)
+        ((recorded, difference),) = found.reports
+        assert (recorded.report, len(difference.appeared), difference.gone) == (report, summary.claims, ())

@@ -217,7 +217,7 @@ def test_a_report_is_corrected_and_keeps_its_id() -> None:
     assert corrected_report(REPORT, log[:1]).id == REPORT.id
 
 
-VERDICTS = st.sampled_from(["accept", "reject", "correct"])
+VERDICTS: st.SearchStrategy[Verdict] = st.sampled_from(["accept", "reject", "correct"])
 VALUES = st.sampled_from([{"tense": "planned"}, {"certainty": "possible"}, {"hedge": "reportedly"}])
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,13 +33,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def judge(store: Store, report: Report, **more: object) -> str:
+def judge(store: Store, report: Report, **more: Any) -> str:
     claim = CLAIM if report is SECRET else KEPT
-    return store.judge(
-        lambda time: new_judgement(
-            "correct", report=report.id, target=claim.id, person="Ann", time=time, claim=claim, **more
-        )  # type: ignore[arg-type]
-    ).id
+    about: dict[str, Any] = {"report": report.id, "target": claim.id, "person": "Ann", "claim": claim}
+    return store.judge(lambda time: new_judgement("correct", time=time, **about, **more)).id
 
 
 def words_in(path: Path) -> set[str]:
