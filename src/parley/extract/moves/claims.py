@@ -109,6 +109,8 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     carried = {h.token for h in hits if h.act in {"mediate", "extend"}}
     # "recommended accepting", "walked away from the merger": one act each.
     advised = {h.token for h in hits if h.act == "support"}
+    yielded = {h.token for h in hits if h.act == "concede"}
+    signed = {h.token for h in hits if h.act == "agree"}
     broken = {h.token for h in hits if h.act == "break_off"}
     # "would neither confirm nor rule out" says nothing.
     verbs = load_acts().verbs["silent"]
@@ -126,6 +128,10 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in carried and h.act == "offer")
         and not (h.token in advised and h.act == "demand")
         and not (h.token in broken and h.act == "withdraw")
+        and not (h.token in yielded and h.act == "accept")
+        and not (h.token in carried and h.act == "resume")
+        and not (h.token in signed and h.act == "support")
+        and not (h.act == "breach" and _above(phrases, h, "pcomp") in ruled)
         and not (h.act == "breach" and _above(phrases, h) in ruled)
         and not (h.act == "reject" and _above(phrases, h, "conj") in silent)
     ]
@@ -278,7 +284,9 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
         return "threaten"
     if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree":
         deals = load_acts().verbs["dealing"]
-        trades = hit.slot == "to" and any(phrases.sentence.parse.verb_lemma(f) in deals for f in hit.fillers)
+        named = {c.lemma for c in phrases.sentence.clauses if c.verb in hit.fillers}
+        named |= {phrases.sentence.parse.verb_lemma(f) for f in hit.fillers}
+        trades = hit.slot == "to" and not named.isdisjoint(deals)
         return "agree" if trades or _jointly(phrases, hit.clause) else "accept"
     return hit.act
 

@@ -16,6 +16,8 @@ _PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
 # "gave the garrison until noon to leave": the parser hangs the infinitive on the time.
 # Particles the parser takes for prepositions ("voted down the proposal", "waved through the sale").
 _PARTICLES = frozenset({"down", "through", "aside", "off", "away"})
+# "on the verge of a deal", "in the middle of talks".
+_EDGES = frozenset({"verge", "brink", "cusp", "edge", "point", "middle", "midst", "process"})
 _UNTIL = frozenset({"until", "till", "by"})
 
 
@@ -100,7 +102,8 @@ def all_preps(phrases: Phrases, clause: Clause) -> list[Prep]:
     """Phrases of the verb, of its objects ("accused the army of") and of its adverbs ("walked away from")."""
     parse = phrases.sentence.parse
     adverbs = [c for c in parse.children[clause.verb] if parse.deps[c] in ADVERBS]
-    return [*clause.preps, *(p for o in (*clause.objects, *adverbs) for p in phrases.preps(o))]
+    edge = [p for q in clause.preps if parse.lemmas[q.object] in _EDGES for p in phrases.preps(q.object)]
+    return [*clause.preps, *edge, *(p for o in (*clause.objects, *adverbs) for p in phrases.preps(o))]
 
 
 def _spoken_of(phrases: Phrases, clause: Clause) -> list[int]:
