@@ -59,6 +59,7 @@ def test_every_value_has_its_row(vocabulary: object) -> None:
         (claim.Evidence, "role"),
         (claim.Claim, "origin"),
         (extraction.Passage, "kind"),
+        (model.Judgement, "verdict"),
     ],
 )
 def test_every_value_is_named(record: type, field: str) -> None:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
+from alembic import command as alembic
 from alembic.config import Config
 from sqlalchemy import create_engine
 
@@ -16,6 +18,7 @@ from parley.model import Actor, Change, Evidence, Judgement, Mention, Move, Span
 from parley.store import NewerDatabaseError, RecordMismatchError, SpanMismatchError, Store
 from tests.recorded import RUN, claim_at, extraction_of, observed, report_of
 
+ROOT = Path(__file__).parents[2]
 REPORT = report_of("The dockers rejected the offer on Monday.")
 CLAIM = claim_at(REPORT, "rejected the offer", Move("reject", by=(Actor("Dockers", "The dockers"),)))
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
@@ -105,7 +108,7 @@ def _first_schema(path: Path) -> None:
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        alembic.upgrade(config, "0001")
     engine.dispose()
 
 
@@ -130,3 +133,15 @@ def test_a_database_of_the_first_schema_is_upgraded_with_all_it_holds(tmp_path: 
     connection.close()
     with pytest.raises(NewerDatabaseError):
         Store.open(path)
+
+
+def test_a_kill_amid_judging_loses_nothing_judged_and_judging_goes_on(store: Store) -> None:
+    command = [sys.executable, "-m", "tests.store.judges_until_killed", str(store.path)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"amid\n"
+        child.kill()
+    assert [made.note for made in store.judgements()] == ["no 0", "no 1", "no 2"]
+    store.judge(judgement)
+    assert len(store.judgements()) == 4
+    assert list(store.check()) == []
