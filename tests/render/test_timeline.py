@@ -6,10 +6,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from parley.ledger import Entry, Happening, Ledger, happenings
-from parley.model import Actor, Event
-from parley.pages import LanesPage, lanes_page, timeline_page
-from parley.render import lane_columns, lanes_text, timeline_text
+from parley.ledger import Entry, Happening, Ledger, View, happenings
+from parley.model import Actor, Event, Factuality
+from parley.pages import LanesPage, events_page, lanes_page, timeline_page
+from parley.render import lane_columns, lanes_text, list_text, timeline_text
 from parley.store import Store
 from tests import strike_record
 from tests.recorded import claim_at, observed, report_of
@@ -98,3 +98,22 @@ def test_the_axis_of_the_picture_names_months_and_years() -> None:
         page = lanes_page(found, first="2031-01-01", last="2031-12-31", columns=columns)
         assert page.unit == unit
         assert printed(lanes_text(page, width=80))[0].strip().startswith(label)
+
+
+@pytest.mark.parametrize(
+    ("published", "factuality", "day", "shown"),
+    [
+        ("2031-03-04", Factuality(), "2031-03-02", "2 Mar 2031"),
+        ("2031-03-04", Factuality(), None, "by 4 Mar 2031"),
+        ("2031-03-04", Factuality(tense="planned"), None, "after 4 Mar 2031"),
+        (None, Factuality(), None, "undated"),
+    ],
+)
+def test_the_day_of_publication_bounds_an_event_without_a_day(
+    published: str | None, factuality: Factuality, day: str | None, shown: str
+) -> None:
+    report = report_of("They marched.", published=published)
+    body = Event("PROTEST", "marched", by=(Actor("Crews", "they"),))
+    claim = claim_at(report, "marched", body, factuality=factuality, at=when(day) if day else None)
+    lines = printed(list_text(events_page(View((Entry(claim, report, observed()),)))))
+    assert any(line.strip().startswith(f"{shown} ") and "Crews" in line for line in lines)

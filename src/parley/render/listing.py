@@ -71,6 +71,13 @@ def _claim(row: AnyRow) -> str:
     return row.words + (f" [{row.factuality}]" if row.factuality else "")
 
 
+def _when(row: EventRow) -> str:
+    """When, else what the day of publication says of it."""
+    if row.when or row.published is None:
+        return row.when or "undated"
+    return ("after " if "planned" in row.factuality else "by ") + day_words(row.published)
+
+
 def _deed(row: EventRow) -> str:
     kind = row.type.lower() + (f" ({row.mode.replace('_', ' ')})" if row.mode else "")
     place = f", {row.place}" if row.place and row.place.casefold() not in row.what.casefold() else ""
@@ -120,7 +127,7 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("id", lambda row: short_id(row.id), 0),
     ),
     "events": (
-        ("when", lambda row: row.when or f"by {day_words(row.published)}", 0),
+        ("when", _when, 0),
         ("by", lambda row: row.by or "not named", 3),
         ("event", _deed, 6),
         ("on whose word", lambda row: row.chain, 3),
