@@ -178,8 +178,7 @@ def _day(date: Date | None) -> str | None:
 def amounts_found(label: MoveLabel, body: Move) -> tuple[int, int, int]:
     """Labelled amounts that are found, labelled amounts, and amounts claimed (a truce's length counts once)."""
     numbered = [t for t in label.terms if t.lower is not None or t.upper is not None]
-    # What an offer depends on is the other side of its exchange, and so among its terms too: it counts once.
-    claimed = [amount for term in dict.fromkeys((*body.terms, *body.conditions)) for amount in _amounts(term)]
+    claimed = [amount for term in (*body.terms, *body.conditions) for amount in _amounts(term)]
     left = list(claimed)
     found = 0
     for wanted in numbered:

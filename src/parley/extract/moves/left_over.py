@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
+from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.givers import Sides
 from parley.extract.moves.loose import Loose
+from parley.lexicon.acts import load_talks
 from parley.model import Quantity, Span, Term
 
 __all__ = ["LeftOver", "joined", "per_of", "recurrence_of"]
 
 _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
+_NEAR = 200  # characters within which a bare number is read as the amount before it
+_ALIKE = 5  # so many times larger or smaller may such a number be
+_PLURAL = re.compile(r"[ \n]+(?:[a-z-]+[ \n]+)?([a-z]{2,}s)\b")
 _SUM = 1_000_000  # a bare number as large as this is one of money where money is talked about
 
 
@@ -44,11 +51,29 @@ class LeftOver(msgspec.Struct, frozen=True):
         for mention in left:
             mention = self._as_before(mention) if self._noun(mention) is None else mention
             issue = self.loose.issue(mention, inside, known)
+            if mention.kind == "duration" and self._spread(found, mention):
+                continue
             if mention.kind == "count" and issue == "other" and self._counts_nothing(mention):
                 continue
             found.append(self._term(mention, issue, sides))
             known = known or found[-1].issue
         return tuple(found)
+
+    def _spread(self, found: list[Term], mention: QuantityMention) -> bool:
+        """ "9 per cent over three years": the time over which the sum before it is given; adds it to that term."""
+        last = found[-1] if found else None
+        if last is None or last.quantity is None or last.duration is not None or last.quantity.unit == "day":
+            return False
+        between = self.phrases.doc.text[last.span.end : mention.span.start].lower().strip()
+        if last.issue not in {"pay", "payment", "price"} or between not in {
+            "over",
+            "spread over",
+            "in total over",
+            "for",
+        }:
+            return False
+        found[-1] = msgspec.structs.replace(last, duration=mention.quantity)
+        return True
 
     def _noun(self, mention: QuantityMention) -> int | None:
         return self.loose.noun(mention) or self.amounts.part_of(mention)
@@ -66,16 +91,19 @@ class LeftOver(msgspec.Struct, frozen=True):
     def _with_amount(self, term: Term, mention: QuantityMention) -> Term:
         return msgspec.structs.replace(
             term,
-            quantity=self._quantity(mention),
+            quantity=self._quantity(mention, term.issue),
             previous=self.amounts.previous(mention),
             per=term.per or per_of(mention),
             recurrence=recurrence_of(mention),
         )
 
-    def _quantity(self, mention: QuantityMention) -> Quantity:
+    def _quantity(self, mention: QuantityMention, issue: str = "other") -> Quantity:
         quantity = mention.quantity
         if quantity.unit is not None:
             return quantity
+        if issue == "release" and (noun := self._noun(mention)) is not None:
+            portion = self.phrases.sentence.parse.lemmas[noun] in load_talks().nouns["portions"]
+            return quantity if portion else msgspec.structs.replace(quantity, unit="persons")
         return msgspec.structs.replace(quantity, unit=self.loose.unit(mention, self._noun(mention)))
 
     def _counts_nothing(self, mention: QuantityMention) -> bool:
@@ -90,7 +118,7 @@ class LeftOver(msgspec.Struct, frozen=True):
             span=span,
             giver=sides.giver,
             receiver=sides.receiver,
-            quantity=self._quantity(mention),
+            quantity=self._quantity(mention, issue),
             previous=self.amounts.previous(mention),
             per=per_of(mention),
             subset_of=self.amounts.whole(mention),
@@ -110,11 +138,30 @@ class LeftOver(msgspec.Struct, frozen=True):
                 q for q in self.phrases.doc.quantities if q.kind == "money" and q.number.start < mention.number.start
             ]
         if not before:
-            return mention
+            return self._as_told(mention)
         last = self.phrases.changes.read(self.phrases.doc.text, before[-1])
         quantity = msgspec.structs.replace(mention.quantity, unit=last.quantity.unit)
         per = mention.per or (last.per if last.kind == "measure" else None)
         return msgspec.structs.replace(mention, quantity=quantity, kind=last.kind, per=per)
+
+    def _as_told(self, mention: QuantityMention) -> QuantityMention:
+        """A bare number that is all that is put or answered, as the amount told of before it ("wanted 200 tanks; X proposed 450")."""
+        parse, top = self.phrases.sentence.parse, self.loose.top(mention)
+        pobj = parse.deps[top] == "pobj" and parse.lower[parse.heads[top]] in {"to", "at", "for", "on"}
+        if mention.quantity.upper is None or not (parse.deps[top] == "dobj" or pobj):
+            return mention
+        start, text = mention.number.start, self.phrases.doc.text
+        before = [q for q in self.phrases.doc.quantities if q.number.start < start and q.kind in AMOUNTS]
+        if not before or start - before[-1].span.end > _NEAR:
+            return mention
+        last = self.phrases.changes.read(text, before[-1])
+        noun = _PLURAL.match(text, last.span.end)
+        unit = last.quantity.unit or (noun[1].lower() if noun and last.kind == "count" else None)
+        value = last.quantity.upper or last.quantity.lower or 0
+        if unit is None or unit == "percent" or not value / _ALIKE <= mention.quantity.upper <= value * _ALIKE:
+            return mention
+        quantity = msgspec.structs.replace(mention.quantity, unit=unit)
+        return msgspec.structs.replace(mention, quantity=quantity, kind=last.kind, per=mention.per or last.per)
 
 
 def per_of(amount: QuantityMention | None) -> str | None:

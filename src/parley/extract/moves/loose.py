@@ -112,11 +112,16 @@ class Loose(msgspec.Struct, frozen=True):
             return True
         if mention.kind == "count" and self._counts_somebody(mention):
             return True
-        if mention.kind == "percent" and self._is_vote(mention):
+        if mention.kind == "percent" and (self._is_vote(mention) or self._is_half_word(mention)):
             return True
         if mention.kind == "measure" and self._names_a_place(mention):
             return True
         return self._told_by_the_way(top, inside, mention)
+
+    def _is_half_word(self, mention: QuantityMention) -> bool:
+        """ "Half-yearly instalments"."""
+        text = self.phrases.doc.text
+        return mention.span.of(text).isalpha() and text[mention.span.end : mention.span.end + 1] == "-"
 
     def _is_vote(self, mention: QuantityMention) -> bool:
         """ "Backed by 88 percent of members" says how many of them did."""
@@ -142,6 +147,10 @@ class Loose(msgspec.Struct, frozen=True):
             dep, above = parse.deps[token], parse.heads[token]
             if dep == "prep" and parse.lower[token] in _BACKGROUND and above in inside and token not in own:
                 return True
+            if dep == "conj" and parse.tags[token] in {"VBD", "VBZ", "VBP"} and parse.tags[above] == "VB":
+                return True  # a finite verb is no partner of an infinitive: the parser's slip
+            if dep == "relcl" and parse.tags[token] == "VBD" and above in inside and not self._is_put(above):
+                return True
             if dep in {"relcl", "acl"} and above in inside and self._told_of(above, token):
                 return True
             if dep == "appos" and above in inside and self._is_party(above):
@@ -153,8 +162,11 @@ class Loose(msgspec.Struct, frozen=True):
         parse = self.phrases.sentence.parse
         if not self._is_party(token) or any(parse.tags[c] == "TO" for c in parse.children[verb]):
             return False
-        put = frozenset({"proposal", "bid", "agreement"})
-        return not any(self.phrases.is_of(a, put) for a in parse.ancestors(token)[:2])
+        return not any(self._is_put(a) for a in parse.ancestors(token)[:2])
+
+    def _is_put(self, noun: int) -> bool:
+        """Whether the noun is of what is put forward or agreed, so that clauses behind it hold its terms."""
+        return self.phrases.is_of(noun, frozenset({"proposal", "bid", "agreement", "demand"}))
 
     def _is_party(self, token: int) -> bool:
         found = self.phrases.entity(token)
