@@ -69,7 +69,9 @@ def _is_to(phrases: Phrases, clause: Clause) -> bool:
 
 def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     """What would be done "under the proposal" is offered by whose it is; "under the deal" it is agreed."""
-    if clause.modal not in _FUTURE or not (_names_issue(phrases, clause) or _names_money(phrases, clause)):
+    if clause.modal not in _FUTURE or clause.lemma == "be":
+        return None
+    if not (_names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)):
         return None
     for prep in clause.preps:
         if prep.word in {"under", "as part of", "in"} and phrases.is_of(
@@ -168,6 +170,8 @@ def _answering() -> frozenset[str]:
 def _withholds(phrases: Phrases, clause: Clause) -> bool:
     """Whether somebody will not do what could be asked of it: give, stop, come back; "no longer" takes a word back."""
     verbs = load_acts().verbs
+    if clause.perfect:
+        return False
     if clause.lemma in {"release", "give", "provide"} and clause.objects and not _names_issue(phrases, clause):
         return False
     parse = phrases.sentence.parse
@@ -205,11 +209,17 @@ def _condition(phrases: Phrases, clause: Clause) -> Clause | None:
         if (
             other.mark in _CONDITIONS
             and other.link == "advcl"
-            and other.parent in {index, clause.parent}
+            and (other.parent in {index, clause.parent} or _said_between(phrases, other, index))
             and other is not clause
         ):
             return other
     return None
+
+
+def _said_between(phrases: Phrases, other: Clause, index: int) -> bool:
+    """ "If it strikes, the airline said, it will": the parser hangs the condition on the words between."""
+    above = phrases.sentence.clauses[other.parent] if other.parent is not None else None
+    return above is not None and above.link == "parataxis" and above.parent == index
 
 
 def _harms(phrases: Phrases, clause: Clause) -> bool:
