@@ -100,6 +100,8 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
         yield from _of_headline(phrases)
         if not found:
             yield from (hit for clause in headline_clauses(phrases) for hit in _of_clause(phrases, clause))
+    if any(word in _adjective_table() for word in parse.lower[1:3]):
+        yield from _of_postposed(phrases)
     for token, tag in enumerate(parse.tags):
         if tag in {"NN", "NNS"} and (hit := _of_noun(phrases, token)) is not None:
             yield hit
@@ -231,6 +233,25 @@ def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                     likely=frame.likely,
                 )
                 return
+
+
+def _of_postposed(phrases: Phrases) -> Iterator[ActHit]:
+    """ "Rebels ready to hand over guns, says mediator": a headline's adjective behind its first noun."""
+    parse = phrases.sentence.parse
+    for clause in phrases.sentence.clauses:
+        token = parse.heads[clause.verb]
+        head = parse.heads[token]
+        first = clause.link == "xcomp" and parse.deps[token] == "amod" and head < token and parse.lefts[head] == 0
+        if not first or phrases.party(head) is None:
+            continue
+        for frame in _adjective_table().get(parse.lower[token], []):
+            to = (need for need in map(parse_need, frame.needs) if need.slot == "to")
+            if any(is_of(phrases, clause.verb, need) for need in to):
+                ready = msgspec.structs.replace(clause, subjects=(head,))
+                yield ActHit(
+                    frame.act, None, token, ready, "to", (clause.verb,), frame.gives, False, False,
+                    f"move:{frame.act}:readiness",
+                )  # fmt: skip
 
 
 def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:

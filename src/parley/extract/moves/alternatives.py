@@ -9,7 +9,9 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.issues import find_issue_heads
 from parley.extract.relevance import is_about_talks
+from parley.lexicon.acts import load_acts
 
 __all__ = ["find_alternatives", "is_stipulated"]
 
@@ -36,7 +38,7 @@ def find_alternatives(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHi
         yield from _demands(phrases, taken)
     if not words.isdisjoint(_OBLIGING):
         yield from _obligations(phrases, taken)
-    if "or" in words and not words.isdisjoint(_SUFFERED):
+    if "or" in words and not words.isdisjoint(_SUFFERED | {"we"}):
         yield from _threats(phrases, taken)
 
 
@@ -112,15 +114,33 @@ def _obligations(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
         if clause.modal not in _OBLIGING or clause.lemma in _STATES:
             continue
         above = phrases.sentence.clauses[clause.parent]
-        if above.lemma not in _UTTERED or _same_doer(phrases, above, clause) or not is_about_talks(phrases.doc):
+        if above.lemma not in _UTTERED or _same_doer(phrases, above, clause) or not _is_askable(phrases, clause):
             continue
         by, doers = above.subjects, clause.objects if clause.passive else clause.subjects
-        if _all_parties(phrases, by) and (clause.passive or _all_parties(phrases, doers)):
+        if clause.modal == "should" and not all(_is_named(phrases, s) for s in by):
+            continue
+        if by and all(_is_somebody(phrases, s) for s in by) and (clause.passive or _all_parties(phrases, doers)):
             yield _hit("demand", msgspec.structs.replace(clause, subjects=by), "to", "must")
 
 
-_OBLIGING = frozenset({"must", "shall"})
+_OBLIGING = frozenset({"must", "shall", "should"})
+_GIVEN = ("yield", "answer", "giving")
 _STATES = frozenset({"be", "have", "know", "understand", "remember", "wait", "decide", "see", "think", "say"})
+
+
+def _is_named(phrases: Phrases, token: int) -> bool:
+    """What analysts and unnamed sources say should be done is their view."""
+    entity = phrases.entity(token)
+    return entity is not None and entity.kind != "unnamed"
+
+
+def _is_askable(phrases: Phrases, clause: Clause) -> bool:
+    """A deed that talks are about; "must" asks for any where talks are told of."""
+    if any(clause.lemma in load_acts().verbs[name] for name in _GIVEN):
+        return True
+    if any(head.token == clause.verb for head in find_issue_heads(phrases, [clause.verb])):
+        return True
+    return clause.modal != "should" and is_about_talks(phrases.doc)
 
 
 def _all_parties(phrases: Phrases, tokens: tuple[int, ...]) -> bool:
@@ -131,6 +151,10 @@ def _threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
     """ "to open its books or face a tender": who asks the one threatens with the other."""
     parse = phrases.sentence.parse
     for clause in phrases.sentence.clauses:
+        if clause.verb not in taken and any(parse.lower[s - 1 : s + 1] == ("or", "we") for s in clause.subjects):
+            # "pay us or we shut the taps".
+            yield _hit("threaten", clause, "by", "or-else")
+            continue
         near = parse.lower[max(0, clause.verb - 2) : clause.verb]
         if clause.verb in taken or clause.lemma not in _SUFFERED or "or" not in near or clause.negated:
             continue

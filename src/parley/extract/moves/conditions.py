@@ -105,7 +105,8 @@ def _answers(phrases: Phrases, clause: Clause) -> bool:
     if all(phrases.party(s, strict=True) is None for s in clause.subjects):
         return False
     nouns, parse = load_talks().nouns, phrases.sentence.parse
-    return _speaks_of_talks(phrases) or any(w in nouns["agreement"] or w in nouns["demand"] for w in parse.lemmas)
+    known = nouns["agreement"] | nouns["demand"] | nouns["talks"] | nouns["bid"]
+    return any(w in known and tag.startswith("N") for w, tag in zip(parse.lemmas, parse.tags, strict=True))
 
 
 def _breaks_deal(phrases: Phrases, clause: Clause) -> bool:
@@ -168,6 +169,13 @@ def _speaks_of_talks(phrases: Phrases) -> bool:
     return any(word in known for word in (*phrases.sentence.parse.lemmas, *phrases.sentence.parse.lower))
 
 
+def _gives_time(phrases: Phrases, clause: Clause) -> bool:
+    parse = phrases.sentence.parse
+    given = [*clause.objects, *(c for c in parse.children[clause.verb] if parse.deps[c] == "npadvmod")]
+    lengths = [t for t in given if any(q.kind == "duration" for q in phrases.quantities(phrases.region(t)))]
+    return bool(lengths) and len(given) + len(clause.datives) > 1
+
+
 def _at_talks(phrases: Phrases, clause: Clause) -> bool:
     """Whether the words are of talks though their complement does not tell: the report is, or a body or office acts."""
     if _speaks_of_talks(phrases) or is_about_talks(phrases.doc):
@@ -179,6 +187,9 @@ def _at_talks(phrases: Phrases, clause: Clause) -> bool:
 
 
 _PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
+
+
+_STEPS = frozenset({"go", "move", "shift"})
 
 
 # Conditions on the clause that a need names behind a plus sign.
@@ -197,6 +208,14 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     # "voted to give the firm until July to pay" grants time, and asks nothing.
     "by_time": lambda phrases, clause: (
         clause.link != "xcomp" and any(p.word in {"until", "till", "by"} for p in clause.preps)
+    ),
+    # "gave the army a week to leave".
+    "within_time": lambda phrases, clause: clause.link != "xcomp" and _gives_time(phrases, clause),
+    "in_time": lambda phrases, clause: any(p.word in {"on", "from"} for p in clause.preps) or clause.tense != "past",
+    "comes": lambda phrases, clause: clause.lemma not in _STEPS and _at_talks(phrases, clause),
+    # "went from 3 to 3.5 per cent".
+    "steps": lambda phrases, clause: (
+        (clause.lemma not in _STEPS or any(p.word == "from" for p in clause.preps)) and _at_talks(phrases, clause)
     ),
     "to_party": lambda phrases, clause: any(
         p.word in {"to", "before"} and phrases.party(p.object, strict=True) is not None for p in clause.preps
