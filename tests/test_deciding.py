@@ -140,6 +140,7 @@ def test_a_corrected_report_keeps_its_id(talks: Project) -> None:
     assert [each.report.id for each in ledger.reports()][2] == FERRY_1.id
     assert [hit.report.outlet for hit in ledger.search("bonus")] == ["Tide Times"]
     assert ledger.search("bonus", outlet="Harbour Gazette") == ()
+    assert {seen.published_basis for seen in ledger.report("ferry/1.txt").observations} == {"person"}
     with pytest.raises(NoChangeError):
         talks.correct_report("ferry/1.txt", outlet="Tide Times")
 

@@ -94,7 +94,10 @@ class JudgedRecord:
         corrections = self.about_report(recorded.report.id)
         if not corrections:
             return recorded
-        return msgspec.structs.replace(recorded, report=corrected_report(recorded.report, corrections))
+        report, seen = corrected_report(recorded.report, corrections), recorded.observations
+        if report.published != recorded.report.published:
+            seen = tuple(msgspec.structs.replace(each, published_basis="person") for each in seen)
+        return msgspec.structs.replace(recorded, report=report, observations=seen)
 
     def _judged_reports(self, report_id: str | None) -> tuple[str, ...]:
         """Ids of the reports, of all or the one, with judgements on their claims."""

@@ -39,7 +39,8 @@ class Observation(msgspec.Struct, frozen=True):
 
     `source` is the path (and `#n` inside a file of several reports), `raw_sha256` hashes the bytes it came from,
     `reader` names the reader, `published_basis` says where `published` was found: option, manifest, metadata, text,
-    file_name or unknown. `title_span` is where the title stands in `report.text`, if it does.
+    file_name or unknown (in views also person, when somebody corrected it). `title_span` is where the title stands in
+    `report.text`, if it does.
     `section`, `length` (as printed, e.g. "524 words"), `load_date` and `story` are kept as the source gave them.
     """
 

@@ -210,7 +210,12 @@ def range_words(when: DateRange | None) -> str:
 
 def published_words(published: str | None, basis: str) -> str:
     """The day of publication with where it was found."""
-    found = {"option": "given when added", "file_name": "from the file name", "unknown": ""}
+    found = {
+        "option": "given when added",
+        "file_name": "from the file name",
+        "person": "corrected by hand",
+        "unknown": "",
+    }
     where = found.get(basis, f"from the {basis}")
     return day_words(published) + (f" ({where})" if published and where else "")
 
