@@ -44,6 +44,13 @@ _STATES = {
     "figure:ballot": "a percentage of people or of votes cast is given",
     "figure:again": "another value is given of what the figure before it measures",
     "figure": "a number stands with those it counts and with words that say what happened to them",
+    "event:*:verb": "a verb of a deed outside the talks stands, told as a fact or a plan, with whoever may do it or what "
+    "it may be done to",
+    "event:*:noun": "a noun names a deed outside the talks that there is or was; it is not only feared, asked for, or a "
+    "word before another noun",
+    "event:*:loose": "a noun that may name a deed outside the talks stands with its doer, target, place or day",
+    "event:*:headline": "in a headline a word for a deed stands between whoever may do it and what it may be done to",
+    "event": "words name a deed outside the talks",
     "speech.clause": "a verb of saying has a speaker as its subject and what was said as its clause",
     "speech.quotation": "words in quotation marks stand with a verb of saying and its speaker",
     "speech.carried": "a quotation without a speaker of its own follows one whose speaker is still speaking",
@@ -54,6 +61,8 @@ _STATES = {
     "speech.of": "a verb of saying stands with what is told of somebody or something behind its of",
     "speech.as": "a verb of saying tells what somebody called or described something as",
     "speech.predicate": "what is said of somebody's words stands as the predicate of a noun of saying",
+    "speech.beside": "words in quotation marks stand behind a colon, or before a subject and its verb, of which none is "
+    "a word of saying",
     "speech.quoted": "words in quotation marks stand beside a verb of saying that has no clause of its own",
     "speech": "words are given as somebody's by a cue of speech",
     "aside": "an aside (according to, as somebody said) names on whose word the sentence rests",
