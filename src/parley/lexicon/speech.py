@@ -58,6 +58,7 @@ class SilenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of which "declined to comment" and its like are made."""
 
     refusing: frozenset[str]
+    confirming: frozenset[str]
     answering: frozenset[str]
     ending: frozenset[str]
     answers: frozenset[str]

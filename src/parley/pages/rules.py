@@ -20,6 +20,7 @@ _STATES = {
     "move:*:to": "a verb of this act stands with a party as its doer; its infinitive says what is to be done",
     "move:*:clause": "a verb of this act stands with a party as its doer; its clause says what is to be so or done",
     "move:*:none": "a verb that needs nothing beside it to be this act stands with talks, terms or a party",
+    "move:*:bare": "a verb of this act stands alone with a party as its doer; what is answered was said before",
     "move:*:passive": "a verb of this act stands in the passive with what is put forward or answered as its subject",
     "move": "a verb of this act stands with a party as its doer; the words behind its preposition say what it is about "
     "or whom it is put to",

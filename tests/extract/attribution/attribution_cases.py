@@ -23,6 +23,10 @@ CASES = [
     ("«We are ready to sign», the envoy said.", "envoy", "said", "direct", ["«We are ready to sign»"]),
     ('"We pay more than anyone," added Karl Brandt, the company\'s chief executive.', "Karl Brandt", "added", "direct", ['"We pay more than anyone,"']),
     ('"Talks are over. We are going home," the delegate declared.', "delegate", "declared", "direct", ['"Talks are over. We are going home,"']),
+    # quotations whose speaker the sentence tells by its place, not by a word of saying
+    ('The mayor tore up the draft: "Nobody here will sign that."', "mayor", "tore", "direct", ['"Nobody here will sign that."']),
+    ('"Not one cent more," the treasurer sighed.', "treasurer", "sighed", "direct", ['"Not one cent more,"']),
+    ('"How long must we wait?" the envoy fumed; "it has been four months."', "envoy", "fumed", "direct", ['"How long must we wait?"', '"it has been four months."']),
     # indirect speech
     ("The minister said that talks would resume in May.", "minister", "said", "indirect", ["that talks would resume in May"]),
     ("The minister said talks would resume in May.", "minister", "said", "indirect", ["talks would resume in May"]),
@@ -123,6 +127,10 @@ CASES = [
 
 # text, speaker, words of silence
 SILENCES = [
+    ("The ministry declined comment.", "ministry", "declined comment"),
+    ("The company would neither confirm nor deny the report.", "company", "would neither confirm"),
+    ("The chairwoman would not be drawn on the price.", "chairwoman", "would not be drawn"),
+    ("A call to the union was not returned.", "union", "was not returned"),
     ("The company declined to comment.", "company", "declined to comment"),
     ("The army has yet to officially respond.", "army", "has yet to officially respond"),
     ("While Norland has yet to respond, the union said it was ready.", "Norland", "has yet to respond"),

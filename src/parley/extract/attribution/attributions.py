@@ -14,6 +14,7 @@ from parley.extract.attribution.chains import build_chains
 from parley.extract.attribution.draft import Draft
 from parley.extract.attribution.headings import heading_drafts
 from parley.extract.attribution.interviews import interview_drafts
+from parley.extract.attribution.loose_quotes import loose_quote_drafts
 from parley.extract.attribution.nouns import noun_drafts
 from parley.extract.attribution.pronoun_speakers import name_pronouns
 from parley.extract.attribution.silences import silence_drafts
@@ -90,6 +91,7 @@ def find_attributions(doc: Doc) -> Attributions:
     for index in range(len(doc.sentences)):
         drafts.extend(heading_drafts(doc, index, known))
     drafts.extend(interview_drafts(doc))
+    drafts.extend(list(loose_quote_drafts(doc, drafts)))
     return Attributions(doc, build_chains(doc, carry_speakers(doc, name_pronouns(doc, _one_per_cue(drafts)))))
 
 

@@ -42,7 +42,7 @@ def _is_speech(doc: Doc, quotation: Quotation) -> bool:
 
 def _starts_sentence(doc: Doc, start: int) -> bool:
     before = doc.text[:start].rstrip(" \t")[-1:]
-    return before in {"", "\n", "\r", ".", "!", "?", '"', "”", "’", "'", ":"}
+    return before in {"", "\n", "\r", ".", "!", "?", '"', "”", "’", "'", ":", ";"}
 
 
 def _last_before(doc: Doc, drafts: list[Draft], offset: int) -> int | None:

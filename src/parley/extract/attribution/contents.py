@@ -301,7 +301,7 @@ def _quoted(doc: Doc, cue: Cue) -> Span | None:
     sentence = doc.sentences[cue.sentence]
     parse, verb = sentence.parse, cue.verb
     for child in parse.children[verb]:
-        if child > verb and parse.deps[child] in {"dobj", "prep", "oprd", "acomp", "attr"}:
+        if child > verb and parse.deps[child] in {"dobj", "prep", "oprd", "acomp", "attr", "xcomp"}:
             span = sentence.subtree(child)
             inside = [q for q in quotations_near(doc, [span]) if q.span.start >= cue.span.end]
             inside = [q for q in inside if not _is_title(q.words.of(doc.text))]

@@ -30,10 +30,16 @@ def silence_drafts(doc: Doc, index: int) -> Iterator[Draft]:
             yield from _unanswered(doc, index, clause)
         elif lemma in words.reaching and clause.negated and clause.passive:
             yield from _silence(doc, index, clause.objects, (_aux(parse, clause.verb), clause.verb))
+        elif lemma in words.refusing and not clause.negated:
+            yield from _refused(doc, index, clause)
+        elif lemma in words.confirming and clause.modal == "would" and clause.own_subject:
+            yield from _unconfirmed(doc, index, clause)
         elif lemma in words.giving:
             yield from _no_answer(doc, index, clause)
         elif lemma == "be":
             yield from _unavailable(doc, index, clause)
+        if lemma == "return" and clause.passive and clause.negated:
+            yield from _unreturned(doc, index, clause)
         if clause.lemma in words.ending and not (clause.negated or clause.modal or clause.objects):
             yield from _silence(doc, index, clause.subjects, (clause.verb, clause.particle or clause.verb))
 
@@ -49,6 +55,9 @@ def _unanswered(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
         return
     if parse.lemmas[verb] in _PLAIN and not refused:
         denied = clause.negated or any(parse.lower[c] in _NOBODY for s in clause.subjects for c in parse.children[s])
+        if denied and clause.passive and parse.lemmas[verb] == "draw":
+            yield from _silence(doc, index, clause.objects, (_aux(parse, verb), verb))
+            return
         if denied and (_leaves_open(parse, verb) or clause.lemma == "discuss" or _says_so(parse, verb)):
             yield from _silence(doc, index, clause.subjects, (_aux(parse, verb), verb))
         return
@@ -58,6 +67,31 @@ def _unanswered(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
         yield from _silence(doc, index, clause.subjects, (_aux(parse, above), verb))
     elif clause.negated and clause.own_subject and parse.child(verb, "ccomp") is None:
         yield from _silence(doc, index, clause.subjects, (_aux(parse, verb), verb))
+
+
+def _refused(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
+    """ "declined comment"."""
+    parse = doc.sentences[index].parse
+    said = parse.child(clause.verb, "dobj")
+    if said is not None and parse.lower[said] in load_speech().silence.answers:
+        yield from _silence(doc, index, clause.subjects, (clause.verb, said))
+
+
+def _unconfirmed(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
+    """ "would neither confirm nor deny", "neither would confirm it"."""
+    parse, verb = doc.sentences[index].parse, clause.verb
+    near = [*parse.children[verb], *(c for s in clause.subjects for c in (s, *parse.children[s]))]
+    if clause.negated or any(parse.lower[t] in _NOBODY for t in near):
+        yield from _silence(doc, index, clause.subjects, (_aux(parse, verb), verb))
+
+
+def _unreturned(doc: Doc, index: int, clause: Clause) -> Iterator[Draft]:
+    """ "a call to its lawyers was not returned"."""
+    parse = doc.sentences[index].parse
+    calls = [o for o in clause.objects if parse.lemmas[o] in load_speech().silence.calls]
+    for call in calls:
+        asked = objects_of(parse, call, "to", "for", "with")
+        yield from _silence(doc, index, tuple(asked), (_aux(parse, clause.verb), clause.verb))
 
 
 def _subjects(doc: Doc, index: int, verb: int) -> tuple[int, ...]:

@@ -1,0 +1,72 @@
+"""Quotations that no cue of speech takes: their speaker is told by the sentence around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.clauses import Clause
+from parley.annotate.doc import Doc, Quotation, Sentence
+from parley.extract.attribution.draft import Draft
+from parley.extract.attribution.quoted import outermost
+from parley.extract.attribution.speakers import can_speak, source_of
+from parley.model import Span
+
+__all__ = ["loose_quote_drafts"]
+
+_FEWEST = 3  # words; shorter ones between marks are terms and names, not speech
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def loose_quote_drafts(doc: Doc, drafts: list[Draft]) -> Iterator[Draft]:
+    """An attribution for each quotation that none of the drafts gives and whose place in its sentence names a speaker."""
+    given = [piece for draft in drafts for piece in draft.content]
+    for quotation in outermost(doc):
+        words = quotation.words.of(doc.text)
+        if len(words.split()) < _FEWEST or any(piece.overlaps(quotation.span) for piece in given):
+            continue
+        yield from _behind_colon(doc, quotation) or _before_inquit(doc, quotation)
+
+
+def _behind_colon(doc: Doc, quotation: Quotation) -> list[Draft]:
+    """ "He turned the plan down: "We are not fools."": who acts before the colon speaks behind it."""
+    before = doc.text[: quotation.span.start].rstrip()
+    index = doc.sentence_at(len(before) - 1)
+    if not before.endswith(":") or index is None or doc.block_kind(index) != "text":
+        return []
+    sentence = doc.sentences[index]
+    colon = sentence.token_at(len(before) - 1)
+    clauses = [c for c in sentence.clauses if colon is not None and c.verb < colon and c.own_subject and c.subjects]
+    main = next((c for c in clauses if c.link in {"ROOT", "ccomp", "parataxis"} and not c.passive), None)
+    return _draft(doc, index, main, quotation)
+
+
+def _before_inquit(doc: Doc, quotation: Quotation) -> list[Draft]:
+    """ '"Never," the nurse sighed': a comma at the end of the quotation, then a subject and its verb."""
+    if not quotation.words.of(doc.text).rstrip().endswith((",", "?", "!")):
+        return []
+    index = doc.sentence_at(quotation.span.end)
+    if index is None:
+        return []
+    sentence = doc.sentences[index]
+    first = sentence.token_at(quotation.span.end)
+    return _draft(doc, index, _clause_begun_at(sentence, first), quotation)
+
+
+def _clause_begun_at(sentence: Sentence, first: int | None) -> Clause | None:
+    """The clause whose subject begins at a token and whose verb comes right behind it."""
+    parse = sentence.parse
+    for clause in sentence.clauses:
+        if clause.subjects and clause.own_subject and parse.lefts[clause.subjects[0]] == first:
+            follows = clause.verb == parse.rights[clause.subjects[0]] + 1
+            return clause if follows and parse.tags[clause.verb] in _FINITE else None
+    return None
+
+
+def _draft(doc: Doc, index: int, clause: Clause | None, quotation: Quotation) -> list[Draft]:
+    if clause is None or not can_speak(doc, index, clause.subjects[0]):
+        return []
+    source = source_of(doc, index, clause.subjects)
+    if source is None:
+        return []
+    cue: Span = doc.sentences[index].tokens(clause.verb, clause.verb)
+    return [Draft(index, clause.verb, cue, (source,), (quotation.span,), "speech.beside")]
