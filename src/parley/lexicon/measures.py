@@ -139,6 +139,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: _Words
     relief: _Words
     changes: _Words
+    differences: _Words
     unread: _Words
     things: _Words
     person_endings: tuple[str, ...]

@@ -13,7 +13,17 @@ from parley.lexicon import load_lexicon
 from parley.lexicon.groups import Groups
 from parley.model import Span
 
-__all__ = ["Counted", "classes_of", "find_counted", "group_of", "groups", "noun_classes", "of_noun", "with_carried"]
+__all__ = [
+    "Counted",
+    "classes_of",
+    "find_counted",
+    "group_of",
+    "groups",
+    "is_whole",
+    "noun_classes",
+    "of_noun",
+    "with_carried",
+]
 
 _CLASSES = (
     "captives", "takeable", "persons", "workers", "uprooted", "lives", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
@@ -38,6 +48,7 @@ _MASSES = frozenset(
 _INWARD = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "npadvmod", "poss"})
 _ADDITIVE = frozenset({"including", "alongside", "with", "besides", "plus", "as", "to"})
 _LISTED = 5  # words of the second member of a list of two
+_BEFORE_WHOLE = frozenset({"DT", "PRP$", "POS", "VBN", "JJ", "NN", "NNP"})
 _PRONOUNS = frozenset({"them", "whom", "those", "these", "which"})
 
 
@@ -270,7 +281,7 @@ def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
     if word in _PRONOUNS or word in {"other", "others", "more"}:
         return frozenset({"persons", "carried"})
     found = frozenset(name for name in _CLASSES if lemma in getattr(groups(), name) or word in getattr(groups(), name))
-    if found & {"captives", "workers", "uprooted", "voters"}:
+    if found & {"captives", "takeable", "workers", "uprooted", "voters"}:
         found |= {"persons"}
     if found:
         return found
@@ -278,6 +289,14 @@ def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
     if named or lemma.endswith(groups().person_endings):
         return frozenset({"persons"})
     return frozenset({"unknown"})
+
+
+def is_whole(counted: Counted) -> bool:
+    """Whether the count is only what another is a part of ("14 of the 27 governments")."""
+    parse, place = counted.parse, counted.first - 1
+    while place > 0 and parse.tags[place] in _BEFORE_WHOLE and parse.lower[place] != "of":
+        place -= 1
+    return place > 0 and parse.lower[place] == "of" and parse.tags[place - 1] == "CD"
 
 
 def with_carried(counted: Counted, before: Counted) -> Counted:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from parley.annotate.parse import Parse
-from parley.extract.figures.counted import Counted, groups, noun_classes, of_noun
+from parley.extract.figures.counted import Counted, groups, is_whole, noun_classes, of_noun
 from parley.extract.figures.measure_index import Reading, clause_above, fits, measure_index, measure_words
 from parley.extract.figures.standing import Standing, standing_of
 from parley.lexicon.measures import MeasureWords
@@ -19,7 +20,8 @@ PLAIN = ("figure:amount", "figure:number", "figure:attribute", "figure:ballot")
 
 _VALUED = frozenset({"money", "percent", "mass", "measure", "price", "wage"})
 _HIGHEST = 6
-_BEFORE_WHOLE = frozenset({"DT", "PRP$", "POS", "VBN", "JJ", "NN", "NNP"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_INSIDE = frozenset({"per", "a", "an", "-", "/", "or"})
 _APART = frozenset({"against", "versus", "compared", "before", "after", "since", "despite", "while"})
 
 
@@ -53,6 +55,8 @@ def _reading(counted: Counted, name: Measure, rule: str, *, stock: bool = False)
 def _amount(counted: Counted) -> Iterator[Reading]:
     words, classes = measure_words().plain, counted.classes
     if "measure" in classes and counted.mention.quantity.unit not in words.units:
+        return
+    if counted.classes & {"measure", "mass"} and "-" in counted.mention.quantity.verbatim.split()[-1]:
         return
     if "measure" in classes or "mass" in classes:
         relief = _near(counted, words.relief)
@@ -90,13 +94,13 @@ def _balloted(counted: Counted) -> bool:
 def _number(counted: Counted) -> Iterator[Reading]:
     words, lemma = measure_words().plain, counted.lemma
     if (
-        _is_whole(counted)
+        is_whole(counted)
         or _holds(counted)
         or lemma in words.unread
         or counted.parse.lower[counted.noun] in words.unread
     ):
         return
-    if counted.parse.tags[counted.noun] not in {"NNS", "NNPS", "PRP", "WP"} and "persons" not in counted.classes:
+    if not _is_plural(counted) or _YEAR.fullmatch(counted.mention.quantity.verbatim):
         return
     name: Measure = "other"
     if "lives" in counted.classes:
@@ -110,6 +114,14 @@ def _number(counted: Counted) -> Iterator[Reading]:
     yield _reading(counted, name, "figure:number", stock=name == "other")
 
 
+def _is_plural(counted: Counted) -> bool:
+    """Whether the counted noun is a plural, or one for people whose plural looks like its singular."""
+    tag, word = counted.parse.tags[counted.noun], counted.parse.lower[counted.noun]
+    if tag in {"NNP", "JJ"}:
+        return word.endswith("s") or counted.lemma in groups().persons
+    return tag in {"NNS", "NNPS", "PRP", "WP"} or "persons" in counted.classes
+
+
 def _holds(counted: Counted) -> bool:
     """Whether somebody is only said to have room ("the hall seats 500 people")."""
     parse, verb = counted.parse, counted.parse.heads[counted.noun]
@@ -117,14 +129,6 @@ def _holds(counted: Counted) -> bool:
         return False
     subject = parse.child(verb, "nsubj")
     return subject is not None and parse.tags[subject] in {"NN", "NNS"}
-
-
-def _is_whole(counted: Counted) -> bool:
-    """Whether the count is only what another is a part of ("14 of the 27 governments")."""
-    parse, place = counted.parse, counted.first - 1
-    while place > 0 and parse.tags[place] in _BEFORE_WHOLE and parse.lower[place] != "of":
-        place -= 1
-    return place > 0 and parse.lower[place] == "of" and parse.tags[place - 1] == "CD"
 
 
 def _costs(counted: Counted) -> bool:
@@ -147,14 +151,22 @@ def _near(counted: Counted, words: frozenset[str]) -> bool:
 
 
 def _changes(counted: Counted) -> bool:
-    """Whether a percentage tells by how much something rose or fell."""
-    parse, words = counted.parse, measure_words().plain.changes
-    verb = next((t for t in parse.ancestors(counted.number)[:4] if parse.tags[t][0] == "V"), None)
+    """Whether a percentage tells by how much something rose, fell or differs."""
+    parse, words = counted.parse, measure_words().plain
     before = parse.lower[max(0, counted.first - 1)]
-    return (verb is not None and parse.verb_lemma(verb) in words and before not in {"to", "at"}) or before in {
-        "up",
-        "down",
-    }
+    if before in {"up", "down", "by"}:
+        return True
+    beside = [*range(counted.number + 1, min(len(parse), counted.number + 3)), *_governors(parse, counted.stations[0])]
+    if any(parse.lemmas[t] in words.differences or parse.lower[t] in words.differences for t in beside):
+        return True
+    verb = next((t for t in parse.ancestors(counted.number)[:4] if parse.tags[t][0] == "V"), None)
+    return verb is not None and parse.verb_lemma(verb) in words.changes and before not in {"to", "at"}
+
+
+def _governors(parse: Parse, token: int) -> list[int]:
+    """The noun whose "of" an amount stands behind ("a drop of 5 percent")."""
+    head = parse.heads[token]
+    return [parse.heads[head]] if parse.lower[head] == "of" else []
 
 
 def _told_of(counted: Counted) -> Iterator[str]:
@@ -242,10 +254,10 @@ def _before_move(counted: Counted) -> bool:
     start = counted.number + 1
     if parse.lower[start : start + 3] in {("on", "the", "table"), ("on", "offer", ".")}:
         return True
-    for token in range(start, min(len(parse), start + 6)):
+    for token in range(start, min(len(parse), start + 8)):
         if _named_move(parse, token):
             return True
-        if parse.tags[token][0] not in "NJH" and parse.lower[token] not in {"per", "a", "an", "-", "/"}:
+        if parse.tags[token][0] not in "NJH$" and parse.lower[token] not in _INSIDE and parse.tags[token] != "CD":
             return False
     return False
 

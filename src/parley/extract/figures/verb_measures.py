@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from parley.annotate.clauses import Clause
 from parley.annotate.parse import Parse
-from parley.extract.figures.counted import Counted
+from parley.extract.figures.counted import Counted, is_whole
 from parley.extract.figures.measure_index import Reading, clause_above, clause_at, fits, measure_index, measure_words
 from parley.lexicon.measures import MeasurePhrase
 
@@ -44,6 +44,8 @@ def adjacent_state(counted: Counted) -> Iterator[Reading]:
     token = counted.last + 1
     while token < len(parse) and parse.lower[token] in measure_words().around.between and token < counted.last + 6:
         token += 1
+    if token < len(parse) and is_whole(counted) and parse.heads[token] not in counted.stations:
+        return
     if token < len(parse) and not _takes_object(counted, token):
         yield from _state_at(counted, token)
 
