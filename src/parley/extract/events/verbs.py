@@ -145,10 +145,10 @@ def headline_hits(scene: Scene) -> Iterator[Hit]:
 
 def _headline_hit(scene: Scene, token: int, deed: Deed) -> Hit | None:
     parse = scene.phrases.sentence.parse
-    if deed.phrase or deed.infinitive or deed.bare or not deed.object or parse.tags[token - 1][0] != "N":
+    if deed.phrase or deed.infinitive or deed.bare or not deed.object or parse.tags[token - 1][0] not in "NJ":
         return None
     before = token - 1
-    classes = tuple(c for c in deed.subject or ("party", "forces", "police", "people", "workers", "weapon"))
+    classes = tuple(c for c in deed.subject or ("party", "name", "forces", "police", "people", "workers", "weapon"))
     if not scene.is_of(before, classes):
         return None
     common = tuple(c for c in deed.object if c not in {"any"})
