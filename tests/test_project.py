@@ -140,8 +140,8 @@ def test_reports_of_another_state_of_the_program_are_read_again(here: Path) -> N
         summary = project.re_extract(progress=done.append)
         assert (summary.reread, summary.added, summary.known, summary.skipped) == (1, 0, 0, 0)
         assert (done[-1].done, done[-1].total) == (1, 1)
-        (act,) = {claim.body.act for claim in project.ledger().view(kind="move").claims if isinstance(claim.body, Move)}
-        assert act == "reject"
+        moves = project.ledger().view(kind="move").claims
+        assert "reject" in {claim.body.act for claim in moves if isinstance(claim.body, Move)}
         older, newer = project.store.run_counts()
         assert (older.run, older.reports, older.claims) == (LATER_RUN, 1, 0)
         assert (newer.reports, newer.claims) == (1, summary.claims)

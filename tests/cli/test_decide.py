@@ -211,3 +211,20 @@ def test_runs_are_listed_and_compared(talks: Path) -> None:
 def test_reading_again_needs_no_source_but_a_record(here: Path) -> None:
     found = ask("add", "--re-extract")
     assert (found.exit_code, "there is no database" in found.stderr) == (1, True)
+
+
+def test_reading_again_keeps_what_was_read_and_what_was_decided(talks: Path) -> None:
+    claim = demand(short=False)
+    ask("decide", "reject", claim)
+    done = ask("add", "--re-extract")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("4 reports read: 4 read again; ")
+    assert [run["reports"] for run in rows("ls", "runs")] == [4, 4]
+    assert claim in {row["id"] for row in rows("diff") if row["change"] == "gone"} | {
+        row["was"] for row in rows("diff")
+    }
+    (row,) = rows("decide", "log")
+    lost = [each for each in rows("ls", "problems") if each["code"] == "judgement_without_anchor"]
+    assert (row["state"] == "in_force") == (lost == [])
+    again = ask("add", "--re-extract").stdout
+    assert again.startswith("Nothing to read again")

@@ -49,3 +49,18 @@ def test_it_is_told_report_by_report(page: DifferencePage) -> None:
     assert lines[4].startswith("+ move: Owners: invite")
     assert lines[5].startswith("~ move: Crews: reject: a bonus")
     assert lines[6:8] == ["about: nothing → a bonus", "sources: nothing → Union"]
+
+
+def test_values_that_short_words_do_not_tell_apart_are_told_in_full(tmp_path: Path) -> None:
+    hosts = [
+        claim_at(REPORT, "asked", Move("invite", by=(Actor("Owners", mention),))) for mention in ("they", "owners")
+    ]
+    with Store.open(tmp_path / "talks.parley") as store:
+        for claim, run in zip(hosts, (RUN, LATER_RUN), strict=True):
+            store.add(REPORT, observed(), extraction=extraction_of(REPORT, claim), run=run)
+        (row,) = difference_page(Ledger(store).difference()).rows
+    assert (row.field, row.before, row.after) == (
+        "by",
+        '[{"name":"Owners","mention":"they"}]',
+        '[{"name":"Owners","mention":"owners"}]',
+    )

@@ -61,7 +61,10 @@ def add(
         ctx.exit(INTERRUPTED)
     for problem in problems:
         note(" ".join(problem.message.split()))
-    click.echo(_sentence(summary))
+    stale = sources or summary.reread or summary.skipped
+    click.echo(
+        _sentence(summary) if stale else "Nothing to read again: this state of the program has read every report"
+    )
     ctx.exit(SKIPPED if summary.skipped else 0)
 
 

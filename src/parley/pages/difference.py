@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from parley.compare.runs import ChangedClaim, Difference
+from parley.compare.runs import ChangedClaim, Difference, FieldDifference
 from parley.ledger import RunDifference
 from parley.model import Claim, Report
 from parley.pages.listing import ListPage
@@ -110,8 +110,16 @@ def _changed(report: Report, changed: ChangedClaim) -> Iterator[DifferenceRow]:
     row = _row(report, changed.after, change="changed")
     was = changed.before.id if changed.before.id != changed.after.id else None
     for field in changed.fields:
-        before, after = (value_words(value, text=report.text) for value in (field.before, field.after))
+        before, after = _words(field, report.text)
         yield msgspec.structs.replace(row, field=field.field, before=before, after=after, was=was)
+
+
+def _words(field: FieldDifference, text: str) -> tuple[str, str]:
+    """The two values in words; as JSON, with everything they hold, where short words do not tell them apart."""
+    before, after = value_words(field.before, text=text), value_words(field.after, text=text)
+    if before != after:
+        return before, after
+    return msgspec.json.encode(field.before).decode(), msgspec.json.encode(field.after).decode()
 
 
 def _row(report: Report, claim: Claim, *, change: str) -> DifferenceRow:
