@@ -115,6 +115,11 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     # "would neither confirm nor rule out" says nothing.
     verbs = load_acts().verbs["silent"]
     silent = {c.verb for c in phrases.sentence.clauses if c.lemma in verbs}
+    # "shuttled between them, carrying a paper" is one mediation, "blames them and calls it a breach" one accusation.
+    first: dict[tuple[str, tuple[int, ...]], int] = {}
+    for h in hits:
+        if h.act in {"mediate", "accuse"} and h.clause is not None and h.clause.subjects:
+            first.setdefault((h.act, h.clause.subjects), h.token)
     # "agreed with the banks to repay": both sides agree.
     together = {h.token for h in hits if h.act == "agree" and h.slot == "with"}
     joint = {h.token for h in hits if h.act == "accept" and h.clause is not None and h.clause.lemma == "agree"}
@@ -126,6 +131,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in invited and h.act == "demand" and h.clause is not None)
         and not (h.token in joint and h.act == "agree" and h.slot != "with")
         and not (h.token in together and h.act == "accept")
+        and (h.clause is None or first.get((h.act, h.clause.subjects), h.token) == h.token)
         and not (h.token in carried and h.act == "offer")
         and not (h.token in advised and h.act == "demand")
         and not (h.token in broken and h.act == "withdraw")
@@ -288,7 +294,7 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
         named = {c.lemma for c in phrases.sentence.clauses if c.verb in hit.fillers}
         named |= {phrases.sentence.parse.verb_lemma(f) for f in hit.fillers}
         trades = hit.slot == "to" and not named.isdisjoint(deals)
-        return "agree" if trades or _jointly(phrases, hit.clause) else "accept"
+        return "agree" if trades or hit.slot == "object" or _jointly(phrases, hit.clause) else "accept"
     return hit.act
 
 
