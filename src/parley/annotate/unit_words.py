@@ -40,7 +40,7 @@ _SIGN = re.compile(r"(?:(?<![A-Za-z])(?:[A-Z]{1,2}|U\.S\.)[ ]?)?\$(?:US|A|NZ|HK)
 _CODE = re.compile(r"(?<![A-Za-z.])([A-Za-z]{2,4})\.?[ \n]?$")
 _REACH = 8  # characters before a numeral in which its currency stands
 _RATE = re.compile(
-    r"(?:[ \n]+(?!for\b|per\b|each\b|every\b|and\b|or\b|a\b|an\b)[\w'-]+){0,4}?"
+    r"(?:[ \n]+(?!for\b|per\b|each\b|every\b|and\b|or\b|a\b|an\b|within\b|after\b|before\b|during\b|until\b)[\w'-]+){0,4}?"
     r"(?:[ \n]+(?:(?P<for>for[ \n]+(?:each|every))|per|(?P<each>each|every)|(?P<article>an?))[ \n]+|(?P<slash>/))(?=[A-Za-z])"
 )
 _RATE_GLUED = re.compile(r"-(?:an?|per)-([a-z]+)\b")

@@ -130,6 +130,9 @@ def _fits(phrases: Phrases, token: int, word: str, issue: Issue, is_verb: bool) 
         return None
     stakes = _stakes(phrases, token, issue, is_verb)
     good = tuple(s for s in stakes if not issue.stakes or _is_stake(phrases, s, issue))
+    # "a floor of 118 cents and a quota": what is coordinated with the amount is a thing of its own.
+    beside = {s for s in good if not issue.stakes and parse.deps[s] == "conj" and _other_issue(phrases, s, issue)}
+    good = tuple(s for s in good if s not in beside)
     # "guarantees all 2,150 jobs": the jobs are what is talked about.
     counted = (s for s in stakes if any(parse.deps[c] == "nummod" for c in parse.children[s]))
     if is_verb and issue.issue == "guarantee" and any(_other_issue(phrases, s, issue) for s in counted):

@@ -11,7 +11,7 @@ from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.issues import is_takeover, issue_active, issue_named
-from parley.lexicon.acts import load_talks
+from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import counting_unit, means_people
 from parley.model.claim import Issue
 
@@ -193,7 +193,10 @@ class Loose(msgspec.Struct, frozen=True):
             return whole is None and parse.lower[self.token(mention)] == "one"
         if parse.lower[self.token(mention)] == "one" or parse.lemmas[noun] in {"time", "occasion"}:
             return True
-        inside = parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "in"
+        place = parse.heads[noun]
+        inside = parse.deps[noun] == "pobj" and parse.lower[place] == "in"
+        # "let in 200 trucks": the parser takes the particle for a preposition.
+        inside = inside and not (parse.heads[place] == place - 1 and parse.tags[place - 1][0] == "V")
         if inside and issue_named(self.phrases, noun) is None:
             return parse.lemmas[noun] not in _words("portions")
         entity = self.phrases.entity(noun)
@@ -268,10 +271,14 @@ class Loose(msgspec.Struct, frozen=True):
         """What governs the amount, nearest first: nouns and verbs above it, and the objects of these verbs."""
         parse = self.phrases.sentence.parse
         found: list[int] = []
+        below = top
         for token in parse.ancestors(top):
             if token not in inside:
                 break
-            found.append(token)
+            # What a noun is coordinated with does not govern it.
+            if not (parse.deps[below] == "conj" and parse.tags[token][0] == "N"):
+                found.append(token)
+            below = token
             if parse.tags[token][0] == "V":
                 found += [c for c in parse.children[token] if parse.deps[c] in {"dobj", "nsubjpass"} and c != top]
         return found
@@ -300,6 +307,8 @@ class Loose(msgspec.Struct, frozen=True):
         named = issue_named(self.phrases, self.noun(mention) or self.top(mention))
         parse = self.phrases.sentence.parse
         above = parse.ancestors(self.top(mention))
+        if any(parse.tags[a][0] == "V" and parse.lemmas[a] in load_acts().verbs["trade"] for a in above):
+            return True
         if any(parse.tags[a][0] == "N" and issue_named(self.phrases, a) == "price" for a in above):
             return True
         if any(m.kind == "money" and m.per in _words("goods") for m in self.phrases.quantities_here):
