@@ -13,6 +13,14 @@ _STATES = {
     "move:*:commitment": "a party is said to do, or to be about to do, what is a term of talks: it commits itself, and "
     "offers when something is asked for it or the other side must still agree",
     "move:*:conditional-harm": "a party is said to do harm if something else does, or does not, happen",
+    "move:*:first": "a party says what must be done first: it will not act until then, or only then, or provided it is so",
+    "move:*:or-else": "a party asks for something and names what will happen otherwise",
+    "move:*:must": "a party says what another must or should do",
+    "move:*:without": "a party is to strike or do harm without what it asks for",
+    "move:*:conditional": "a party says what it may do if the other side does something",
+    "move:*:may-harm": "a party says that it may strike or do harm",
+    "move:*:could-live-with": "a party says what it could live with",
+    "move:*:no-longer": "a party says that it no longer gives what it gave",
     "move:*:release-under-deal": "those held are let go under a deal that the sentence names",
     "move:*:headline": "in a headline a verb of this act stands right behind the talks",
     "move:*:object": "a verb of this act stands with a party as its doer; its object is what is put forward or answered, "

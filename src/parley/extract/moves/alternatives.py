@@ -64,8 +64,8 @@ def _demands(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
 
 def _concerns_somebody(phrases: Phrases, clause: Clause) -> bool:
     """What is asked is done by somebody, or to something: a river that falls is asked nothing."""
-    if clause.passive or clause.lemma == "be":
-        return True
+    if clause.passive:
+        return _is_askable(phrases, clause)
     return any(phrases.party(s, strict=True) is not None for s in clause.subjects)
 
 
@@ -131,7 +131,7 @@ _STATES = frozenset({"be", "have", "know", "understand", "remember", "wait", "de
 def _is_named(phrases: Phrases, token: int) -> bool:
     """What analysts and unnamed sources say should be done is their view."""
     entity = phrases.entity(token)
-    return entity is not None and entity.kind != "unnamed"
+    return entity is not None and entity.kind not in {"unnamed", "unknown"}
 
 
 def _is_askable(phrases: Phrases, clause: Clause) -> bool:
@@ -168,11 +168,7 @@ def _asker(phrases: Phrases, clause: Clause) -> Clause | None:
     above = clause
     while above.parent is not None and above.link in _BELOW:
         above = phrases.sentence.clauses[above.parent]
-        if (
-            above.lemma in _ASKING
-            and above.objects
-            and any(phrases.party(s, strict=True) is not None for s in above.subjects)
-        ):
+        if above.lemma in _ASKING and above.objects and any(_is_named(phrases, s) for s in above.subjects):
             return above
     return None
 

@@ -13,6 +13,7 @@ from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.terms import TermFinder
+from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts, load_talks
 
 __all__ = ["find_commitments"]
@@ -22,6 +23,7 @@ _UNDER = frozenset(
     {"under", "as part of", "in line with", "in accordance with", "as", "in exchange for", "in return for", "during"}
 )
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should"})
+_YIELDING = frozenset({"come", "go", "drop", "lower", "raise", "move", "improve", "extend"})
 _FAILING = frozenset({"without", "failing", "in the absence of", "absent"})
 _ADDING = frozenset(
     {"add", "contribute", "lend", "match", "supply", "provide", "give", "grant", "pay", "put up", "set aside"}
@@ -116,7 +118,8 @@ def _weighed(phrases: Phrases, clause: Clause) -> ActHit | None:
         return None
     if clause.lemma == "live" and any(p.word == "with" for p in clause.preps):
         return _hit("concede", clause, "could-live-with")
-    yielding = clause.lemma.split()[0] in {"settle", "accept", "sign", "agree", "come", "go", "drop", "lower", "raise"}
+    yielding = clause.lemma.split()[0] in _YIELDING and is_about_talks(phrases.doc)
+    yielding = yielding or clause.lemma.split()[0] in {"settle", "accept", "sign", "agree"}
     if _condition(phrases, clause) is not None and (yielding or _names_issue(phrases, clause)):
         return _hit("offer", clause, "conditional")
     if clause.modal in {"may", "might"} and clause.link == "ccomp" and _strikes(phrases, clause):
