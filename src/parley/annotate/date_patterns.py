@@ -46,6 +46,7 @@ def _written_forms() -> dict[str, str]:
     names = calendar()
     month, weekday = words_of(names.months), words_of(names.weekdays)
     parts, day_parts = words_of(names.parts), words_of(names.day_parts)
+    feasts = words_of([*names.feasts, *names.feast_days])
     zones, season = words_of(names.zones), words_of([*names.seasons, "fall"])
     number = rf"(?:\d{{1,3}}|an?|{words_of(names_of_counts())})"
     range_ = r"(?:(?:st|nd|rd|th)? ?(?:-|to|and|through|until) ?(?:the )?(?P<last_day>" + _DAY + r"))?"
@@ -65,9 +66,12 @@ def _written_forms() -> dict[str, str]:
         "o_clock": r"(?P<hour_word>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b",
         "midday": r"(?P<midday>noon|midnight|midday)\b",
         "other_day": r"(?:the )?day (?:(?P<before>before yesterday)|(?P<after>after tomorrow))\b",
+        "day_before": r"the (?P<unit>day|night|morning|evening|afternoon|week|weekend|month|year) (?P<word>before|after|earlier|later)\b",
         "night": rf"(?P<which>last night|this (?P<day_part>{day_parts})|overnight)\b",
         "day_word": rf"(?:(?P<part>early|late|earlier|later) )?(?P<word>{words_of(names.days)})\b(?:[ \n](?P<day_part>{day_parts})\b)?",
         "every": rf"(?:every|each)[ \n](?:(?P<weekday>{weekday})|(?P<unit>{_UNIT}))\b",
+        "weekday_week": rf"(?P<weekday>{weekday})[ \n](?:(?:of[ \n])?(?P<which>this|next|last)[ \n]week|(?P<ahead>week|(?:a[ \n]|in[ \n]a[ \n])?fortnight))\b",
+        "week_on": rf"a[ \n](?P<ahead>week|fortnight)[ \n](?:on|from|this)[ \n](?:(?P<weekday>{weekday})|(?P<word>today|tomorrow))\b",
         "weekday": rf"(?:(?P<which>{_WHICH}|the {_WHICH})[ \n])?(?P<weekday>{weekday})(?P<plural>s)?\b(?:[ \n](?P<day_part>{day_parts})\b)?",
         "month_which": rf"(?P<which>{_WHICH})[ \n](?P<month>{month})\b",
         "part_of": rf"(?:the )?(?P<part>{parts})[ \n]of[ \n](?P<which>the|{_WHICH}|the {_WHICH})[ \n](?P<unit>{_UNIT})\b",
@@ -77,10 +81,14 @@ def _written_forms() -> dict[str, str]:
         "weekend": r"the[ \n](?P<unit>weekend)\b",
         "ago": rf"(?P<number>{number})(?:[ \n-]or[ \n](?:so|more))?[ \n](?P<units>{_UNITS})[ \n](?P<word>ago|earlier|later|hence|from now|from today)\b",
         "hence": rf"in[ \n](?P<number>{number})[ \n](?P<units>{_UNITS})'?(?:s)?[ \n]time\b",
+        "within": rf"within[ \n](?:the[ \n](?P<whole>week|month|year)\b|(?:(?:the|a)[ \n])?(?:next[ \n])?(?:space[ \n]of[ \n])?(?P<number>{number})[ \n-](?P<units>{_UNITS})\b)",
         "century": r"(?:the )?(?:(?P<part>early|mid|late)[ -])?(?P<number>\d\d?)(?:st|nd|rd|th)[ -]century\b",
         "decade": r"(?:the )?(?:(?P<part>early|mid|late)(?: |-))?(?:(?P<decade>1[5-9]\d0|20\d0)'?s|'(?P<short>[2-9]0)s)\b",
         "season": rf"(?:(?P<which>{_WHICH}|the {_WHICH}) (?P<season_a>{season})|(?P<season_b>{season})(?: of|,)? (?P<year>{_YEAR}))\b",
         "quarter": rf"(?:the )?(?P<nth>first|second|third|fourth)[ \n-]quarter\b(?:,?[ \n](?:of[ \n])?(?P<year>{_YEAR})\b)?",
+        "bare_season": rf"(?:the )?(?P<season>{season})\b",
+        "feast": rf"(?:(?P<which>last|next|this) )?(?P<feast>{feasts})\b(?:,?[ \n](?P<year>{_YEAR})\b)?",
+        "nth_of_month": rf"(?P<day>{_DAY})(?:st|nd|rd|th)(?:[ \n]of[ \n](?P<which>this|last|next)[ \n]month)?\b",
         "years": rf"(?P<year>{_YEAR})(?:-|/)(?P<last_year>{_YEAR}|\d\d)\b",
         "part_year": rf"(?:the )?(?P<part>{parts})(?:-| of | in | )(?P<year>{_YEAR})\b",
         "year": rf"(?P<year>{_YEAR})\b",

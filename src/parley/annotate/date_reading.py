@@ -184,6 +184,14 @@ def _night(g: Groups) -> Fields:
     return _relative("day", -1 if g["which"] == "last night" else 0, part=part)
 
 
+def _day_before(g: Groups) -> Fields:
+    """ "The night before": counted from another time that the report tells."""
+    unit = g["unit"] or ""
+    part = calendar().day_parts.get(unit)
+    sign = -1 if g["word"] in ("before", "earlier") else 1
+    return _relative("day" if part else unit, sign, part=part, anchor="text")
+
+
 def _day_word(g: Groups) -> Fields:
     word = g["word"] or ""
     part = "night" if word == "tonight" else calendar().day_parts.get(g["day_part"] or "")
@@ -201,6 +209,54 @@ def _weekday(g: Groups) -> Fields:
     part = calendar().day_parts.get(g["day_part"] or "")
     fields: Fields = {"kind": "weekday", "value": f"XXXX-WXX-{weekday}", "weekday": weekday, "part": part}
     return {**fields, "offset": _direction(g["which"]), "anchor": _anchor(g["which"])}
+
+
+def _weekday_week(g: Groups) -> Fields:
+    """ "Friday next week" is in the calendar week after this one; "Thursday week" a week after the coming Thursday."""
+    weekday = calendar().weekdays[g["weekday"] or ""]
+    fields: Fields = {"kind": "weekday", "value": f"XXXX-WXX-{weekday}", "weekday": weekday, "unit": "week"}
+    if g.get("which"):
+        return {**fields, "length": {"last": -1, "this": 0, "next": 1}[g["which"] or ""]}
+    return {**fields, "offset": 2 if "fortnight" in (g["ahead"] or "") else 1}
+
+
+def _week_on(g: Groups) -> Fields:
+    if g["weekday"]:
+        return _weekday_week({**g, "which": None})
+    days = 14 if g["ahead"] == "fortnight" else 7
+    return _relative("day", days + calendar().days[g["word"] or ""])
+
+
+def _within(g: Groups) -> Fields | None:
+    """The end of so much time that begins now; of vague lengths it is open."""
+    if g["whole"]:
+        return {**_relative(g["whole"] or "", 0, part="end"), "relation": "within"}
+    count, vague = _number(g["number"])
+    unit, times = _unit(g["units"] or "")
+    if vague or unit in ("weekend", "quarter", "decade", "century"):
+        return None
+    return {**_relative(unit, count * times), "relation": "within"}
+
+
+def _bare_season(g: Groups) -> Fields:
+    return _season({"season_a": g["season"], "season_b": None, "year": None, "which": None})
+
+
+def _feast(g: Groups) -> Fields:
+    names, feast, year = calendar(), g["feast"] or "", _int(g["year"])
+    offset = _direction(g["which"])
+    if feast in names.feast_days:
+        value = f"{year or 'XXXX'}-XX-XX"
+        return {"kind": "feast", "value": value, "year": year, "day": names.feast_days[feast], "offset": offset}
+    month, day = (int(part) for part in names.feasts[feast].split("-"))
+    value = _written_date(year, month, day)
+    return {"kind": "date", "value": value, "year": year, "month": month, "day": day, "offset": offset}
+
+
+def _nth_of_month(g: Groups) -> Fields:
+    """A day of a month that is not named: this one, unless the words or the tense say another."""
+    day = int(g["day"] or 0)
+    return {"kind": "date", "value": f"XXXX-XX-{day:02d}", "day": day, "offset": _direction(g["which"])}
 
 
 def _which_unit(g: Groups) -> Fields:
@@ -280,6 +336,8 @@ def _year(g: Groups) -> Fields:
 _READERS: dict[str, Callable[[Groups], Fields | None]] = {
     "iso": _iso, "slashed": _slashed, "month_day": _calendar_day, "day_month": _calendar_day, "part_month": _month,
     "month_year": _month, "clock_12": _clock_12, "clock_24": _clock_24, "clock_zone": _clock_24, "o_clock": _o_clock,
+    "day_before": _day_before, "weekday_week": _weekday_week, "week_on": _week_on, "within": _within,
+    "bare_season": _bare_season, "feast": _feast, "nth_of_month": _nth_of_month,
     "midday": _midday, "other_day": _other_day, "night": _night, "day_word": _day_word, "every": _every,
     "weekday": _weekday, "month_which": _month, "part_of": _which_unit, "unit_end": _unit_end, "stretch": _stretch,
     "which_unit": _which_unit, "weekend": _which_unit, "ago": _ago, "hence": _ago, "century": _century, "decade": _decade,

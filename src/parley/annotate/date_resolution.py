@@ -71,7 +71,9 @@ def _settle(
         return "XXXX-XX-XX" + mention.value, CLOCK_ONLY
     if mention.anchor == "text":
         return mention.value, NO_ANCHOR
-    if mention.kind in ("date", "month", "season"):
+    if mention.kind == "date" and not mention.month and not mention.year:
+        return (_nth_of_month(mention, day, tense), None) if day else (mention.value, NO_DAY)
+    if mention.kind in ("date", "month", "season", "feast"):
         return _calendar_date(mention, day, tense, default_year)
     if mention.kind == "weekday":
         return (_weekday(mention, day, tense), None) if day else (mention.value, NO_DAY)
@@ -91,9 +93,53 @@ def _calendar_date(
         year = _year_for(mention, day, tense)
     if mention.kind == "season":
         return f"{year:04d}-{mention.month}", None
+    if mention.kind == "feast":
+        return _feast(mention, year).isoformat(), None
+    if mention.last and "/" in mention.value and not mention.year:
+        return _stretch_of_year(mention, year), None
     if mention.day:
         return mention.value.replace("XXXX", f"{year:04d}"), None
     return _month(year, mention.month or 1, mention.part), None
+
+
+def _stretch_of_year(mention: DateMention, year: int) -> str:
+    """ "between October and March" ends in the next year."""
+    first, last = mention.value.split("/")
+    return first.replace("XXXX", f"{year:04d}") + "/" + last.replace("XXXX", f"{year + (last < first):04d}")
+
+
+def _feast(mention: DateMention, year: int) -> date:
+    """So many days after Easter Sunday."""
+    return _easter(year) + timedelta(mention.day or 0)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday by the Gregorian calendar (the algorithm of Meeus, Jones and Butcher)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leaps, odd = divmod(century, 4)
+    moon = (19 * golden + century - leaps - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    quarters, over = divmod(rest, 4)
+    week = (32 + 2 * odd + 2 * quarters - moon - over) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _nth_of_month(mention: DateMention, day: date, tense: Tense | None) -> str:
+    """The day of that number: of the month named, the last or next by tense, else the nearest."""
+    months = [day.year * 12 + day.month - 1 + step for step in (-2, -1, 0, 1, 2)]
+    if mention.offset is not None:
+        months = [months[2 + mention.offset]]
+    days = [
+        date(m // 12, m % 12 + 1, mention.day or 1)
+        for m in months
+        if (mention.day or 1) <= monthrange(m // 12, m % 12 + 1)[1]
+    ]
+    if tense == "past" and len(days) > 1:
+        days = [d for d in days if d <= day][-1:]
+    if tense == "planned" and len(days) > 1:
+        days = [d for d in days if d >= day][:1]
+    return min(days, key=lambda d: abs((d - day).days)).isoformat()
 
 
 def _month(year: int, month: int, part: str | None) -> str:
@@ -131,6 +177,8 @@ def _year_for(mention: DateMention, day: date, tense: Tense | None) -> int:
 
 def _reach(mention: DateMention, year: int) -> tuple[date, date]:
     """First and last day of the mention's month or day in `year`; out of order when the year lacks it (29 February)."""
+    if mention.kind == "feast":
+        return (_feast(mention, year),) * 2
     if mention.kind == "season":
         low, high = date_bounds(Date(f"{year:04d}-{mention.month}"))
         assert low is not None
@@ -145,6 +193,8 @@ def _reach(mention: DateMention, year: int) -> tuple[date, date]:
 def _weekday(mention: DateMention, day: date, tense: Tense | None) -> str:
     """The day that a weekday stands for; `offset` tells last (-1), this (0) and next (1)."""
     ahead = ((mention.weekday or 1) - day.isoweekday()) % 7
+    if mention.unit == "week":
+        return _weekday_of_week(mention, day, ahead).isoformat()
     if mention.offset == -1:
         found = day - timedelta((day.isoweekday() - (mention.weekday or 1)) % 7 or 7)
     elif mention.offset == 1:
@@ -158,6 +208,13 @@ def _weekday(mention: DateMention, day: date, tense: Tense | None) -> str:
     return found.isoformat()
 
 
+def _weekday_of_week(mention: DateMention, day: date, ahead: int) -> date:
+    """ "Friday next week" by the calendar week, "Thursday week" so many weeks after the coming Thursday."""
+    if mention.length is not None:
+        return day + timedelta((mention.weekday or 1) - day.isoweekday() + 7 * mention.length)
+    return day + timedelta((ahead or 7) + 7 * (mention.offset or 0))
+
+
 def _counted(mention: DateMention, day: date) -> str:
     """A mention that counts units from the day of the report."""
     unit, offset = mention.unit or "day", mention.offset or 0
@@ -165,6 +222,9 @@ def _counted(mention: DateMention, day: date) -> str:
         return _stretch(mention, unit, day)
     if mention.vague:
         return _vaguely(unit, offset, day)
+    if mention.relation == "within" and not mention.part:
+        end = _moved(day, unit, offset) if unit != "hour" else day + timedelta(-(-offset // 24))
+        return end.isoformat()
     if unit == "hour":
         return f"{day.isoformat()}~"
     if unit == "weekend":

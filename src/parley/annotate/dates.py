@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -24,6 +25,7 @@ _WORD_AFTER = re.compile(r"[ \n]+([a-z]+)")
 _JOINED = re.compile(r"[ \n](?:to|and|or|until|till|through)[ \n]|[ \n]?-[ \n]?|,[ \n]")
 _GOES_ON = re.compile(r"[,.]?\d")
 _LAST_DAY = re.compile(r" ?(?:-|to|and|through|until) ?(?:the )?\d{1,2}$")
+_BETWEEN = re.compile(r"between[ \n]$")
 _CONTEXT = 24  # characters before a mention in which its preposition stands
 
 
@@ -45,7 +47,34 @@ def find_dates(text: str) -> list[DateMention]:
             found[-1] = of_year(found[-1], mention, text)
         else:
             found.append(mention)
-    return [_shared_year(low, *pair) for pair in pairwise(found)] + found[-1:]
+    return _joined_by_between(text, low, [_shared_year(low, *pair) for pair in pairwise(found)] + found[-1:])
+
+
+def _joined_by_between(text: str, low: str, found: list[DateMention]) -> list[DateMention]:
+    """ "between October and March" is one stretch of time."""
+    if "between" not in low:
+        return found
+    kept: list[DateMention] = []
+    for mention in found:
+        first = kept[-1] if kept else None
+        if first is not None and _is_stretch(low, first, mention):
+            span = Span(first.span.start, mention.span.end)
+            value = f"{first.value}/{mention.value}"
+            joined = {"span": span, "verbatim": span.of(text), "value": value, "last": mention.value}
+            kept[-1] = msgspec.structs.replace(first, **joined)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _is_stretch(low: str, first: DateMention, last: DateMention) -> bool:
+    same = first.kind == last.kind and first.kind in ("date", "month") and bool(first.month and last.month)
+    plain = not (first.last or last.last or first.part or last.part) and first.year == last.year
+    if not same or not plain or first.offset is not None or last.offset is not None:
+        return False
+    return low[first.span.end : last.span.start] in (" and ", "\nand ", " and\n") and bool(
+        _BETWEEN.search(low, max(0, first.span.start - 9), first.span.start)
+    )
 
 
 def _whole_numbers(low: str, start: int, end: int) -> tuple[int, int]:
@@ -88,7 +117,8 @@ def _read(text: str, view: str, low: str, place: tuple[int, int]) -> DateMention
         if match is None:
             continue
         if not _plausible(name, view, match, word):
-            return None
+            # "a Monday week-long stoppage": the weekday alone.
+            return _read(text, view, low, (start, match.end("weekday"))) if name == "weekday_week" else None
         fields = read_form(name, match)
         return None if fields is None else _mention(fields, Span(start, end), text, word)
     return None
@@ -97,9 +127,8 @@ def _read(text: str, view: str, low: str, place: tuple[int, int]) -> DateMention
 def _mention(fields: dict[str, Any], span: Span, text: str, word: str) -> DateMention:
     names = calendar().context
     relation = names.relation_of.get(word, word) if word in names.relations else None
-    return msgspec.convert(
-        {**fields, "span": span, "verbatim": span.of(text), "relation": relation}, DateMention, from_attributes=True
-    )
+    place = {"span": span, "verbatim": span.of(text), "relation": fields.get("relation", relation)}
+    return msgspec.convert({**fields, **place}, DateMention, from_attributes=True)
 
 
 def _plausible(name: str, view: str, match: re.Match[str], word: str) -> bool:
@@ -114,6 +143,8 @@ def _plausible(name: str, view: str, match: re.Match[str], word: str) -> bool:
         return _year_stands_alone(view, match, word, next_word)
     if name == "season":
         return next_word not in ("said",)
+    if name in _PLAUSIBLE:
+        return _PLAUSIBLE[name](match, word, next_word, view[match.end() : match.end() + 1])
     if (
         name == "month_day"
         and match["day_word"]
@@ -129,6 +160,40 @@ def _plausible(name: str, view: str, match: re.Match[str], word: str) -> bool:
             and view[match.end() : match.end() + 1] != ":"
         )
     return True
+
+
+def _ends_there(next_word: str, following: str) -> bool:
+    """Whether a time is over with the match, and describes no noun behind it ("the 21st floor", "the day after the vote")."""
+    return following not in ("-", "'") and (next_word == "" or next_word in calendar().direction.closed)
+
+
+def _after_preposition(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
+    """Seasons and days of the month that are one of several readings stand behind "in", "by", "until" and the like."""
+    placed = word in calendar().context.relations - {"to", "at"} or bool(match.groupdict().get("which"))
+    return placed and (_ends_there(next_word, following) or bool(match.groupdict().get("which")))
+
+
+def _counted_from_elsewhere(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
+    return word not in ("the",) and following in (",", ".", ";", ")", "", "\n") and next_word == ""
+
+
+def _is_feast(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
+    return following not in ("-", "'") and next_word not in calendar().context.feast_names_after
+
+
+def _is_week_away(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
+    return following != "-" and word not in calendar().context.named_days_before
+
+
+def _is_span(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
+    """ "within a month" is counted from now, "within a month of its signing" from then."""
+    return following != "-" and next_word not in ("of", "after", "from", "before")
+
+
+_PLAUSIBLE: dict[str, Callable[[re.Match[str], str, str, str], bool]] = {
+    "bare_season": _after_preposition, "nth_of_month": _after_preposition, "day_before": _counted_from_elsewhere,
+    "feast": _is_feast, "weekday_week": _is_week_away, "within": _is_span,
+}  # fmt: skip
 
 
 def _month_stands_alone(view: str, match: re.Match[str], word: str) -> bool:

@@ -10,7 +10,7 @@ from parley.model import Span
 
 __all__ = ["DateKind", "DateMention", "Part", "Relation", "Unit"]
 
-DateKind = Literal["date", "time", "weekday", "month", "year", "relative", "season", "period", "set"]
+DateKind = Literal["date", "time", "weekday", "month", "year", "relative", "season", "period", "set", "feast"]
 Unit = Literal["hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century"]
 Part = Literal[
     "early", "mid", "late", "start", "end", "earlier", "later", "morning", "noon", "afternoon", "evening", "night",
@@ -31,6 +31,8 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     - `year`, `month` (1-12), `day` (1-31), `weekday` (1 Monday to 7 Sunday), `time` (`HH:MM`, with `Z` for UTC);
     - `unit` and `offset`: so many units after (negative: before) the anchor; `length`: a stretch of so many units that
       ends (offset below 0) or starts (offset above 0) at the anchor; `vague`: the words give no exact number;
+    - of a weekday with `unit` "week", `length` tells the calendar week (0 this one), or `offset` how many weeks after the
+      coming such day it is; a `feast` is `day` days after Easter Sunday; a day without its month is of this or a nearby one;
     - `part`: which part of the day, month or year ("mid", "late", "night");
     - `anchor`: "published" counts from the report's own date, "text" from a time told elsewhere in the report;
     - `last`: the final day, month or year of a span such as "7-9 October", in `value` style.

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["Calendar", "CalendarContext"]
+__all__ = ["Calendar", "CalendarContext", "CalendarDirection"]
 
 
 class CalendarContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -18,17 +18,38 @@ class CalendarContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relation_of: dict[str, str]
     named_days_before: frozenset[str]
     named_days_after: frozenset[str]
+    feast_names_after: frozenset[str]
     year_before: frozenset[str]
 
 
+class CalendarDirection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words a time hangs on that tell on which side of the report it lies; the file says what each list is for."""
+
+    fixing: frozenset[str]
+    awaited: frozenset[str]
+    lasting: frozenset[str]
+    announcing: frozenset[str]
+    staged: frozenset[str]
+    telling: frozenset[str]
+    beginning: frozenset[str]
+    awaiting: frozenset[str]
+    closed: frozenset[str]
+
+
 class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names of months (1-12), weekdays (1 Monday to 7 Sunday), seasons, days, parts and clock zones (minutes)."""
+    """Names of months (1-12), weekdays (1 Monday to 7 Sunday), seasons, days, parts and clock zones (minutes).
+
+    `feasts` are on a fixed day (`MM-DD`), `feast_days` so many days after Easter Sunday.
+    """
 
     months: dict[str, int]
     weekdays: dict[str, int]
     seasons: dict[str, tuple[int, int]]
+    feasts: dict[str, str]
+    feast_days: dict[str, int]
     days: dict[str, int]
     parts: dict[str, Literal["early", "mid", "late", "start", "end", "earlier", "later"]]
     day_parts: dict[str, Literal["morning", "noon", "afternoon", "evening", "night"]]
     zones: dict[str, int]
     context: CalendarContext
+    direction: CalendarDirection
