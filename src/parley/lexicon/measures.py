@@ -151,6 +151,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     votes: _Words
     room: _Words
     deadly: _Words
+    bodies: _Words
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -35,6 +35,13 @@ FACTS: list[tuple[str, list[tuple[str, float, float | None, str]]]] = [
     ("The siege cost between 35 and 50 lives.", [("killed", 35, 50, "persons")]),
     ("The rate rose to 5 per cent.", [("share", 5, 5, "percent")]),
     ("The metal was quoted at 140 cents a pound.", [("price", 1.4, 1.4, "USD")]),
+    ("A crowd of about 5,000 gathered at the gate.", [("other", 5000, 5000, "persons")]),
+    ("Thousands rallied outside the parliament.", [("other", 2000, 10_000, "persons")]),
+    ("Tin futures closed 3 percent lower at 18.4 cents a pound.", [("price", 3, 3, "percent"), ("price", 0.184, 0.184, "USD")]),
+    ("Emissions have fallen 18 per cent.", [("other", 18, 18, "percent")]),
+    ("Two of the 16 captives are said to be dead.", [("killed", 2, 2, "persons")]),
+    ("A policeman was killed and six others were wounded.", [("killed", 1, 1, "persons"), ("injured", 6, 6, "persons")]),
+    ("Shelling killed a young teacher in Lorne.", [("killed", 1, 1, "persons")]),
     ("Members stand to lose 40 per cent of their savings.", [("other", 40, 40, "percent")]),
 ]  # fmt: skip
 
@@ -49,6 +56,12 @@ NONE = [
     "The company raised its offer to 9 dollars a share.",
     "There will be no increase over the 205 pence on the table.",
     "The accord, under which fitters get 62 pence an hour, took effect.",
+    "Both governments are close to a deal on 600,000 tonnes of rice.",
+    "The raider won with a 90.25 dollar or 384 million dollar tender offer.",
+    "The column fell back to the 1967 borders.",
+    "If a docker is killed, the port will close.",
+    "A policeman arrested the driver.",
+    "A miner could have been killed.",
     "Elmira wants a 900,000-tonne limit.",
 ]
 

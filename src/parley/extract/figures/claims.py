@@ -18,6 +18,7 @@ from parley.extract.figures.measure_index import Reading
 from parley.extract.figures.measures import read_measure
 from parley.extract.figures.parts import of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things, standing_of_plain
+from parley.extract.figures.single import find_singles
 from parley.extract.figures.standing import Standing, standing_of
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
 
@@ -52,10 +53,12 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
     found: list[_Found] = []
     last: Counted | None = None
     measured: Counted | None = None
-    for before, mention in zip((None, *doc.quantities), doc.quantities, strict=False):
+    singles = {single.mention: single for single in find_singles(doc)}
+    mentions = sorted((*doc.quantities, *singles), key=lambda m: m.span.start) if singles else doc.quantities
+    for before, mention in zip((None, *mentions), mentions, strict=False):
         told = mention.kind in _COUNTABLE and not _second_age(doc, before, mention)
         index = doc.sentence_at(mention.span.start) if told else None
-        counted = _counted(doc, mention, index, last) if index is not None else None
+        counted = singles.get(mention) or (_counted(doc, mention, index, last) if index is not None else None)
         if counted is None:
             continue
         if measured is not None and counted.sentence - measured.sentence <= 1:

@@ -35,8 +35,11 @@ def plain(counted: Counted) -> Iterator[Reading]:
     """A fact of the story that only its unit, or its noun, tells: "a gap of 6 billion kroner", "9,000 care aides"."""
     if counted.classes & _VALUED:
         yield from _amount(counted)
-    elif counted.mention.kind == "count" and _is_many(counted) and not counted.bare:
-        yield from _number(counted)
+    elif counted.mention.kind == "count" and _is_many(counted):
+        if not counted.bare:
+            yield from _number(counted)
+        elif _is_crowd(counted):
+            yield _reading(counted, "other", "figure:number", stock=True)
 
 
 def attribute(counted: Counted) -> Iterator[Reading]:
@@ -112,6 +115,14 @@ def _number(counted: Counted) -> Iterator[Reading]:
     elif "shares" in counted.classes:
         name = "share"
     yield _reading(counted, name, "figure:number", stock=name == "other")
+
+
+def _is_crowd(counted: Counted) -> bool:
+    """Whether a number without a noun stands for people: "a crowd of 5,000", "hundreds rallied"."""
+    parse, number = counted.parse, counted.number
+    if parse.lower[max(0, counted.first - 1)] == "of" and counted.first > 1:
+        return parse.lemmas[counted.first - 2] in measure_words().plain.bodies
+    return parse.tags[number] == "NNS" and parse.deps[number] in {"nsubj", "nsubjpass"}
 
 
 def _is_plural(counted: Counted) -> bool:
@@ -193,7 +204,7 @@ def _beside(parse: Parse, verb: int, token: int) -> Iterator[str]:
 
 def counts_things(counted: Counted) -> bool:
     """Whether the counted noun is none for people, by the lists and by its ending."""
-    if counted.classes & {"persons", "captives", "workers", "carried"}:
+    if counted.bare or counted.classes & {"persons", "captives", "workers", "carried"}:
         return False
     words, lemma = measure_words().plain, counted.lemma
     if lemma in groups().things or lemma in words.things or not lemma.isalpha():
@@ -210,7 +221,7 @@ def standing_of_plain(counted: Counted, reading: Reading) -> Standing:
 def _judged(counted: Counted) -> Standing | None:
     """What the nouns and verbs above an amount make of it ("a 40-dollar bid"); None where they leave it open."""
     parse, token = counted.parse, counted.noun
-    if _named_move(parse, token) or _before_move(counted):
+    if _named_move(parse, token) or _beside_move(counted):
         return "term"
     if counted.classes & {"votes", "voters"} or _is_due(counted):
         return "fact"
@@ -248,9 +259,16 @@ def _is_due(counted: Counted) -> bool:
     return any(w in measure_words().plain.due for w in parse.lower[max(0, counted.first - 2) : counted.first])
 
 
-def _before_move(counted: Counted) -> bool:
-    """Whether a noun of a move ends the phrase an amount opens ("22 dollars per share proposal", "205 pence on the table")."""
-    parse = counted.parse
+def _beside_move(counted: Counted) -> bool:
+    """Whether a noun of a move stands right before an amount ("a deal on 600,000 tonnes"), or ends the phrase that it
+    opens ("22 dollars per share proposal"), or it lies "on the table"."""
+    parse, before = counted.parse, counted.first - 2
+    if (
+        before >= 0
+        and parse.lower[before + 1] in {"on", "of", "for", "over", "worth", "at"}
+        and _named_move(parse, before)
+    ):
+        return True
     start = counted.number + 1
     if parse.lower[start : start + 3] in {("on", "the", "table"), ("on", "offer", ".")}:
         return True
