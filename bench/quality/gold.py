@@ -53,8 +53,8 @@ def score(texts: list[GoldText], name: str) -> tuple[Report, Scored]:
     F1 for each kind, a figure only with right bounds; of the moves found the share with right `makers`; of all claims
     found that with right `factuality`; F1 of the `amounts` in the terms of the moves found; of claims found with a
     source in label or claim the share with the right `chains`; F1 of `links` between claims of one text; shares of
-    labelled `quotations` (with speaker), `silences`, `dates` and days of moves and events (`when`); `traps` of which
-    nothing is claimed. Misses name the text, and so belong in no output for texts that are held out.
+    labelled `quotations` (with speaker), `silences`, `dates`, days of moves and events (`when`), their `addressees` and
+    `carriers`; `traps` of which nothing is claimed. Misses name the text, and so belong in no output for held-out texts.
     """
     scored = Scored(Counter(), Counter(), Counter(), [])
     for text, doc in zip(texts, annotate(text.report for text in texts), strict=True):
@@ -118,8 +118,9 @@ def _score_label(text: GoldText, label: Label, pair: tuple[Claim, Fit] | None, s
     counts.update({f"{kind} found": 1, f"{kind} makers": how.parties, "claims found": 1, "claims sure": how.sure})
     if label.chain or claim.attribution.chain:
         counts.update({"chains": 1, "chains right": how.chain})
-    if how.day is not None:
-        counts.update({"days": 1, "days right": how.day})
+    for name, right in (("days", how.day), ("addressees", how.to), ("carriers", how.via)):
+        if right is not None:
+            counts.update({name: 1, f"{name} right": right})
     lines = list(how.differs)
     if isinstance(label, MoveLabel) and isinstance(claim.body, Move):
         amounts = amounts_found(label, claim.body)
@@ -176,6 +177,7 @@ def _score_words(text: GoldText, doc: Doc, claims: list[Claim], scored: Scored) 
     for date in text.dates:
         place = _place(whole, date.words)
         values = [settled_date(doc, d).edtf for d in doc.dates if d.span.overlaps(place)]
+        values += [doc.dateline.edtf] if doc.dateline is not None and _in_dateline(doc, place) else []
         right = any(_same_day(date.value, value) for value in values)
         counts.update({"dates": 1, "dates right": right})
         scored.misses += [f"[{text.pack} {text.id}] date {date.words!r} {date.value} is {values}"] * (not right)
@@ -183,6 +185,10 @@ def _score_words(text: GoldText, doc: Doc, claims: list[Claim], scored: Scored) 
         caught = [c.rule for c in claims if c.kind in {"move", "figure"} and is_told_at(c, [_place(whole, trap.words)])]
         counts.update({"traps": 1, "traps right": not caught})
         scored.misses += [f"[{text.pack} {text.id}] TRAP {trap.words!r}: {caught}"] * bool(caught)
+
+
+def _in_dateline(doc: Doc, place: Span) -> bool:
+    return any(block.kind == "dateline" and block.span.overlaps(place) for block in doc.blocks)
 
 
 def _same_day(wanted: str, found: str) -> bool:
@@ -224,6 +230,8 @@ def _metrics(counts: Counter[str]) -> dict[str, float]:
         "silences": ("silences right", "silences"),
         "dates": ("dates right", "dates"),
         "when": ("days right", "days"),
+        "addressees": ("addressees right", "addressees"),
+        "carriers": ("carriers right", "carriers"),
         "traps": ("traps right", "traps"),
     }
     found |= {name: counts[right] / max(1, counts[whole]) for name, (right, whole) in shares.items()}

@@ -22,7 +22,8 @@ _PRONOUNS = {"its": "it", "their": "they", "them": "they", "his": "he", "him": "
 class Fit(msgspec.Struct, frozen=True):
     """What of a claim agrees with its label: `values` are act, type or status and bounds, `parties` its makers.
 
-    `place` counts how much of the label's words the claim's trigger covers, so that the nearest claim is taken.
+    `place` counts how much of the label's words the claim's trigger covers, so that the nearest claim is taken;
+    `to` and `via` are None where the label leaves addressees or carriers out.
     """
 
     values: bool
@@ -32,6 +33,8 @@ class Fit(msgspec.Struct, frozen=True):
     day: bool | None
     place: int
     differs: tuple[str, ...] = ()
+    to: bool | None = None
+    via: bool | None = None
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -56,15 +59,19 @@ def fit(label: Label, claim: Claim, text: str) -> Fit | None:
     parties, values = _parties_fit(label, claim), _values_fit(label, claim)
     sure, chain = _is_as_sure(label, claim), chain_fits(label, claim.attribution.chain)
     day = _day_fits(label.when, claim.when) if label.when is not None else None
-    checks = (("values", values), ("by", parties), ("factuality", sure), ("chain", chain), ("when", day is not False))
+    to, via = _others_fit(label, claim, "to"), _others_fit(label, claim, "via")
+    checks = (
+        ("values", values), ("by", parties), ("to", to is not False), ("via", via is not False),
+        ("factuality", sure), ("chain", chain), ("when", day is not False),
+    )  # fmt: skip
     differs = tuple(f"{name} {_shown(name, claim)}" for name, right in checks if not right)
-    return Fit(values, parties, sure, chain, day, place, differs)
+    return Fit(values, parties, sure, chain, day, place, differs, to, via)
 
 
 def _shown(name: str, claim: Claim) -> str:
     body = claim.body
-    if name == "by":
-        return f"is {[a.name for a in getattr(body, 'by', ())]}"
+    if name in {"by", "to", "via"}:
+        return f"is {[a.name for a in getattr(body, name, ())]}"
     if name == "factuality":
         return f"is {claim.factuality.certainty} {claim.factuality.polarity} {claim.factuality.tense}"
     if name == "chain":
@@ -124,6 +131,12 @@ def _parties_fit(label: Label, claim: Claim) -> bool:
     if isinstance(label, FigureLabel) and not wanted:
         return True
     return names_fit(wanted, getattr(claim.body, "by", ()))
+
+
+def _others_fit(label: Label, claim: Claim, role: str) -> bool | None:
+    """Whether those addressed (`to`) or in between (`via`) are the labelled ones; None where the label names none."""
+    wanted = getattr(label, role, None)
+    return None if wanted is None else names_fit(wanted, getattr(claim.body, role, ()))
 
 
 def names_fit(wanted: Sequence[str], found: Sequence[Actor]) -> bool:
