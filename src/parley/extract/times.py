@@ -1,13 +1,27 @@
-"""When something happens: dates of the report settled against its day, with the tense of the clause they stand in."""
+"""When something happens: times of the report settled against its day, and the time of an act among them."""
 
 from __future__ import annotations
 
-from parley.annotate.dates import DateMention, resolve_date
-from parley.annotate.doc import Doc
-from parley.extract.factuality import factuality_of
-from parley.model import Date
+from collections.abc import Collection
+from datetime import date
 
-__all__ = ["published_day", "settled_date"]
+import msgspec
+
+from parley.annotate.dates import DateMention, date_bounds, resolve_date
+from parley.annotate.doc import Doc
+from parley.annotate.parse import Parse
+from parley.extract.time_direction import direction_of, head_of
+from parley.model import Date, DateRange
+
+__all__ = ["day_of_act", "published_day", "range_of", "settled_date"]
+
+_YEARLESS = frozenset({"date", "month", "season", "feast"})
+_SIDED = _YEARLESS | {"weekday"}
+_FAR_AHEAD = 260  # days: a time without a year that would be farther off is rather the nearest one
+_ANCHORS = frozenset({"date", "weekday", "month", "year", "relative"})
+_UNTIMED = frozenset({"period", "set", "time"})
+_SINCE = frozenset({"after", "before", "following", "since", "until", "till", "despite"})
+_BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 
 
 def published_day(doc: Doc) -> str | None:
@@ -16,10 +30,132 @@ def published_day(doc: Doc) -> str | None:
 
 
 def settled_date(doc: Doc, mention: DateMention) -> Date:
-    """The date a mention of the report stands for; past or coming by the tense of its clause."""
+    """The date a mention of the report stands for; past or coming by what it hangs on.
+
+    Days and months without a year are of the year that the report's only full dates give where it has no day of its own;
+    what is counted from another time, from the day told in the same sentence or the one before.
+    """
+    if mention.anchor == "text" and not mention.open_because:
+        return _counted_in_text(doc, mention)
+    published = published_day(doc)
+    if published is None and mention.kind in _YEARLESS and mention.year is None:
+        return resolve_date(mention, _only_day(doc), tense=None)
+    if mention.relation == "within":
+        return _within(doc, mention, published)
+    if mention.year is not None or mention.kind not in _SIDED:
+        return resolve_date(mention, published, tense=None)
     index = doc.sentence_at(mention.span.start)
-    token = doc.sentences[index].token_at(mention.span.start) if index is not None else None
-    if index is None or token is None:
-        return resolve_date(mention, published_day(doc), tense=None)
-    tense = factuality_of(doc, index, token).tense
-    return resolve_date(mention, published_day(doc), tense="planned" if tense == "hypothetical" else tense)
+    tense = direction_of(doc, index, mention) if index is not None else None
+    found = resolve_date(mention, published, tense=tense)
+    if tense == "planned" and mention.kind in _YEARLESS and _is_far(found, published):
+        return resolve_date(msgspec.structs.replace(mention, relation=None), published, tense=None)
+    return found
+
+
+def _is_far(found: Date, published: str | None) -> bool:
+    low = date_bounds(found)[0]
+    return low is not None and published is not None and (low - date.fromisoformat(published[:10])).days > _FAR_AHEAD
+
+
+def _within(doc: Doc, mention: DateMention, published: str | None) -> Date:
+    """ "answered within ten days" counts from another time, "must answer within ten days" from now."""
+    index = doc.sentence_at(mention.span.start)
+    if index is not None and direction_of(doc, index, mention) == "past":
+        mention = msgspec.structs.replace(mention, anchor="text")
+    return resolve_date(mention, published, tense=None)
+
+
+def _only_day(doc: Doc) -> str | None:
+    """A day of the one year that the report's full dates are of; None where it has none or several."""
+    full = [d for d in doc.dates if d.kind == "date" and d.year and d.month and d.day and not d.last]
+    return full[0].value[:10] if len({d.year for d in full}) == 1 else None
+
+
+def _counted_in_text(doc: Doc, mention: DateMention) -> Date:
+    """ "The night before" another day of the sentence, "two years later" than the time told last before it."""
+    open_ = resolve_date(mention, published_day(doc), tense=None)
+    index = doc.sentence_at(mention.span.start)
+    if index is None:
+        return open_
+    anchor = _anchor(doc, index, mention)
+    if anchor is None:
+        return open_
+    low, high = date_bounds(anchor)
+    if low is None or low != high:
+        whole = low is not None and high is not None and (low.year, mention.unit) == (high.year, "year")
+        year = (low.year + (mention.offset or 0)) if whole and low is not None else None
+        return Date(f"{year:04d}", mention.verbatim) if year is not None and len(anchor.edtf) == 4 else open_
+    return resolve_date(msgspec.structs.replace(mention, anchor="published"), low.isoformat(), tense=None)
+
+
+def _anchor(doc: Doc, index: int, mention: DateMention) -> Date | None:
+    """The time another one is counted from: the nearest in its sentence, else the last of the sentence before."""
+    here = [d for d in doc.dates_in(doc.sentences[index].span) if d.kind in _ANCHORS and d.anchor != "text"]
+    if here:
+        nearest = min(here, key=lambda d: (d.span.start > mention.span.start, abs(d.span.start - mention.span.start)))
+        return settled_date(doc, nearest)
+    before = doc.dates_in(doc.sentences[index - 1].span) if index else []
+    told = [d for d in before if d.kind in _ANCHORS and d.anchor != "text"]
+    return settled_date(doc, told[-1]) if told else None
+
+
+def day_of_act(doc: Doc, index: int, token: int, tops: Collection[int]) -> DateMention | None:
+    """The time told of an act whose word is `token`: one that hangs on `tops` (its words, or what stages it); nearest first.
+
+    `index` is the sentence's number. A time that hangs on another verb, stands before another noun, or belongs to what the
+    act came before or after is not the act's.
+    """
+    sentence = doc.sentences[index]
+    mentions = doc.dates_in(sentence.span)
+    if not mentions:
+        return None
+    parse = sentence.parse
+    verbs = {c.verb for c in parse.clauses}
+    near = []
+    for mention in mentions:
+        top = head_of(doc, index, mention) if mention.kind not in _UNTIMED else None
+        if top is None:
+            continue
+        above = next((t for t in (top, *parse.ancestors(top)) if t in verbs or t in tops), None)
+        if above in tops and not _is_of_another(parse, top, above):
+            near.append((above != token, abs(top - token), mention))
+    return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _is_of_another(parse: Parse, top: int, above: int) -> bool:
+    """Whether a time is that of a noun between it and the verb ("Monday's offer", "began after the raid on Monday")."""
+    if parse.deps[top] in _BESIDE and parse.heads[top] != above and parse.heads[top] > top:
+        return True
+    path = []
+    for other in parse.ancestors(top):
+        if other == above:
+            break
+        path.append(other)
+    nouns = [t for t in path[1:] if parse.tags[t][0] == "N"]
+    return any(parse.lower[t] in _SINCE for t in path) and bool(nouns)
+
+
+def range_of(doc: Doc, mention: DateMention) -> DateRange:
+    """A time of the report as a range: "since" leaves its end open, "until" its beginning; a stretch has both."""
+    found = settled_date(doc, mention)
+    first, slash, last = found.edtf.partition("/")
+    early, late = (Date(first, found.verbatim, found.open_because), Date(last, found.verbatim, found.open_because))
+    if not slash:
+        early = late = found
+    if mention.relation == "since":
+        return DateRange(early, None)
+    if mention.relation in ("until", "through"):
+        return DateRange(None, late)
+    if mention.relation == "from":
+        return DateRange(early, _end_of(doc, mention))
+    return DateRange(early, late)
+
+
+def _end_of(doc: Doc, mention: DateMention) -> Date | None:
+    """The "to Friday" that follows a "from Monday"."""
+    index = doc.sentence_at(mention.span.start)
+    if index is None:
+        return None
+    behind = [d for d in doc.dates_in(doc.sentences[index].span) if d.span.start >= mention.span.end]
+    last = next((d for d in behind if d.relation in ("to", "until", "through")), None)
+    return settled_date(doc, last) if last is not None else None

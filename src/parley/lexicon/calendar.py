@@ -27,6 +27,7 @@ class CalendarDirection(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
     fixing: frozenset[str]
     awaited: frozenset[str]
+    coming: frozenset[str]
     lasting: frozenset[str]
     announcing: frozenset[str]
     staged: frozenset[str]

@@ -1,0 +1,271 @@
+"""On which side of the report a time lies: before it, after it, or as the words alone leave it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.annotate.date_patterns import calendar
+from parley.annotate.date_resolution import Tense
+from parley.annotate.dates import DateMention
+from parley.annotate.doc import Doc
+from parley.annotate.parse import Parse
+from parley.extract.factuality import factuality_of
+from parley.lexicon.factuality import load_factuality
+
+__all__ = ["direction_of", "head_of"]
+
+_BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_ENDS = frozenset({"until", "through", "to", "by"})
+_GIVEN = frozenset({"until", "to", "for"})
+_HOUR = re.compile(
+    r"\b(until|till|by)\s+(?:the\s+)?(?:close|end|start|noon|midnight|midday|dawn|dusk|nightfall|sunset|sunrise|\d[\w.:]*)"
+    r"(?:\s+[\w.']+){0,4}\s+(?:on|of)\s+$"
+)
+_DAYS = frozenset({"weekday", "relative"})
+_LETTING = frozenset({"let", "make", "see", "hear", "watch", "help", "force", "allow", "enable"})
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where a time stands: its token, the tokens above it up to the verb, the verb's clause."""
+
+    doc: Doc
+    index: int
+    mention: DateMention
+    token: int
+    path: tuple[int, ...]
+    clause: Clause | None
+
+    @property
+    def parse(self) -> Parse:
+        return self.doc.sentences[self.index].parse
+
+
+def direction_of(doc: Doc, index: int, mention: DateMention) -> Tense | None:
+    """The tense to settle a time of sentence `index` with; None where the words leave the side open.
+
+    It is that of the verb the time hangs on, not of what that verb says of others. Ends of stretches, what is fixed for a
+    time and what begins look ahead, whatever the tense.
+    """
+    token = head_of(doc, index, mention)
+    if token is None:
+        return None
+    place = _place(doc, index, mention, token)
+    relation = _relation(place)
+    if relation == "since":
+        return "past"
+    if relation in _ENDS:
+        return _end(place, str(relation))
+    if _begins(place):
+        return "past" if _lasted(place) else "planned"
+    if _is_fixed(place, relation):
+        return "planned"
+    noun = _described(place)
+    if noun is not None:
+        return _beside_noun(place, noun)
+    if place.clause is None:
+        return "planned" if _names_staged(place) else None
+    return _verb_direction(place, place.clause)
+
+
+def _relation(place: _Place) -> str | None:
+    """The preposition that sets the time; "until close of business on Tuesday" is until then."""
+    parse = place.parse
+    if parse.lower[parse.heads[place.token]] == "into":
+        return "to"
+    start = place.mention.span.start
+    hour = _HOUR.search(place.doc.text, max(0, start - 48), start)
+    if hour is not None:
+        return "by" if hour[1] == "by" else "until"
+    return place.mention.relation
+
+
+def head_of(doc: Doc, index: int, mention: DateMention) -> int | None:
+    """The token of a time that ties it to its sentence ("night" in "Friday night"); None outside the parse."""
+    sentence = doc.sentences[index]
+    token = sentence.token_at(mention.span.start)
+    if token is None or token >= len(sentence.parse):
+        return None
+    heads, end = sentence.parse.heads, mention.span.end - sentence.span.start
+    first = mention.span.start - sentence.span.start
+    while heads[token] != token and first <= sentence.parse.starts[heads[token]] < end:
+        token = heads[token]
+    if token + 1 < len(sentence.parse) and sentence.parse.lower[token + 1] in {"noon", "midnight", "midday"}:
+        return heads[token] if heads[token] == token + 1 else token
+    return token
+
+
+def _place(doc: Doc, index: int, mention: DateMention, token: int) -> _Place:
+    parse = doc.sentences[index].parse
+    by_verb = {clause.verb: clause for clause in parse.clauses}
+    first = doc.sentences[index].token_at(mention.span.start) or token
+    before = first - 1 - (parse.tags[first - 1] == "IN" if first else 0)
+    # A time right behind a verb is the verb's, wherever the parser hung it ("said on Tuesday it could sign").
+    if before >= 0 and before in by_verb and parse.tags[before] == "VBD":
+        return _Place(doc, index, mention, token, (token, before), by_verb[before])
+    path = []
+    for above in (token, *parse.ancestors(token)):
+        path.append(above)
+        if above in by_verb:
+            return _Place(doc, index, mention, token, tuple(path), by_verb[above])
+    return _Place(doc, index, mention, token, tuple(path), None)
+
+
+def _lemmas(place: _Place) -> set[str]:
+    """What stands over the time up to its verb, each by lemma and form, a particle verb by its first word."""
+    parse = place.parse
+    found = {form for t in place.path[1:] for form in (parse.lemmas[t], parse.lower[t])}
+    return found | ({place.clause.lemma.split()[0]} if place.clause is not None else set())
+
+
+def _end(place: _Place, relation: str) -> Tense | None:
+    """The end of a stretch, a deadline or a new day is ahead, unless the verb tells that it has passed."""
+    clause = place.clause
+    if clause is None:
+        return "planned"
+    past = _verb_direction(place, clause) == "past"
+    fixed = not _lemmas(place).isdisjoint(calendar().direction.fixing)
+    if _is_pluperfect(place.parse, clause) and not fixed:
+        return "past"
+    if relation == "by":
+        return "past" if past and _was_due(place, clause) else "planned"
+    if relation == "to":
+        return "past" if past and not fixed and _has_beginning(place) else "planned"
+    return "past" if past and not fixed and (_lasted(place) or clause.negated) else "planned"
+
+
+def _was_due(place: _Place, clause: Clause) -> bool:
+    """ "The gap was 120 by March", "failed to sign by the Friday deadline"; not "asked for an answer by Friday"."""
+    words, lemmas = load_factuality().governors, _lemmas(place)
+    if lemmas & (words.planned | words.hypothetical | calendar().direction.fixing):
+        return False
+    tag, deps = place.parse.tags[clause.verb], place.parse.deps
+    # "wants the trawlers gone by Sunday": a bare participle that is wished.
+    wished = tag == "VBN" and not any(deps[c] in {"aux", "auxpass"} for c in place.parse.children[clause.verb])
+    return not wished or deps[clause.verb] in {"acl", "advcl"}
+
+
+def _has_beginning(place: _Place) -> bool:
+    """ "from May 2 to May 9"."""
+    sentence = place.doc.sentences[place.index]
+    return any(
+        d.relation in ("from", "since") and d.span.end <= place.mention.span.start
+        for d in place.doc.dates_in(sentence.span)
+    )
+
+
+def _lasted(place: _Place) -> bool:
+    clause = place.clause
+    if clause is None or clause.tense != "past":
+        return False
+    # "was extended" has its own verb; a bare "was" lasts.
+    lasting = clause.lemma.split()[0] in calendar().direction.lasting and not clause.passive
+    return lasting or _is_pluperfect(place.parse, clause)
+
+
+def _begins(place: _Place) -> bool:
+    """ "from Thursday", "starting Monday", "effective September 1"."""
+    if place.mention.relation == "from":
+        return not _until_follows(place)
+    first = place.doc.sentences[place.index].token_at(place.mention.span.start) or 0
+    words, parse = calendar().direction.beginning, place.parse
+    near = [t for t in range(max(0, first - 2), first) if parse.lower[t] in words]
+    return any(parse.lower[t] == "effective" or parse.tags[t] == "VBG" for t in near)
+
+
+def _until_follows(place: _Place) -> bool:
+    sentence = place.doc.sentences[place.index]
+    return any(
+        d.relation in ("to", "until", "through") and d.span.start >= place.mention.span.end
+        for d in place.doc.dates_in(sentence.span)
+    )
+
+
+def _is_fixed(place: _Place, relation: str | None) -> bool:
+    """ "slated for Monday", "due in September", "announced a strike on Friday"."""
+    names, parse, clause = calendar().direction, place.parse, place.clause
+    if clause is not None and _is_pluperfect(parse, clause):
+        return False
+    if relation in _GIVEN and not _lemmas(place).isdisjoint(names.fixing):
+        return True
+    beside = [t for t in place.path[1:] if parse.tags[t] in {"VBN", "JJ"} and parse.deps[t] in {"acl", "amod", "advcl"}]
+    if any(parse.lemmas[t] in names.awaited or parse.lower[t] in names.awaited for t in beside):
+        return True
+    if any(parse.lower[t] in {"pending", "awaiting"} for t in place.path):
+        return True
+    nouns = [t for t in place.path[1:] if parse.tags[t][0] == "N"]
+    nouns += [o for t in nouns for p in parse.children[t] if parse.lower[p] == "of" for o in parse.children[p]]
+    if any(parse.lower[c] in names.coming for t in nouns for c in parse.children[t] if parse.deps[c] == "amod"):
+        return True
+    return clause is not None and _is_staged(place, clause)
+
+
+def _is_staged(place: _Place, clause: Clause) -> bool:
+    """What is announced with a day behind it takes place on that day."""
+    names, parse = calendar().direction, place.parse
+    if clause.lemma.split()[0] not in names.announcing or clause.tense not in ("past", "present"):
+        return False
+    nouns = [t for t in (*clause.objects, *place.path[1:-1]) if clause.verb < t < place.token]
+    return any(parse.lemmas[t] in names.staged for t in nouns)
+
+
+def _described(place: _Place) -> int | None:
+    """The noun that a time stands before ("Monday's hearing", "the September accord")."""
+    parse, token = place.parse, place.token
+    head = parse.heads[token]
+    if parse.deps[token] in _BESIDE and head > token and parse.tags[head][0] == "N":
+        return head
+    return None
+
+
+def _beside_noun(place: _Place, noun: int) -> Tense | None:
+    """What a day, month or year names is over, unless it is one of the things that are fixed beforehand."""
+    names, parse = calendar().direction, place.parse
+    if parse.lemmas[noun] not in names.staged:
+        return "past"
+    before = [parse.lower[t] for t in place.path] + [parse.lower[t] for t in parse.ancestors(noun)][:2]
+    if not names.awaiting.isdisjoint(before):
+        return "planned"
+    direction = _verb_direction(place, place.clause) if place.clause is not None else None
+    if direction == "planned":
+        return direction
+    return "past" if place.mention.kind in _DAYS else None
+
+
+def _names_staged(place: _Place) -> bool:
+    return any(place.parse.lemmas[t] in calendar().direction.staged for t in place.path[1:])
+
+
+def _verb_direction(place: _Place, clause: Clause) -> Tense | None:
+    parse = place.parse
+    bare = clause.tense == "none" or (clause.tense == "present" and clause.mark is None and clause.link == "ccomp")
+    if bare and clause.parent is not None and parse.clauses[clause.parent].lemma in _LETTING:
+        # "let the deputies go on Thursday": when they were let.
+        return _verb_direction(place, parse.clauses[clause.parent])
+    if _is_pluperfect(parse, clause):
+        return "past"
+    if clause.perfect and clause.modal in {"would", "could", "might", "may", "must", "should"}:
+        return "past"
+    tense = factuality_of(place.doc, place.index, clause.verb).tense
+    if tense == "present":
+        return "past" if clause.lemma in calendar().direction.telling else "planned"
+    if tense in ("planned", "hypothetical"):
+        return "past" if clause.tense == "none" and _had_been_due(parse, clause) else "planned"
+    return "past" if tense == "past" else None
+
+
+def _is_pluperfect(parse: Parse, clause: Clause) -> bool:
+    return clause.perfect and any(
+        parse.lower[c] in {"had", "'d"} and parse.deps[c] in {"aux", "auxpass"} for c in parse.children[clause.verb]
+    )
+
+
+def _had_been_due(parse: Parse, clause: Clause) -> bool:
+    """ "had been expected to decide on Monday": what had been foreseen is past by now."""
+    clauses: Sequence[Clause] = parse.clauses
+    while clause.parent is not None and clause.tense == "none":
+        clause = clauses[clause.parent]
+    return _is_pluperfect(parse, clause)
