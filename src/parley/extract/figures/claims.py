@@ -24,6 +24,7 @@ from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity,
 
 if TYPE_CHECKING:
     from parley.extract.attribution import Attributions
+from parley.extract.attribution.taken_back import is_taken_back
 
 __all__ = ["extract_figures"]
 
@@ -113,6 +114,8 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
         return None
     around = find_circumstances(doc, counted, reading)
     attribution = attributions.of(counted.sentence, counted.trigger(doc))
+    if is_taken_back(attribution):
+        return None
     last = _last(before, counted, reading.words.name)
     accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution, last=last)
     figure = msgspec.structs.replace(_body(counted, reading, around, accounts), part_of=part_of)

@@ -10,6 +10,7 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.attribution import Attributions
+from parley.extract.attribution.taken_back import is_taken_back
 from parley.extract.factuality import clause_of
 from parley.extract.moves.acts import ActHit, find_acts
 from parley.extract.moves.alternatives import find_alternatives, is_stipulated
@@ -18,7 +19,6 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.content import (
     about_of,
     conditions_of,
-    deadline_of,
     parties_of,
     place_of,
     term_evidence,
@@ -29,6 +29,7 @@ from parley.extract.moves.draft import Draft, draft_factuality, statement_of, tr
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.parties import Parties, find_parties
 from parley.extract.moves.terms import TermFinder
+from parley.extract.moves.timing import deadline_of, expires_of, when_of
 from parley.extract.relevance import is_elsewhere
 from parley.lexicon.acts import load_acts
 from parley.model import Attribution, Claim, Mention, Move, Span, new_claim
@@ -150,7 +151,7 @@ def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> I
         attribution = attributions.of(phrases.index, _told_words(phrases, hit) if hit.told else trigger)
         parties = find_parties(phrases, hit, attribution)
         act = _act(phrases, hit)
-        if _only_needed(hit) or _only_wanted(phrases, hit) or _taken_back(attribution):
+        if _only_needed(hit) or _only_wanted(phrases, hit) or is_taken_back(attribution):
             continue
         if act is not None and _somebody(phrases, hit, act, parties):
             yield Draft(phrases, hit, act, parties, attribution, _roots(hit))
@@ -179,11 +180,6 @@ def _only_wanted(phrases: Phrases, hit: ActHit) -> bool:
     return parse.verb_lemma(above) in load_acts().verbs["wanting"] or any(
         parse.tags[c] == "TO" for c in parse.children[above]
     )
-
-
-def _taken_back(attribution: Attribution) -> bool:
-    """What an earlier version of the report said, and this one corrects."""
-    return any("earlier version" in source.name for source in attribution.chain)
 
 
 def _with_mediators(drafts: list[Draft]) -> list[Draft]:
@@ -364,6 +360,7 @@ def _to_claim(draft: Draft, attributions: Attributions) -> Claim:
         about=about_of(draft),
         place=place_of(draft),
         deadline=deadline_of(draft, terms),
+        expires=expires_of(draft),
         conditions=conditions,
     )
     evidence = (*parties.evidence, *term_evidence(doc, terms), *attributions.evidence(phrases.index, trigger))
@@ -374,4 +371,5 @@ def _to_claim(draft: Draft, attributions: Attributions) -> Claim:
         factuality=draft_factuality(draft),
         mentions=(Mention(trigger, statement, tuple(dict.fromkeys(evidence))),),
         rule=hit.rule,
+        when=when_of(draft),
     )

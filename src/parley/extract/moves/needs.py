@@ -135,7 +135,21 @@ def _is_asked(phrases: Phrases, token: int) -> bool:
     """A deed under "insist": asked of somebody ("that it leave", "must go"), not told of oneself ("that it would win")."""
     clause = _clause_of(phrases, token)
     behind = phrases.sentence.parse.heads[token] < token
-    return behind and clause is not None and clause.modal not in _OWN_MODALS and _is_deed(phrases, token)
+    if not behind or clause is None or clause.modal in _OWN_MODALS:
+        return False
+    return _is_deed(phrases, token) or _is_subjunctive(phrases, clause)
+
+
+def _is_subjunctive(phrases: Phrases, clause: Clause) -> bool:
+    """ "that the army leave": the bare verb of what is asked; of several ("that they leave") only of known ones, and where
+    talks are about it: "that farmers pay too much" tells what is so."""
+    parse = phrases.sentence.parse
+    if parse.tags[clause.verb] not in {"VB", "VBP"} or clause.modal is not None or clause.mark != "that":
+        return False
+    if any(parse.tags[s] in {"NN", "NNP"} for s in clause.subjects[:1]):
+        return True
+    known = any(parse.tags[s] in {"PRP", "NNPS"} for s in clause.subjects[:1])
+    return known and names_issue(phrases, clause.verb)
 
 
 _OWN_MODALS = frozenset({"will", "would", "'ll", "can", "could", "may", "might", "'d"})
