@@ -9,7 +9,7 @@ from functools import cache
 import re2
 
 from parley.lexicon import load_lexicon
-from parley.lexicon.calendar import Calendar
+from parley.lexicon.calendar import Calendar, load_calendar
 from parley.lexicon.numbers import Numbers
 
 __all__ = ["calendar", "date_finder", "date_forms", "numbers", "words_of"]
@@ -27,7 +27,7 @@ _WHICH = r"(?:last|next|this|past|previous|coming|following|same|current|that|th
 
 def calendar() -> Calendar:
     """The lexicon of times."""
-    return load_lexicon("calendar", Calendar)
+    return load_calendar()
 
 
 def numbers() -> Numbers:

@@ -8,7 +8,7 @@ import msgspec
 
 from parley.extract.division import without_terms
 from parley.extract.retold import join_retold
-from parley.model import Actor, Claim, Event, Figure, Move, Quantity, Quote, Span, Term, canonical_json
+from parley.model import Actor, Claim, Event, Figure, Move, Phase, Quantity, Quote, Span, Term, canonical_json
 
 __all__ = ["merge_claims"]
 
@@ -38,7 +38,9 @@ def _without_doubles(claims: list[Claim]) -> list[Claim]:
     kept = []
     for claim in claims:
         apart = [m for m in claim.mentions if not any(m.trigger.overlaps(t) for t in moves)]
-        if isinstance(claim.body, Event) and len(apart) < len(claim.mentions):
+        # What parties do with an agreement is a move where one is found; how it stands is no move.
+        done = isinstance(claim.body, Phase) and claim.rule.endswith(":deed")
+        if (isinstance(claim.body, Event) or done) and len(apart) < len(claim.mentions):
             if not apart:
                 continue
             claim = msgspec.structs.replace(claim, mentions=tuple(apart))
@@ -65,7 +67,8 @@ def _place(claim: Claim) -> tuple[int, int, str, str]:
 
 def _join(group: list[Claim]) -> Claim:
     mentions = {m.trigger: m for claim in reversed(group) for m in reversed(claim.mentions)}
-    return msgspec.structs.replace(group[0], mentions=tuple(mentions[t] for t in sorted(mentions)))
+    when = next((claim.when for claim in group if claim.when is not None), None)
+    return msgspec.structs.replace(group[0], mentions=tuple(mentions[t] for t in sorted(mentions)), when=when)
 
 
 def _identity(claim: Claim) -> bytes:

@@ -82,7 +82,8 @@ def _joined(one: Claim, other: Claim) -> Claim:
     """The fuller of two claims, the earlier where they are equal, with the mentions of both."""
     base = other if _fullness(other) > _fullness(one) else one
     mentions = {mention.trigger: mention for mention in (*other.mentions, *one.mentions)}
-    return msgspec.structs.replace(base, mentions=tuple(mentions[trigger] for trigger in sorted(mentions)))
+    told = tuple(mentions[trigger] for trigger in sorted(mentions))
+    return msgspec.structs.replace(base, mentions=told, when=base.when or one.when or other.when)
 
 
 def _relinked(claim: Claim, renamed: dict[str, str]) -> Claim:

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 import msgspec
 
 from parley.annotate.clauses import Clause
-from parley.annotate.date_patterns import calendar
 from parley.annotate.date_resolution import Tense
 from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.extract.factuality import factuality_of
+from parley.lexicon.calendar import load_calendar
 from parley.lexicon.factuality import load_factuality
 
-__all__ = ["direction_of", "head_of"]
+__all__ = ["direction_of", "head_of", "relation_of"]
 
 _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _ENDS = frozenset({"until", "through", "to", "by"})
@@ -54,7 +54,7 @@ def direction_of(doc: Doc, index: int, mention: DateMention) -> Tense | None:
     if token is None:
         return None
     place = _place(doc, index, mention, token)
-    relation = _relation(place)
+    relation = relation_of(doc, index, mention)
     if relation == "since":
         return "past"
     if relation in _ENDS:
@@ -71,16 +71,16 @@ def direction_of(doc: Doc, index: int, mention: DateMention) -> Tense | None:
     return _verb_direction(place, place.clause)
 
 
-def _relation(place: _Place) -> str | None:
-    """The preposition that sets the time; "until close of business on Tuesday" is until then."""
-    parse = place.parse
-    if parse.lower[parse.heads[place.token]] == "into":
+def relation_of(doc: Doc, index: int, mention: DateMention) -> str | None:
+    """The preposition that sets the time; "until close of business on Tuesday" is until then, "into June" to it."""
+    parse, token = doc.sentences[index].parse, head_of(doc, index, mention)
+    if token is not None and parse.lower[parse.heads[token]] == "into":
         return "to"
-    start = place.mention.span.start
-    hour = _HOUR.search(place.doc.text, max(0, start - 48), start)
+    start = mention.span.start
+    hour = _HOUR.search(doc.text, max(0, start - 48), start)
     if hour is not None:
         return "by" if hour[1] == "by" else "until"
-    return place.mention.relation
+    return mention.relation
 
 
 def head_of(doc: Doc, index: int, mention: DateMention) -> int | None:
@@ -127,7 +127,7 @@ def _end(place: _Place, relation: str) -> Tense | None:
     if clause is None:
         return "planned"
     past = _verb_direction(place, clause) == "past"
-    fixed = not _lemmas(place).isdisjoint(calendar().direction.fixing)
+    fixed = not _lemmas(place).isdisjoint(load_calendar().direction.fixing)
     if _is_pluperfect(place.parse, clause) and not fixed:
         return "past"
     if relation == "by":
@@ -140,7 +140,7 @@ def _end(place: _Place, relation: str) -> Tense | None:
 def _was_due(place: _Place, clause: Clause) -> bool:
     """ "The gap was 120 by March", "failed to sign by the Friday deadline"; not "asked for an answer by Friday"."""
     words, lemmas = load_factuality().governors, _lemmas(place)
-    if lemmas & (words.planned | words.hypothetical | calendar().direction.fixing):
+    if lemmas & (words.planned | words.hypothetical | load_calendar().direction.fixing):
         return False
     tag, deps = place.parse.tags[clause.verb], place.parse.deps
     # "wants the trawlers gone by Sunday": a bare participle that is wished.
@@ -162,7 +162,7 @@ def _lasted(place: _Place) -> bool:
     if clause is None or clause.tense != "past":
         return False
     # "was extended" has its own verb; a bare "was" lasts.
-    lasting = clause.lemma.split()[0] in calendar().direction.lasting and not clause.passive
+    lasting = clause.lemma.split()[0] in load_calendar().direction.lasting and not clause.passive
     return lasting or _is_pluperfect(place.parse, clause)
 
 
@@ -171,7 +171,7 @@ def _begins(place: _Place) -> bool:
     if place.mention.relation == "from":
         return not _until_follows(place)
     first = place.doc.sentences[place.index].token_at(place.mention.span.start) or 0
-    words, parse = calendar().direction.beginning, place.parse
+    words, parse = load_calendar().direction.beginning, place.parse
     near = [t for t in range(max(0, first - 2), first) if parse.lower[t] in words]
     return any(parse.lower[t] == "effective" or parse.tags[t] == "VBG" for t in near)
 
@@ -186,7 +186,7 @@ def _until_follows(place: _Place) -> bool:
 
 def _is_fixed(place: _Place, relation: str | None) -> bool:
     """ "slated for Monday", "due in September", "announced a strike on Friday"."""
-    names, parse, clause = calendar().direction, place.parse, place.clause
+    names, parse, clause = load_calendar().direction, place.parse, place.clause
     if clause is not None and _is_pluperfect(parse, clause):
         return False
     if relation in _GIVEN and not _lemmas(place).isdisjoint(names.fixing):
@@ -205,7 +205,7 @@ def _is_fixed(place: _Place, relation: str | None) -> bool:
 
 def _is_staged(place: _Place, clause: Clause) -> bool:
     """What is announced with a day behind it takes place on that day."""
-    names, parse = calendar().direction, place.parse
+    names, parse = load_calendar().direction, place.parse
     if clause.lemma.split()[0] not in names.announcing or clause.tense not in ("past", "present"):
         return False
     nouns = [t for t in (*clause.objects, *place.path[1:-1]) if clause.verb < t < place.token]
@@ -223,7 +223,7 @@ def _described(place: _Place) -> int | None:
 
 def _beside_noun(place: _Place, noun: int) -> Tense | None:
     """What a day, month or year names is over, unless it is one of the things that are fixed beforehand."""
-    names, parse = calendar().direction, place.parse
+    names, parse = load_calendar().direction, place.parse
     if parse.lemmas[noun] not in names.staged:
         return "past"
     before = [parse.lower[t] for t in place.path] + [parse.lower[t] for t in parse.ancestors(noun)][:2]
@@ -236,7 +236,7 @@ def _beside_noun(place: _Place, noun: int) -> Tense | None:
 
 
 def _names_staged(place: _Place) -> bool:
-    return any(place.parse.lemmas[t] in calendar().direction.staged for t in place.path[1:])
+    return any(place.parse.lemmas[t] in load_calendar().direction.staged for t in place.path[1:])
 
 
 def _verb_direction(place: _Place, clause: Clause) -> Tense | None:
@@ -251,7 +251,7 @@ def _verb_direction(place: _Place, clause: Clause) -> Tense | None:
         return "past"
     tense = factuality_of(place.doc, place.index, clause.verb).tense
     if tense == "present":
-        return "past" if clause.lemma in calendar().direction.telling else "planned"
+        return "past" if clause.lemma in load_calendar().direction.telling else "planned"
     if tense in ("planned", "hypothetical"):
         return "past" if clause.tense == "none" and _had_been_due(parse, clause) else "planned"
     return "past" if tense == "past" else None

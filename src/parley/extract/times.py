@@ -1,27 +1,22 @@
-"""When something happens: times of the report settled against its day, and the time of an act among them."""
+"""Times of the report settled against its day, or against other times it tells."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 
 import msgspec
 
 from parley.annotate.dates import DateMention, date_bounds, resolve_date
 from parley.annotate.doc import Doc
-from parley.annotate.parse import Parse
-from parley.extract.time_direction import direction_of, head_of
-from parley.model import Date, DateRange
+from parley.extract.time_direction import direction_of
+from parley.model import Date
 
-__all__ = ["day_of_act", "published_day", "range_of", "settled_date"]
+__all__ = ["published_day", "settled_date"]
 
 _YEARLESS = frozenset({"date", "month", "season", "feast"})
 _SIDED = _YEARLESS | {"weekday"}
 _FAR_AHEAD = 260  # days: a time without a year that would be farther off is rather the nearest one
 _ANCHORS = frozenset({"date", "weekday", "month", "year", "relative"})
-_UNTIMED = frozenset({"period", "set", "time"})
-_SINCE = frozenset({"after", "before", "following", "since", "until", "till", "despite"})
-_BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 
 
 def published_day(doc: Doc) -> str | None:
@@ -97,65 +92,3 @@ def _anchor(doc: Doc, index: int, mention: DateMention) -> Date | None:
     before = doc.dates_in(doc.sentences[index - 1].span) if index else []
     told = [d for d in before if d.kind in _ANCHORS and d.anchor != "text"]
     return settled_date(doc, told[-1]) if told else None
-
-
-def day_of_act(doc: Doc, index: int, token: int, tops: Collection[int]) -> DateMention | None:
-    """The time told of an act whose word is `token`: one that hangs on `tops` (its words, or what stages it); nearest first.
-
-    `index` is the sentence's number. A time that hangs on another verb, stands before another noun, or belongs to what the
-    act came before or after is not the act's.
-    """
-    sentence = doc.sentences[index]
-    mentions = doc.dates_in(sentence.span)
-    if not mentions:
-        return None
-    parse = sentence.parse
-    verbs = {c.verb for c in parse.clauses}
-    near = []
-    for mention in mentions:
-        top = head_of(doc, index, mention) if mention.kind not in _UNTIMED else None
-        if top is None:
-            continue
-        above = next((t for t in (top, *parse.ancestors(top)) if t in verbs or t in tops), None)
-        if above in tops and not _is_of_another(parse, top, above):
-            near.append((above != token, abs(top - token), mention))
-    return min(near, key=lambda item: item[:2])[2] if near else None
-
-
-def _is_of_another(parse: Parse, top: int, above: int) -> bool:
-    """Whether a time is that of a noun between it and the verb ("Monday's offer", "began after the raid on Monday")."""
-    if parse.deps[top] in _BESIDE and parse.heads[top] != above and parse.heads[top] > top:
-        return True
-    path = []
-    for other in parse.ancestors(top):
-        if other == above:
-            break
-        path.append(other)
-    nouns = [t for t in path[1:] if parse.tags[t][0] == "N"]
-    return any(parse.lower[t] in _SINCE for t in path) and bool(nouns)
-
-
-def range_of(doc: Doc, mention: DateMention) -> DateRange:
-    """A time of the report as a range: "since" leaves its end open, "until" its beginning; a stretch has both."""
-    found = settled_date(doc, mention)
-    first, slash, last = found.edtf.partition("/")
-    early, late = (Date(first, found.verbatim, found.open_because), Date(last, found.verbatim, found.open_because))
-    if not slash:
-        early = late = found
-    if mention.relation == "since":
-        return DateRange(early, None)
-    if mention.relation in ("until", "through"):
-        return DateRange(None, late)
-    if mention.relation == "from":
-        return DateRange(early, _end_of(doc, mention))
-    return DateRange(early, late)
-
-
-def _end_of(doc: Doc, mention: DateMention) -> Date | None:
-    """The "to Friday" that follows a "from Monday"."""
-    index = doc.sentence_at(mention.span.start)
-    if index is None:
-        return None
-    behind = [d for d in doc.dates_in(doc.sentences[index].span) if d.span.start >= mention.span.end]
-    last = next((d for d in behind if d.relation in ("to", "until", "through")), None)
-    return settled_date(doc, last) if last is not None else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
 
-__all__ = ["Calendar", "CalendarContext", "CalendarDirection"]
+from parley.lexicon.loader import load_lexicon
+
+__all__ = ["Calendar", "CalendarContext", "CalendarDirection", "CalendarLimits", "load_calendar"]
 
 
 class CalendarContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,10 +34,22 @@ class CalendarDirection(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     lasting: frozenset[str]
     announcing: frozenset[str]
     staged: frozenset[str]
+    leading: frozenset[str]
+    performing: frozenset[str]
     telling: frozenset[str]
     beginning: frozenset[str]
     awaiting: frozenset[str]
     closed: frozenset[str]
+
+
+class CalendarLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for how long something stands, and for giving somebody time."""
+
+    giving: frozenset[str]
+    lapsing: frozenset[str]
+    open: frozenset[str]
+    lapsed: frozenset[str]
+    signs: frozenset[str]
 
 
 class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,3 +69,10 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zones: dict[str, int]
     context: CalendarContext
     direction: CalendarDirection
+    limits: CalendarLimits
+
+
+@cache
+def load_calendar() -> Calendar:
+    """The words of `calendar.toml`."""
+    return load_lexicon("calendar", Calendar)

@@ -9,8 +9,8 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.annotate.dates import DateMention
 from parley.annotate.doc import EntityMention
+from parley.extract.act_times import day_of_act, range_of, verbs_beside, words_of_act
 from parley.extract.events.cues import Hit, Scene
-from parley.extract.times import settled_date
 from parley.lexicon.events import load_events
 from parley.model import Actor, DateRange, Evidence, Span
 
@@ -36,10 +36,8 @@ _PLACED = frozenset(
 _DOERS = ("people", "workers", "forces", "police", "officials", "number", "party")
 _PLACES = ("site", "office", "road", "border", "embassy")
 _OWNING = frozenset({"poss", "compound", "amod", "nmod"})
-_SINCE = frozenset({"after", "before", "following", "since", "until", "till", "despite"})
 # Deeds whose object is what is moved or used, not who undergoes it.
 _MOVED = frozenset({"deployment", "alert", "withdrawal", "delivery", "shooting", "bombing", "crowd_control"})
-_UNTIMED = frozenset({"period", "set", "time"})
 
 
 class Circumstances(msgspec.Struct, frozen=True):
@@ -69,7 +67,7 @@ def find_circumstances(scene: Scene, hit: Hit) -> Circumstances:
         one_of=len(by) > 1 and _alternative(scene, by),
         to=_actors(scene, to),
         place=_name_of(scene, place) if place is not None else None,
-        when=_range(scene, date) if date is not None else None,
+        when=range_of(scene.phrases.doc, date) if date is not None else None,
         evidence=tuple(Evidence(role, s.start, s.end, s.of(text)) for role, s in dict.fromkeys(spans)),  # type: ignore[arg-type]
     )
 
@@ -256,29 +254,11 @@ def _date(scene: Scene, hit: Hit, stage: Clause | None) -> DateMention | None:
     phrases, parse = scene.phrases, scene.phrases.sentence.parse
     if not phrases.dates_here:
         return None
-    verbs = {c.verb for c in phrases.sentence.clauses}
-    tops = {hit.token} if hit.clause is not None else {hit.token, *_over(scene, hit, stage)}
-    near = []
-    for mention in phrases.dates_here:
-        token = phrases.sentence.token_at(mention.span.start)
-        if mention.kind in _UNTIMED or token is None or token >= len(parse):
-            continue
-        above = next((t for t in (token, *parse.ancestors(token)) if t in verbs or t in tops), None)
-        if above in tops and not _of_other_deed(scene, token, above):
-            near.append((above != hit.token, abs(token - hit.token), mention))
-    return min(near, key=lambda item: item[:2])[2] if near else None
-
-
-def _of_other_deed(scene: Scene, token: int, above: int) -> bool:
-    """Whether between the day and the verb stands what it is the day of ("began after the raid on Monday")."""
-    parse = scene.phrases.sentence.parse
-    path = []
-    for other in parse.ancestors(token):
-        if other == above:
-            break
-        path.append(other)
-    nouns = [t for t in path[1:] if parse.tags[t][0] == "N" and t != token]
-    return any(parse.lower[t] in _SINCE for t in path) and bool(nouns)
+    if hit.clause is None:
+        return day_of_act(phrases.doc, phrases.index, hit.token, {hit.token, *_over(scene, hit, stage)})
+    tops = words_of_act(parse, hit.token, hit.clause)
+    found = day_of_act(phrases.doc, phrases.index, hit.token, tops)
+    return found or day_of_act(phrases.doc, phrases.index, hit.token, {*verbs_beside(parse, hit.clause)})
 
 
 def _over(scene: Scene, hit: Hit, stage: Clause | None) -> list[int]:
@@ -286,13 +266,6 @@ def _over(scene: Scene, hit: Hit, stage: Clause | None) -> list[int]:
     if stage is not None:
         return [stage.verb]
     return [c.verb for c in scene.phrases.sentence.clauses if hit.token in c.subjects and c.tense == "past"]
-
-
-def _range(scene: Scene, mention: DateMention) -> DateRange:
-    date = settled_date(scene.phrases.doc, mention)
-    if mention.relation == "since":
-        return DateRange(date, None)
-    return DateRange(date, date)
 
 
 def _alternative(scene: Scene, entities: list[EntityMention]) -> bool:

@@ -16,9 +16,9 @@ from parley.extract.moves.needs import is_date
 from parley.extract.moves.parties import Parties, same_side
 from parley.extract.moves.terms import TermFinder
 from parley.lexicon.acts import load_acts
-from parley.model import Date, Evidence, Term
+from parley.model import Evidence, Term
 
-__all__ = ["about_of", "conditions_of", "deadline_of", "parties_of", "place_of", "term_evidence", "terms_of"]
+__all__ = ["about_of", "conditions_of", "parties_of", "place_of", "term_evidence", "terms_of"]
 
 # Acts that put or answer terms; the others name none of their own.
 _WITH_TERMS = frozenset(
@@ -271,22 +271,6 @@ def place_of(draft: Draft) -> str | None:
             and not is_date(draft.phrases, prep.object)
         ):
             return draft.phrases.phrase(prep.object).of(draft.phrases.doc.text)
-    return None
-
-
-def deadline_of(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
-    """By when it is asked or offered."""
-    if (
-        draft.act not in {"offer", "demand", "threaten", "promise"}
-        or draft.hit.clause is None
-        or any(t.ends for t in terms)
-    ):
-        return None
-    phrases = draft.phrases
-    region = set(phrases.region(draft.hit.clause.verb))
-    for mention in phrases.dates_here:
-        if mention.relation in {"by", "before", "until"} and phrases.sentence.token_at(mention.span.start) in region:
-            return TermFinder(phrases).date(mention, "planned")
     return None
 
 

@@ -1,0 +1,141 @@
+"""When a move was made or is to be made, by when its answer is due, and how long it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.clauses import Clause
+from parley.annotate.dates import DateMention
+from parley.extract.act_times import day_of_act, range_of, verbs_beside, words_of_act
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.draft import Draft
+from parley.extract.moves.parties import same_side
+from parley.extract.time_direction import direction_of, head_of, relation_of
+from parley.extract.times import settled_date
+from parley.lexicon.calendar import load_calendar
+from parley.model import Date, DateRange, Term
+
+__all__ = ["deadline_of", "expires_of", "when_of"]
+
+# Acts done by saying so: the day they are told by their maker is theirs.
+_SPOKEN = frozenset(
+    {"offer", "demand", "accept", "reject", "concede", "promise", "threaten", "support", "accuse", "invite", "withdraw"}
+)
+_DUE = frozenset({"offer", "demand", "threaten", "promise", "rule", "extend", "invite", "agree", "accept"})
+_GIVEN_TIME = frozenset({"demand", "threaten", "rule", "extend", "offer"})
+_STANDING = frozenset({"offer", "agree", "extend", "accept", "promise"})
+_LIMITED = frozenset({"extend", "rule"})
+_BY = frozenset({"by", "before", "within"})
+# Behind these stands when something else is to be, not when the move is made.
+_OTHER_TIMES = frozenset({"by", "before", "after", "within", "until", "through", "to"})
+
+
+def when_of(draft: Draft) -> DateRange | None:
+    """When the move was made or is to be made: by the time that hangs on its words, else when its maker said so."""
+    phrases, hit = draft.phrases, draft.hit
+    told = _day_said(draft)
+    if not phrases.dates_here:
+        return told
+    doc, index, parse = phrases.doc, phrases.index, phrases.sentence.parse
+    tops = words_of_act(parse, hit.token, hit.clause)
+    found = day_of_act(doc, index, hit.token, tops, barred=_OTHER_TIMES)
+    if found is None and told is None and hit.clause is not None:
+        found = day_of_act(doc, index, hit.token, {*verbs_beside(parse, hit.clause)}, barred=_OTHER_TIMES)
+    return range_of(doc, found) if found is not None else told
+
+
+def _day_said(draft: Draft) -> DateRange | None:
+    """The day of the words by which the move is made; hours of a running account's entry are no such day."""
+    said, chain = draft.attribution.said_on, draft.attribution.chain
+    if said is None or "T" in said.edtf or draft.act not in _SPOKEN or not chain or draft.hit.clause is None:
+        return None
+    speaker, clause = chain[-1].actor, draft.hit.clause
+    earlier = clause.perfect or clause.tense == "past"
+    if speaker is None or earlier or not any(same_side(speaker, maker) for maker in draft.parties.by):
+        return None
+    return DateRange(said, said)
+
+
+def deadline_of(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
+    """By when what is asked, offered, promised or ordered is to be done; None where the time is one of the terms'."""
+    phrases = draft.phrases
+    if draft.act not in _DUE or not phrases.dates_here:
+        return None
+    given = _time_given(phrases) if draft.act in _GIVEN_TIME else None
+    if given is not None:
+        return settled_date(phrases.doc, given)
+    region = set(phrases.region(draft.hit.clause.verb if draft.hit.clause is not None else draft.hit.token))
+    region |= {t for f in draft.hit.fillers for t in phrases.region(f)}
+    until = draft.act in {"offer", "demand", "threaten", "promise"} and not any(t.ends for t in terms)
+    for mention, relation in _ahead(phrases):
+        if head_of(phrases.doc, phrases.index, mention) not in region:
+            continue
+        if relation in _BY or (until and relation == "until" and draft.hit.clause is not None):
+            return settled_date(phrases.doc, mention)
+    return None
+
+
+def _ahead(phrases: Phrases) -> Iterator[tuple[DateMention, str]]:
+    """The times of the sentence that look ahead, with their prepositions."""
+    for mention in phrases.dates_here:
+        relation = relation_of(phrases.doc, phrases.index, mention)
+        if relation is not None and direction_of(phrases.doc, phrases.index, mention) != "past":
+            yield mention, relation
+
+
+def _time_given(phrases: Phrases) -> DateMention | None:
+    """ "gave the board until Tuesday", "now has until Friday next week"."""
+    givers = {c.verb for c in phrases.sentence.clauses if c.lemma in load_calendar().limits.giving}
+    if not givers:
+        return None
+    parse = phrases.sentence.parse
+    for mention in phrases.dates_here:
+        if relation_of(phrases.doc, phrases.index, mention) != "until":
+            continue
+        top = head_of(phrases.doc, phrases.index, mention)
+        if top is not None and next((t for t in parse.ancestors(top) if parse.tags[t][0] == "V"), -1) in givers:
+            return mention
+    return None
+
+
+def expires_of(draft: Draft) -> Date | None:
+    """Until when an offer or agreement stands, or what is extended or ordered lasts."""
+    phrases, clause = draft.phrases, draft.hit.clause
+    if draft.act in _LIMITED and clause is not None and clause.lemma not in load_calendar().limits.giving:
+        for mention, relation in _ahead(phrases):
+            if relation in {"until", "to", "through"} and _hangs_on(phrases, mention, clause):
+                return settled_date(phrases.doc, mention)
+    if draft.act not in _STANDING or phrases.doc.words.isdisjoint(load_calendar().limits.signs):
+        return None
+    found = _lapse(phrases, draft)
+    following = phrases.index + 1
+    if found is None and draft.act == "offer" and following < len(phrases.doc.sentences):
+        return _lapse(Phrases(phrases.doc, following), None)
+    return found
+
+
+def _hangs_on(phrases: Phrases, mention: DateMention, clause: Clause) -> bool:
+    top = head_of(phrases.doc, phrases.index, mention)
+    above = phrases.sentence.parse.ancestors(top) if top is not None else ()
+    verbs = {c.verb for c in phrases.sentence.clauses}
+    return next((t for t in above if t in verbs), -1) == clause.verb
+
+
+def _lapse(phrases: Phrases, draft: Draft | None) -> Date | None:
+    """The time of a clause that says when the move's matter ends ("the offer lapses on", "and runs out tomorrow")."""
+    limits, parse = load_calendar().limits, phrases.sentence.parse
+    for clause in phrases.sentence.clauses:
+        open_ = clause.complement is not None and parse.lower[clause.complement] in limits.open
+        if clause.lemma not in limits.lapsing and not open_:
+            continue
+        named = any(parse.lemmas[s] in limits.lapsed for s in clause.subjects)
+        shared = draft is not None and draft.hit.clause is not None and _shares(draft.hit.clause, clause)
+        mention = day_of_act(phrases.doc, phrases.index, clause.verb, {clause.verb}) if named or shared else None
+        if mention is not None:
+            return settled_date(phrases.doc, mention)
+    return None
+
+
+def _shares(act: Clause, other: Clause) -> bool:
+    """Whether what lapses is what the act is done to ("was agreed on Saturday and runs out tomorrow")."""
+    return bool({*other.subjects, *other.objects} & {*act.objects})
