@@ -10,6 +10,7 @@ from parley.extract.events import extract_events
 from parley.extract.figures import extract_figures
 from parley.extract.merge import merge_claims
 from parley.extract.moves import extract_moves
+from parley.extract.phases import extract_phases
 from parley.extract.relevance import is_about_talks, keep_relevant
 from parley.extract.unread import find_unread
 from parley.model import Claim, Extraction
@@ -18,9 +19,9 @@ __all__ = ["STEPS", "extract"]
 
 Step = Callable[[Doc, Attributions], list[Claim]]
 
-STEPS: tuple[Step, ...] = (extract_quotes, extract_moves, extract_figures, extract_events)
+STEPS: tuple[Step, ...] = (extract_quotes, extract_moves, extract_figures, extract_events, extract_phases)
 
-_OF_TALKS = (extract_moves, extract_events)
+_OF_TALKS = (extract_moves, extract_events, extract_phases)
 
 
 def extract(doc: Doc) -> Extraction:

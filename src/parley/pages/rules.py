@@ -60,6 +60,15 @@ _STATES = {
     "event:*:loose": "a noun that may name a deed outside the talks stands with its doer, target, place or day",
     "event:*:headline": "in a headline a word for a deed stands between whoever may do it and what it may be done to",
     "event": "words name a deed outside the talks",
+    "phase:*:state": "an agreement, or a numbered phase of one, is the subject of a verb that tells how it stands, or is said "
+    "to be in a state (in force, over, on hold, unresolved)",
+    "phase:*:deed": "a verb tells what was done to an agreement or a phase of it (was suspended, was carried out, both "
+    "have kept to it), and no move is found there",
+    "phase:*:before": "an adjective before an agreement or a phase tells how it stands (the unresolved second stage)",
+    "phase:*:noun": "a noun behind after or since tells what became of an agreement (after the collapse of the truce)",
+    "phase:*:time": "the report counts the days or weeks of an agreement (in the second week of the truce)",
+    "phase:*:quiet": "it has been quiet since an agreement, or under it",
+    "phase": "words tell how an agreement or a phase of it stands",
     "speech.clause": "a verb of saying has a speaker as its subject and what was said as its clause",
     "speech.quotation": "words in quotation marks stand with a verb of saying and its speaker",
     "speech.carried": "a quotation without a speaker of its own follows one whose speaker is still speaking",
