@@ -27,46 +27,12 @@ _CLAUSAL = frozenset({
     "parataxis", "csubj", "csubjpass", "dep", "prep", "appos", "pobj", "dobj",
 })  # fmt: skip
 # Verbs whose infinitive has their object, not their subject, for its doer ("urged the union to call off").
-_OBJECT_CONTROL = frozenset(
-    [
-        "allow",
-        "ask",
-        "beg",
-        "call",
-        "challenge",
-        "command",
-        "compel",
-        "convince",
-        "direct",
-        "enable",
-        "encourage",
-        "expect",
-        "forbid",
-        "force",
-        "get",
-        "help",
-        "implore",
-        "instruct",
-        "invite",
-        "leave",
-        "let",
-        "make",
-        "oblige",
-        "order",
-        "permit",
-        "persuade",
-        "press",
-        "pressure",
-        "prompt",
-        "push",
-        "request",
-        "require",
-        "tell",
-        "urge",
-        "want",
-        "warn",
-    ]
-)
+_OBJECT_CONTROL = frozenset({
+    "allow", "ask", "beg", "call", "challenge", "command", "compel", "convince", "direct", "enable", "encourage",
+    "expect", "forbid", "force", "get", "help", "implore", "instruct", "invite", "leave", "let", "make", "oblige",
+    "order", "permit", "persuade", "press", "pressure", "prompt", "push", "request", "require", "tell", "urge",
+    "want", "warn",
+})  # fmt: skip
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -137,7 +103,9 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     wished = _wished(parse, verb, auxiliaries)
     passive = wished or "nsubjpass" in below or "auxpass" in below or _reduced_passive(parse, verb)
     passive = passive or any(deps[a] == "auxpass" for a in auxiliaries)
-    subjects = _agents(parse, verb) if passive else _coordinated(parse, _of(below, "nsubj", "csubj"))
+    subjects = (
+        _agents(parse, verb) if passive else _listed(parse, verb, _coordinated(parse, _of(below, "nsubj", "csubj")))
+    )
     undergoers = _coordinated(parse, _of(below, "dobj", "attr", "oprd")) or _given(parse, verb)
     if passive:
         undergoers += _coordinated(parse, _of(below, "nsubjpass", "csubjpass", *(("nsubj",) if wished else ())))
@@ -158,7 +126,7 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
         or any(deps[k] == "neg" for a in auxiliaries for k in parse.children[a])
         or _negative_determiner(parse, verb),
         modal=next((parse.lemmas[a] for a in auxiliaries if parse.tags[a] == "MD"), None),
-        perfect=any(parse.lemmas[a] == "have" for a in auxiliaries),
+        perfect=any(parse.lemmas[a] in _HAVE for a in auxiliaries),
         progressive=parse.tags[verb] == "VBG" and any(lower[a] in _BE for a in auxiliaries),
         tense=_tense(parse, verb, auxiliaries),
         mark=lower[mark[0]] if mark else _wh_mark(parse, verb),
@@ -169,6 +137,7 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     )
 
 
+_HAVE = frozenset({"have", "'ve"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s", "'re"})
 
 
@@ -208,6 +177,33 @@ def _coordinated(parse: Parse, heads: list[int]) -> list[int]:
     if not heads:
         return []
     return [member for head in heads for member in parse.conjuncts(head)]
+
+
+_NAMES = frozenset({"NNP", "NNPS"})
+
+
+def _listed(parse: Parse, verb: int, subjects: list[int]) -> list[int]:
+    """The subjects with those the parser did not tie to them: "A, B and C signed", "A, B sign" of headlines."""
+    if len(subjects) != 1 or parse.tags[subjects[0]] not in _NAMES:
+        return subjects
+    first = subjects[0]
+    beside = [c for c in parse.children[first] if c > first and parse.deps[c] == "appos" and parse.tags[c] in _NAMES]
+    if len(beside) == 1 and parse.words[parse.lefts[beside[0]] - 1] == ",":
+        # A name behind a comma, and after it another with "and" that begins anew: a list of three.
+        rest = [m for m in parse.conjuncts(beside[0])[1:] if parse.tags[m] in _NAMES and m < verb]
+        if rest and (parse.tags[parse.lefts[rest[-1]]] == parse.tags[parse.lefts[beside[0]]] or len(rest) > 1):
+            return [first, beside[0], *rest]
+    if parse.tags[verb] in {"VBP", "VB"} and (before := _before_comma(parse, first)) is not None:
+        return [before, first]
+    return subjects
+
+
+def _before_comma(parse: Parse, subject: int) -> int | None:
+    """The name that opens a headline before a comma and the subject of a plural verb ("Alpha, Beta agree")."""
+    comma = parse.lefts[subject] - 1
+    if comma < 1 or comma > 4 or parse.words[comma] != "," or parse.words[-1] in {".", "?", "!"}:
+        return None
+    return comma - 1 if all(parse.words[t][0].isupper() for t in range(comma)) else None
 
 
 def doers_of(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -306,7 +302,7 @@ def _tense(parse: Parse, verb: int, auxiliaries: list[int]) -> Tense:
         return "hypothetical"
     if "MD" in tags:
         return "present"
-    if "VBD" in tags or parse.tags[verb] == "VBD" or "have" in lemmas:
+    if "VBD" in tags or parse.tags[verb] == "VBD" or not _HAVE.isdisjoint(lemmas):
         return "past"
     if "TO" in tags or parse.tags[verb] == "VB":
         return "none"

@@ -78,7 +78,7 @@ def _settle(
     if mention.kind == "weekday":
         return (_weekday(mention, day, tense), None) if day else (mention.value, NO_DAY)
     if mention.kind in ("relative", "period") and mention.offset is not None:
-        return (_counted(mention, day), None) if day else (mention.value, NO_DAY)
+        return (_counted(mention, day, tense), None) if day else (mention.value, NO_DAY)
     return _years(mention), None
 
 
@@ -215,7 +215,7 @@ def _weekday_of_week(mention: DateMention, day: date, ahead: int) -> date:
     return day + timedelta((ahead or 7) + 7 * (mention.offset or 0))
 
 
-def _counted(mention: DateMention, day: date) -> str:
+def _counted(mention: DateMention, day: date, tense: Tense | None) -> str:
     """A mention that counts units from the day of the report."""
     unit, offset = mention.unit or "day", mention.offset or 0
     if mention.length is not None:
@@ -228,7 +228,7 @@ def _counted(mention: DateMention, day: date) -> str:
     if unit == "hour":
         return f"{day.isoformat()}~"
     if unit == "weekend":
-        return _weekend(day, offset)
+        return _weekend(day, 1 if offset == 0 and tense == "planned" and day.isoweekday() < 6 else offset)
     if unit == "week" and abs(offset) > 1:
         return f"{_moved(day, unit, offset).isoformat()}~"
     return _period(unit, _moved(day, unit, offset), part=mention.part, day=day)

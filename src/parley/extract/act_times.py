@@ -31,14 +31,20 @@ def words_of_act(parse: Parse, token: int, clause: Clause | None) -> set[int]:
         return words | {c.verb for c in over if c.link not in {"acl", "relcl"} or parse.heads[c.verb] == token}
     words.add(clause.verb)
     under = clause
-    while under.link in {"xcomp", "ccomp"} and under.tense == "none" and under.parent is not None:
+    while under.link in {"xcomp", "ccomp"} and under.mark is None and under.modal is None and under.parent is not None:
         under = parse.clauses[under.parent]
-        if under.lemma not in names.leading:
+        if under.lemma not in names.leading | names.letting:
             break
         words.add(under.verb)
-    if clause.lemma in names.leading:
-        words |= {c.verb for c in parse.clauses if c.link == "xcomp" and parse.heads[c.verb] == clause.verb}
-    return words
+    return words | set(_led(parse, clause))
+
+
+def _led(parse: Parse, clause: Clause) -> Iterator[int]:
+    """The verbs whose act a clause only leads in ("began withdrawing", "let them go")."""
+    names = load_calendar().direction
+    if clause.lemma in names.leading or clause.lemma in names.letting:
+        links = {"xcomp", "ccomp"} if clause.lemma in names.letting else {"xcomp"}
+        yield from (c.verb for c in parse.clauses if c.link in links and parse.heads[c.verb] == clause.verb)
 
 
 def verbs_beside(parse: Parse, clause: Clause) -> Iterator[int]:
@@ -47,9 +53,12 @@ def verbs_beside(parse: Parse, clause: Clause) -> Iterator[int]:
     if above is not None and above.tense == clause.tense and clause.link in {"conj", "ccomp", "parataxis"}:
         if clause.link == "conj" or ";" in parse.lower[min(above.verb, clause.verb) : max(above.verb, clause.verb)]:
             yield above.verb
+            yield from _led(parse, above)
     if above is not None and clause.link == "advcl" and clause.mark is None and parse.tags[clause.verb] == "VBG":
         yield above.verb
     for other in parse.clauses:
+        if other.lemma == "date" and other.link == "acl" and _is_heading(parse, parse.heads[other.verb], clause):
+            yield other.verb
         if parse.heads[other.verb] != clause.verb or other.verb == clause.verb:
             continue
         if other.link == "advcl" and other.mark == "when":
@@ -59,6 +68,12 @@ def verbs_beside(parse: Parse, clause: Clause) -> Iterator[int]:
         if other.link in {"ccomp", "parataxis"} and other.tense == clause.tense and other.verb < clause.verb:
             if ";" in parse.lower[other.verb : clause.verb]:
                 yield other.verb
+
+
+def _is_heading(parse: Parse, noun: int, clause: Clause) -> bool:
+    """ "In a letter dated 9 May, the commission gave ...": the writing in which the clause is said."""
+    over = parse.heads[noun]
+    return parse.lower[over] in {"in", "by", "under"} and parse.heads[over] == clause.verb
 
 
 def day_of_act(

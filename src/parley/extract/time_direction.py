@@ -26,7 +26,6 @@ _HOUR = re.compile(
     r"(?:\s+[\w.']+){0,4}\s+(?:on|of)\s+$"
 )
 _DAYS = frozenset({"weekday", "relative"})
-_LETTING = frozenset({"let", "make", "see", "hear", "watch", "help", "force", "allow", "enable"})
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -242,7 +241,7 @@ def _names_staged(place: _Place) -> bool:
 def _verb_direction(place: _Place, clause: Clause) -> Tense | None:
     parse = place.parse
     bare = clause.tense == "none" or (clause.tense == "present" and clause.mark is None and clause.link == "ccomp")
-    if bare and clause.parent is not None and parse.clauses[clause.parent].lemma in _LETTING:
+    if bare and clause.parent is not None and parse.clauses[clause.parent].lemma in load_calendar().direction.letting:
         # "let the deputies go on Thursday": when they were let.
         return _verb_direction(place, parse.clauses[clause.parent])
     if _is_pluperfect(parse, clause):

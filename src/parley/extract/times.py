@@ -37,7 +37,8 @@ def settled_date(doc: Doc, mention: DateMention) -> Date:
         return resolve_date(mention, _only_day(doc), tense=None)
     if mention.relation == "within":
         return _within(doc, mention, published)
-    if mention.year is not None or mention.kind not in _SIDED:
+    weekend = mention.unit == "weekend" and mention.offset == 0
+    if mention.year is not None or not (mention.kind in _SIDED or weekend):
         return resolve_date(mention, published, tense=None)
     index = doc.sentence_at(mention.span.start)
     tense = direction_of(doc, index, mention) if index is not None else None

@@ -35,6 +35,7 @@ class CalendarDirection(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     announcing: frozenset[str]
     staged: frozenset[str]
     leading: frozenset[str]
+    letting: frozenset[str]
     performing: frozenset[str]
     telling: frozenset[str]
     beginning: frozenset[str]

@@ -39,9 +39,18 @@ def when_of(draft: Draft) -> DateRange | None:
     doc, index, parse = phrases.doc, phrases.index, phrases.sentence.parse
     tops = words_of_act(parse, hit.token, hit.clause)
     found = day_of_act(doc, index, hit.token, tops, barred=_OTHER_TIMES)
+    if found is not None and hit.clause is not None and _is_to_come(draft, hit.clause, found):
+        found = None
     if found is None and told is None and hit.clause is not None:
         found = day_of_act(doc, index, hit.token, {*verbs_beside(parse, hit.clause)}, barred=_OTHER_TIMES)
     return range_of(doc, found) if found is not None else told
+
+
+def _is_to_come(draft: Draft, clause: Clause, mention: DateMention) -> bool:
+    """ "agreed on their next meeting, 24 May": a day ahead of what has been done is not its day."""
+    if clause.tense != "past" or draft.act in {"meet", "threaten"}:
+        return False
+    return direction_of(draft.phrases.doc, draft.phrases.index, mention) == "planned"
 
 
 def _day_said(draft: Draft) -> DateRange | None:
