@@ -77,12 +77,9 @@ def _score_text(text: GoldText, doc: Doc, scored: Scored) -> None:
         if not label.doubtful:
             _score_label(text, label, found.get(id(label)), scored)
     _score_claims(text, claims, found, scored)
-    count_links(text, _by_label(text, found), scored.counts)
+    placed = {i: found[id(label)][0] for i, label in enumerate(text.labels) if id(label) in found}
+    scored.misses += count_links(text, placed, scored.counts)
     _score_words(text, doc, claims, scored)
-
-
-def _by_label(text: GoldText, found: dict[int, tuple[Claim, Fit]]) -> dict[str, Claim]:
-    return {label.id: found[id(label)][0] for label in text.labels if label.id and id(label) in found}
 
 
 def _pairs(text: GoldText, claims: list[Claim], words: str) -> dict[int, tuple[Claim, Fit]]:
@@ -126,8 +123,20 @@ def _score_label(text: GoldText, label: Label, pair: tuple[Claim, Fit] | None, s
         amounts = amounts_found(label, claim.body)
         counts.update(dict(zip(("amounts found", "amounts labelled", "amounts claimed"), amounts, strict=True)))
         lines += [f"amounts {amounts}"] * (len(set(amounts)) > 1)
+        lines += _score_limits(label, claim.body, scored.counts)
     if lines:
         scored.misses.append(f"[{text.pack} {text.id}] {kind} {_sort(label)} {label.words!r}: {'; '.join(lines)}")
+
+
+def _score_limits(label: MoveLabel, body: Move, counts: Counter[str]) -> list[str]:
+    """Counts the labelled deadline and expiry of a move found; the lines on what differs."""
+    lines = []
+    for name, wanted, found in (("deadline", label.deadline, body.deadline), ("expires", label.expires, body.expires)):
+        if wanted is not None:
+            right = found is not None and _same_day(wanted, found.edtf)
+            counts.update({"deadlines": 1, "deadlines right": right})
+            lines += [f"{name} is {found}"] * (not right)
+    return lines
 
 
 def _sort(label: Label) -> str:
@@ -230,6 +239,7 @@ def _metrics(counts: Counter[str]) -> dict[str, float]:
         "silences": ("silences right", "silences"),
         "dates": ("dates right", "dates"),
         "when": ("days right", "days"),
+        "deadlines": ("deadlines right", "deadlines"),
         "addressees": ("addressees right", "addressees"),
         "carriers": ("carriers right", "carriers"),
         "traps": ("traps right", "traps"),
