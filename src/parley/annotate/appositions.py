@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.history import History, side
+from parley.annotate.name_words import given
 from parley.annotate.parse import Parse
 
 __all__ = ["tie_appositions"]
@@ -13,6 +14,7 @@ __all__ = ["tie_appositions"]
 
 def tie_appositions(history: History, parse: Parse, drafts: Sequence[Draft]) -> None:
     """ "Yoav Gallant, the defence minister", "the union's leader, Ana Ruiz", "envoy Steve Witkoff": one and the same."""
+    _alike(parse, drafts)
     for draft in drafts:
         if draft.name is not None or draft.sort in {"side", "counted"} or draft.noun is None:
             continue
@@ -21,10 +23,32 @@ def tie_appositions(history: History, parse: Parse, drafts: Sequence[Draft]) -> 
         behind = _holder_behind(parse, drafts, draft)
         for token in (*_appositives(parse, draft), draft.last + 1, *_after_comma(parse, draft), *behind):
             other = history.at(draft.sentence, token) or _named_from(drafts, token, draft)
-            if other is not None and other.name is not None and other.referent is not None and _apposable(draft, other):
+            if (
+                other is not None
+                and other.name is not None
+                and other.referent is not None
+                and _beside(parse, draft, other)
+            ):
                 draft.referent = other.referent
                 _learn(history, draft, other.referent)
                 break
+
+
+def _alike(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """ "Farrow Steel and Lunde Vale": a name that only its capitals make a person's is what the one beside it is."""
+    by_head = {d.head: d for d in drafts if d.name is not None and d.referent is not None}
+    for draft in by_head.values():
+        above = by_head.get(parse.heads[draft.head]) if parse.deps[draft.head] == "conj" else None
+        if above is None:
+            continue
+        for one, other in ((draft, above), (above, draft)):
+            assert one.referent is not None
+            assert other.referent is not None
+            assert one.name is not None
+            known = other.referent.kind in {"company", "union", "state"}
+            if known and one.referent.kind == "person" and one.name.role == "person" and _only_guessed(parse, one):
+                one.referent.kind = one.name.kind = one.kind = "organisation"
+                one.name.role = "organisation"
 
 
 def _adds_nothing(parse: Parse, draft: Draft) -> bool:
@@ -104,6 +128,43 @@ def _after_comma(parse: Parse, draft: Draft) -> list[int]:
         ):
             return [clitic + 1]
     return []
+
+
+def _beside(parse: Parse, draft: Draft, other: Draft) -> bool:
+    """Whether description and name tell of one; the kind of a name the lexicon does not know is what the description says."""
+    name, referent = other.name, other.referent
+    assert name is not None
+    assert referent is not None
+    assert draft.noun is not None
+    if not referent.described and name.known is None and name.role in {"person", "unknown", "thing"}:
+        apart = other.head not in range(draft.first, draft.head + 1) and draft.number == "one"
+        if apart and draft.sort == "office" and referent.kind == "organisation" and _like_full_name(parse, other):
+            referent.kind = name.kind = other.kind = name.role = "person"
+        elif apart and draft.sort == "group" and referent.kind == "person" and _only_guessed(parse, other):
+            referent.kind = name.kind = other.kind = draft.noun.kinds[0]
+            name.role = "organisation"
+    return _apposable(draft, other)
+
+
+def _like_full_name(parse: Parse, other: Draft) -> bool:
+    """Whether a name has two to four words written as people's are ("Teodoro Vasques")."""
+    name = other.name
+    assert name is not None
+    words = parse.words[name.first : name.last + 1]
+    return 2 <= len(words) <= 4 and all(w[:1].isupper() and (w[1:].islower() or w.endswith(".")) for w in words)
+
+
+def _only_guessed(parse: Parse, other: Draft) -> bool:
+    """Whether nothing but its capitals made a name a person's: no known given name, title or office."""
+    name, referent = other.name, other.referent
+    assert name is not None
+    assert referent is not None
+    return (
+        not name.title
+        and referent.gender is None
+        and not referent.descriptions
+        and parse.words[name.first] not in given()
+    )
 
 
 def _apposable(draft: Draft, other: Draft) -> bool:

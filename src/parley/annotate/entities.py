@@ -165,10 +165,15 @@ def _drop_common_words(sentences: Sequence[Sentence], per_sentence: list[list[Dr
 
 def _only_first(parse: Parse, name: Name) -> bool:
     """Whether an unknown lone word is capitalised because a sentence or quotation starts with it, and does not speak."""
-    if name.first != name.last or name.text.isupper():
+    if name.first != name.last or name.text.isupper() or _beside_name(parse, name.head):
         return False
     start = name.first == 0 or parse.tags[name.first - 1] in {"``", "''", ":"}
     return start and not speaks(parse, name.head)
+
+
+def _beside_name(parse: Parse, token: int) -> bool:
+    """Whether another name is coordinated with a name."""
+    return any(parse.deps[c] == "conj" and parse.tags[c] == "NNP" for c in parse.children[token])
 
 
 def _drop_openers(sentences: Sequence[Sentence], lone: list[Draft], per_sentence: list[list[Draft]]) -> None:

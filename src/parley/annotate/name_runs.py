@@ -106,11 +106,35 @@ def _connector(parse: Parse, first: int, token: int, joined: bool) -> int:
         return 0 if longest_name(words, token + 1) else 2
     if word == "and" and upper and _reaches_union(parse, token + 1):
         return 2
-    if word in {"'", "’", "'s", "’s"} and after in heads() and (before.endswith("s") or before in _PLURALS):
+    return _possessive(parse, first, token) if word in _POSSESSIVE else 0
+
+
+_POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
+
+
+def _possessive(parse: Parse, first: int, token: int) -> int:
+    """How many tokens a possessive ending inside a group's name takes up ("Dockers' Union", "Printers' and Binders' Union")."""
+    words, before, after = parse.words, parse.words[token - 1], parse.words[token + 1]
+    if after in heads() and (before.endswith("s") or before in _PLURALS):
         return 0 if longest_name(words, first) is not None else 2
-    if word in {"'", "’"} and after in {"and", "&"} and before.endswith("s") and before[0].isupper():
+    if len(words[token]) > 1 or not before.endswith("s"):
+        return 0
+    if after[0].isupper() and _of_people(parse, token) and after not in CALENDAR:
+        return 2
+    if after in {"and", "&"} and before[0].isupper():
         return 2 if _reaches_group(parse, token + 2) else 0
     return 0
+
+
+def _of_people(parse: Parse, token: int) -> bool:
+    """Whether a plural possessive before `token` is of a calling ("Teachers' Circle", "Farmers' Compass"), and both words
+    stand in one phrase."""
+    before = parse.lower[token - 1]
+    return (
+        before.endswith(("ers'", "ors'", "ers", "ors"))
+        and parse.heads[token - 1] == token + 1
+        and parse.tags[token + 1] in NAME_TAGS
+    )
 
 
 def _reaches_group(parse: Parse, token: int) -> bool:

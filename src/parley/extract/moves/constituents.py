@@ -27,6 +27,8 @@ _THINGS = frozenset(
 _SOME_OF = frozenset(
     {"some", "all", "most", "many", "several", "none", "both", "few", "one", "neither", "either", "each"}
 )
+# Parts of a whole that "of" names.
+_SHARES = frozenset({"percent", "%", "pct", "cent", "majority", "half", "third", "quarter"})
 _OPEN = frozenset({"it", "they", "he", "she"})
 # Words that stand for one or some of the parties.
 _EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all"})
@@ -154,10 +156,12 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         `strict` takes only nouns that mean somebody, for acts whose words things do as well ("tensions threaten to").
         """
         found = self.entity(token)
+        if found is None or (found.form == "description" and found.number == "one"):
+            found = self._called(token) or found
         if found is not None:
             return found
         parse = self.sentence.parse
-        if parse.lower[token] in _SOME_OF and (inner := self._of_whom(token)) is not None:
+        if parse.lower[token] in _SOME_OF | _SHARES and (inner := self._of_whom(token)) is not None:
             return self.party(inner, strict=strict)
         if parse.tags[token] == "CD" and (inner := self._of_whom(token)) is not None:
             return self.party(inner, strict=strict)
@@ -168,6 +172,17 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self._means_somebody(token):
             return None
         return self._described(token)
+
+    def _called(self, token: int) -> EntityMention | None:
+        """The name right behind a noun that says what it is ("its largest lender, Crest Bank", "Gulf carrier Zephra")."""
+        parse = self.sentence.parse
+        for child in parse.children[token]:
+            if parse.deps[child] == "appos" and child > token:
+                named = self.doc.entity(self.index, child)
+                first = parse.lefts[child]
+                beside = first == token + 1 or (first == token + 2 and parse.words[token + 1] in {",", ":", "-", "--"})
+                return named if named is not None and named.form == "name" and beside else None
+        return None
 
     def is_somebody(self, token: int, clause: Clause) -> bool:
         """Whether the subject of a clause is a party, or a pronoun for whoever says the clause ("the airline said, it")."""

@@ -8,6 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
 from parley.model import Actor, Attribution, Evidence
 
@@ -103,9 +104,9 @@ def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         heads = hit.clause.objects if hit.clause.passive else hit.clause.subjects
         owners = [phrases.owner(phrases.head(h)) for h in heads]
         return [o for o in owners if o is not None] or [e for h in heads for e in _issuers(phrases, h)]
-    found = [e for e in (phrases.party(h) for h in heads) if e is not None]
-    if hit.act in _OWNERS_DO and hit.clause.passive and not found:
-        found = [o for f in hit.fillers if (o := phrases.owner(phrases.head(f))) is not None]
+    found = [e for h in heads for e in _makers_at(phrases, h)]
+    if hit.clause.passive and not found:
+        found = _owners(phrases, hit, hit.clause)
     if hit.act in _BETWEEN and not found:
         found = _holders_of_talks(phrases, hit.clause)
     if all(e.form == "pronoun" and not e.resolved for e in found):
@@ -121,8 +122,44 @@ def _reported_by(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     return [e for e in found if e is not None and e.form != "pronoun"]
 
 
-# Acts one does to what is one's own: "its offer was withdrawn".
-_OWNERS_DO = frozenset({"withdraw", "concede"})
+def _makers_at(phrases: Phrases, token: int) -> list[EntityMention]:
+    """Who acts by a subject: each of those a collective stands for, those whose leaders do it, or the one named."""
+    parse = phrases.sentence.parse
+    if found := each_of(phrases, token):
+        return found
+    if (
+        any(parse.lower[c] == "whose" for c in parse.children[token])
+        and (whose := _antecedent(phrases, token)) is not None
+    ):
+        return [whose]
+    one = phrases.party(token)
+    return [one] if one is not None else []
+
+
+def _antecedent(phrases: Phrases, token: int) -> EntityMention | None:
+    """Whom the relative clause around a token hangs on."""
+    parse = phrases.sentence.parse
+    verb = next((a for a in (token, *parse.ancestors(token)) if parse.deps[a] == "relcl"), None)
+    return phrases.party(parse.heads[verb]) if verb is not None else None
+
+
+# Acts one does to what is one's own: "its offer was withdrawn", "the union's demands, made on Sunday".
+_OWNERS_DO = frozenset({"withdraw", "concede", "offer", "demand", "promise", "threaten", "agree"})
+
+
+def _owners(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
+    """Whose the thing is that a passive without a doer says something of."""
+    if hit.act not in _OWNERS_DO:
+        return []
+    things = hit.fillers if hit.act in {"withdraw", "concede"} else clause.objects
+    heads = [phrases.head(t) for t in things]
+    if hit.act not in {"withdraw", "concede"}:
+        heads = [h for h in heads if phrases.is_of(h, _TABLED)]
+    return [o for h in heads if (o := phrases.owner(h)) is not None]
+
+
+# What parties put forward or sign.
+_TABLED = frozenset({"proposal", "demand", "agreement", "bid"})
 # Acts of talks themselves, whose parties stand behind "between".
 _BETWEEN = frozenset({"meet", "break_off", "resume", "agree"})
 

@@ -1,0 +1,204 @@
+"""Parties named together: whom "both", "the two sides", "each" and "delegations of A and B" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from parley.annotate.doc import EntityMention
+from parley.annotate.nouns import noun_at
+from parley.extract.moves.constituents import Phrases
+from parley.model.claim import ActorKind
+
+__all__ = ["each_of", "stands_for_several"]
+
+_COUNTS = {"both": 2, "two": 2, "neither": 2, "either": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
+# Alone they stand for the parties just named.
+_ALONE = frozenset({"both", "neither", "either", "each", "two", "three", "four", "pair", "duo", "trio"})
+_STATES = frozenset(
+    {"country", "nation", "government", "state", "neighbour", "neighbor", "capital", "minister", "republic", "army"}
+)
+_FIRMS = frozenset({"company", "firm", "airline", "bank", "carrier", "carmaker", "group", "suitor", "bidder"})
+_UNIONS = frozenset({"union"})
+_ANY = frozenset(
+    [
+        "side", "party", "parties", "camp", "foe", "enemy", "rival", "adversary", "partner", "ally", "team", "leader", "president",
+        "negotiator", "delegation", "faction", "signatory", "envoy", "opponent", "antagonist", "movement", "belligerent", "claimant",
+        "spokesman", "diplomat", "combatant",
+    ]
+)  # fmt: skip
+# Plurals that without a number stand for the parties, too.
+_PAIRED = frozenset(
+    {"sides", "parties", "neighbours", "neighbors", "foes", "rivals", "governments", "adversaries", "belligerents"}
+)
+_PARTIES: frozenset[ActorKind] = frozenset(
+    {"state", "organisation", "armed_group", "company", "consortium", "union", "office"}
+)
+_OWNING = frozenset({"of", "from", "for"})
+# How many sentences a collective reaches back for parties that are not coordinated.
+_WINDOW = 2
+
+
+def stands_for_several(phrases: Phrases, token: int) -> tuple[int | None, frozenset[ActorKind]] | None:
+    """How many parties a word stands for together (None: as many as were named together), and of which kinds; None when
+    the word is no such collective."""
+    parse = phrases.sentence.parse
+    lower, lemma = parse.lower[token], parse.lemmas[token]
+    if lower in _ALONE and parse.tags[token] not in {"NNP", "NNPS"}:
+        if any(p.word == "of" for p in phrases.preps(token)) or (
+            parse.tags[token] == "CD" and not _pointed(phrases, token)
+        ):
+            return None
+        return _COUNTS.get(lower), _PARTIES
+    kinds = _kinds(lemma) or _kinds(lower)
+    if kinds is None:
+        return None
+    before = [c for c in parse.children[token] if c < token]
+    count = next((_COUNTS[parse.lower[c]] for c in before if parse.lower[c] in _COUNTS), None)
+    if count is not None:
+        return (
+            (count, kinds)
+            if (count == 2 and parse.lower[before[0]] in _ALONE - {"two"}) or _pointed(phrases, token)
+            else None
+        )
+    if lower in _PAIRED and _pointed(phrases, token) and len(before) == 1:
+        return 2, kinds
+    return None
+
+
+def _pointed(phrases: Phrases, token: int) -> bool:
+    parse = phrases.sentence.parse
+    return any(parse.lower[c] in {"the", "these", "those", "all"} for c in parse.children[token] if c < token)
+
+
+def _kinds(word: str) -> frozenset[ActorKind] | None:
+    if word in _STATES:
+        return frozenset({"state", "organisation"})
+    if word in _FIRMS:
+        return frozenset({"company", "consortium", "organisation"})
+    if word in _UNIONS:
+        return frozenset({"union", "organisation"})
+    return _PARTIES if word in _ANY else None
+
+
+def each_of(phrases: Phrases, token: int) -> list[EntityMention]:
+    """The parties a collective at `token` stands for, each by itself, where the text has named just as many; else nothing."""
+    if (owners := _sent_by(phrases, token)) is not None:
+        return owners
+    wanted = stands_for_several(phrases, token)
+    if wanted is not None:
+        return _named_before(phrases, token, *wanted)
+    if phrases.sentence.parse.lower[token] == "they":
+        entity = phrases.entity(token)
+        if entity is None or not entity.resolved:
+            return _subjects_before(phrases, token)
+    return []
+
+
+def _sent_by(phrases: Phrases, token: int) -> list[EntityMention] | None:
+    """ "Envoys of A and B", "delegations of both countries": those who sent them."""
+    parse = phrases.sentence.parse
+    if parse.tags[token] not in {"NNS", "NNPS"}:
+        return None
+    hit = noun_at(parse.lower, parse.lemmas[token], token)
+    if hit is None or not hit[1].roles & {"office", "unnamed", "organ", "wing"}:
+        return None
+    objects = [o for p in _with_coordinated(phrases, token) for o in p]
+    found = list(_parties_at(phrases, objects))
+    return found if len(found) > 1 else None
+
+
+def _with_coordinated(phrases: Phrases, token: int) -> Iterator[list[int]]:
+    """The objects of the owning prepositions of a noun, and of those coordinated with them ("from A and from B")."""
+    parse = phrases.sentence.parse
+    for child in parse.children[token]:
+        if parse.deps[child] == "prep" and parse.lower[child] in _OWNING:
+            for prep in parse.conjuncts(child):
+                for top in (c for c in parse.children[prep] if parse.deps[c] == "pobj"):
+                    yield parse.conjuncts(top)
+
+
+def _parties_at(phrases: Phrases, tokens: Iterable[int]) -> Iterator[EntityMention]:
+    for token in tokens:
+        if stands_for_several(phrases, token) is not None:
+            yield from each_of(phrases, token)
+        elif (entity := phrases.party(token)) is not None and (entity.kind in _PARTIES or entity.form == "description"):
+            yield entity
+
+
+def _named_before(phrases: Phrases, token: int, count: int | None, kinds: frozenset[ActorKind]) -> list[EntityMention]:
+    """The nearest coordination of as many parties, else all parties of the last sentences, or of the report, if so many."""
+    for index in range(phrases.index, max(-1, phrases.index - 6), -1):
+        here = phrases if index == phrases.index else Phrases(phrases.doc, index)
+        groups = _groups(here, token if index == phrases.index else None)
+        for group in reversed(groups):
+            fitting = [e for e in group if e.kind in kinds]
+            if len(fitting) == len(group) and (len(group) == count or (count is None and len(group) > 1)):
+                return group
+    return _only_ones(phrases, token, count, kinds) if count is not None else []
+
+
+def _groups(phrases: Phrases, before: int | None) -> list[list[EntityMention]]:
+    """The coordinations of parties in a sentence, of those before a token where one is given, in text order."""
+    parse = phrases.sentence.parse
+    found = []
+    for first in range(len(parse) if before is None else before):
+        if parse.deps[first] == "conj" or not any(parse.deps[c] in {"conj", "appos"} for c in parse.children[first]):
+            continue
+        members = [phrases.doc.entity(phrases.index, t) for t in parse.conjuncts(first)]
+        parties = [_side(phrases, e) for e in members if e is not None and (e.kind in _PARTIES or e.acts_for)]
+        if len(parties) > 1 and len(parties) == len(members):
+            found.append(parties)
+    for clause in phrases.sentence.clauses:
+        subjects = [phrases.doc.entity(phrases.index, t) for t in clause.subjects]
+        parties = [_side(phrases, e) for e in subjects if e is not None and (e.kind in _PARTIES or e.acts_for)]
+        if len(parties) > 1 and len(parties) == len(subjects) and (before is None or clause.verb < before):
+            found.append(parties)
+    return found
+
+
+def _side(phrases: Phrases, entity: EntityMention) -> EntityMention:
+    """Whoever a mention acts for, as a party."""
+    if entity.kind in _PARTIES - {"office"} or entity.acts_for is None:
+        return entity
+    return msgspec.structs.replace(entity, name=entity.acts_for, acts_for=None, kind="organisation")
+
+
+def _only_ones(phrases: Phrases, token: int, count: int, kinds: frozenset[ActorKind]) -> list[EntityMention]:
+    """The parties of the last sentences, or else of all of the report so far, where there are just so many."""
+    here = [
+        e
+        for e in phrases.doc.entities
+        if e.sentence < phrases.index or (e.sentence == phrases.index and e.head < token)
+    ]
+    for since in (phrases.index - _WINDOW, 0):
+        near = [e for e in here if e.sentence >= since and e.form == "name"]
+        sides: dict[str, EntityMention] = {}
+        for entity in near:
+            if (entity.kind in kinds and entity.kind in _PARTIES) or (
+                entity.kind in {"person", "office"} and entity.acts_for
+            ):
+                side = _side(phrases, entity)
+                sides.setdefault(side.name, side)
+        if len(sides) == count:
+            return list(sides.values())
+    return []
+
+
+def _subjects_before(phrases: Phrases, token: int) -> list[EntityMention]:
+    """Whom an open "they" takes up: the coordinated subjects of an earlier clause, or of the sentence before."""
+    for index in (phrases.index, phrases.index - 1):
+        if index < 0:
+            break
+        here = phrases if index == phrases.index else Phrases(phrases.doc, index)
+        for clause in here.sentence.clauses:
+            if index == phrases.index and clause.verb >= token:
+                break
+            if len(clause.subjects) > 1:
+                found = [here.party(s) for s in clause.subjects]
+                parties = [e for e in found if e is not None and e.kind not in {"person", "unnamed"}]
+                return parties if len(parties) == len(found) else []
+            if clause.subjects and (found_together := each_of(here, clause.subjects[0])):
+                return found_together
+    return []
