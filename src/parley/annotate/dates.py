@@ -231,6 +231,8 @@ def _year_stands_alone(view: str, match: re.Match[str], word: str, next_word: st
         return False
     if before[-1:] in ("(", "'", "["):
         return True
+    if next_word in calendar().context.year_nouns and 1900 <= int(match["year"]) < 2070:
+        return word not in ("some", "about", "over", "than", "least", "most", "around", "only", "nearly", "almost")
     if word in calendar().context.year_before:
         return word not in ("over", "than", "around", "of", "to", "and") or not _plural(next_word)
     return not _plural(next_word) and not (int(match["year"]) % 100 == 0 and next_word != "")

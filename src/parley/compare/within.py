@@ -1,9 +1,10 @@
-"""Relations between the claims of one report: what answers, refines or is a part of what."""
+"""Relations between the claims of one report: what answers, refines, repeats, denies or is a part of what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from parley.compare.tellings import Telling, is_exacter, is_same_side, may_be_one, telling_of
 from parley.model import Claim, Figure, Move, Relation
 
 __all__ = ["relations_within"]
@@ -11,9 +12,10 @@ __all__ = ["relations_within"]
 
 def relations_within(claims: Iterable[Claim]) -> tuple[Relation, ...]:
     """The relations between claims of one report, ordered by the ids of their two ends."""
-    given = list(claims)
+    given = sorted(claims, key=lambda claim: claim.id)
     ids = {claim.id for claim in given}
-    found = (relation for claim in given for relation in _stated(claim) if relation.other in ids)
+    found = [relation for claim in given for relation in _stated(claim) if relation.other in ids]
+    found += _between(given)
     return tuple(sorted(found, key=lambda r: (r.one, r.other, r.kind)))
 
 
@@ -24,3 +26,43 @@ def _stated(claim: Claim) -> Iterator[Relation]:
         yield Relation("answers", claim.id, body.answers, "stated:answers")
     if isinstance(body, Figure) and body.part_of is not None:
         yield Relation("part_of", claim.id, body.part_of, "stated:part-of")
+
+
+def _between(claims: Sequence[Claim]) -> Iterator[Relation]:
+    """Relations that follow from two moves told of one party."""
+    moves = sorted((telling_of(c) for c in claims if _is_told(c)), key=lambda t: (t.start, t.claim.id))
+    for i, later in enumerate(moves):
+        same = [t for t in (*moves[:i], *moves[i + 1 :]) if may_be_one(later, t)]
+        yield from _refined(later, same)
+        yield from _repeated(later, [t for t in same if t.start < later.start])
+        yield from _denied(later, [t for t in moves if is_same_side(t, later)])
+
+
+def _is_told(claim: Claim) -> bool:
+    return isinstance(claim.body, Move) and not claim.attribution.silence
+
+
+def _refined(exact: Telling, others: list[Telling]) -> Iterator[Relation]:
+    """The nearest telling of the same move that says less; one told before comes first."""
+    less = [t for t in others if is_exacter(exact, t) is not None]
+    less.sort(key=lambda t: (t.start > exact.start, abs(t.start - exact.start), t.claim.id))
+    for telling in less[:1]:
+        yield Relation("refines", exact.claim.id, telling.claim.id, "moves:exacter", is_exacter(exact, telling))
+
+
+def _repeated(later: Telling, others: list[Telling]) -> Iterator[Relation]:
+    """The same values on another word."""
+    for telling in others[-1:]:
+        if telling.values == later.values and telling.source != later.source:
+            yield Relation("repeat", later.claim.id, telling.claim.id, "moves:same-values", "attribution")
+
+
+def _denied(denial: Telling, others: list[Telling]) -> Iterator[Relation]:
+    """A move that another source says was not made."""
+    if denial.claim.factuality.polarity != "negative":
+        return
+    for telling in others:
+        positive = telling.claim.factuality.polarity == "positive"
+        if positive and telling.act == denial.act and telling.source != denial.source and telling.issues >= denial.issues:
+            yield Relation("denies", denial.claim.id, telling.claim.id, "moves:negated", "polarity")
+            return

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from parley.extract.answers import link_answers
 from parley.extract.division import without_terms
 from parley.extract.retold import join_retold
 from parley.model import Actor, Claim, Event, Figure, Move, Phase, Quantity, Quote, Span, Term, canonical_json
@@ -22,7 +23,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     by_id: dict[str, list[Claim]] = {}
     for group in same.values():
         by_id.setdefault(group[0].id, []).extend(group)
-    return join_retold(_join(group) for group in by_id.values())
+    return link_answers(join_retold(_join(group) for group in by_id.values()))
 
 
 def _without_doubles(claims: list[Claim]) -> list[Claim]:

@@ -19,11 +19,11 @@ from parley.lexicon.factuality import load_factuality
 __all__ = ["direction_of", "head_of", "relation_of"]
 
 _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
-_ENDS = frozenset({"until", "through", "to", "by"})
+_ENDS = frozenset({"until", "through", "to", "by", "within"})
 _GIVEN = frozenset({"until", "to", "for"})
 _HOUR = re.compile(
-    r"\b(until|till|by)\s+(?:the\s+)?(?:close|end|start|noon|midnight|midday|dawn|dusk|nightfall|sunset|sunrise|\d[\w.:]*)"
-    r"(?:\s+[\w.']+){0,4}\s+(?:on|of)\s+$"
+    r"\b(until|till|by)\s+(?:the\s+)?(?:close|end|start|noon|midnight|midday|dawn|dusk|nightfall|sunset|sunrise|\d[\d.:]*|\w+)"
+    r"(?:\s*(?:[ap]\.?m\.?|[A-Z]{3,4}|local|time|o'clock|hours|of|business|the|day|trading|play)(?=\s)){0,4}(?:\s+on)?\s+$"
 )
 _DAYS = frozenset({"weekday", "relative"})
 
@@ -57,7 +57,7 @@ def direction_of(doc: Doc, index: int, mention: DateMention) -> Tense | None:
     if relation == "since":
         return "past"
     if relation in _ENDS:
-        return _end(place, str(relation))
+        return _end(place, "by" if relation == "within" else str(relation))
     if _begins(place):
         return "past" if _lasted(place) else "planned"
     if _is_fixed(place, relation):
@@ -76,7 +76,7 @@ def relation_of(doc: Doc, index: int, mention: DateMention) -> str | None:
     if token is not None and parse.lower[parse.heads[token]] == "into":
         return "to"
     start = mention.span.start
-    hour = _HOUR.search(doc.text, max(0, start - 48), start)
+    hour = _HOUR.search(doc.text, max(0, start - 48), start) if mention.relation in (None, "on", "at") else None
     if hour is not None:
         return "by" if hour[1] == "by" else "until"
     return mention.relation
@@ -123,6 +123,8 @@ def _lemmas(place: _Place) -> set[str]:
 def _end(place: _Place, relation: str) -> Tense | None:
     """The end of a stretch, a deadline or a new day is ahead, unless the verb tells that it has passed."""
     clause = place.clause
+    if relation == "to" and not _lemmas(place).isdisjoint(load_calendar().direction.backing):
+        return "past"
     if clause is None:
         return "planned"
     past = _verb_direction(place, clause) == "past"
@@ -144,6 +146,9 @@ def _was_due(place: _Place, clause: Clause) -> bool:
     tag, deps = place.parse.tags[clause.verb], place.parse.deps
     # "wants the trawlers gone by Sunday": a bare participle that is wished.
     wished = tag == "VBN" and not any(deps[c] in {"aux", "auxpass"} for c in place.parse.children[clause.verb])
+    above = place.parse.clauses[clause.parent].lemma if clause.parent is not None else ""
+    if wished and above in words.planned | words.hypothetical:
+        return False
     return not wished or deps[clause.verb] in {"acl", "advcl"}
 
 
@@ -196,6 +201,8 @@ def _is_fixed(place: _Place, relation: str | None) -> bool:
     if any(parse.lower[t] in {"pending", "awaiting"} for t in place.path):
         return True
     nouns = [t for t in place.path[1:] if parse.tags[t][0] == "N"]
+    if any(parse.lemmas[t] == "deadline" for t in nouns):
+        return clause is None or clause.lemma.split()[0] not in names.missing
     nouns += [o for t in nouns for p in parse.children[t] if parse.lower[p] == "of" for o in parse.children[p]]
     if any(parse.lower[c] in names.coming for t in nouns for c in parse.children[t] if parse.deps[c] == "amod"):
         return True

@@ -21,6 +21,7 @@ class CalendarContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relation_of: dict[str, str]
     named_days_before: frozenset[str]
     named_days_after: frozenset[str]
+    year_nouns: frozenset[str]
     feast_names_after: frozenset[str]
     year_before: frozenset[str]
 
@@ -35,6 +36,8 @@ class CalendarDirection(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     announcing: frozenset[str]
     staged: frozenset[str]
     leading: frozenset[str]
+    backing: frozenset[str]
+    missing: frozenset[str]
     letting: frozenset[str]
     performing: frozenset[str]
     telling: frozenset[str]

@@ -45,6 +45,8 @@ _AMOUNT_BEHIND = frozenset({"to", "at", "of", "worth", "with", "for", "by", "fro
 # Acts on talks themselves.
 _WITHOUT_TERMS = frozenset({"mediate", "resume", "accuse", "invite"})
 _TOLLS = frozenset({"tariff", "duty", "levy", "surcharge", "tax"})
+# Clauses behind these tell of what else happened.
+_CIRCUMSTANCE = frozenset({"after", "when", "before", "because", "as", "since", "although", "though", "while"})
 _IF = frozenset({"if", "unless", "provided", "once"})
 
 
@@ -92,8 +94,9 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
 def _infinitives(phrases: Phrases, verb: int) -> list[int]:
     """Infinitives with amounts below a verb, wherever the parser hung them ("agreed with the banks ... to repay $2bn")."""
     parse = phrases.sentence.parse
+    aside = (c.verb for c in phrases.sentence.clauses if c.link == "advcl" and c.mark in _CIRCUMSTANCE)
     below = phrases.region(
-        verb, frozenset(c for c in parse.children[verb] if parse.deps[c] in {"conj", "ccomp", "nsubj"})
+        verb, frozenset(c for c in parse.children[verb] if parse.deps[c] in {"conj", "ccomp", "nsubj"}) | {*aside}
     )
     return [
         t

@@ -190,7 +190,7 @@ class Loose(msgspec.Struct, frozen=True):
         parse = self.phrases.sentence.parse
         if noun is None:
             whole = Amounts(self.phrases).part_of(mention)
-            return whole is None and parse.lower[self.token(mention)] == "one"
+            return whole is None and (parse.lower[self.token(mention)] == "one" or self._of_ballot(mention))
         if parse.lower[self.token(mention)] == "one" or parse.lemmas[noun] in {"time", "occasion"}:
             return True
         place = parse.heads[noun]
@@ -199,6 +199,9 @@ class Loose(msgspec.Struct, frozen=True):
         inside = inside and not (parse.heads[place] == place - 1 and parse.tags[place - 1][0] == "V")
         if inside and issue_named(self.phrases, noun) is None:
             return parse.lemmas[noun] not in _words("portions")
+        # "24 slots at two airports": at so many places.
+        if parse.deps[noun] == "pobj" and parse.lower[place] == "at" and parse.tags[parse.heads[place]][0] == "N":
+            return issue_named(self.phrases, noun) is None
         entity = self.phrases.entity(noun)
         if (entity is not None and entity.form == "name") or parse.lemmas[noun] in _words("counted_parties"):
             return True
@@ -208,6 +211,11 @@ class Loose(msgspec.Struct, frozen=True):
             parse.deps[noun] == "pobj"
             and parse.lower[parse.heads[noun]] in {"by", "to", "with", "from", "representing"}
         )
+
+    def _of_ballot(self, mention: QuantityMention) -> bool:
+        """The other side's votes ("by 118 votes to 46")."""
+        text = self.phrases.doc.text[: mention.span.start].rsplit("votes", 1)
+        return len(text) > 1 and text[1].split() == ["to"]
 
     def unit(self, mention: QuantityMention, noun: int | None) -> str | None:
         """What a bare count counts; heads of a force and the like are people ("a force of 2,500", "700-strong")."""
@@ -280,7 +288,8 @@ class Loose(msgspec.Struct, frozen=True):
                 found.append(token)
             below = token
             if parse.tags[token][0] == "V":
-                found += [c for c in parse.children[token] if parse.deps[c] in {"dobj", "nsubjpass"} and c != top]
+                moved = {"dobj", "nsubjpass"} | ({"nsubj"} if parse.lemmas[token] in _moving() else set())
+                found += [c for c in parse.children[token] if parse.deps[c] in moved and c != top]
         return found
 
     def _goes_with(self, mention: QuantityMention, issue: str) -> bool:
@@ -310,6 +319,8 @@ class Loose(msgspec.Struct, frozen=True):
         if any(parse.tags[a][0] == "V" and parse.lemmas[a] in load_acts().verbs["trade"] for a in above):
             return True
         if any(parse.tags[a][0] == "N" and issue_named(self.phrases, a) == "price" for a in above):
+            return True
+        if any(parse.lemmas[a] in _words("priced") for a in (self.top(mention), *above)):
             return True
         if any(m.kind == "money" and m.per in _words("goods") for m in self.phrases.quantities_here):
             return True
@@ -358,6 +369,11 @@ class Loose(msgspec.Struct, frozen=True):
         return any(
             (e := self.phrases.entity(n)) is not None and e.form == "name" and e.kind in _BOUGHT for n in objects
         )
+
+
+def _moving() -> frozenset[str]:
+    """Verbs whose subject is what changes ("for the quota to go up by 400,000 barrels")."""
+    return load_acts().verbs["moving"]
 
 
 def _words(name: str) -> frozenset[str]:

@@ -25,6 +25,7 @@ _DUE = frozenset({"offer", "demand", "threaten", "promise", "rule", "extend", "i
 _GIVEN_TIME = frozenset({"demand", "threaten", "rule", "extend", "offer"})
 _STANDING = frozenset({"offer", "agree", "extend", "accept", "promise"})
 _LIMITED = frozenset({"extend", "rule"})
+_UNTIMED = frozenset({"time", "set", "period"})
 _BY = frozenset({"by", "before", "within"})
 # Behind these stands when something else is to be, not when the move is made.
 _OTHER_TIMES = frozenset({"by", "before", "after", "within", "until", "through", "to"})
@@ -75,19 +76,28 @@ def deadline_of(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
         return settled_date(phrases.doc, given)
     region = set(phrases.region(draft.hit.clause.verb if draft.hit.clause is not None else draft.hit.token))
     region |= {t for f in draft.hit.fillers for t in phrases.region(f)}
+    if draft.act == "threaten" and draft.hit.clause is not None and draft.hit.clause.link == "conj":
+        # "Pay by June or lose the port."
+        region |= set(phrases.region(phrases.sentence.parse.heads[draft.hit.clause.verb]))
     until = draft.act in {"offer", "demand", "threaten", "promise"} and not any(t.ends for t in terms)
     for mention, relation in _ahead(phrases):
         if head_of(phrases.doc, phrases.index, mention) not in region:
             continue
-        if relation in _BY or (until and relation == "until" and draft.hit.clause is not None):
+        warned = draft.act == "threaten" and relation == "from" and _is_conditional(phrases)
+        if warned or relation in _BY or (until and relation == "until" and draft.hit.clause is not None):
             return settled_date(phrases.doc, mention)
     return None
+
+
+def _is_conditional(phrases: Phrases) -> bool:
+    """ "will cut off deliveries from 1 June unless ...": what is threatened begins when the time is up."""
+    return any(c.mark in {"unless", "if"} for c in phrases.sentence.clauses)
 
 
 def _ahead(phrases: Phrases) -> Iterator[tuple[DateMention, str]]:
     """The times of the sentence that look ahead, with their prepositions."""
     for mention in phrases.dates_here:
-        relation = relation_of(phrases.doc, phrases.index, mention)
+        relation = relation_of(phrases.doc, phrases.index, mention) if mention.kind not in _UNTIMED else None
         if relation is not None and direction_of(phrases.doc, phrases.index, mention) != "past":
             yield mention, relation
 
@@ -99,7 +109,7 @@ def _time_given(phrases: Phrases) -> DateMention | None:
         return None
     parse = phrases.sentence.parse
     for mention in phrases.dates_here:
-        if relation_of(phrases.doc, phrases.index, mention) != "until":
+        if mention.kind in _UNTIMED or relation_of(phrases.doc, phrases.index, mention) != "until":
             continue
         top = head_of(phrases.doc, phrases.index, mention)
         if top is not None and next((t for t in parse.ancestors(top) if parse.tags[t][0] == "V"), -1) in givers:
@@ -138,7 +148,8 @@ def _lapse(phrases: Phrases, draft: Draft | None) -> Date | None:
         if clause.lemma not in limits.lapsing and not open_:
             continue
         named = any(parse.lemmas[s] in limits.lapsed for s in clause.subjects)
-        shared = draft is not None and draft.hit.clause is not None and _shares(draft.hit.clause, clause)
+        act = draft.hit.clause if draft is not None else None
+        shared = act is not None and (_shares(act, clause) or _goes_on(phrases, act, clause))
         mention = day_of_act(phrases.doc, phrases.index, clause.verb, {clause.verb}) if named or shared else None
         if mention is not None:
             return settled_date(phrases.doc, mention)
@@ -148,3 +159,7 @@ def _lapse(phrases: Phrases, draft: Draft | None) -> Date | None:
 def _shares(act: Clause, other: Clause) -> bool:
     """Whether what lapses is what the act is done to ("was agreed on Saturday and runs out tomorrow")."""
     return bool({*other.subjects, *other.objects} & {*act.objects})
+
+
+def _goes_on(phrases: Phrases, act: Clause, other: Clause) -> bool:
+    return act.passive and other.link == "conj" and phrases.sentence.parse.heads[other.verb] == act.verb
