@@ -10,12 +10,13 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
+from operator import add
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import spacy
-from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, ORTH, TAG
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc as SpacyDoc
 
@@ -146,8 +147,11 @@ def _load_one(name: str) -> Language:
 
 @cache
 def _lemma_tables() -> tuple[Any, Any, Any]:
+    """Exceptions, dictionary and suffix rules, each by word class; the dictionary is long lists in the model."""
     lookups = load_model().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    return lookups.get_table("lemma_exc"), lookups.get_table("lemma_index"), lookups.get_table("lemma_rules")
+    words = lookups.get_table("lemma_index")
+    index = {kind: frozenset(words.get(kind, ())) for kind in _CLASSES.values()}
+    return lookups.get_table("lemma_exc"), index, lookups.get_table("lemma_rules")
 
 
 _CLASSES = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
@@ -213,15 +217,15 @@ def parse_sentences(sentences: Iterable[str]) -> dict[str, Parse]:
     distinct = sorted(set(sentences), key=lambda s: (len(s), s))
     nlp = load_model()
     parses: dict[str, Parse] = {}
-    for first in range(0, len(distinct), _BATCH):
-        batch = distinct[first : first + _BATCH]
-        with nlp.memory_zone():
+    with nlp.memory_zone():
+        for first in range(0, len(distinct), _BATCH):
+            batch = distinct[first : first + _BATCH]
             tokenized = [_tokenize(nlp, text) for text in batch]
             docs = [doc for doc, _ in tokenized]
             for name in ("tok2vec", "tagger", "parser"):
                 docs = list(nlp.get_pipe(name).pipe((d for d in docs), batch_size=_BATCH))  # type: ignore[attr-defined]
             for text, doc, (_, starts) in zip(batch, docs, tokenized, strict=True):
-                parses[text] = _to_parse(doc, starts)
+                parses[text] = _to_parse(text, doc, starts)
     return parses
 
 
@@ -236,22 +240,28 @@ def _tokenize(nlp: Language, text: str) -> tuple[SpacyDoc, list[int]]:
     return SpacyDoc(nlp.vocab, words=words, spaces=[True] * len(words)), starts
 
 
-def _to_parse(doc: SpacyDoc, starts: list[int]) -> Parse:
+@cache
+def _label(number: int) -> str:
+    """The tag or dependency label the library knows by a number."""
+    return load_model().vocab.strings[number]
+
+
+def _to_parse(text: str, doc: SpacyDoc, starts: list[int]) -> Parse:
     if not len(doc):
         return Parse((), (), (), (), (), (), (), (), (), (), ())
-    strings = doc.vocab.strings
-    table = doc.to_array([TAG, DEP, HEAD, ORTH])
-    words = tuple(strings[form] for form in table[:, 3].tolist())
-    tags = tuple(strings[tag] for tag in table[:, 0].tolist())
-    deps = tuple(strings[dep] for dep in table[:, 1].tolist())
-    heads = tuple(i + step for i, step in enumerate(table[:, 2].astype("int64").tolist()))
+    table = doc.to_array([TAG, DEP, HEAD, LENGTH])
+    ends = tuple(map(add, starts, table[:, 3].tolist()))
+    words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+    tags = tuple(map(_label, table[:, 0].tolist()))
+    deps = tuple(map(_label, table[:, 1].tolist()))
+    heads = tuple(map(add, range(len(words)), table[:, 2].astype("int64").tolist()))
     heads, deps = _progressives_as_verbs(heads, deps, tags)
-    lower = tuple(word.lower() for word in words)
+    lower = tuple(map(str.lower, words))
     lefts, rights, children = _trees(heads)
     parse = Parse(
         words=words,
         lower=lower,
-        lemmas=tuple(_lemma(word, tag) for word, tag in zip(lower, tags, strict=True)),
+        lemmas=tuple(map(_lemma, lower, tags)),
         tags=tags,
         deps=deps,
         heads=heads,
@@ -259,7 +269,7 @@ def _to_parse(doc: SpacyDoc, starts: list[int]) -> Parse:
         lefts=lefts,
         rights=rights,
         starts=tuple(starts),
-        ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
+        ends=ends,
     )
     return msgspec.structs.replace(parse, clauses=find_clauses(parse))
 
@@ -268,7 +278,7 @@ def _progressives_as_verbs(
     heads: tuple[int, ...], deps: tuple[str, ...], tags: tuple[str, ...]
 ) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """ "are mediating" read as a copula with an adjective: the participle takes the place of its auxiliary."""
-    if not any(dep == "acomp" and tag == "VBG" for dep, tag in zip(deps, tags, strict=True)):
+    if ("acomp", "VBG") not in zip(deps, tags, strict=True):
         return heads, deps
     new_heads, new_deps = list(heads), list(deps)
     for token, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
@@ -295,6 +305,10 @@ def _trees(heads: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...], tupl
         above = token
         while heads[above] != above:
             above = heads[above]
-            lefts[above] = min(lefts[above], token)
-            rights[above] = max(rights[above], token)
+            if token < lefts[above]:
+                lefts[above] = token
+            elif token > rights[above]:
+                rights[above] = token
+            else:
+                break  # what widened this subtree has climbed on already, or will
     return tuple(lefts), tuple(rights), tuple(tuple(c) for c in children)
