@@ -7,7 +7,7 @@ from parley.annotate.history import Fits, History, only
 from parley.annotate.parse import Parse
 from parley.annotate.pronouns import says_of_a_thing
 
-__all__ = ["antecedent"]
+__all__ = ["agrees", "antecedent"]
 
 # How many sentences a pronoun reaches back, its own included.
 _WINDOW = 3
@@ -27,28 +27,31 @@ def antecedent(history: History, parse: Parse, draft: Draft) -> Referent | None:
             return _pronoun(history, parse, draft)
 
 
-def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
-    fits = _FITS[draft.sort]
+def agrees(draft: Draft, referent: Referent, past: Draft) -> bool:
+    """Whether a pronoun's number, gender and kind are those of a referent as `past` mentions it."""
+    return _FITS[draft.sort](referent, past) and (draft.gender is None or referent.gender in {None, draft.gender})
 
-    def agrees(referent: Referent, past: Draft) -> bool:
-        return fits(referent, past) and (draft.gender is None or referent.gender in {None, draft.gender})
+
+def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
+    def agreeing(referent: Referent, past: Draft) -> bool:
+        return agrees(draft, referent, past)
 
     if draft.sort == "thing" and parse.lower[draft.head] == "it" and says_of_a_thing(parse, draft.head):
         return None
-    above = _governing(history, parse, draft, agrees)
+    above = _governing(history, parse, draft, agreeing)
     if above is not None:
         return above
     if draft.sort == "thing" and (parse.deps[draft.head] == "nsubjpass" or _undergoes(parse, draft.head)):
         return None
-    if here := history.fitting(agrees, draft.sentence):
+    if here := history.fitting(agreeing, draft.sentence):
         return only(here) or only([d for d in here if d.subject])
     for back in range(1, _WINDOW):
-        if past := [d for d in history.fitting(agrees, draft.sentence - back) if d.sentence == draft.sentence - back]:
+        if past := [d for d in history.fitting(agreeing, draft.sentence - back) if d.sentence == draft.sentence - back]:
             return only([d for d in past if d.subject]) or only(past)
     return None
 
 
-def _governing(history: History, parse: Parse, draft: Draft, agrees: Fits) -> Referent | None:
+def _governing(history: History, parse: Parse, draft: Draft, agreeing: Fits) -> Referent | None:
     """The subject of a clause above the pronoun's own, nearest first; for a possessive also of its own clause."""
     clauses = parse.clauses
     token, own = draft.head, parse.deps[draft.head] != "poss" and not parse.lower[draft.head].endswith("sel")
@@ -67,10 +70,20 @@ def _governing(history: History, parse: Parse, draft: Draft, agrees: Fits) -> Re
         if draft.head in heads:
             continue
         drafts = [history.at(draft.sentence, h) for h in heads]
-        named = [d for d in drafts if d is not None and d.referent is not None and agrees(d.referent, d)]
+        named = [d for d in drafts if d is not None and d.referent is not None and agreeing(d.referent, d)]
         if len(named) == 1 and (len(heads) == 1 or draft.sort != "several"):
-            return named[0].referent
+            return _boss(history, draft, named[0], agreeing) or named[0].referent
     return None
+
+
+def _boss(history: History, draft: Draft, speaker: Draft, agreeing: Fits) -> Referent | None:
+    """ "An aide said she was ready": of whom somebody unnamed speaks, where just one person was named before."""
+    if draft.sort != "person" or speaker.definite or speaker.referent is None or speaker.referent.kind != "unnamed":
+        return None
+    if speaker.sort == "counted" or speaker.gender is not None:
+        return None
+    past = history.fitting(agreeing, draft.sentence - 2)
+    return only([d for d in past if d.kind == "person" and d.sentence < draft.sentence])
 
 
 def _relative(history: History, parse: Parse, draft: Draft) -> Referent | None:

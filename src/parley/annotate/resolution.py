@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from parley.annotate.anaphora import antecedent
+from parley.annotate.anaphora import agrees, antecedent
 from parley.annotate.appositions import tie_appositions
+from parley.annotate.cataphora import fronted
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.governments import is_state
 from parley.annotate.history import Fits, History, only, side
@@ -25,17 +26,29 @@ class Resolver:
         self._referents, self._home = referents, home
         self._history = History()
         self._here: Sequence[Draft] = ()
+        self._ahead: dict[int, tuple[Draft, bool]] = {}
 
     def sentence(self, parse: Parse, drafts: Sequence[Draft]) -> None:
         """Resolve the drafts of one sentence, in order of their heads."""
         self._here = drafts
         self._history.expect(drafts)
         tie_appositions(self._history, parse, drafts)
+        self._ahead = fronted(parse, drafts)
         for draft in drafts:
             self._settle(parse, draft)
             self._act_for(parse, draft)
             if draft.referent is not None and (draft.emitted or draft.sort == "counted"):
                 self._history.record(draft)
+
+    def _look_ahead(self, parse: Parse, draft: Draft) -> Referent | None:
+        """Whom a pronoun in front of its sentence's subject stands for."""
+        target, sure = self._ahead.pop(draft.head)
+        held = None if sure else antecedent(self._history, parse, draft)
+        if held is None:
+            self._settle(parse, target)
+            if target.referent is not None and agrees(draft, target.referent, target):
+                return target.referent
+        return held or (antecedent(self._history, parse, draft) if sure else None)
 
     def _act_for(self, parse: Parse, draft: Draft) -> None:
         """ "Union representative Paul Rook", "Lars Hansen, the union's secretary": who holds an office acts for its party."""
@@ -73,6 +86,8 @@ class Resolver:
                 self._own(draft)
             case "name" | "side" | "people":
                 pass
+            case _ if draft.head in self._ahead:
+                draft.referent = self._look_ahead(parse, draft)
             case _:
                 draft.referent = antecedent(self._history, parse, draft)
 

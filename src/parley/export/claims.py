@@ -97,7 +97,7 @@ def _row(entry: Entry) -> tuple[object, ...]:
         "yes" if quantity and quantity.approximate else "",
         getattr(claim.body, "group", None),
         mention.trigger.of(report.text),
-        chain_words(report, claim.attribution),
+        chain_words(report, claim.attribution, opinion=entry.opinion),
         factuality_words(claim.factuality),
         range_words(claim.when),
         _as_of(claim),

@@ -13,12 +13,16 @@ __all__ = ["ClaimLine", "ReportLine", "claim_line"]
 
 
 class ReportLine(msgspec.Struct, frozen=True):
-    """The report a claim stands in: `source` is the path it was read from, `published` an ISO date or date-time."""
+    """The report a claim stands in: `source` is the path it was read from, `published` an ISO date or date-time.
+
+    `opinion` marks a piece of opinion: what it says in its own voice is its writer's view.
+    """
 
     id: str
     source: str
     outlet: str | None
     published: str | None
+    opinion: bool
 
 
 class ClaimLine(msgspec.Struct, frozen=True):
@@ -50,7 +54,7 @@ def claim_line(entry: Entry) -> ClaimLine:
     return ClaimLine(
         claim.id,
         claim.kind,
-        ReportLine(report.id, entry.observation.source, report.outlet, report.published),
+        ReportLine(report.id, entry.observation.source, report.outlet, report.published, entry.opinion),
         claim.body,
         claim.attribution,
         claim.factuality,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -146,10 +146,16 @@ def _was_due(place: _Place, clause: Clause) -> bool:
     tag, deps = place.parse.tags[clause.verb], place.parse.deps
     # "wants the trawlers gone by Sunday": a bare participle that is wished.
     wished = tag == "VBN" and not any(deps[c] in {"aux", "auxpass"} for c in place.parse.children[clause.verb])
-    above = place.parse.clauses[clause.parent].lemma if clause.parent is not None else ""
-    if wished and above in words.planned | words.hypothetical:
+    if wished and any(c.lemma in words.planned | words.hypothetical for c in _over(place.parse, clause)):
         return False
     return not wished or deps[clause.verb] in {"acl", "advcl"}
+
+
+def _over(parse: Parse, clause: Clause) -> Iterator[Clause]:
+    """The clauses above one, nearest first."""
+    while clause.parent is not None:
+        clause = parse.clauses[clause.parent]
+        yield clause
 
 
 def _has_beginning(place: _Place) -> bool:
@@ -191,6 +197,9 @@ def _until_follows(place: _Place) -> bool:
 def _is_fixed(place: _Place, relation: str | None) -> bool:
     """ "slated for Monday", "due in September", "announced a strike on Friday"."""
     names, parse, clause = load_calendar().direction, place.parse, place.clause
+    nouns = [t for t in place.path[1:] if parse.tags[t][0] == "N"]
+    if any(parse.lemmas[t] == "deadline" for t in nouns):
+        return clause is None or clause.lemma.split()[0] not in names.missing
     if clause is not None and _is_pluperfect(parse, clause):
         return False
     if relation in _GIVEN and not _lemmas(place).isdisjoint(names.fixing):
@@ -200,9 +209,6 @@ def _is_fixed(place: _Place, relation: str | None) -> bool:
         return True
     if any(parse.lower[t] in {"pending", "awaiting"} for t in place.path):
         return True
-    nouns = [t for t in place.path[1:] if parse.tags[t][0] == "N"]
-    if any(parse.lemmas[t] == "deadline" for t in nouns):
-        return clause is None or clause.lemma.split()[0] not in names.missing
     nouns += [o for t in nouns for p in parse.children[t] if parse.lower[p] == "of" for o in parse.children[p]]
     if any(parse.lower[c] in names.coming for t in nouns for c in parse.children[t] if parse.deps[c] == "amod"):
         return True
@@ -258,6 +264,8 @@ def _verb_direction(place: _Place, clause: Clause) -> Tense | None:
     tense = factuality_of(place.doc, place.index, clause.verb).tense
     if tense == "present":
         return "past" if clause.lemma in load_calendar().direction.telling else "planned"
+    if clause.mark in {"until", "once"} and clause.tense == "past":
+        return "past"
     if tense in ("planned", "hypothetical"):
         return "past" if clause.tense == "none" and _had_been_due(parse, clause) else "planned"
     return "past" if tense == "past" else None
@@ -271,7 +279,5 @@ def _is_pluperfect(parse: Parse, clause: Clause) -> bool:
 
 def _had_been_due(parse: Parse, clause: Clause) -> bool:
     """ "had been expected to decide on Monday": what had been foreseen is past by now."""
-    clauses: Sequence[Clause] = parse.clauses
-    while clause.parent is not None and clause.tense == "none":
-        clause = clauses[clause.parent]
-    return _is_pluperfect(parse, clause)
+    above = next((c for c in _over(parse, clause) if c.tense != "none"), clause)
+    return _is_pluperfect(parse, above)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from parley.model import Claim, Judgement, Observation, Report
 from parley.model.shown import Shown, counts_words
-from parley.resolve import Judged
+from parley.resolve import Judged, is_opinion
 
 __all__ = ["Entry", "SourceCount", "View"]
 
 
-class Entry(msgspec.Struct, Shown, frozen=True):
+class Entry(msgspec.Struct, Shown, frozen=True, dict=True):
     """A claim with its report and one observation of that report.
 
     Of several observations it is the one asked for (by story), else the first by source name. Claim and report are as
@@ -32,6 +34,11 @@ class Entry(msgspec.Struct, Shown, frozen=True):
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided about the claim and holds, oldest first."""
         return self.judged.judgements if self.judged else ()
+
+    @cached_property
+    def opinion(self) -> bool:
+        """Whether the report is a piece of opinion, whose own voice is its writer's view."""
+        return is_opinion(self.report, self.observation)
 
     @property
     def undated(self) -> bool:

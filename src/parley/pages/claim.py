@@ -261,7 +261,7 @@ def _as_of(figure: Figure) -> str:
 def _common_facts(entry: Entry) -> list[tuple[str, str]]:
     claim, attribution = entry.claim, entry.claim.attribution
     return [
-        ("on the word of", chain_words(entry.report, attribution)),
+        ("on the word of", chain_words(entry.report, attribution, opinion=entry.opinion)),
         (
             "given as",
             "silence"

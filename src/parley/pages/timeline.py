@@ -163,7 +163,7 @@ def _row(found: Happening) -> TimelineRow:
         party,
         what,
         factuality_words(claim.factuality),
-        chain_words(report, claim.attribution),
+        chain_words(report, claim.attribution, opinion=entry.opinion),
         quote_of(entry),
         report.published,
         report.outlet,

@@ -229,9 +229,13 @@ def source_words(source: Source) -> str:
     )
 
 
-def chain_words(report: Report, attribution: Attribution) -> str:
-    """On whose word, from the outlet back to the one who said it: "Harbour Gazette ← a post ← the spokesman"."""
-    return " ← ".join((report.outlet or _OWN_VOICE, *map(source_words, attribution.chain)))
+def chain_words(report: Report, attribution: Attribution, *, opinion: bool = False) -> str:
+    """On whose word, from the outlet back to the one who said it: "Harbour Gazette ← a post ← the spokesman".
+
+    A piece of `opinion` is marked as such.
+    """
+    outlet = (report.outlet or _OWN_VOICE) + " (opinion)" * opinion
+    return " ← ".join((outlet, *map(source_words, attribution.chain)))
 
 
 def decided_words(judgements: Iterable[Judgement]) -> str:

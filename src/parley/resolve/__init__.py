@@ -2,6 +2,7 @@
 
 from parley.resolve.anchors import best_fit, fitness
 from parley.resolve.corrections import corrected, corrected_report, field_names, field_of, field_type
+from parley.resolve.genre import is_opinion
 from parley.resolve.judgements import Judged, JudgedClaims, in_force, judged_claims
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "field_type",
     "fitness",
     "in_force",
+    "is_opinion",
     "judged_claims",
 ]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from parley.annotate.dates import resolve_date
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
-from parley.annotate.timex import DateMention
 from parley.extract.attribution.draft import Draft
+from parley.extract.times import published_day, settled_date
 from parley.model import Date
 
 __all__ = ["said_on"]
@@ -17,17 +16,20 @@ _APART = frozenset({"relcl", "acl", "ccomp", "csubj"})
 
 
 def said_on(doc: Doc, draft: Draft) -> Date | None:
-    """The day on which a cue's words were said, from a date that belongs to the cue's own clause; None without one."""
+    """The day on which a cue's words were said, from a date that belongs to the cue's own clause; None without one.
+
+    Words without a day of their own in the entry of a running account were said at the entry's time.
+    """
     if draft.verb is None:
-        return None
+        return _of_entry(doc, draft.sentence)
     sentence = doc.sentences[draft.sentence]
     for mention in doc.dates_in(sentence.span):
         if mention.kind not in _DAYS or any(piece.overlaps(mention.span) for piece in draft.content):
             continue
         token = sentence.token_at(mention.span.start)
         if token is not None and _belongs(sentence.parse, token, draft.verb):
-            return _resolved(doc, mention)
-    return None
+            return settled_date(doc, mention)
+    return _of_entry(doc, draft.sentence)
 
 
 def _belongs(parse: Parse, token: int, verb: int) -> bool:
@@ -40,6 +42,8 @@ def _belongs(parse: Parse, token: int, verb: int) -> bool:
     return True
 
 
-def _resolved(doc: Doc, mention: DateMention) -> Date:
-    published = doc.report.published or (doc.dateline.edtf if doc.dateline is not None else None)
-    return resolve_date(mention, published, tense="past")
+def _of_entry(doc: Doc, sentence: int) -> Date | None:
+    """The time of the entry of a running account that tells the words."""
+    entry = doc.blocks[doc.sentences[sentence].block].entry
+    day = published_day(doc)
+    return Date(f"{day[:10]}T{entry}", entry) if entry is not None and day is not None else None

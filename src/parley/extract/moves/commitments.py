@@ -38,7 +38,7 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
     for clause in phrases.sentence.clauses:
         if clause.verb in taken or (clause.link == "advcl" and clause.mark in _CONDITIONS):
             continue
-        if (hit := _foreseen(phrases, clause)) is not None:
+        if (hit := _foreseen(phrases, clause, taken)) is not None:
             yield hit
             continue
         if (hit := _weighed(phrases, clause)) is not None:
@@ -69,7 +69,7 @@ def _is_to(phrases: Phrases, clause: Clause) -> bool:
     return above.lemma == "be" and above.complement is None
 
 
-def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
+def _foreseen(phrases: Phrases, clause: Clause, taken: frozenset[int]) -> ActHit | None:
     """What would be done "under the proposal" is offered by whose it is; "under the deal" it is agreed."""
     if clause.modal not in _FUTURE or clause.lemma == "be":
         return None
@@ -79,11 +79,19 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
         if prep.word in {"under", "as part of", "in"} and phrases.is_of(
             prep.object, frozenset({"proposal", "agreement"})
         ):
+            if _is_told(phrases, prep.object, taken):
+                return None  # these are terms of the move that the noun tells of
             act = "agree" if phrases.is_of(prep.object, frozenset({"agreement"})) else "offer"
             return ActHit(
                 act, None, clause.verb, clause, "self", (clause.verb,), "both", False, False, f"move:{act}:foreseen"
             )
     return None
+
+
+def _is_told(phrases: Phrases, noun: int, taken: frozenset[int]) -> bool:
+    """Whether the noun, or a clause upon it ("the truce reached in May"), makes a move itself."""
+    parse = phrases.sentence.parse
+    return noun in taken or any(c in taken and parse.deps[c] in {"acl", "relcl"} for c in parse.children[noun])
 
 
 def _future(phrases: Phrases, clause: Clause) -> ActHit | None:

@@ -79,6 +79,7 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     roots = [r for r in draft.roots if r != verb] or list(draft.roots)
     if verb is not None:
         roots += _loose_relatives(draft.phrases, verb) + _further(draft)
+    roots += _under(draft)
     amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
     amounts += [t for r in roots for t in _told_by_verb(draft.phrases, r)]
     finder = TermFinder(draft.phrases)
@@ -169,6 +170,17 @@ def _further(draft: Draft) -> list[int]:
     if draft.hit.clause is None or draft.act not in {"agree", "offer"}:
         return []
     return [p.object for p in draft.hit.clause.preps if p.word in {"in", "under", "including", "with"}]
+
+
+def _under(draft: Draft) -> list[int]:
+    """ "Under the compromise reached on Friday, the catch will be pared to 9": what is to be done under a deal is its terms."""
+    parse, clause = draft.phrases.sentence.parse, draft.hit.clause
+    if draft.act not in {"agree", "offer"} or (clause is not None and clause.link not in {"acl", "relcl"}):
+        return []
+    noun = draft.hit.token if clause is None else parse.heads[clause.verb]
+    above = parse.heads[noun]
+    under = parse.deps[noun] == "pobj" and parse.lower[above] == "under" and parse.tags[parse.heads[above]][0] == "V"
+    return [parse.heads[above]] if under else []
 
 
 def _loose_relatives(phrases: Phrases, verb: int) -> list[int]:

@@ -21,6 +21,7 @@ _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
 _NEAR = 200  # characters within which a bare number is read as the amount before it
 _ALIKE = 5  # so many times larger or smaller may such a number be
 _PLURAL = re.compile(r"[ \n]+(?:[a-z-]+[ \n]+)?([a-z]{2,}s)\b")
+_MONEYED = frozenset({"payment", "price", "pay", "aid"})
 _SUM = 1_000_000  # a bare number as large as this is one of money where money is talked about
 
 
@@ -143,6 +144,13 @@ class LeftOver(msgspec.Struct, frozen=True):
         quantity = msgspec.structs.replace(mention.quantity, unit=last.quantity.unit)
         per = mention.per or (last.per if last.kind == "measure" else None)
         return msgspec.structs.replace(mention, quantity=quantity, kind=last.kind, per=per)
+
+    def as_money(self, mention: QuantityMention | None, issue: str) -> QuantityMention | None:
+        """A bare million where money is given is one of the money told of before it ("of which 40 million will be paid")."""
+        large = mention is not None and (mention.quantity.upper or 0) >= _SUM
+        if mention is None or not large or issue not in _MONEYED or self.loose.noun(mention) is not None:
+            return mention
+        return self._as_before(mention)
 
     def _as_told(self, mention: QuantityMention) -> QuantityMention:
         """A bare number that is all that is put or answered, as the amount told of before it ("wanted 200 tanks; X proposed 450")."""

@@ -21,7 +21,7 @@ __all__ = ["deadline_of", "expires_of", "when_of"]
 _SPOKEN = frozenset(
     {"offer", "demand", "accept", "reject", "concede", "promise", "threaten", "support", "accuse", "invite", "withdraw"}
 )
-_DUE = frozenset({"offer", "demand", "threaten", "promise", "rule", "extend", "invite", "agree", "accept"})
+_DUE = frozenset({"offer", "demand", "threaten", "promise", "rule", "extend", "invite", "agree", "accept", "concede"})
 _GIVEN_TIME = frozenset({"demand", "threaten", "rule", "extend", "offer"})
 _STANDING = frozenset({"offer", "agree", "extend", "accept", "promise"})
 _LIMITED = frozenset({"extend", "rule"})
