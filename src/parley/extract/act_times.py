@@ -8,7 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
-from parley.extract.time_direction import head_of
+from parley.extract.time_direction import head_of, verb_before
 from parley.extract.times import settled_date
 from parley.lexicon.calendar import load_calendar
 from parley.model import Date, DateRange
@@ -50,10 +50,13 @@ def _led(parse: Parse, clause: Clause) -> Iterator[int]:
 def verbs_beside(parse: Parse, clause: Clause) -> Iterator[int]:
     """Verbs whose time is also that of a clause without one: joined to it in the same tense, or around it at once."""
     above = parse.clauses[clause.parent] if clause.parent is not None else None
-    if above is not None and above.tense == clause.tense and clause.link in {"conj", "ccomp", "parataxis"}:
-        if clause.link == "conj" or ";" in parse.lower[min(above.verb, clause.verb) : max(above.verb, clause.verb)]:
-            yield above.verb
-            yield from _led(parse, above)
+    if (
+        above is not None
+        and above.tense == clause.tense
+        and (clause.link == "conj" or _set_beside(parse, clause, above))
+    ):
+        yield above.verb
+        yield from _led(parse, above)
     if above is not None and clause.link == "advcl" and clause.mark is None and parse.tags[clause.verb] == "VBG":
         yield above.verb
     for other in parse.clauses:
@@ -65,9 +68,14 @@ def verbs_beside(parse: Parse, clause: Clause) -> Iterator[int]:
             yield other.verb
         if other.link == "conj" and other.tense == clause.tense and not other.own_subject:
             yield other.verb
-        if other.link in {"ccomp", "parataxis"} and other.tense == clause.tense and other.verb < clause.verb:
-            if ";" in parse.lower[other.verb : clause.verb]:
-                yield other.verb
+        if other.tense == clause.tense and other.verb < clause.verb and _set_beside(parse, other, clause):
+            yield other.verb
+
+
+def _set_beside(parse: Parse, clause: Clause, above: Clause) -> bool:
+    """Whether a semicolon stands between two clauses of one sentence, of which the parser hung one on the other."""
+    between = parse.lower[min(above.verb, clause.verb) : max(above.verb, clause.verb)]
+    return clause.link in {"ccomp", "parataxis"} and ";" in between
 
 
 def _is_heading(parse: Parse, noun: int, clause: Clause) -> bool:
@@ -96,7 +104,8 @@ def day_of_act(
         top = head_of(doc, index, mention) if usable else None
         if top is None:
             continue
-        above = next((t for t in (top, *parse.ancestors(top)) if t in verbs or t in tops), None)
+        over = (verb_before(doc, index, mention) or top, *parse.ancestors(top))
+        above = next((t for t in over if t in verbs or t in tops), None)
         if above is not None and above in tops and not _is_of_another(parse, top, above):
             near.append((above != token, abs(top - token), mention))
     return min(near, key=lambda item: item[:2])[2] if near else None

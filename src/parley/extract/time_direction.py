@@ -16,7 +16,7 @@ from parley.extract.factuality import factuality_of
 from parley.lexicon.calendar import load_calendar
 from parley.lexicon.factuality import load_factuality
 
-__all__ = ["direction_of", "head_of", "relation_of"]
+__all__ = ["direction_of", "head_of", "relation_of", "verb_before"]
 
 _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _ENDS = frozenset({"until", "through", "to", "by", "within"})
@@ -97,13 +97,22 @@ def head_of(doc: Doc, index: int, mention: DateMention) -> int | None:
     return token
 
 
+def verb_before(doc: Doc, index: int, mention: DateMention) -> int | None:
+    """The past verb a time stands right behind and belongs to, wherever the parser hung it ("said on Tuesday it could")."""
+    sentence = doc.sentences[index]
+    first = sentence.token_at(mention.span.start)
+    if not first or first >= len(sentence.parse):
+        return None
+    tags = sentence.parse.tags
+    before = first - 2 if tags[first - 1] == "IN" else first - 1
+    return before if before >= 0 and tags[before] == "VBD" else None
+
+
 def _place(doc: Doc, index: int, mention: DateMention, token: int) -> _Place:
     parse = doc.sentences[index].parse
     by_verb = {clause.verb: clause for clause in parse.clauses}
-    first = doc.sentences[index].token_at(mention.span.start) or token
-    before = first - 1 - (parse.tags[first - 1] == "IN" if first else 0)
-    # A time right behind a verb is the verb's, wherever the parser hung it ("said on Tuesday it could sign").
-    if before >= 0 and before in by_verb and parse.tags[before] == "VBD":
+    before = verb_before(doc, index, mention)
+    if before is not None and before in by_verb:
         return _Place(doc, index, mention, token, (token, before), by_verb[before])
     path = []
     for above in (token, *parse.ancestors(token)):

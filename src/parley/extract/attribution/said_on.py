@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.extract.attribution.draft import Draft
+from parley.extract.time_direction import verb_before
 from parley.extract.times import published_day, settled_date
 from parley.model import Date
 
@@ -24,7 +25,11 @@ def said_on(doc: Doc, draft: Draft) -> Date | None:
         return _of_entry(doc, draft.sentence)
     sentence = doc.sentences[draft.sentence]
     for mention in doc.dates_in(sentence.span):
-        if mention.kind not in _DAYS or any(piece.overlaps(mention.span) for piece in draft.content):
+        if mention.kind not in _DAYS:
+            continue
+        if verb_before(doc, draft.sentence, mention) == draft.verb:
+            return settled_date(doc, mention)
+        if any(piece.overlaps(mention.span) for piece in draft.content):
             continue
         token = sentence.token_at(mention.span.start)
         if token is not None and _belongs(sentence.parse, token, draft.verb):

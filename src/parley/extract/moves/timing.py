@@ -84,9 +84,23 @@ def deadline_of(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
         if head_of(phrases.doc, phrases.index, mention) not in region:
             continue
         warned = draft.act == "threaten" and relation == "from" and _is_conditional(phrases)
-        if warned or relation in _BY or (until and relation == "until" and draft.hit.clause is not None):
+        stands = (
+            until and relation == "until" and draft.hit.clause is not None and not _ends_something(phrases, mention)
+        )
+        if warned or relation in _BY or stands:
             return settled_date(phrases.doc, mention)
     return None
+
+
+def _ends_something(phrases: Phrases, mention: DateMention) -> bool:
+    """Whether a time is that of a lapse ("a bid that is open until May 30")."""
+    return any(_is_lapse(phrases, c) and _hangs_on(phrases, mention, c) for c in phrases.sentence.clauses)
+
+
+def _is_lapse(phrases: Phrases, clause: Clause) -> bool:
+    limits = load_calendar().limits
+    open_ = clause.complement is not None and phrases.sentence.parse.lower[clause.complement] in limits.open
+    return open_ or clause.lemma in limits.lapsing
 
 
 def _is_conditional(phrases: Phrases) -> bool:
@@ -144,8 +158,7 @@ def _lapse(phrases: Phrases, draft: Draft | None) -> Date | None:
     """The time of a clause that says when the move's matter ends ("the offer lapses on", "and runs out tomorrow")."""
     limits, parse = load_calendar().limits, phrases.sentence.parse
     for clause in phrases.sentence.clauses:
-        open_ = clause.complement is not None and parse.lower[clause.complement] in limits.open
-        if clause.lemma not in limits.lapsing and not open_:
+        if not _is_lapse(phrases, clause):
             continue
         named = any(parse.lemmas[s] in limits.lapsed for s in clause.subjects)
         act = draft.hit.clause if draft is not None else None
