@@ -70,7 +70,7 @@ class Amounts(msgspec.Struct, frozen=True):
         )
         return self.phrases.region(token, inside - {token})
 
-    def duration(self, head: int, tokens: list[int]) -> QuantityMention | None:
+    def duration(self, head: int) -> QuantityMention | None:
         """How long the thing is to last: with it, or in "for", "over" or "by" behind its verb."""
         near = self.near(head, deep=True)
         parse = self.phrases.sentence.parse
@@ -80,8 +80,16 @@ class Amounts(msgspec.Struct, frozen=True):
             if p.word in {"for", "over", "by"}
             for t in self.phrases.region(p.object)
         ]
-        found = [q for q in self.phrases.quantities(sorted({*near, *above})) if q.kind == "duration"]
-        return found[0] if found else None
+        lengths = [q for q in self.phrases.quantities(sorted({*near, *above})) if q.kind == "duration"]
+        return next((q for q in lengths if self._measures(q, head)), None)
+
+    def _measures(self, length: QuantityMention, head: int) -> bool:
+        """Whether a length is not that of something else: "captives for a ten-day truce" are not given for ten days."""
+        sentence = self.phrases.sentence
+        last = sentence.token_at(length.span.end - 1)
+        if last is None or sentence.parse.deps[last] not in {"compound", "amod", "nmod", "nummod"}:
+            return True
+        return sentence.parse.heads[last] in (head, self.phrases.head(head))
 
     def previous(self, mention: QuantityMention | None) -> Quantity | None:
         """What the amount was before: "to 92.50 from 80", "from 4 to 6 per cent"."""

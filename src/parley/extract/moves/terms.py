@@ -164,7 +164,7 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _term(self, head: IssueHead, thing: int, tokens: list[int], sides: Sides) -> Term:
         phrases, text = self.phrases, self.phrases.doc.text
         amount = LeftOver(phrases).as_money(self.amounts.amount(thing, head.token), head.issue)
-        duration = Loose(phrases).lasting(self.amounts.duration(head.token, tokens))
+        duration = Loose(phrases).lasting(self.amounts.duration(head.token))
         dates = self._dates(head.token)
         giver, receiver = self.givers.sides(head, thing, sides)
         quantity = self._quantity(head, thing, amount, duration)
