@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from parley.model import Actor, Claim, Event, Extraction, Figure, Move, Quantity, Quote, Source, Span
+from parley.compare import relations_within
+from parley.model import Actor, Claim, Event, Extraction, Figure, Move, Phase, Quantity, Quote, Source, Span
 
 __all__ = ["compare_account", "entry_spans", "same_name"]
 
@@ -53,10 +54,11 @@ _SYNONYMS = {
 def compare_account(account: dict[str, list[Entry]], text: str, extraction: Extraction) -> list[str]:
     """What differs, one line each, empty when the record holds all the account asks for."""
     found: list[str] = []
-    for kind, compare in (("moves", _compare_move), ("figures", _compare_figure), ("events", _compare_event)):
+    for kind, compare in _COMPARED:
         for entry in account.get(kind, ()):
             if not entry.get("doubtful"):
                 found += _best(kind[:-1], entry, text, extraction.claims, compare)
+    found += [line for link in _links(account) for line in _linked(link, account, text, extraction.claims)]
     found += [
         line
         for entry in account.get("quotes", account.get("quotations", ()))
@@ -81,7 +83,8 @@ def _at(claim: Claim, spans: list[Span]) -> bool:
 
 
 # What sort of move, figure or event an entry or a claim is of.
-_SORTS = ("act", "measure", "type")
+_SORTS = ("act", "measure", "type", "status")
+_LINKS = frozenset({"refines", "answers", "part_of"})
 
 
 def _sort(entry: Entry) -> str | None:
@@ -92,14 +95,7 @@ def _best(kind: str, entry: Entry, text: str, claims: Iterable[Claim], compare: 
     """The differences of the claim that fits best; or that none was found."""
     spans = entry_spans(entry, text)
     name = _sort(entry)
-    names = {name, *entry.get("or", ())}
-    fitting = [
-        c
-        for c in claims
-        if c.kind == kind
-        and next((n for key in _SORTS if (n := getattr(c.body, key, None))), None) in names
-        and _near(c, spans)
-    ]
+    fitting = _fitting(kind, entry, text, claims)
     label = f"{entry.get('id', kind)} {name}" + (f" {spans[0].of(text)[:70]!r}" if spans else "")
     if not fitting:
         return [f"{label}: not found"]
@@ -108,6 +104,68 @@ def _best(kind: str, entry: Entry, text: str, claims: Iterable[Claim], compare: 
         key=len,
     )
     return [f"{label}: {line}" for line in differences[0]]
+
+
+def _links(account: dict[str, list[Entry]]) -> set[tuple[str, str, str]]:
+    """The relations that the account gives between its entries: kind, which, and to which."""
+    entries = {e["id"]: e for kind, _ in _COMPARED for e in account.get(kind, ()) if "id" in e}
+    found = set()
+    for name, entry in entries.items():
+        kind, _, other = entry.get("relation", "").partition(" ")
+        links = [
+            (kind, name, other),
+            ("answers", name, str(entry.get("about", ""))),
+            ("part_of", name, str(entry.get("part_of", ""))),
+        ]
+        found |= {link for link in links if link[0] in _LINKS and link[2] in entries and not entry.get("doubtful")}
+    for entry in account.get("cross", ()):
+        if entry["relation"] in _LINKS and set(entry["items"]) <= set(entries):
+            one, other = entry["items"] if entry["relation"] == "answers" else reversed(entry["items"])
+            found.add((entry["relation"], one, other))
+    return found
+
+
+def _linked(
+    link: tuple[str, str, str], account: dict[str, list[Entry]], text: str, claims: tuple[Claim, ...]
+) -> list[str]:
+    """That no claim for the one entry stands in the relation to a claim for the other."""
+    kind, *names = link
+    entries = {e["id"]: (sort[:-1], e) for sort, _ in _COMPARED for e in account.get(sort, ()) if "id" in e}
+    ends = [{c.id for c in _fitting(*entries[name], text, claims)} for name in names]
+    if any(r.kind == kind and r.one in ends[0] and r.other in ends[1] for r in relations_within(claims)):
+        return []
+    return [f"{names[0]} {kind} {names[1]}: not found"]
+
+
+def _fitting(kind: str, entry: Entry, text: str, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of the entry's kind and sort that stand at its words."""
+    spans, names = entry_spans(entry, text), {_sort(entry), *entry.get("or", ())}
+    return [
+        c
+        for c in claims
+        if c.kind == kind
+        and next((n for key in _SORTS if (n := getattr(c.body, key, None))), None) in names
+        and _near(c, spans)
+    ]
+
+
+def _compare_phase(entry: Entry, claim: Claim) -> list[str]:
+    body = claim.body
+    assert isinstance(body, Phase)
+    found = []
+    if "agreement" in entry and not same_name(entry["agreement"], body.agreement):
+        found.append(f"agreement {entry['agreement']} is {body.agreement}")
+    for key, value in (("phase", body.number), ("phases_total", body.of)):
+        if key in entry and entry[key] != value:
+            found.append(f"{key} {entry[key]} is {value}")
+    for key, date in (("starts", body.starts), ("ends", body.ends)):
+        if key in entry and date is None:
+            found.append(f"{key} {entry[key]} is not given")
+        elif (
+            re.fullmatch(r"\d{4}-\d\d-\d\d", entry.get(key) or "") and date is not None and date.edtf[:10] != entry[key]
+        ):
+            found.append(f"{key} {entry[key]} is {date.edtf}")
+    return found
 
 
 def _compare_move(entry: Entry, claim: Claim) -> list[str]:
@@ -288,3 +346,12 @@ def _trap(entry: Entry, text: str, claims: Iterable[Claim]) -> list[str]:
     spans = entry_spans(entry, text)
     caught = [c for c in claims if c.kind in {"move", "figure"} and _at(c, spans)]
     return [f"trap {spans[0].of(text)!r} ({entry['why']}): {c.kind} {c.rule} claimed" for c in caught]
+
+
+# The kinds of claims that entries give values of, and how these are compared.
+_COMPARED = (
+    ("moves", _compare_move),
+    ("figures", _compare_figure),
+    ("events", _compare_event),
+    ("phases", _compare_phase),
+)

@@ -63,6 +63,11 @@ def _denied(denial: Telling, others: list[Telling]) -> Iterator[Relation]:
         return
     for telling in others:
         positive = telling.claim.factuality.polarity == "positive"
-        if positive and telling.act == denial.act and telling.source != denial.source and telling.issues >= denial.issues:
+        if (
+            positive
+            and telling.act == denial.act
+            and telling.source != denial.source
+            and telling.issues >= denial.issues
+        ):
             yield Relation("denies", denial.claim.id, telling.claim.id, "moves:negated", "polarity")
             return

@@ -43,6 +43,7 @@ class PhaseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreements: _Words
     calm: _Words
     general: _Words
+    soft: _Words
     phases: _Words
     loose: _Words
     copulas: _Words

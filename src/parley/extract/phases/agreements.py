@@ -175,6 +175,9 @@ def _agreement(phrases: Phrases, token: int) -> Named | None:
     if not _is_agreement(phrases, token):
         return None
     parse = phrases.sentence.parse
+    above = parse.heads[token]
+    if parse.lemmas[token] == "exchange" and parse.deps[token] == "pobj" and parse.lower[above] == "in":
+        return None
     if parse.deps[token] == "compound" or any(parse.lower[c] in _DENIED for c in parse.children[token]):
         return None
     return Named(token, None, None, _words(phrases, token), phase=False)

@@ -15,6 +15,7 @@ from parley.extract.phases.join import join_phases
 from parley.extract.phases.standing import Told, find_told
 from parley.extract.relevance import is_elsewhere
 from parley.extract.times import published_day, settled_date
+from parley.lexicon.phases import load_phases
 from parley.model import Claim, Date, DateRange, Evidence, Mention, Phase, Span, Term, new_claim
 
 __all__ = ["extract_phases"]
@@ -111,8 +112,14 @@ def _agreement_before(phrases: Phrases, named: Named) -> str | None:
         here = phrases if index == phrases.index else Phrases(doc, index)
         found = [n for n in find_named(here) if n.agreement and (index < phrases.index or n.token < named.token)]
         if found:
-            return found[-1].agreement
+            # "The agreement set a timetable in three stages": stages of the agreement.
+            firm = [n for n in found if not _is_soft(n.agreement)]
+            return (firm or found)[-1].agreement
     return None
+
+
+def _is_soft(name: str | None) -> bool:
+    return name is not None and name.lower().split()[-1] in load_phases().soft
 
 
 def _dates(phrases: Phrases, told: Told) -> tuple[Date | None, Date | None, Date | None]:
@@ -158,8 +165,8 @@ def _mentions(phrases: Phrases, told: Told) -> list[DateMention]:
             continue
         path = [token, *parse.ancestors(token)]
         above = next((t for t in path if t in verbs or t in tops), None)
-        beside = told.clause is not None and told.named.token in path and above != told.named.token
-        if above in tops and not beside:
+        below = path[: path.index(above)] if above is not None else []
+        if above in tops and not (told.clause is not None and told.named.token in below):
             found.append(mention)
     return found
 

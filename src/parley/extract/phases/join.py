@@ -15,13 +15,39 @@ __all__ = ["join_phases"]
 def join_phases(claims: Iterable[Claim]) -> list[Claim]:
     """The claims in order; those that tell one status of one thing on one word are one, its values from all of them."""
     kept: list[Claim] = []
-    for claim in claims:
+    for claim in _with_starts(list(claims)):
         place = next((i for i, other in enumerate(kept) if _are_one(other, claim)), None)
         if place is None:
             kept.append(claim)
         else:
             kept[place] = _joined(kept[place], claim)
     return kept
+
+
+def _with_starts(claims: list[Claim]) -> list[Claim]:
+    """The claims; the first phase starts with the agreement, where the report tells of one start alone."""
+    told = {_phase(c).starts for c in claims if _phase(c).number is None and _phase(c).status == "in_force"} - {None}
+    if len(told) != 1:
+        return claims
+    starts = told.pop()
+    return [_changed(c, starts) if _phase(c).number == 1 and _is_open(_phase(c)) else c for c in claims]
+
+
+def _is_open(phase: Phase) -> bool:
+    return phase.starts is None and phase.status in {"in_force", "completed", "extended"}
+
+
+def _changed(claim: Claim, starts: Date | None) -> Claim:
+    body = msgspec.structs.replace(_phase(claim), starts=starts)
+    return new_claim(
+        claim.report,
+        body,
+        attribution=claim.attribution,
+        factuality=claim.factuality,
+        mentions=claim.mentions,
+        rule=claim.rule,
+        when=claim.when,
+    )
 
 
 def _phase(claim: Claim) -> Phase:
@@ -53,7 +79,8 @@ def _agree(one: Date | None, other: Date | None) -> bool:
 def _same_name(one: Phase, other: Phase) -> bool:
     """Whether two names may be those of one agreement: a word in common, or words for one sort of thing."""
     first, second = _words(one.agreement), _words(other.agreement)
-    if one.number is not None and first & second:
+    # Two phases of one number in a report that counts its phases once are one.
+    if one.number is not None and (first & second or (one.of is not None and one.of == other.of)):
         return True
     heads = [one.agreement.lower().split()[-1], other.agreement.lower().split()[-1]]
     if heads[0] == heads[1]:
@@ -73,10 +100,9 @@ def _joined(one: Claim, other: Claim) -> Claim:
     """The claim that says more, the earlier where they are equal, with what only the other says and both's mentions."""
     base, rest = (other, one) if _fullness(other) > _fullness(one) else (one, other)
     first, second = _phase(base), _phase(rest)
-    longest = max((_phase(one).agreement, _phase(other).agreement), key=len)
     body = msgspec.structs.replace(
         first,
-        agreement=longest if _words(first.agreement) <= load_phases().calm | {"the"} else first.agreement,
+        agreement=second.agreement if _words(first.agreement) < _words(second.agreement) else first.agreement,
         of=first.of or second.of,
         starts=first.starts or second.starts,
         ends=first.ends or second.ends,
