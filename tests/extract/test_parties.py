@@ -35,8 +35,8 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("The government offered a truce to the rebels.", "offer", {"by": ["government"], "to": ["rebels"]}),
     ("The mediators urged the government to accept the plan.", "demand", {"by": ["mediators"], "to": ["government"]}),
     ("The employers accused the union of wrecking the talks.", "accuse", {"by": ["employers"], "to": ["union"]}),
-    ("The union reached a deal with the employers.", "agree", {"by": ["union"], "to": ["employers"]}),
-    ("The government met the rebels.", "meet", {"by": ["government"], "to": ["rebels"]}),
+    ("The union reached a deal with the employers.", "agree", {"by": ["union", "employers"], "to": []}),
+    ("The government met the rebels.", "meet", {"by": ["government", "rebels"], "to": []}),
     ("The government broke off talks with the rebels.", "break_off", {"by": ["government"], "to": ["rebels"]}),
     ("Norland invited the rebels to talks.", "invite", {"by": ["Norland"], "to": ["rebels"]}),
     # mediators told, and carriers

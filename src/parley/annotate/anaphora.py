@@ -80,7 +80,12 @@ def _boss(history: History, draft: Draft, speaker: Draft, agreeing: Fits) -> Ref
     """ "An aide said she was ready": of whom somebody unnamed speaks, where just one person was named before."""
     if draft.sort != "person" or speaker.definite or speaker.referent is None or speaker.referent.kind != "unnamed":
         return None
-    if speaker.sort == "counted" or speaker.gender is not None:
+    if (
+        speaker.sort == "counted"
+        or speaker.gender is not None
+        or speaker.referent.acts is not None
+        or not draft.subject
+    ):
         return None
     past = history.fitting(agreeing, draft.sentence - 2)
     return only([d for d in past if d.kind == "person" and d.sentence < draft.sentence])

@@ -11,7 +11,7 @@ from parley.annotate.doc import Block, EntityMention, Sentence
 from parley.annotate.drafts import Draft, left_end
 from parley.annotate.governments import home_state, learn_home, learn_states, learn_titles
 from parley.annotate.name_words import is_name_head, names_thing
-from parley.annotate.names import Name, find_names
+from parley.annotate.names import Name, find_names, is_word
 from parley.annotate.nations import learn_nations
 from parley.annotate.nouns import noun_at
 from parley.annotate.parse import Parse
@@ -166,6 +166,12 @@ def _drop_common_words(sentences: Sequence[Sentence], per_sentence: list[list[Dr
 def _only_first(parse: Parse, name: Name) -> bool:
     """Whether an unknown lone word is capitalised because a sentence or quotation starts with it, and does not speak."""
     if name.first != name.last or name.text.isupper() or _beside_name(parse, name.head):
+        return False
+    if (
+        parse.tags[name.first] == "NNP"
+        and parse.deps[name.head] in {"nsubj", "poss"}
+        and not is_word(parse, name.first)
+    ):
         return False
     start = name.first == 0 or parse.tags[name.first - 1] in {"``", "''", ":"}
     return start and not speaks(parse, name.head)

@@ -26,7 +26,7 @@ from parley.annotate.parse import Parse, is_common_word
 from parley.lexicon.parties import Gender
 from parley.model.claim import ActorKind
 
-__all__ = ["Name", "find_names", "spelled"]
+__all__ = ["Name", "find_names", "is_word", "spelled"]
 
 NameRole = Literal[
     "person", "organisation", "state", "nationality", "people", "capital", "region", "metonym", "unknown", "thing"
@@ -103,7 +103,7 @@ def _opens_run(parse: Parse, token: int) -> bool:
     if word in given():
         return True
     if _opens_sentence(parse, token):
-        return tag in _OPEN_TAGS and len(word) > 3 and word not in never() and not _is_word(parse, token)
+        return tag in _OPEN_TAGS and len(word) > 3 and word not in never() and not is_word(parse, token)
     return word in heads() or (tag in LOOSE_TAGS and len(word) > 1 and word not in never())
 
 
@@ -111,7 +111,7 @@ def _opens_run(parse: Parse, token: int) -> bool:
 _OPEN_TAGS = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBZ", "VBD", "VBN", "VBP", "FW", "UH"})
 
 
-def _is_word(parse: Parse, token: int) -> bool:
+def is_word(parse: Parse, token: int) -> bool:
     """Whether a token is a dictionary word, in any number or tense, or a noun of the lexicon."""
     lower, lemma = parse.lower[token], parse.lemmas[token]
     return is_common_word(lower) or is_common_word(lemma) or lower.removesuffix("s") in nouns() or lemma in nouns()
@@ -161,7 +161,7 @@ def _leads_to_state(parse: Parse, first: int, last: int) -> bool:
     known = longest_name((parse.words[last],), 0)
     if first == last or known is None or known[1].role != "state":
         return False
-    return all(_is_word(parse, token) and parse.words[token] not in heads() for token in range(first, last))
+    return all(is_word(parse, token) and parse.words[token] not in heads() for token in range(first, last))
 
 
 def _is_portfolio(parse: Parse, first: int, end: int) -> bool:

@@ -29,7 +29,10 @@ def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
     complete = any(parse.deps[c] in {"pobj", "pcomp"} for c in parse.children[token])
     for child in parse.children[token]:
         dep = parse.deps[child]
-        if dep in {"pobj", "pcomp"}:
+        if dep == "pcomp" and parse.lower[child] in _ADJECTIVES and child == token + 1:
+            # "by neighbouring Kenya": an adjective read as a verb.
+            found.extend(Prep(word, token, c) for c in parse.children[child] if parse.deps[c] == "dobj")
+        elif dep in {"pobj", "pcomp"}:
             # "to an exchange of prisoners": a noun with an article is no half of a preposition.
             bare = parse.lower[child] in _FOLDED and not any(parse.deps[c] == "det" for c in parse.children[child])
             inner = [c for c in parse.children[child] if parse.deps[c] == "prep" and bare]
@@ -42,6 +45,7 @@ def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
     return found
 
 
+_ADJECTIVES = frozenset({"neighbouring", "neighboring", "opposing", "competing", "visiting", "warring", "remaining"})
 # Nouns that are half of a compound preposition.
 _FOLDED = frozenset(
     [

@@ -169,7 +169,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             return self._described(token)
         if not parse.tags[token].startswith("N") or self.is_of(token, _THINGS) or self.is_time(token):
             return None
-        if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self._means_somebody(token):
+        if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self.means_somebody(token):
             return None
         return self._described(token)
 
@@ -210,7 +210,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         """ "two of the largest funds", "most of the unions": of whom some act."""
         return next((p.object for p in self.preps(token) if p.word == "of"), None)
 
-    def _means_somebody(self, token: int) -> bool:
+    def means_somebody(self, token: int) -> bool:
         """Whether a common noun means people or a body of people."""
         lemma = self.sentence.parse.lemmas[token]
         nouns = load_acts().nouns

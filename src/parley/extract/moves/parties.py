@@ -8,7 +8,8 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.together import each_of
+from parley.extract.moves.makers import find_makers, is_thing
+from parley.extract.moves.together import BETWEEN
 from parley.lexicon.acts import load_acts
 from parley.model import Actor, Attribution, Evidence
 
@@ -60,8 +61,10 @@ def same_side(one: Actor, other: Actor) -> bool:
 
 def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Parties:
     """The parties of an act as its own sentence names them."""
-    by = _doers(phrases, hit)
+    by = find_makers(phrases, hit)
     spoken = _speaker(hit, phrases, attribution)
+    if hit.speaker and spoken and all(is_thing(phrases, e) for e in by):
+        by = []
     actors_by = _actors(phrases, by) or spoken
     to = [e for e in _addressees(phrases, hit) if all(not same_side(e.actor(phrases.doc.text), a) for a in actors_by)]
     via = _carriers(phrases, hit, by)
@@ -69,12 +72,25 @@ def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Par
     if told is not None and told not in by:
         (via if _mediates(phrases, told) else to).append(told)
     to = [e for e in dict.fromkeys(to) if e not in via]
+    if hit.act in _MUTUAL and not _carries(phrases, hit):
+        by, to = [*by, *to], []
+        actors_by = _actors(phrases, by) or spoken
     return Parties(
         actors_by,
         _actors(phrases, to),
         _actors(phrases, list(dict.fromkeys(via))),
         _evidence(phrases, [*by, *to, *via]),
     )
+
+
+# Acts that both sides do: whoever agrees or meets with somebody, that one does too.
+_MUTUAL = frozenset({"agree", "meet"})
+
+
+def _carries(phrases: Phrases, hit: ActHit) -> bool:
+    """Whether a mediator does it, who is no side of the talks."""
+    subjects = hit.clause.subjects if hit.clause is not None else ()
+    return any(phrases.sentence.parse.lemmas[s] in BETWEEN | {"envoy"} for s in subjects)
 
 
 def _actors(phrases: Phrases, entities: list[EntityMention]) -> tuple[Actor, ...]:
@@ -91,113 +107,6 @@ def _actors(phrases: Phrases, entities: list[EntityMention]) -> tuple[Actor, ...
 def _evidence(phrases: Phrases, entities: list[EntityMention]) -> tuple[Evidence, ...]:
     text = phrases.doc.text
     return tuple(Evidence("actor", e.span.start, e.span.end, e.span.of(text)) for e in dict.fromkeys(entities))
-
-
-def _doers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
-    if hit.told:
-        return []
-    if hit.clause is None:
-        owner = phrases.owner(hit.token) or _agent(phrases, hit) or _sender(phrases, hit)
-        return [owner] if owner is not None else _governing_subjects(phrases, hit)
-    heads = hit.clause.subjects
-    if hit.owner:
-        heads = hit.clause.objects if hit.clause.passive else hit.clause.subjects
-        owners = [phrases.owner(phrases.head(h)) for h in heads]
-        return [o for o in owners if o is not None] or [e for h in heads for e in _issuers(phrases, h)]
-    found = [e for h in heads for e in _makers_at(phrases, h)]
-    if hit.clause.passive and not found:
-        found = _owners(phrases, hit, hit.clause)
-    if hit.act in _BETWEEN and not found:
-        found = _holders_of_talks(phrases, hit.clause)
-    if all(e.form == "pronoun" and not e.resolved for e in found):
-        return _reported_by(phrases, hit.clause) or found
-    return found
-
-
-def _reported_by(phrases: Phrases, clause: Clause) -> list[EntityMention]:
-    """Whom an open pronoun stands for below a verb of saying: "the movement denied that it had offered"."""
-    if not clause.subjects or phrases.sentence.parse.lower[clause.subjects[0]] not in {"it", "they"}:
-        return []
-    found = (phrases.party(s) for s in phrases.speakers_of(clause))
-    return [e for e in found if e is not None and e.form != "pronoun"]
-
-
-def _makers_at(phrases: Phrases, token: int) -> list[EntityMention]:
-    """Who acts by a subject: each of those a collective stands for, those whose leaders do it, or the one named."""
-    parse = phrases.sentence.parse
-    if found := each_of(phrases, token):
-        return found
-    if (
-        any(parse.lower[c] == "whose" for c in parse.children[token])
-        and (whose := _antecedent(phrases, token)) is not None
-    ):
-        return [whose]
-    one = phrases.party(token)
-    return [one] if one is not None else []
-
-
-def _antecedent(phrases: Phrases, token: int) -> EntityMention | None:
-    """Whom the relative clause around a token hangs on."""
-    parse = phrases.sentence.parse
-    verb = next((a for a in (token, *parse.ancestors(token)) if parse.deps[a] == "relcl"), None)
-    return phrases.party(parse.heads[verb]) if verb is not None else None
-
-
-# Acts one does to what is one's own: "its offer was withdrawn", "the union's demands, made on Sunday".
-_OWNERS_DO = frozenset({"withdraw", "concede", "offer", "demand", "promise", "threaten", "agree"})
-
-
-def _owners(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
-    """Whose the thing is that a passive without a doer says something of."""
-    if hit.act not in _OWNERS_DO:
-        return []
-    things = hit.fillers if hit.act in {"withdraw", "concede"} else clause.objects
-    heads = [phrases.head(t) for t in things]
-    if hit.act not in {"withdraw", "concede"}:
-        heads = [h for h in heads if phrases.is_of(h, _TABLED)]
-    return [o for h in heads if (o := phrases.owner(h)) is not None]
-
-
-# What parties put forward or sign.
-_TABLED = frozenset({"proposal", "demand", "agreement", "bid"})
-# Acts of talks themselves, whose parties stand behind "between".
-_BETWEEN = frozenset({"meet", "break_off", "resume", "agree"})
-
-
-def _holders_of_talks(phrases: Phrases, clause: Clause) -> list[EntityMention]:
-    heads = clause.objects if clause.passive else clause.subjects
-    between = (p.object for h in heads for p in phrases.preps(h) if p.word == "between")
-    return [e for e in (phrases.party(o) for o in between) if e is not None]
-
-
-def _agent(phrases: Phrases, hit: ActHit) -> EntityMention | None:
-    """ "the rejection of the plan by the rebels": the parser hangs the doer on what is rejected."""
-    agents = (p.object for f in hit.fillers for p in phrases.preps(f) if p.word == "by" and hit.slot == "of")
-    return next((e for e in map(phrases.entity, agents) if e is not None), None)
-
-
-def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
-    """The subject of a light verb over the noun: "made a call for", "stated its readiness"."""
-    parse = phrases.sentence.parse
-    clause = next((c for c in parse.clauses if hit.token in c.objects and c.lemma in load_acts().verbs["light"]), None)
-    return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
-
-
-def _sender(phrases: Phrases, hit: ActHit) -> EntityMention | None:
-    """From whom the subject received the offer."""
-    for clause in phrases.sentence.clauses:
-        if hit.token in clause.objects and clause.lemma in load_acts().verbs["received"]:
-            found = (phrases.entity(p.object) for p in clause.preps if p.word == "from")
-            return next((e for e in found if e is not None), None)
-    return None
-
-
-def _issuers(phrases: Phrases, token: int) -> list[EntityMention]:
-    """Who issued the statement, letter or motion that demands."""
-    clause = next(
-        (c for c in phrases.sentence.clauses if token in c.objects and c.lemma in load_acts().verbs["light"]), None
-    )
-    return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
 
 
 def _speaker(hit: ActHit, phrases: Phrases, attribution: Attribution) -> tuple[Actor, ...]:

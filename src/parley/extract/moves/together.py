@@ -11,7 +11,7 @@ from parley.annotate.nouns import noun_at
 from parley.extract.moves.constituents import Phrases
 from parley.model.claim import ActorKind
 
-__all__ = ["each_of", "stands_for_several"]
+__all__ = ["BETWEEN", "each_of", "stands_for_several"]
 
 _COUNTS = {"both": 2, "two": 2, "neither": 2, "either": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 # Alone they stand for the parties just named.
@@ -172,6 +172,8 @@ def _only_ones(phrases: Phrases, token: int, count: int, kinds: frozenset[ActorK
         for e in phrases.doc.entities
         if e.sentence < phrases.index or (e.sentence == phrases.index and e.head < token)
     ]
+    between = {n for e in here if _carries(phrases, e) for n in (e.name, e.acts_for)}
+    here = [e for e in here if e.name not in between and (e.acts_for is None or e.acts_for not in between)]
     for since in (phrases.index - _WINDOW, 0):
         near = [e for e in here if e.sentence >= since and e.form == "name"]
         sides: dict[str, EntityMention] = {}
@@ -184,6 +186,17 @@ def _only_ones(phrases: Phrases, token: int, count: int, kinds: frozenset[ActorK
         if len(sides) == count:
             return list(sides.values())
     return []
+
+
+def _carries(phrases: Phrases, entity: EntityMention) -> bool:
+    """Whether a mention is a mediator's by its noun."""
+    parse = phrases.doc.sentences[entity.sentence].parse
+    return entity.form == "description" and parse.lemmas[entity.head] in BETWEEN
+
+
+BETWEEN = frozenset(
+    {"mediator", "intermediary", "go-between", "broker", "facilitator", "arbitrator", "conciliator", "host"}
+)
 
 
 def _subjects_before(phrases: Phrases, token: int) -> list[EntityMention]:

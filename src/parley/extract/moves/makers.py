@@ -1,0 +1,231 @@
+"""Who makes a move: subjects, owners of nouns, and whom collectives stand for."""
+
+from __future__ import annotations
+
+from parley.annotate.clauses import Clause
+from parley.annotate.doc import EntityMention
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.together import each_of
+from parley.lexicon.acts import load_acts
+
+__all__ = ["find_makers", "is_thing"]
+
+
+def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """Who does an act, by its clause's subject, its owner, or whoever governs the noun; nobody where none is named."""
+    if hit.told:
+        return []
+    if hit.clause is None:
+        owner = phrases.owner(hit.token) or _agent(phrases, hit) or _sender(phrases, hit)
+        return [owner] if owner is not None else _governing_subjects(phrases, hit)
+    heads = hit.clause.subjects
+    if hit.owner:
+        heads = hit.clause.objects if hit.clause.passive else hit.clause.subjects
+        owners = [phrases.owner(phrases.head(h)) for h in heads]
+        return [o for o in owners if o is not None] or [e for h in heads for e in _issuers(phrases, h)]
+    found = [e for h in heads for e in _makers_at(phrases, h)]
+    if hit.clause.link == "conj" and not hit.clause.own_subject and found and all(is_thing(phrases, e) for e in found):
+        found = _climbed(phrases, hit.clause) or found
+    if hit.clause.passive and not found:
+        found = _owners(phrases, hit, hit.clause) or _under_deal(phrases, hit, hit.clause)
+    if hit.act in _BETWEEN and not found:
+        found = _holders_of_talks(phrases, hit.clause)
+    if all(e.form == "pronoun" and not e.resolved for e in found):
+        return _reported_by(phrases, hit.clause) or found
+    return found
+
+
+def _reported_by(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """Whom an open pronoun stands for below a verb of saying: "the movement denied that it had offered"."""
+    if not clause.subjects or phrases.sentence.parse.lower[clause.subjects[0]] not in {"it", "they"}:
+        return []
+    found = (phrases.party(s) for s in phrases.speakers_of(clause))
+    return [e for e in found if e is not None and e.form != "pronoun"]
+
+
+def _makers_at(phrases: Phrases, token: int) -> list[EntityMention]:
+    """Who acts by a subject: each of those a collective stands for, those whose leaders do it, or the one named."""
+    parse = phrases.sentence.parse
+    if found := each_of(phrases, token):
+        return found
+    if (
+        any(parse.lower[c] == "whose" for c in parse.children[token])
+        and (whose := _antecedent(phrases, token)) is not None
+    ):
+        return [whose]
+    one = phrases.party(token)
+    return [one] if one is not None else []
+
+
+def is_thing(phrases: Phrases, entity: EntityMention) -> bool:
+    """Whether a subject that nobody is known by is no person and no body of people ("haircut", "the plan")."""
+    return (
+        entity.kind == "collective"
+        and entity.form == "description"
+        and not entity.resolved
+        and not phrases.means_somebody(entity.head)
+    )
+
+
+def _climbed(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """The party above, where the parser tied a verb to the clause before it ("conceded that a cut was due, and invited")."""
+    clauses = phrases.sentence.clauses
+    while clause.parent is not None:
+        clause = clauses[clause.parent]
+        found = [e for s in clause.subjects if (e := phrases.entity(s)) is not None]
+        if found:
+            return found
+    return []
+
+
+def _under_deal(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
+    """ "Under a truce reached in April, the neighbours are holding off": whose deal it is."""
+    parse = phrases.sentence.parse
+    deal = parse.heads[clause.verb]
+    if (
+        hit.act != "agree"
+        or clause.link != "acl"
+        or parse.deps[deal] != "pobj"
+        or parse.lower[parse.heads[deal]] != "under"
+    ):
+        return []
+    verb = parse.heads[parse.heads[deal]]
+    above = next((c for c in parse.clauses if c.verb == verb), None)
+    found = [e for s in above.subjects for e in _makers_at(phrases, s)] if above is not None else []
+    plural = any(parse.tags[e.head] in {"NNS", "NNPS"} and parse.lower[parse.lefts[e.head]] in _TOGETHER for e in found)
+    return found if len(found) > 1 or plural else []
+
+
+_TOGETHER = frozenset({"the", "both", "these", "those"})
+
+
+def _antecedent(phrases: Phrases, token: int) -> EntityMention | None:
+    """Whom the relative clause around a token hangs on."""
+    parse = phrases.sentence.parse
+    verb = next((a for a in (token, *parse.ancestors(token)) if parse.deps[a] == "relcl"), None)
+    return phrases.party(parse.heads[verb]) if verb is not None else None
+
+
+# Acts one does to what is one's own: "its offer was withdrawn", "the union's demands, made on Sunday".
+_OWNERS_DO = frozenset({"withdraw", "concede", "offer", "demand", "promise", "threaten", "agree"})
+
+
+def _owners(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
+    """Whose the thing is that a passive without a doer says something of."""
+    if hit.act not in _OWNERS_DO:
+        return []
+    things = hit.fillers if hit.act in {"withdraw", "concede"} else clause.objects
+    heads = [phrases.head(t) for t in things]
+    if hit.act not in {"withdraw", "concede"}:
+        heads = [h for h in heads if phrases.is_of(h, _TABLED)]
+    return [o for h in heads if (o := phrases.owner(h)) is not None]
+
+
+# What parties put forward or sign.
+_TABLED = frozenset({"proposal", "demand", "agreement", "bid"})
+# Acts of talks themselves, whose parties stand behind "between".
+_BETWEEN = frozenset({"meet", "break_off", "resume", "agree"})
+
+
+def _holders_of_talks(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    heads = clause.objects if clause.passive else clause.subjects
+    words = {"between", "with"} if clause.passive else {"between"}
+    between = (p.object for h in heads for p in phrases.preps(h) if p.word in words)
+    return [e for e in (phrases.party(o) for o in between) if e is not None]
+
+
+def _agent(phrases: Phrases, hit: ActHit) -> EntityMention | None:
+    """ "the rejection of the plan by the rebels": the parser hangs the doer on what is rejected."""
+    agents = (p.object for f in hit.fillers for p in phrases.preps(f) if p.word == "by" and hit.slot == "of")
+    return next((e for e in map(phrases.entity, agents) if e is not None), None)
+
+
+def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """Whose clause the noun stands in: "made a call for", "is preparing an offer", "came back with a bid", "joins X in a
+    call"."""
+    parse = phrases.sentence.parse
+    for clause in parse.clauses:
+        if hit.token in clause.objects and not clause.passive and _makes(phrases, hit, clause):
+            return _named(phrases, clause.subjects)
+        word = next((p.word for p in clause.preps if p.object == hit.token), None)
+        if word == "in" and clause.lemma in _JOINING:
+            return _named(phrases, (*clause.subjects, *clause.objects))
+        if word == "with" and hit.act in _GIVEN and not clause.passive and clause.lemma not in _FACING:
+            return _named(phrases, clause.subjects)
+        if word == "with" and clause.lemma == "couple" and clause.parent is not None and hit.act in _GIVEN:
+            return _named(phrases, parse.clauses[clause.parent].subjects)
+    return []
+
+
+_JOINING = frozenset({"join", "unite", "back", "lead", "support", "persist"})
+# Acts of giving and asking, which their doer can come "with".
+_GIVEN = frozenset({"offer", "promise", "demand", "threaten"})
+# Verbs with which "with" names what comes from others, or a state of mind.
+_FACING = frozenset(
+    {
+        "meet",
+        "confront",
+        "face",
+        "deal",
+        "agree",
+        "disagree",
+        "be",
+        "live",
+        "comply",
+        "cope",
+        "cooperate",
+        "help",
+        "tamper",
+    }
+)
+# Verbs of putting together one's own offer, demand or threat.
+_PREPARING = frozenset(
+    [
+        "prepare", "ready", "draft", "draw up", "plan", "finalise", "finalize", "put up", "put together", "put forward", "sweeten",
+        "raise", "improve", "increase", "lift", "cut", "trim", "lower", "soften", "harden", "dangle", "float", "lodge", "mount",
+        "unveil", "send", "present", "deliver", "defend", "stand by", "repeat", "drop", "withdraw", "revise", "work on", "contemplate",
+        "mull", "weigh", "ponder", "consider", "circulate", "publish", "up", "boost", "pitch", "bring", "hold out", "assemble",
+    ]
+)  # fmt: skip
+# What one may as well do to an offer received, unless it is no certain one yet.
+_PONDERING = frozenset({"contemplate", "mull", "weigh", "ponder", "consider"})
+_RECEIVING = frozenset({"board", "director", "shareholder", "holder", "creditor", "investor", "stockholder", "owner"})
+
+
+def _makes(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
+    """Whether the verb over the noun says that its subject makes the offer or demand."""
+    if clause.lemma in load_acts().verbs["light"]:
+        return True
+    if clause.lemma not in _PREPARING or hit.act not in _GIVEN:
+        return False
+    parse = phrases.sentence.parse
+    if clause.lemma in _PONDERING:
+        new = any(parse.lower[c] in {"a", "an", "fresh", "new"} for c in parse.children[hit.token])
+        return new and all(parse.lemmas[s] not in _RECEIVING for s in clause.subjects)
+    return True
+
+
+def _named(phrases: Phrases, tokens: tuple[int, ...]) -> list[EntityMention]:
+    found: list[EntityMention] = []
+    for token in tokens:
+        entity = phrases.entity(token)
+        found += each_of(phrases, token) or ([entity] if entity is not None else [])
+    return found
+
+
+def _sender(phrases: Phrases, hit: ActHit) -> EntityMention | None:
+    """From whom the subject received the offer."""
+    for clause in phrases.sentence.clauses:
+        if hit.token in clause.objects and clause.lemma in load_acts().verbs["received"]:
+            found = (phrases.entity(p.object) for p in clause.preps if p.word == "from")
+            return next((e for e in found if e is not None), None)
+    return None
+
+
+def _issuers(phrases: Phrases, token: int) -> list[EntityMention]:
+    """Who issued the statement, letter or motion that demands."""
+    clause = next(
+        (c for c in phrases.sentence.clauses if token in c.objects and c.lemma in load_acts().verbs["light"]), None
+    )
+    return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
