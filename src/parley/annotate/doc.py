@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -122,6 +123,11 @@ class Doc(msgspec.Struct, frozen=True, dict=True):
         return frozenset(_WORD.findall(self.report.text.lower()))
 
     @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        """What later steps work out of the report once and ask for again, by a key of theirs."""
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 
@@ -140,14 +146,31 @@ class Doc(msgspec.Struct, frozen=True, dict=True):
         """The entity whose head is that token, None when it stands for nobody."""
         return self._by_head.get((sentence, token))
 
+    @cached_property
+    def _quantity_starts(self) -> list[int]:
+        return [q.span.start for q in self.quantities]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.span.start for d in self.dates]
+
     def quantities_in(self, span: Span) -> list[QuantityMention]:
         """Quantities that lie inside `span`."""
-        return [q for q in self.quantities if span.covers(q.span)]
+        return _inside(span, self.quantities, self._quantity_starts)
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """Dates that lie inside `span`."""
-        return [d for d in self.dates if span.covers(d.span)]
+        return _inside(span, self.dates, self._date_starts)
 
     def block_kind(self, sentence: int) -> BlockKind:
         """What the block of a sentence is."""
         return self.blocks[self.sentences[sentence].block].kind
+
+
+M = TypeVar("M", DateMention, QuantityMention)
+
+
+def _inside(span: Span, mentions: Sequence[M], starts: list[int]) -> list[M]:
+    """The mentions that lie inside `span`; `starts` are where they start, in order."""
+    first = bisect_left(starts, span.start)
+    return [m for m in mentions[first : bisect_right(starts, span.end, first)] if m.span.end <= span.end]

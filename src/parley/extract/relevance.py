@@ -45,6 +45,13 @@ def _strong_phrases() -> frozenset[str]:
 
 def is_about_talks(doc: Doc) -> bool:
     """Whether the report holds a strong word of talks, or several plain ones."""
+    known = doc.kept.get(is_about_talks)
+    if known is None:
+        known = doc.kept[is_about_talks] = _holds_words_of_talks(doc)
+    return bool(known)
+
+
+def _holds_words_of_talks(doc: Doc) -> bool:
     lexicon = load_lexicon("relevance", _Words)
     words = doc.words
     if not words.isdisjoint(lexicon.strong) or _has_phrase(doc, _strong_phrases()):
@@ -54,8 +61,12 @@ def is_about_talks(doc: Doc) -> bool:
 
 def is_elsewhere(doc: Doc, sentence: str) -> bool:
     """Whether a sentence of the report tells of sport, whose offers and deals are none of the talks."""
-    words, phrases = _elsewhere()
-    here = [w for w in words if w in doc.words] + [p for p in phrases if all(part in doc.words for part in p.split())]
+    here = doc.kept.get(is_elsewhere)
+    if here is None:
+        words, phrases = _elsewhere()
+        here = [w for w in words if w in doc.words]
+        here += [p for p in phrases if all(part in doc.words for part in p.split())]
+        doc.kept[is_elsewhere] = here
     if not here:
         return False
     text = sentence.lower()

@@ -12,7 +12,7 @@ from parley.extract.events.cues import Hit, Scene
 from parley.extract.events.nouns import noun_hits
 from parley.extract.events.reality import reality_of
 from parley.extract.events.verbs import headline_hits, verb_hits
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.constituents import phrases_of
 from parley.extract.relevance import is_elsewhere
 from parley.model import Claim, Event, Mention, Span, new_claim
 
@@ -26,7 +26,7 @@ def extract_events(doc: Doc, attributions: Attributions) -> list[Claim]:
 
 
 def _told(doc: Doc, index: int, attributions: Attributions) -> Iterator[Told]:
-    scene = Scene(Phrases(doc, index))
+    scene = Scene(phrases_of(doc, index))
     hits = _hits(scene)
     if not hits:
         return

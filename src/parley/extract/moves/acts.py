@@ -65,6 +65,12 @@ def _verb_table() -> dict[str, list[Frame]]:
 
 
 @cache
+def _with_particles() -> frozenset[str]:
+    """Verbs that make an act with a word behind them ("walk out", "take part")."""
+    return frozenset(verb.rsplit(" ", 1)[0] for verb in _verb_table() if " " in verb)
+
+
+@cache
 def _noun_table() -> dict[str, list[NounFrame]]:
     table: dict[str, list[NounFrame]] = {}
     for frame in load_acts().noun:
@@ -102,9 +108,12 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
             yield from (hit for clause in headline_clauses(phrases) for hit in _of_clause(phrases, clause))
     if any(word in _adjective_table() for word in parse.lower[1:3]):
         yield from _of_postposed(phrases)
+    heads = _noun_heads()
     for token, tag in enumerate(parse.tags):
-        if tag in {"NN", "NNS"} and (hit := _of_noun(phrases, token)) is not None:
-            yield hit
+        if tag in {"NN", "NNS"} and (parse.lemmas[token] in heads or parse.lower[token] in heads):
+            hit = _of_noun(phrases, token)
+            if hit is not None:
+                yield hit
 
 
 def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
@@ -185,6 +194,8 @@ def _of_headline(phrases: Phrases) -> Iterator[ActHit]:
 def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
     """The frames of the verb, first with a particle that stands as a preposition or adverb ("walked out of")."""
     table, parse = _verb_table(), phrases.sentence.parse
+    if clause.lemma not in _with_particles():
+        return table.get(clause.lemma) or table.get(clause.lemma.split()[0], [])
     words = [f"{clause.lemma} {prep.word.split()[0]}" for prep in clause.preps if not is_date(phrases, prep.object)]
     below = parse.children[clause.verb]
     words += [f"{clause.lemma} {parse.lower[c]}" for c in below if parse.deps[c] in ADVERBS or parse.tags[c] == "RP"]
@@ -255,9 +266,9 @@ def _of_postposed(phrases: Phrases) -> Iterator[ActHit]:
 
 
 def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
-    classes = frozenset(frame.subject.split("|"))
     if frame.subject == "party":
         return _party_acts(phrases, clause, strict=frame.act in _THINGS_DO_TOO)
+    classes = _subject_classes(frame.subject)
     heads = clause.objects if clause.passive else clause.subjects
     if frame.subject == "there":
         return any(phrases.sentence.parse.deps[c] == "expl" for c in phrases.sentence.parse.children[clause.verb])
@@ -266,6 +277,11 @@ def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
     if "amount" in classes and any(is_money(q) for s in heads for q in phrases.quantities(phrases.region(s))):
         return True
     return any(phrases.is_of(head, classes) for head in heads)
+
+
+@cache
+def _subject_classes(subject: str) -> frozenset[str]:
+    return frozenset(subject.split("|"))
 
 
 _COURT = frozenset({"court"})
@@ -332,7 +348,7 @@ def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[in
 
 def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
     parse = phrases.sentence.parse
-    if parse.deps[token] == "compound" or not {parse.lemmas[token], parse.lower[token]} & _noun_heads():
+    if parse.deps[token] == "compound":
         return None
     for word in sorted(phrases.words_of(token), key=lambda w: (-len(w), w)):
         for frame in _noun_table().get(word, []):

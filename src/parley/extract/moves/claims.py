@@ -15,7 +15,7 @@ from parley.extract.factuality import clause_of
 from parley.extract.moves.acts import ActHit, find_acts
 from parley.extract.moves.alternatives import find_alternatives, is_stipulated
 from parley.extract.moves.commitments import find_commitments
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.extract.moves.content import (
     about_of,
     conditions_of,
@@ -52,7 +52,7 @@ def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
 
 
 def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]:
-    phrases = Phrases(doc, index)
+    phrases = phrases_of(doc, index)
     if is_elsewhere(doc, phrases.sentence.span.of(doc.text)):
         return
     if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
@@ -103,6 +103,8 @@ def _inverted(phrases: Phrases, clause: Clause) -> bool:
 
 def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """One act a verb where two readings exclude each other: a court's ruling is no party's refusal."""
+    if not hits:
+        return hits
     ruled = {h.token for h in hits if h.act == "rule"}
     # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
     invited = {h.token for h in hits if h.act == "invite"}
@@ -147,12 +149,14 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
 
 def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> Iterator[Draft]:
     for hit in _without_echoes(phrases, hits):
-        trigger = trigger_of(phrases, hit)
-        attribution = attributions.of(phrases.index, _told_words(phrases, hit) if hit.told else trigger)
-        parties = find_parties(phrases, hit, attribution)
         act = _act(phrases, hit)
-        if _only_needed(hit) or _only_wanted(phrases, hit) or is_taken_back(attribution):
+        if _only_needed(hit) or _only_wanted(phrases, hit):
             continue
+        words = _told_words(phrases, hit) if hit.told else trigger_of(phrases, hit)
+        attribution = attributions.of(phrases.index, words)
+        if is_taken_back(attribution):
+            continue
+        parties = find_parties(phrases, hit, attribution)
         if act is not None and _somebody(phrases, hit, act, parties):
             yield Draft(phrases, hit, act, parties, attribution, _roots(hit))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from itertools import takewhile
+from typing import cast
 
 import msgspec
 
@@ -16,7 +18,7 @@ from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
 from parley.model import Span
 
-__all__ = ["Phrases", "is_money"]
+__all__ = ["Phrases", "is_money", "phrases_of"]
 
 _MONEY = frozenset({"money", "percent"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
@@ -33,6 +35,14 @@ _OPEN = frozenset({"it", "they", "he", "she"})
 # Words that stand for one or some of the parties.
 _EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all"})
 _BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
+
+
+def phrases_of(doc: Doc, index: int) -> Phrases:
+    """The sentence of a report with that index, asked about its phrases; the same for all who ask."""
+    found = doc.kept.get((Phrases, index))
+    if found is None:
+        found = doc.kept[Phrases, index] = Phrases(doc, index)
+    return cast(Phrases, found)
 
 
 def is_money(mention: QuantityMention) -> bool:
@@ -84,6 +94,41 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _classes(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def date_tokens(self) -> frozenset[int]:
+        """The tokens that belong to dates."""
+        return frozenset(t for d in self.dates_here for t in self._tokens_in(d.span))
+
+    @cached_property
+    def _time_tokens(self) -> frozenset[int]:
+        return self.date_tokens.union(*(self._tokens_in(q.span) for q in self.quantities_here))
+
+    def _tokens_in(self, span: Span) -> list[int]:
+        """The tokens that lie wholly inside a stretch of the sentence."""
+        parse, offset = self.sentence.parse, self.sentence.span.start
+        start, end = span.start - offset, span.end - offset
+        first = parse.token_at(start)
+        tokens = range(first, len(parse.starts)) if first is not None else range(0)
+        return [t for t in takewhile(lambda t: parse.ends[t] <= end, tokens) if parse.starts[t] >= start]
+
+    @cached_property
+    def clause_by_verb(self) -> dict[int, Clause]:
+        """The clauses by the tokens that head them."""
+        return {clause.verb: clause for clause in self.sentence.clauses}
+
+    @cached_property
+    def fillers(self) -> dict[tuple[int, str], list[int]]:
+        """What fills the slots of clauses, by their verb and the slot's name, as far as it was asked for."""
+        return {}
+
+    @cached_property
+    def _parties(self) -> dict[tuple[int, bool], EntityMention | None]:
+        return {}
+
+    @cached_property
+    def _regions(self) -> dict[int, list[int]]:
         return {}
 
     @cached_property
@@ -155,6 +200,12 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
         `strict` takes only nouns that mean somebody, for acts whose words things do as well ("tensions threaten to").
         """
+        key = token, strict
+        if key not in self._parties:
+            self._parties[key] = self._party(token, strict=strict)
+        return self._parties[key]
+
+    def _party(self, token: int, *, strict: bool) -> EntityMention | None:
         found = self.entity(token)
         if found is None or (found.form == "description" and found.number == "one"):
             found = self._called(token) or found
@@ -167,7 +218,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             return self.party(inner, strict=strict)
         if parse.lower[token] in _EACH and parse.deps[token] in {"nsubj", "nsubjpass"}:
             return self._described(token)
-        if not parse.tags[token].startswith("N") or self.is_of(token, _THINGS) or self.is_time(token):
+        if parse.tags[token][0] != "N" or self.is_of(token, _THINGS) or self.is_time(token):
             return None
         if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self.means_somebody(token):
             return None
@@ -222,10 +273,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     def is_time(self, token: int) -> bool:
         """Whether the word belongs to a date or a quantity."""
-        here = self.sentence.tokens(token, token)
-        return any(d.span.covers(here) for d in self.dates_here) or any(
-            q.span.covers(here) for q in self.quantities_here
-        )
+        return token in self._time_tokens
 
     def owner(self, token: int) -> EntityMention | None:
         """Whose the thing is: "the union's demands", "the US proposal", "a plan tabled by Egypt", "an offer from X"."""
@@ -256,17 +304,22 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return None
 
     def region(self, token: int, without: frozenset[int] = frozenset()) -> list[int]:
-        """The tokens below `token`, itself included, save the subtrees headed by `without`."""
-        parse = self.sentence.parse
-        found = [token]
-        for member in found:
-            found.extend(c for c in parse.children[member] if c not in without)
-        return sorted(found)
+        """The tokens below `token`, itself included, save the subtrees headed by `without`; never to be changed."""
+        known = None if without else self._regions.get(token)
+        if known is None:
+            children = self.sentence.parse.children
+            known = [token]
+            for member in known:
+                below = children[member]
+                known += [c for c in below if c not in without] if without else below
+            known.sort()
+            if not without:
+                self._regions[token] = known
+        return known
 
     def quantities(self, tokens: list[int]) -> list[QuantityMention]:
         """Quantities whose numeral stands at one of the tokens."""
-        wanted = set(tokens)
-        return [m for token, m in self._numerals if token in wanted]
+        return [m for token, m in self._numerals if token in tokens]
 
     def phrase(self, token: int) -> Span:
         """The noun phrase headed by `token` without article and without clauses hanging on it."""

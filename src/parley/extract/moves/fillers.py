@@ -23,6 +23,15 @@ _UNTIL = frozenset({"until", "till", "by"})
 
 def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     """The heads that fill a slot of the clause."""
+    if phrases.clause_by_verb.get(clause.verb) is not clause:
+        return _fillers(phrases, clause, slot)  # a clause read in another way than the table has it
+    known = phrases.fillers.get((clause.verb, slot))
+    if known is None:
+        known = phrases.fillers[clause.verb, slot] = _fillers(phrases, clause, slot)
+    return known
+
+
+def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     parse = phrases.sentence.parse
     if slot == "object":
         return [

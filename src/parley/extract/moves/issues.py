@@ -166,7 +166,7 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
     """What is given: the verb's objects, or what follows the noun's "of"; with what is given "alongside" it."""
     parse = phrases.sentence.parse
     if is_verb:
-        clause = next((c for c in parse.clauses if c.verb == token), None)
+        clause = phrases.clause_by_verb.get(token)
         objects = list(clause.objects) if clause is not None else []
         # "stop shelling the town": what is stopped is a verb.
         objects += [c for c in parse.children[token] if parse.deps[c] == "xcomp" and parse.tags[c] == "VBG"]

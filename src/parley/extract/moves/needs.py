@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases, is_money
@@ -18,20 +19,31 @@ _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
 
 def is_date(phrases: Phrases, token: int) -> bool:
     """Whether the word belongs to a date."""
-    here = phrases.sentence.tokens(token, token)
-    return any(d.span.covers(here) for d in phrases.dates_here)
+    return token in phrases.date_tokens
 
 
 def is_of(phrases: Phrases, token: int, need: Need) -> bool:
     """Whether a filler belongs to one of the classes of a need."""
     if not need.classes or "any" in need.classes:
         return True
-    plain = need.classes - _CLASSES.keys()
+    plain, judged, tests = _split(need.classes)
     if plain and (phrases.is_of(token, plain) or is_verb_of(phrases, token, plain)):
         return True
-    if plain & {"refused", "failed", "ongoing"} and is_judged(phrases, token, plain):
+    if judged and is_judged(phrases, token, judged):
         return True
-    return any(_CLASSES[name](phrases, token) for name in sorted(need.classes & _CLASSES.keys()))
+    return any(test(phrases, token) for test in tests)
+
+
+@cache
+def _split(
+    classes: frozenset[str],
+) -> tuple[frozenset[str], frozenset[str], tuple[Callable[[Phrases, int], bool], ...]]:
+    """The classes that are word lists, those of judgement among them, and the tests for the others."""
+    plain = classes - _CLASSES.keys()
+    return plain, plain & _JUDGED, tuple(_CLASSES[name] for name in sorted(classes & _CLASSES.keys()))
+
+
+_JUDGED = frozenset({"refused", "failed", "ongoing"})
 
 
 def _is_party(phrases: Phrases, token: int) -> bool:
@@ -98,17 +110,17 @@ def _owned(phrases: Phrases, token: int) -> bool:
 
 def _is_future(phrases: Phrases, token: int) -> bool:
     """Whether a that-clause speaks of what is to be done; else parties only share a view of what is."""
-    clause = next((c for c in phrases.sentence.clauses if c.verb == token), None)
+    clause = _clause_of(phrases, token)
     return clause is not None and (clause.tense in {"planned", "hypothetical", "none"} or clause.modal is not None)
 
 
 def _is_opinion(phrases: Phrases, token: int) -> bool:
-    clause = next((c for c in phrases.sentence.clauses if c.verb == token), None)
+    clause = _clause_of(phrases, token)
     return clause is not None and not _is_future(phrases, token)
 
 
 def _clause_of(phrases: Phrases, token: int) -> Clause | None:
-    return next((c for c in phrases.sentence.clauses if c.verb == token), None)
+    return phrases.clause_by_verb.get(token)
 
 
 def _is_deed(phrases: Phrases, token: int) -> bool:
@@ -255,4 +267,4 @@ def is_judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
     """Whether a word of judgement of one of the classes stands in the phrase ("unacceptable")."""
     judged = load_talks().judged
     words = {phrases.sentence.parse.lower[t] for t in phrases.region(token)}
-    return any(not words.isdisjoint(getattr(judged, name)) for name in classes & {"refused", "failed", "ongoing"})
+    return any(not words.isdisjoint(getattr(judged, name)) for name in classes & _JUDGED)

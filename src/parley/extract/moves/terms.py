@@ -81,11 +81,13 @@ class TermFinder(msgspec.Struct, frozen=True):
             if not parse.tags[token].startswith(("N", "V")):
                 continue
             for prep in self.phrases.preps(token):
+                if prep.word != "for":
+                    continue
                 below = self.phrases.region(prep.object)
                 named = find_issue_heads(self.phrases, below) or self._captives(below, Sides())
                 determined = parse.child(prep.object, "det")
                 ratio = determined is not None and parse.lower[determined] in {"every", "each"}
-                if prep.word == "for" and named and not ratio and self._given(token):
+                if named and not ratio and self._given(token):
                     return prep
         return None
 
@@ -206,7 +208,7 @@ class TermFinder(msgspec.Struct, frozen=True):
         """The words for what is given: behind a unit what it measures, behind a verb its object."""
         phrases, text = self.phrases, self.phrases.doc.text
         if thing == head.token:
-            clause = next((c for c in phrases.sentence.clauses if c.verb == head.token), None)
+            clause = phrases.clause_by_verb.get(head.token)
             if clause is None or not clause.objects:
                 return phrases.core(head.token).of(text)
             thing = clause.objects[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from parley.annotate.clauses import Clause
 from parley.annotate.dates import DateMention
 from parley.extract.act_times import day_of_act, range_of, verbs_beside, words_of_act
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.parties import same_side
 from parley.extract.time_direction import direction_of, head_of, relation_of
@@ -143,7 +143,7 @@ def expires_of(draft: Draft) -> Date | None:
     found = _lapse(phrases, draft)
     following = phrases.index + 1
     if found is None and draft.act == "offer" and following < len(phrases.doc.sentences):
-        return _lapse(Phrases(phrases.doc, following), None)
+        return _lapse(phrases_of(phrases.doc, following), None)
     return found
 
 

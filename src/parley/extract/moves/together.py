@@ -8,7 +8,7 @@ import msgspec
 
 from parley.annotate.doc import EntityMention
 from parley.annotate.nouns import noun_at
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.model.claim import ActorKind
 
 __all__ = ["BETWEEN", "each_of", "stands_for_several"]
@@ -130,7 +130,7 @@ def _parties_at(phrases: Phrases, tokens: Iterable[int]) -> Iterator[EntityMenti
 def _named_before(phrases: Phrases, token: int, count: int | None, kinds: frozenset[ActorKind]) -> list[EntityMention]:
     """The nearest coordination of as many parties, else all parties of the last sentences, or of the report, if so many."""
     for index in range(phrases.index, max(-1, phrases.index - 6), -1):
-        here = phrases if index == phrases.index else Phrases(phrases.doc, index)
+        here = phrases if index == phrases.index else phrases_of(phrases.doc, index)
         groups = _groups(here, token if index == phrases.index else None)
         for group in reversed(groups):
             fitting = [e for e in group if e.kind in kinds]
@@ -204,7 +204,7 @@ def _subjects_before(phrases: Phrases, token: int) -> list[EntityMention]:
     for index in (phrases.index, phrases.index - 1):
         if index < 0:
             break
-        here = phrases if index == phrases.index else Phrases(phrases.doc, index)
+        here = phrases if index == phrases.index else phrases_of(phrases.doc, index)
         for clause in here.sentence.clauses:
             if index == phrases.index and clause.verb >= token:
                 break

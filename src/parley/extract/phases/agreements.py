@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from parley.annotate.doc import Doc
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.lexicon.phases import load_phases
 
 __all__ = ["Named", "find_named", "phases_in_all", "speaks_of_agreements"]
@@ -211,7 +211,7 @@ def _pronoun(phrases: Phrases, token: int) -> Named | None:
         return None
     here = [n for t in range(token) if (n := _agreement(phrases, t)) is not None]
     if not here and phrases.index:
-        before = Phrases(phrases.doc, phrases.index - 1)
+        before = phrases_of(phrases.doc, phrases.index - 1)
         here = [n for t in range(len(before.sentence.parse)) if (n := _agreement(before, t)) is not None]
     return Named(token, None, None, here[-1].agreement, phase=False, pronoun=True) if here else None
 

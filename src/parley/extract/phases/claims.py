@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from parley.annotate.dates import DateMention, resolve_date
 from parley.annotate.doc import Doc
 from parley.extract.attribution import Attributions
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.extract.moves.givers import Sides
 from parley.extract.moves.terms import TermFinder
 from parley.extract.phases.agreements import Named, find_named, phases_in_all, speaks_of_agreements
@@ -39,7 +39,7 @@ def _of_sentence(doc: Doc, index: int, attributions: Attributions) -> Iterator[C
     words = sentence.span.of(doc.text)
     if words.rstrip("\"'”’»)").endswith("?") or is_elsewhere(doc, words):
         return
-    phrases = Phrases(doc, index)
+    phrases = phrases_of(doc, index)
     for named in find_named(phrases):
         for told in find_told(phrases, named, _wholes(phrases, named)):
             yield _to_claim(phrases, told, attributions)
@@ -109,7 +109,7 @@ def _agreement_before(phrases: Phrases, named: Named) -> str | None:
         parse = doc.sentences[index].parse
         if not len(parse) or not speaks_of_agreements(doc, parse.lemmas, parse.lower):
             continue
-        here = phrases if index == phrases.index else Phrases(doc, index)
+        here = phrases if index == phrases.index else phrases_of(doc, index)
         found = [n for n in find_named(here) if n.agreement and (index < phrases.index or n.token < named.token)]
         if found:
             # "The agreement set a timetable in three stages": stages of the agreement.
