@@ -105,6 +105,27 @@ ROWS: list[tuple[str, str, str, str | None, Tense, str]] = [
     ("It falls in two weeks' time.", "in two weeks' time", "week+2", None, "planned", "2023-11-28~"),
     ("It fell on 26 june of 2020.", "26 june of 2020", "2020-06-26", "on", "past", "2020-06-26"),
     ("It ran October 7 through 9.", "October 7 through 9", "XXXX-10-07/XXXX-10-09", None, "past", "2023-10-07/2023-10-09"),
+    ("He speaks Friday next week.", "Friday next week", "XXXX-WXX-5", None, "planned", "2023-11-24"),
+    ("He spoke on Friday of last week.", "Friday of last week", "XXXX-WXX-5", "on", "past", "2023-11-10"),
+    ("It was put off to Thursday week.", "Thursday week", "XXXX-WXX-4", "to", "past", "2023-11-23"),
+    ("It falls Monday fortnight.", "Monday fortnight", "XXXX-WXX-1", None, "planned", "2023-12-04"),
+    ("It falls a week on Friday.", "a week on Friday", "XXXX-WXX-5", None, "planned", "2023-11-24"),
+    ("On Monday week-long talks began.", "Monday", "XXXX-WXX-1", "on", "past", "2023-11-13"),
+    ("They must go within ten days.", "within ten days", "day+10", "within", "planned", "2023-11-24"),
+    ("They must go within a month.", "within a month", "month+1", "within", "planned", "2023-12-14"),
+    ("They must go within 48 hours.", "within 48 hours", "hour+48", "within", "planned", "2023-11-16"),
+    ("They must go within the month.", "within the month", "month+0", "within", "planned", "2023-11-30~"),
+    ("It falls on the 21st.", "21st", "XXXX-XX-21", "on", "planned", "2023-11-21"),
+    ("It fell on the 21st.", "21st", "XXXX-XX-21", "on", "past", "2023-10-21"),
+    ("It was set for the 27th of this month.", "27th of this month", "XXXX-XX-27", "for", "past", "2023-11-27"),
+    ("It is meant for the spring.", "the spring", "XXXX-21", "for", "planned", "2024-21"),
+    ("It ended at Easter.", "Easter", "XXXX-XX-XX", "at", "past", "2023-04-09"),
+    ("It falls on Good Friday.", "Good Friday", "XXXX-XX-XX", "on", "planned", "2024-03-29"),
+    ("It ended before Christmas 2021.", "Christmas 2021", "2021-12-25", "before", "past", "2021-12-25"),
+    ("It ran between October and March.", "October and March", "XXXX-10/XXXX-03", None, "past", "2023-10/2024-03"),
+    ("It ran between May 3 and May 10.", "May 3 and May 10", "XXXX-05-03/XXXX-05-10", None, "past", "2023-05-03/2023-05-10"),
+    ("It will run this weekend.", "this weekend", "weekend+0", None, "planned", "2023-11-18/2023-11-19"),
+    ("Holders of the 2031 bonds sued.", "2031", "2031", None, "past", "2031"),
     ("It fell in autumn 2021.", "autumn 2021", "2021-23", "in", "past", "2021-23"),
 ]  # fmt: skip
 
@@ -117,6 +138,7 @@ OPEN = [
 OPEN_ALWAYS = [
     ("It began on 03/04/2023.", "2023-XX-XX", "day and month cannot be told apart"),
     ("It fell three weeks earlier.", "week-3", "counted from another time in the report"),
+    ("It was signed the night before.", "day-1", "counted from another time in the report"),
     ("It fell the following day.", "day+1", "counted from another time in the report"),
     ("They met at 4 pm.", "XXXX-XX-XXT16:00", "a clock time without its day"),
     ("They meet every Friday.", "every friday", "a repeated time, not one date"),
@@ -136,7 +158,8 @@ TIMES = [
 NO_DATES = [
     "They may march on.", "Mrs May said no.", "It is a march of 2000 troops.", "She paid $2010 for it.", "He ran 1,987 miles.", "It has 2023 rooms and 12 lifts.",
     "The Sunday Times wrote on.", "The sun sat low.", "It is worth 1987.5 now.", "Call 2023-5555 now.", "A second chance.", "Good Friday agreement holds.", "Last man standing.",
-    "The next round.", "Past mistakes.", "Version 10.30.2 is out.", "In march they come.",
+    "The next round.", "Past mistakes.", "Version 10.30.2 is out.", "In march they come.", "It stood on the 21st floor.", "It broke the spring truce.", "He left the day after the vote.",
+    "It came within a month of signing.", "On the 41st day they left.", "It was within a few days.", "In the fall of the cabinet.",
 ]  # fmt: skip
 
 

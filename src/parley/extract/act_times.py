@@ -50,11 +50,9 @@ def _led(parse: Parse, clause: Clause) -> Iterator[int]:
 def verbs_beside(parse: Parse, clause: Clause) -> Iterator[int]:
     """Verbs whose time is also that of a clause without one: joined to it in the same tense, or around it at once."""
     above = parse.clauses[clause.parent] if clause.parent is not None else None
-    if (
-        above is not None
-        and above.tense == clause.tense
-        and (clause.link == "conj" or _set_beside(parse, clause, above))
-    ):
+    # A finite verb that the parser joined to an infinitive goes on with what stands over it.
+    joined = above is not None and clause.link == "conj" and above.tense in {clause.tense, "none"}
+    if above is not None and (joined or (above.tense == clause.tense and _set_beside(parse, clause, above))):
         yield above.verb
         yield from _led(parse, above)
     if above is not None and clause.link == "advcl" and clause.mark is None and parse.tags[clause.verb] == "VBG":
