@@ -14,7 +14,7 @@ _PIECES = st.sampled_from(
         "The union", "said", "that", "who", "it", "he", "12 men", "were killed", "according to", "the army", ";", ":", ",", ".", "\n\n",
         "\n", '"', "“", "”", "'", "’", "«", "»", "(", ")", "—", " - ", "''", "``", "offered", "a truce", "on Monday", "by 2031", "figure",
         "its", "is", "put the toll at", "up from", "in all", "SPEAKER:", "\u200b", "\ufeff", "\u202e", "é", "中文", "🚢", "1.6 million",
-        "hung up", "declined to comment", "including", "of whom", "\r\n", "\t", "Mr", "'s", "reportedly", "£5m",
+        "they", "both", "the two sides", "as", "demanded", "the plan", "rejected it", "hung up", "declined to comment", "including", "of whom", "\r\n", "\t", "Mr", "'s", "reportedly", "£5m",
     ]
 )  # fmt: skip
 
@@ -29,6 +29,10 @@ def _read(text: str) -> None:
                 assert 0 <= mention.trigger.start < mention.trigger.end <= len(report.text)
                 assert all(e.quote == report.text[e.start : e.end] and e.quote for e in mention.evidence)
         assert all(0 <= span.start < span.end <= len(report.text) for span in found.unread)
+
+
+def test_one_they_behind_another_ends() -> None:
+    _read("Dressed in white, they sang as they demanded an end to the war talks. " + "They demanded more pay. " * 400)
 
 
 @given(pieces=st.lists(_PIECES, min_size=1, max_size=40))

@@ -129,7 +129,9 @@ def _parties_at(phrases: Phrases, tokens: Iterable[int]) -> Iterator[EntityMenti
 
 def _named_before(phrases: Phrases, token: int, count: int | None, kinds: frozenset[ActorKind]) -> list[EntityMention]:
     """The nearest coordination of as many parties, else all parties of the last sentences, or of the report, if so many."""
-    for index in range(phrases.index, max(-1, phrases.index - 6), -1):
+    parse = phrases.sentence.parse
+    bare = parse.lower[token] in _PAIRED and not any(parse.lower[c] in _COUNTS for c in parse.children[token])
+    for index in range(phrases.index, max(-1, phrases.index - (2 if bare else 6)), -1):
         here = phrases if index == phrases.index else phrases_of(phrases.doc, index)
         groups = _groups(here, token if index == phrases.index else None)
         for group in reversed(groups):
@@ -174,7 +176,9 @@ def _only_ones(phrases: Phrases, token: int, count: int, kinds: frozenset[ActorK
     ]
     between = {n for e in here if _carries(phrases, e) for n in (e.name, e.acts_for)}
     here = [e for e in here if e.name not in between and (e.acts_for is None or e.acts_for not in between)]
-    for since in (phrases.index - _WINDOW, 0):
+    parse = phrases.sentence.parse
+    reaches = (phrases.index - _WINDOW, 0) if any(parse.lower[c] in _COUNTS for c in parse.children[token]) else (0,)
+    for since in reaches:
         near = [e for e in here if e.sentence >= since and e.form == "name"]
         sides: dict[str, EntityMention] = {}
         for entity in near:
@@ -212,6 +216,8 @@ def _subjects_before(phrases: Phrases, token: int) -> list[EntityMention]:
                 found = [here.party(s) for s in clause.subjects]
                 parties = [e for e in found if e is not None and e.kind not in {"person", "unnamed"}]
                 return parties if len(parties) == len(found) else []
-            if clause.subjects and (found_together := each_of(here, clause.subjects[0])):
-                return found_together
+            first = clause.subjects[0] if clause.subjects else None
+            # Another "they" tells no more, and might be this one.
+            if first is not None and here.sentence.parse.lower[first] != "they" and (named := each_of(here, first)):
+                return named
     return []
