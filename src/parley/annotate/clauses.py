@@ -362,7 +362,7 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
     if clause.link in {"xcomp", "pcomp"} and parent.objects and parse.lemmas[parent.verb] in _OBJECT_CONTROL:
         return parent.objects
     # "is said to want": who is spoken of does it.
-    if clause.link == "xcomp" and parent.passive and parent.objects and not parent.subjects:
+    if clause.link == "xcomp" and parent.passive and parent.objects and parent.lemma != "use":
         return parent.objects
     if clause.link in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep"}:
         if clause.link == "conj" and parent.passive and clause.passive:

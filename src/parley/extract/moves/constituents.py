@@ -225,15 +225,47 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return self._described(token)
 
     def _called(self, token: int) -> EntityMention | None:
-        """The name right behind a noun that says what it is ("its largest lender, Crest Bank", "Gulf carrier Zephra")."""
+        """Who stands right behind a noun that says what it is ("its largest lender, Crest Bank", "Gulf carrier Zephra")."""
         parse = self.sentence.parse
+        if parse.tags[token] in {"NNP", "NNPS"}:
+            return None
         for child in parse.children[token]:
-            if parse.deps[child] == "appos" and child > token:
-                named = self.doc.entity(self.index, child)
-                first = parse.lefts[child]
-                beside = first == token + 1 or (first == token + 2 and parse.words[token + 1] in {",", ":", "-", "--"})
-                return named if named is not None and named.form == "name" and beside else None
-        return None
+            first = parse.lefts[child]
+            beside = first == token + 1 or (first == token + 2 and parse.words[token + 1] in {",", ":", "-", "--"})
+            if parse.deps[child] == "appos" and child > token and beside:
+                return self._behind(token, child)
+        return self._between_commas(token)
+
+    def _behind(self, token: int, child: int) -> EntityMention | None:
+        """The name an appositive gives, or what it says of somebody called only by what links them ("its rival, a bank")."""
+        parse = self.sentence.parse
+        named = self.doc.entity(self.index, child)
+        if named is not None and named.form == "name":
+            return named
+        linked = (
+            any(parse.deps[c] == "poss" for c in parse.children[token]) and self.doc.entity(self.index, token) is None
+        )
+        proper = any(parse.tags[c] == "NNP" for c in parse.children[child])
+        family = proper and parse.lower[child] in {"family", "clan", "brothers", "sisters", "tribe"}
+        if not (family or (linked and named is not None and named.form == "description")):
+            return None
+        return named or self._described(child)
+
+    def _between_commas(self, token: int) -> EntityMention | None:
+        """A name between commas right behind an office, where the parser hung it elsewhere ("the chair, Ada Berg, who")."""
+        parse = self.sentence.parse
+        if token + 3 >= len(parse) or parse.words[token + 1] != "," or parse.tags[token + 2] not in {"NNP", "NNPS"}:
+            return None
+        last = token + 2
+        while last + 1 < len(parse) and parse.tags[last + 1] in {"NNP", "NNPS"}:
+            last += 1
+        ends = (
+            last + 1 < len(parse)
+            and parse.words[last + 1] == ","
+            and parse.lower[min(last + 2, len(parse) - 1)] != "and"
+        )
+        named = self.doc.entity(self.index, last) if ends else None
+        return named if named is not None and named.kind == "person" and parse.tags[token] == "NN" else None
 
     def is_somebody(self, token: int, clause: Clause) -> bool:
         """Whether the subject of a clause is a party, or a pronoun for whoever says the clause ("the airline said, it")."""

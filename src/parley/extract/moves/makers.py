@@ -18,17 +18,22 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         return []
     if hit.clause is None:
         owner = phrases.owner(hit.token) or _agent(phrases, hit) or _sender(phrases, hit)
-        return [owner] if owner is not None else _governing_subjects(phrases, hit)
+        found = [owner] if owner is not None else _governing_subjects(phrases, hit)
+        return found or (_of_headline(phrases, hit) if hit.act in _BETWEEN else [])
     heads = hit.clause.subjects
     if hit.owner:
         heads = hit.clause.objects if hit.clause.passive else hit.clause.subjects
         owners = [phrases.owner(phrases.head(h)) for h in heads]
         return [o for o in owners if o is not None] or [e for h in heads for e in _issuers(phrases, h)]
-    found = [e for h in heads for e in _makers_at(phrases, h)]
+    found = [e for h in heads if not _in_brackets(phrases, heads[0], h) for e in _makers_at(phrases, h)]
+    if not heads and not hit.clause.passive and hit.act in {"accept", "reject"}:
+        found = _where(phrases, hit.clause)
     if hit.clause.link == "conj" and not hit.clause.own_subject and found and all(is_thing(phrases, e) for e in found):
         found = _climbed(phrases, hit.clause) or found
     if hit.clause.passive and not found:
         found = _owners(phrases, hit, hit.clause) or _under_deal(phrases, hit, hit.clause)
+    if hit.act == "reject" and not found and not hit.clause.passive:
+        found = _where_refused(phrases, hit.clause)
     if hit.act in _BETWEEN and not found:
         found = _holders_of_talks(phrases, hit.clause)
     if all(e.form == "pronoun" and not e.resolved for e in found):
@@ -56,6 +61,31 @@ def _makers_at(phrases: Phrases, token: int) -> list[EntityMention]:
         return [whose]
     one = phrases.party(token)
     return [one] if one is not None else []
+
+
+def _in_brackets(phrases: Phrases, first: int, token: int) -> bool:
+    """Whether a subject only stands in brackets behind the first: it is a member, who does nothing by itself."""
+    words = phrases.sentence.parse.words[first:token]
+    return token > first and words.count("(") > words.count(")")
+
+
+def _where(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """ "Got short shrift in Vienna": the place where a plan meets its answer is whose answer it is."""
+    parse = phrases.sentence.parse
+    places = [p.object for p in clause.preps if p.word in {"in", "from", "with", "among"}]
+    found = [phrases.party(t) for t in places if parse.tags[t] in {"NNP", "NNPS"}]
+    return [e for e in found if e is not None][:1]
+
+
+def _of_headline(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """ "Alpha, Beta in merger talks": the names a headline without a verb opens with."""
+    parse = phrases.sentence.parse
+    root = next((t for t, dep in enumerate(parse.deps) if dep == "ROOT"), None)
+    if root is None or root >= hit.token or parse.tags[root] not in {"NNP", "NNPS"} or parse.words[-1] == ".":
+        return []
+    beside = [c for c in parse.children[root] if parse.deps[c] in {"appos", "conj"} and c < hit.token]
+    names = [root, *(c for c in beside if parse.tags[c] in {"NNP", "NNPS"})]
+    return [e for t in names if (e := phrases.party(t)) is not None]
 
 
 def is_thing(phrases: Phrases, entity: EntityMention) -> bool:
@@ -98,6 +128,13 @@ def _under_deal(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMen
 
 
 _TOGETHER = frozenset({"the", "both", "these", "those"})
+
+
+def _where_refused(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """ "The call fell on deaf ears in Ottawa", "cut no ice with the rebels": whom what was put did not move."""
+    preps = (p for t in (clause.verb, *clause.objects, *(p.object for p in clause.preps)) for p in phrases.preps(t))
+    found = (phrases.party(p.object, strict=True) for p in preps if p.word in {"in", "with", "among", "from"})
+    return [e for e in found if e is not None][:1]
 
 
 def _antecedent(phrases: Phrases, token: int) -> EntityMention | None:
@@ -150,7 +187,7 @@ def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
             return _named(phrases, clause.subjects)
         word = next((p.word for p in clause.preps if p.object == hit.token), None)
         if word == "in" and clause.lemma in _JOINING:
-            return _named(phrases, (*clause.subjects, *clause.objects))
+            return [e for t in (*clause.subjects, *clause.objects) if (e := phrases.party(t)) is not None]
         if word == "with" and hit.act in _GIVEN and not clause.passive and clause.lemma not in _FACING:
             return _named(phrases, clause.subjects)
         if word == "with" and clause.lemma == "couple" and clause.parent is not None and hit.act in _GIVEN:
@@ -209,7 +246,7 @@ def _makes(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
 def _named(phrases: Phrases, tokens: tuple[int, ...]) -> list[EntityMention]:
     found: list[EntityMention] = []
     for token in tokens:
-        entity = phrases.entity(token)
+        entity = phrases.party(token, strict=True)
         found += each_of(phrases, token) or ([entity] if entity is not None else [])
     return found
 

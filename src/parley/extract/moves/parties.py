@@ -8,7 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.makers import find_makers, is_thing
+from parley.extract.moves.makers import find_makers
 from parley.extract.moves.together import BETWEEN
 from parley.lexicon.acts import load_acts
 from parley.model import Actor, Attribution, Evidence
@@ -63,7 +63,7 @@ def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Par
     """The parties of an act as its own sentence names them."""
     by = find_makers(phrases, hit)
     spoken = _speaker(hit, phrases, attribution)
-    if hit.speaker and spoken and all(is_thing(phrases, e) for e in by):
+    if hit.speaker and spoken:
         by = []
     actors_by = _actors(phrases, by) or spoken
     to = [e for e in _addressees(phrases, hit) if all(not same_side(e.actor(phrases.doc.text), a) for a in actors_by)]
@@ -97,11 +97,16 @@ def _actors(phrases: Phrases, entities: list[EntityMention]) -> tuple[Actor, ...
     found: list[Actor] = []
     for entity in entities:
         actor = entity.actor(phrases.doc.text)
-        if entity.form == "pronoun" and not entity.resolved:
+        if (entity.form == "pronoun" and not entity.resolved) or any(_inside(entity, e) for e in entities):
             continue
         if all(actor.name != known.name for known in found):
             found.append(actor)
     return tuple(found)
+
+
+def _inside(entity: EntityMention, other: EntityMention) -> bool:
+    """Whether a mention is a part of another's words ("Vane" in "Holt & Vane")."""
+    return other.span.covers(entity.span) and other.span != entity.span and other.form == entity.form == "name"
 
 
 def _evidence(phrases: Phrases, entities: list[EntityMention]) -> tuple[Evidence, ...]:
