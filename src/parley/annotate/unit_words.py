@@ -77,7 +77,7 @@ def unit_names() -> dict[str, tuple[str, UnitKind, float]]:
 @cache
 def _unit_form() -> re.Pattern[str]:
     words = [name for name in unit_names() if name[0].isalpha()]
-    return re.compile(rf"(?:[ \n]+|-)?({words_of(words)})(?![\w'])|[ \n-]?(%-point|%)")
+    return re.compile(rf"(?:[ \n]+|-)?({words_of(words)})(?!\w|'(?!s?[ \n]))|[ \n-]?(%-point|%)")
 
 
 def unit_after(low: str, numeral_end: int, *, digits: bool) -> Measured | None:
@@ -88,6 +88,8 @@ def unit_after(low: str, numeral_end: int, *, digits: bool) -> Measured | None:
     name = match[2] or " ".join(match[1].split())
     if name in units().context.digits_only and not digits:
         return None
+    if low[match.end() : match.end() + 1] == "'" and unit_names()[name][1] != "duration":
+        return None  # "six months' grace" is a length, "200 pounds' worth" is told by its words
     glued = match.start(1) == numeral_end
     if glued and not digits:
         return None

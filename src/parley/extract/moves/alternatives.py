@@ -9,15 +9,18 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
 
-__all__ = ["find_alternatives", "is_stipulated"]
+__all__ = ["find_alternatives", "is_conditional", "is_stipulated"]
 
 _ASKED_FIRST = frozenset({"until", "unless", "before"})
 _ONLY = frozenset({"once", "if", "when", "after"})
 _STIPULATED = frozenset({"provided", "providing"})
+_IF = frozenset({"if", "unless", "provided", "providing", "once", "assuming"})
+_PROVISOS = frozenset({"condition", "proviso", "understanding", "provide", "assume"})
 _MODALS = frozenset({"will", "would", "'ll", "can", "could", "shall"})
 # What befalls who does not do as told.
 _SUFFERED = frozenset({"see", "be", "face", "lose", "risk", "suffer", "forfeit", "pay"})
@@ -38,13 +41,47 @@ def find_alternatives(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHi
         yield from _demands(phrases, taken)
     if not words.isdisjoint(_OBLIGING):
         yield from _obligations(phrases, taken)
+    if "without" in words and "no" in words:
+        yield from _prices(phrases, taken)
     if "or" in words and not words.isdisjoint(_SUFFERED | {"we"}):
         yield from _threats(phrases, taken)
+
+
+def _prices(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
+    """ "No deal without guarantees": what stands behind "without" is asked for what stands before it."""
+    parse = phrases.sentence.parse
+    for token, word in enumerate(parse.lower):
+        if word != "no" or parse.deps[token] != "det" or (noun := parse.heads[token]) in taken:
+            continue
+        above = parse.heads[noun]
+        there = parse.lemmas[above] == "be" and any(parse.deps[c] == "expl" for c in parse.children[above])
+        if not (there or parse.deps[noun] in _APART) or not (is_headline(phrases) or is_about_talks(phrases.doc)):
+            continue
+        preps = (p for t in ((noun, above) if there else (noun,)) for p in phrases.preps(t))
+        for prep in preps:
+            if prep.word == "without" and parse.tags[prep.object][0] == "N":
+                fillers = (prep.object,)
+                yield ActHit("demand", None, noun, None, "of", fillers, "to", False, True, "move:demand:no-without")
+                break
+
+
+_APART = frozenset({"ROOT", "appos", "ccomp", "dep"})
 
 
 def is_stipulated(phrases: Phrases, clause: Clause) -> bool:
     """Whether the clause stands behind "provided": it is asked, and nobody does it yet."""
     return clause.first > 0 and phrases.sentence.parse.lower[clause.first - 1] in _STIPULATED
+
+
+def is_conditional(phrases: Phrases, clause: Clause) -> bool:
+    """Whether the clause says on what something depends: "if", "provided that", "so long as", "on condition that"."""
+    parse, first = phrases.sentence.parse, clause.first
+    if clause.link == "advcl" and clause.mark in _IF:
+        return True
+    if clause.mark == "as" and first > 0 and "long" in parse.lower[first - 1 : first + 1]:
+        return True
+    noun = parse.heads[clause.verb]
+    return is_stipulated(phrases, clause) or (clause.link in {"acl", "ccomp"} and parse.lemmas[noun] in _PROVISOS)
 
 
 def _demands(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -168,7 +205,8 @@ def _asker(phrases: Phrases, clause: Clause) -> Clause | None:
     above = clause
     while above.parent is not None and above.link in _BELOW:
         above = phrases.sentence.clauses[above.parent]
-        if above.lemma in _ASKING and above.objects and any(_is_named(phrases, s) for s in above.subjects):
+        unnamed = above.passive and not above.subjects
+        if above.lemma in _ASKING and above.objects and (unnamed or any(_is_named(phrases, s) for s in above.subjects)):
             return above
     return None
 

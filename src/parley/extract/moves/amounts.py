@@ -7,6 +7,7 @@ import msgspec
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
+from parley.lexicon.acts import load_acts
 from parley.model import Quantity
 
 __all__ = ["Amounts"]
@@ -46,6 +47,24 @@ class Amounts(msgspec.Struct, frozen=True):
             return None
         levels = [p for p in self.phrases.preps(above) if p.word in {"to", "by", "at"}]
         return next((q for p in levels for q in self.standing(self.phrases.region(p.object))), None)
+
+    def moved(self, verb: int) -> list[int]:
+        """What a verb such as "rise" tells of: its subject; the parser hangs it on "for" in "for their quota to go up"."""
+        parse = self.phrases.sentence.parse
+        if parse.lemmas[verb] not in load_acts().verbs["moving"]:
+            return []
+        before = parse.lefts[verb] - 1
+        hung = before > 0 and parse.deps[before] == "pobj" and parse.lower[before + 1] == "to"
+        return [before] * hung + [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+
+    def changed(self, amount: int) -> int | None:
+        """The object of a verb of change over the amount ("lowered its threshold to 75 per cent")."""
+        parse = self.phrases.sentence.parse
+        above = parse.heads[amount]
+        if parse.deps[amount] != "pobj" or parse.lower[above] not in {"to", "by"}:
+            return None
+        verb = next((a for a in parse.ancestors(above) if parse.deps[a] != "prep" and parse.deps[a] != "pobj"), above)
+        return next((c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}), None)
 
     def verb_above(self, token: int) -> int | None:
         """The verb whose object the noun is, counting nouns between passed over ("cut the number of posts to 120")."""

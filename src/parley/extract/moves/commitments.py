@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.terms import TermFinder
 from parley.extract.relevance import is_about_talks
@@ -38,7 +39,10 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
     for clause in phrases.sentence.clauses:
         if clause.verb in taken or (clause.link == "advcl" and clause.mark in _CONDITIONS):
             continue
-        if (hit := _foreseen(phrases, clause, taken)) is not None:
+        # "Under the offer, holders would get $23": terms of the move that the noun tells of.
+        if any(p.word == "under" and _is_told(phrases, p.object, taken) for p in clause.preps):
+            continue
+        if (hit := _foreseen(phrases, clause)) is not None:
             yield hit
             continue
         if (hit := _weighed(phrases, clause)) is not None:
@@ -48,7 +52,7 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
             yield _hit("reject", clause, "commitment")
             continue
         future = clause.modal in _FUTURE or _is_to(phrases, clause) or _goes_home(phrases, clause)
-        if not future and (clause.tense != "past" or clause.negated or clause.modal is not None):
+        if not future and ((clause.tense != "past" and clause.link != "ROOT") or clause.negated or clause.modal is not None):
             continue
         # A passive may leave out who let the captives go; the deed is told all the same.
         hidden = clause.passive and not clause.subjects and clause.modal is None
@@ -69,7 +73,7 @@ def _is_to(phrases: Phrases, clause: Clause) -> bool:
     return above.lemma == "be" and above.complement is None
 
 
-def _foreseen(phrases: Phrases, clause: Clause, taken: frozenset[int]) -> ActHit | None:
+def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     """What would be done "under the proposal" is offered by whose it is; "under the deal" it is agreed."""
     if clause.modal not in _FUTURE or clause.lemma == "be":
         return None
@@ -79,8 +83,6 @@ def _foreseen(phrases: Phrases, clause: Clause, taken: frozenset[int]) -> ActHit
         if prep.word in {"under", "as part of", "in"} and phrases.is_of(
             prep.object, frozenset({"proposal", "agreement"})
         ):
-            if _is_told(phrases, prep.object, taken):
-                return None  # these are terms of the move that the noun tells of
             act = "agree" if phrases.is_of(prep.object, frozenset({"agreement"})) else "offer"
             return ActHit(
                 act, None, clause.verb, clause, "self", (clause.verb,), "both", False, False, f"move:{act}:foreseen"
@@ -107,6 +109,7 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     if "no longer" in phrases.statement(clause).of(phrases.doc.text) and _names_issue(phrases, clause):
         return _hit("withdraw", clause, "no-longer")
     adding = clause.modal == "would" and clause.lemma in _ADDING and _names_quantity(phrases, clause)
+    adding = adding or (clause.lemma == "match" and clause.modal == "would" and _up_to(phrases, clause))
     if not giving and not adding and not _names_issue(phrases, clause):
         return None
     exchange = TermFinder(phrases).exchange(phrases.region(clause.verb))
@@ -257,6 +260,11 @@ def _names_quantity(phrases: Phrases, clause: Clause) -> bool:
     return any(phrases.quantities(phrases.region(o)) for o in clause.objects)
 
 
+def _up_to(phrases: Phrases, clause: Clause) -> bool:
+    """ "would match the gift up to a ceiling of 1.1 billion"."""
+    return any(p.word in {"up to", "to"} and phrases.quantities(phrases.region(p.object)) for p in clause.preps)
+
+
 def _names_money(phrases: Phrases, clause: Clause) -> bool:
     return any(is_money(q) for o in clause.objects for q in phrases.quantities(phrases.region(o)))
 
@@ -270,8 +278,9 @@ def _above_is_act(phrases: Phrases, clause: Clause) -> bool:
 
 
 def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
-    """A past release, withdrawal or payment that the sentence puts under a deal."""
-    if clause.tense != "past" or clause.negated or clause.modal is not None:
+    """A past release, withdrawal or payment that the sentence puts under a deal; headlines tell it in the present."""
+    told = clause.tense == "past" or (clause.link == "ROOT" and is_headline(phrases))
+    if not told or clause.negated or clause.modal is not None:
         return None
     heads = [h for h in find_issue_heads(phrases, [clause.verb]) if h.token == clause.verb]
     if not heads:
@@ -281,7 +290,9 @@ def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
         under = (p for t in phrases.region(clause.verb) for p in phrases.preps(t) if p.word in _IN_LINE)
         by_deal = any(phrases.is_of(p.object, frozenset({"agreement", "phase", "proposal"})) for p in under)
         return _hit("carry_out", clause, "deed-under-deal") if by_deal else None
-    if clause.lemma in {"exchange", "swap"} and heads[0].issue == "release":
+    if _did(phrases, clause) and is_about_talks(phrases.doc):
+        return _hit("carry_out", clause, "emphatic")
+    if clause.lemma in {"exchange", "swap", "trade"} and heads[0].issue == "release":
         return _hit("carry_out", clause, "release-under-deal")
     if _as_agreed(phrases, clause):
         return _hit("carry_out", clause, "deed-under-deal")
@@ -302,6 +313,12 @@ def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
             ):
                 return _hit("carry_out", clause, "deed-under-deal")
     return None
+
+
+def _did(phrases: Phrases, clause: Clause) -> bool:
+    """ "did pull out": what was expected is done."""
+    parse = phrases.sentence.parse
+    return any(parse.deps[c] == "aux" and parse.lower[c] == "did" for c in parse.children[clause.verb])
 
 
 def _as_agreed(phrases: Phrases, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
+from parley.extract.moves.alternatives import is_conditional
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.givers import Sides
@@ -45,9 +46,9 @@ _AMOUNT_BEHIND = frozenset({"to", "at", "of", "worth", "with", "for", "by", "fro
 # Acts on talks themselves.
 _WITHOUT_TERMS = frozenset({"mediate", "resume", "accuse", "invite"})
 _TOLLS = frozenset({"tariff", "duty", "levy", "surcharge", "tax"})
+_IF = frozenset({"if", "unless", "once"})
 # Clauses behind these tell of what else happened.
 _CIRCUMSTANCE = frozenset({"after", "when", "before", "because", "as", "since", "although", "though", "while"})
-_IF = frozenset({"if", "unless", "provided", "once"})
 
 
 def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -79,7 +80,7 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     roots = [r for r in draft.roots if r != verb] or list(draft.roots)
     if verb is not None:
         roots += _loose_relatives(draft.phrases, verb) + _further(draft)
-    roots += _under(draft)
+    roots += _under(draft) + _provided(draft)
     amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
     amounts += [t for r in roots for t in _told_by_verb(draft.phrases, r)]
     finder = TermFinder(draft.phrases)
@@ -183,6 +184,23 @@ def _under(draft: Draft) -> list[int]:
     return [parse.heads[above]] if under else []
 
 
+def _provided(draft: Draft) -> list[int]:
+    """ "The blueprint, tabled on Monday, would let 60 trucks through": what the text put forward says is its terms."""
+    parse, clause = draft.phrases.sentence.parse, draft.hit.clause
+    if draft.act not in {"agree", "offer"} or clause is None or clause.link not in {"acl", "relcl"}:
+        return []
+    noun = parse.heads[clause.verb]
+    above = next((c for c in draft.phrases.sentence.clauses if noun in c.subjects and c is not clause), None)
+    text = draft.phrases.is_of(noun, _TEXTS)
+    if above is None or not text or above.passive or above.link not in {"ROOT", "ccomp"}:
+        return []
+    provides = above.tense != "past" or above.lemma in load_acts().verbs["providing"]
+    return [above.verb] if provides and above.lemma not in {"be", "have"} else []
+
+
+_TEXTS = frozenset({"proposal", "agreement", "bid", "truce_words"})
+
+
 def _loose_relatives(phrases: Phrases, verb: int) -> list[int]:
     """ "an extension, which would involve": a relative clause the parser hung on the verb."""
     parse = phrases.sentence.parse
@@ -197,7 +215,9 @@ def _amount_roots(draft: Draft) -> list[int]:
     """ "raised its bid to 92.50 from 80": the new terms stand in a phrase of the verb."""
     clause = draft.hit.clause
     if clause is None:
-        return []
+        # "its offer to halve the garrison, from 2,400 men to 1,200": behind a comma the amounts hang on the noun.
+        behind = draft.phrases.preps(draft.hit.token) if draft.act in _ALWAYS_TERMS else []
+        return [p.object for p in behind if p.word == "from" and draft.phrases.quantities(draft.phrases.region(p.object))]
     return _beside(draft.phrases, clause.verb) + [
         p.object
         for p in clause.preps
@@ -291,7 +311,7 @@ def place_of(draft: Draft) -> str | None:
 
 def conditions_of(draft: Draft) -> tuple[Term, ...]:
     """What the move depends on: its if-clauses, as terms the other side would have to meet."""
-    if draft.hit.clause is None or draft.act not in {"offer", "promise", "threaten", "accept", "agree", "support"}:
+    if draft.hit.clause is None or draft.act not in {"offer", "promise", "threaten", "accept", "agree", "support", "concede"}:
         return ()
     phrases, clause = draft.phrases, draft.hit.clause
     below = {clause.verb, *draft.hit.fillers}
@@ -300,15 +320,22 @@ def conditions_of(draft: Draft) -> tuple[Term, ...]:
     found: list[Term] = []
     for other in phrases.sentence.clauses:
         # An if-clause behind the offer is its condition wherever the parser hung it.
-        behind = draft.act != "agree" and other.first > clause.verb
+        behind = (draft.act != "agree" or other.mark != "if") and other.first > clause.verb
         if (
-            other.mark in _IF
-            and other.verb != clause.verb
-            and other.link == "advcl"
+            other.verb != clause.verb
+            and is_conditional(phrases, other)
+            and (other.mark in _IF or _governs(phrases, clause.verb, other.verb))
             and (behind or phrases.sentence.parse.heads[other.verb] in below)
         ):
             found += _condition(draft, other)
     return tuple(found)
+
+
+def _governs(phrases: Phrases, verb: int, below: int) -> bool:
+    """Whether a verb is the nearest one over a proviso ("agreed on condition that", "provided that")."""
+    parse = phrases.sentence.parse
+    above = (a for a in parse.ancestors(below) if parse.tags[a][0] == "V" and parse.deps[a] != "prep")
+    return next(above, None) == verb
 
 
 def _condition(draft: Draft, clause: Clause) -> list[Term]:

@@ -10,6 +10,7 @@ import msgspec
 from parley.annotate.doc import Doc
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.lexicon.acts import Issue, load_issues, load_talks
+from parley.lexicon.groups import means_people
 
 __all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active", "issue_named"]
 
@@ -40,7 +41,7 @@ def issue_active(doc: Doc, name: str) -> bool:
 
 def is_takeover(doc: Doc) -> bool:
     """Whether the report tells of a contest for a company."""
-    return not load_talks().nouns["takeover"].isdisjoint(doc.words)
+    return not load_talks().nouns["takeover"].isdisjoint(doc.words) or any(q.per == "share" for q in doc.quantities)
 
 
 @cache
@@ -173,6 +174,9 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
         if parse.lemmas[token] == "go" and clause is not None:
             objects += clause.subjects
         preps = list(clause.preps) if clause is not None else []
+        if issue.issue == "withdrawal":
+            # "pull out of three towns".
+            objects += [p.object for p in preps if p.word in {"out of", "from"} and _is_stake(phrases, p.object, issue)]
     else:
         preps = phrases.preps(token)
         objects = [
@@ -191,6 +195,8 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
 def _is_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
     head = phrases.head(token)
     if not phrases.words_of(head).isdisjoint(issue.stakes) or not phrases.words_of(token).isdisjoint(issue.stakes):
+        return True
+    if issue.issue == "jobs" and means_people(phrases.sentence.parse.lemmas[head]):
         return True
     entity = phrases.entity(head)
     return issue.issue == "release" and entity is not None and entity.kind in {"person", "office"}

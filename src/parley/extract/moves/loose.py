@@ -90,7 +90,8 @@ class Loose(msgspec.Struct, frozen=True):
     def top(self, mention: QuantityMention) -> int:
         """The head of the phrase that the numeral is in."""
         parse, token = self.phrases.sentence.parse, self.token(mention)
-        while parse.deps[token] in _MODIFIES and parse.heads[token] != token:
+        modifies = _MODIFIES | {"poss"} if mention.kind == "duration" else _MODIFIES
+        while parse.deps[token] in modifies and parse.heads[token] != token:
             above = parse.heads[token]
             if parse.tags[above][0] not in "NC$J" or (parse.tags[above][0] == "J" and above < token):
                 break
@@ -200,8 +201,8 @@ class Loose(msgspec.Struct, frozen=True):
         if inside and issue_named(self.phrases, noun) is None:
             return parse.lemmas[noun] not in _words("portions")
         # "24 slots at two airports": at so many places.
-        if parse.deps[noun] == "pobj" and parse.lower[place] == "at" and parse.tags[parse.heads[place]][0] == "N":
-            return issue_named(self.phrases, noun) is None
+        if parse.deps[noun] == "pobj" and parse.lower[place] == "at" and parse.lemmas[noun] in _words("sites"):
+            return True
         entity = self.phrases.entity(noun)
         if (entity is not None and entity.form == "name") or parse.lemmas[noun] in _words("counted_parties"):
             return True
@@ -250,7 +251,11 @@ class Loose(msgspec.Struct, frozen=True):
             # "for 12 mln dlrs and 300,000 shares": paid in shares.
             paid = self.phrases.sentence.parse.deps[self.top(mention)] == "conj" and known == "price"
             return "price" if paid else "other"
-        return named or ("jobs" if known == "jobs" and self.noun(mention) is None else "other")
+        if mention.kind == "measure" and known == "quota":
+            return named or known
+        noun = self.noun(mention)
+        workers = noun is None or means_people(self.phrases.sentence.parse.lemmas[noun])
+        return named or ("jobs" if known == "jobs" and workers else "other")
 
     def _length(self, mention: QuantityMention, named: str | None, known: str | None) -> str:
         truce = not self.phrases.doc.words.isdisjoint(load_talks().nouns["truce_words"])
@@ -288,8 +293,8 @@ class Loose(msgspec.Struct, frozen=True):
                 found.append(token)
             below = token
             if parse.tags[token][0] == "V":
-                moved = {"dobj", "nsubjpass"} | ({"nsubj"} if parse.lemmas[token] in _moving() else set())
-                found += [c for c in parse.children[token] if parse.deps[c] in moved and c != top]
+                found += [c for c in parse.children[token] if parse.deps[c] in {"dobj", "nsubjpass"} and c != top]
+                found += Amounts(self.phrases).moved(token)
         return found
 
     def _goes_with(self, mention: QuantityMention, issue: str) -> bool:
@@ -320,7 +325,7 @@ class Loose(msgspec.Struct, frozen=True):
             return True
         if any(parse.tags[a][0] == "N" and issue_named(self.phrases, a) == "price" for a in above):
             return True
-        if any(parse.lemmas[a] in _words("priced") for a in (self.top(mention), *above)):
+        if any(parse.lemmas[a] in _words("priced") for a in (self.top(mention), *above[:2])):
             return True
         if any(m.kind == "money" and m.per in _words("goods") for m in self.phrases.quantities_here):
             return True
@@ -337,6 +342,7 @@ class Loose(msgspec.Struct, frozen=True):
             return named
         if base is None and self.is_pay():
             return "pay"
+        noun = noun if noun is not None else Amounts(self.phrases).changed(self.top(mention))
         return "payment" if noun is None or not self._is_done(noun) else "other"
 
     def _is_done(self, noun: int) -> bool:
@@ -369,11 +375,6 @@ class Loose(msgspec.Struct, frozen=True):
         return any(
             (e := self.phrases.entity(n)) is not None and e.form == "name" and e.kind in _BOUGHT for n in objects
         )
-
-
-def _moving() -> frozenset[str]:
-    """Verbs whose subject is what changes ("for the quota to go up by 400,000 barrels")."""
-    return load_acts().verbs["moving"]
 
 
 def _words(name: str) -> frozenset[str]:

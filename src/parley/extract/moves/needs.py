@@ -7,7 +7,7 @@ from functools import cache
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases, is_money
-from parley.extract.moves.issues import find_issue_heads
+from parley.extract.moves.issues import find_issue_heads, issue_named
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_acts, load_talks
 from parley.lexicon.groups import means_people
@@ -208,6 +208,40 @@ def _is_harming(phrases: Phrases, token: int) -> bool:
     return is_verb_of(phrases, token, _HARM) and not is_verb_of(phrases, token, _STOPPING)
 
 
+def _is_put_forward(phrases: Phrases, token: int) -> bool:
+    """What a suggestion would have done ("that both armies draw back"), not what it holds true ("that he had lied")."""
+    parse = phrases.sentence.parse
+    if not _is_content(phrases, token):
+        return False
+    return _is_deed(phrases, token) or (parse.tags[token] in {"VB", "VBP"} and names_issue(phrases, token))
+
+
+_DEALS = frozenset({"agreement", "proposal", "bid", "phase"})
+_VOID = frozenset({"void", "off", "over", "dead", "forfeit", "null", "worthless"})
+
+
+def _is_deal_undone(phrases: Phrases, token: int) -> bool:
+    """A deal or offer that will be no more ("the truce would be void", "the offer would be taken off the table")."""
+    clause = _clause_of(phrases, token)
+    if clause is None or clause.modal not in {"will", "would", "'ll"} or clause.negated:
+        return False
+    things = clause.objects if clause.passive else clause.subjects
+    if not any(phrases.is_of(t, _DEALS) or issue_named(phrases, t) == "ceasefire" for t in things):
+        return False
+    parse = phrases.sentence.parse
+    undone = clause.lemma in load_acts().verbs["undoing"] and clause.passive
+    return undone or (clause.lemma == "be" and any(parse.lower[c] in _VOID for c in parse.children[clause.verb]))
+
+
+def _might_harm(phrases: Phrases, token: int) -> bool:
+    """ "Hinted that it could impose a levy": what one may do to the other, by its verb and object."""
+    clause = _clause_of(phrases, token)
+    if clause is None or clause.modal not in {"may", "might", "could", "would", "will"} or clause.passive:
+        return False
+    harmed = any(phrases.is_of(o, _HARM) for o in (*clause.objects, *(p.object for p in clause.preps)))
+    return harmed and _is_harming(phrases, token)
+
+
 def _is_done(phrases: Phrases, token: int) -> bool:
     """What is wanted done ("wants the trawlers gone", "want the age raised to 67")."""
     return phrases.sentence.parse.tags[token] in {"VBN", "VBD", "JJ", "RB"}
@@ -225,11 +259,14 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "content": _is_content,
     "threatened": lambda phrases, token: is_about_talks(phrases.doc) and _is_deed(phrases, token),
     "done": _is_done,
+    "put_forward": _is_put_forward,
+    "deal_undone": _is_deal_undone,
     "asked": _is_asked,
     "amount": _names_amount,
     "to_talks": _goes_to_talks,
     "harmful": _does_harm,
     "harming": _is_harming,
+    "might_harm": _might_harm,
     "opinion": _is_opinion,
     "people": lambda phrases, token: means_people(phrases.sentence.parse.lemmas[token]),
     "length": _is_length,
