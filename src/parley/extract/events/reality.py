@@ -70,7 +70,7 @@ def _stands(scene: Scene, hit: Hit) -> bool:
     aged = any(
         q.quantity.unit in _LENGTHS for q in phrases.quantities([t for c in children for t in phrases.region(c)])
     )
-    return aged or any(parse.deps[c] == "poss" for c in children)
+    return aged or any(parse.deps[c] == "poss" and not phrases.is_time(c) for c in children)
 
 
 def _is_scheduled(scene: Scene, hit: Hit, clause: Clause) -> bool:

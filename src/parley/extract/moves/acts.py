@@ -324,15 +324,31 @@ def _party_acts(phrases: Phrases, clause: Clause, *, strict: bool) -> bool:
         return True
     if any(phrases.is_somebody(s, clause) for s in clause.subjects):
         return True
+    # "when bargaining began, and raised its bid": the parser tied the verb to the clause before it.
+    if clause.link == "conj" and not clause.own_subject and _above_acts(phrases, clause):
+        return True
     # "extended by four days": the by-phrase of a passive may only measure.
     nobody = all(phrases.is_time(s) for s in clause.subjects)
     return nobody and (clause.passive or clause.link != "ROOT" or not clause.own_subject)
 
 
+def _is_state(clause: Clause, slot: str) -> bool:
+    return (slot == "passive" and clause.passive) or (slot == "negated" and clause.negated)
+
+
+def _above_acts(phrases: Phrases, clause: Clause) -> bool:
+    clauses = phrases.sentence.clauses
+    while clause.parent is not None:
+        clause = clauses[clause.parent]
+        if any(phrases.party(s, strict=True) is not None for s in clause.subjects):
+            return True
+    return False
+
+
 def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
     """The first need the clause meets, with its fillers; None when none is met or an `unless` is."""
     for need in map(parse_need, frame.unless):
-        if (need.slot == "passive" and clause.passive) or any(
+        if _is_state(clause, need.slot) or any(
             is_of(phrases, f, need) for f in clause_fillers(phrases, clause, need.slot)
         ):
             return None

@@ -65,6 +65,14 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
 
 
 _SUPPOSING = frozenset({"whether", "if", "unless", "provided", "providing", "lest"})
+_ONCE = frozenset({"once", "when", "as", "before", "after"})
+
+
+def _is_open(phrases: Phrases, clause: Clause) -> bool:
+    """ "would resume payments as soon as a deal was struck": what comes first is still to come as well."""
+    if clause.link != "advcl" or clause.parent is None or clause.perfect:
+        return False
+    return phrases.sentence.clauses[clause.parent].modal in {"will", "would", "'ll"}
 
 
 def _only_supposed(phrases: Phrases, hit: ActHit) -> bool:
@@ -77,6 +85,8 @@ def _only_supposed(phrases: Phrases, hit: ActHit) -> bool:
         if clause.mark in _SUPPOSING or _inverted(phrases, clause) or is_stipulated(phrases, clause):
             return True
         if clause.mark == "until" and clause.tense != "past":
+            return True
+        if clause.mark in _ONCE and _is_open(phrases, clause):
             return True
         # "if we find that the union still refuses": what is supposed reaches into the clause below.
         below = clause.link in {"ccomp", "xcomp"} and clause.parent is not None
@@ -115,6 +125,12 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     yielded = {h.token for h in hits if h.act == "concede"}
     signed = {h.token for h in hits if h.act == "agree"}
     broken = {h.token for h in hits if h.act == "break_off"}
+    # "will accept nothing less than parity" demands.
+    floors = {
+        h.token
+        for h in hits
+        if h.act == "demand" and any(phrases.sentence.parse.lower[f] == "nothing" for f in h.fillers)
+    }
     # "would neither confirm nor rule out" says nothing.
     verbs = load_acts().verbs["silent"]
     silent = {c.verb for c in phrases.sentence.clauses if c.lemma in verbs}
@@ -123,6 +139,12 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     for h in hits:
         if h.act in {"mediate", "accuse"} and h.clause is not None and h.clause.subjects:
             first.setdefault((h.act, h.clause.subjects), h.token)
+    # "The blueprint, tabled by the envoy on Monday, would let 60 trucks through" is one offer.
+    put = {
+        (h.act, (phrases.sentence.parse.heads[h.token],))
+        for h in hits
+        if h.clause is not None and h.clause.link == "acl"
+    }
     # "agreed with the banks to repay": both sides agree.
     together = {h.token for h in hits if h.act == "agree" and h.slot == "with"}
     joint = {h.token for h in hits if h.act == "accept" and h.clause is not None and h.clause.lemma == "agree"}
@@ -138,12 +160,14 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in carried and h.act == "offer")
         and not (h.token in advised and h.act == "demand")
         and not (h.token in broken and h.act == "withdraw")
+        and not (h.token in floors and h.act in {"accept", "agree", "reject"})
         and not (h.token in yielded and h.act == "accept")
         and not (h.token in carried and h.act == "resume")
         and not (h.token in signed and h.act == "support")
         and not (h.act == "breach" and _above(phrases, h, "pcomp") in ruled)
         and not (h.act == "breach" and _above(phrases, h) in ruled)
         and not (h.act == "reject" and _above(phrases, h, "conj") in silent)
+        and not (h.owner and h.clause is not None and (h.act, h.clause.subjects) in put)
     ]
 
 
@@ -227,7 +251,10 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         for s in (*h.clause.subjects, *h.clause.objects)
         if h.slot in {"none", "passive", "complement"} or h.owner
     }
-    answered = {f for h in verbs if h.act in {"accept", "reject", "support"} for f in h.fillers}
+    answers = [h for h in verbs if h.act in {"accept", "reject", "support"}]
+    answered = {f for h in answers for f in h.fillers}
+    # "an appeal by the minister went unheeded": put and answered in one breath.
+    undergone = {s for h in answers if h.clause is not None and not h.owner for s in h.clause.subjects}
     return [
         h
         for h in hits
@@ -237,7 +264,7 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
             and not _given_up(phrases, h)
             and (
                 h.token not in subjects | inside
-                or (h.token in answered and h.token not in subjects and _told_anew(phrases, h))
+                or (h.token in answered - subjects | undergone and _told_anew(phrases, h))
             )
         )
     ]
@@ -321,7 +348,14 @@ def _somebody(phrases: Phrases, hit: ActHit, act: str, parties: Parties) -> bool
     if act == "offer" and hit.slot == "object" and hit.clause is not None and hit.clause.passive:
         # "29 dollars offered" with nobody offering is a market's quotation.
         return bool(parties.to) or any(phrases.is_of(f, frozenset({"bid"})) for f in hit.fillers)
-    return hit.clause is None or hit.clause.passive
+    # "The appeal went unheeded" leaves out who took no heed.
+    clause = hit.clause
+    return (
+        clause is None or clause.passive or (act == "reject" and all(phrases.is_of(s, _PUT) for s in clause.subjects))
+    )
+
+
+_PUT = frozenset({"proposal", "bid", "demand", "request"})
 
 
 def _roots(hit: ActHit) -> tuple[int, ...]:

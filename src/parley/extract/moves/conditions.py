@@ -147,6 +147,11 @@ def _wants_of_others(phrases: Phrases, clause: Clause) -> bool:
     """Whether somebody else would do what is wanted ("wants the army to leave"), not who wants it ("wants to buy")."""
     below = (c for c in phrases.sentence.clauses if phrases.sentence.parse.heads[c.verb] == clause.verb)
     own = set(clause.subjects)
+    # "called on the government on Wednesday to impose": the parser makes a purpose of what is asked.
+    if any(p.word in {"on", "upon"} and phrases.party(p.object) is not None for p in clause.preps):
+        below = list(below)
+        if any(c.link == "advcl" and "TO" in phrases.sentence.parse.tags[c.first : c.verb + 1] for c in below):
+            return True
     return any(
         c.link in {"ccomp", "xcomp"} and (c.own_subject or c.subjects) and not own & set(c.subjects) for c in below
     )
@@ -190,6 +195,7 @@ _PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
 
 
 _STEPS = frozenset({"go", "move", "shift"})
+_LESS = frozenset({"less", "short", "below", "under", "but", "except"})
 
 
 # Conditions on the clause that a need names behind a plus sign.
@@ -203,6 +209,10 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     ),
     "others": lambda phrases, clause: _wants_of_others(phrases, clause),
     "negated": lambda phrases, clause: clause.negated,
+    # "will accept nothing less than parity".
+    "floor": lambda phrases, clause: bool(
+        _LESS & {phrases.sentence.parse.lower[t] for t in phrases.region(clause.verb)}
+    ),
     "talks_told": lambda phrases, clause: _speaks_of_talks(phrases),
     "no_object": lambda phrases, clause: any(_refused_noun(phrases, o) for o in clause.objects),
     # "voted to give the firm until July to pay" grants time, and asks nothing.
@@ -251,5 +261,9 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "carrying": lambda phrases, clause: _carries_between(clause),
     "owed": lambda phrases, clause: _owes(phrases, clause),
     "rivals": lambda phrases, clause: _is_rival(phrases, clause.subjects) and _is_rival(phrases, clause.objects),
+    "faulting": lambda phrases, clause: (
+        _is_rival(phrases, clause.subjects) and any(phrases.party(o, strict=True) is not None for o in clause.objects)
+    ),
+    "packing": lambda phrases, clause: "packing" in phrases.sentence.parse.lower[clause.verb : clause.last + 1],
     "of_other": lambda phrases, clause: _breaks_deal(phrases, clause) and not _by_itself(phrases, clause),
 }

@@ -65,7 +65,7 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
         ]
         below += [
             c
-            for o in (*clause.objects, *(p.object for p in clause.preps if p.word in _UNTIL))
+            for o in (*clause.objects, *(p.object for p in clause.preps if p.word in _UNTIL or _is_length(phrases, p)))
             for c in parse.children[o]
             if parse.deps[c] in {"acl", "relcl"} and (_infinitive(phrases, c) or _that(phrases, c))
         ]
@@ -78,6 +78,11 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     preps = all_preps(phrases, clause)
     words = {word, "out of"} if word == "of" else {word}
     return [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
+
+
+def _is_length(phrases: Phrases, prep: Prep) -> bool:
+    """ "has insisted for months that": the parser hangs the clause on the time."""
+    return prep.word == "for" and phrases.sentence.parse.lemmas[prep.object] in {"month", "week", "year", "day"}
 
 
 def _is_complement(phrases: Phrases, clause: Clause, token: int) -> bool:
@@ -119,11 +124,17 @@ def _spoken_of(phrases: Phrases, clause: Clause) -> list[int]:
     """What a relative clause without a pronoun says something of ("the accord it signed with", "terms they resisted")."""
     parse = phrases.sentence.parse
     head = parse.heads[clause.verb]
-    if clause.link != "relcl" or clause.passive or clause.objects or not clause.own_subject or head in clause.subjects:
+    if clause.link != "relcl" or clause.passive or not clause.own_subject or head in clause.subjects:
+        return []
+    # "the $15 million which the bank put forward".
+    if any(parse.lower[o] not in _WHICH for o in clause.objects):
         return []
     # "the day the talks collapsed" is when; "the paper they spoke of" is spoken of, not spoken.
     stranded = any(parse.deps[c] == "prep" and not parse.children[c] for c in parse.children[clause.verb])
     return [] if stranded or phrases.is_time(head) or clause.complement is not None else [head]
+
+
+_WHICH = frozenset({"which", "that", "whom"})
 
 
 def _judged_things(phrases: Phrases, clause: Clause) -> list[int]:
@@ -179,13 +190,24 @@ def noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
     """The heads that fill a slot of a noun ("rejection of the plan")."""
     parse = phrases.sentence.parse
     if need.slot in {"to", "that"}:
-        own = [c for c in parse.children[token] if parse.deps[c] in {"acl", "ccomp", "relcl", "xcomp"}]
+        own = [c for c in parse.children[token] if parse.deps[c] in _SAID_OF or _for_somebody(phrases, c)]
         return own or _behind_owner(phrases, token)
     if need.slot in _STATES:
         return [token] if _STATES[need.slot](phrases, token) else []
     if need.slot in {"amount", "announced", "of_court", "held"}:
         return []
     return [p.object for p in phrases.preps(token) if p.word == _PREPOSITIONS.get(need.slot, need.slot)]
+
+
+_SAID_OF = frozenset({"acl", "ccomp", "relcl", "xcomp"})
+
+
+def _for_somebody(phrases: Phrases, token: int) -> bool:
+    """ "an appeal for both sides to submit": an infinitive with a doer of its own."""
+    parse = phrases.sentence.parse
+    return parse.deps[token] == "advcl" and any(
+        parse.deps[c] == "mark" and parse.lower[c] == "for" for c in parse.children[token]
+    )
 
 
 def _behind_owner(phrases: Phrases, token: int) -> list[int]:

@@ -31,12 +31,19 @@ def headline_clauses(phrases: Phrases) -> Iterator[Clause]:
         return
     known = {clause.verb for clause in phrases.sentence.clauses}
     for token in range(1, len(parse) - 1):
-        lemma = _forms().get(parse.lower[token])
+        lemma = _forms().get(parse.lower[token]) or _came_back(phrases, token)
         if lemma is None or token in known or not parse.tags[token - 1].startswith("N"):
             continue
         clause = _clause(phrases, token, lemma)
         if clause.objects or clause.preps:
             yield clause
+
+
+def _came_back(phrases: Phrases, token: int) -> str | None:
+    """ "Miners, owners back at table": the headline leaves out that they came."""
+    lower = phrases.sentence.parse.lower
+    back = lower[token] == "back" and lower[token + 1] in {"at", "to", "in", "around", "round"}
+    return "be back" if back else None
 
 
 @cache

@@ -343,6 +343,8 @@ class Loose(msgspec.Struct, frozen=True):
         if base is None and self.is_pay():
             return "pay"
         noun = noun if noun is not None else Amounts(self.phrases).changed(self.top(mention))
+        if base is not None:
+            return "other"  # a third of its forests
         return "payment" if noun is None or not self._is_done(noun) else "other"
 
     def _is_done(self, noun: int) -> bool:
