@@ -85,14 +85,14 @@ def test_links_count_when_both_ends_are_found() -> None:
     offer = _claim(Move("offer"), "offered 40 trucks")
     answer = _claim(Move("reject", by=(PERSON,), answers=offer.id), "rejected the plan")
     labels = (
-        MoveLabel(act="reject", words="rejected the plan", id="m1", answers="m2"),
+        MoveLabel(act="reject", words="rejected the plan", answers="m2"),
         MoveLabel(act="offer", words="offered 40 trucks", id="m2"),
     )
     counts: Counter[str] = Counter()
     text = GoldText(id="t", kind="sentence", text=TEXT, moves=labels)
-    count_links(text, {"m1": answer, "m2": offer}, counts)
-    count_links(text, {"m1": answer}, counts)
-    count_links(text, {"m1": REJECT, "m2": offer}, counts)
+    count_links(text, {0: answer, 1: offer}, counts)
+    count_links(text, {0: answer}, counts)
+    count_links(text, {0: REJECT, 1: offer}, counts)
     assert counts == {"links labelled": 3, "links found": 1, "links claimed": 1}
 
 

@@ -9,6 +9,7 @@ import msgspec
 from parley.ledger import Entry
 from parley.model import Claim, Figure, Mention, Move, Phase, Quote, Run, Span, Term
 from parley.pages.judgements import Decided, decided
+from parley.pages.relations import related_words
 from parley.pages.rule_scores import score_words
 from parley.pages.rules import rule_words
 from parley.pages.segments import Mark, Segment, cut
@@ -97,8 +98,8 @@ class ExplainPage(msgspec.Struct, frozen=True):
     run: Run | None
 
 
-def claim_page(entry: Entry) -> ClaimPage:
-    """The page of a claim."""
+def claim_page(entry: Entry, claims: Iterable[Claim] = ()) -> ClaimPage:
+    """The page of a claim; `claims` are those of its report, to which it may stand in a relation."""
     claim, text = entry.claim, entry.report.text
     mentions = tuple(_in_context(mention, text) for mention in claim.mentions)
     read_as = entry.judged.base.id if entry.judged and entry.judged.base.id != claim.id else None
@@ -106,7 +107,7 @@ def claim_page(entry: Entry) -> ClaimPage:
         claim.id,
         claim.kind,
         claim_words(claim, text),
-        (*_facts(entry), *decided_facts(decided(entry.judgements), read_as)),
+        (*_facts(entry, claims), *decided_facts(decided(entry.judgements), read_as)),
         mentions,
         report_head(entry),
         claim,
@@ -155,9 +156,9 @@ def _marks(mention: Mention) -> list[Mark]:
     return [("trigger", mention.trigger), *((e.role, Span(e.start, e.end)) for e in mention.evidence)]
 
 
-def _facts(entry: Entry) -> Iterator[Fact]:
+def _facts(entry: Entry, claims: Iterable[Claim]) -> Iterator[Fact]:
     claim = entry.claim
-    told = [*_body_facts(claim), *_common_facts(entry)]
+    told = [*_body_facts(claim), *related_words(claim, claims, entry.report.text), *_common_facts(entry)]
     yield from (Fact(label, words) for label, words in told if words)
 
 
@@ -203,7 +204,6 @@ def _move_facts(move: Move) -> list[tuple[str, str]]:
         *(("term", _given(term)) for term in move.terms),
         *(("if", term_words(term)) for term in move.conditions),
         ("about", plain(move.about or "")),
-        ("answers", move.answers or ""),
         ("place", move.place or ""),
         ("deadline", date_words(move.deadline) if move.deadline else ""),
         ("expires", date_words(move.expires) if move.expires else ""),
@@ -234,7 +234,6 @@ def _figure_facts(figure: Figure) -> list[tuple[str, str]]:
         ("since", date_words(figure.since) if figure.since else ""),
         ("as of", _as_of(figure)),
         ("basis", "" if figure.counting_basis == "unknown" else figure.counting_basis.replace("_", " ")),
-        ("part of", figure.part_of or ""),
     ]
 
 
