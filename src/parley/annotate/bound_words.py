@@ -29,6 +29,7 @@ class Interval(NamedTuple):
     approximate: bool = False
 
 
+@cache
 def bounds() -> Bounds:
     """The lexicon of bound words."""
     return load_lexicon("bounds", Bounds)

@@ -102,15 +102,18 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     auxiliaries = _auxiliaries(parse, verb)
     wished = _wished(parse, verb, auxiliaries)
     passive = wished or "nsubjpass" in below or "auxpass" in below or _reduced_passive(parse, verb)
-    passive = passive or any(deps[a] == "auxpass" for a in auxiliaries)
+    passive = passive or "auxpass" in [deps[a] for a in auxiliaries]
     subjects = (
         _agents(parse, verb) if passive else _listed(parse, verb, _coordinated(parse, _of(below, "nsubj", "csubj")))
     )
-    undergoers = _coordinated(parse, _of(below, "dobj", "attr", "oprd")) or _given(parse, verb)
+    undergoers = _coordinated(parse, _of(below, "dobj", "attr", "oprd"))
+    if not undergoers and "npadvmod" in below:
+        undergoers = _given(parse, verb)
     if passive:
         undergoers += _coordinated(parse, _of(below, "nsubjpass", "csubjpass", *(("nsubj",) if wished else ())))
     particle = _particle(parse, verb)
-    mark = _of(below, "mark")
+    mark = below.get("mark")
+    helping = [parse.lemmas[a] for a in auxiliaries]
     return Clause(
         verb=verb,
         lemma=parse.verb_lemma(verb) + (f" {lower[particle]}" if particle is not None else ""),
@@ -119,14 +122,14 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
         own_subject=bool(subjects) or not _SUBJECTS.isdisjoint(below),
         objects=tuple(undergoers),
         complement=next(iter(_of(below, "acomp", "attr", "oprd")), None),
-        datives=tuple(_coordinated(parse, [c for c in _of(below, "dative") if parse.tags[c] != "IN"])),
+        datives=tuple(_coordinated(parse, [c for c in below.get("dative", ()) if parse.tags[c] != "IN"])),
         preps=tuple(_preps(parse, verb)),
         passive=passive,
         negated="neg" in below
         or any(deps[k] == "neg" for a in auxiliaries for k in parse.children[a])
         or _negative_determiner(parse, verb),
         modal=next((parse.lemmas[a] for a in auxiliaries if parse.tags[a] == "MD"), None),
-        perfect=any(parse.lemmas[a] in _HAVE for a in auxiliaries),
+        perfect=not _HAVE.isdisjoint(helping),
         progressive=parse.tags[verb] == "VBG" and any(lower[a] in _BE for a in auxiliaries),
         tense=_tense(parse, verb, auxiliaries),
         mark=lower[mark[0]] if mark else _wh_mark(parse, verb),
@@ -143,7 +146,7 @@ _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s", "'re"})
 
 def _of(below: dict[str, list[int]], *labels: str) -> list[int]:
     """The dependents with one of the labels, in text order."""
-    found = [child for label in labels for child in below.get(label, ())]
+    found = [child for label in labels if label in below for child in below[label]]
     return sorted(found) if len(found) > 1 else found
 
 
@@ -264,7 +267,7 @@ def _negative_determiner(parse: Parse, verb: int) -> bool:
                 for k in parse.children[child]
             ):
                 return True
-    if any(parse.lower[c] in _NEGATIVE_ADVERBS for c in parse.children[verb]):
+    if not _NEGATIVE_ADVERBS.isdisjoint([parse.lower[c] for c in parse.children[verb]]):
         return True
     # "neither accepted nor rejected": the second verb is denied by the conjunction that hangs on the first.
     head = parse.heads[verb]

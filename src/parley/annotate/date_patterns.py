@@ -30,6 +30,7 @@ def calendar() -> Calendar:
     return load_calendar()
 
 
+@cache
 def numbers() -> Numbers:
     """The lexicon of numbers."""
     return load_lexicon("numbers", Numbers)

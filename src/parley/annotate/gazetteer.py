@@ -42,29 +42,31 @@ def split_name(name: str) -> tuple[str, ...]:
 
 def longest_name(words: Sequence[str], first: int) -> tuple[int, KnownName] | None:
     """The longest known name that starts at token `first`, with the index after its last token."""
-    for tokens, known in _index().get(words[first], ()):
-        if len(tokens) == 1 or tuple(words[first : first + len(tokens)]) == tokens:
-            return first + len(tokens), known
+    names, lengths = _index()
+    for length in lengths.get(words[first], ()):
+        tokens = tuple(words[first : first + length])
+        if tokens in names:
+            return first + len(tokens), names[tokens]
     return None
 
 
 def first_words() -> Collection[str]:
     """The tokens that known names start with."""
-    return _index().keys()
+    return _index()[1].keys()
 
 
 @cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], KnownName]]]:
-    """First token → names that start with it, longest first."""
+def _index() -> tuple[dict[tuple[str, ...], KnownName], dict[str, list[int]]]:
+    """The names by their tokens; and how many tokens names have that start with a token, most first."""
     by_tokens: dict[tuple[str, ...], KnownName] = {}
     for form, known in (*_organisations(), *_states()):
         by_tokens.setdefault(split_name(form.replace("’", "'")), known)
         if "'" in form:
             by_tokens.setdefault(split_name(form.replace("'", "’")), known)
-    index: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
-    for tokens, known in sorted(by_tokens.items(), key=lambda item: (-len(item[0]), item[0])):
-        index.setdefault(tokens[0], []).append((tokens, known))
-    return index
+    lengths: dict[str, set[int]] = {}
+    for tokens in by_tokens:
+        lengths.setdefault(tokens[0], set()).add(len(tokens))
+    return by_tokens, {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
 
 def _states() -> Iterator[tuple[str, KnownName]]:

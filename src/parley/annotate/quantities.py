@@ -113,7 +113,7 @@ def _dated(place: tuple[Span, QuantityKind], start: int, views: _Text) -> _Draft
     digits = _RUN_OF_DIGITS.match(views.low, start)
     word = _WORD.match(views.low, start)
     lexicon = numbers()
-    named = {**lexicon.cardinals, **lexicon.ordinals}.get(word[0], 0) if word else 0
+    named = lexicon.ordinals.get(word[0], lexicon.cardinals.get(word[0], 0)) if word else 0
     value = float(digits[0][:15]) if digits else float(named)
     end = digits.end() if digits else word.end() if word else span.end
     return _Draft(span.start, span.end, Numeral(start, end, value, value, "digits"), Interval(value, value), kind)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -35,9 +35,10 @@ def link_answers(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in their order; each move that clearly answers another of them names it by its final id."""
     given = list(claims)
     moves = [i for i, c in enumerate(given) if isinstance(c.body, Move) and not c.attribution.silence]
+    names = _party_words(given, moves)
     targets: dict[int, int] = {}
     for i in moves:
-        if (found := _answered(given, i, moves)) is not None and not _leads_back(targets, i, found):
+        if (found := _answered(given, i, moves, names)) is not None and not _leads_back(targets, i, found):
             targets[i] = found
     if not targets:
         return tuple(given)
@@ -84,13 +85,12 @@ def _move(claim: Claim) -> Move:
     return claim.body
 
 
-def _answered(claims: Sequence[Claim], i: int, moves: Sequence[int]) -> int | None:
-    """The move that claim `i` answers; None where it answers none or several fit alike."""
+def _answered(claims: Sequence[Claim], i: int, moves: Sequence[int], names: frozenset[str]) -> int | None:
+    """The move that claim `i` answers; None where it answers none or several fit alike. `names` are words of parties."""
     answer = _move(claims[i])
     acts = load_answers().answered.get(answer.act)
     if acts is None or answer.answers is not None:
         return None
-    names = _party_words(claims, moves)
     scored = [
         (points, j)
         for j in moves
@@ -161,7 +161,7 @@ def _about_points(reply: Move, move: Move, names: frozenset[str], *, gap: int, i
     """What the words for it say: what kind of thing it is, whose, and of what."""
     if not reply.about:
         return 1.2
-    words = [_plain(w) for w in _WORD.findall(reply.about.lower())]
+    words = _words(reply.about)
     lexicon = load_answers()
     points = 0.0
     if words[0] in lexicon.words.pronouns and len(words) <= 2:
@@ -195,6 +195,12 @@ def _kinds() -> dict[str, frozenset[str]]:
     return table
 
 
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a name or of terms, without case and possessive endings."""
+    return tuple(_plain(word) for word in _WORD.findall(text.lower()))
+
+
 def _plain(word: str) -> str:
     return word.replace("’", "'").removesuffix("'s").rstrip("'")
 
@@ -207,7 +213,7 @@ def _party_words(claims: Sequence[Claim], moves: Sequence[int]) -> frozenset[str
 
 def _side_words(actors: Iterable[Actor]) -> set[str]:
     names = [n for a in actors for n in (a.name, a.mention, a.acts_for) if n]
-    found = {_plain(w) for n in names for w in _WORD.findall(n.lower())}
+    found = {word for name in names for word in _words(name)}
     return found - load_answers().words.small - load_answers().words.pronouns
 
 
@@ -215,7 +221,7 @@ def _content(move: Move) -> set[str]:
     """The words of a move's terms."""
     terms = (*move.terms, *move.conditions)
     texts = [t for term in terms for t in (term.item, term.group, term.condition) if t] + [move.about or ""]
-    found = {_plain(w) for text in texts for w in _WORD.findall(text.lower())}
+    found = {word for text in texts for word in _words(text)}
     return found - load_answers().words.small
 
 

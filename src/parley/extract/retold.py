@@ -17,7 +17,8 @@ def join_retold(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     kept: list[Claim] = []
     renamed: dict[str, str] = {}
     for claim in claims:
-        place = next((i for i, other in enumerate(kept) if _told_again(other, claim)), None)
+        figure = isinstance(claim.body, Figure)
+        place = next((i for i, other in enumerate(kept) if _told_again(other, claim)), None) if figure else None
         if place is None:
             kept.append(claim)
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from parley.lexicon.loader import load_lexicon
@@ -24,6 +26,7 @@ class AnswerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: Plain
 
 
+@cache
 def load_answers() -> AnswerWords:
     """The words, read once."""
     return load_lexicon("answers", AnswerWords)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from parley.lexicon.deeds import Deed
@@ -36,6 +38,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sites: _Words
 
 
+@cache
 def load_events() -> EventWords:
     """The words of deeds, with those of the active packs."""
     return load_lexicon("events", EventWords)

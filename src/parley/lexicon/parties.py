@@ -138,31 +138,37 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female: Words
 
 
+@cache
 def places() -> Places:
     """The lexicon file of places."""
     return load_lexicon("places", Places)
 
 
+@cache
 def organisations() -> Organisations:
     """The lexicon file of organisations."""
     return load_lexicon("organisations", Organisations)
 
 
+@cache
 def outlets() -> tuple[Outlet, ...]:
     """The news outlets and agencies of the lexicon."""
     return load_lexicon("outlets", Outlets).outlets
 
 
+@cache
 def offices() -> Offices:
     """The lexicon file of titles and offices."""
     return load_lexicon("offices", Offices)
 
 
+@cache
 def collectives() -> Collectives:
     """The lexicon file of collective nouns."""
     return load_lexicon("collectives", Collectives)
 
 
+@cache
 def name_words() -> NameWords:
     """The lexicon file of words inside names."""
     return load_lexicon("name_words", NameWords)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -58,6 +59,7 @@ class PhaseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standing: tuple[Standing, ...]
 
 
+@cache
 def load_phases() -> PhaseWords:
     """The words, read once."""
     return load_lexicon("phases", PhaseWords)

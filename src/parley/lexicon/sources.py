@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from parley.lexicon.loader import load_lexicon
@@ -44,6 +46,7 @@ class SourceLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
         return found
 
 
+@cache
 def load_sources() -> SourceLexicon:
     """The lexicon of sources, read once."""
     return load_lexicon("sources", SourceLexicon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -89,6 +90,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         return found
 
 
+@cache
 def load_speech() -> Speech:
     """The lexicon of speech, read once."""
     return load_lexicon("speech", Speech)

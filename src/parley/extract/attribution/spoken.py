@@ -111,8 +111,11 @@ def _semicolons(doc: Doc, draft: Draft) -> list[int]:
     reach = Span(
         min(draft.cue.start, *(p.start for p in draft.content)), max(draft.cue.end, *(p.end for p in draft.content))
     )
+    words = reach.of(doc.text)
+    if ";" not in words:
+        return []
     quoted = [q.span for q in quotations_near(doc, [reach])]
-    marks = (at for at in range(reach.start, reach.end) if doc.text[at] == ";")
+    marks = (reach.start + at for at, character in enumerate(words) if character == ";")
     return [at for at in marks if not any(span.start <= at < span.end for span in quoted)]
 
 

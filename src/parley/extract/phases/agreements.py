@@ -58,12 +58,34 @@ def find_named(phrases: Phrases) -> list[Named]:
     parse = phrases.sentence.parse
     found: list[Named] = []
     for token in range(len(parse)):
+        if not _is_one_of(phrases, token, _naming()):
+            continue
         named = (
             _phase(phrases, token) or _agreement(phrases, token) or _ordinal(phrases, token) or _pronoun(phrases, token)
         )
         if named is not None:
             found.append(named)
     return _outermost(phrases, found)
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """A word of each name of an agreement or phase: nearly all tokens are none of them."""
+    words = load_phases()
+    return frozenset({"it", *words.phases, *words.numbers}) | _agreement_words()
+
+
+@cache
+def _agreement_words() -> frozenset[str]:
+    names = load_phases().agreements
+    parts = (part for name in names for part in (name.split()[0], name.split()[-1], name.split("-")[-1]))
+    return names | frozenset(parts)
+
+
+def _is_one_of(phrases: Phrases, token: int, words: frozenset[str]) -> bool:
+    parse = phrases.sentence.parse
+    lower = parse.lower[token]
+    return lower in words or parse.lemmas[token] in words or lower.removesuffix("s") in words
 
 
 def _outermost(phrases: Phrases, found: list[Named]) -> list[Named]:
@@ -163,7 +185,7 @@ def _words(phrases: Phrases, token: int) -> str:
 
 def _is_agreement(phrases: Phrases, token: int) -> bool:
     parse = phrases.sentence.parse
-    if parse.tags[token][0] != "N" and token:
+    if (parse.tags[token][0] != "N" and token) or not _is_one_of(phrases, token, _agreement_words()):
         return False
     names = load_phases().agreements
     words = phrases.words_of(token) | {parse.lower[token].removesuffix("s")}
