@@ -42,7 +42,7 @@ _ABOUT = frozenset({"accept", "reject", "support", "withdraw", "extend", "conced
 # Acts that always put something forward, whether or not its words name an issue.
 _ALWAYS_TERMS = frozenset({"offer", "demand", "promise"})
 # Behind these prepositions stand the amounts of a move.
-_AMOUNT_BEHIND = frozenset({"to", "at", "of", "worth", "with", "for", "by", "from", "over", "in"})
+_AMOUNT_BEHIND = frozenset({"up to", "to", "at", "of", "worth", "with", "for", "by", "from", "over", "in"})
 # Acts on talks themselves.
 _WITHOUT_TERMS = frozenset({"mediate", "resume", "accuse", "invite"})
 _TOLLS = frozenset({"tariff", "duty", "levy", "surcharge", "tax"})
@@ -58,6 +58,8 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
         terms = tuple(t for t in terms if t.quantity is not None)
     if draft.act in {"meet", "break_off"}:
         terms = tuple(t for t in terms if t.issue in {"price", "payment", "pay"})
+    if draft.act == "demand":
+        terms = tuple(t for t in terms if not _is_respite(draft, t))
     if draft.act == "threaten":
         terms = tuple(_as_sanction(draft, t) for t in terms)
     if not terms and draft.act in _ALWAYS_TERMS:
@@ -65,6 +67,19 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
     if draft.act == "offer":
         terms += tuple(c for c in conditions if c.issue != "other")
     return terms
+
+
+def _is_respite(draft: Draft, term: Term) -> bool:
+    """ "gave the president 36 hours to quit": the time left to comply is no term."""
+    clause, quantity = draft.hit.clause, term.quantity
+    if clause is None or quantity is None or clause.lemma not in {"give", "allow", "grant"}:
+        return False
+    sentence = draft.phrases.sentence
+    token = sentence.token_at(term.span.start)
+    return quantity.unit in _SHORT and token is not None and clause.verb in sentence.parse.ancestors(token)[:2]
+
+
+_SHORT = frozenset({"hour", "day", "week", "month"})
 
 
 def _as_sanction(draft: Draft, term: Term) -> Term:
@@ -80,7 +95,7 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     roots = [r for r in draft.roots if r != verb] or list(draft.roots)
     if verb is not None:
         roots += _loose_relatives(draft.phrases, verb) + _further(draft)
-    roots += _under(draft) + _provided(draft)
+    roots += _under(draft) + _provided(draft) + _listed(draft) + _rising(draft)
     amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
     amounts += [t for r in roots for t in _told_by_verb(draft.phrases, r)]
     finder = TermFinder(draft.phrases)
@@ -201,6 +216,38 @@ def _provided(draft: Draft) -> list[int]:
 _TEXTS = frozenset({"proposal", "agreement", "bid", "truce_words"})
 
 
+def _listed(draft: Draft) -> list[int]:
+    """ "set two conditions: that 40 be freed and ...": what a colon opens is the list of what is put."""
+    parse = draft.phrases.sentence.parse
+    if ":" not in parse.lower or draft.act not in _ALWAYS_TERMS:
+        return []
+    colon = parse.lower.index(":")
+    tops = {draft.hit.token, *draft.hit.fillers}
+    if draft.hit.clause is not None:
+        tops.add(draft.hit.clause.verb)
+    if not any(draft.phrases.is_of(f, _LISTED) for f in draft.hit.fillers):
+        return []
+    return [c for t in tops if t < colon for c in parse.children[t] if c > colon and parse.deps[c] in _IN_LIST]
+
+
+_LISTED = frozenset({"demand", "proposal", "terms", "nothing"})
+_IN_LIST = frozenset({"ccomp", "appos", "dobj", "conj", "parataxis", "dep", "npadvmod"})
+
+
+def _rising(draft: Draft) -> list[int]:
+    """ "a levy of 15 dollars, rising to 40 by 2033": the further steps of what is given."""
+    clause = draft.hit.clause
+    first = clause.verb if clause is not None else draft.hit.token
+    steps = load_acts().verbs["stepping"]
+    return [
+        p.object
+        for c in draft.phrases.sentence.clauses
+        if c.verb > first and c.lemma in steps and c.tense == "none" and c.link in {"advcl", "acl", "xcomp", "relcl"}
+        for p in c.preps
+        if p.word == "to" and draft.phrases.quantities(draft.phrases.region(p.object))
+    ]
+
+
 def _loose_relatives(phrases: Phrases, verb: int) -> list[int]:
     """ "an extension, which would involve": a relative clause the parser hung on the verb."""
     parse = phrases.sentence.parse
@@ -217,7 +264,9 @@ def _amount_roots(draft: Draft) -> list[int]:
     if clause is None:
         # "its offer to halve the garrison, from 2,400 men to 1,200": behind a comma the amounts hang on the noun.
         behind = draft.phrases.preps(draft.hit.token) if draft.act in _ALWAYS_TERMS else []
-        return [p.object for p in behind if p.word == "from" and draft.phrases.quantities(draft.phrases.region(p.object))]
+        return [
+            p.object for p in behind if p.word == "from" and draft.phrases.quantities(draft.phrases.region(p.object))
+        ]
     return _beside(draft.phrases, clause.verb) + [
         p.object
         for p in clause.preps
@@ -311,7 +360,15 @@ def place_of(draft: Draft) -> str | None:
 
 def conditions_of(draft: Draft) -> tuple[Term, ...]:
     """What the move depends on: its if-clauses, as terms the other side would have to meet."""
-    if draft.hit.clause is None or draft.act not in {"offer", "promise", "threaten", "accept", "agree", "support", "concede"}:
+    if draft.hit.clause is None or draft.act not in {
+        "offer",
+        "promise",
+        "threaten",
+        "accept",
+        "agree",
+        "support",
+        "concede",
+    }:
         return ()
     phrases, clause = draft.phrases, draft.hit.clause
     below = {clause.verb, *draft.hit.fillers}
