@@ -40,7 +40,7 @@ def _without_doubles(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         apart = [m for m in claim.mentions if not any(m.trigger.overlaps(t) for t in moves)]
         # What parties do with an agreement is a move where one is found; how it stands is no move.
-        done = isinstance(claim.body, Phase) and claim.rule.endswith(":deed")
+        done = isinstance(claim.body, Phase) and claim.body.number is None and claim.rule.endswith(":deed")
         if (isinstance(claim.body, Event) or done) and len(apart) < len(claim.mentions):
             if not apart:
                 continue

@@ -223,7 +223,8 @@ def _is_scheduled(phrases: Phrases, clause: Clause, standing: Standing) -> bool:
     """ "The accord runs out on Friday": what a plain present tells of an end or a start is to come, save in a title."""
     if standing.planned is None or clause.tense != "present" or clause.perfect or clause.progressive:
         return False
-    if phrases.sentence.parse.tags[clause.verb] not in _BARE_TENSES:
+    parse = phrases.sentence.parse
+    if parse.tags[clause.verb] not in _BARE_TENSES or parse.verb_lemma(clause.verb) in load_phases().copulas:
         return False
     return phrases.doc.block_kind(phrases.index) != "title" and any(
         d.relation in {"on", "in", "at", "until", "by", None} for d in phrases.dates_here
