@@ -30,6 +30,7 @@ _ADDING = frozenset(
     {"add", "contribute", "lend", "match", "supply", "provide", "give", "grant", "pay", "put up", "set aside"}
 )
 _STRIKES_BACK = frozenset({"answer", "respond", "reply", "hit back", "strike back", "fight back"})
+_BACKING = frozenset({"back", "support", "vote", "endorse", "ratify", "sign", "join"})
 _IN_LINE = frozenset({"under", "as part of", "in line with", "in accordance with"})
 _DONE = frozenset({"release", "withdrawal", "payment", "aid"})
 
@@ -52,7 +53,9 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
             yield _hit("reject", clause, "commitment")
             continue
         future = clause.modal in _FUTURE or _is_to(phrases, clause) or _goes_home(phrases, clause)
-        if not future and ((clause.tense != "past" and clause.link != "ROOT") or clause.negated or clause.modal is not None):
+        if not future and (
+            (clause.tense != "past" and clause.link != "ROOT") or clause.negated or clause.modal is not None
+        ):
             continue
         # A passive may leave out who let the captives go; the deed is told all the same.
         hidden = clause.passive and not clause.subjects and clause.modal is None
@@ -79,7 +82,8 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
         return None
     if not (_names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)):
         return None
-    for prep in clause.preps:
+    loose = (p for t in phrases.region(clause.verb) for p in phrases.preps(t) if p.word == "under")
+    for prep in (*clause.preps, *loose):
         if prep.word in {"under", "as part of", "in"} and phrases.is_of(
             prep.object, frozenset({"proposal", "agreement"})
         ):
@@ -105,6 +109,8 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
         return _hit("reject", clause, "commitment")
     if condition is not None and (_harms(phrases, clause) or _is_price_of_refusal(phrases, clause, condition)):
         return _hit("threaten", clause, "conditional-harm")
+    if condition is not None and not clause.negated and clause.lemma in _BACKING:
+        return _hit("offer", clause, "conditional-support")
     giving = clause.lemma in load_acts().verbs["giving"] and (condition is not None or _lets(phrases, clause))
     if "no longer" in phrases.statement(clause).of(phrases.doc.text) and _names_issue(phrases, clause):
         return _hit("withdraw", clause, "no-longer")

@@ -12,7 +12,7 @@ from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.givers import Sides
 from parley.extract.moves.loose import Loose
-from parley.lexicon.acts import load_talks
+from parley.lexicon.acts import load_acts, load_talks
 from parley.model import Quantity, Span, Term
 
 __all__ = ["LeftOver", "joined", "per_of", "recurrence_of"]
@@ -45,13 +45,14 @@ class LeftOver(msgspec.Struct, frozen=True):
         inside = set(tokens)
         told = {_key(q) for t in terms for q in (t.quantity, t.previous, t.duration) if q is not None}
         left = [m for m in self.loose.mentions(tokens) if _key(m.quantity) not in told]
-        if len(terms) == 1 and terms[0].quantity is None and len(left) == 1 and self._governed(terms[0], left[0]):
+        one = len(terms) == 1 and terms[0].quantity is None and len(left) == 1
+        if one and self._governed(terms[0], left[0]) and not self._is_holding(terms[0], left[0], inside):
             return (self._with_amount(terms[0], left[0]),)
         known: str | None = next((t.issue for t in terms if t.issue != "other"), None)
         found = list(terms)
         for mention in left:
             mention = self._as_before(mention) if self._noun(mention) is None else mention
-            issue = self.loose.issue(mention, inside, known)
+            issue = known if known and self._rises(mention) else self.loose.issue(mention, inside, known)
             if mention.kind == "duration" and self._spread(found, mention):
                 continue
             if mention.kind == "count" and issue == "other" and self._counts_nothing(mention):
@@ -77,7 +78,14 @@ class LeftOver(msgspec.Struct, frozen=True):
         return True
 
     def _noun(self, mention: QuantityMention) -> int | None:
-        return self.loose.noun(mention) or self.amounts.part_of(mention)
+        return self.loose.noun(mention) or self.amounts.part_of(mention) or self._numbered(mention)
+
+    def _numbered(self, mention: QuantityMention) -> int | None:
+        """ "Cut the number of trawlers to 210": what there is a number of."""
+        changed = self.amounts.changed(self.loose.top(mention)) if mention.kind == "count" else None
+        if changed is None or self.phrases.sentence.parse.lemmas[changed] not in {"number", "total"}:
+            return None
+        return next((p.object for p in self.phrases.preps(changed) if p.word == "of"), None)
 
     def _governed(self, term: Term, mention: QuantityMention) -> bool:
         """Whether an amount stands behind the thing it is taken for, and is none of its own ("a cut in output of 9")."""
@@ -88,6 +96,10 @@ class LeftOver(msgspec.Struct, frozen=True):
         if token is None or head is None or self.loose.noun(mention) is not None:
             return False
         return not any(parse.deps[a] == "conj" and a > head for a in (token, *parse.ancestors(token)))
+
+    def _is_holding(self, term: Term, mention: QuantityMention, inside: set[int]) -> bool:
+        """ "A merger which would give investors 58 percent of the group": no price, but a holding."""
+        return term.issue == "price" and mention.kind == "percent" and self.loose.issue(mention, inside, None) == "other"
 
     def _with_amount(self, term: Term, mention: QuantityMention) -> Term:
         return msgspec.structs.replace(
@@ -105,6 +117,10 @@ class LeftOver(msgspec.Struct, frozen=True):
         if issue == "release" and (noun := self._noun(mention)) is not None:
             portion = self.phrases.sentence.parse.lemmas[noun] in load_talks().nouns["portions"]
             return quantity if portion else msgspec.structs.replace(quantity, unit="persons")
+        old = self.phrases.changes.previous.get(mention.number.start)
+        if old is not None and self._noun(mention) is None:
+            # "from 2,400 men to 1,200": the new number counts what the old one did.
+            return msgspec.structs.replace(quantity, unit=old.quantity.unit or self.loose.unit(old, self._noun(old)))
         return msgspec.structs.replace(quantity, unit=self.loose.unit(mention, self._noun(mention)))
 
     def _counts_nothing(self, mention: QuantityMention) -> bool:
@@ -131,9 +147,17 @@ class LeftOver(msgspec.Struct, frozen=True):
         """A bare number in the unit of the amount before it ("by 1.1 mln barrels a day to 15.9 mln", "asked for 16 billion")."""
         if mention.kind != "count" or mention.quantity.unit is not None:
             return mention
+        old = self.phrases.changes.previous.get(mention.number.start)
+        if old is not None and old.quantity.unit is not None:
+            quantity = msgspec.structs.replace(mention.quantity, unit=old.quantity.unit)
+            return msgspec.structs.replace(mention, quantity=quantity, kind=old.kind, per=mention.per or old.per)
         before = [
             q for q in self.phrases.quantities_here if q.kind == "measure" and q.number.start < mention.number.start
         ]
+        if not before and self._rises(mention):
+            before = [
+                q for q in self.phrases.quantities_here if q.kind in AMOUNTS and q.number.start < mention.number.start
+            ]
         if not before and (mention.quantity.upper or 0) >= _SUM:
             before = [
                 q for q in self.phrases.doc.quantities if q.kind == "money" and q.number.start < mention.number.start
@@ -142,8 +166,15 @@ class LeftOver(msgspec.Struct, frozen=True):
             return self._as_told(mention)
         last = self.phrases.changes.read(self.phrases.doc.text, before[-1])
         quantity = msgspec.structs.replace(mention.quantity, unit=last.quantity.unit)
-        per = mention.per or (last.per if last.kind == "measure" else None)
+        per = mention.per or (last.per if last.kind == "measure" or self._rises(mention) else None)
         return msgspec.structs.replace(mention, quantity=quantity, kind=last.kind, per=per)
+
+    def _rises(self, mention: QuantityMention) -> bool:
+        """ "15 dollars a tonne, rising to 40": a further step of the amount before it."""
+        parse, top = self.phrases.sentence.parse, self.loose.top(mention)
+        if parse.deps[top] != "pobj" or parse.lower[parse.heads[top]] != "to":
+            return False
+        return parse.verb_lemma(parse.heads[parse.heads[top]]) in load_acts().verbs["stepping"]
 
     def as_money(self, mention: QuantityMention | None, issue: str) -> QuantityMention | None:
         """A bare million where money is given is one of the money told of before it ("of which 40 million will be paid")."""

@@ -44,6 +44,8 @@ _BACKGROUND = frozenset(
         "amidst",
         "behind",
         "notwithstanding",
+        "below",
+        "above",
     ]
 )
 # Lengths of time are terms behind these, and before the noun they measure.
@@ -56,6 +58,7 @@ _MONEYED = frozenset({"payment", "price", "pay", "aid", "sanctions", "guarantee"
 # Issues of what is counted or measured by itself.
 _COUNTED = frozenset(get_args(Issue)) - {"payment", "price", "pay", "other"}
 _BUDGET = 100_000  # so much money is nobody's pay
+_HUNDREDTHS = ("pence", "cents")
 _CLOCKED = frozenset({"hour", "shift", "week", "month"})
 
 
@@ -208,7 +211,7 @@ class Loose(msgspec.Struct, frozen=True):
             return True
         if not means_people(parse.lemmas[noun]):
             return False
-        return parse.deps[noun] in {"nsubj", "agent"} or (
+        return parse.deps[noun] in {"nsubj", "agent", "dative"} or (
             parse.deps[noun] == "pobj"
             and parse.lower[parse.heads[noun]] in {"by", "to", "with", "from", "representing"}
         )
@@ -316,7 +319,9 @@ class Loose(msgspec.Struct, frozen=True):
         return "payment"
 
     def _is_price(self, mention: QuantityMention) -> bool:
-        if mention.per in _words("goods"):
+        # "An offer of 310 pence": shares and goods are priced in pence, where nobody's pay is talked of.
+        hundredths = mention.span.of(self.phrases.doc.text).endswith(_HUNDREDTHS)
+        if mention.per in _words("goods") or (hundredths and not self.is_pay()):
             return True
         named = issue_named(self.phrases, self.noun(mention) or self.top(mention))
         parse = self.phrases.sentence.parse
