@@ -41,7 +41,9 @@ def telling_of(claim: Claim) -> Telling:
     body = claim.body
     assert isinstance(body, Move)
     terms = (*body.terms, *body.conditions)
-    texts = [t for term in terms for t in (term.item, term.group) if t] + ([body.about] if body.about else [])
+    texts = [t for term in terms for t in (term.item, term.group) if t] + (
+        [body.about] if body.about and body.act in _ANSWERS else []
+    )
     chain = claim.attribution.chain
     return Telling(
         claim=claim,

@@ -36,7 +36,8 @@ def link_answers(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     given = list(claims)
     moves = [i for i, c in enumerate(given) if isinstance(c.body, Move) and not c.attribution.silence]
     names = _party_words(given, moves)
-    targets: dict[int, int] = {}
+    place = {claim.id: i for i, claim in enumerate(given)}
+    targets = {i: place[_move(given[i]).answers or ""] for i in moves if _move(given[i]).answers in place}
     for i in moves:
         if (found := _answered(given, i, moves, names)) is not None and not _leads_back(targets, i, found):
             targets[i] = found
