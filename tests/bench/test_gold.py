@@ -43,6 +43,8 @@ LABEL = MoveLabel(act="reject", by=("Borvia",), words="rejected the plan", chain
         ({}, ()),
         ({"by": ("Tarvia",)}, ("by is ['Borvia']",)),
         ({"by": ("Borvia", "Tarvia")}, ("by is ['Borvia']",)),
+        ({"to": (), "via": ()}, ()),
+        ({"to": ("Tarvia",), "via": ("Norland",)}, ("to is []", "via is []")),
         ({"chain": ()}, ("chain is ['Herald']",)),
         ({"chain": (), "chain_any": (("Herald",),)}, ()),
         ({"polarity": "negative"}, ("factuality is certain positive past",)),

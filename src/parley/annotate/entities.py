@@ -9,7 +9,7 @@ from typing import Literal
 from parley.annotate.descriptions import find_descriptions, find_party, is_subject, owns_talk, speaks
 from parley.annotate.doc import Block, EntityMention, Sentence
 from parley.annotate.drafts import Draft, left_end
-from parley.annotate.governments import home_state, learn_home, learn_states, learn_titles
+from parley.annotate.governments import home_state, learn_heads, learn_home, learn_states, learn_titles
 from parley.annotate.name_words import is_name_head, names_thing
 from parley.annotate.names import Name, find_names, is_word
 from parley.annotate.nations import learn_nations
@@ -41,6 +41,7 @@ def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequenc
     for sentence, drafts in zip(sentences, per_sentence, strict=True):
         learn_titles(drafts)
         learn_states(sentence.parse, drafts)
+        learn_heads(sentence.parse, drafts)
     home = home_state(per_sentence)
     learn_home(per_sentence, home)
     resolver = Resolver(referents, home)

@@ -8,7 +8,10 @@ from parley.annotate.descriptions import speaks
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.parse import Parse
 
-__all__ = ["home_state", "is_state", "learn_home", "learn_states", "learn_titles"]
+__all__ = ["home_state", "is_state", "learn_heads", "learn_home", "learn_states", "learn_titles"]
+
+# What the head of a party does with it.
+_HEADING = frozenset({"chair", "lead", "head", "run", "represent", "found"})
 
 # What a spokesman or an aide in front of a name may serve by a word alone.
 _OWN = frozenset({"government", "cabinet", "army", "military"})
@@ -78,3 +81,18 @@ def learn_states(parse: Parse, drafts: list[Draft]) -> None:
             continue
         if holder.referent is not None and subjects[0].referent is not None and not holder.former:
             holder.referent.acts = subjects[0].referent.name
+
+
+def learn_heads(parse: Parse, drafts: list[Draft]) -> None:
+    """ "Ada Berg, who chairs the pilots' council": a person acts for the party it is said to lead."""
+    verbs = [t for t, dep in enumerate(parse.deps) if dep == "relcl" and parse.lemmas[t] in _HEADING]
+    by_head = {draft.head: draft for draft in drafts} if verbs else {}
+    for verb in verbs:
+        who, led = parse.child(verb, "nsubj"), parse.child(verb, "dobj")
+        holder = by_head.get(parse.heads[verb])
+        party = by_head.get(led) if led is not None else None
+        if who is None or parse.lower[who] != "who" or holder is None or party is None or holder.referent is None:
+            continue
+        name = party.referent.name if party.referent is not None else party.text if party.sort == "group" else None
+        if holder.referent.kind == "person" and holder.referent.acts is None and name is not None:
+            holder.referent.acts = name

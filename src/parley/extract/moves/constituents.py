@@ -232,7 +232,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         for child in parse.children[token]:
             first = parse.lefts[child]
             beside = first == token + 1 or (first == token + 2 and parse.words[token + 1] in {",", ":", "-", "--"})
-            if parse.deps[child] == "appos" and child > token and beside:
+            listed = any(parse.deps[c] == "conj" for c in parse.children[child])
+            if parse.deps[child] == "appos" and child > token and beside and not listed:
                 return self._behind(token, child)
         return self._between_commas(token)
 

@@ -40,6 +40,8 @@ _ADDRESSED = {
 }
 # Acts that answer what somebody else put forward: whose it is is who is addressed.
 _ANSWERS = frozenset({"accept", "reject", "support"})
+# Acts whose receiver can be their subject in the passive.
+_TOWARDS = frozenset({"promise", "offer", "threaten"})
 # Acts whose object is somebody.
 _TO_SOMEBODY = frozenset({"accuse", "threaten", "invite", "demand", "meet"})
 _THROUGH = frozenset({"through", "via"})
@@ -160,6 +162,9 @@ def _clause_addressees(
     phrases: Phrases, hit: ActHit, clause: Clause, words: tuple[str, ...]
 ) -> list[EntityMention | None]:
     found = [phrases.entity(d) for d in clause.datives]
+    if clause.passive and hit.act in _TOWARDS:
+        # "was promised two plants", "have been assured that": who gets it is the subject.
+        found += [phrases.doc.entity(phrases.index, o) for o in clause.objects]
     if hit.act in _TO_SOMEBODY:
         # Whoever is invited, accused or threatened with something is somebody, known as such or not.
         sure = hit.act in {"invite", "accuse"} or hit.slot == "with"
