@@ -197,7 +197,8 @@ def _threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
             continue
         above = _asker(phrases, clause)
         if above is not None:
-            yield _hit("threaten", msgspec.structs.replace(clause, subjects=above.subjects), "by", "or-else")
+            told = msgspec.structs.replace(clause, subjects=above.subjects, passive=above.passive)
+            yield _hit("threaten", told, "by", "or-else")
 
 
 def _asker(phrases: Phrases, clause: Clause) -> Clause | None:

@@ -11,9 +11,8 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.attribution import Attributions
 from parley.extract.attribution.taken_back import is_taken_back
-from parley.extract.factuality import clause_of
 from parley.extract.moves.acts import ActHit, find_acts
-from parley.extract.moves.alternatives import find_alternatives, is_stipulated
+from parley.extract.moves.alternatives import find_alternatives
 from parley.extract.moves.commitments import find_commitments
 from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.extract.moves.content import (
@@ -28,11 +27,12 @@ from parley.extract.moves.counterparts import find_principals, with_counterpart
 from parley.extract.moves.draft import Draft, draft_factuality, statement_of, trigger_of
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.parties import Parties, find_parties
+from parley.extract.moves.supposed import only_supposed
 from parley.extract.moves.terms import TermFinder
 from parley.extract.moves.timing import deadline_of, expires_of, when_of
 from parley.extract.relevance import is_elsewhere
 from parley.lexicon.acts import load_acts
-from parley.model import Attribution, Claim, Mention, Move, Span, new_claim
+from parley.model import Claim, Mention, Move, Span, new_claim
 
 __all__ = ["extract_moves"]
 
@@ -57,41 +57,11 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
         return
     if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
         return
-    hits = _one_reading(phrases, [h for h in find_acts(phrases) if not _only_supposed(phrases, h)])
+    hits = _one_reading(phrases, [h for h in find_acts(phrases) if not only_supposed(phrases, h)])
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_alternatives(phrases, frozenset(h.token for h in hits))
     hits += find_commitments(phrases, taken | {h.token for h in hits})
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
-
-
-_SUPPOSING = frozenset({"whether", "if", "unless", "provided", "providing", "lest"})
-_ONCE = frozenset({"once", "when", "as", "before", "after"})
-
-
-def _is_open(phrases: Phrases, clause: Clause) -> bool:
-    """ "would resume payments as soon as a deal was struck": what comes first is still to come as well."""
-    if clause.link != "advcl" or clause.parent is None or clause.perfect:
-        return False
-    return phrases.sentence.clauses[clause.parent].modal in {"will", "would", "'ll"}
-
-
-def _only_supposed(phrases: Phrases, hit: ActHit) -> bool:
-    """In an if-clause or an indirect question nobody does anything yet."""
-    clause = hit.clause
-    if clause is None:
-        index = clause_of(phrases.sentence.parse, hit.token)
-        clause = phrases.sentence.clauses[index] if index is not None else None
-    while clause is not None:
-        if clause.mark in _SUPPOSING or _inverted(phrases, clause) or is_stipulated(phrases, clause):
-            return True
-        if clause.mark == "until" and clause.tense != "past":
-            return True
-        if clause.mark in _ONCE and _is_open(phrases, clause):
-            return True
-        # "if we find that the union still refuses": what is supposed reaches into the clause below.
-        below = clause.link in {"ccomp", "xcomp"} and clause.parent is not None
-        clause = phrases.sentence.clauses[clause.parent] if below and clause.parent is not None else None
-    return False
 
 
 def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
@@ -100,15 +70,6 @@ def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
     if clause is None or clause.link != link or clause.parent is None:
         return -1
     return phrases.sentence.clauses[clause.parent].verb
-
-
-def _inverted(phrases: Phrases, clause: Clause) -> bool:
-    """ "Had the tribunal upheld the veto, ...": what is supposed stands with its auxiliary first."""
-    parse = phrases.sentence.parse
-    first = parse.lefts[clause.verb]
-    return (
-        clause.link == "advcl" and parse.lower[first] in {"had", "were", "should"} and parse.heads[first] == clause.verb
-    )
 
 
 def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
@@ -143,7 +104,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     put = {
         (h.act, (phrases.sentence.parse.heads[h.token],))
         for h in hits
-        if h.clause is not None and h.clause.link == "acl"
+        if h.clause is not None and h.clause.link == "acl" and h.token not in carried
     }
     # "agreed with the banks to repay": both sides agree.
     together = {h.token for h in hits if h.act == "agree" and h.slot == "with"}

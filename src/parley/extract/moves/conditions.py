@@ -149,11 +149,17 @@ def _wants_of_others(phrases: Phrases, clause: Clause) -> bool:
     own = set(clause.subjects)
     # "called on the government on Wednesday to impose": the parser makes a purpose of what is asked.
     if any(p.word in {"on", "upon"} and phrases.party(p.object) is not None for p in clause.preps):
-        below = list(below)
-        if any(c.link == "advcl" and "TO" in phrases.sentence.parse.tags[c.first : c.verb + 1] for c in below):
+        if any(_is_purpose(phrases, c, clause.verb) for c in phrases.sentence.clauses):
             return True
     return any(
         c.link in {"ccomp", "xcomp"} and (c.own_subject or c.subjects) and not own & set(c.subjects) for c in below
+    )
+
+
+def _is_purpose(phrases: Phrases, clause: Clause, verb: int) -> bool:
+    parse = phrases.sentence.parse
+    return (
+        parse.heads[clause.verb] == verb and clause.link == "advcl" and "TO" in parse.tags[clause.first : clause.verb]
     )
 
 
@@ -195,6 +201,7 @@ _PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
 
 
 _STEPS = frozenset({"go", "move", "shift"})
+_DULY = frozenset({"duly", "promised", "agreed", "scheduled", "pledged"})
 _LESS = frozenset({"less", "short", "below", "under", "but", "except"})
 
 
@@ -209,6 +216,14 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     ),
     "others": lambda phrases, clause: _wants_of_others(phrases, clause),
     "negated": lambda phrases, clause: clause.negated,
+    "will_not": lambda phrases, clause: clause.negated and clause.modal is not None,
+    # "would have no choice but to withhold".
+    "no_choice": lambda phrases, clause: (
+        clause.modal is not None
+        and any(_refused_noun(phrases, o) for o in clause.objects)
+        and _at_talks(phrases, clause)
+    ),
+    "duly": lambda phrases, clause: not _DULY.isdisjoint(phrases.sentence.parse.lower),
     # "will accept nothing less than parity".
     "floor": lambda phrases, clause: bool(
         _LESS & {phrases.sentence.parse.lower[t] for t in phrases.region(clause.verb)}

@@ -103,13 +103,23 @@ _QUOTES = frozenset({'"', "”", "’", "''", "'"})
 # Attributions at the end of a sentence are no complements of its verb ("wants it overseen, a banker said").
 _SAYING = frozenset({"say", "tell", "add", "report", "write"})
 _BIDS = frozenset({"bid", "bids", "offer", "offers"})
+_LOOSE = frozenset({"dep", "npadvmod"})
 
 
 def _misread_nouns(phrases: Phrases, clause: Clause) -> list[int]:
     """Bids that the parser reads as verbs in headlines ("ENDS BID FOR COSGRAVE")."""
     parse = phrases.sentence.parse
     near = range(clause.verb + 1, min(clause.verb + 3, len(parse)))
-    return [t for t in near if parse.lower[t] in _BIDS and parse.tags[t][0] == "V" and parse.heads[t] == clause.verb]
+    bids = [t for t in near if parse.lower[t] in _BIDS and parse.tags[t][0] == "V" and parse.heads[t] == clause.verb]
+    if bids or clause.objects or clause.passive:
+        return bids
+    # "ratified, by 83 votes to 41, the accord": behind a phrase between commas the parser leaves the object loose.
+    below = parse.children[clause.verb]
+    return [
+        c
+        for c in below
+        if c > clause.verb and parse.deps[c] in _LOOSE and parse.tags[c] in {"NN", "NNS"} and not phrases.is_time(c)
+    ]
 
 
 def all_preps(phrases: Phrases, clause: Clause) -> list[Prep]:
@@ -131,7 +141,9 @@ def _spoken_of(phrases: Phrases, clause: Clause) -> list[int]:
         return []
     # "the day the talks collapsed" is when; "the paper they spoke of" is spoken of, not spoken.
     stranded = any(parse.deps[c] == "prep" and not parse.children[c] for c in parse.children[clause.verb])
-    return [] if stranded or phrases.is_time(head) or clause.complement is not None else [head]
+    timed = any(q.kind in {"duration", "date", "year"} for q in phrases.quantities([head]))
+    dated = timed or is_date(phrases, head)
+    return [] if stranded or dated or clause.complement is not None else [head]
 
 
 _WHICH = frozenset({"which", "that", "whom"})
