@@ -99,7 +99,11 @@ class Amounts(msgspec.Struct, frozen=True):
             if p.word in {"for", "over", "by"}
             for t in self.phrases.region(p.object)
         ]
-        lengths = [q for q in self.phrases.quantities(sorted({*near, *above})) if q.kind == "duration"]
+        lengths = [
+            q
+            for q in self.phrases.quantities(sorted({*near, *above}))
+            if q.kind == "duration" and not self.phrases.changes.is_aside(q)
+        ]
         return next((q for q in lengths if self._measures(q, head)), None)
 
     def _measures(self, length: QuantityMention, head: int) -> bool:

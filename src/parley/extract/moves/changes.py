@@ -28,8 +28,9 @@ _BEFORE_TO = re.compile(
 )
 # "a bid of 40 dlrs has been raised to 45", "cut its 12 percent tariff to 8 percent".
 _MOVED = (
-    r"(?:rais|increas|lift|boost|improv|sweeten|lower|reduc|trimm?|slash|halv|doubl|chang|revis|upp)(?:ed|es|e|ing|s)?|"
-    r"cut|cuts|cutting|up"
+    r"(?:rais|increas|lift|boost|improv|sweeten|lower|reduc|trimm?|slash|halv|doubl|chang|revis|upp|scal|par|shorten|"
+    r"prolong|extend|lengthen|shav|narrow|soften|moderat|hik|bump|whittl|curb|expand|enlarg|treb?l|tripl)(?:ed|es|e|ing|s)?|"
+    r"cut|cuts|cutting|up|bring|brings|brought|bringing|shrink|shrank|shrunk"
 )
 _MOVED_TO = re.compile(
     rf"(?:[ \n]+[\w'-]+){{0,6}}?,?(?:[ \n]+(?:has|have|had|was|were|been|be|is|being|now|since|to))*[ \n]+(?:{_MOVED})(?:[ \n]+\w+)?[ \n]+to[ \n]+$"
@@ -146,7 +147,10 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
 
 def _is_moved(text: str, old: QuantityMention, new: QuantityMention) -> bool:
     """Whether a verb of change leads from the one to the other, of one unit."""
-    if old.quantity.unit is None or old.quantity.unit != new.quantity.unit or old.kind == "duration":
+    bare = old.kind in {"count", "percent"} and new.kind == "count" and _noun(text, new) is None
+    lengths = old.kind == new.kind == "duration"
+    same = old.quantity.unit is not None and old.quantity.unit == new.quantity.unit and old.kind != "duration"
+    if not (bare or lengths or same):
         return False
     between = text[old.span.end : new.span.start].lower()
     before = text[max(0, old.span.start - _REACH) : old.span.start].lower()
@@ -194,7 +198,7 @@ def _alike(text: str, old: QuantityMention, new: QuantityMention) -> bool:
     if units[0] is not None and units[1] is not None:
         return units[0] == units[1]
     noun, other = _noun(text, old), _noun(text, new)
-    return noun is None or noun == other or units[0] is not None
+    return noun is None or other is None or noun == other or units[0] is not None
 
 
 def _noun(text: str, mention: QuantityMention) -> str | None:

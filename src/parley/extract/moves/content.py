@@ -9,6 +9,7 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.moves.alternatives import is_conditional
+from parley.extract.moves.beyond import find_further_roots
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.givers import Sides
@@ -93,9 +94,7 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     sides = _sides(draft)
     verb = draft.hit.clause.verb if draft.hit.clause is not None else None
     roots = [r for r in draft.roots if r != verb] or list(draft.roots)
-    if verb is not None:
-        roots += _loose_relatives(draft.phrases, verb) + _further(draft)
-    roots += _under(draft) + _provided(draft) + _listed(draft) + _rising(draft)
+    roots += find_further_roots(draft)
     amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
     amounts += [t for r in roots for t in _told_by_verb(draft.phrases, r)]
     finder = TermFinder(draft.phrases)
@@ -179,83 +178,6 @@ def _percentage_of_pay(draft: Draft, head: int) -> tuple[Term, ...]:
             quantity=quantity,
         ),
     )
-
-
-def _further(draft: Draft) -> list[int]:
-    """ "agreed a truce in three phases under which": what a deal or offer holds beyond its object."""
-    if draft.hit.clause is None or draft.act not in {"agree", "offer"}:
-        return []
-    return [p.object for p in draft.hit.clause.preps if p.word in {"in", "under", "including", "with"}]
-
-
-def _under(draft: Draft) -> list[int]:
-    """ "Under the compromise reached on Friday, the catch will be pared to 9": what is to be done under a deal is its terms."""
-    parse, clause = draft.phrases.sentence.parse, draft.hit.clause
-    if draft.act not in {"agree", "offer"} or (clause is not None and clause.link not in {"acl", "relcl"}):
-        return []
-    noun = draft.hit.token if clause is None else parse.heads[clause.verb]
-    above = parse.heads[noun]
-    under = parse.deps[noun] == "pobj" and parse.lower[above] == "under" and parse.tags[parse.heads[above]][0] == "V"
-    return [parse.heads[above]] if under else []
-
-
-def _provided(draft: Draft) -> list[int]:
-    """ "The blueprint, tabled on Monday, would let 60 trucks through": what the text put forward says is its terms."""
-    parse, clause = draft.phrases.sentence.parse, draft.hit.clause
-    if draft.act not in {"agree", "offer"} or clause is None or clause.link not in {"acl", "relcl"}:
-        return []
-    noun = parse.heads[clause.verb]
-    above = next((c for c in draft.phrases.sentence.clauses if noun in c.subjects and c is not clause), None)
-    text = draft.phrases.is_of(noun, _TEXTS)
-    if above is None or not text or above.passive or above.link not in {"ROOT", "ccomp"}:
-        return []
-    provides = above.tense != "past" or above.lemma in load_acts().verbs["providing"]
-    return [above.verb] if provides and above.lemma not in {"be", "have"} else []
-
-
-_TEXTS = frozenset({"proposal", "agreement", "bid", "truce_words"})
-
-
-def _listed(draft: Draft) -> list[int]:
-    """ "set two conditions: that 40 be freed and ...": what a colon opens is the list of what is put."""
-    parse = draft.phrases.sentence.parse
-    if ":" not in parse.lower or draft.act not in _ALWAYS_TERMS:
-        return []
-    colon = parse.lower.index(":")
-    tops = {draft.hit.token, *draft.hit.fillers}
-    if draft.hit.clause is not None:
-        tops.add(draft.hit.clause.verb)
-    if not any(draft.phrases.is_of(f, _LISTED) for f in draft.hit.fillers):
-        return []
-    return [c for t in tops if t < colon for c in parse.children[t] if c > colon and parse.deps[c] in _IN_LIST]
-
-
-_LISTED = frozenset({"demand", "proposal", "terms", "nothing"})
-_IN_LIST = frozenset({"ccomp", "appos", "dobj", "conj", "parataxis", "dep", "npadvmod"})
-
-
-def _rising(draft: Draft) -> list[int]:
-    """ "a levy of 15 dollars, rising to 40 by 2033": the further steps of what is given."""
-    clause = draft.hit.clause
-    first = clause.verb if clause is not None else draft.hit.token
-    steps = load_acts().verbs["stepping"]
-    return [
-        p.object
-        for c in draft.phrases.sentence.clauses
-        if c.verb > first and c.lemma in steps and c.tense == "none" and c.link in {"advcl", "acl", "xcomp", "relcl"}
-        for p in c.preps
-        if p.word == "to" and draft.phrases.quantities(draft.phrases.region(p.object))
-    ]
-
-
-def _loose_relatives(phrases: Phrases, verb: int) -> list[int]:
-    """ "an extension, which would involve": a relative clause the parser hung on the verb."""
-    parse = phrases.sentence.parse
-    return [
-        c
-        for c in parse.children[verb]
-        if parse.deps[c] in {"ccomp", "relcl", "advcl"} and any(parse.tags[k] == "WDT" for k in parse.children[c])
-    ]
 
 
 def _amount_roots(draft: Draft) -> list[int]:

@@ -54,4 +54,7 @@ def draft_factuality(draft: Draft) -> Factuality:
         found = msgspec.structs.replace(found, certainty="probable")
     if not hit.negative:
         return found
+    if found.certainty == "possible" and hit.clause is not None and hit.clause.modal == "can":
+        # "There can be no question of it" is said outright.
+        found = msgspec.structs.replace(found, certainty="certain", tense="present")
     return msgspec.structs.replace(found, polarity="negative" if found.polarity == "positive" else "positive")

@@ -22,6 +22,7 @@ _NEAR = 200  # characters within which a bare number is read as the amount befor
 _ALIKE = 5  # so many times larger or smaller may such a number be
 _PLURAL = re.compile(r"[ \n]+(?:[a-z-]+[ \n]+)?([a-z]{2,}s)\b")
 _MONEYED = frozenset({"payment", "price", "pay", "aid"})
+_STRETCHES = frozenset({"period", "term", "holiday", "maturity", "extension", "stay", "freeze", "moratorium"})
 _SUM = 1_000_000  # a bare number as large as this is one of money where money is talked about
 
 
@@ -147,6 +148,8 @@ class LeftOver(msgspec.Struct, frozen=True):
         """A bare number in the unit of the amount before it ("by 1.1 mln barrels a day to 15.9 mln", "asked for 16 billion")."""
         if mention.kind != "count" or mention.quantity.unit is not None:
             return mention
+        if (length := self._as_length(mention)) is not None:
+            return length
         old = self.phrases.changes.previous.get(mention.number.start)
         if old is not None and old.quantity.unit is not None:
             quantity = msgspec.structs.replace(mention.quantity, unit=old.quantity.unit)
@@ -182,6 +185,18 @@ class LeftOver(msgspec.Struct, frozen=True):
         if mention is None or not large or issue not in _MONEYED or self.loose.noun(mention) is not None:
             return mention
         return self._as_before(mention)
+
+    def _as_length(self, mention: QuantityMention) -> QuantityMention | None:
+        """ "over 15 years, with a grace period of four": a bare number behind a noun for a stretch of time."""
+        parse, top = self.phrases.sentence.parse, self.loose.top(mention)
+        above = parse.heads[parse.heads[top]]
+        if parse.deps[top] != "pobj" or parse.lower[parse.heads[top]] != "of" or parse.lemmas[above] not in _STRETCHES:
+            return None
+        before = [q for q in self.phrases.quantities_here if q.kind == "duration" and q.span.end <= mention.span.start]
+        if not before:
+            return None
+        quantity = msgspec.structs.replace(mention.quantity, unit=before[-1].quantity.unit)
+        return msgspec.structs.replace(mention, quantity=quantity)
 
     def _as_told(self, mention: QuantityMention) -> QuantityMention:
         """A bare number that is all that is put or answered, as the amount told of before it ("wanted 200 tanks; X proposed 450")."""

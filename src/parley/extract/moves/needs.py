@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from parley.annotate.clauses import Clause
-from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.constituents import Phrases, is_money, phrases_of
 from parley.extract.moves.issues import find_issue_heads, issue_named
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_acts, load_talks
@@ -242,6 +242,49 @@ def _might_harm(phrases: Phrases, token: int) -> bool:
     return harmed and _is_harming(phrases, token)
 
 
+def _is_fact(phrases: Phrases, token: int) -> bool:
+    """What was or is so ("that it was in their interest"), and not to be done."""
+    clause = _clause_of(phrases, token)
+    if clause is None or clause.modal is not None or is_verb_of(phrases, token, _SPEECH):
+        return False
+    return (clause.tense == "past" and not clause.passive) or (
+        clause.tense == "present" and clause.lemma == "be" and phrases.sentence.parse.tags[clause.verb] == "VBZ"
+    )
+
+
+_DEAL_NAMES = frozenset({"agreement", "proposal"})
+
+
+def _is_named_deal(phrases: Phrases, token: int) -> bool:
+    """A deal by its name ("the Cocoa Accord", and "it" or its letters thereafter)."""
+    entity = phrases.entity(token)
+    if entity is None:
+        return False
+    nouns = load_talks().nouns
+    return any(entity.name.lower().split()[-1] in nouns[name] for name in _DEAL_NAMES)
+
+
+_TERMS = frozenset(
+    {"proposal", "agreement", "demand", "talks", "bid", "legislation", "resolution", "merger", "measure", "approval"}
+)
+
+
+def _is_no_terms(phrases: Phrases, token: int) -> bool:
+    """A pronoun where neither its sentence nor the one before speaks of anything that could be answered."""
+    if not _is_pronoun(phrases, token) and phrases.sentence.parse.lower[token] not in {"he", "she", "him", "her"}:
+        return False
+    near = [phrases.index, phrases.index - 1] if phrases.index else [phrases.index]
+    return not any(_speaks_of_terms(phrases_of(phrases.doc, i)) for i in near)
+
+
+def _speaks_of_terms(phrases: Phrases) -> bool:
+    tags = phrases.sentence.parse.tags
+    return any(
+        tag.startswith("N") and (phrases.is_of(t, _TERMS) or issue_named(phrases, t) is not None)
+        for t, tag in enumerate(tags)
+    )
+
+
 def _is_done(phrases: Phrases, token: int) -> bool:
     """What is wanted done ("wants the trawlers gone", "want the age raised to 67")."""
     return phrases.sentence.parse.tags[token] in {"VBN", "VBD", "JJ", "RB"}
@@ -259,6 +302,9 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "content": _is_content,
     "threatened": lambda phrases, token: is_about_talks(phrases.doc) and _is_deed(phrases, token),
     "done": _is_done,
+    "fact": _is_fact,
+    "named_deal": _is_named_deal,
+    "no_terms": _is_no_terms,
     "put_forward": _is_put_forward,
     "deal_undone": _is_deal_undone,
     "asked": _is_asked,

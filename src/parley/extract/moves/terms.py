@@ -12,7 +12,7 @@ from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.givers import Givers, Sides
-from parley.extract.moves.issues import IssueHead, find_issue_heads
+from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_named
 from parley.extract.moves.left_over import LeftOver, joined, per_of, recurrence_of
 from parley.extract.moves.loose import Loose, counted_unit
 from parley.lexicon.acts import load_issues, load_talks
@@ -123,6 +123,7 @@ class TermFinder(msgspec.Struct, frozen=True):
             token
             for token in range(len(parse))
             if parse.deps[token] == "advcl"
+            or (parse.deps[token] == "relcl" and parse.tags[parse.heads[token]] in {"NNP", "NNPS"})
             or (
                 parse.deps[token] == "prep"
                 and parse.lower[token] in {"after", "because", "despite", "since", "amid", "according"}
@@ -160,8 +161,13 @@ class TermFinder(msgspec.Struct, frozen=True):
         # "two seats on the board": the seats are given.
         if head.issue == "governance" and self.amounts.standing(self.amounts.near(head.token)):
             things = [head.token]
-        things = list(dict.fromkeys(things))
+        # "the release of 14 officers and 200 trucks of flour": what names an issue of its own is no captive.
+        things = [t for t in dict.fromkeys(things) if t in firsts or not self._another(t, head.issue)]
         return [self._term(head, thing, tokens, sides) for thing in things]
+
+    def _another(self, thing: int, issue: str) -> bool:
+        named = issue_named(self.phrases, thing) if self.phrases.sentence.parse.tags[thing][0] == "N" else None
+        return named is not None and named != issue
 
     def _term(self, head: IssueHead, thing: int, tokens: list[int], sides: Sides) -> Term:
         phrases, text = self.phrases, self.phrases.doc.text
@@ -231,7 +237,8 @@ class TermFinder(msgspec.Struct, frozen=True):
         self, head: IssueHead, thing: int, amount: QuantityMention | None, duration: QuantityMention | None
     ) -> Quantity | None:
         if amount is None:
-            if duration is not None and head.issue in {"ceasefire", "pay"}:
+            lasting = self.phrases.sentence.parse.lemmas[head.token] in load_talks().nouns["lasting"]
+            if duration is not None and (lasting or head.issue in {"ceasefire", "pay"}):
                 return duration.quantity
             entity = self.phrases.entity(thing)
             if (
@@ -289,6 +296,8 @@ class TermFinder(msgspec.Struct, frozen=True):
         parse = self.phrases.sentence.parse
         posts = parse.lemmas[inner] in load_talks().nouns["posts"] or inner == head.token
         people = parse.tags[inner][0] != "N" or means_people(parse.lemmas[inner]) or not posts
+        if head.issue == "release" and parse.lemmas[inner] in load_talks().nouns["craft"]:
+            return counted_unit(self.phrases, inner)
         if head.issue == "release" or (head.issue == "jobs" and people):
             return "persons"
         return counted_unit(self.phrases, inner) if parse.tags[inner][0] == "N" else None
@@ -307,6 +316,9 @@ def _outermost(phrases: Phrases, heads: list[IssueHead]) -> list[IssueHead]:
     for head in heads:
         above = set(parse.ancestors(head.token))
         inside = any(k.token in above and (set(k.stakes) & (above | {head.token})) for k in kept)
+        counted = any(parse.deps[c] == "nummod" for c in parse.children[head.token])
+        beside = parse.deps[head.token] == "conj" and (counted or parse.tags[head.token][0] == "V")
+        inside = inside and not beside
         modifier = parse.deps[head.token] in {"amod", "compound"}
         if not inside and not modifier:
             kept.append(head)

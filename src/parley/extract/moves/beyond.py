@@ -1,0 +1,97 @@
+"""Where the terms of a move stand beyond its complements: under a deal, behind a colon, in further steps."""
+
+from __future__ import annotations
+
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.draft import Draft
+from parley.lexicon.acts import load_acts
+
+__all__ = ["find_further_roots"]
+
+# Acts that always put something forward.
+_PUTTING = frozenset({"offer", "demand", "promise"})
+
+
+def find_further_roots(draft: Draft) -> list[int]:
+    """Tokens, besides the fillers of its frame, below which the terms of the move stand."""
+    found = _under(draft) + _provided(draft) + _listed(draft) + _rising(draft)
+    if draft.hit.clause is None:
+        return found
+    return _loose_relatives(draft.phrases, draft.hit.clause.verb) + _further(draft) + found
+
+
+def _further(draft: Draft) -> list[int]:
+    """ "agreed a truce in three phases under which": what a deal or offer holds beyond its object."""
+    if draft.hit.clause is None or draft.act not in {"agree", "offer"}:
+        return []
+    return [p.object for p in draft.hit.clause.preps if p.word in {"in", "under", "including", "with"}]
+
+
+def _under(draft: Draft) -> list[int]:
+    """ "Under the compromise reached on Friday, the catch will be pared to 9": what is to be done under a deal is its terms."""
+    parse, clause = draft.phrases.sentence.parse, draft.hit.clause
+    if draft.act not in {"agree", "offer"} or (clause is not None and clause.link not in {"acl", "relcl"}):
+        return []
+    noun = draft.hit.token if clause is None else parse.heads[clause.verb]
+    above = parse.heads[noun]
+    under = parse.deps[noun] == "pobj" and parse.lower[above] == "under" and parse.tags[parse.heads[above]][0] == "V"
+    return [parse.heads[above]] if under else []
+
+
+def _provided(draft: Draft) -> list[int]:
+    """ "The blueprint, tabled on Monday, would let 60 trucks through": what the text put forward says is its terms."""
+    parse, clause = draft.phrases.sentence.parse, draft.hit.clause
+    if draft.act not in {"agree", "offer"} or clause is None or clause.link not in {"acl", "relcl"}:
+        return []
+    noun = parse.heads[clause.verb]
+    above = next((c for c in draft.phrases.sentence.clauses if noun in c.subjects and c is not clause), None)
+    text = draft.phrases.is_of(noun, _TEXTS)
+    if above is None or not text or above.passive or above.link not in {"ROOT", "ccomp"}:
+        return []
+    provides = above.tense != "past" or above.lemma in load_acts().verbs["providing"]
+    return [above.verb] if provides and above.lemma not in {"be", "have"} else []
+
+
+_TEXTS = frozenset({"proposal", "agreement", "bid", "truce_words"})
+
+
+def _listed(draft: Draft) -> list[int]:
+    """ "set two conditions: that 40 be freed and ...": what a colon opens is the list of what is put."""
+    parse = draft.phrases.sentence.parse
+    if ":" not in parse.lower or draft.act not in _PUTTING:
+        return []
+    colon = parse.lower.index(":")
+    tops = {draft.hit.token, *draft.hit.fillers}
+    if draft.hit.clause is not None:
+        tops.add(draft.hit.clause.verb)
+    if not any(draft.phrases.is_of(f, _LISTED) for f in draft.hit.fillers):
+        return []
+    return [c for t in tops if t < colon for c in parse.children[t] if c > colon and parse.deps[c] in _IN_LIST]
+
+
+_LISTED = frozenset({"demand", "proposal", "terms", "nothing"})
+_IN_LIST = frozenset({"ccomp", "appos", "dobj", "conj", "parataxis", "dep", "npadvmod"})
+
+
+def _rising(draft: Draft) -> list[int]:
+    """ "a levy of 15 dollars, rising to 40 by 2033": the further steps of what is given."""
+    clause = draft.hit.clause
+    first = clause.verb if clause is not None else draft.hit.token
+    steps = load_acts().verbs["stepping"]
+    return [
+        p.object
+        for c in draft.phrases.sentence.clauses
+        if c.verb > first and c.lemma in steps and c.tense == "none" and c.link in {"advcl", "acl", "xcomp", "relcl"}
+        for p in c.preps
+        if p.word == "to" and draft.phrases.quantities(draft.phrases.region(p.object))
+    ]
+
+
+def _loose_relatives(phrases: Phrases, verb: int) -> list[int]:
+    """ "an extension, which would involve": a relative clause the parser hung on the verb."""
+    parse = phrases.sentence.parse
+    return [
+        c
+        for c in parse.children[verb]
+        if parse.deps[c] in {"ccomp", "relcl", "advcl"} and any(parse.tags[k] == "WDT" for k in parse.children[c])
+    ]
