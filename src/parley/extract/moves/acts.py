@@ -336,6 +336,20 @@ def _is_state(clause: Clause, slot: str) -> bool:
     return (slot == "passive" and clause.passive) or (slot == "negated" and clause.negated)
 
 
+def _is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
+    """States of a clause that make no act of its verb, whatever its complements."""
+    if slot == "unsaid":
+        # "should be guaranteed" wishes, and promises nothing.
+        return clause.passive and clause.modal in {"should", "must"}
+    # "agreed to a truce to ease the return": whoever agrees mediates nothing.
+    return slot == "agreed_purpose" and (
+        clause.link == "advcl"
+        and clause.tense == "none"
+        and clause.parent is not None
+        and phrases.sentence.clauses[clause.parent].lemma in {"agree", "accept", "sign", "consent"}
+    )
+
+
 def _above_acts(phrases: Phrases, clause: Clause) -> bool:
     clauses = phrases.sentence.clauses
     while clause.parent is not None:
@@ -348,7 +362,7 @@ def _above_acts(phrases: Phrases, clause: Clause) -> bool:
 def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
     """The first need the clause meets, with its fillers; None when none is met or an `unless` is."""
     for need in map(parse_need, frame.unless):
-        if _is_state(clause, need.slot) or any(
+        if _is_state(clause, need.slot) or _is_idle(phrases, clause, need.slot) or any(
             is_of(phrases, f, need) for f in clause_fillers(phrases, clause, need.slot)
         ):
             return None
