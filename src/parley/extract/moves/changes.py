@@ -193,7 +193,8 @@ def _is_whole(text: str, part: QuantityMention, whole: QuantityMention) -> bool:
 def _alike(text: str, old: QuantityMention, new: QuantityMention) -> bool:
     """Whether two amounts may be of the same thing: of one unit, or one without, and no noun of its own."""
     if old.kind == "duration" and new.kind != "duration":
-        return False
+        # "from ten hours to twelve".
+        return new.kind == "count" and _noun(text, new) is None
     units = (old.quantity.unit, new.quantity.unit)
     if units[0] is not None and units[1] is not None:
         return units[0] == units[1]

@@ -100,7 +100,9 @@ class LeftOver(msgspec.Struct, frozen=True):
 
     def _is_holding(self, term: Term, mention: QuantityMention, inside: set[int]) -> bool:
         """ "A merger which would give investors 58 percent of the group": no price, but a holding."""
-        return term.issue == "price" and mention.kind == "percent" and self.loose.issue(mention, inside, None) == "other"
+        return (
+            term.issue == "price" and mention.kind == "percent" and self.loose.issue(mention, inside, None) == "other"
+        )
 
     def _with_amount(self, term: Term, mention: QuantityMention) -> Term:
         return msgspec.structs.replace(
@@ -187,7 +189,12 @@ class LeftOver(msgspec.Struct, frozen=True):
         return self._as_before(mention)
 
     def _as_length(self, mention: QuantityMention) -> QuantityMention | None:
-        """ "over 15 years, with a grace period of four": a bare number behind a noun for a stretch of time."""
+        """ "over 15 years, with a grace period of four": a bare number behind a noun for a stretch of time, or behind
+        the length it was ("from ten hours to twelve")."""
+        old = self.phrases.changes.previous.get(mention.number.start)
+        if old is not None and old.kind == "duration":
+            quantity = msgspec.structs.replace(mention.quantity, unit=old.quantity.unit)
+            return msgspec.structs.replace(mention, quantity=quantity)
         parse, top = self.phrases.sentence.parse, self.loose.top(mention)
         above = parse.heads[parse.heads[top]]
         if parse.deps[top] != "pobj" or parse.lower[parse.heads[top]] != "of" or parse.lemmas[above] not in _STRETCHES:

@@ -46,6 +46,7 @@ _ADJUNCT = frozenset(
         "towards",
     ]
 )
+_PERCENT = frozenset({"cent", "percent", "pct", "%"})
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
 _FROM = frozenset({"from", "starting", "since", "beginning", "on"})
 
@@ -142,7 +143,10 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _by_the_way(self, token: int, tokens: list[int]) -> bool:
         """Whether a noun only says where, when or under what: "through the crossing", "during the truce"."""
         parse = self.phrases.sentence.parse
-        return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] in _ADJUNCT and token != tokens[0]
+        above = parse.heads[token]
+        if parse.deps[token] == "pobj" and parse.lower[above] == "of" and parse.lower[parse.heads[above]] in _PERCENT:
+            return True  # what there is a percentage of
+        return parse.deps[token] == "pobj" and parse.lower[above] in _ADJUNCT and token != tokens[0]
 
     def _captives(self, tokens: list[int], sides: Sides) -> list[Term]:
         """Captives offered or asked for are their release, without the word ("an offer of 40 prisoners")."""
