@@ -93,11 +93,16 @@ def _relative_verb(parse: Parse, token: int) -> int | None:
     return None
 
 
+_WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})
+
+
 def _empty(parse: Parse, token: int) -> bool:
     """Whether "it" only fills the place of a clause to come ("it was clear that", "it is up to", "it was reported that")."""
     verb = parse.heads[token]
     if parse.deps[token] not in {"nsubj", "nsubjpass"}:
         return False
+    if parse.lemmas[verb] in _WEATHER:
+        return True
     labels = {parse.deps[c]: c for c in parse.children[verb] if c > token}
     if parse.deps[token] == "nsubjpass":
         return "ccomp" in labels
