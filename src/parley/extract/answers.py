@@ -128,7 +128,8 @@ def _points(answer: Claim, other: Claim, names: frozenset[str]) -> float | None:
     if words is None or gap > (_FAR if reply.about else _NEAR):
         return None
     terms = _term_points(reply, move)
-    if not inside and terms == 0 and words < 2.0 and (reply.act == "concede" or answer.rule.endswith(_OWN_CONTENT)):
+    own = not reply.about and answer.rule.endswith(_OWN_CONTENT)
+    if not inside and terms == 0 and (own or (reply.act == "concede" and words < 2.0)):
         # "agreed to host the talks", "gave up its demand": what it yields is told by itself.
         return None
     denied = 0.8 if answer.factuality.polarity == "negative" and reply.act != "support" else 0.0
@@ -173,7 +174,8 @@ def _about_points(reply: Move, move: Move, names: frozenset[str], *, gap: int, i
             return None
         points += 1.5
     owner = _side_words(move.by) & set(words)
-    if not kinds and not inside and set(words) - lexicon.words.small <= names and gap > _BESIDE:
+    said = set(words) - lexicon.words.small - lexicon.words.pronouns
+    if said and not kinds and not inside and said <= names and gap > _BESIDE:
         # "sided with the federation": a party is backed, not what it puts forward.
         return None
     if owner:
@@ -258,7 +260,7 @@ def _counter_points(reply: Move, move: Move, gap: int, *, behind: bool) -> float
         # "urged both to come back; one of them has demanded an inquiry first".
         return 1.2 - _distance(gap, behind=behind) if asked and gap < _BESIDE else None
     alike = len((_content(reply) & _content(move)) - _side_words((*reply.by, *move.by)))
-    if asked and alike and gap < _FAR and (reply.act, move.act) != ("offer", "offer"):
+    if asked and alike and gap < _FAR and not behind and (reply.act, move.act) != ("offer", "offer"):
         return 2.0 + 0.5 * min(alike, 3) - gap / 300
     if gap > _NEAR or (reply.act == move.act == "offer" and not asked):
         return None

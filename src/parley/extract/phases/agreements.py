@@ -119,7 +119,12 @@ def _phase(phrases: Phrases, token: int) -> Named | None:
     if number is None and not _is_last(phrases, token):
         return None
     named = _named(phrases, token, token, number or phases_in_all(phrases.doc))
-    return named if lemma not in words.loose or named.agreement is not None else None
+    return named if lemma not in words.loose or _is_of_agreement(named.agreement) else None
+
+
+def _is_of_agreement(name: str | None) -> bool:
+    """Whether the words name an agreement: "the third round of talks" is no phase of one."""
+    return name is not None and name.lower().split()[-1] in load_phases().agreements
 
 
 def _is_last(phrases: Phrases, token: int) -> bool:

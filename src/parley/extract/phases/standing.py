@@ -66,7 +66,9 @@ def _lowest(phrases: Phrases, found: list[Told]) -> list[Told]:
 def _by_clause(phrases: Phrases, named: Named, clause: Clause, tokens: set[int]) -> Told | None:
     acts, undergoes = bool(tokens & set(clause.subjects)), bool(tokens & set(clause.objects))
     subject = acts or (clause.passive and undergoes) or _predicated(phrases, clause, tokens)
-    if _is_open(phrases, clause):
+    # "in quarterly payments starting in May": a participle tells of the noun it hangs on.
+    hung = clause.link == "acl" and phrases.sentence.parse.tags[clause.verb] == "VBG"
+    if _is_open(phrases, clause) or (hung and phrases.sentence.parse.heads[clause.verb] not in tokens):
         return None
     if not subject:
         return _by_others(phrases, named, clause, tokens)
