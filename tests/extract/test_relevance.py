@@ -6,7 +6,8 @@ import pytest
 
 from parley.annotate import annotate
 from parley.annotate.doc import Doc
-from parley.extract.relevance import is_about_talks, keep_relevant
+from parley.extract import extract
+from parley.extract.relevance import is_about_talks, keep_relevant, tells_of_strife
 from parley.model import (
     Attribution,
     Body,
@@ -70,3 +71,29 @@ def test_of_other_reports_quotations_and_counts_of_people_are_kept() -> None:
     doc = _doc(OTHER[0])
     kept = [c.body for c in keep_relevant(doc, _claims(doc))]
     assert kept == [Figure("killed", Quantity(1, 1)), Quote(None, "direct")]
+
+
+STRIFE = [
+    (
+        "Rebels shelled the port of Varne on Monday. Seven people were killed.",
+        {("event", "ASSAULT"), ("figure", "killed")},
+    ),
+    ("The ferry capsized off Lorne with 320 people aboard. Divers found nobody.", {("figure", "other")}),
+    (
+        "Gunmen fired 14 rockets at the army base at Dorn. A lunch of 9 dollars followed.",
+        {("event", "ASSAULT"), ("figure", "other")},
+    ),
+    ("Tourists rode 14 camels along the beach. Lunch cost 90 dollars.", set()),
+    ("Varne beat Lorne 3-1, and 20,000 fans sang. Shares in the club rose 4 percent.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STRIFE, ids=[t for t, _ in STRIFE])
+def test_a_report_of_strife_tells_its_deeds_and_what_is_counted_of_them(
+    text: str, wanted: set[tuple[str, str]]
+) -> None:
+    doc = _doc(text)
+    assert not is_about_talks(doc)
+    assert tells_of_strife(doc) is bool(wanted)
+    found = {(c.kind, getattr(c.body, "type", getattr(c.body, "measure", ""))) for c in extract(doc).claims}
+    assert found == wanted

@@ -9,9 +9,9 @@ import msgspec
 
 from parley.annotate.doc import Doc
 from parley.lexicon import load_lexicon
-from parley.model import Claim, Figure, Move
+from parley.model import Claim, Event, Figure, Move, Span
 
-__all__ = ["is_about_talks", "is_elsewhere", "keep_relevant"]
+__all__ = ["is_about_talks", "is_elsewhere", "keep_relevant", "tells_of_strife"]
 
 # Figures of people count wherever they stand.
 _OF_PEOPLE = frozenset(
@@ -30,12 +30,19 @@ _OF_PEOPLE = frozenset(
     }
 )
 _PLAIN_NEEDED = 4
+_DEEDS_NEEDED = 3
+# Figures that only their unit or noun tells, as in any text.
+_PLAIN_RULES = frozenset({"figure:number", "figure:amount", "figure:attribute", "figure:ballot"})
+_ABOARD = re.compile(r"\s+(?:on ?board|aboard)\b", re.IGNORECASE)
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong: frozenset[str]
     plain: frozenset[str]
     elsewhere: frozenset[str]
+    strife: frozenset[str]
+    deeds: frozenset[str]
+    exposed: frozenset[str]
 
 
 @cache
@@ -57,6 +64,17 @@ def _holds_words_of_talks(doc: Doc) -> bool:
     if not words.isdisjoint(lexicon.strong) or _has_phrase(doc, _strong_phrases()):
         return True
     return len(words & lexicon.plain) >= _PLAIN_NEEDED
+
+
+def tells_of_strife(doc: Doc) -> bool:
+    """Whether the report tells of a war, a strike, a disaster or a contest for a firm: one word that says so, or several
+    of deeds and harm."""
+    known = doc.kept.get(tells_of_strife)
+    if known is None:
+        lexicon, words = load_lexicon("relevance", _Words), doc.words
+        known = not words.isdisjoint(lexicon.strife) or len(words & lexicon.deeds) >= _DEEDS_NEEDED
+        doc.kept[tells_of_strife] = known
+    return bool(known)
 
 
 def is_elsewhere(doc: Doc, sentence: str) -> bool:
@@ -88,11 +106,24 @@ def _has_phrase(doc: Doc, phrases: frozenset[str]) -> bool:
 
 
 def keep_relevant(doc: Doc, claims: list[Claim]) -> list[Claim]:
-    """All claims of a report on talks; of another its quotations and its figures of people."""
+    """All claims of a report on talks; of another its quotations, its figures of people and, where it tells of strife,
+    its deeds and what is counted of them."""
     if is_about_talks(doc):
         return claims
-    return [
-        c
-        for c in claims
-        if not isinstance(c.body, Move) and (not isinstance(c.body, Figure) or c.body.measure in _OF_PEOPLE)
-    ]
+    strife = tells_of_strife(doc)
+    told = [m.statement for c in claims if strife and isinstance(c.body, Event) for m in c.mentions]
+    return [c for c in claims if not isinstance(c.body, Move) and _is_kept(doc, c, strife=strife, told=told)]
+
+
+def _is_kept(doc: Doc, claim: Claim, *, strife: bool, told: list[Span]) -> bool:
+    """Whether a claim of a report off talks is none but of a figure that any text has: a price, a length, a rank."""
+    body = claim.body
+    if not isinstance(body, Figure) or body.measure in _OF_PEOPLE:
+        return True
+    if claim.rule not in _PLAIN_RULES:
+        return strife
+    words = claim.mentions[0].trigger
+    if not strife or claim.rule != "figure:number":
+        return False
+    exposed = not load_lexicon("relevance", _Words).exposed.isdisjoint((body.group or "").lower().split())
+    return exposed or _ABOARD.match(doc.text, words.end) is not None or any(s.overlaps(words) for s in told)

@@ -152,6 +152,12 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     room: _Words
     deadly: _Words
     bodies: _Words
+    lists: _Words
+    places: _Words
+    settled: _Words
+    polled: _Words
+    states: _Words
+    voting: _Words
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

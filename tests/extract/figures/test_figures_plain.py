@@ -42,6 +42,9 @@ FACTS: list[tuple[str, list[tuple[str, float, float | None, str]]]] = [
     ("Two of the 16 captives are said to be dead.", [("killed", 2, 2, "persons")]),
     ("A policeman was killed and six others were wounded.", [("killed", 1, 1, "persons"), ("injured", 6, 6, "persons")]),
     ("Shelling killed a young teacher in Lorne.", [("killed", 1, 1, "persons")]),
+    ("The union has 27,000 members.", [("other", 27_000, 27_000, "persons")]),
+    ("A 19-year-old nurse was killed.", [("killed", 1, 1, "persons")]),
+    ("When the ferry sank, 463 people were aboard.", [("other", 463, 463, "persons")]),
     ("Members stand to lose 40 per cent of their savings.", [("other", 40, 40, "percent")]),
 ]  # fmt: skip
 
@@ -63,6 +66,23 @@ NONE = [
     "A policeman arrested the driver.",
     "A miner could have been killed.",
     "Elmira wants a 900,000-tonne limit.",
+    "Imagine if the boat had sunk with 240 sailors aboard.",
+    "Their price: an amnesty, 30 million dollars and a villa.",
+    "The rebels stuck to their terms: pay for the 4,100 militiamen and no purge.",
+    "The ministry spoke of the sale of the unit for not less than 300m euros.",
+    "The consortium went as high as 90 million pounds.",
+    "Neither the apology nor the 12 million dollars which the bank put forward satisfied them.",
+    "Three per cent is a pay cut, she said.",
+    "The envoys seek an amnesty covering his 60 bodyguards as well.",
+    "The pill takes effect when a holder acquires 20 pct.",
+    "If the senate votes no, we go home and the 320 million stays in Lorne.",
+    "Donors stump up $3.1 bln for dykes",
+    "The motion was put to the 60-seat chamber.",
+    "Ministers of the 27 member states met in Varne.",
+    "The text passed with 120 nations voting in favour and 14 abstentions.",
+    "The strip is home to 2 million people.",
+    "The valley, where some 90,000 people live, was quiet.",
+    "About 68% believe the army went too far.",
 ]
 
 

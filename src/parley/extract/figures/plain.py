@@ -22,6 +22,13 @@ _VALUED = frozenset({"money", "percent", "mass", "measure", "price", "wage"})
 _HIGHEST = 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INSIDE = frozenset({"per", "a", "an", "-", "/", "or"})
+_LOW = frozenset(
+    {("not", "less", "than"), ("not", "more", "than"), ("nothing", "short", "of"), ("nothing", "less", "than")}
+)
+_AS_FAR = frozenset({"high", "low", "far", "much", "little", "up", "down"})
+_SUPPOSE = frozenset({"imagine", "suppose"})
+_WHENEVER = frozenset({"when", "whenever", "once", "if", "unless", "should"})
+_ANY = frozenset({"a", "an", "any", "anyone", "anybody", "whoever", "each", "every"})
 _APART = frozenset({"against", "versus", "compared", "before", "after", "since", "despite", "while"})
 
 
@@ -33,6 +40,8 @@ def _entry(name: Measure, *, stock: bool) -> MeasureWords:
 
 def plain(counted: Counted) -> Iterator[Reading]:
     """A fact of the story that only its unit, or its noun, tells: "a gap of 6 billion kroner", "9,000 care aides"."""
+    if _is_judged(counted):
+        return
     if counted.classes & _VALUED:
         yield from _amount(counted)
     elif counted.mention.kind == "count" and _is_many(counted):
@@ -40,6 +49,18 @@ def plain(counted: Counted) -> Iterator[Reading]:
             yield from _number(counted)
         elif _is_crowd(counted):
             yield _reading(counted, "other", "figure:number", stock=True)
+
+
+def _is_judged(counted: Counted) -> bool:
+    """Whether an amount is only called something, and nothing of it told ("Four per cent is a pay cut")."""
+    parse, token = counted.parse, counted.stations[-1]
+    verb = parse.heads[token]
+    if counted.noun != counted.number or parse.deps[token] != "nsubj" or parse.lemmas[verb] != "be":
+        return False
+    called = parse.child(verb, "attr", "acomp")
+    return called is not None and (
+        parse.tags[called][0] == "J" or any(parse.lower[c] in _ANY for c in parse.children[called])
+    )
 
 
 def attribute(counted: Counted) -> Iterator[Reading]:
@@ -64,6 +85,8 @@ def _amount(counted: Counted) -> Iterator[Reading]:
     if "measure" in classes or "mass" in classes:
         relief = _near(counted, words.relief)
         yield _reading(counted, "aid" if relief else "output", "figure:amount")
+        return
+    if "percent" in classes and _does(counted, words.polled):
         return
     if "percent" in classes and _balloted(counted):
         yield _reading(counted, "share", "figure:ballot", stock=True)
@@ -103,6 +126,8 @@ def _number(counted: Counted) -> Iterator[Reading]:
         or counted.parse.lower[counted.noun] in words.unread
     ):
         return
+    if _is_seat(counted) or _is_population(counted):
+        return
     if not _is_plural(counted) or _YEAR.fullmatch(counted.mention.quantity.verbatim):
         return
     name: Measure = "other"
@@ -115,6 +140,37 @@ def _number(counted: Counted) -> Iterator[Reading]:
     elif "shares" in counted.classes:
         name = "share"
     yield _reading(counted, name, "figure:number", stock=name == "other")
+
+
+def _is_seat(counted: Counted) -> bool:
+    """Whether a number only says how large a standing body is, or how states voted in one ("the 60-seat chamber", "its 12
+    member states", "30 nations voting in favour")."""
+    parse, words = counted.parse, measure_words().plain
+    behind = parse.lower[counted.number + 1 : counted.number + 3]
+    if len(behind) == 2 and behind[0] == "-" and behind[1] in words.places:
+        return True
+    if counted.lemma not in words.states:
+        return False
+    verb = parse.heads[counted.noun]
+    verbs = {parse.verb_lemma(verb), *(parse.verb_lemma(c) for c in parse.children[counted.noun])}
+    return "member" in parse.lower[counted.number : counted.noun] or bool(verbs & words.voting)
+
+
+def _is_population(counted: Counted) -> bool:
+    """Whether a number only says how many live somewhere ("home to 2 million people", "where 90,000 people live")."""
+    before = counted.parse.lower[max(0, counted.first - 4) : counted.first]
+    if "home" in before and "to" in before[before.index("home") :]:
+        return True
+    return "population" in before or _does(counted, measure_words().plain.settled)
+
+
+def _does(counted: Counted, verbs: frozenset[str]) -> bool:
+    """Whether what is counted is the subject of one of the verbs."""
+    parse = counted.parse
+    return any(
+        parse.deps[t] == "nsubj" and parse.verb_lemma(parse.heads[t]) in verbs
+        for t in (*counted.stations, counted.noun)
+    )
 
 
 def _is_crowd(counted: Counted) -> bool:
@@ -214,14 +270,45 @@ def counts_things(counted: Counted) -> bool:
 
 def standing_of_plain(counted: Counted, reading: Reading) -> Standing:
     """Whether an amount without a measure of its own is a fact, or a term of what the words above it offer or ask."""
+    if _is_supposed(counted) or _in_list_of_terms(counted):
+        return "term"
     found = _judged(counted)
     return standing_of(counted.parse, reading) if found is None else found
+
+
+def _is_supposed(counted: Counted) -> bool:
+    """Whether the sentence only supposes what it says of an amount: "imagine if", "if they vote no, the 50 million stays",
+    "takes effect when a holder acquires 15 percent"."""
+    parse, own = counted.parse, clause_above(counted.parse, counted.noun)
+    if any(c.lemma in _SUPPOSE and c.verb < counted.first and not c.subjects for c in parse.clauses):
+        return True
+    if own is None:
+        return False
+    clause = parse.clauses[own]
+    if clause.mark in _WHENEVER or any(
+        parse.lower[c] in _WHENEVER for c in parse.children[clause.verb] if c < clause.verb
+    ):
+        return clause.tense == "present" and any(
+            parse.lower[t] in _ANY for s in clause.subjects for t in (s, *parse.children[s])
+        )
+    supposed = any(c.mark in {"if", "unless"} and c.verb < clause.verb and c.tense == "present" for c in parse.clauses)
+    return supposed and clause.tense == "present" and clause.link in {"ROOT", "conj", "ccomp"}
+
+
+def _in_list_of_terms(counted: Counted) -> bool:
+    """Whether a colon behind a word for what is asked opens the list an amount stands in ("their price: an amnesty and 40
+    million dollars")."""
+    parse = counted.parse
+    colon = next((t for t in range(counted.first - 1, 0, -1) if parse.lower[t] == ":"), None)
+    if colon is None or any(parse.tags[t] in {"VBD", "VBZ", "VBP"} for t in range(colon, counted.first)):
+        return False
+    return any(parse.lemmas[t] in measure_words().plain.lists for t in range(colon))
 
 
 def _judged(counted: Counted) -> Standing | None:
     """What the nouns and verbs above an amount make of it ("a 40-dollar bid"); None where they leave it open."""
     parse, token = counted.parse, counted.noun
-    if _named_move(parse, token) or _beside_move(counted):
+    if _named_move(parse, token) or _beside_move(counted) or _put_forward(counted):
         return "term"
     if counted.classes & {"votes", "voters"} or _is_due(counted):
         return "fact"
@@ -237,7 +324,8 @@ def _judged(counted: Counted) -> Standing | None:
             if dep == "nsubj":
                 return None
             if parse.verb_lemma(head) in measure_words().plain.told:
-                return "fact"
+                of_move = parse.deps[head] == "acl" and _named_move(parse, parse.heads[head])
+                return "term" if of_move else "fact"
             if _moves(parse, head):
                 return "term"
         elif _named_move(parse, head):
@@ -278,6 +366,23 @@ def _beside_move(counted: Counted) -> bool:
         if parse.tags[token][0] not in "NJH$" and parse.lower[token] not in _INSIDE and parse.tags[token] != "CD":
             return False
     return False
+
+
+def _put_forward(counted: Counted) -> bool:
+    """Whether words beside an amount make it one that is asked or bid: "not less than 600 million", "went as high as 90",
+    "the 15 million which the bank put forward"."""
+    parse, before = counted.parse, counted.parse.lower[max(0, counted.first - 3) : counted.first + 3]
+    if any(before[i : i + 3] in _LOW for i in range(len(before))):
+        return True
+    verb = next((t for t in range(counted.first, max(0, counted.first - 5), -1) if parse.tags[t][0] == "V"), None)
+    if (
+        verb is not None
+        and parse.lemmas[verb] == "go"
+        and not _AS_FAR.isdisjoint(parse.lower[verb : counted.first + 3])
+    ):
+        return True
+    tops = {counted.noun, counted.number}
+    return any(c.link == "relcl" and parse.heads[c.verb] in tops and _moves(parse, c.verb) for c in parse.clauses)
 
 
 def _named_move(parse: Parse, token: int) -> bool:

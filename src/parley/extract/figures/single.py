@@ -52,5 +52,7 @@ def _counted(doc: Doc, index: int, noun: int) -> Counted | None:
     if "persons" not in classes:
         return None
     span = sentence.tokens(article, article)
-    mention = QuantityMention(span, span, Quantity(1, 1, verbatim=span.of(doc.text)), "count")
-    return Counted(mention, index, parse, article, article, noun, classes, (), (noun,), False)
+    # An age between the two is none of the count ("a 30-year-old nurse").
+    first = noun if "-" in parse.lower[article:noun] else article
+    mention = QuantityMention(sentence.tokens(first, first), span, Quantity(1, 1, verbatim=span.of(doc.text)), "count")
+    return Counted(mention, index, parse, first, first, noun, classes, (), (noun,), False)
