@@ -300,6 +300,8 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
             return "offer"
     if hit.act in {"break_off", "withdraw"} and _is_threatened(phrases, hit):
         return "threaten"
+    if hit.act == "accept" and hit.clause is not None and _makes_do(hit.clause):
+        return "concede"
     if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree":
         deals = load_acts().verbs["dealing"]
         named = {c.lemma for c in phrases.sentence.clauses if c.verb in hit.fillers}
@@ -307,6 +309,12 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
         trades = hit.slot == "to" and not named.isdisjoint(deals)
         return "agree" if trades or hit.slot == "object" or _jointly(phrases, hit.clause) else "accept"
     return hit.act
+
+
+def _makes_do(clause: Clause) -> bool:
+    """ "would settle for one and a half": less than was asked will do."""
+    less = clause.lemma.split()[0] in {"settle", "make", "live"}
+    return less and clause.modal in {"would", "could", "might", "may"} and not clause.negated
 
 
 def _is_threatened(phrases: Phrases, hit: ActHit) -> bool:

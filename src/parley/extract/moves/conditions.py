@@ -121,7 +121,7 @@ _BROKEN = frozenset({"agreement", "promise"})
 def _refused_noun(phrases: Phrases, token: int) -> bool:
     """ "no intention", "little chance"."""
     parse = phrases.sentence.parse
-    return any(parse.lower[c] in {"no", "little", "zero"} for c in parse.children[token])
+    return any(parse.lower[c] in {"no", "little", "zero", "few", "scant"} for c in parse.children[token])
 
 
 def _by_itself(phrases: Phrases, clause: Clause) -> bool:

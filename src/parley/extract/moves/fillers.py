@@ -82,7 +82,7 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
 
 def _is_length(phrases: Phrases, prep: Prep) -> bool:
     """ "has insisted for months that": the parser hangs the clause on the time."""
-    return prep.word == "for" and phrases.sentence.parse.lemmas[prep.object] in {"month", "week", "year", "day"}
+    return prep.word == "for" and phrases.sentence.parse.lemmas[prep.object] in {"month", "week", "year", "day", "time"}
 
 
 def _is_complement(phrases: Phrases, clause: Clause, token: int) -> bool:
