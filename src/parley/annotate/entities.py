@@ -64,14 +64,20 @@ def _all_names(parses: Sequence[Parse]) -> tuple[list[list[Name]], frozenset[str
     found = [find_names(parse) for parse in parses]
     forms, nations = _forms(parses, found), learn_nations(parses, found)
     for i, parse in enumerate(parses):
-        if (forms.intersection(parse.words) and not (found[i] and found[i][0].first == 0)) or (
-            nations.words and not nations.words.keys().isdisjoint(parse.words)
-        ):
+        if _is_missed(parse, found[i], forms) or (nations.words and not nations.words.keys().isdisjoint(parse.words)):
             found[i] = find_names(parse, forms, nations.words)
     for name in (name for names in found for name in names):
         if name.text in nations.places and name.role == "unknown":
             name.role = "region"
     return found, nations.places
+
+
+def _is_missed(parse: Parse, names: Sequence[Name], forms: frozenset[str]) -> bool:
+    """Whether a word that is a name elsewhere stands outside all names of a sentence that begins with none."""
+    if (names and names[0].first == 0) or forms.isdisjoint(parse.words):
+        return False
+    inside = {token for name in names for token in range(name.first, name.last + 1)}
+    return any(word in forms and token not in inside for token, word in enumerate(parse.words))
 
 
 def _forms(parses: Sequence[Parse], found: Sequence[Sequence[Name]]) -> frozenset[str]:

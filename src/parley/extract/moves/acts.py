@@ -209,6 +209,8 @@ def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
 def _idiom_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
     """Whether the noun or phrase stands there that makes the act together with the verb ("lent its support")."""
     parse = phrases.sentence.parse
+    if not frame.object and not frame.phrase:
+        return True
     if frame.object and not any(not phrases.words_of(o).isdisjoint(frame.object) for o in clause.objects):
         return False
     return not frame.phrase or any(

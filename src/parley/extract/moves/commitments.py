@@ -224,7 +224,7 @@ def _hit(act: str, clause: Clause, rule: str) -> ActHit:
 
 def _condition(phrases: Phrases, clause: Clause) -> Clause | None:
     """The if-clause that hangs on the clause, or on what governs it ("said if … it would")."""
-    index = phrases.sentence.clauses.index(clause)
+    index = next(i for i, other in enumerate(phrases.sentence.clauses) if other is clause)
     for other in phrases.sentence.clauses:
         if (
             other.mark in _CONDITIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from itertools import takewhile
-from typing import cast
+from typing import Any, cast
 
 import msgspec
 
@@ -34,6 +34,8 @@ _SHARES = frozenset({"percent", "%", "pct", "cent", "majority", "half", "third",
 _OPEN = frozenset({"it", "they", "he", "she"})
 # Words that stand for one or some of the parties.
 _EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all"})
+_PREPOSITIONAL = frozenset({"prep", "agent"})
+_NO_CLASS: frozenset[str] = frozenset()
 _BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
 
 
@@ -90,7 +92,12 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _preps(self) -> dict[int, list[Prep]]:
-        return {}
+        parse = self.sentence.parse
+        found: dict[int, list[Prep]] = {}
+        for token, dep in enumerate(parse.deps):
+            if dep in _PREPOSITIONAL and parse.heads[token] != token:
+                found.setdefault(parse.heads[token], []).extend(preps_from(parse, token))
+        return found
 
     @cached_property
     def _classes(self) -> dict[int, frozenset[str]]:
@@ -119,7 +126,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return {clause.verb: clause for clause in self.sentence.clauses}
 
     @cached_property
-    def fillers(self) -> dict[tuple[int, str], list[int]]:
+    def fillers(self) -> dict[tuple[int, str], list[Any]]:
         """What fills the slots of clauses, by their verb and the slot's name, as far as it was asked for."""
         return {}
 
@@ -149,16 +156,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     def preps(self, token: int) -> list[Prep]:
         """Prepositional phrases that hang on `token`."""
-        known = self._preps.get(token)
-        if known is None:
-            parse = self.sentence.parse
-            known = self._preps[token] = [
-                prep
-                for child in parse.children[token]
-                if parse.deps[child] in {"prep", "agent"}
-                for prep in preps_from(parse, child)
-            ]
-        return known
+        return self._preps.get(token, [])
 
     def words_of(self, token: int) -> set[str]:
         """What word classes are asked with: the head's lemma and form, alone and with its last modifier."""
@@ -171,7 +169,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         if token > 1 and parse.lower[token - 1] == "-":
             found.add(f"{parse.lower[token - 2]}-{lemma}")
         # "a letter of intent", "the memorandum of understanding".
-        if token + 2 < len(parse) and parse.lower[token + 1] == "of":
+        if token + 2 < len(parse.words) and parse.lower[token + 1] == "of":
             found.add(f"{lemma} of {parse.lower[token + 2]}")
         return found
 
@@ -188,8 +186,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         if not words.isdisjoint(load_talks().idle.nouns):
             return frozenset()
         nouns, verbs = _classes_by_word()
-        found = frozenset(name for word in words for name in nouns.get(word, ()))
-        return found | verbs.get(parse.verb_lemma(token), frozenset()) if parse.tags[token][0] == "V" else found
+        found = _NO_CLASS.union(*[nouns[word] for word in words if word in nouns])
+        return found | verbs.get(parse.verb_lemma(token), _NO_CLASS) if parse.tags[token][0] == "V" else found
 
     def entity(self, token: int) -> EntityMention | None:
         """Who the phrase headed by `token` stands for."""

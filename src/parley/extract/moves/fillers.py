@@ -124,6 +124,15 @@ def _misread_nouns(phrases: Phrases, clause: Clause) -> list[int]:
 
 def all_preps(phrases: Phrases, clause: Clause) -> list[Prep]:
     """Phrases of the verb, of its objects ("accused the army of") and of its adverbs ("walked away from")."""
+    if phrases.clause_by_verb.get(clause.verb) is not clause:
+        return _preps_around(phrases, clause)
+    known = phrases.fillers.get((clause.verb, "preps"))
+    if known is None:
+        known = phrases.fillers[clause.verb, "preps"] = _preps_around(phrases, clause)
+    return known
+
+
+def _preps_around(phrases: Phrases, clause: Clause) -> list[Prep]:
     parse = phrases.sentence.parse
     adverbs = [c for c in parse.children[clause.verb] if parse.deps[c] in ADVERBS]
     edge = [p for q in clause.preps if parse.lemmas[q.object] in _EDGES for p in phrases.preps(q.object)]
