@@ -30,6 +30,8 @@ _OF_PEOPLE = frozenset(
     }
 )
 _PLAIN_NEEDED = 4
+# So many of them must be words of talks, not of arms alone.
+_UNARMED_NEEDED = 2
 _DEEDS_NEEDED = 3
 # Figures that only their unit or noun tells, as in any text.
 _PLAIN_RULES = frozenset({"figure:number", "figure:amount", "figure:attribute", "figure:ballot"})
@@ -43,6 +45,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strife: frozenset[str]
     deeds: frozenset[str]
     exposed: frozenset[str]
+    either: frozenset[str]
+    armed: frozenset[str]
 
 
 @cache
@@ -61,9 +65,14 @@ def is_about_talks(doc: Doc) -> bool:
 def _holds_words_of_talks(doc: Doc) -> bool:
     lexicon = load_lexicon("relevance", _Words)
     words = doc.words
-    if not words.isdisjoint(lexicon.strong) or _has_phrase(doc, _strong_phrases()):
+    strong = words & lexicon.strong
+    # "Strikes" beside missiles and rebels are from the air.
+    if strong <= lexicon.either and not words.isdisjoint(lexicon.armed):
+        strong = frozenset()
+    if strong or _has_phrase(doc, _strong_phrases()):
         return True
-    return len(words & lexicon.plain) >= _PLAIN_NEEDED
+    plain = words & lexicon.plain
+    return len(plain) >= _PLAIN_NEEDED and len(plain - lexicon.armed) >= _UNARMED_NEEDED
 
 
 def tells_of_strife(doc: Doc) -> bool:

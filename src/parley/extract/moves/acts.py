@@ -378,9 +378,20 @@ def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[in
     return None
 
 
+_ATTEMPTS = frozenset({"bid", "effort", "attempt"})
+
+
+def _is_purpose(phrases: Phrases, token: int) -> bool:
+    """ "in a bid to ease the siege": what for, and nobody's offer."""
+    parse = phrases.sentence.parse
+    if parse.lower[token] not in _ATTEMPTS or token + 1 >= len(parse) or parse.tags[token + 1] != "TO":
+        return False
+    return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
+
+
 def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
     parse = phrases.sentence.parse
-    if parse.deps[token] == "compound":
+    if parse.deps[token] == "compound" or _is_purpose(phrases, token):
         return None
     for word in sorted(phrases.words_of(token), key=lambda w: (-len(w), w)):
         for frame in _noun_table().get(word, []):

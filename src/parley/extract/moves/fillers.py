@@ -45,7 +45,9 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     if slot == "inside":
         return [t for o in clause.objects for t in phrases.region(o) if t != o]
     if slot == "next":
-        return [clause.verb + 1] if clause.verb + 1 < len(parse) else []
+        after = clause.verb + 1
+        # "said no soldier died": a "no" that belongs to a noun answers nothing.
+        return [after] if after < len(parse) and parse.deps[after] not in {"det", "amod", "advmod"} else []
     if slot == "subject":
         return list(clause.objects if clause.passive else clause.subjects)
     if slot == "complement":

@@ -37,10 +37,34 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
             return True
         if clause.mark in _ONCE and _is_open(phrases, clause):
             return True
+        if _is_unsettled(phrases, clause) or (clause.mark == "why" and clause.modal in _OPEN_MODALS):
+            return True
         # "if we find that the union still refuses": what is supposed reaches into the clause below.
-        below = clause.link in {"ccomp", "xcomp"} and clause.parent is not None
+        below = clause.parent is not None and (
+            clause.link in {"ccomp", "xcomp"} or (clause.link == "conj" and not clause.own_subject)
+        )
         clause = phrases.sentence.clauses[clause.parent] if below and clause.parent is not None else None
     return False
+
+
+_OPEN_MODALS = frozenset({"could", "can", "should", "would", "might"})
+# What a noun leaves open that a gerund hangs on ("all chances of reaching a settlement", "a vote on passing the motion").
+_UNSETTLED = frozenset(
+    {"chance", "hope", "prospect", "possibility", "likelihood", "idea", "vote", "debate", "question", "option", "thought",
+     "dream", "risk", "discussion", "doubt", "talk", "rumour", "rumor", "speculation", "goal", "aim", "hint"}
+)  # fmt: skip
+
+
+def _is_unsettled(phrases: Phrases, clause: Clause) -> bool:
+    """Whether the clause is a gerund behind a noun of what may or may not be, or the deed of whoever may come."""
+    parse = phrases.sentence.parse
+    if clause.link == "pcomp":
+        above = parse.heads[clause.verb]
+        return parse.lower[above] in {"of", "on", "about", "for"} and parse.lemmas[parse.heads[above]] in _UNSETTLED
+    # "any shareholder who wishes to withdraw".
+    return any(
+        parse.lower[parse.lefts[s]] in {"any", "anyone", "anybody", "whoever"} for s in clause.subjects[:1]
+    ) and (clause.tense != "past" and not clause.negated)
 
 
 def _inverted(phrases: Phrases, clause: Clause) -> bool:
