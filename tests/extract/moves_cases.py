@@ -17,6 +17,12 @@ def row(text: str, act: str, by: str | list[str] | None = None, **facts: Any) ->
 
 ROWS: list[Row] = [
     # ---- offers
+    row("The bidder bumped up its price to 462 pence.", "offer", "bidder"),
+    row("Calder said it would not stand in the way of a deal.", "accept", "Calder"),
+    row("A spokesman for Brent Ales said it had no interest in selling its brewery.", "reject", "Brent Ales"),
+    row("The state invited tenders for two fifths of the port.", "invite", "the state"),
+    row("The two ministers initialled a draft treaty on Monday.", "agree", "two ministers"),
+    row("The growers settled for 40 cents a kilo.", "accept", "the growers"),
     row("The guerrillas offered to free six nurses.", "offer", "guerrillas"),
     row("Northern commanders proposed a 12-day truce.", "offer", "Northern commanders"),
     row("A week-long pause was proposed by the envoys.", "offer", "the envoys"),

@@ -20,6 +20,10 @@ def exactly(number: float, unit: str) -> dict[str, Any]:
 
 
 ROWS: list[Row] = [
+    # ---- provisos, levels of numbers, lengths told by possessives, hundredths
+    term("The growers settled for 40 cents a kilo.", "accept", "price", **exactly(0.4, "USD"), per="kilo"),
+    term("The mill was granted three weeks' grace by the ministry.", "extend", "other", **exactly(3, "week")),
+    term("The suitor made an approach of 480 pence.", "offer", "price", **exactly(4.8, "GBP")),
     # ---- who is let go, and bounds on how many
     term("The rebels offered to free six nurses.", "offer", "release", item="nurses", **exactly(6, "persons")),
     term("The rebels offered to free up to 30 captives.", "offer", "release", upper=30, unit="persons"),

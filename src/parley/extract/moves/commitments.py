@@ -41,7 +41,8 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         if clause.verb in taken or (clause.link == "advcl" and clause.mark in _CONDITIONS):
             continue
         # "Under the offer, holders would get $23": terms of the move that the noun tells of.
-        if any(p.word == "under" and _is_told(phrases, p.object, taken) for p in clause.preps):
+        told = clause.modal in _FUTURE
+        if told and any(p.word == "under" and _is_told(phrases, p.object, taken) for p in clause.preps):
             continue
         if (hit := _foreseen(phrases, clause)) is not None:
             yield hit
