@@ -27,7 +27,7 @@ from parley.extract.moves.counterparts import find_principals, with_counterpart
 from parley.extract.moves.draft import Draft, draft_factuality, statement_of, trigger_of
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.parties import Parties, find_parties
-from parley.extract.moves.supposed import only_supposed
+from parley.extract.moves.supposed import makes_do, only_supposed
 from parley.extract.moves.terms import TermFinder
 from parley.extract.moves.timing import deadline_of, expires_of, when_of
 from parley.extract.relevance import is_elsewhere
@@ -58,7 +58,7 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
     if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
         return
     hits = _one_reading(phrases, [h for h in find_acts(phrases) if not only_supposed(phrases, h)])
-    hits = _one_proposal(phrases, hits) if any(h.owner for h in hits) else hits
+    hits = one_proposal(phrases, hits) if any(h.owner for h in hits) else hits
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_alternatives(phrases, frozenset(h.token for h in hits))
     hits += find_commitments(phrases, taken | {h.token for h in hits})
@@ -71,28 +71,6 @@ def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
     if clause is None or clause.link != link or clause.parent is None:
         return -1
     return phrases.sentence.clauses[clause.parent].verb
-
-
-def _one_proposal(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
-    """What one proposal would do in several verbs ("caps it at 15 and guarantees 200 jobs") is one offer, and no second
-    one where it was just put ("lodged a proposal that would give")."""
-    heads = phrases.sentence.parse.heads
-    of_proposals = [h for h in hits if h.owner and h.act == "offer" and h.clause is not None]
-    drop: set[int] = set()
-    first: dict[tuple[int, ...], ActHit] = {}
-    for h in of_proposals:
-        if h.clause is None or h.token in drop:
-            continue
-        noun = heads[h.clause.verb]
-        if h.clause.link == "relcl" and any(noun in o.fillers for o in hits if o.act == "offer" and o is not h):
-            drop.add(h.token)
-        elif h.clause.subjects and (known := first.get(h.clause.subjects)) is not None and h.clause.link == "conj":
-            drop.add(h.token)
-            first[h.clause.subjects] = msgspec.structs.replace(known, fillers=(*known.fillers, *h.fillers))
-        else:
-            first[h.clause.subjects] = h
-    merged = {h.token: h for h in first.values()}
-    return [merged.get(h.token, h) if h.owner else h for h in hits if not (h.owner and h.token in drop)]
 
 
 def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
@@ -300,7 +278,7 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
             return "offer"
     if hit.act in {"break_off", "withdraw"} and _is_threatened(phrases, hit):
         return "threaten"
-    if hit.act == "accept" and hit.clause is not None and _makes_do(hit.clause):
+    if hit.act == "accept" and hit.clause is not None and makes_do(hit.clause):
         return "concede"
     if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree":
         deals = load_acts().verbs["dealing"]
@@ -309,12 +287,6 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
         trades = hit.slot == "to" and not named.isdisjoint(deals)
         return "agree" if trades or hit.slot == "object" or _jointly(phrases, hit.clause) else "accept"
     return hit.act
-
-
-def _makes_do(clause: Clause) -> bool:
-    """ "would settle for one and a half": less than was asked will do."""
-    less = clause.lemma.split()[0] in {"settle", "make", "live"}
-    return less and clause.modal in {"would", "could", "might", "may"} and not clause.negated
 
 
 def _is_threatened(phrases: Phrases, hit: ActHit) -> bool:

@@ -8,7 +8,7 @@ from parley.extract.moves.acts import ActHit
 from parley.extract.moves.alternatives import is_stipulated
 from parley.extract.moves.constituents import Phrases
 
-__all__ = ["only_supposed"]
+__all__ = ["makes_do", "only_supposed"]
 
 _SUPPOSING = frozenset({"whether", "if", "unless", "provided", "providing", "lest"})
 _ONCE = frozenset({"once", "when", "as", "before", "after"})
@@ -74,3 +74,9 @@ def _inverted(phrases: Phrases, clause: Clause) -> bool:
     return (
         clause.link == "advcl" and parse.lower[first] in {"had", "were", "should"} and parse.heads[first] == clause.verb
     )
+
+
+def makes_do(clause: Clause) -> bool:
+    """ "would settle for one and a half": less than was asked will do."""
+    less = clause.lemma.split()[0] in {"settle", "make", "live"}
+    return less and clause.modal in {"would", "could", "might", "may"} and not clause.negated
