@@ -256,8 +256,7 @@ class Loose(msgspec.Struct, frozen=True):
             return "price" if paid else "other"
         if mention.kind == "measure" and known == "quota":
             return named or known
-        noun = self.noun(mention)
-        workers = noun is None or means_people(self.phrases.sentence.parse.lemmas[noun])
+        workers = (noun := self.noun(mention)) is None or means_people(self.phrases.sentence.parse.lemmas[noun])
         return named or ("jobs" if known == "jobs" and workers else "other")
 
     def _length(self, mention: QuantityMention, named: str | None, known: str | None) -> str:
