@@ -27,6 +27,7 @@ from parley.extract.moves.counterparts import find_principals, with_counterpart
 from parley.extract.moves.draft import Draft, draft_factuality, statement_of, trigger_of
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.parties import Parties, find_parties
+from parley.extract.moves.proposals import one_proposal
 from parley.extract.moves.supposed import makes_do, only_supposed
 from parley.extract.moves.terms import TermFinder
 from parley.extract.moves.timing import deadline_of, expires_of, when_of
