@@ -209,3 +209,18 @@ def test_the_time_of_an_entry_belongs_to_what_it_says() -> None:
     ends = [sentence.span.end for sentence in doc.sentences]
     told = [attributions.of(i, Span(end - 10, end - 2)).said_on for i, end in enumerate(ends)]
     assert [_edtf(date) for date in told][:2] == ["2025-05-16T09:05", "2025-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "settled"),
+    [
+        ("The strike began on May 2, 2019. Owners made an offer on May 9.", "May 9", "2019-05-09"),
+        ("War broke out on May 2, 2019. The truce ran out on February 9.", "February 9", "XXXX-02-09"),
+        ("War broke out on May 2, 2019, and again on June 3, 2021. Talks began on May 9.", "May 9", "XXXX-05-09"),
+    ],
+)
+def test_a_report_without_a_day_gives_a_year_only_close_to_a_full_date(text: str, words: str, settled: str) -> None:
+    doc = next(annotate([new_report(text)]))
+    found = [settled_date(doc, mention) for mention in doc.dates if mention.verbatim == words]
+    assert [date.edtf for date in found] == [settled]
+    assert [bool(date.open_because) for date in found] == [settled.startswith("X")]

@@ -188,7 +188,9 @@ class _Reader:
             return None
         if not self._read_text:
             titled = self._title is None or bool(self._titles)
-            heading = bold or (titled and self._headings[index] and index + 1 < len(self._lines))
+            # One line alone without a full stop is a headline without its report.
+            alone = len(self._lines) == 1
+            heading = bold or (titled and self._headings[index] and (alone or index + 1 < len(self._lines)))
             return "title" if heading and not self._is_dateline(start, end) else None
         if (
             not (bold or self._headings[index])

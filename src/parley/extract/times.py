@@ -16,6 +16,7 @@ __all__ = ["published_day", "settled_date"]
 _YEARLESS = frozenset({"date", "month", "season", "feast"})
 _SIDED = _YEARLESS | {"weekday"}
 _FAR_AHEAD = 260  # days: a time without a year that would be farther off is rather the nearest one
+_NEAR = 62  # days: a full date farther off may be the past a report only recalls
 _ANCHORS = frozenset({"date", "weekday", "month", "year", "relative"})
 
 
@@ -34,7 +35,7 @@ def settled_date(doc: Doc, mention: DateMention) -> Date:
         return _counted_in_text(doc, mention)
     published = published_day(doc)
     if published is None and mention.kind in _YEARLESS and mention.year is None:
-        return resolve_date(mention, _only_day(doc), tense=None)
+        return _beside_full_date(doc, mention)
     if mention.relation == "within":
         return _within(doc, mention, published)
     weekend = mention.unit == "weekend" and mention.offset == 0
@@ -46,6 +47,16 @@ def settled_date(doc: Doc, mention: DateMention) -> Date:
     if tense == "planned" and mention.kind in _YEARLESS and _is_far(found, published):
         return resolve_date(msgspec.structs.replace(mention, relation=None), published, tense=None)
     return found
+
+
+def _beside_full_date(doc: Doc, mention: DateMention) -> Date:
+    """In a report without a day: of the year of its only full dates, where one lies close in the calendar; else open."""
+    told = resolve_date(mention, _only_day(doc), tense=None)
+    low = date_bounds(told)[0]
+    days = [date.fromisoformat(d.value[:10]) for d in _full_dates(doc)]
+    if low is not None and any(abs((low - day).days) <= _NEAR for day in days):
+        return told
+    return resolve_date(mention, None, tense=None)
 
 
 def _is_far(found: Date, published: str | None) -> bool:
@@ -63,8 +74,12 @@ def _within(doc: Doc, mention: DateMention, published: str | None) -> Date:
 
 def _only_day(doc: Doc) -> str | None:
     """A day of the one year that the report's full dates are of; None where it has none or several."""
-    full = [d for d in doc.dates if d.kind == "date" and d.year and d.month and d.day and not d.last]
+    full = _full_dates(doc)
     return full[0].value[:10] if len({d.year for d in full}) == 1 else None
+
+
+def _full_dates(doc: Doc) -> list[DateMention]:
+    return [d for d in doc.dates if d.kind == "date" and d.year and d.month and d.day and not d.last]
 
 
 def _counted_in_text(doc: Doc, mention: DateMention) -> Date:

@@ -42,6 +42,8 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     issuing: frozenset[str]
     quoting: frozenset[str]
     any_speaker: frozenset[str]
+    going_on: frozenset[str]
+    accounts: frozenset[str]
     impersonal: frozenset[str]
     earlier: frozenset[str]
     carried: frozenset[str]

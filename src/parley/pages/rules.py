@@ -85,6 +85,7 @@ _STATES = {
     "speech": "words are given as somebody's by a cue of speech",
     "aside": "an aside (according to, as somebody said) names on whose word the sentence rests",
     "heading:interview": "a name before the line, or the question above it, says whose words the paragraph gives",
+    "heading:tail": "a headline names the speaker with a verb of saying behind its last comma",
     "heading": "a headline names the speaker before or after a dash or colon",
 }
 

@@ -27,6 +27,10 @@ CASES = [
     ('The mayor tore up the draft: "Nobody here will sign that."', "mayor", "tore", "direct", ['"Nobody here will sign that."']),
     ('"Not one cent more," the treasurer sighed.', "treasurer", "sighed", "direct", ['"Not one cent more,"']),
     ('"How long must we wait?" the envoy fumed; "it has been four months."', "envoy", "fumed", "direct", ['"How long must we wait?"', '"it has been four months."']),
+    # what goes on behind a speaker set into it, and what stands before one where the parser lost its verb
+    ("The miners will not return, their delegate told the board on Friday, until the fund pays.", "their delegate", "told", "indirect", ["The miners will not return", "until the fund pays"]),
+    ("By the union's own account, its pickets let nine lorries through.", "union", "By the union's own account", "indirect", ["its pickets let nine lorries through"]),
+    ("Mill talks may reopen on Monday, labour chief hints", "labour chief", "hints", "indirect", ["Mill talks may reopen on Monday"]),
     # indirect speech
     ("The minister said that talks would resume in May.", "minister", "said", "indirect", ["that talks would resume in May"]),
     ("The minister said talks would resume in May.", "minister", "said", "indirect", ["talks would resume in May"]),

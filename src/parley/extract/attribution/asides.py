@@ -8,7 +8,7 @@ from parley.annotate.doc import Doc, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.attribution.draft import Draft
 from parley.extract.attribution.links import carriers, origins
-from parley.extract.attribution.phrases import trimmed
+from parley.extract.attribution.phrases import owner_of, trimmed
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.lexicon.speech import load_speech
 from parley.model import Span
@@ -31,8 +31,17 @@ def aside_drafts(doc: Doc, index: int) -> Iterator[Draft]:
             yield from _beside(doc, index, (token, token), _below(doc, index, token), "aside.per")
         elif word == "in" and lower[token + 1 : token + 4] in (("the", "words", "of"), ("the", "view", "of")):
             yield from _beside(doc, index, (token, token + 3), _below(doc, index, token + 3), "aside.words_of")
+        elif word == "by" and (end := _account(doc, index, token)) is not None:
+            yield from _beside(doc, index, (token, end), owner_of(doc.sentences[index].parse, end), "aside.account")
         elif word == "as":
             yield from _as_said(doc, index, token)
+
+
+def _account(doc: Doc, index: int, token: int) -> int | None:
+    """ "by the insurgents' own account": the account, when somebody is named as its owner."""
+    parse = doc.sentences[index].parse
+    head = parse.child(token, "pobj")
+    return head if head is not None and parse.lower[head] in load_speech().words.accounts else None
 
 
 def _below(doc: Doc, index: int, token: int) -> int | None:
@@ -82,7 +91,7 @@ def _beside(doc: Doc, index: int, cue: tuple[int, int], head: int | None, rule: 
     first = cue[0] if rule != "aside.as_said" else min(cue[0], _left(parse, cue[0]))
     hole = (
         sentence.subtree(cue[0])
-        if parse.deps[cue[0]] == "advcl"
+        if parse.deps[cue[0]] == "advcl" or rule == "aside.account"
         else Span(sentence.tokens(first, first).start, max(sentence.subtree(head).end, source.span.end))
     )
     verb = _clause_above(parse, cue[0], first)

@@ -7,6 +7,14 @@ import re
 from parley.annotate.doc import Doc, Quotation, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.attribution.cues import Cue
+from parley.extract.attribution.lost_clauses import (
+    COMPLEMENTS,
+    all_before,
+    clause_behind_quoting,
+    strayed_clause,
+    words_before,
+    words_behind,
+)
 from parley.extract.attribution.phrases import objects_of, phrase_span, trimmed
 from parley.extract.attribution.quoted import quotations_near
 from parley.lexicon.speech import load_speech
@@ -20,7 +28,6 @@ _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"and", "but", "that"})
 _CLAUSES = frozenset({"ccomp"})
 _REACH = 25  # characters between a quotation and the cue behind it
-_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "mark", "oprd"})
 
 
 def clause_content(doc: Doc, cue: Cue) -> Content:
@@ -29,16 +36,31 @@ def clause_content(doc: Doc, cue: Cue) -> Content:
     parse, verb = sentence.parse, cue.verb
     comps = [c for holder in _holders(parse, cue) for c in parse.children[holder] if _is_complement(parse, c, cue)]
     if not comps and cue.addressed:
-        comps = _strayed(parse, cue)
-    comps = comps or _behind_quoting(parse, cue)
+        comps = strayed_clause(parse, cue)
+    comps = comps or clause_behind_quoting(parse, cue)
     if comps:
-        return _around(doc, sentence, _region(cue, parse), [(_first(parse, c), parse.rights[c]) for c in comps])
+        pieces = [(_first(parse, c), parse.rights[c]) for c in comps] + _continued(parse, cue, comps)
+        return _around(doc, sentence, _region(cue, parse), pieces)
     if _set_in(parse, cue):
         head = parse.heads[verb]
         outer = (parse.lefts[head], parse.rights[head])
         return _around(doc, sentence, (parse.lefts[verb], parse.rights[verb]), [outer])
-    rest = _before(parse, cue) or _run_on(parse, cue)
+    rest = words_before(parse, cue) or words_behind(parse, cue) or all_before(parse, cue)
     return _around(doc, sentence, (verb, verb), [rest]) if rest is not None else ()
+
+
+def _continued(parse: Parse, cue: Cue, comps: list[int]) -> list[tuple[int, int]]:
+    """What goes on behind a cue set into it: "They will not return, the delegate wrote on Monday, until it apologises"."""
+    if any(c > cue.verb for c in comps):
+        return []
+    return [
+        (parse.lefts[c], parse.rights[c])
+        for c in parse.children[cue.verb]
+        if c > cue.verb
+        and parse.deps[c] == "advcl"
+        and parse.lower[parse.lefts[c]] in load_speech().words.going_on
+        and parse.words[parse.lefts[c] - 1] == ","
+    ]
 
 
 def _is_complement(parse: Parse, token: int, cue: Cue) -> bool:
@@ -61,67 +83,6 @@ def _holders(parse: Parse, cue: Cue) -> list[int]:
     """The cue's verb, and the word "went on to" leads to when that was not read as a verb of its own."""
     last = parse.token_at(cue.span.end - 1 - cue.offset)
     return [cue.verb] if last is None or last <= cue.verb else [cue.verb, last]
-
-
-def _before(parse: Parse, cue: Cue) -> tuple[int, int] | None:
-    """The words before a comma and a verb that its speaker follows ("Truce near, says mediator"), or before one that a
-    semicolon cuts off ("Thirty walked out, the firm says; ...")."""
-    first, comma = parse.lefts[cue.verb], cue.verb - 1
-    mark = first if parse.words[first] == "," else first - 1
-    if mark > 0 and parse.words[mark] == "," and parse.words[cue.verb + 1 : cue.verb + 2] == (";",):
-        start = next((t + 1 for t in range(mark - 1, -1, -1) if parse.words[t] == ";"), 0)
-        return (start, mark - 1) if start < mark else None
-    if comma > 0 and parse.words[comma] == "," and min(cue.speakers) > cue.verb and cue.clause.first == 0:
-        return 0, comma - 1
-    return None
-
-
-def _run_on(parse: Parse, cue: Cue) -> tuple[int, int] | None:
-    """The rest of the sentence behind a plain verb of saying, where the parser lost the clause that depends on it."""
-    if cue.clause.lemma not in load_speech().words.any_speaker or cue.clause.passive:
-        return None
-    told = [parse.rights[o] for o in (*cue.clause.objects, *cue.clause.datives) if o > cue.verb and cue.addressed]
-    first, last = max([cue.verb, *told]) + 1, len(parse) - 1
-    if first >= last or parse.tags[first] not in {
-        "NNP",
-        "NNPS",
-        "PRP",
-        "PRP$",
-        "DT",
-        "NN",
-        "NNS",
-        "EX",
-        "CD",
-        "JJ",
-        "VBG",
-    }:
-        return None
-    first = first + 1 if parse.lower[first] == "that" else first
-    finite = any(parse.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in range(first + 1, last))
-    return (first, last) if finite and (cue.addressed or not cue.clause.objects) else None
-
-
-def _behind_quoting(parse: Parse, cue: Cue) -> list[int]:
-    """The that-clause behind a participle of quoting, which the parser hung on what is quoted."""
-    return [
-        verb
-        for child in parse.children[cue.verb]
-        if child > cue.verb and parse.lemmas[child] in load_speech().words.quoting and parse.tags[child] == "VBG"
-        for verb in range(child + 1, parse.rights[child] + 1)
-        if parse.deps[verb] in {"relcl", "acl", "ccomp", "advcl"}
-        and parse.lower[parse.lefts[verb]] == "that"
-        and parse.words[parse.lefts[verb] - 1] == ","
-    ][:1]
-
-
-def _strayed(parse: Parse, cue: Cue) -> list[int]:
-    """The that-clause of a verb of telling that the parser hung on whom it is told."""
-    return [
-        c
-        for obj in (*cue.clause.objects, *cue.clause.datives)
-        for c in parse.children[obj]
-        if parse.deps[c] in {"relcl", "acl", "ccomp"} and parse.lower[parse.lefts[c]] == "that"
-    ]
 
 
 def _first(parse: Parse, token: int) -> int:
@@ -159,7 +120,7 @@ def is_set_in(parse: Parse, verb: int) -> bool:
     first = parse.lefts[verb]
     behind_comma = bool({parse.words[first], parse.words[first - 1]} & {",", "—", "–", "-"})
     quoting = load_speech().words.quoting
-    bare = all(parse.deps[c] not in _COMPLEMENTS or parse.lemmas[c] in quoting for c in parse.children[verb])
+    bare = all(parse.deps[c] not in COMPLEMENTS or parse.lemmas[c] in quoting for c in parse.children[verb])
     return (
         bare and behind_comma and first > parse.heads[verb] and bool(load_speech().classes_of(parse.verb_lemma(verb)))
     )

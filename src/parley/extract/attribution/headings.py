@@ -10,6 +10,7 @@ from parley.extract.attribution.draft import Draft
 from parley.extract.attribution.phrases import trimmed
 from parley.extract.attribution.speakers import source_of_words
 from parley.lexicon.sources import load_sources
+from parley.lexicon.speech import load_speech
 from parley.model import Span
 
 __all__ = ["heading_drafts"]
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _POSTMODIFIER = re.compile(r"\b(?:of|in|for|at|from|on|familiar|close|near)\b", re.IGNORECASE)
 _TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _LONGEST = 8  # words of a speaker in a heading
+_FEWEST = 12  # characters of what a heading says before its speaker
+_TAIL = re.compile(r",\s+(?P<who>[^,:;\"“”]+?)\s+(?P<verb>[a-z]+s)\W*$")
 
 
 def heading_drafts(doc: Doc, index: int, known: frozenset[str] = frozenset()) -> Iterator[Draft]:
@@ -26,9 +29,11 @@ def heading_drafts(doc: Doc, index: int, known: frozenset[str] = frozenset()) ->
 
     `known` are the words, lower case, of the names of those who speak in the running text.
     """
+    span = doc.sentences[index].span
+    if doc.block_kind(index) != "text" or doc.text[span.end - 1].isalnum():
+        yield from _tail(doc, index)
     if doc.block_kind(index) == "text":
         return
-    span = doc.sentences[index].span
     breaks = list(_BREAK.finditer(doc.text, span.start, span.end))
     if not breaks:
         return
@@ -42,6 +47,24 @@ def heading_drafts(doc: Doc, index: int, known: frozenset[str] = frozenset()) ->
             cue = Span(mark.start(), mark.end())
             yield Draft(index, None, trimmed(doc.text, cue, " \t"), (source_of_words(doc, who),), (what,), "heading")
             return
+
+
+def _tail(doc: Doc, index: int) -> Iterator[Draft]:
+    """ "Talks may restart, energy chief hints": a speaker and his verb behind the last comma."""
+    span = doc.sentences[index].span
+    tail = _TAIL.search(doc.text, span.start, span.end)
+    if tail is None or tail.start() - span.start < _FEWEST or not _is_speech(tail["verb"].lower()):
+        return
+    who = Span(*tail.span("who"))
+    if len(who.of(doc.text).split()) <= _LONGEST:
+        cue, what = Span(*tail.span("verb")), Span(span.start, tail.start())
+        yield Draft(index, None, cue, (source_of_words(doc, who),), (what,), "heading.tail")
+
+
+def _is_speech(word: str) -> bool:
+    """Whether a word is a verb of speech in the present, as headlines have it."""
+    bases = (word[:-3] + "y" if word.endswith("ies") else "", word.removesuffix("es"), word.removesuffix("s"))
+    return word.endswith("s") and any(load_speech().classes_of(base) for base in bases if base)
 
 
 def _tells(doc: Doc, span: Span) -> bool:

@@ -41,7 +41,7 @@ def _behind_colon(doc: Doc, quotation: Quotation) -> list[Draft]:
 
 
 def _before_inquit(doc: Doc, quotation: Quotation) -> list[Draft]:
-    """ '"Never," the nurse sighed': a comma at the end of the quotation, then a subject and its verb."""
+    """'"Never," the nurse sighed': a comma at the end of the quotation, then a subject and its verb."""
     if not quotation.words.of(doc.text).rstrip().endswith((",", "?", "!")):
         return []
     index = doc.sentence_at(quotation.span.end)
