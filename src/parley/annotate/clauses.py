@@ -356,6 +356,9 @@ def _replace_relative(parse: Parse, clause: Clause, antecedents: tuple[int, ...]
     return msgspec.structs.replace(clause, subjects=real(clause.subjects), objects=real(clause.objects))
 
 
+_SAYING = frozenset({"say", "announce", "report", "add", "claim", "state", "confirm", "believe", "think", "note"})
+
+
 def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, ...]:
     head = parse.heads[clause.verb]
     # A finite verb without a subject that hangs on a noun is that noun's, a relative clause between them.
@@ -364,6 +367,11 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
     if clause.parent is None:
         return ()
     parent = drafts[clause.parent]
+    # "said shareholders at a meeting approved the sale": the parser gives the verb of saying the subject below it.
+    if clause.link == "ccomp" and parent.lemma in _SAYING and parse.tags[clause.verb] in {"VBD", "VBZ", "VBP"}:
+        between = tuple(o for o in parent.objects if parent.verb < o < clause.verb)
+        if between and not parent.passive:
+            return between
     if clause.link in {"xcomp", "pcomp"} and parent.objects and parse.lemmas[parent.verb] in _OBJECT_CONTROL:
         return parent.objects
     # "is said to want": who is spoken of does it.

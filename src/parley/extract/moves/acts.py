@@ -198,7 +198,12 @@ def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
         return table.get(clause.lemma) or table.get(clause.lemma.split()[0], [])
     words = [f"{clause.lemma} {prep.word.split()[0]}" for prep in clause.preps if not is_date(phrases, prep.object)]
     below = parse.children[clause.verb]
-    words += [f"{clause.lemma} {parse.lower[c]}" for c in below if parse.deps[c] in ADVERBS or parse.tags[c] == "RP"]
+    # "are called upon to act": the preposition of a passive stands without its noun.
+    words += [
+        f"{clause.lemma} {parse.lower[c]}"
+        for c in below
+        if parse.deps[c] in ADVERBS or parse.tags[c] == "RP" or (parse.deps[c] == "prep" and not parse.children[c])
+    ]
     found = [frame for word in dict.fromkeys(words) for frame in table.get(word, ())]
     if found and any(parse.tags[c] == "RP" and f"{clause.lemma} {parse.lower[c]}" in table for c in below):
         # "backed off" does not back.
@@ -343,12 +348,21 @@ def _is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
     if slot == "unsaid":
         # "should be guaranteed" wishes, and promises nothing.
         return clause.passive and clause.modal in {"should", "must"}
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if slot == "arranged":
+        # "The request is set to dominate the week": nothing is set forth.
+        return clause.passive and any(
+            phrases.sentence.parse.deps[c] == "xcomp" for c in phrases.sentence.parse.children[clause.verb]
+        )
+    if slot == "tendered":
+        # "tendered and not withdrawn": of shares.
+        return clause.passive and above is not None and clause.link == "conj" and above.lemma == "tender"
     # "agreed to a truce to ease the return": whoever agrees mediates nothing.
     return slot == "agreed_purpose" and (
         clause.link == "advcl"
         and clause.tense == "none"
-        and clause.parent is not None
-        and phrases.sentence.clauses[clause.parent].lemma in {"agree", "accept", "sign", "consent"}
+        and above is not None
+        and above.lemma in {"agree", "accept", "sign", "consent"}
     )
 
 
@@ -364,8 +378,10 @@ def _above_acts(phrases: Phrases, clause: Clause) -> bool:
 def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
     """The first need the clause meets, with its fillers; None when none is met or an `unless` is."""
     for need in map(parse_need, frame.unless):
-        if _is_state(clause, need.slot) or _is_idle(phrases, clause, need.slot) or any(
-            is_of(phrases, f, need) for f in clause_fillers(phrases, clause, need.slot)
+        if (
+            _is_state(clause, need.slot)
+            or _is_idle(phrases, clause, need.slot)
+            or any(is_of(phrases, f, need) for f in clause_fillers(phrases, clause, need.slot))
         ):
             return None
     if not frame.needs:

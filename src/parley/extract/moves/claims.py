@@ -26,6 +26,7 @@ from parley.extract.moves.content import (
 from parley.extract.moves.counterparts import find_principals, with_counterpart
 from parley.extract.moves.draft import Draft, draft_factuality, statement_of, trigger_of
 from parley.extract.moves.issues import is_takeover
+from parley.extract.moves.makers import modifying_party
 from parley.extract.moves.parties import Parties, find_parties
 from parley.extract.moves.proposals import one_proposal
 from parley.extract.moves.supposed import makes_do, only_supposed
@@ -66,6 +67,16 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
 
 
+_REQUESTING = frozenset({"ask", "request", "petition", "urge", "seek", "want", "call", "beg", "implore"})
+
+
+def _is_requested(phrases: Phrases, hit: ActHit) -> bool:
+    clause = hit.clause
+    if clause is None or clause.link not in {"xcomp", "ccomp"} or clause.parent is None or clause.tense != "none":
+        return False
+    return phrases.sentence.clauses[clause.parent].lemma in _REQUESTING
+
+
 def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
     """The verb that governs the act's clause by `link`; -1 where none does."""
     clause = hit.clause
@@ -79,6 +90,8 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     if not hits:
         return hits
     ruled = {h.token for h in hits if h.act == "rule"}
+    # "requests the court to order the sale": what a court is asked to do it has not done.
+    requested = {h.token for h in hits if h.act == "rule" and _is_requested(phrases, h)}
     # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
     invited = {h.token for h in hits if h.act == "invite"}
     # Who carries another's offer makes none.
@@ -115,6 +128,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         h
         for h in hits
         if not (h.token in ruled and h.act != "rule")
+        and not (h.token in requested)
         and not (h.act == "rule" and h.clause is not None and h.clause.link == "acl" and h.clause.tense == "none")
         and not (h.token in invited and h.act == "demand" and h.clause is not None)
         and not (h.token in joint and h.act == "agree" and h.slot != "with")
@@ -259,7 +273,7 @@ def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
         return False
     parse = phrases.sentence.parse
     given = any(parse.deps[c] == "prep" and parse.lower[c] in {"by", "from"} for c in parse.children[hit.token])
-    return given or phrases.owner(hit.token) is not None
+    return given or phrases.owner(hit.token) is not None or modifying_party(phrases, hit.token) is not None
 
 
 def _attempted(phrases: Phrases, hit: ActHit) -> bool:

@@ -159,7 +159,9 @@ def _wants_of_others(phrases: Phrases, clause: Clause) -> bool:
 def _is_purpose(phrases: Phrases, clause: Clause, verb: int) -> bool:
     parse = phrases.sentence.parse
     return (
-        parse.heads[clause.verb] == verb and clause.link == "advcl" and "TO" in parse.tags[clause.first : clause.verb]
+        parse.heads[clause.verb] == verb
+        and clause.link in {"advcl", "xcomp"}
+        and "TO" in parse.tags[clause.first : clause.verb]
     )
 
 

@@ -27,13 +27,13 @@ _THINGS = frozenset(
     {"proposal", "demand", "agreement", "talks", "deadline", "impasse", "approval", "message", "writing"}
 )
 _SOME_OF = frozenset(
-    {"some", "all", "most", "many", "several", "none", "both", "few", "one", "neither", "either", "each"}
+    {"some", "all", "most", "many", "much", "several", "none", "both", "few", "one", "neither", "either", "each"}
 )
 # Parts of a whole that "of" names.
 _SHARES = frozenset({"percent", "%", "pct", "cent", "majority", "half", "third", "quarter"})
 _OPEN = frozenset({"it", "they", "he", "she"})
 # Words that stand for one or some of the parties.
-_EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all"})
+_EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all", "many", "most", "several"})
 _PREPOSITIONAL = frozenset({"prep", "agent"})
 _NO_CLASS: frozenset[str] = frozenset()
 _BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})

@@ -9,7 +9,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
 
-__all__ = ["find_makers", "is_thing"]
+__all__ = ["find_makers", "is_thing", "modifying_party"]
 
 
 def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
@@ -17,7 +17,12 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if hit.told:
         return []
     if hit.clause is None:
-        owner = phrases.owner(hit.token) or _agent(phrases, hit) or _sender(phrases, hit)
+        owner = (
+            phrases.owner(hit.token)
+            or modifying_party(phrases, hit.token)
+            or _agent(phrases, hit)
+            or _sender(phrases, hit)
+        )
         found = [owner] if owner is not None else _governing_subjects(phrases, hit)
         return found or (_of_headline(phrases, hit) if hit.act in _BETWEEN else [])
     heads = hit.clause.subjects
@@ -39,6 +44,15 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if all(e.form == "pronoun" and not e.resolved for e in found):
         return _reported_by(phrases, hit.clause) or found
     return found
+
+
+def modifying_party(phrases: Phrases, token: int) -> EntityMention | None:
+    """ "consumer demands", "union claims": people named before the noun are whose it is."""
+    parse = phrases.sentence.parse
+    before = token - 1
+    if before < 0 or parse.heads[before] != token or parse.deps[before] not in {"compound", "nmod"}:
+        return None
+    return phrases.party(before, strict=True) if phrases.means_somebody(before) else None
 
 
 def _reported_by(phrases: Phrases, clause: Clause) -> list[EntityMention]:
@@ -188,6 +202,13 @@ def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         word = next((p.word for p in clause.preps if p.object == hit.token), None)
         if word == "in" and clause.lemma in _JOINING:
             return [e for t in (*clause.subjects, *clause.objects) if (e := phrases.party(t)) is not None]
+        if (
+            word == "in"
+            and hit.act == "offer"
+            and not clause.passive
+            and parse.lower[parse.lefts[hit.token]] in {"a", "an"}
+        ):
+            return _named(phrases, clause.subjects)
         if word == "with" and hit.act in _GIVEN and not clause.passive and clause.lemma not in _FACING:
             return _named(phrases, clause.subjects)
         if word == "with" and clause.lemma == "couple" and clause.parent is not None and hit.act in _GIVEN:
