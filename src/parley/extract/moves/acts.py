@@ -15,11 +15,15 @@ from parley.extract.moves.fillers import (
     adjective_fillers,
     all_preps,
     clause_fillers,
+    court_rules,
     has_amount,
+    in_talks,
     is_announced,
+    is_court,
     noun_fillers,
 )
 from parley.extract.moves.headlines import headline_clauses, is_headline
+from parley.extract.moves.idle import is_idle, is_purpose, is_state
 from parley.extract.moves.needs import is_date, is_of
 from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, parse_need
 
@@ -280,7 +284,7 @@ def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
     if frame.subject == "there":
         return any(phrases.sentence.parse.deps[c] == "expl" for c in phrases.sentence.parse.children[clause.verb])
     if frame.subject == "court":
-        return any(_is_court(phrases, s) for s in clause.subjects)
+        return any(is_court(phrases, s) for s in clause.subjects)
     if "amount" in classes and any(is_money(q) for s in heads for q in phrases.quantities(phrases.region(s))):
         return True
     return any(phrases.is_of(head, classes) for head in heads)
@@ -289,39 +293,6 @@ def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
 @cache
 def _subject_classes(subject: str) -> frozenset[str]:
     return frozenset(subject.split("|"))
-
-
-_COURT = frozenset({"court"})
-
-
-def _is_court(phrases: Phrases, token: int) -> bool:
-    if phrases.is_of(token, _COURT):
-        return True
-    entity = phrases.entity(token)
-    if entity is None:
-        return False
-    # What a pronoun stands for: "it", the Trade Commission.
-    names = entity.name.lower().split()
-    courts = load_acts().nouns["court"]
-    return entity.kind == "court" or names[-1] in courts or " ".join(names[-2:]) in courts
-
-
-def _in_talks(phrases: Phrases, token: int) -> bool:
-    """ "Norland, Ardmore in talks over border": a headline leaves out the verb."""
-    parse = phrases.sentence.parse
-    above = parse.heads[token]
-    if parse.deps[token] != "pobj" or parse.lower[above] != "in":
-        return False
-    who = parse.heads[above]
-    return parse.tags[who].startswith("N") and phrases.party(who, strict=True) is not None
-
-
-def _court_rules(phrases: Phrases, token: int) -> bool:
-    """Whose decision it is: "the board's order", "a ruling by the tribunal"."""
-    parse = phrases.sentence.parse
-    whose = [c for c in parse.children[token] if parse.deps[c] == "poss"]
-    whose += [p.object for p in phrases.preps(token) if p.word in {"by", "from", "of"}]
-    return any(_is_court(phrases, t) for t in whose)
 
 
 def _party_acts(phrases: Phrases, clause: Clause, *, strict: bool) -> bool:
@@ -339,33 +310,6 @@ def _party_acts(phrases: Phrases, clause: Clause, *, strict: bool) -> bool:
     return nobody and (clause.passive or clause.link != "ROOT" or not clause.own_subject)
 
 
-def _is_state(clause: Clause, slot: str) -> bool:
-    return (slot == "passive" and clause.passive) or (slot == "negated" and clause.negated)
-
-
-def _is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
-    """States of a clause that make no act of its verb, whatever its complements."""
-    if slot == "unsaid":
-        # "should be guaranteed" wishes, and promises nothing.
-        return clause.passive and clause.modal in {"should", "must"}
-    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
-    if slot == "arranged":
-        # "The request is set to dominate the week": nothing is set forth.
-        return clause.passive and any(
-            phrases.sentence.parse.deps[c] == "xcomp" for c in phrases.sentence.parse.children[clause.verb]
-        )
-    if slot == "tendered":
-        # "tendered and not withdrawn": of shares.
-        return clause.passive and above is not None and clause.link == "conj" and above.lemma == "tender"
-    # "agreed to a truce to ease the return": whoever agrees mediates nothing.
-    return slot == "agreed_purpose" and (
-        clause.link == "advcl"
-        and clause.tense == "none"
-        and above is not None
-        and above.lemma in {"agree", "accept", "sign", "consent"}
-    )
-
-
 def _above_acts(phrases: Phrases, clause: Clause) -> bool:
     clauses = phrases.sentence.clauses
     while clause.parent is not None:
@@ -379,8 +323,8 @@ def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[in
     """The first need the clause meets, with its fillers; None when none is met or an `unless` is."""
     for need in map(parse_need, frame.unless):
         if (
-            _is_state(clause, need.slot)
-            or _is_idle(phrases, clause, need.slot)
+            is_state(clause, need.slot)
+            or is_idle(phrases, clause, need.slot)
             or any(is_of(phrases, f, need) for f in clause_fillers(phrases, clause, need.slot))
         ):
             return None
@@ -394,20 +338,9 @@ def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[in
     return None
 
 
-_ATTEMPTS = frozenset({"bid", "effort", "attempt"})
-
-
-def _is_purpose(phrases: Phrases, token: int) -> bool:
-    """ "in a bid to ease the siege": what for, and nobody's offer."""
-    parse = phrases.sentence.parse
-    if parse.lower[token] not in _ATTEMPTS or token + 1 >= len(parse) or parse.tags[token + 1] != "TO":
-        return False
-    return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
-
-
 def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
     parse = phrases.sentence.parse
-    if parse.deps[token] == "compound" or _is_purpose(phrases, token):
+    if parse.deps[token] == "compound" or is_purpose(phrases, token):
         return None
     for word in sorted(phrases.words_of(token), key=lambda w: (-len(w), w)):
         for frame in _noun_table().get(word, []):
@@ -415,8 +348,8 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
                 fillers = noun_fillers(phrases, token, need)
                 good = tuple(f for f in fillers if is_of(phrases, f, need))
                 if (need.slot == "announced" and is_announced(phrases, token)) or (
-                    (need.slot == "of_court" and _court_rules(phrases, token))
-                    or (need.slot == "held" and _in_talks(phrases, token))
+                    (need.slot == "of_court" and court_rules(phrases, token))
+                    or (need.slot == "held" and in_talks(phrases, token))
                 ):
                     good = (token,)
                 if good or (need.slot == "amount" and has_amount(phrases, token)):

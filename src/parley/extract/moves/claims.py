@@ -128,7 +128,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         h
         for h in hits
         if not (h.token in ruled and h.act != "rule")
-        and not (h.token in requested)
+        and h.token not in requested
         and not (h.act == "rule" and h.clause is not None and h.clause.link == "acl" and h.clause.tense == "none")
         and not (h.token in invited and h.act == "demand" and h.clause is not None)
         and not (h.token in joint and h.act == "agree" and h.slot != "with")

@@ -8,7 +8,18 @@ from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.needs import is_date
 from parley.lexicon.acts import Need, load_acts
 
-__all__ = ["ADVERBS", "adjective_fillers", "all_preps", "clause_fillers", "has_amount", "is_announced", "noun_fillers"]
+__all__ = [
+    "ADVERBS",
+    "adjective_fillers",
+    "all_preps",
+    "clause_fillers",
+    "court_rules",
+    "has_amount",
+    "in_talks",
+    "is_announced",
+    "is_court",
+    "noun_fillers",
+]
 
 ADVERBS = frozenset({"advmod", "prt"})
 # A slot of a need, and the preposition it stands for.
@@ -277,3 +288,37 @@ def is_announced(phrases: Phrases, token: int) -> bool:
         any(token in c.objects and c.lemma in load_acts().verbs["light"] for c in parse.clauses)
         and parse.child(token, "poss") is not None
     )
+
+
+_COURT = frozenset({"court"})
+
+
+def is_court(phrases: Phrases, token: int) -> bool:
+    """Whether the phrase names a court, a regulator or another body that rules."""
+    if phrases.is_of(token, _COURT):
+        return True
+    entity = phrases.entity(token)
+    if entity is None:
+        return False
+    # What a pronoun stands for: "it", the Trade Commission.
+    names = entity.name.lower().split()
+    courts = load_acts().nouns["court"]
+    return entity.kind == "court" or names[-1] in courts or " ".join(names[-2:]) in courts
+
+
+def in_talks(phrases: Phrases, token: int) -> bool:
+    """ "Norland, Ardmore in talks over border": a headline leaves out the verb."""
+    parse = phrases.sentence.parse
+    above = parse.heads[token]
+    if parse.deps[token] != "pobj" or parse.lower[above] != "in":
+        return False
+    who = parse.heads[above]
+    return parse.tags[who].startswith("N") and phrases.party(who, strict=True) is not None
+
+
+def court_rules(phrases: Phrases, token: int) -> bool:
+    """Whose decision it is: "the board's order", "a ruling by the tribunal"."""
+    parse = phrases.sentence.parse
+    whose = [c for c in parse.children[token] if parse.deps[c] == "poss"]
+    whose += [p.object for p in phrases.preps(token) if p.word in {"by", "from", "of"}]
+    return any(is_court(phrases, t) for t in whose)

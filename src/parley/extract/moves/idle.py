@@ -1,0 +1,47 @@
+"""Words that look like those of an act and do none."""
+
+from __future__ import annotations
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.constituents import Phrases
+
+__all__ = ["is_idle", "is_purpose", "is_state"]
+
+
+def is_state(clause: Clause, slot: str) -> bool:
+    """Whether a need names how the clause stands, and it stands so."""
+    return (slot == "passive" and clause.passive) or (slot == "negated" and clause.negated)
+
+
+def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
+    """States of a clause that make no act of its verb, whatever its complements."""
+    if slot == "unsaid":
+        # "should be guaranteed" wishes, and promises nothing.
+        return clause.passive and clause.modal in {"should", "must"}
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if slot == "arranged":
+        # "The request is set to dominate the week": nothing is set forth.
+        return clause.passive and any(
+            phrases.sentence.parse.deps[c] == "xcomp" for c in phrases.sentence.parse.children[clause.verb]
+        )
+    if slot == "tendered":
+        # "tendered and not withdrawn": of shares.
+        return clause.passive and above is not None and clause.link == "conj" and above.lemma == "tender"
+    # "agreed to a truce to ease the return": whoever agrees mediates nothing.
+    return slot == "agreed_purpose" and (
+        clause.link == "advcl"
+        and clause.tense == "none"
+        and above is not None
+        and above.lemma in {"agree", "accept", "sign", "consent"}
+    )
+
+
+_ATTEMPTS = frozenset({"bid", "effort", "attempt"})
+
+
+def is_purpose(phrases: Phrases, token: int) -> bool:
+    """ "in a bid to ease the siege": what for, and nobody's offer."""
+    parse = phrases.sentence.parse
+    if parse.lower[token] not in _ATTEMPTS or token + 1 >= len(parse) or parse.tags[token + 1] != "TO":
+        return False
+    return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
