@@ -167,7 +167,8 @@ def _particle(parse: Parse, verb: int) -> int | None:
 
 def _auxiliaries(parse: Parse, verb: int) -> list[int]:
     """The verb's auxiliaries; a coordinated verb without its own borrows those of the first ("has met and rejected")."""
-    own = [c for c in parse.children[verb] if parse.deps[c] in {"aux", "auxpass"}]
+    deps = parse.deps
+    own = [c for c in parse.children[verb] if deps[c] in {"aux", "auxpass"}]
     if own or parse.deps[verb] != "conj" or any(parse.deps[c] in _SUBJECTS for c in parse.children[verb]):
         return own
     head = parse.heads[verb]
@@ -217,12 +218,13 @@ def doers_of(parse: Parse, verb: int) -> tuple[int, ...]:
 
 
 def _agents(parse: Parse, verb: int) -> list[int]:
+    deps = parse.deps
     found = [
         obj
         for by in parse.children[verb]
-        if parse.deps[by] == "agent" or (parse.deps[by] == "prep" and parse.lower[by] == "by")
+        if deps[by] == "agent" or (deps[by] == "prep" and parse.lower[by] == "by")
         for obj in parse.children[by]
-        if parse.deps[obj] == "pobj"
+        if deps[obj] == "pobj"
     ]
     return _coordinated(parse, found)
 
@@ -260,8 +262,9 @@ def _bare(parse: Parse, verb: int) -> bool:
 
 def _negative_determiner(parse: Parse, verb: int) -> bool:
     """ "No agreement was reached", "neither side accepted", "reached no deal": the clause is denied by its noun."""
-    for child in parse.children[verb]:
-        if parse.deps[child] in {"nsubj", "nsubjpass", "dobj", "attr"}:
+    children, deps = parse.children[verb], parse.deps
+    for child in children:
+        if deps[child] in {"nsubj", "nsubjpass", "dobj", "attr"}:
             if parse.lower[child] in {"none", "nobody", "nothing", "neither"}:
                 return True
             if any(
@@ -317,7 +320,8 @@ def _tense(parse: Parse, verb: int, auxiliaries: list[int]) -> Tense:
 
 
 def _wh_mark(parse: Parse, verb: int) -> str | None:
-    return next((parse.lower[c] for c in parse.children[verb] if parse.tags[c] == "WRB"), None)
+    asking = [c for c in parse.children[verb] if parse.tags[c] == "WRB"]
+    return parse.lower[asking[0]] if asking else None
 
 
 def _with_subject(parse: Parse, i: int, drafts: list[Clause]) -> Clause:

@@ -77,9 +77,9 @@ class Parse(msgspec.Struct, frozen=True):
 
     def conjuncts(self, token: int) -> list[int]:
         """`token` and everything coordinated to its right."""
-        found = [token]
+        found, children, deps = [token], self.children, self.deps
         for member in found:
-            found.extend(c for c in self.children[member] if self.deps[c] == "conj")
+            found += [c for c in children[member] if deps[c] == "conj"]
         return found
 
     def ancestors(self, token: int) -> list[int]:

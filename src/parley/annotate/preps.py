@@ -26,7 +26,7 @@ def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
     word = f"{prefix} {parse.lower[token]}".strip()
     found: list[Prep] = []
     # A second preposition after the first has its object stands for itself ("from 8 to 6").
-    complete = any(parse.deps[c] in {"pobj", "pcomp"} for c in parse.children[token])
+    complete = not _GOVERNED.isdisjoint([parse.deps[c] for c in parse.children[token]])
     for child in parse.children[token]:
         dep = parse.deps[child]
         if dep == "pcomp" and parse.lower[child] in _ADJECTIVES and child == token + 1:
@@ -46,6 +46,7 @@ def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
 
 
 _ADJECTIVES = frozenset({"neighbouring", "neighboring", "opposing", "competing", "visiting", "warring", "remaining"})
+_GOVERNED = frozenset({"pobj", "pcomp"})
 # Nouns that are half of a compound preposition.
 _FOLDED = frozenset(
     [

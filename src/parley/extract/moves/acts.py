@@ -124,8 +124,14 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
     clause = _as_passive(phrases, clause)
     frames = _frames(phrases, clause)
     seen: set[str] = set()
+    acting: dict[bool, bool] = {}  # whether a party acts, strictly asked or not: most frames of a verb ask the same
     for frame in frames:
-        if frame.act in seen or not _idiom_fits(phrases, clause, frame) or not _subject_fits(phrases, clause, frame):
+        if frame.act in seen or not _idiom_fits(phrases, clause, frame):
+            continue
+        strict = frame.act in _THINGS_DO_TOO
+        if frame.subject == "party" and strict not in acting:
+            acting[strict] = _party_acts(phrases, clause, strict=strict)
+        if not (acting[strict] if frame.subject == "party" else _subject_fits(phrases, clause, frame)):
             continue
         met = _met(phrases, clause, frame)
         if met is not None:
@@ -277,8 +283,6 @@ def _of_postposed(phrases: Phrases) -> Iterator[ActHit]:
 
 
 def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
-    if frame.subject == "party":
-        return _party_acts(phrases, clause, strict=frame.act in _THINGS_DO_TOO)
     classes = _subject_classes(frame.subject)
     heads = clause.objects if clause.passive else clause.subjects
     if frame.subject == "there":
@@ -332,7 +336,7 @@ def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[in
         return Need("none", frozenset(), None), ()
     for need in map(parse_need, frame.needs):
         fillers = clause_fillers(phrases, clause, need.slot)
-        good = tuple(f for f in fillers if is_of(phrases, f, need))
+        good = tuple([f for f in fillers if is_of(phrases, f, need)]) if fillers else ()
         if (good or need.slot in _NO_FILLER) and meets_condition(phrases, clause, need, good):
             return need, good
     return None
