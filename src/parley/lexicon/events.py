@@ -21,7 +21,9 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `endings` those that end one; `dealing`: verbs that deal with one that lasts; `phases`:
     verbs that begin or go on with the deed of their infinitive; `blames`: verbs whose object is said to have done it; `unreal` verbs and `unreal_nouns` leave open whether
     there is, or will be, what they govern; `not_before`: words before a noun that make something else of it; `sites`:
-    nouns that say what sort of place a name behind their "of" is.
+    nouns that say what sort of place a name behind their "of" is. `epithets` name no doer before a noun; `series` are nouns
+    for many deeds, `replies` verbs whose "with" names the deed, `generic` nouns take up any deed, `pauses` say it stopped,
+    `contests` are verbs of what is fought for without arms.
     """
 
     deed: tuple[Deed, ...]
@@ -36,6 +38,12 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unreal_nouns: _Words
     not_before: _Words
     sites: _Words
+    epithets: _Words
+    series: _Words
+    replies: _Words
+    generic: _Words
+    contests: _Words
+    pauses: _Words
 
 
 @cache

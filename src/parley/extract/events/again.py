@@ -12,11 +12,13 @@ __all__ = ["Told", "join_told"]
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A claim of an event with how it is told: by a noun (`nominal`), in which word."""
+    """A claim of an event with how it is told: by a noun (`nominal`), in which word, one that takes up what is known
+    (`again`: "the attack")."""
 
     claim: Claim
     nominal: bool
     word: str
+    again: bool = False
 
 
 def join_told(told: Iterable[Told]) -> list[Claim]:
@@ -71,7 +73,7 @@ def _event(told: Told) -> Event:
 def _same_word(one: Told, other: Told) -> bool:
     """Whether the words may tell one deed: the same mode, one of them a noun, or the same verb."""
     modes = {_event(one).mode, _event(other).mode}
-    if one.word == other.word:
+    if one.word == other.word or other.again:
         return True
     return (one.nominal or other.nominal) and len(modes) == 1
 

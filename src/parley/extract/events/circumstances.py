@@ -10,7 +10,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.dates import DateMention
 from parley.annotate.doc import EntityMention
 from parley.extract.act_times import day_of_act, range_of, verbs_beside, words_of_act
-from parley.extract.events.cues import Hit, Scene
+from parley.extract.events.cues import Hit, Scene, noun_heads
 from parley.lexicon.events import load_events
 from parley.model import Actor, DateRange, Evidence, Span
 
@@ -36,6 +36,11 @@ _PLACED = frozenset(
 _DOERS = ("people", "workers", "forces", "police", "officials", "number", "party")
 _PLACES = ("site", "office", "road", "border", "embassy")
 _OWNING = frozenset({"poss", "compound", "amod", "nmod"})
+# Words that say no more of a doer than that there was one ("men who kidnapped four nurses").
+_NOBODY = frozenset(
+    {"men", "people", "man", "persons", "person", "somebody", "someone", "others", "those", "anyone", "woman", "women"}
+)
+_BLAMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # Deeds whose object is what is moved or used, not who undergoes it.
 _MOVED = frozenset({"deployment", "alert", "withdrawal", "delivery", "shooting", "bombing", "crowd_control"})
 
@@ -85,7 +90,17 @@ def _stage(scene: Scene, hit: Hit) -> Clause | None:
     for clause in scene.phrases.sentence.clauses:
         if hit.token in clause.objects and (clause.lemma in stages or clause.lemma.split()[0] in stages):
             return clause
+        replied = load_events().replies
+        if clause.lemma in replied and _replied_with(scene, hit.token, clause):
+            return clause
     return None
+
+
+def _replied_with(scene: Scene, token: int, clause: Clause) -> bool:
+    """Whether a deed stands behind the "with" of an answer, alone or joined to what does ("with strikes and an invasion")."""
+    parse = scene.phrases.sentence.parse
+    behind = [t for p in clause.preps if p.word == "with" for t in (p.object, *parse.conjuncts(p.object))]
+    return token in behind or parse.heads[token] in behind
 
 
 def _somebody(scene: Scene, token: int, *, named: bool = True) -> EntityMention | None:
@@ -121,14 +136,16 @@ def _counted(scene: Scene, token: int, classes: frozenset[str]) -> EntityMention
 def _doers(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention]:
     if hit.clause is not None or hit.subjects:
         tokens: list[int] = _accused(scene, hit.clause) or list(hit.subjects)
+        # "pounded by Karan air strikes": whose strikes they were.
+        tokens += [o for t in tokens if _does_harm(scene, t) for o in _in_front(scene, t, hit)]
     else:
-        tokens = _owners(scene, hit)
+        tokens = _owners(scene, hit) or _blamed(scene, hit)
         if not tokens and stage is not None and not _ended_by_others(scene, stage):
-            tokens = list(stage.subjects)
+            tokens = _accused(scene, stage) or list(stage.subjects)
         if not tokens:
             tokens = _authors(scene, hit.token)
     found = [e for t in dict.fromkeys(tokens) if (e := _somebody(scene, t)) is not None]
-    return list(dict.fromkeys(found))
+    return [e for e in dict.fromkeys(found) if e.name.lower() not in _NOBODY]
 
 
 def _ended_by_others(scene: Scene, stage: Clause) -> bool:
@@ -148,15 +165,54 @@ def _accused(scene: Scene, clause: Clause | None) -> list[int]:
 
 def _owners(scene: Scene, hit: Hit) -> list[int]:
     """Whose deed the noun names: "the dockers' strike", "the rebel attack", "an attack by", "a strike of"."""
-    parse, phrases = scene.phrases.sentence.parse, scene.phrases
+    phrases = scene.phrases
     words = {"by"} | ({"of"} if "of" not in hit.deed.target else set())
     found = [p.object for p in phrases.preps(hit.token) if p.word in words]
     found += [p.object for t in _below(scene, hit) for p in phrases.preps(t) if p.word == "by"]
+    found += [p.object for p in phrases.preps(hit.token) if p.word == "from" and _is_group(scene, p.object)]
     found = [t for t in found if not phrases.is_time(t)]
     if found:
         return found
-    in_front = [c for c in parse.children[hit.token] if parse.deps[c] in _OWNING and c < hit.token]
-    return [m for c in in_front if not scene.phrases.is_time(c) for m in _with_conjuncts(scene, c) if _owns(scene, m)]
+    return _in_front(scene, hit.token, hit)
+
+
+def _is_group(scene: Scene, token: int) -> bool:
+    """Whether a name is that of a body, not of a place ("rocket attacks from the Front")."""
+    entity = scene.phrases.doc.entity(scene.phrases.index, token)
+    return entity is not None and entity.kind == "organisation"
+
+
+def _in_front(scene: Scene, token: int, hit: Hit) -> list[int]:
+    """Who owns a deed or a weapon by the words before its noun ("government air strikes", "rebel rocket and sniper fire")."""
+    parse = scene.phrases.sentence.parse
+    near = [c for c in parse.children[token] if parse.deps[c] in _OWNING and c < token]
+    near += [
+        d for c in near for d in parse.children[c] if parse.deps[d] in _OWNING and d < c and parse.deps[c] != "poss"
+    ]
+    near = [c for c in near if not scene.phrases.is_time(c)]
+    armed = hit.deed.type == "ASSAULT"
+    return [m for c in near for m in _with_conjuncts(scene, c) if _owns(scene, m, armed=armed)]
+
+
+def _does_harm(scene: Scene, token: int) -> bool:
+    """Whether a noun is a weapon or a deed, which somebody's is."""
+    return scene.phrases.sentence.parse.lemmas[token] in noun_heads() or scene.is_of(token, ("weapon",))
+
+
+def _blamed(scene: Scene, hit: Hit) -> list[int]:
+    """On whom a verb of blaming puts the deed ("blamed the raid on the army", "blamed the army for the raid")."""
+    if hit.clause is not None or hit.deed.type not in _BLAMED:
+        return []
+    phrases = scene.phrases
+    parse = phrases.sentence.parse
+    for clause in phrases.sentence.clauses:
+        if clause.lemma.split()[0] not in load_events().blames:
+            continue
+        if hit.token in clause.objects and clause.lemma == "blame":
+            return [p.object for t in (clause.verb, hit.token) for p in phrases.preps(t) if p.word == "on"]
+        if any(p.word in {"for", "of"} and p.object == hit.token for p in phrases.preps(clause.verb)):
+            return [o for o in clause.objects if parse.lemmas[o] not in noun_heads()]
+    return []
 
 
 def _with_conjuncts(scene: Scene, token: int) -> list[int]:
@@ -164,14 +220,18 @@ def _with_conjuncts(scene: Scene, token: int) -> list[int]:
     return parse.conjuncts(token) if parse.deps[token] == "poss" else [token]
 
 
-def _owns(scene: Scene, token: int) -> bool:
+def _owns(scene: Scene, token: int, *, armed: bool) -> bool:
     """Whether a word before the noun names its doer: somebody, not a place or a thing ("bus strike")."""
     phrases = scene.phrases
+    if phrases.sentence.parse.lemmas[token] in load_events().epithets:
+        return False
     if phrases.doc.entity(phrases.index, token) is not None:
         return True
     possessor = phrases.sentence.parse.deps[token] == "poss"
     classes = scene.classes(token)
-    return bool(classes & {"people", "workers", "forces", "police"}) or (possessor and "officials" in classes)
+    return bool(classes & {"people", "workers", "forces", "police"}) or (
+        (possessor or armed) and "officials" in classes
+    )
 
 
 def _below(scene: Scene, hit: Hit) -> list[int]:
@@ -192,11 +252,14 @@ def _authors(scene: Scene, token: int) -> list[int]:
 
 
 def _targets(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention]:
+    blamed = _blamed(scene, hit)
     tokens = [*hit.objects] if not hit.deed.doerless and hit.deed.mode not in _MOVED else []
     parts = [hit.token, *hit.objects, *([stage.verb] if stage is not None else [])]
     tokens += [p.object for t in parts for p in scene.phrases.preps(t) if p.word in hit.deed.target]
     found = [
-        e for t in dict.fromkeys(tokens) if not scene.phrases.is_time(t) and (e := _somebody(scene, t)) is not None
+        e
+        for t in dict.fromkeys(tokens)
+        if t not in blamed and not scene.phrases.is_time(t) and (e := _somebody(scene, t)) is not None
     ]
     return [e for e in dict.fromkeys(found) if e.head not in hit.subjects]
 
@@ -211,6 +274,7 @@ def _place(scene: Scene, hit: Hit, stage: Clause | None, to: list[EntityMention]
     if hit.clause is None and hit.token in {s for c in phrases.sentence.clauses for s in c.subjects}:
         over = [c for c in phrases.sentence.clauses if c.verb == above]
         tokens += [o for c in over for o in c.objects] + [p.object for p in phrases.preps(above) if p.word in _PLACED]
+    taken |= set(_blamed(scene, hit))
     tokens = [t for t in tokens if t not in taken]
     for token in dict.fromkeys(tokens):
         span = _place_at(scene, token)

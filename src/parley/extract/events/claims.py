@@ -9,11 +9,12 @@ from parley.extract.attribution import Attributions
 from parley.extract.events.again import Told, join_told
 from parley.extract.events.circumstances import Circumstances, find_circumstances
 from parley.extract.events.cues import Hit, Scene
-from parley.extract.events.nouns import noun_hits
+from parley.extract.events.nouns import is_definite, noun_hits
 from parley.extract.events.reality import reality_of
 from parley.extract.events.verbs import headline_hits, verb_hits
 from parley.extract.moves.constituents import phrases_of
 from parley.extract.relevance import is_elsewhere
+from parley.lexicon.events import load_events
 from parley.model import Claim, Event, Mention, Span, new_claim
 
 __all__ = ["extract_events"]
@@ -54,7 +55,9 @@ def _told(doc: Doc, index: int, attributions: Attributions) -> Iterator[Told]:
             rule=hit.rule,
             when=around.when,
         )
-        yield Told(claim, hit.clause is None, scene.phrases.sentence.parse.lemmas[hit.token])
+        word = scene.phrases.sentence.parse.lemmas[hit.token]
+        again = hit.clause is None and word in load_events().generic and is_definite(scene, hit.token)
+        yield Told(claim, hit.clause is None, word, again)
 
 
 def _hits(scene: Scene) -> list[Hit]:

@@ -131,6 +131,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         if entity is not None:
             names |= {"party"} if entity.kind != "outlet" else set()
             names |= {"person_name"} if entity.kind in {"person", "office"} else set()
+            names |= {"land"} if entity.kind == "state" else set()
         elif lower in _PRONOUNS:
             names.add("party")
         return frozenset(names)

@@ -8,7 +8,7 @@ from parley.extract.events.cues import Hit, Scene, noun_deeds, noun_heads
 from parley.lexicon.deeds import Deed
 from parley.lexicon.events import load_events
 
-__all__ = ["governor", "noun_hits"]
+__all__ = ["governor", "is_definite", "noun_hits"]
 
 _TAGS = frozenset({"NN", "NNS", "VBG", "NNP", "NNPS"})
 _IN_FRONT = frozenset({"compound", "amod", "nmod"})
@@ -96,7 +96,22 @@ def _is_told(scene: Scene, hit: Hit) -> bool:
         return False
     if token + 1 < len(parse) and parse.lower[token + 1] == "-":
         return False
+    if _is_part_of_name(scene, token):
+        return False
     return not _is_unreal_name(scene, token) and _is_certain(scene, hit)
+
+
+def _is_part_of_name(scene: Scene, token: int) -> bool:
+    """Whether the noun ends a name in running text ("the National Rally"), no party standing before it."""
+    phrases, parse = scene.phrases, scene.phrases.sentence.parse
+    if parse.tags[token] not in {"NNP", "NNPS"} or not parse.words[token].istitle() or token == 0:
+        return False
+    if phrases.doc.block_kind(phrases.index) == "title" or not parse.words[token - 1].istitle() or token == 1:
+        return False
+    own, within = (phrases.doc.entity(phrases.index, t) for t in (token, token - 1))
+    if own is not None and own.form == "name":
+        return True
+    return (within is None or within.kind == "outlet") and parse.tags[token - 1] in {"NNP", "NNPS"}
 
 
 def _heads_deed(scene: Scene, token: int) -> bool:
@@ -108,6 +123,8 @@ def _heads_deed(scene: Scene, token: int) -> bool:
 def _is_unreal_name(scene: Scene, token: int) -> bool:
     """Whether the noun hangs on one that leaves it open ("the threat of a strike", "an end to the siege")."""
     parse, unreal = scene.phrases.sentence.parse, load_events().unreal_nouns
+    if _is_paused(scene, token):
+        return True
     for above in parse.ancestors(token):
         tag = parse.tags[above]
         if tag[0] == "V" or (tag[0] in "IT" and parse.lower[above] not in _OPEN):
@@ -115,6 +132,18 @@ def _is_unreal_name(scene: Scene, token: int) -> bool:
         if tag[0] == "N" and parse.lemmas[above] in unreal:
             return True
     return False
+
+
+def _is_paused(scene: Scene, token: int) -> bool:
+    """Whether the noun names what has stopped for a while ("a lull in the fighting"), or a contest over something else than
+    ground ("its battle to take over the chain")."""
+    parse = scene.phrases.sentence.parse
+    if parse.lemmas[token] in {"battle", "clash", "fight"} and parse.lower[token + 1 : token + 2] == ("to",):
+        return parse.lemmas[min(token + 2, len(parse) - 1)] in load_events().contests
+    before = token - 1
+    while before > 0 and parse.deps[before] in {"det", "amod", "compound", "poss"}:
+        before -= 1
+    return before > 0 and parse.lower[before] == "in" and parse.lemmas[before - 1] in load_events().pauses
 
 
 def governor(scene: Scene, token: int) -> tuple[int | None, str]:
@@ -138,7 +167,31 @@ def _is_certain(scene: Scene, hit: Hit) -> bool:
         return True
     if any(parse.deps[c] in {"relcl", "acl"} for c in children) or parse.lower[parse.heads[token]] in _AROUND:
         return True
-    if _heads_deed(scene, token):
+    if _heads_deed(scene, token) or _happened(scene, token):
         return True
     named = any(parse.deps[c] in _IN_FRONT and c < hit.first for c in children)
     return named or bool(scene.phrases.preps(token)) or parse.deps[token] in {"conj"} or parse.words[token].isupper()
+
+
+def _happened(scene: Scene, token: int) -> bool:
+    """Whether a past tense tells of the noun, or of a series of what it names ("attacks killed nine", "a wave of strikes
+    began")."""
+    sentence = scene.phrases.sentence
+    parse = sentence.parse
+    heads = {token}
+    above = parse.heads[token]
+    if parse.lower[above] == "of" and parse.lemmas[parse.heads[above]] in load_events().series:
+        heads.add(parse.heads[above])
+    return any(
+        not heads.isdisjoint(c.subjects if not c.passive else (*c.subjects, *c.objects))
+        and c.tense == "past"
+        and c.modal is None
+        and not c.negated
+        for c in sentence.clauses
+    )
+
+
+def is_definite(scene: Scene, token: int) -> bool:
+    """Whether a noun takes up what is known: "the attack", "that raid"."""
+    parse = scene.phrases.sentence.parse
+    return any(parse.lower[c] in {"the", "this", "that", "these", "those"} for c in parse.children[token] if c < token)

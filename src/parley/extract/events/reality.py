@@ -32,6 +32,7 @@ _CERTAIN = frozenset({"the", "this", "that", "these", "those"})
 # Before a present tense these say when something is to happen ("before its troops leave").
 _COMING = frozenset({"before", "until", "when", "while", "once", "after", "as", "till"})
 _LENGTHS = frozenset({"day", "week", "month", "year", "hour"})
+_STOPS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", ":", ";", "..."})
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj"})
 
 
@@ -46,14 +47,39 @@ def reality_of(scene: Scene, hit: Hit) -> Factuality | None:
     own = factuality_of(phrases.doc, phrases.index, hit.token)
     if own.polarity == "negative":
         return None
+    if _is_headed_off(scene, hit):
+        return None
     verb, link = governor(scene, hit.token)
     number = clause_of(phrases.sentence.parse, verb) if verb is not None else None
+    if number is None and _is_called_for(scene, hit.token):
+        return None
     if number is not None and _is_scheduled(scene, hit, phrases.sentence.clauses[number]):
         real = _of_clause(scene, phrases.sentence.clauses[number])
-        return Factuality(real.certainty, real.polarity, "planned") if real is not None else None
+        left_open = real is None or hit.deed.type in _GIVEN
+        return None if left_open or real is None else Factuality(real.certainty, real.polarity, "planned")
     if number is None or link in _BESIDE or _stands(scene, hit) or _is_dealt_with(scene, hit, number):
         return Factuality(tense="past")
     return _of_noun(scene, hit, phrases.sentence.clauses[number])
+
+
+def _is_called_for(scene: Scene, token: int) -> bool:
+    """Whether a verb that leaves its object open hangs on the noun, as the parser turned them ("calling for, among others,
+    a boycott")."""
+    parse, unreal = scene.phrases.sentence.parse, load_events().unreal
+    return any(
+        c.lemma.split()[0] in unreal and c.verb < token and parse.heads[c.verb] == token
+        for c in scene.phrases.sentence.clauses
+    )
+
+
+def _is_headed_off(scene: Scene, hit: Hit) -> bool:
+    """Whether a headline's verb right before the noun leaves it open, whatever the parser took it for ("Nurses eye strike")."""
+    parse, token = scene.phrases.sentence.parse, hit.first - 1
+    while token > 0 and parse.deps[token] in {"compound", "amod", "nummod"} and parse.tags[token] != "NNS":
+        if parse.verb_lemma(token) in load_events().unreal and parse.lower[token].endswith("s"):
+            break
+        token -= 1
+    return token > 0 and _in_title(scene) and parse.verb_lemma(token) in load_events().unreal
 
 
 def _stands(scene: Scene, hit: Hit) -> bool:
@@ -130,6 +156,8 @@ def _of_clause(scene: Scene, clause: Clause) -> Factuality | None:
         return None
     if clause.tense == "none" and clause.link != "ROOT" and clause.parent is None and _has_to(scene, clause):
         return None
+    if clause.link in {"pcomp", "acl"} and clause.tense == "none" and _is_of_unreal(scene, clause):
+        return None
     found = factuality_of(phrases.doc, phrases.index, verb)
     if verb != clause.verb and parse.lemmas[verb] == "be":
         return Factuality(polarity=found.polarity, tense="planned")
@@ -137,7 +165,17 @@ def _of_clause(scene: Scene, clause: Clause) -> Factuality | None:
 
 
 def _in_title(scene: Scene) -> bool:
-    return scene.phrases.doc.block_kind(scene.phrases.index) == "title"
+    """Whether the sentence is a title, or has none of the stops that end one of a text."""
+    phrases = scene.phrases
+    return phrases.doc.block_kind(phrases.index) == "title" or phrases.sentence.parse.lower[-1] not in _STOPS
+
+
+def _is_of_unreal(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause without a tense hangs on a noun that leaves it open ("no question of reopening the pass")."""
+    parse = scene.phrases.sentence.parse
+    above = parse.heads[clause.verb]
+    above = parse.heads[above] if parse.tags[above] == "IN" else above
+    return parse.tags[above][0] == "N" and parse.lemmas[above] in load_events().unreal_nouns
 
 
 def _has_to(scene: Scene, clause: Clause) -> bool:

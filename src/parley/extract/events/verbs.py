@@ -43,6 +43,8 @@ def _deeds(scene: Scene, clause: Clause) -> list[Deed]:
 
 def _fit(scene: Scene, clause: Clause, deed: Deed) -> Hit | None:
     objects = _objects(scene, clause)
+    if _is_harmed(scene, clause, deed):
+        return None
     if not _voice_fits(clause, deed, objects) or not _sides_fit(scene, clause, deed, objects):
         return None
     used: tuple[int, ...] = ()
@@ -56,6 +58,14 @@ def _fit(scene: Scene, clause: Clause, deed: Deed) -> Hit | None:
     return Hit(
         deed, clause.verb, span[0], span[1], f"event:{deed.type.lower()}:verb", clause, clause.subjects, objects, used
     )
+
+
+def _is_harmed(scene: Scene, clause: Clause, deed: Deed) -> bool:
+    """Whether the subject of a headline's participle is who was killed ("Child killed ten people injured")."""
+    if deed.mode != "killing" or not clause.objects:
+        return False
+    behind = scene.phrases.sentence.parse.lower[max(clause.objects) + 1 :][:1]
+    return behind != () and behind[0] in {"injured", "wounded", "hurt"}
 
 
 def _objects(scene: Scene, clause: Clause) -> tuple[int, ...]:
@@ -156,6 +166,6 @@ def _headline_hit(scene: Scene, token: int, deed: Deed) -> Hit | None:
         if parse.tags[other] in _NOMINAL and scene.is_of(other, common):
             rule = f"event:{deed.type.lower()}:headline"
             return Hit(deed, token, token, token, rule, None, (before,), (other,))
-        if parse.tags[other][0] in "VIM,":
+        if parse.tags[other][0] in "VIM,:" or parse.lower[other] in {"-", "–", "—", "|"}:
             return None
     return None

@@ -161,6 +161,8 @@ def _is_population(counted: Counted) -> bool:
     before = counted.parse.lower[max(0, counted.first - 4) : counted.first]
     if "home" in before and "to" in before[before.index("home") :]:
         return True
+    if len(before) > 1 and before[-1] == "of" and before[-2] in measure_words().plain.states | {"city", "town"}:
+        return True
     return "population" in before or _does(counted, measure_words().plain.settled)
 
 

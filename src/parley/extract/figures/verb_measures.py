@@ -24,6 +24,9 @@ def adjacent_verb(counted: Counted) -> Iterator[Reading]:
         before -= 1
     if before < 0 or parse.tags[before][0] != "V":
         return
+    # "Child killed, ten people injured", a headline without its comma: those counted are the hurt ones.
+    if counted.last + 1 < len(parse) and parse.lower[counted.last + 1] in {"injured", "wounded", "hurt"}:
+        return
     index = clause_at(parse, before)
     if index is not None and parse.clauses[index].passive and parse.clauses[index].link != "acl":
         return
