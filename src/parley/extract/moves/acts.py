@@ -123,6 +123,9 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
 def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
     clause = _as_passive(phrases, clause)
     frames = _frames(phrases, clause)
+    # "the party's stand": no verb has an owner.
+    if frames and any(phrases.sentence.parse.deps[c] == "poss" for c in phrases.sentence.parse.children[clause.verb]):
+        return
     seen: set[str] = set()
     acting: dict[bool, bool] = {}  # whether a party acts, strictly asked or not: most frames of a verb ask the same
     for frame in frames:

@@ -67,16 +67,6 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
 
 
-_REQUESTING = frozenset({"ask", "request", "petition", "urge", "seek", "want", "call", "beg", "implore"})
-
-
-def _is_requested(phrases: Phrases, hit: ActHit) -> bool:
-    clause = hit.clause
-    if clause is None or clause.link not in {"xcomp", "ccomp"} or clause.parent is None or clause.tense != "none":
-        return False
-    return phrases.sentence.clauses[clause.parent].lemma in _REQUESTING
-
-
 def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
     """The verb that governs the act's clause by `link`; -1 where none does."""
     clause = hit.clause
@@ -90,8 +80,6 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     if not hits:
         return hits
     ruled = {h.token for h in hits if h.act == "rule"}
-    # "requests the court to order the sale": what a court is asked to do it has not done.
-    requested = {h.token for h in hits if h.act == "rule" and _is_requested(phrases, h)}
     # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
     invited = {h.token for h in hits if h.act == "invite"}
     # Who carries another's offer makes none.
@@ -128,7 +116,6 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         h
         for h in hits
         if not (h.token in ruled and h.act != "rule")
-        and h.token not in requested
         and not (h.act == "rule" and h.clause is not None and h.clause.link == "acl" and h.clause.tense == "none")
         and not (h.token in invited and h.act == "demand" and h.clause is not None)
         and not (h.token in joint and h.act == "agree" and h.slot != "with")
@@ -214,11 +201,23 @@ def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """Drops nouns that only name what a verb found does ("rejected the offer of", "held talks in")."""
     verbs = [h for h in hits if h.clause is not None]
     inside = {f for h in verbs for f in h.fillers} | {phrases.head(f) for h in verbs for f in h.fillers}
-    demanded = {
+    demanded: set[int] = {
         f
         for h in verbs
         if (h.act in _OVER_OTHERS or h.act in _OVER_OWN) and h.slot in {"to", "clause", "of", "for", "at"}
         for f in h.fillers
+    }
+    # "called upon to act and agree": what is asked is asked in all its verbs.
+    heads = phrases.sentence.parse.heads
+    demanded |= {
+        h.token
+        for h in verbs
+        if h.clause is not None
+        and h.clause.link == "conj"
+        and not h.clause.own_subject
+        and h.clause.tense == "none"
+        and h.act != "threaten"
+        and heads[h.token] in demanded
     }
     verbs = [h for h in verbs if h.token not in demanded and not _attempted(phrases, h)]
     subjects = {

@@ -8,6 +8,11 @@ from parley.extract.moves.constituents import Phrases
 __all__ = ["is_idle", "is_purpose", "is_state"]
 
 
+_SAID = frozenset({"say", "add", "tell", "note", "write", "explain"})
+_TOUCH = frozenset({"contact", "touch"})
+_SERVICES = frozenset({"services"})
+
+
 def is_state(clause: Clause, slot: str) -> bool:
     """Whether a need names how the clause stands, and it stands so."""
     return (slot == "passive" and clause.passive) or (slot == "negated" and clause.negated)
@@ -19,17 +24,25 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
         # "should be guaranteed" wishes, and promises nothing.
         return clause.passive and clause.modal in {"should", "must"}
     above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if slot == "in_touch":
+        # "was in contact with the emergency services": no talks.
+        parse, said = phrases.sentence.parse, phrases.region(clause.verb)
+        near = {parse.lemmas[t] for t in said}
+        return not near.isdisjoint(_TOUCH) and any(phrases.is_of(t, _SERVICES) for t in said if parse.tags[t][0] == "N")
     if slot == "arranged":
         # "The request is set to dominate the week": nothing is set forth.
         return clause.passive and any(
             phrases.sentence.parse.deps[c] == "xcomp" for c in phrases.sentence.parse.children[clause.verb]
         )
+    if slot == "in_speech":
+        # "Agreeing, the analyst said": of an opinion.
+        return clause.link == "advcl" and clause.tense == "none" and above is not None and above.lemma in _SAID
     if slot == "tendered":
         # "tendered and not withdrawn": of shares.
         return clause.passive and above is not None and clause.link == "conj" and above.lemma == "tender"
     # "agreed to a truce to ease the return": whoever agrees mediates nothing.
     return slot == "agreed_purpose" and (
-        clause.link == "advcl"
+        clause.link in {"advcl", "xcomp"}
         and clause.tense == "none"
         and above is not None
         and above.lemma in {"agree", "accept", "sign", "consent"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
 
@@ -18,7 +18,8 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         return []
     if hit.clause is None:
         owner = (
-            phrases.owner(hit.token)
+            _before_apostrophe(phrases, hit.token)
+            or phrases.owner(hit.token)
             or modifying_party(phrases, hit.token)
             or _agent(phrases, hit)
             or _sender(phrases, hit)
@@ -29,7 +30,8 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if hit.owner:
         heads = hit.clause.objects if hit.clause.passive else hit.clause.subjects
         owners = [phrases.owner(phrases.head(h)) for h in heads]
-        return [o for o in owners if o is not None] or [e for h in heads for e in _issuers(phrases, h)]
+        found = [o for o in owners if o is not None] or [e for h in heads for e in _issuers(phrases, h)]
+        return found or [e for h in heads for e in _filers(phrases, h)]
     found = [e for h in heads if not _in_brackets(phrases, heads[0], h) for e in _makers_at(phrases, h)]
     if not heads and not hit.clause.passive and hit.act in {"accept", "reject"}:
         found = _where(phrases, hit.clause)
@@ -44,6 +46,19 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if all(e.form == "pronoun" and not e.resolved for e in found):
         return _reported_by(phrases, hit.clause) or found
     return found
+
+
+_APOSTROPHES = frozenset({"'", "’"})
+
+
+def _before_apostrophe(phrases: Phrases, token: int) -> EntityMention | None:
+    """ "Harmons' recently completed tender offer": an apostrophe the parser took for a mark of its own."""
+    parse, first = phrases.sentence.parse, token - 1
+    while first > 0 and parse.heads[first] in {token, first + 1} and parse.words[first] not in _APOSTROPHES:
+        first -= 1
+    if first > 0 and parse.words[first] in _APOSTROPHES and parse.tags[first - 1] in {"NNP", "NNPS", "NNS"}:
+        return phrases.entity(first - 1)
+    return None
 
 
 def modifying_party(phrases: Phrases, token: int) -> EntityMention | None:
@@ -180,10 +195,13 @@ _BETWEEN = frozenset({"meet", "break_off", "resume", "agree"})
 
 
 def _holders_of_talks(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    parse = phrases.sentence.parse
     heads = clause.objects if clause.passive else clause.subjects
-    words = {"between", "with"} if clause.passive else {"between"}
+    # "his consultations with the growers were useful".
+    whose = [c for h in heads for c in parse.children[h] if parse.deps[c] == "poss"]
+    words = {"between", "with"} if clause.passive or whose else {"between"}
     between = (p.object for h in heads for p in phrases.preps(h) if p.word in words)
-    return [e for e in (phrases.party(o) for o in between) if e is not None]
+    return [e for e in (phrases.party(o) for o in (*whose, *between)) if e is not None]
 
 
 def _agent(phrases: Phrases, hit: ActHit) -> EntityMention | None:
@@ -279,6 +297,25 @@ def _sender(phrases: Phrases, hit: ActHit) -> EntityMention | None:
             found = (phrases.entity(p.object) for p in clause.preps if p.word == "from")
             return next((e for e in found if e is not None), None)
     return None
+
+
+_FILING = frozenset({"file", "bring", "lodge", "launch", "start", "submit"})
+_BACK = 3  # so many sentences a suit may have been told of before
+
+
+def _filers(phrases: Phrases, token: int) -> list[EntityMention]:
+    """Who filed the suit that seeks: as told in the sentences before."""
+    if not phrases.is_of(token, _SUITS):
+        return []
+    for index in range(phrases.index - 1, max(-1, phrases.index - 1 - _BACK), -1):
+        before = phrases_of(phrases.doc, index)
+        for clause in before.sentence.clauses:
+            if clause.lemma in _FILING and any(before.is_of(o, _SUITS) for o in clause.objects):
+                return [e for s in clause.subjects if (e := before.party(s)) is not None]
+    return []
+
+
+_SUITS = frozenset({"lawsuit", "request"})
 
 
 def _issuers(phrases: Phrases, token: int) -> list[EntityMention]:

@@ -30,6 +30,8 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
     if clause is None:
         index = clause_of(phrases.sentence.parse, hit.token)
         clause = phrases.sentence.clauses[index] if index is not None else None
+    if hit.act == "rule" and _is_requested(phrases, hit):
+        return True
     while clause is not None:
         if clause.mark in _SUPPOSING or _inverted(phrases, clause) or is_stipulated(phrases, clause):
             return True
@@ -37,6 +39,9 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
             return True
         if clause.mark in _ONCE and _is_open(phrases, clause):
             return True
+        above = phrases.sentence.clauses[clause.parent].lemma if clause.parent is not None else ""
+        if clause.link == "csubj" and not clause.subjects and clause.tense == "none" and above == "be":
+            return True  # "Refusing to talk is no way out": nobody's deed
         if _is_unsettled(phrases, clause) or (clause.mark == "why" and clause.modal in _OPEN_MODALS):
             return True
         # "if we find that the union still refuses": what is supposed reaches into the clause below.
@@ -80,3 +85,14 @@ def makes_do(clause: Clause) -> bool:
     """ "would settle for one and a half": less than was asked will do."""
     less = clause.lemma.split()[0] in {"settle", "make", "live"}
     return less and clause.modal in {"would", "could", "might", "may"} and not clause.negated
+
+
+_REQUESTING = frozenset({"ask", "request", "petition", "urge", "seek", "want", "call", "beg", "implore"})
+
+
+def _is_requested(phrases: Phrases, hit: ActHit) -> bool:
+    """ "requests the court to order the sale": what a court is asked to do it has not done."""
+    clause = hit.clause
+    if clause is None or clause.link not in {"xcomp", "ccomp"} or clause.parent is None or clause.tense != "none":
+        return False
+    return phrases.sentence.clauses[clause.parent].lemma in _REQUESTING
