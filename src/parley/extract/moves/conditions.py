@@ -250,6 +250,7 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "contest": lambda phrases, clause: is_takeover(phrases.doc),
     "asks_somebody": lambda phrases, clause: bool(clause.objects) and _at_talks(phrases, clause),
     "unpast": lambda phrases, clause: clause.tense != "past",
+    "affirmed": lambda phrases, clause: not clause.negated,
     "dative": lambda phrases, clause: (bool(clause.datives) or len(clause.objects) > 1) and _at_talks(phrases, clause),
     "at_talks": lambda phrases, clause: _at_talks(phrases, clause),
     "others_at_talks": lambda phrases, clause: _wants_of_others(phrases, clause) and _at_talks(phrases, clause),
