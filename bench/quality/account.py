@@ -84,6 +84,7 @@ def _at(claim: Claim, spans: list[Span]) -> bool:
 
 # What sort of move, figure or event an entry or a claim is of.
 _SORTS = ("act", "measure", "type", "status")
+_MUTUAL = frozenset({"meet", "agree"})
 _LINKS = frozenset({"refines", "answers", "part_of"})
 
 
@@ -175,7 +176,9 @@ def _compare_move(entry: Entry, claim: Claim) -> list[str]:
     for role in ("by", "to", "via"):
         if role in entry:
             wanted = [entry[role]] if isinstance(entry[role], str) else entry[role]
-            actors: tuple[Actor, ...] = getattr(body, role)
+            # Who meets or agrees with somebody does it as much as he does: both are its makers.
+            mutual = body.by if role == "to" and body.act in _MUTUAL else ()
+            actors: tuple[Actor, ...] = (*getattr(body, role), *mutual)
             missing = [w for w in wanted if not any(_is(w, a) for a in actors)]
             if missing:
                 found.append(f"{role} {missing} is {[a.name for a in actors]}")

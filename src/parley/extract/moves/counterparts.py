@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -29,6 +30,7 @@ _OF_PRINCIPALS = frozenset(
         "carry_out",
     }
 )
+_PLACE = re.compile(r" (?:at|in|of|from) ")
 _BOTH = frozenset({"sides", "parties", "both", "governments", "two"})
 _UNKNOWN = frozenset({"unnamed", "outlet", "court"})
 
@@ -72,7 +74,12 @@ def find_principals(moves: Iterable[tuple[str, Parties]], named: Counter[str]) -
 
 def _within(name: str, other: str) -> bool:
     """Whether one name is a part of another, and so may be the same party."""
-    return name != other and set(name.split()) < set(other.split())
+    return name != other and _words(name) < _words(other)
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name up to a place behind it ("Employers at the port of Lorne"), whatever their case."""
+    return {word.strip("'’") for word in _PLACE.split(name.lower(), maxsplit=1)[0].split()}
 
 
 def _plain(name: str) -> Actor:
