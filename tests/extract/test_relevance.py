@@ -27,10 +27,14 @@ TALKS = [
     "The rebels offered a ceasefire. The army would not hear of it.",
     "Negotiations over the mine went on all night.",
     "The hostages were seen at dawn.",
+    "The strike at the mill goes on, the union said.",
+    "Rebels and troops held the ridge. Both sides agreed to talks in the garrison.",
 ]
 OTHER = [
     "The bakery offers rye bread on Fridays. It opens at six.",
     "The goalkeeper rejected a move to the coast and scored twice.",
+    "Air strikes on the town killed nine, and missiles hit the airbase.",
+    "Rebels, troops and fighters from the garrison shelled the ridge during the siege.",
     "It rained on the hills, and the river rose by a foot.",
     "",
 ]

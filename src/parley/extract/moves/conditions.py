@@ -202,6 +202,7 @@ def _at_talks(phrases: Phrases, clause: Clause) -> bool:
 _PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
 
 
+_DEAL_WORDS = frozenset({"agreement", "impasse", "blocking"})
 _STEPS = frozenset({"go", "move", "shift"})
 _DULY = frozenset({"duly", "promised", "agreed", "scheduled", "pledged"})
 _LESS = frozenset({"less", "short", "below", "under", "but", "except"})
@@ -229,6 +230,11 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     # "will accept nothing less than parity".
     "floor": lambda phrases, clause: bool(
         _LESS & {phrases.sentence.parse.lower[t] for t in phrases.region(clause.verb)}
+    ),
+    # Talks, a bid or a deal in the same sentence.
+    "deal_told": lambda phrases, clause: (
+        _speaks_of_talks(phrases)
+        or any(phrases.is_of(t, _DEAL_WORDS) for t, tag in enumerate(phrases.sentence.parse.tags) if tag[0] == "N")
     ),
     "talks_told": lambda phrases, clause: _speaks_of_talks(phrases),
     "no_object": lambda phrases, clause: any(_refused_noun(phrases, o) for o in clause.objects),

@@ -22,7 +22,7 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
     """States of a clause that make no act of its verb, whatever its complements."""
     if slot == "unsaid":
         # "should be guaranteed" wishes, and promises nothing.
-        return clause.passive and clause.modal in {"should", "must"}
+        return clause.passive and (clause.modal in {"should", "must"} or clause.lemma == "undertake")
     above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
     if slot == "in_touch":
         # "was in contact with the emergency services": no talks.

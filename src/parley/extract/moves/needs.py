@@ -27,6 +27,8 @@ def is_of(phrases: Phrases, token: int, need: Need) -> bool:
     if not need.classes or "any" in need.classes:
         return True
     plain, judged, tests = _split(need.classes)
+    if not plain.isdisjoint(_OF_TALKS) and _is_other(phrases, token):
+        plain -= _OF_TALKS
     if plain and (phrases.is_of(token, plain) or is_verb_of(phrases, token, plain)):
         return True
     if judged and is_judged(phrases, token, judged):
@@ -245,7 +247,7 @@ def _might_harm(phrases: Phrases, token: int) -> bool:
 def _is_fact(phrases: Phrases, token: int) -> bool:
     """What was or is so ("that it was in their interest"), and not to be done."""
     clause = _clause_of(phrases, token)
-    if clause is None or clause.modal is not None or is_verb_of(phrases, token, _SPEECH):
+    if clause is None or clause.modal is not None:
         return False
     return (clause.tense == "past" and not clause.passive) or (
         clause.tense == "present" and clause.lemma == "be" and phrases.sentence.parse.tags[clause.verb] == "VBZ"
@@ -331,14 +333,21 @@ def is_verb_of(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
     if parse.tags[token][0] != "V":
         return False
     verbs, lemma = load_acts().verbs, parse.verb_lemma(token)
-    if lemma in _TALKS_OR_NOT and "talks" in classes and _does_else(phrases, token):
-        classes = classes - {"talks"}
+    if not classes.isdisjoint(_OF_TALKS) and _is_other(phrases, token):
+        classes = classes - _OF_TALKS
     return any(lemma in verbs.get(name, ()) for name in classes)
 
 
 # Verbs of talks that take other objects as well ("asked to reopen its market").
-_TALKS_OR_NOT = frozenset({"reopen", "continue", "resume", "restart", "return"})
+_TALKS_OR_NOT = frozenset({"reopen", "continue", "resume", "restart", "return", "join", "attend"})
+_OF_TALKS = frozenset({"talks", "come_to_talks"})
 _SPOKEN = frozenset({"talks", "table", "agreement"})
+
+
+def _is_other(phrases: Phrases, token: int) -> bool:
+    """A verb of talks that here is of something else ("join the fight")."""
+    parse = phrases.sentence.parse
+    return parse.tags[token][0] == "V" and parse.verb_lemma(token) in _TALKS_OR_NOT and _does_else(phrases, token)
 
 
 def _does_else(phrases: Phrases, token: int) -> bool:
