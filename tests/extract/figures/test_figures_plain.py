@@ -44,6 +44,12 @@ FACTS: list[tuple[str, list[tuple[str, float, float | None, str]]]] = [
     ("Shelling killed a young teacher in Lorne.", [("killed", 1, 1, "persons")]),
     ("The union has 27,000 members.", [("other", 27_000, 27_000, "persons")]),
     ("A 19-year-old nurse was killed.", [("killed", 1, 1, "persons")]),
+    ("The raid brought the total number of members of the force killed in Harim to 18.", [("killed", 18, 18, "persons")]),
+    ("The blast took the number of nurses killed this year to 40.", [("killed", 40, 40, "persons")]),
+    ("She said all five people on board were assumed dead.", [("killed", 5, 5, "persons")]),
+    ("The fate of at least eight members of staff is still unknown.", [("missing", 8, None, "persons")]),
+    ("Scores of dead and wounded fighters lay in the street.", [("affected", 40, 200, "persons")]),
+    ("Clerk killed two others injured in rocket attack", [("injured", 2, 2, "persons")]),
     ("When the ferry sank, 463 people were aboard.", [("other", 463, 463, "persons")]),
     ("Members stand to lose 40 per cent of their savings.", [("other", 40, 40, "percent")]),
 ]  # fmt: skip
@@ -82,6 +88,10 @@ NONE = [
     "The text passed with 120 nations voting in favour and 14 abstentions.",
     "The strip is home to 2 million people.",
     "The valley, where some 90,000 people live, was quiet.",
+    "The militia would part with the bodies of all 13 crew.",
+    "Junta dangles amnesty for 320 deserters",
+    "Norland would now make do with a target of 35 per cent.",
+    "Velland will take back all 240 clerks it dismissed in May.",
     "About 68% believe the army went too far.",
 ]
 

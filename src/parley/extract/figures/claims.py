@@ -17,7 +17,8 @@ from parley.extract.figures.counted import Counted, find_counted, group_of, with
 from parley.extract.figures.measure_index import Reading
 from parley.extract.figures.measures import read_measure
 from parley.extract.figures.parts import of_those, part_noun, whole_of
-from parley.extract.figures.plain import PLAIN, counts_things, standing_of_plain
+from parley.extract.figures.plain import PLAIN, counts_things
+from parley.extract.figures.plain_standing import standing_of_plain
 from parley.extract.figures.single import find_singles
 from parley.extract.figures.standing import Standing, standing_of
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim

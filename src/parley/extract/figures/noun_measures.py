@@ -12,7 +12,7 @@ from parley.lexicon.measures import MeasureWords
 __all__ = ["among", "count_noun", "nominal", "stake", "toll"]
 
 
-_FAR = 9  # words between a verb of raising and its number
+_FAR = 16  # words between a verb of raising and its number
 
 
 def _names(parse: Parse, noun: int) -> Iterator[str]:
@@ -130,6 +130,9 @@ def _toll_nouns(counted: Counted) -> Iterator[int]:
 def _led_to(parse: Parse, preposition: int) -> Iterator[int]:
     """The object of a verb of raising or setting before the number, whatever stands between ("taking the toll since May to")."""
     for token in range(preposition - 1, max(-1, preposition - _FAR), -1):
+        if parse.tags[token] == "VBN" and parse.deps[token] == "acl":
+            # "the number of nurses killed this year": of whom it is the number.
+            continue
         if parse.tags[token][0] == "V":
             if parse.lemmas[token] in measure_words().around.toll_verbs:
                 yield from (c for c in parse.children[token] if parse.deps[c] == "dobj" and c > token)

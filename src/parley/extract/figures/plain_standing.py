@@ -1,0 +1,172 @@
+"""Whether an amount that no word of a measure stands by is a fact, or a term of what the words around it offer or ask."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from parley.annotate.parse import Parse
+from parley.extract.figures.counted import Counted, groups, noun_classes
+from parley.extract.figures.measure_index import Reading, clause_above, measure_words
+from parley.extract.figures.standing import Standing, standing_of
+
+__all__ = ["standing_of_plain"]
+
+_HIGHEST = 6
+_INSIDE = frozenset({"per", "a", "an", "-", "/", "or"})
+_LOW = frozenset(
+    {("not", "less", "than"), ("not", "more", "than"), ("nothing", "short", "of"), ("nothing", "less", "than")}
+)
+_AS_FAR = frozenset({"high", "low", "far", "much", "little", "up", "down"})
+_SUPPOSE = frozenset({"imagine", "suppose"})
+_ANY = frozenset({"a", "an", "any", "anyone", "anybody", "whoever", "each", "every"})
+_WHENEVER = frozenset({"when", "whenever", "once", "if", "unless", "should"})
+_APART = frozenset({"against", "versus", "compared", "before", "after", "since", "despite", "while"})
+
+
+def standing_of_plain(counted: Counted, reading: Reading) -> Standing:
+    """Whether an amount without a measure of its own is a fact, or a term of what the words above it offer or ask."""
+    if _is_supposed(counted) or _in_list_of_terms(counted):
+        return "term"
+    found = _judged(counted)
+    return standing_of(counted.parse, reading) if found is None else found
+
+
+def _is_supposed(counted: Counted) -> bool:
+    """Whether the sentence only supposes what it says of an amount: "imagine if", "if they vote no, the 50 million stays",
+    "takes effect when a holder acquires 15 percent"."""
+    parse, own = counted.parse, clause_above(counted.parse, counted.noun)
+    if any(w in _SUPPOSE for w in parse.lower[:3]) and "if" in parse.lower[: counted.first]:
+        return True
+    if own is None:
+        return False
+    clause = parse.clauses[own]
+    if clause.mark in _WHENEVER or any(
+        parse.lower[c] in _WHENEVER for c in parse.children[clause.verb] if c < clause.verb
+    ):
+        return clause.tense == "present" and any(
+            parse.lower[t] in _ANY for s in clause.subjects for t in (s, *parse.children[s])
+        )
+    supposed = any(c.mark in {"if", "unless"} and c.verb < clause.verb and c.tense == "present" for c in parse.clauses)
+    return supposed and clause.tense == "present" and clause.link not in {"relcl", "acl", "advcl"}
+
+
+def _in_list_of_terms(counted: Counted) -> bool:
+    """Whether a colon behind a word for what is asked opens the list an amount stands in ("their price: an amnesty and 40
+    million dollars")."""
+    parse = counted.parse
+    colon = next((t for t in range(counted.first - 1, 0, -1) if parse.lower[t] == ":"), None)
+    if colon is None or any(parse.tags[t] in {"VBD", "VBZ", "VBP"} for t in range(colon, counted.first)):
+        return False
+    return any(parse.lemmas[t] in measure_words().plain.lists for t in range(colon))
+
+
+def _judged(counted: Counted) -> Standing | None:
+    """What the nouns and verbs above an amount make of it ("a 40-dollar bid"); None where they leave it open."""
+    parse, token = counted.parse, counted.noun
+    if _named_move(parse, token) or _beside_move(counted) or _put_forward(counted):
+        return "term"
+    if counted.classes & {"votes", "voters"} or _is_due(counted):
+        return "fact"
+    for _ in range(_HIGHEST + 3):
+        head, dep = parse.heads[token], parse.deps[token]
+        if head == token:
+            return None
+        if _apart(parse, token):
+            return "fact"
+        if dep in {"advcl", "relcl", "parataxis"}:
+            return _of_clause_beside(parse, token)
+        if parse.tags[head][0] == "V":
+            if dep == "nsubj":
+                return None
+            if parse.verb_lemma(head) in measure_words().plain.told:
+                of_move = parse.deps[head] == "acl" and _named_move(parse, parse.heads[head])
+                return "term" if of_move else "fact"
+            if _moves(parse, head):
+                return "term"
+        elif _named_move(parse, head):
+            return "term"
+        token = head
+    return None
+
+
+def _of_clause_beside(parse: Parse, verb: int) -> Standing | None:
+    """What the word that a clause hangs on makes of an amount in it ("will let in 45,000 tonnes, rising to 60,000")."""
+    head, dep = parse.heads[verb], parse.deps[verb]
+    if dep == "advcl" and parse.tags[verb] == "VBG" and any(parse.tags[c] == "MD" for c in parse.children[head]):
+        return "term"
+    return "term" if dep == "relcl" and _named_move(parse, head) else None
+
+
+def _apart(parse: Parse, token: int) -> bool:
+    """Whether what stands above a token says nothing of it: of a doer, a comparison, what somebody owns."""
+    if parse.deps[token] == "agent" or parse.lower[token] in _APART:
+        return True
+    head = parse.heads[token]
+    left = parse.lemmas[head] in groups().remains
+    return parse.lower[token] == "of" and not left and noun_classes(parse, head) >= {"persons"}
+
+
+def _is_due(counted: Counted) -> bool:
+    """Whether an amount is said to be owed, whoever is to pay it ("the unpaid 270 million euros")."""
+    parse = counted.parse
+    return any(w in measure_words().plain.due for w in parse.lower[max(0, counted.first - 2) : counted.first])
+
+
+def _beside_move(counted: Counted) -> bool:
+    """Whether a noun of a move stands right before an amount ("a deal on 600,000 tonnes"), or ends the phrase that it
+    opens ("22 dollars per share proposal"), or it lies "on the table"."""
+    parse, before = counted.parse, counted.first - 2
+    if (
+        before >= 0
+        and parse.lower[before + 1] in {"on", "of", "for", "over", "worth", "at"}
+        and (_named_move(parse, before) or (parse.tags[before] == "VBP" and parse.lower[before] in _term_words()[1]))
+    ):
+        return True
+    start = counted.number + 1
+    if parse.lower[start : start + 3] in {("on", "the", "table"), ("on", "offer", ".")}:
+        return True
+    for token in range(start, min(len(parse), start + 8)):
+        if _named_move(parse, token):
+            return True
+        if parse.tags[token][0] not in "NJH$" and parse.lower[token] not in _INSIDE and parse.tags[token] != "CD":
+            return False
+    return False
+
+
+def _put_forward(counted: Counted) -> bool:
+    """Whether words beside an amount make it one that is asked or bid: "not less than 600 million", "went as high as 90",
+    "the 15 million which the bank put forward"."""
+    parse, before = counted.parse, counted.parse.lower[max(0, counted.first - 3) : counted.first + 3]
+    if any(before[i : i + 3] in _LOW for i in range(len(before))):
+        return True
+    verb = next((t for t in range(counted.first, max(0, counted.first - 5), -1) if parse.tags[t][0] == "V"), None)
+    if (
+        verb is not None
+        and parse.lemmas[verb] == "go"
+        and not _AS_FAR.isdisjoint(parse.lower[verb : counted.first + 3])
+    ):
+        return True
+    tops = {counted.noun, counted.number}
+    return any(c.link == "relcl" and parse.heads[c.verb] in tops and _moves(parse, c.verb) for c in parse.clauses)
+
+
+def _named_move(parse: Parse, token: int) -> bool:
+    return parse.tags[token][0] == "N" and parse.lemmas[token] in _term_words()[1]
+
+
+def _moves(parse: Parse, verb: int) -> bool:
+    """Whether a verb, or the noun it governs or is told of, is one of a move ("raised its offer to 9 dollars")."""
+    verbs, _ = _term_words()
+    after = parse.lower[verb + 1] if verb + 1 < len(parse) else ""
+    if {parse.lemmas[verb], parse.verb_lemma(verb), f"{parse.lemmas[verb]} {after}"} & verbs:
+        return True
+    return any(
+        _named_move(parse, c) for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubj", "nsubjpass", "attr"}
+    )
+
+
+@cache
+def _term_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs and nouns that make what they govern a term."""
+    terms, words = measure_words().terms, measure_words().plain
+    return terms.verbs | words.verbs, terms.nouns | words.nouns
