@@ -7,7 +7,6 @@ from pathlib import Path
 
 from parley.model import (
     Actor,
-    Attribution,
     Claim,
     Date,
     DateRange,

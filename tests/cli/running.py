@@ -15,7 +15,16 @@ COMMAND = [sys.executable, "-c", "from parley.cli.main import main; main()"]
 
 def environment(**more: str) -> dict[str, str]:
     """The environment without what would change what is tested."""
-    unset = {"PARLEY_DB", "PARLEY_PACKS", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "TTY_COMPATIBLE", "PYTHONIOENCODING"}
+    unset = {
+        "PARLEY_DB",
+        "PARLEY_PACKS",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "TERM",
+        "TTY_COMPATIBLE",
+        "PYTHONIOENCODING",
+    }
     return {name: value for name, value in os.environ.items() if name not in unset} | more
 
 

@@ -85,7 +85,7 @@ def test_a_line_has_the_fields_that_the_documentation_names(entries: tuple[Entry
         "source": "ferry/1.txt",
         "outlet": "Harbour Gazette",
         "published": "2031-03-04",
-            "opinion": False,
+        "opinion": False,
     }
     start, end = demand["mentions"][0]["trigger"]
     assert small_record.FERRY_1.text[start:end] == "demanded 7 per cent more pay"

@@ -114,7 +114,7 @@ def _read() -> None:
 
 @pytest.mark.parametrize(("act", "text"), ROWS)
 def test_the_act_is_found_once(act: str, text: str) -> None:
-    acts = [claim.body.act for claim in read(text) if isinstance(claim.body, Move)]
+    acts: list[str] = [claim.body.act for claim in read(text) if isinstance(claim.body, Move)]
     assert acts.count(act) == 1, acts
 
 

@@ -81,7 +81,7 @@ IDLE = [
     ("The farmers are being called upon to act with care and agree a truce.", "agree"),
 ]
 
-read_all(text for text, *_ in (*TOLD, *IDLE))
+read_all([*(row[0] for row in TOLD), *(row[0] for row in IDLE)])
 
 
 @pytest.mark.parametrize(("text", "act", "by"), TOLD, ids=[row[0][:50] for row in TOLD])

@@ -88,4 +88,6 @@ def _report_page(ledger: Ledger, found: Recorded) -> ReportPage:
     name = found.report.id
     unread = [span for _, spans in ledger.unread(name) for span in spans]
     claims = ledger.view(report=name).claims
-    return report_page(found, passages=ledger.passages(name), claims=claims, unread=unread, judgements=ledger.corrections(name))
+    return report_page(
+        found, passages=ledger.passages(name), claims=claims, unread=unread, judgements=ledger.corrections(name)
+    )

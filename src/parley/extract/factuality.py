@@ -38,7 +38,11 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
         # A noun is denied by its own determiner, whatever the clause denies ("talks brought no result").
         polarity: Literal["positive", "negative"] = "negative" if _denied_noun(parse, token) else "positive"
         # "called off the strike" calls for nothing.
-        if not clause.lemma.endswith(" off") and clause.lemma.split()[0] in load_factuality().governors.hypothetical | load_factuality().governors.planned:
+        if (
+            not clause.lemma.endswith(" off")
+            and clause.lemma.split()[0]
+            in load_factuality().governors.hypothetical | load_factuality().governors.planned
+        ):
             # What is called for, advocated or planned has not happened.
             return Factuality("possible", polarity, "hypothetical")
         return Factuality(polarity=polarity, tense=tense if tense != "hypothetical" else "present")

@@ -137,6 +137,6 @@ NONE = [
     "There can be no question of reopening the pass.",
     "The union has ordered an immediate return to work.",
     "Teachers spurn offer, eye walkout",
-    "She spoke of \"a surrender with maps\".",
+    'She spoke of "a surrender with maps".',
     "The National Rally named a candidate.",
 ]
