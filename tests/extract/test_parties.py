@@ -47,6 +47,9 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ),
     ("The government sent a truce proposal to the rebels through the Red Cross.", "offer", {"via": ["Red Cross"]}),
     ("The government rejected the rebels' offer via its envoy.", "reject", {"by": ["government"]}),
+    # what is told to the press is put to nobody
+    ("The rebels told Harbour Radio that they would reject the truce offer.", "reject", {"by": ["rebels"], "to": []}),
+    ("The union's leader told reporters the union would reject the offer.", "reject", {"to": []}),
     # we are the ones who speak
     ('"We reject the offer," the union said.', "reject", {"by": ["union"]}),
     ('"We will never accept this truce plan," said Olaf Renn, the prime minister.', "accept", {"by": ["Olaf Renn"], "polarity": "negative"}),

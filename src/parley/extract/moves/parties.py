@@ -99,11 +99,16 @@ def _actors(phrases: Phrases, entities: list[EntityMention]) -> tuple[Actor, ...
     found: list[Actor] = []
     for entity in entities:
         actor = entity.actor(phrases.doc.text)
-        if (entity.form == "pronoun" and not entity.resolved) or any(_inside(entity, e) for e in entities):
+        if (entity.form == "pronoun" and not _stands_for_a_party(entity)) or any(_inside(entity, e) for e in entities):
             continue
         if all(actor.name != known.name for known in found):
             found.append(actor)
     return tuple(found)
+
+
+def _stands_for_a_party(entity: EntityMention) -> bool:
+    """Whether a pronoun is known to stand for somebody who can act in talks: those who are counted are what they are about."""
+    return entity.resolved and not entity.name[:1].isdigit()
 
 
 def _inside(entity: EntityMention, other: EntityMention) -> bool:
@@ -220,9 +225,15 @@ def _told(phrases: Phrases, hit: ActHit) -> EntityMention | None:
     if hit.clause is None or hit.clause.parent is None or hit.clause.link not in {"ccomp", "xcomp"}:
         return None
     above = phrases.sentence.clauses[hit.clause.parent]
-    if above.lemma not in load_acts().verbs["told"] or not above.objects:
+    if above.lemma not in load_acts().verbs["told"] or not above.objects or hit.clause.passive:
         return None
-    return phrases.doc.entity(phrases.index, above.objects[0])
+    told = phrases.doc.entity(phrases.index, above.objects[0])
+    # What is told to the press is put to nobody.
+    heard = told is None or told.kind == "outlet" or phrases.is_of(told.head, _PRESS)
+    return None if heard else told
+
+
+_PRESS = frozenset({"press"})
 
 
 def _mediates(phrases: Phrases, entity: EntityMention) -> bool:
