@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +31,18 @@ def _read(text: str) -> None:
                 assert 0 <= mention.trigger.start < mention.trigger.end <= len(report.text)
                 assert all(e.quote == report.text[e.start : e.end] and e.quote for e in mention.evidence)
         assert all(0 <= span.start < span.end <= len(report.text) for span in found.unread)
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    texts = [
+        "The envoy has urged both sides to come back to the truce talks. Later he asked them to come back.",
+        "The chief called for other tribes to join the fight against the rebels as truce talks went on.",
+        "The union invited the board to return, and the mill's owners to come back to the pay talks.",
+    ]
+    first = [extract(next(iter(annotate([new_report(text)])))) for text in texts]
+    for order in permutations(range(len(texts))):
+        for place in order:
+            assert extract(next(iter(annotate([new_report(texts[place])])))) == first[place]
 
 
 def test_one_they_behind_another_ends() -> None:

@@ -28,7 +28,7 @@ def is_of(phrases: Phrases, token: int, need: Need) -> bool:
         return True
     plain, judged, tests = _split(need.classes)
     if not plain.isdisjoint(_OF_TALKS) and _is_other(phrases, token):
-        plain -= _OF_TALKS
+        plain = plain - _OF_TALKS
     if plain and (phrases.is_of(token, plain) or is_verb_of(phrases, token, plain)):
         return True
     if judged and is_judged(phrases, token, judged):
@@ -41,7 +41,7 @@ def _split(
     classes: frozenset[str],
 ) -> tuple[frozenset[str], frozenset[str], tuple[Callable[[Phrases, int], bool], ...]]:
     """The classes that are word lists, those of judgement among them, and the tests for the others."""
-    plain = classes - _CLASSES.keys()
+    plain = classes.difference(_CLASSES)  # what is kept between calls must not be changeable
     return plain, plain & _JUDGED, tuple(_CLASSES[name] for name in sorted(classes & _CLASSES.keys()))
 
 
