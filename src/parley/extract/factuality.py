@@ -38,11 +38,8 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
         # A noun is denied by its own determiner, whatever the clause denies ("talks brought no result").
         polarity: Literal["positive", "negative"] = "negative" if _denied_noun(parse, token) else "positive"
         # "called off the strike" calls for nothing.
-        if (
-            not clause.lemma.endswith(" off")
-            and clause.lemma.split()[0]
-            in load_factuality().governors.hypothetical | load_factuality().governors.planned
-        ):
+        governors, verb = load_factuality().governors, clause.lemma.split()[0]
+        if not clause.lemma.endswith(" off") and (verb in governors.hypothetical or verb in governors.planned):
             # What is called for, advocated or planned has not happened.
             return Factuality("possible", polarity, "hypothetical")
         return Factuality(polarity=polarity, tense=tense if tense != "hypothetical" else "present")
