@@ -52,8 +52,10 @@ def score(texts: list[GoldText], name: str) -> tuple[Report, Scored]:
 
     F1 for each kind, a figure only with right bounds; of the moves found the share with right `makers`; of all claims
     found that with right `factuality`; F1 of the `amounts` in the terms of the moves found; of claims found with a
-    source in label or claim the share with the right `chains`; F1 of `links` between claims of one text; shares of
-    labelled `quotations` (with speaker), `silences`, `dates`, days of moves and events (`when`), their `addressees` and
+    source in label or claim the share with the right `chains`; F1 of `links` between claims of one text, where every
+    labelled link counts, and of `links between found`, where only those count whose two ends are found, as makers,
+    factuality and amounts are measured among the moves found (a link to a move that is missed is a missed move, which
+    `moves` counts; the stricter figure counts it again as a missed link); shares of labelled `quotations` (with speaker), `silences`, `dates`, days of moves and events (`when`), their `addressees` and
     `carriers`; `traps` of which nothing is claimed. Misses name the text, and so belong in no output for held-out texts.
     """
     scored = Scored(Counter(), Counter(), Counter(), [])
@@ -246,8 +248,9 @@ def _metrics(counts: Counter[str]) -> dict[str, float]:
     }
     found |= {name: counts[right] / max(1, counts[whole]) for name, (right, whole) in shares.items()}
     found["move recall"] = counts["move found"] / max(1, counts["move labelled"])
-    for name, stem in (("amounts", "amounts"), ("links", "links")):
-        found[name] = _f1(counts[f"{stem} found"], counts[f"{stem} claimed"], counts[f"{stem} labelled"])
+    for name in ("amounts", "links"):
+        found[name] = _f1(counts[f"{name} found"], counts[f"{name} claimed"], counts[f"{name} labelled"])
+    found["links between found"] = _f1(counts["links found"], counts["links claimed"], counts["links with both ends"])
     return found
 
 

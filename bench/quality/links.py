@@ -19,7 +19,7 @@ def count_links(text: GoldText, found: Mapping[int, Claim], counts: Counter[str]
 
     `found` has the claim that answers each label, by the label's place among the text's. A link is labelled when neither
     end is doubtful, found when both ends are found and one claim names the other; claimed links are those between claims
-    found, doubtful ones aside.
+    found, doubtful ones aside. `links with both ends` are the labelled links whose two ends are found.
     """
     labels = text.labels
     place = {label.id: i for i, label in enumerate(labels) if label.id}
@@ -37,6 +37,7 @@ def count_links(text: GoldText, found: Mapping[int, Claim], counts: Counter[str]
         if relation.kind in _KINDS and relation.one in label_of and relation.other in label_of
     }
     counts.update({"links labelled": len(wanted), "links found": len(wanted & told), "links claimed": len(told)})
+    counts["links with both ends"] += sum(i in found and j in found for i, _, j in wanted)
     marks = [("missed", wanted - told), ("FALSE", told - wanted)]
     return [
         f"[{text.pack} {text.id}] link {mark}: {labels[i].words!r} {kind} {labels[j].words!r}"

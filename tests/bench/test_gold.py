@@ -95,7 +95,21 @@ def test_links_count_when_both_ends_are_found() -> None:
     count_links(text, {0: answer, 1: offer}, counts)
     count_links(text, {0: answer}, counts)
     count_links(text, {0: REJECT, 1: offer}, counts)
-    assert counts == {"links labelled": 3, "links found": 1, "links claimed": 1}
+    assert counts == {"links labelled": 3, "links found": 1, "links claimed": 1, "links with both ends": 2}
+
+
+def test_links_are_measured_among_all_and_among_those_between_moves_found() -> None:
+    text = "The board offered 40 new jobs. The union rejected the offer. It was aghast at the airline's sly overture."
+    moves = (
+        MoveLabel(act="offer", id="a", by=("the board",), words="offered 40 new jobs"),
+        MoveLabel(act="reject", by=("the union",), words="rejected the offer", answers="a"),
+        MoveLabel(act="reject", id="b", by=("the union",), words="was aghast at", answers="c"),
+        MoveLabel(act="offer", id="c", by=("the airline",), words="sly overture"),
+    )
+    report, scored = score([GoldText(id="t", kind="sentence", text=text, moves=moves)], "test")
+    counts = scored.counts
+    assert [counts[f"links {name}"] for name in ("labelled", "with both ends", "found", "claimed")] == [2, 1, 1, 1]
+    assert (report.metrics["links"], report.metrics["links between found"]) == (pytest.approx(2 / 3), 1.0)
 
 
 SENTENCE = "The militia rejected the ceasefire plan on Tuesday."
