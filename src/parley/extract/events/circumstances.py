@@ -11,6 +11,7 @@ from parley.annotate.dates import DateMention
 from parley.annotate.doc import EntityMention
 from parley.extract.act_times import day_of_act, range_of, verbs_beside, words_of_act
 from parley.extract.events.cues import Hit, Scene, noun_heads
+from parley.extract.events.lasting import find_lasting
 from parley.lexicon.events import load_events
 from parley.model import Actor, DateRange, Evidence, Span
 
@@ -62,17 +63,19 @@ def find_circumstances(scene: Scene, hit: Hit) -> Circumstances:
     by = [] if hit.deed.doerless else _doers(scene, hit, stage)
     to = [e for e in _targets(scene, hit, stage) if e not in by]
     place = _place(scene, hit, stage, to)
-    date = _date(scene, hit, stage)
+    lasting = find_lasting(scene, hit)
+    date = _date(scene, hit, stage) if lasting is None else None
     text = scene.phrases.doc.text
     spans = [("actor", e.span) for e in (*by, *to)]
     spans += [("place", place)] if place is not None else []
-    spans += [("time", date.span)] if date is not None else []
+    time = lasting or date
+    spans += [("time", time.span)] if time is not None else []
     return Circumstances(
         by=_actors(scene, by),
         one_of=len(by) > 1 and _alternative(scene, by),
         to=_actors(scene, to),
         place=_name_of(scene, place) if place is not None else None,
-        when=range_of(scene.phrases.doc, date) if date is not None else None,
+        when=lasting.when if lasting is not None else range_of(scene.phrases.doc, date) if date is not None else None,
         evidence=tuple(Evidence(role, s.start, s.end, s.of(text)) for role, s in dict.fromkeys(spans)),  # type: ignore[arg-type]
     )
 

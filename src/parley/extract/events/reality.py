@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.annotate.clauses import Clause
 from parley.extract.events.cues import Hit, Scene
+from parley.extract.events.lasting import find_lasting
 from parley.extract.events.nouns import governor
 from parley.extract.factuality import clause_of, factuality_of
 from parley.lexicon.events import load_events
@@ -57,7 +58,8 @@ def reality_of(scene: Scene, hit: Hit) -> Factuality | None:
         real = _of_clause(scene, phrases.sentence.clauses[number])
         left_open = real is None or hit.deed.type in _GIVEN
         return None if left_open or real is None else Factuality(real.certainty, real.polarity, "planned")
-    if number is None or link in _BESIDE or _stands(scene, hit) or _is_dealt_with(scene, hit, number):
+    stands = number is None or link in _BESIDE or _stands(scene, hit) or _is_dealt_with(scene, hit, number)
+    if number is None or stands or find_lasting(scene, hit) is not None:
         return Factuality(tense="past")
     return _of_noun(scene, hit, phrases.sentence.clauses[number])
 
