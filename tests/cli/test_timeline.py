@@ -95,7 +95,7 @@ def test_events_phases_and_actors_are_listed(tugs: Path, args: list[str], count:
 
 def test_the_columns_of_the_csv_are_the_fields(tugs: Path) -> None:
     heads = {what: ask("ls", what, "--csv").stdout.splitlines()[0] for what in ("events", "phases", "actors")}
-    assert heads["actors"] == "name,kind,acts_for,maker,addressee,carrier,source,reports,acts"
+    assert heads["actors"] == "name,kind,acts_for,members,maker,addressee,carrier,source,reports,acts"
     assert heads["events"].startswith("published,when,type,mode,by,to,place,what")
     assert heads["phases"].startswith("published,agreement,number,of,status,starts,ends,terms")
 

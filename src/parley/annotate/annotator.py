@@ -15,6 +15,7 @@ from parley.annotate.casing import fold_entities, fold_headline
 from parley.annotate.dates import DateMention, find_dates
 from parley.annotate.doc import Doc, EntityMention, Sentence
 from parley.annotate.entities import find_entities
+from parley.annotate.members import with_members
 from parley.annotate.parse import Parse, is_common_word, parse_sentences
 from parley.annotate.quantities import QuantityMention, find_quantities
 from parley.annotate.quotations import find_quotations
@@ -127,7 +128,9 @@ def _to_doc(draft: _Draft, parses: dict[str, Parse]) -> Doc:
         quotations=tuple(find_quotations(text, layout.blocks)),
         dates=tuple(d for span, (dates, _) in zip(read, found, strict=True) for d in _shifted(dates, span.start)),
         quantities=tuple(q for span, (_, many) in zip(read, found, strict=True) for q in _shifted(many, span.start)),
-        entities=tuple(_plainly_named(e) for e in find_entities(report, sentences, layout.blocks)),
+        entities=tuple(
+            _plainly_named(e) for e in with_members(find_entities(report, sentences, layout.blocks), sentences, text)
+        ),
         passages=tuple(sorted((*layout.passages, *repeats), key=lambda p: (p.span.start, p.span.end, p.kind))),
         dateline=layout.dateline,
         agency_credit=layout.agency_credit,

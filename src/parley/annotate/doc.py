@@ -79,8 +79,8 @@ class EntityMention(msgspec.Struct, frozen=True):
     """A noun phrase that stands for somebody: a name, a description, or a pronoun, with whom it stands for.
 
     `span` covers the phrase without clauses hanging on it, `sentence` and `head` find its head token, `name` is the
-    fullest name the report gives ("Hamas" for "the group"), `acts_for` the party whose side it speaks for. An unresolved
-    phrase has its own words for a name and `resolved` False.
+    fullest name the report gives ("Hamas" for "the group"), `acts_for` the party whose side it speaks for, `members` the
+    names of those who make up an alliance. An unresolved phrase has its own words for a name and `resolved` False.
     """
 
     span: Span
@@ -92,10 +92,11 @@ class EntityMention(msgspec.Struct, frozen=True):
     number: Literal["one", "several", "unknown"] = "one"
     acts_for: str | None = None
     resolved: bool = True
+    members: tuple[str, ...] = ()
 
     def actor(self, text: str) -> Actor:
         """The party as a claim has it."""
-        return Actor(self.name, self.span.of(text), self.acts_for, self.kind)
+        return Actor(self.name, self.span.of(text), self.acts_for, self.kind, self.members)
 
 
 class Doc(msgspec.Struct, frozen=True, dict=True):

@@ -19,7 +19,8 @@ _Part = Literal["maker", "addressee", "carrier", "source"]
 class ActorCount(msgspec.Struct, frozen=True):
     """One name, and the parts it has in claims.
 
-    `kind` and `acts_for` are what most claims give, None where none gives any. `maker` counts claims of what it did or
+    `kind` and `acts_for` are what most claims give, None where none gives any; `members` all whom any claim names among
+    those who make it up. `maker` counts claims of what it did or
     said, `addressee` those put to it, `carrier` those it carries between others, `source` those that rest on its word,
     `reports` the reports it has any of these parts in. `acts` counts the moves it made by act, most first.
     """
@@ -27,6 +28,7 @@ class ActorCount(msgspec.Struct, frozen=True):
     name: str
     kind: str | None
     acts_for: str | None
+    members: tuple[str, ...]
     maker: int
     addressee: int
     carrier: int
@@ -78,12 +80,14 @@ class _Tally:
         self.kinds: Counter[str] = Counter()
         self.sides: Counter[str] = Counter()
         self.acts: dict[str, str] = {}
+        self.members: set[str] = set()
 
     def add(self, part: _Part, actor: Actor, *, entry: Entry) -> None:
         self.claims.setdefault(part, set()).add(entry.claim.id)
         self.reports.add(entry.report.id)
         self.kinds.update([actor.kind] if actor.kind else [])
         self.sides.update([actor.acts_for] if actor.acts_for else [])
+        self.members.update(actor.members)
         if part == "maker" and isinstance(entry.claim.body, Move):
             self.acts[entry.claim.id] = entry.claim.body.act
 
@@ -93,6 +97,7 @@ class _Tally:
             name,
             _most(self.kinds),
             _most(self.sides),
+            tuple(sorted(self.members)),
             maker=self._as("maker"),
             addressee=self._as("addressee"),
             carrier=self._as("carrier"),

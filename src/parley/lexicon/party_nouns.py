@@ -63,7 +63,8 @@ class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Common nouns for parties, and the words around them that make a noun a party.
 
     `sweeping` nouns stand for parties of other names too ("the group"), soonest for names with the words in `kin`; `ordering` words set one apart from those spoken
-    of; `talks` are what parties say and send in talks, `blows` what they do to one another, `charging` verbs with whose object "of" tells the charge; what
+    of; `talks` are what parties say and send in talks, `blows` what they do to one another, `charging` verbs with whose object "of" tells the charge;
+    `alliances` are made up of others, whom `comprising` verbs name; what
     `happening` verbs and adjectives are said of is no party.
     """
 
@@ -83,4 +84,6 @@ class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     talks: frozenset[str]
     blows: frozenset[str]
     charging: frozenset[str]
+    alliances: frozenset[str]
+    comprising: frozenset[str]
     happening: frozenset[str]

@@ -57,13 +57,15 @@ Origin = Literal["machine", "person", "import"]
 class Actor(msgspec.Struct, frozen=True, repr_omit_defaults=True, omit_defaults=True):
     """A party as a claim has it: `name` is the fullest name the report gives it, `mention` the words used here.
 
-    `acts_for` names the party whose side it speaks or acts for (an office for its state), where the text says so.
+    `acts_for` names the party whose side it speaks or acts for (an office for its state), `members` those who make up a
+    consortium or coalition, where the report says so.
     """
 
     name: str
     mention: str
     acts_for: str | None = None
     kind: ActorKind | None = None
+    members: tuple[str, ...] = ()
 
 
 class Term(msgspec.Struct, frozen=True, repr_omit_defaults=True):

@@ -74,6 +74,7 @@ class ActorRow(msgspec.Struct, frozen=True):
     name: str
     kind: str | None
     acts_for: str | None
+    members: tuple[str, ...]
     maker: int
     addressee: int
     carrier: int
@@ -148,6 +149,7 @@ def _actor_row(actor: ActorCount) -> ActorRow:
         actor.name,
         actor.kind,
         actor.acts_for,
+        actor.members,
         actor.maker,
         actor.addressee,
         actor.carrier,

@@ -10,7 +10,18 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from parley.pages import AnyRow, EventRow, FigureRow, ListPage, MoveRow, PhaseRow, QuoteRow, ReportRow, TimelineRow
+from parley.pages import (
+    ActorRow,
+    AnyRow,
+    EventRow,
+    FigureRow,
+    ListPage,
+    MoveRow,
+    PhaseRow,
+    QuoteRow,
+    ReportRow,
+    TimelineRow,
+)
 from parley.pages.words import about_words, day_words, plain
 from parley.render.text import clean, dim, short_id
 
@@ -78,6 +89,11 @@ def _when(row: EventRow) -> str:
     return ("after " if "planned" in row.factuality else "by ") + day_words(row.published)
 
 
+def _actor(row: ActorRow) -> str:
+    members = f": {', '.join(row.members)}" if row.members else ""
+    return row.name + (f" (for {row.acts_for})" if row.acts_for else "") + members
+
+
 def _deed(row: EventRow) -> str:
     kind = row.type.lower() + (f" ({row.mode.replace('_', ' ')})" if row.mode else "")
     place = f", {row.place}" if row.place and row.place.casefold() not in row.what.casefold() else ""
@@ -141,7 +157,7 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("id", lambda row: short_id(row.id), 0),
     ),
     "actors": (
-        ("name", lambda row: row.name + (f" (for {row.acts_for})" if row.acts_for else ""), 5),
+        ("name", _actor, 5),
         ("kind", lambda row: (row.kind or "").replace("_", " "), 2),
         ("made", lambda row: str(row.maker), 0),
         ("to it", lambda row: str(row.addressee), 0),
