@@ -77,10 +77,11 @@ class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class TermLabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A term of a move. Bounds that are not given are unbounded; a term with neither has no amount.
 
-    `previous` is the amount before; `waived` that the term is dropped, `negated` that it shall not be.
+    `or` issues are as good: the record draws no line, say, between the price of a loan and its payment. `previous` is the amount before; `waived` that the term is dropped, `negated` that it shall not be.
     """
 
     issue: Issue
+    or_: tuple[Issue, ...] = msgspec.field(default=(), name="or")
     item: str
     lower: float | None = None
     upper: float | None = None

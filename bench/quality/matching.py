@@ -189,9 +189,14 @@ def _day(date: Date | None) -> str | None:
 
 
 def amounts_found(label: MoveLabel, body: Move) -> tuple[int, int, int]:
-    """Labelled amounts that are found, labelled amounts, and amounts claimed (a truce's length counts once)."""
+    """Labelled amounts that are found, labelled amounts, and amounts claimed.
+
+    A truce's length counts once, and so does what stands both in the terms and the conditions of an offer. A label has no
+    field for how long what is given by its quantity lasts: where it names that length in a term of its own, it must be
+    found; where it does not, naming it is no amount too many.
+    """
     numbered = [t for t in label.terms if t.lower is not None or t.upper is not None]
-    claimed = [amount for term in (*body.terms, *body.conditions) for amount in _amounts(term)]
+    claimed = [amount for term in dict.fromkeys((*body.terms, *body.conditions)) for amount in _amounts(term)]
     left = list(claimed)
     found = 0
     for wanted in numbered:
@@ -199,7 +204,8 @@ def amounts_found(label: MoveLabel, body: Move) -> tuple[int, int, int]:
         if place is not None:
             found += 1
             del left[place]
-    return found, len(numbered), len(claimed)
+    spare = sum(term.quantity not in {None, amount} for term, amount in left)
+    return found, len(numbered), len(claimed) - spare
 
 
 def _amounts(term: Term) -> list[tuple[Term, Quantity]]:
@@ -207,6 +213,6 @@ def _amounts(term: Term) -> list[tuple[Term, Quantity]]:
 
 
 def _amount_fits(wanted: TermLabel, term: Term, amount: Quantity) -> bool:
-    if term.issue != wanted.issue or not _bounds_fit(wanted, amount):
+    if term.issue not in {wanted.issue, *wanted.or_} or not _bounds_fit(wanted, amount):
         return False
     return wanted.previous is None or (term.previous is not None and term.previous.lower == wanted.previous)

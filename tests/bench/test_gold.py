@@ -83,6 +83,36 @@ def test_amounts_are_found_by_bounds_and_unit(lower: float, upper: float | None,
     assert amounts_found(MoveLabel(act="offer", words="offered", terms=(wanted, wanted)), body) == (found, 2, 1)
 
 
+def test_an_issue_as_good_as_the_labelled_one_fits() -> None:
+    quantity = Quantity(4, 4, unit="percent", verbatim="4 per cent")
+    body = Move("offer", terms=(Term("payment", "coupon", Span(0, 1), quantity=quantity),))
+    wanted = TermLabel(issue="price", item="coupon", lower=4, upper=4, unit="percent")
+    either = msgspec.structs.replace(wanted, or_=("payment",))
+    assert amounts_found(MoveLabel(act="offer", words="offered", terms=(wanted,)), body) == (0, 1, 1)
+    assert amounts_found(MoveLabel(act="offer", words="offered", terms=(either,)), body) == (1, 1, 1)
+
+
+def test_the_other_side_of_an_exchange_counts_once() -> None:
+    term = Term("release", "captives", Span(0, 1), quantity=Quantity(40, 40, unit="persons", verbatim="40"))
+    wanted = TermLabel(issue="release", item="captives", lower=40, upper=40, unit="persons")
+    label = MoveLabel(act="offer", words="offered", terms=(wanted,))
+    assert amounts_found(label, Move("offer", terms=(term,), conditions=(term,))) == (1, 1, 1)
+    other = msgspec.structs.replace(term, span=Span(2, 3))
+    assert amounts_found(label, Move("offer", terms=(term,), conditions=(other,))) == (1, 1, 2)
+
+
+def test_how_long_an_amount_is_given_need_not_be_labelled() -> None:
+    rise, years = Quantity(9, 9, unit="percent", verbatim="9%"), Quantity(3, 3, unit="year", verbatim="three years")
+    body = Move("agree", terms=(Term("pay", "rise", Span(0, 1), quantity=rise, duration=years),))
+    amount = TermLabel(issue="pay", item="rise", lower=9, upper=9, unit="percent")
+    length = TermLabel(issue="pay", item="rise", lower=3, upper=3, unit="year")
+    wrong = msgspec.structs.replace(length, lower=2, upper=2)
+    for terms, counts in (((amount,), (1, 1, 1)), ((amount, length), (2, 2, 2)), ((amount, wrong), (1, 2, 1))):
+        assert amounts_found(MoveLabel(act="agree", words="agree", terms=terms), body) == counts
+    lone = Move("agree", terms=(Term("pay", "freeze", Span(0, 1), quantity=None, duration=years),))
+    assert amounts_found(MoveLabel(act="agree", words="agree", terms=(amount,)), lone) == (0, 1, 1)
+
+
 def test_links_count_when_both_ends_are_found() -> None:
     offer = _claim(Move("offer"), "offered 40 trucks")
     answer = _claim(Move("reject", by=(PERSON,), answers=offer.id), "rejected the plan")
