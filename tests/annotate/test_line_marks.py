@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parley.annotate import annotate
 from parley.annotate.blocks import find_layout
 from parley.annotate.line_marks import find_line_marks
 from parley.annotate.lines import find_paragraphs
@@ -78,3 +79,35 @@ def test_an_interview_has_the_signs_of_who_speaks() -> None:
 )
 def test_other_lines_have_no_mark(text: str) -> None:
     assert _marks(text) == []
+
+
+ROUND_UP = """News in brief
+
+VASKO: The ministry offered the Northern Front 30 seats. It wants an answer by Friday.
+
+PORT ELLA: Dockers called off a stoppage. They had asked for 6 percent.
+
+BASK: The search was halted. It had lasted nine days."""
+
+
+def test_names_in_capitals_of_which_none_comes_back_head_the_stories_of_a_round_up() -> None:
+    assert {kind for kind, _, _ in _marks(ROUND_UP)} == {"heading"}
+    blocks = find_layout(new_report(ROUND_UP)).blocks
+    assert [(b.story, b.label) for b in blocks if b.kind == "text"] == [(0, None), (1, None), (2, None)]
+
+
+def test_names_in_capitals_that_come_back_speak() -> None:
+    text = "BERG: We want 6.\n\nHOLT: You get 4.\n\nBERG: Then we strike.\n\nAUDIENCE: Shame!"
+    assert {kind for kind, _, _ in _marks(text)} == {"speaker"}
+
+
+def test_each_dateline_in_the_text_begins_a_story() -> None:
+    text = "GENEVA (AP) - The envoy met both sides.\n\nLIMA (AP) - Miners went back to work."
+    assert [b.story for b in find_layout(new_report(text)).blocks if b.kind == "text"] == [0, 1]
+
+
+def test_a_pronoun_takes_up_nobody_from_another_story() -> None:
+    text = "GENEVA (AP) - Envoy Ana Ruiz met both sides.\n\nLIMA (AP) - Miners went back to work. She was pleased."
+    doc = next(annotate([new_report(text, published="2025-05-16")]))
+    (she,) = [e for e in doc.entities if e.span.of(text) == "She"]
+    assert not she.resolved

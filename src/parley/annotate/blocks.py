@@ -31,6 +31,7 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*$", re.DOTALL)
 _MARK = re.compile(r"(?:#{1,6}|[•·▪●■►>*])[ \t]+(?=\S)")
 _STOPPED = re.compile(r"(?:[.;,…:]|\s[-–—]|\w[-–—])[\"”’')\]]*$")
 _INNER_STOP = re.compile(r"[a-z\d)]{2}[.!][\"”’')]*\s+[A-Z\"“]")
+_IN_TEXT = frozenset({"speaker", "heading"})
 _BETWEEN = " \t\r\n|,.:;-–—*\u00a0"
 _OPENING = re.compile(r"[^\W\d_a-zà-öø-ÿ]|[\d\"“'‘«(\[]")
 _AGENCY_SIGN = re.compile(r"([A-Z]{2,9}|Reuters)(?=\s+[A-Z\"“])")
@@ -70,6 +71,7 @@ class _Reader:
         self._marks = find_line_marks(report.text, self._lines)
         self._entry: str | None = None
         self._label: Span | None = None
+        self._story = 0
         self._headings = [self._is_heading(line) for line in self._lines]
         self._blocks: list[Block] = []
         self._passages: list[Passage] = []
@@ -94,7 +96,8 @@ class _Reader:
         if start == end:
             return
         span = Span(start, end)
-        self._blocks.append(Block(span, kind, self._entry, self._label if kind == "text" else None))
+        label = self._label if kind == "text" else None
+        self._blocks.append(Block(span, kind, self._entry, label, self._story))
         if kind == "text":
             self._read_text = True
         else:
@@ -106,7 +109,7 @@ class _Reader:
         self._label = None
         start, end, bold = self._unmarked(line)
         mark = self._marks.get(start)
-        if mark is not None and mark.kind != "speaker":
+        if mark is not None and mark.kind not in _IN_TEXT:
             self._read_marked(mark, end)
             return
         words = self._text[start:end]
@@ -134,6 +137,11 @@ class _Reader:
     def _take_label(self, mark: LineMark) -> int:
         self._label = mark.span
         self._add("label", mark.span.start, mark.span.end, mark.value or mark.kind)
+        return mark.end
+
+    def _begin_story(self, mark: LineMark) -> int:
+        self._story += self._read_text
+        self._add("label", mark.span.start, mark.span.end, mark.value)
         return mark.end
 
     def _unmarked(self, line: Span) -> tuple[int, int, bool]:
@@ -262,8 +270,8 @@ class _Reader:
         dateline = stamp or match_dateline(text, at, end, published=self._published, lead=not self._read_text)
         if dateline is not None:
             return self._take_dateline(at, dateline)
-        if (mark := self._marks.get(at)) is not None and mark.kind == "speaker":
-            return self._take_label(mark)
+        if (mark := self._marks.get(at)) is not None and mark.kind in _IN_TEXT:
+            return self._take_label(mark) if mark.kind == "speaker" else self._begin_story(mark)
         return None if self._read_text else self._take_sign(at, end)
 
     def _take_sign(self, at: int, end: int) -> int | None:
@@ -283,6 +291,7 @@ class _Reader:
         return match.end() if not rest or _OPENING.match(rest) else None
 
     def _take_dateline(self, at: int, dateline: Dateline) -> int:
+        self._story += self._read_text
         self._date = self._date or dateline.date
         self._agency = self._agency or dateline.agency
         self._add("dateline", at, dateline.end, dateline.date.edtf if dateline.date else None)

@@ -28,13 +28,14 @@ class Block(msgspec.Struct, frozen=True):
     """A paragraph or line of the report and what it is; only text, titles and crossheads are read.
 
     `entry` is the time (`HH:MM`) of the entry of a running account that the block belongs to. `label` is what stands
-    before its words to say who speaks them: a name, or Q or A.
+    before its words to say who speaks them: a name, or Q or A. `story` counts the stories of a round-up from 0.
     """
 
     span: Span
     kind: BlockKind
     entry: str | None = None
     label: Span | None = None
+    story: int = 0
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -162,6 +163,10 @@ class Doc(msgspec.Struct, frozen=True, dict=True):
     def dates_in(self, span: Span) -> list[DateMention]:
         """Dates that lie inside `span`."""
         return _inside(span, self.dates, self._date_starts)
+
+    def story_of(self, sentence: int) -> int:
+        """The number of the story a sentence belongs to; 0 throughout where a report tells one."""
+        return self.blocks[self.sentences[sentence].block].story
 
     def block_kind(self, sentence: int) -> BlockKind:
         """What the block of a sentence is."""

@@ -45,7 +45,11 @@ def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequenc
     home = home_state(per_sentence)
     learn_home(per_sentence, home)
     resolver = Resolver(referents, home)
-    for sentence, drafts in zip(sentences, per_sentence, strict=True):
+    story = 0
+    for index, (sentence, drafts) in enumerate(zip(sentences, per_sentence, strict=True)):
+        if blocks[sentence.block].story != story:
+            story = blocks[sentence.block].story
+            resolver.begin_story(index)
         resolver.sentence(sentence.parse, drafts)
     return [
         _mention(draft, sentences[draft.sentence], referents)

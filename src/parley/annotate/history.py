@@ -21,6 +21,11 @@ class History:
         """Nothing spoken of yet."""
         self._past: list[Draft] = []
         self._by_head: dict[tuple[int, int], Draft] = {}
+        self._first = 0
+
+    def begin(self, sentence: int) -> None:
+        """Another story begins: what was spoken of before `sentence` is not taken up by a pronoun or a description."""
+        self._first = sentence
 
     def expect(self, drafts: Sequence[Draft]) -> None:
         """Make the drafts of a sentence known by their heads, resolved or not."""
@@ -45,7 +50,8 @@ class History:
         return owner.referent if owner is not None else None
 
     def since(self, sentence: int) -> Iterator[Draft]:
-        """Drafts spoken of in `sentence` and after, the last first."""
+        """Drafts spoken of in `sentence` of this story and after, the last first."""
+        sentence = max(sentence, self._first)
         for past in reversed(self._past):
             if past.sentence < sentence:
                 return

@@ -1,4 +1,5 @@
-"""Marks at the beginning of lines: the times of a live blog's entries, and who speaks or asks in an interview."""
+"""Marks at the beginning of lines: the times of a live blog's entries, who speaks or asks in an interview, and the
+headings of a round-up's stories."""
 
 from __future__ import annotations
 
@@ -22,13 +23,14 @@ _CAPITALS = re.compile(r"(?P<name>(?:[A-Z][A-Z.'’-]+ ?){1,4}):\s+(?=\S)")
 _NAME = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s+(?=\S)")
 # A clock time may begin a line by chance; a running account has several.
 _FEWEST_ENTRIES = 3
+_FEWEST_STORIES = 3
 
 
 class LineMark(msgspec.Struct, frozen=True):
     """What a line begins with: `span` is the mark without what sets it off, `end` where the line's own words begin.
 
     An `entry` gives its time as `HH:MM` in `value`; a `speaker` mark names who speaks the line; `question` and `answer`
-    marks (Q, A) name nobody.
+    marks (Q, A) name nobody; a `heading` begins another story.
     """
 
     kind: str
@@ -45,7 +47,7 @@ def find_line_marks(text: str, lines: Iterable[Span]) -> dict[int, LineMark]:
     marks = [*(entries if len(entries) >= _FEWEST_ENTRIES else ()), *asked]
     if asked:
         marks += [m for line in lines if (m := _label(text, line, _ANSWERING, "answer")) is not None]
-    marks += _speakers(text, lines, interview=bool(asked))
+    marks += _named(text, lines, interview=bool(asked))
     return {mark.span.start: mark for mark in reversed(marks)}
 
 
@@ -65,11 +67,17 @@ def _label(text: str, line: Span, pattern: re.Pattern[str], kind: str) -> LineMa
     return LineMark(kind, Span(line.start, line.start + 1), match.end()) if match else None
 
 
-def _speakers(text: str, lines: list[Span], *, interview: bool) -> list[LineMark]:
-    """Names before a colon: in capitals, or in an interview the same name before several lines."""
+def _named(text: str, lines: list[Span], *, interview: bool) -> list[LineMark]:
+    """Names before a colon: in capitals, or in an interview the same name before several lines.
+
+    Somebody who speaks does so again; names in capitals of which none comes back head the stories of a round-up.
+    """
     found = [m for line in lines if (m := _CAPITALS.match(text, line.start, line.end))]
+    again = len({m["name"] for m in found}) < len(found)
+    headings = not interview and not again and len(found) >= _FEWEST_STORIES
     if interview:
         named = [m for line in lines if (m := _NAME.match(text, line.start, line.end))]
         often = Counter(m["name"] for m in named)
         found += [m for m in named if often[m["name"]] > 1]
-    return [LineMark("speaker", Span(*m.span("name")), m.end(), m["name"].strip()) for m in found]
+    kind = "heading" if headings else "speaker"
+    return [LineMark(kind, Span(*m.span("name")), m.end(), m["name"].strip()) for m in found]

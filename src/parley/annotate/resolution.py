@@ -28,6 +28,10 @@ class Resolver:
         self._here: Sequence[Draft] = ()
         self._ahead: dict[int, tuple[Draft, bool]] = {}
 
+    def begin_story(self, sentence: int) -> None:
+        """With `sentence` another story of a round-up begins."""
+        self._history.begin(sentence)
+
     def sentence(self, parse: Parse, drafts: Sequence[Draft]) -> None:
         """Resolve the drafts of one sentence, in order of their heads."""
         self._here = drafts
