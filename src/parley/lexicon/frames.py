@@ -91,7 +91,7 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     A word in `needs_stake` counts only with one of `stakes`, one in `needs_amount` only with a percentage or amount;
     `with` limits the issue's words to texts that hold one of those; `stop_verbs` act on stakes ("halt the attacks");
-    `implied` are stakes that name the issue by themselves ("an offer of 40 prisoners").
+    `implied` are things that name the issue by themselves where a number of them is given or asked ("40 prisoners").
     """
 
     issue: str

@@ -14,7 +14,7 @@ _PUTTING = frozenset({"offer", "demand", "promise"})
 
 def find_further_roots(draft: Draft) -> list[int]:
     """Tokens, besides the fillers of its frame, below which the terms of the move stand."""
-    found = _under(draft) + _provided(draft) + _listed(draft) + _rising(draft)
+    found = _under(draft) + _provided(draft) + _listed(draft) + _rising(draft) + _valued(draft) + _told_of(draft)
     if draft.hit.clause is None:
         return found
     return _loose_relatives(draft.phrases, draft.hit.clause.verb) + _further(draft) + found
@@ -66,11 +66,14 @@ def _listed(draft: Draft) -> list[int]:
         tops.add(draft.hit.clause.verb)
     if not any(draft.phrases.is_of(f, _LISTED) for f in draft.hit.fillers):
         return []
-    return [c for t in tops if t < colon for c in parse.children[t] if c > colon and parse.deps[c] in _IN_LIST]
+    if min(tops) > colon:
+        return []
+    behind = range(colon + 1, len(parse))
+    return [c for c in behind if parse.deps[c] in _IN_LIST and (parse.heads[c] <= colon or parse.heads[c] == c)]
 
 
-_LISTED = frozenset({"demand", "proposal", "terms", "nothing"})
-_IN_LIST = frozenset({"ccomp", "appos", "dobj", "conj", "parataxis", "dep", "npadvmod"})
+_LISTED = frozenset({"demand", "proposal", "terms", "nothing", "agreement", "message"})
+_IN_LIST = frozenset({"ccomp", "appos", "dobj", "conj", "parataxis", "dep", "npadvmod", "ROOT", "attr", "nsubj"})
 
 
 def _rising(draft: Draft) -> list[int]:
@@ -85,6 +88,49 @@ def _rising(draft: Draft) -> list[int]:
         for p in c.preps
         if p.word == "to" and draft.phrases.quantities(draft.phrases.region(p.object))
     ]
+
+
+def _valued(draft: Draft) -> list[int]:
+    """ "offered 46 dollars a share, valuing the mill at 1.9 billion": what is bid for is worth so much."""
+    if draft.act not in {"offer", "agree", "accept", "reject"}:
+        return []
+    phrases, first = draft.phrases, draft.hit.clause.first if draft.hit.clause is not None else 0
+    clauses = [c for c in phrases.sentence.clauses if c.lemma == "value" and c.verb > first and c.objects]
+    objects = [p.object for c in clauses for p in c.preps if p.word == "at"]
+    return [o for o in objects if any(q.kind == "money" for q in phrases.quantities(phrases.region(o)))]
+
+
+def _told_of(draft: Draft) -> list[int]:
+    """What is said of the text put forward: "a compromise tabled by X, which gives ...", "the offer, lodged on Friday, was
+    worth 46 euros"."""
+    clause = draft.hit.clause
+    if draft.act not in {"agree", "offer"} or (clause is not None and clause.link not in {"acl", "relcl"}):
+        return []
+    phrases, parse = draft.phrases, draft.phrases.sentence.parse
+    noun = draft.hit.token if clause is None else parse.heads[clause.verb]
+    if not phrases.is_of(noun, _TEXTS):
+        return []
+    told = [c for c in phrases.sentence.clauses if c.verb > noun and c is not clause]
+    relative = [
+        c.verb
+        for c in told
+        if c.link == "relcl" and c.lemma in load_acts().verbs["providing"] and _is_behind(draft, c.verb, noun)
+    ]
+    worth = [
+        t
+        for c in told
+        if c.lemma == "be" and noun in c.subjects
+        for t in parse.children[c.verb]
+        if parse.lower[t] in {"worth", "of", "at"} and phrases.quantities(phrases.region(t))
+    ]
+    return relative + worth
+
+
+def _is_behind(draft: Draft, verb: int, noun: int) -> bool:
+    """Whether a "which" clause is the noun's, wherever in its phrase the parser hung it."""
+    parse = draft.phrases.sentence.parse
+    which = any(parse.lower[c] in {"which", "that"} for c in parse.children[verb])
+    return which and noun in parse.ancestors(verb)
 
 
 def _loose_relatives(phrases: Phrases, verb: int) -> list[int]:

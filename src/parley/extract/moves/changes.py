@@ -74,6 +74,9 @@ _NO_NOUN = frozenset(
     ]
 )
 _ALL_BUT = re.compile(r"\b(?:all|everyone|everybody|every one) (?:but|except) $")
+# "By 61 votes to 54, with nine abstentions".
+_VOTES = re.compile(r"(?:[ \n]+|-)(?:votes?|abstentions?|ballots?|noes|ayes|in favou?r|against)\b")
+_VOTES_TO = re.compile(r"\b(?:votes?|by[ \n]+[\w-]+)[ \n]+to[ \n]+$")
 _REACH = 40  # characters before a number in which its preposition stands
 
 
@@ -125,8 +128,8 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
         if after is not None and _is_moved(text, mention, after):
             previous[after.number.start] = mention
             continue
-        if after is not None and _is_step(text, mention, after):
-            steps.add(start)
+        if (after is not None and _is_step(text, mention, after)) or _is_ballot(text, mention):
+            steps.add(mention.number.start)
         if not _FROM.search(text[max(0, start - _REACH) : start].lower()):
             continue
         if (
@@ -162,6 +165,14 @@ def _is_step(text: str, step: QuantityMention, new: QuantityMention) -> bool:
     before = text[max(0, step.span.start - _REACH) : step.span.start].lower()
     relative = step.kind in {"ratio", "percent"} and new.kind in {"money", "measure"}
     return relative and bool(_BY.search(before) and _COMMA_TO.fullmatch(text[step.span.end : new.span.start].lower()))
+
+
+def _is_ballot(text: str, mention: QuantityMention) -> bool:
+    """Whether the number is one of votes cast."""
+    if mention.kind != "count":
+        return False
+    before = text[max(0, mention.span.start - _REACH) : mention.span.start].lower()
+    return bool(_VOTES.match(text, mention.span.end) or (_VOTES_TO.search(before) and "vote" in before))
 
 
 def _in_percent(quantity: Quantity) -> Quantity:

@@ -13,6 +13,7 @@ from parley.extract.moves.beyond import find_further_roots
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.givers import Sides
+from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.loose import Loose
 from parley.extract.moves.needs import is_date
 from parley.extract.moves.parties import Parties, same_side
@@ -45,7 +46,7 @@ _ALWAYS_TERMS = frozenset({"offer", "demand", "promise"})
 # Behind these prepositions stand the amounts of a move.
 _AMOUNT_BEHIND = frozenset({"up to", "to", "at", "of", "worth", "with", "for", "by", "from", "over", "in"})
 # Acts on talks themselves.
-_WITHOUT_TERMS = frozenset({"mediate", "resume", "accuse", "invite"})
+_WITHOUT_TERMS = frozenset({"resume", "accuse", "invite"})
 _TOLLS = frozenset({"tariff", "duty", "levy", "surcharge", "tax"})
 _IF = frozenset({"if", "unless", "once"})
 # Clauses behind these tell of what else happened.
@@ -59,7 +60,9 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
         terms = tuple(t for t in terms if t.quantity is not None)
     if draft.act in {"meet", "break_off"}:
         terms = tuple(t for t in terms if t.issue in {"price", "payment", "pay"})
-    if draft.act == "demand":
+    if draft.act == "mediate":
+        terms = tuple(t for t in terms if t.issue != "other")
+    if draft.act in {"demand", "threaten"}:
         terms = tuple(t for t in terms if not _is_respite(draft, t))
     if draft.act == "threaten":
         terms = tuple(_as_sanction(draft, t) for t in terms)
@@ -100,11 +103,22 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     finder = TermFinder(draft.phrases)
     roots = list(dict.fromkeys([*roots, *amounts]))
     found = finder.find(roots, sides, verb=verb, offered=draft.act == "offer")
-    if verb is None or any(t.quantity is not None for t in found):
+    if any(t.quantity is not None for t in found):
+        return found
+    if draft.act in _WITH_TERMS and is_headline(draft.phrases):
+        # What is left out of a headline leaves the parser to guess: its amounts are those of its one move.
+        whole = finder.find([_top(draft.phrases)], sides)
+        return tuple(t for t in whole if t.quantity is not None) or found
+    if verb is None:
         return found
     further = [t for t in _infinitives(draft.phrases, verb) if t not in roots]
     told = tuple(t for t in finder.find(further, sides) if t.quantity is not None) if further else ()
     return (*(t for t in found if all(t.span != o.span for o in told)), *told)
+
+
+def _top(phrases: Phrases) -> int:
+    heads = phrases.sentence.parse.heads
+    return next(t for t, head in enumerate(heads) if t == head)
 
 
 def _infinitives(phrases: Phrases, verb: int) -> list[int]:

@@ -36,7 +36,7 @@ def _by_word() -> dict[str, list[Issue]]:
 
 def issue_active(doc: Doc, name: str) -> bool:
     """Whether the report speaks of the issue at all: it holds one of the words the issue asks for."""
-    return any(_active(doc, issue) for issue in load_issues() if issue.issue == name)
+    return any(issue.with_ and _active(doc, issue) for issue in load_issues() if issue.issue == name)
 
 
 def is_takeover(doc: Doc) -> bool:
@@ -88,19 +88,28 @@ def issue_named(phrases: Phrases, token: int, *, counted: bool = False) -> str |
     A verb that names one only with a stake does so where something is `counted` ("absorb 1,150 of them").
     """
     parse = phrases.sentence.parse
-    if parse.tags[token][0] not in "NV" or not {parse.lemmas[token], parse.lower[token]} & _last_words():
+    if parse.tags[token][0] not in "NV":
         return None
     is_verb = parse.tags[token][0] == "V"
+    if not {parse.lemmas[token], parse.lower[token]} & _last_words():
+        return _implied(phrases, token) if counted and not is_verb else None
     for word in _candidates(phrases, token):
         for issue in _by_word().get(word, ()):
             known = issue.verbs if is_verb else issue.nouns
-            if (
-                word in known
-                and (counted or not is_verb or word not in issue.needs_stake)
-                and _active(phrases.doc, issue)
-            ):
+            if word in known and (word not in issue.needs_stake or counted == is_verb) and _active(phrases.doc, issue):
                 return issue.issue
-    return None
+    return _implied(phrases, token) if counted and not is_verb else None
+
+
+def _implied(phrases: Phrases, token: int) -> str | None:
+    """The issue that a number of such things is about, whatever the report tells of ("60 trucks", "52 new posts")."""
+    table = _by_implied()
+    return next((table[word] for word in _candidates(phrases, token) if word in table), None)
+
+
+@cache
+def _by_implied() -> dict[str, str]:
+    return {word: issue.issue for issue in reversed(load_issues()) for word in issue.implied}
 
 
 def _candidates(phrases: Phrases, token: int) -> list[str]:
@@ -113,6 +122,8 @@ def _candidates(phrases: Phrases, token: int) -> list[str]:
         if lemma == "go" and parse.verb_lemma(parse.heads[token]) == "let":
             return ["let go"]
         near = [parse.lower[c] for c in parse.children[token] if parse.deps[c] in {"prt", "prep", "advmod"}]
+        # "hand over 14 airmen": before a number the parser takes the particle for "more than".
+        near += [parse.lower[token + 1]] if parse.deps[token + 1 : token + 2] == ("quantmod",) else []
         return [*(f"{lemma} {word}" for word in near), lemma, parse.lower[token]]
     if parse.tags[token].startswith("N"):
         return sorted(phrases.words_of(token), key=lambda w: (-len(w), w))

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.counted import counted_unit
 from parley.extract.moves.givers import Sides
 from parley.extract.moves.loose import Loose
+from parley.extract.moves.told_before import find_told
 from parley.lexicon.acts import load_acts, load_talks
 from parley.model import Quantity, Span, Term
 
 __all__ = ["LeftOver", "joined", "per_of", "recurrence_of"]
 
 _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
-_NEAR = 200  # characters within which a bare number is read as the amount before it
-_ALIKE = 5  # so many times larger or smaller may such a number be
-_PLURAL = re.compile(r"[ \n]+(?:[a-z-]+[ \n]+)?([a-z]{2,}s)\b")
 _MONEYED = frozenset({"payment", "price", "pay", "aid"})
 _STRETCHES = frozenset({"period", "term", "holiday", "maturity", "extension", "stay", "freeze", "moratorium"})
 _SUM = 1_000_000  # a bare number as large as this is one of money where money is talked about
@@ -52,8 +49,9 @@ class LeftOver(msgspec.Struct, frozen=True):
         known: str | None = next((t.issue for t in terms if t.issue != "other"), None)
         found = list(terms)
         for mention in left:
+            issue = known if known and self._rises(mention) else self._told_issue(mention)
             mention = self._as_before(mention) if self._noun(mention) is None else mention
-            issue = known if known and self._rises(mention) else self.loose.issue(mention, inside, known)
+            issue = issue or self.loose.issue(mention, inside, known)
             if mention.kind == "duration" and self._spread(found, mention):
                 continue
             if mention.kind == "count" and issue == "other" and self._counts_nothing(mention):
@@ -61,6 +59,13 @@ class LeftOver(msgspec.Struct, frozen=True):
             found.append(self._term(mention, issue, sides))
             known = known or found[-1].issue
         return tuple(found)
+
+    def _told_issue(self, mention: QuantityMention) -> str | None:
+        """The issue of the amount that a bare number stands for."""
+        if mention.kind != "count" or mention.quantity.unit is not None or self._noun(mention) is not None:
+            return None
+        told = find_told(self.phrases, mention, self.loose.top(mention))
+        return told.issue if told is not None else None
 
     def _spread(self, found: list[Term], mention: QuantityMention) -> bool:
         """ "9 per cent over three years": the time over which the sum before it is given; adds it to that term."""
@@ -119,7 +124,8 @@ class LeftOver(msgspec.Struct, frozen=True):
             return quantity
         if issue == "release" and (noun := self._noun(mention)) is not None:
             portion = self.phrases.sentence.parse.lemmas[noun] in load_talks().nouns["portions"]
-            return quantity if portion else msgspec.structs.replace(quantity, unit="persons")
+            unit = counted_unit(self.phrases, noun) if portion else "persons"
+            return msgspec.structs.replace(quantity, unit=unit)
         old = self.phrases.changes.previous.get(mention.number.start)
         if old is not None and self._noun(mention) is None:
             # "from 2,400 men to 1,200": the new number counts what the old one did.
@@ -206,23 +212,12 @@ class LeftOver(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(mention, quantity=quantity)
 
     def _as_told(self, mention: QuantityMention) -> QuantityMention:
-        """A bare number that is all that is put or answered, as the amount told of before it ("wanted 200 tanks; X proposed 450")."""
-        parse, top = self.phrases.sentence.parse, self.loose.top(mention)
-        pobj = parse.deps[top] == "pobj" and parse.lower[parse.heads[top]] in {"to", "at", "for", "on"}
-        if mention.quantity.upper is None or not (parse.deps[top] == "dobj" or pobj):
+        """A bare number as the amount it stands for ("wanted 200 tanks; X proposed 450")."""
+        told = find_told(self.phrases, mention, self.loose.top(mention))
+        if told is None:
             return mention
-        start, text = mention.number.start, self.phrases.doc.text
-        before = [q for q in self.phrases.doc.quantities if q.number.start < start and q.kind in AMOUNTS]
-        if not before or start - before[-1].span.end > _NEAR:
-            return mention
-        last = self.phrases.changes.read(text, before[-1])
-        noun = _PLURAL.match(text, last.span.end)
-        unit = last.quantity.unit or (noun[1].lower() if noun and last.kind == "count" else None)
-        value = last.quantity.upper or last.quantity.lower or 0
-        if unit is None or unit == "percent" or not value / _ALIKE <= mention.quantity.upper <= value * _ALIKE:
-            return mention
-        quantity = msgspec.structs.replace(mention.quantity, unit=unit)
-        return msgspec.structs.replace(mention, quantity=quantity, kind=last.kind, per=mention.per or last.per)
+        quantity = msgspec.structs.replace(mention.quantity, unit=told.unit)
+        return msgspec.structs.replace(mention, quantity=quantity, kind=told.kind, per=mention.per or told.per)
 
 
 def per_of(amount: QuantityMention | None) -> str | None:

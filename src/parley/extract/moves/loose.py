@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import msgspec
@@ -10,44 +11,23 @@ from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.counted import counted_unit
 from parley.extract.moves.issues import is_takeover, issue_active, issue_named
 from parley.lexicon.acts import load_acts, load_talks
-from parley.lexicon.groups import counting_unit, means_people
+from parley.lexicon.groups import means_people
 from parley.model.claim import Issue
 
-__all__ = ["Loose", "counted_unit"]
+__all__ = ["Loose"]
 
 _BOUGHT = frozenset({"company", "organisation", "consortium"})
 # Before these stands what came before the move, or what it is measured against.
 _BACKGROUND = frozenset(
     [
-        "after",
-        "because",
-        "despite",
-        "since",
-        "amid",
-        "according",
-        "against",
-        "versus",
-        "during",
-        "following",
-        "before",
-        "until",
-        "till",
-        "than",
-        "without",
-        "among",
-        "between",
-        "compared",
-        "under",
-        "as",
-        "amidst",
-        "behind",
-        "notwithstanding",
-        "below",
-        "above",
+        "after", "because", "despite", "since", "amid", "according", "against", "versus", "during",
+        "following", "before", "until", "till", "than", "without", "among", "between", "compared", "under",
+        "as", "amidst", "behind", "notwithstanding", "below", "above",
     ]
-)
+)  # fmt: skip
 # Lengths of time are terms behind these, and before the noun they measure.
 _LASTING = frozenset({"for", "over", "by", "of", "to", "at"})
 _IN_NUMBER = frozenset({"CD", "$", "QP", "#"})
@@ -59,7 +39,10 @@ _MONEYED = frozenset({"payment", "price", "pay", "aid", "sanctions", "guarantee"
 _COUNTED = frozenset(get_args(Issue)) - {"payment", "price", "pay", "other"}
 _BUDGET = 100_000  # so much money is nobody's pay
 _HUNDREDTHS = ("pence", "cents")
-_CLOCKED = frozenset({"hour", "shift", "week", "month"})
+_WAGED = frozenset({"hour", "shift", "week", "month"})
+_ON_THE_DOLLAR = re.compile(
+    r"[ \n]+(?:on|in|to)[ \n]+(?:the[ \n]+)?(?:dollar|euro|pound|franc|rouble|rupee|peso|yen|krone)s?\b"
+)
 
 
 class Loose(msgspec.Struct, frozen=True):
@@ -188,6 +171,10 @@ class Loose(msgspec.Struct, frozen=True):
         lasts = parse.lemmas[parse.heads[top]] in {"last", "run", "take", "span", "continue"}
         return lasts or parse.deps[top] in {"dobj", "attr", "nsubjpass", "ROOT", "conj"}
 
+    def counts_somebody(self, mention: QuantityMention) -> bool:
+        """Whether a number counts parties, sources or places ("the two sides")."""
+        return mention.kind == "count" and self._counts_somebody(mention)
+
     def _counts_somebody(self, mention: QuantityMention) -> bool:
         """A number of parties, sources or places counts no term ("the two sides", "seven funds")."""
         noun = self.noun(mention)
@@ -306,6 +293,8 @@ class Loose(msgspec.Struct, frozen=True):
         """Money and percentages: a price in a contest for a company or per unit of goods, pay in a pay dispute."""
         if mention.kind == "percent":
             return self._share(mention, named)
+        if self.is_rate(mention):
+            return "payment"
         if mention.per == "share" or (named in {None, "price", "payment"} and self._is_price(mention)):
             return "price"
         if named is not None and named != "pay":
@@ -313,6 +302,8 @@ class Loose(msgspec.Struct, frozen=True):
         large = (mention.quantity.upper or mention.quantity.lower or 0) >= _BUDGET
         if mention.per in {"head", "person", "household", "family"}:
             return "payment"
+        if mention.per in _WAGED and not large and self.may_be_pay():
+            return "pay"
         if mention.per in {"hour", "shift"} or (not large and (named == "pay" or self.is_pay())):
             return "pay"
         return "payment"
@@ -335,6 +326,10 @@ class Loose(msgspec.Struct, frozen=True):
             return True
         return named != "payment" and (is_takeover(self.phrases.doc) or self._for_a_company(mention))
 
+    def is_rate(self, mention: QuantityMention) -> bool:
+        """ "71 cents on the dollar": what is paid of each unit owed."""
+        return bool(_ON_THE_DOLLAR.match(self.phrases.doc.text, mention.span.end))
+
     def _share(self, mention: QuantityMention, named: str | None) -> str:
         base, noun = self._base(mention), self.noun(mention)
         parse = self.phrases.sentence.parse
@@ -344,7 +339,7 @@ class Loose(msgspec.Struct, frozen=True):
             return "other"
         if named is not None:
             return named
-        if base is None and self.is_pay():
+        if base is None and (self.is_pay() or (noun is None and self.may_be_pay())):
             return "pay"
         noun = noun if noun is not None else Amounts(self.phrases).changed(self.top(mention))
         if base is not None:
@@ -359,6 +354,12 @@ class Loose(msgspec.Struct, frozen=True):
         """Whether the report speaks of pay, and not of what a debtor owes."""
         doc = self.phrases.doc
         return issue_active(doc, "pay") and _words("debt_words").isdisjoint(doc.words)
+
+    def may_be_pay(self) -> bool:
+        """Whether a share or a wage of which nothing else is said may be pay: no other kind of dispute is told of."""
+        doc = self.phrases.doc
+        elsewhere = _words("debt_words") | _words("takeover") | _words("unpaid")
+        return self.is_pay() or (elsewhere.isdisjoint(doc.words) and not issue_active(doc, "quota"))
 
     def _base(self, mention: QuantityMention) -> int | None:
         token = self.phrases.sentence.token_at(mention.span.end - 1)
@@ -385,16 +386,3 @@ class Loose(msgspec.Struct, frozen=True):
 
 def _words(name: str) -> frozenset[str]:
     return load_talks().nouns.get(name, frozenset())
-
-
-def counted_unit(phrases: Phrases, noun: int) -> str:
-    """The unit of a bare count: persons and the like, else the noun that is counted, in the plural."""
-    parse = phrases.sentence.parse
-    lemma = parse.lemmas[noun]
-    return counting_unit(lemma) or (parse.lower[noun] if parse.tags[noun] == "NNS" else _plural(lemma))
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

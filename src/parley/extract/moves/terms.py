@@ -11,10 +11,11 @@ from parley.annotate.preps import Prep
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.counted import counted_unit
 from parley.extract.moves.givers import Givers, Sides
 from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_named
 from parley.extract.moves.left_over import LeftOver, joined, per_of, recurrence_of
-from parley.extract.moves.loose import Loose, counted_unit
+from parley.extract.moves.loose import Loose
 from parley.lexicon.acts import load_issues, load_talks
 from parley.lexicon.groups import means_people
 from parley.model import Date, Quantity, Span, Term
@@ -24,6 +25,8 @@ __all__ = ["Sides", "TermFinder"]
 _EXCHANGE = frozenset({"in exchange for", "in return for", "in exchange of", "in response to"})
 # Issues whose counts are of people.
 _PERSON_ISSUES = frozenset({"release", "jobs"})
+# Issues whose amounts are never numbers of people.
+_OF_THINGS = frozenset({"payment", "price", "ceasefire", "quota", "territory", "sanctions"})
 # Prepositions before a place, a time or a circumstance, whose noun is no term of its own.
 _ADJUNCT = frozenset(
     [
@@ -175,7 +178,7 @@ class TermFinder(msgspec.Struct, frozen=True):
 
     def _term(self, head: IssueHead, thing: int, tokens: list[int], sides: Sides) -> Term:
         phrases, text = self.phrases, self.phrases.doc.text
-        amount = LeftOver(phrases).as_money(self.amounts.amount(thing, head.token), head.issue)
+        amount = LeftOver(phrases).as_money(self._amount(head, thing), head.issue)
         duration = Loose(phrases).lasting(self.amounts.duration(head.token))
         dates = self._dates(head.token)
         giver, receiver = self.givers.sides(head, thing, sides)
@@ -201,6 +204,17 @@ class TermFinder(msgspec.Struct, frozen=True):
             ends=dates.get("ends"),
             negated=self._negated(head.token),
         )
+
+    def _amount(self, head: IssueHead, thing: int) -> QuantityMention | None:
+        """The amount of a thing; no number of people is one of money or goods ("the ransom for two geologists")."""
+        found = self.amounts.amount(thing, head.token)
+        if found is None or found.kind != "count" or head.issue not in _OF_THINGS:
+            return found
+        noun = Loose(self.phrases).noun(found)
+        if noun is None or noun in (thing, head.token):
+            return found
+        lemma = self.phrases.sentence.parse.lemmas[noun]
+        return None if means_people(lemma) or lemma in load_talks().nouns["counted_parties"] else found
 
     def _issue(self, head: IssueHead, per: str | None, amount: QuantityMention | None) -> str:
         """The issue, as its amount shows: money per share or tonne is a price, and what is sold is none."""
@@ -256,9 +270,19 @@ class TermFinder(msgspec.Struct, frozen=True):
         quantity = amount.quantity
         if quantity.unit is None and (of := self.amounts.part_of(amount)) is not None and head.issue != "release":
             thing = of
-        if quantity.unit is None and (unit := self._unit(head, thing)) is not None:
+        if (
+            quantity.unit is None
+            and (unit := self._own_unit(head, thing, amount) or self._unit(head, thing)) is not None
+        ):
             return msgspec.structs.replace(quantity, unit=unit)
         return quantity
+
+    def _own_unit(self, head: IssueHead, thing: int, amount: QuantityMention) -> str | None:
+        """What an amount behind the thing counts by its own noun ("cap its arsenal at 180 warheads")."""
+        noun = Loose(self.phrases).noun(amount) if thing == head.token else None
+        if noun is None or noun == thing or head.issue in _PERSON_ISSUES:
+            return None
+        return counted_unit(self.phrases, noun)
 
     def _one_seat(self, thing: int) -> Quantity | None:
         """ "A seat on the board" is one of several."""
