@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 import msgspec
 
@@ -158,8 +159,12 @@ def _is_as_sure(label: Label, claim: Claim) -> bool:
 
 
 def chain_fits(label: Label, chain: tuple[Source, ...]) -> bool:
-    """Whether the chain is the labelled one or one that is as good."""
-    return any(_links_fit(wanted, chain) for wanted in (label.chain, *label.chain_any))
+    """Whether the chain is the labelled one or one that is as good.
+
+    The writing in which a source speaks ("said in a statement") is a link that a label may leave out.
+    """
+    spoken = tuple(s for s, first in zip_longest(chain, chain[1:]) if s.kind != "document" or first is None)
+    return any(_links_fit(wanted, told) for wanted in (label.chain, *label.chain_any) for told in (chain, spoken))
 
 
 def _links_fit(wanted: tuple[str, ...], chain: tuple[Source, ...]) -> bool:

@@ -10,11 +10,12 @@ import pytest
 from bench.quality.gold import HALVES, load_half, score
 from bench.quality.labels import FigureLabel, GoldText, LabelError, MoveLabel, TermLabel, load_texts
 from bench.quality.links import count_links
-from bench.quality.matching import amounts_found, fit
+from bench.quality.matching import amounts_found, chain_fits, fit
 from bench.quality.rule_scores import measured_rules, rule_table
 
 from parley.model import Actor, Attribution, Claim, Factuality, Figure, Mention, Move, Quantity, Source, Span, Term
 from parley.model import new_claim as claim_of
+from parley.model.claim import SourceKind
 
 TEXT = "Borvia rejected the plan on Friday, after Tarvia had offered 40 trucks, the Herald said."
 PERSON = Actor("Borvia", "Borvia")
@@ -57,6 +58,25 @@ def test_what_differs_from_a_label_is_told(changes: dict[str, object], differs: 
     found = fit(MoveLabel(**values), REJECT, TEXT)  # type: ignore[arg-type]
     assert found is not None
     assert found.differs == differs
+
+
+@pytest.mark.parametrize(
+    ("label", "found", "fits"),
+    [
+        (("Borvia",), (("a statement", "document"), ("Borvia", "office")), True),
+        (("a statement", "Borvia"), (("a statement", "document"), ("Borvia", "office")), True),
+        (("a statement",), (("a statement", "document"),), True),
+        ((), (("a statement", "document"),), False),
+        ((), (("a statement", "document"), ("Borvia", "office")), False),
+        (("a statement", "Borvia"), (("Borvia", "office"),), False),
+        (("Borvia",), (("Herald", "outlet"), ("Borvia", "office")), False),
+    ],
+)
+def test_the_writing_a_source_speaks_in_may_be_left_out_of_a_label(
+    label: tuple[str, ...], found: tuple[tuple[str, SourceKind], ...], fits: bool
+) -> None:
+    chain = tuple(Source(name, kind) for name, kind in found)
+    assert chain_fits(MoveLabel(act="reject", words="rejected", chain=label), chain) is fits
 
 
 @pytest.mark.parametrize(
