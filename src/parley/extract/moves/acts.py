@@ -20,6 +20,7 @@ from parley.extract.moves.fillers import (
     in_talks,
     is_announced,
     is_court,
+    is_owned,
     noun_fillers,
 )
 from parley.extract.moves.headlines import headline_clauses, is_headline
@@ -354,6 +355,8 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
             for need in map(parse_need, frame.needs):
                 fillers = noun_fillers(phrases, token, need)
                 good = tuple(f for f in fillers if is_of(phrases, f, need))
+                if need.also == "owned" and not is_owned(phrases, token):
+                    continue
                 if (need.slot == "announced" and is_announced(phrases, token)) or (
                     (need.slot == "of_court" and court_rules(phrases, token))
                     or (need.slot == "held" and in_talks(phrases, token))

@@ -13,6 +13,7 @@ from parley.extract.attribution import Attributions
 from parley.extract.attribution.taken_back import is_taken_back
 from parley.extract.moves.acts import ActHit, find_acts
 from parley.extract.moves.alternatives import find_alternatives
+from parley.extract.moves.carriers import is_sent_through
 from parley.extract.moves.commitments import find_commitments
 from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.extract.moves.content import (
@@ -25,8 +26,8 @@ from parley.extract.moves.content import (
 )
 from parley.extract.moves.counterparts import find_principals, with_counterpart
 from parley.extract.moves.draft import Draft, draft_factuality, statement_of, trigger_of
+from parley.extract.moves.echoes import without_echoes
 from parley.extract.moves.issues import is_takeover
-from parley.extract.moves.makers import modifying_party
 from parley.extract.moves.parties import Parties, find_parties
 from parley.extract.moves.proposals import one_proposal
 from parley.extract.moves.supposed import makes_do, only_supposed
@@ -40,10 +41,6 @@ __all__ = ["extract_moves"]
 
 # Acts done to the other party of the talks, also where it is not named beside them.
 _ADDRESSED = frozenset({"offer", "demand", "accept", "reject", "concede", "promise", "threaten"})
-# What these acts name is asked, refused or threatened, and no act of its own.
-# Below these too: whoever is advised to accept has not, and "failed to agree" is one act.
-_OVER_OWN = frozenset({"support", "break_off"})
-_OVER_OTHERS = frozenset({"reject", "demand", "threaten", "offer", "promise", "invite", "accuse"})
 
 
 def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
@@ -59,11 +56,13 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
         return
     if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
         return
-    hits = _one_reading(phrases, [h for h in find_acts(phrases) if not only_supposed(phrases, h)])
+    found = (turned(phrases, h) for h in find_acts(phrases) if not only_supposed(phrases, h))
+    hits = _one_reading(phrases, [h for h in found if h is not None])
     hits = one_proposal(phrases, hits) if any(h.owner for h in hits) else hits
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_alternatives(phrases, frozenset(h.token for h in hits))
     hits += find_commitments(phrases, taken | {h.token for h in hits})
+    hits += find_refusals(phrases, frozenset(h.token for h in hits))
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
 
 
@@ -77,6 +76,9 @@ def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
 
 def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """One act a verb where two readings exclude each other: a court's ruling is no party's refusal."""
+    # Who conveys through another carries nothing, and is the one who offers.
+    sent = {h.token for h in hits if h.clause is not None and h.act == "mediate" and is_sent_through(phrases, h.clause)}
+    hits = [h for h in hits if h.token not in sent or (h.act != "mediate" and h.clause and h.clause.subjects)]
     if not hits:
         return hits
     ruled = {h.token for h in hits if h.act == "rule"}
@@ -136,7 +138,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
 
 
 def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> Iterator[Draft]:
-    for hit in _without_echoes(phrases, hits):
+    for hit in without_echoes(phrases, hits):
         act = _act(phrases, hit)
         if _only_needed(hit) or _only_wanted(phrases, hit):
             continue
@@ -195,92 +197,6 @@ def _told_words(phrases: Phrases, hit: ActHit) -> Span:
 def _complements(phrases: Phrases, hits: list[ActHit]) -> frozenset[int]:
     """Verbs that are terms of an act found: "refused to release" promises nothing."""
     return frozenset(t for h in hits for f in h.fillers for t in phrases.region(f))
-
-
-def _without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
-    """Drops nouns that only name what a verb found does ("rejected the offer of", "held talks in")."""
-    verbs = [h for h in hits if h.clause is not None]
-    inside = {f for h in verbs for f in h.fillers} | {phrases.head(f) for h in verbs for f in h.fillers}
-    demanded: set[int] = {
-        f
-        for h in verbs
-        if (h.act in _OVER_OTHERS or h.act in _OVER_OWN) and h.slot in {"to", "clause", "of", "for", "at"}
-        for f in h.fillers
-    }
-    # "called upon to act and agree": what is asked is asked in all its verbs.
-    heads = phrases.sentence.parse.heads
-    demanded |= {
-        h.token
-        for h in verbs
-        if h.clause is not None
-        and h.clause.link == "conj"
-        and not h.clause.own_subject
-        and h.clause.tense == "none"
-        and h.act != "threaten"
-        and heads[h.token] in demanded
-    }
-    verbs = [h for h in verbs if h.token not in demanded and not _attempted(phrases, h)]
-    subjects = {
-        s
-        for h in verbs
-        if h.clause is not None
-        for s in (*h.clause.subjects, *h.clause.objects)
-        if h.slot in {"none", "passive", "complement"} or h.owner
-    }
-    answers = [h for h in verbs if h.act in {"accept", "reject", "support"}]
-    answered = {f for h in answers for f in h.fillers}
-    # "an appeal by the minister went unheeded": put and answered in one breath.
-    undergone = {s for h in answers if h.clause is not None and not h.owner for s in h.clause.subjects}
-    return [
-        h
-        for h in hits
-        if h in verbs
-        or (
-            h.clause is None
-            and not _given_up(phrases, h)
-            and (
-                h.token not in subjects | inside
-                or (h.token in answered - subjects | undergone and _told_anew(phrases, h))
-            )
-        )
-    ]
-
-
-def _given_up(phrases: Phrases, hit: ActHit) -> bool:
-    """ "agreed to drop his demand for": a demand under a verb of yielding is not made again."""
-    parse = phrases.sentence.parse
-    above = parse.heads[hit.token]
-    return (
-        hit.act in {"demand", "offer", "threaten", "promise"}
-        and parse.tags[above][0] == "V"
-        and parse.deps[hit.token] in {"dobj", "nsubjpass"}
-        and parse.verb_lemma(above).split()[0] in _YIELDING
-    )
-
-
-_YIELDING = frozenset(
-    [
-        "drop", "abandon", "withdraw", "back", "lower", "soften", "scale", "waive", "retract", "rescind", "ease", "give",
-        "shelve", "reduce", "halve", "scrap", "relax", "moderate", "pull",
-    ]
-)  # fmt: skip
-
-
-def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
-    """ "rejected the union's demand for": what is answered is somebody's own move, told with its terms."""
-    if hit.act not in {"offer", "demand", "promise", "invite"}:
-        return False
-    parse = phrases.sentence.parse
-    given = any(parse.deps[c] == "prep" and parse.lower[c] in {"by", "from"} for c in parse.children[hit.token])
-    return given or phrases.owner(hit.token) is not None or modifying_party(phrases, hit.token) is not None
-
-
-def _attempted(phrases: Phrases, hit: ActHit) -> bool:
-    """ "the bid to extend the truce": what is only attempted by the way is no move."""
-    parse = phrases.sentence.parse
-    if hit.clause is None or hit.clause.link != "acl" or hit.act == "mediate":
-        return False
-    return bool(phrases.words_of(parse.heads[hit.clause.verb]) & load_acts().nouns["effort"])
 
 
 def _act(phrases: Phrases, hit: ActHit) -> str | None:

@@ -104,9 +104,10 @@ def _answers(phrases: Phrases, clause: Clause) -> bool:
         return True
     if all(phrases.party(s, strict=True) is None for s in clause.subjects):
         return False
-    nouns, parse = load_talks().nouns, phrases.sentence.parse
-    known = nouns["agreement"] | nouns["demand"] | nouns["talks"] | nouns["bid"]
-    return any(w in known and tag.startswith("N") for w, tag in zip(parse.lemmas, parse.tags, strict=True))
+    return any(tag[0] == "N" and phrases.is_of(t, _SPOKEN_OF) for t, tag in enumerate(phrases.sentence.parse.tags))
+
+
+_SPOKEN_OF = frozenset({"agreement", "demand", "talks", "bid"})
 
 
 def _breaks_deal(phrases: Phrases, clause: Clause) -> bool:
@@ -252,7 +253,8 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     ),
     "to_party": lambda phrases, clause: any(
         p.word in {"to", "before"} and phrases.party(p.object, strict=True) is not None for p in clause.preps
-    ),
+    )
+    or any(phrases.party(d, strict=True) is not None for d in clause.datives),
     "contest": lambda phrases, clause: is_takeover(phrases.doc),
     "asks_somebody": lambda phrases, clause: bool(clause.objects) and _at_talks(phrases, clause),
     "unpast": lambda phrases, clause: clause.tense != "past",

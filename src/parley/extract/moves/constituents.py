@@ -214,7 +214,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             return self.party(inner, strict=strict)
         if parse.tags[token] == "CD" and (inner := self._of_whom(token)) is not None:
             return self.party(inner, strict=strict)
-        if parse.lower[token] in _EACH and parse.deps[token] in {"nsubj", "nsubjpass"}:
+        if parse.lower[token] in _EACH and (parse.deps[token][:5] == "nsubj" or parse.lower[token] == "both"):
             return self._described(token)
         if parse.tags[token][0] != "N" or self.is_of(token, _THINGS) or self.is_time(token):
             return None
@@ -309,14 +309,17 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     def owner(self, token: int) -> EntityMention | None:
         """Whose the thing is: "the union's demands", "the US proposal", "a plan tabled by Egypt", "an offer from X"."""
         parse = self.sentence.parse
-        for child in parse.children[token]:
-            if parse.deps[child] in {"poss", "compound", "amod", "nmod"}:
-                found = self.doc.entity(self.index, child)
+        # "the militia's counter-proposal": the parser hangs the owner on the first half.
+        first = parse.children[token - 2] if token > 1 and parse.words[token - 1] == "-" else ()
+        for child in (*parse.children[token], *first):
+            if (dep := parse.deps[child]) in {"poss", "compound", "amod", "nmod"}:
+                found = self.party(child, strict=True) if dep == "poss" else self.doc.entity(self.index, child)
                 if found is not None:
                     return found
         for prep in self.preps(token):
-            if prep.word in {"by", "from", "of"} and (found := self.entity(prep.object)) is not None:
-                return found
+            given = prep.word in {"by", "from"} and self.party(prep.object, strict=True)
+            if given or (prep.word == "of" and (given := self.entity(prep.object)) is not None):
+                return given
         # A phrase between may have caught the giver ("an offer of 38 dollars a share from Brandel").
         for prep in (p for t in self.region(token) if t != token for p in self.preps(t)):
             if prep.word == "from" and (found := self.entity(prep.object)) is not None and found.form == "name":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.annotate.clauses import Clause
 from parley.annotate.preps import Prep
+from parley.annotate.quantity_mention import QuantityMention
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.needs import is_date
 from parley.lexicon.acts import Need, load_acts
@@ -18,6 +19,7 @@ __all__ = [
     "in_talks",
     "is_announced",
     "is_court",
+    "is_owned",
     "noun_fillers",
 ]
 
@@ -50,6 +52,7 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
             *_judged_things(phrases, clause),
             *_misread_nouns(phrases, clause),
             *_lengths_given(phrases, clause),
+            *_amounts_put(phrases, clause),
             *_spoken_of(phrases, clause),
             *(p.object for p in clause.preps if p.word in _PARTICLES),
         ]
@@ -186,6 +189,30 @@ def _lengths_given(phrases: Phrases, clause: Clause) -> list[int]:
     return [c for c in parse.children[clause.verb] if c > clause.verb and parse.deps[c] == "npadvmod"]
 
 
+_PUTTING = frozenset(
+    [
+        "offer", "suggest", "propose", "recommend", "demand", "ask", "seek", "bid", "request", "want", "tender", "pledge", "promise",
+        "accept", "reject", "refuse",
+    ]
+)  # fmt: skip
+
+
+def _amounts_put(phrases: Phrases, clause: Clause) -> list[int]:
+    """An amount that the parser takes for an adverb or for whoever is given something ("offered 14 dollars a share")."""
+    if clause.lemma not in _PUTTING or clause.objects or clause.passive:
+        return []
+    parse = phrases.sentence.parse
+    below = [c for c in parse.children[clause.verb] if c > clause.verb and parse.deps[c] in {"npadvmod", "dative"}]
+    # "asked 14 days ago" tells when.
+    return [
+        c
+        for c in below[:1]
+        if any(parse.tags[k] in {"CD", "$"} for k in phrases.region(c))
+        and not is_date(phrases, c)
+        and parse.lower[min(c + 1, len(parse) - 1)] not in {"ago", "before", "earlier", "later"}
+    ]
+
+
 def _that(phrases: Phrases, token: int) -> bool:
     """A clause that says what a noun means ("gave its word that")."""
     parse = phrases.sentence.parse
@@ -259,26 +286,72 @@ def _behind_owner(phrases: Phrases, token: int) -> list[int]:
 def _at_request(phrases: Phrases, token: int) -> bool:
     """ "at Qatar's request", "at the insistence of the union"."""
     parse = phrases.sentence.parse
-    return parse.lower[parse.heads[token]] in {"at", "on"} and parse.deps[token] == "pobj" and _is_owned(phrases, token)
+    return parse.lower[parse.heads[token]] in {"at", "on"} and parse.deps[token] == "pobj" and is_owned(phrases, token)
 
 
-def _is_owned(phrases: Phrases, token: int) -> bool:
+def is_owned(phrases: Phrases, token: int) -> bool:
+    """Whether somebody is named whose the thing is."""
     return phrases.owner(token) is not None
 
 
+def _is_received(phrases: Phrases, token: int) -> bool:
+    """ "has received a new offer through mediators", "got a call from the board": it came from or through somebody."""
+    verbs = load_acts().verbs["received"]
+    clauses = [c for c in phrases.sentence.clauses if token in c.objects and c.lemma in verbs and not c.passive]
+    if not clauses:
+        return False
+    near = [p for c in clauses for t in (c.verb, *phrases.region(token)) for p in phrases.preps(t)]
+    return any(p.word in _CONVEYING and phrases.party(p.object, strict=True) is not None for p in near)
+
+
+_CONVEYING = frozenset({"from", "through", "via"})
+
+
+def _is_carried(phrases: Phrases, token: int) -> bool:
+    """ "delivered the militia's counter-proposal": what somebody else takes to the other side is its owner's."""
+    verbs = load_acts().verbs["carrying"]
+    return any(token in c.objects and c.lemma in verbs for c in phrases.sentence.clauses) and is_owned(phrases, token)
+
+
+def _is_under(phrases: Phrases, token: int) -> bool:
+    """ "a Swiss plan under which the fleet would leave": what the thing put forward would have done."""
+    parse = phrases.sentence.parse
+    return any(
+        parse.deps[c] == "relcl"
+        and parse.tags[c][0] == "V"
+        and any(parse.tags[k] == "MD" for k in parse.children[c])
+        and any(w in _WHEREBY for w in parse.lower[token + 1 : min(token + 4, c)])
+        for c in parse.children[token]
+    )
+
+
+_WHEREBY = frozenset({"under", "whereby", "wherein"})
 # Slots of a noun that ask how it stands, not what follows it.
-_STATES = {"owned": _is_owned, "at_request": _at_request}
+_STATES = {
+    "owned": is_owned, "at_request": _at_request, "received": _is_received, "carried": _is_carried, "under": _is_under,
+}  # fmt: skip
 
 
 def has_amount(phrases: Phrases, token: int) -> bool:
     """An amount with the noun, which is somebody's or a certain one ("its 62 dlr offer"), no market quotation."""
     parse = phrases.sentence.parse
-    found = phrases.quantities(phrases.region(token))
+    found = phrases.quantities(phrases.region(token)) or _amount_before(phrases, token)
     if not found:
         return False
     owned = phrases.owner(token) is not None
     certain = owned or any(parse.deps[c] in {"det", "poss", "amod"} for c in parse.children[token])
     return certain and (owned or any(is_money(q) for q in found))
+
+
+def _amount_before(phrases: Phrases, token: int) -> list[QuantityMention]:
+    """ "38 dlrs a share hostile tender offer": the parser ties the amount to the share."""
+    parse, first = phrases.sentence.parse, token
+    while first > 0 and (parse.tags[first - 1] in _IN_FRONT or parse.lower[first - 1] in {"a", "per"}):
+        first -= 1
+    return [q for q in phrases.quantities(list(range(first, token))) if is_money(q)] if token - first > 1 else []
+
+
+_IN_FRONT = frozenset({"NN", "NNS", "JJ", "HYPH", "CD", "$", "VBN", "NNP"})
 
 
 def is_announced(phrases: Phrases, token: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
+from parley.extract.moves.carriers import is_sent_through, sender_of
 from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
@@ -18,7 +19,8 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         return []
     if hit.clause is None:
         owner = (
-            _before_apostrophe(phrases, hit.token)
+            sender_of(phrases, hit.token)
+            or _before_apostrophe(phrases, hit.token)
             or phrases.owner(hit.token)
             or modifying_party(phrases, hit.token)
             or _agent(phrases, hit)
@@ -271,7 +273,7 @@ _RECEIVING = frozenset({"board", "director", "shareholder", "holder", "creditor"
 
 def _makes(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
     """Whether the verb over the noun says that its subject makes the offer or demand."""
-    if clause.lemma in load_acts().verbs["light"]:
+    if clause.lemma in load_acts().verbs["light"] or is_sent_through(phrases, clause):
         return True
     if clause.lemma not in _PREPARING or hit.act not in _GIVEN:
         return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
+from parley.extract.moves.addressees import find_addressees
+from parley.extract.moves.carriers import find_carriers
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.makers import find_makers
 from parley.extract.moves.together import BETWEEN
@@ -14,37 +15,6 @@ from parley.lexicon.acts import load_acts
 from parley.model import Actor, Attribution, Evidence
 
 __all__ = ["Parties", "find_parties", "same_side"]
-
-# Prepositions that name the one addressed, by act.
-_ADDRESSED = {
-    "offer": ("to",),
-    "demand": ("from", "of", "on", "to", "upon"),
-    "accept": ("from", "by"),
-    "reject": ("from", "by", "with"),
-    "withdraw": ("to",),
-    "threaten": ("against", "to"),
-    "promise": ("to",),
-    "invite": ("on", "upon", "with", "to"),
-    "meet": ("with",),
-    "mediate": ("between",),
-    "agree": ("with",),
-    "break_off": ("with",),
-    "resume": ("with",),
-    "extend": ("with",),
-    "concede": ("to",),
-    "support": (),
-    "carry_out": ("to", "for"),
-    "breach": ("with",),
-    "accuse": (),
-    "rule": ("against",),
-}
-# Acts that answer what somebody else put forward: whose it is is who is addressed.
-_ANSWERS = frozenset({"accept", "reject", "support"})
-# Acts whose receiver can be their subject in the passive.
-_TOWARDS = frozenset({"promise", "offer", "threaten"})
-# Acts whose object is somebody.
-_TO_SOMEBODY = frozenset({"accuse", "threaten", "invite", "demand", "meet"})
-_THROUGH = frozenset({"through", "via"})
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -68,8 +38,10 @@ def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Par
     if hit.speaker and spoken:
         by = []
     actors_by = _actors(phrases, by) or spoken
-    to = [e for e in _addressees(phrases, hit) if all(not same_side(e.actor(phrases.doc.text), a) for a in actors_by)]
-    via = _carriers(phrases, hit, by)
+    to = [
+        e for e in find_addressees(phrases, hit) if all(not same_side(e.actor(phrases.doc.text), a) for a in actors_by)
+    ]
+    via = [e for e in find_carriers(phrases, hit) if e not in by]
     told = _told(phrases, hit)
     if told is not None and told not in by:
         (via if _mediates(phrases, told) else to).append(told)
@@ -129,95 +101,6 @@ def _speaker(hit: ActHit, phrases: Phrases, attribution: Attribution) -> tuple[A
     if (first_person or hit.speaker) and attribution.chain and attribution.chain[-1].actor is not None:
         return (attribution.chain[-1].actor,)
     return ()
-
-
-def _addressees(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
-    found: list[EntityMention | None] = []
-    words = _ADDRESSED.get(hit.act, ())
-    if hit.clause is None:
-        found += [
-            phrases.entity(p.object)
-            for p in phrases.preps(hit.token)
-            if p.word in words and p.object not in hit.fillers
-        ]
-        found += _receivers(phrases, hit)
-    else:
-        found += _clause_addressees(phrases, hit, hit.clause, words)
-    if hit.act in _ANSWERS or hit.slot in {"object", "of", "to_prep"}:
-        found += [phrases.owner(phrases.head(f)) for f in hit.fillers if hit.act in _ANSWERS | {"extend"}]
-    return [e for e in found if e is not None]
-
-
-def _receivers(phrases: Phrases, hit: ActHit) -> list[EntityMention | None]:
-    """Who received the offer, and the company a bid is for."""
-    clauses = [
-        c
-        for c in phrases.sentence.clauses
-        if hit.token in c.objects and c.lemma in load_acts().verbs["received"] | {"win"}
-    ]
-    found = [phrases.entity(s) for c in clauses for s in c.subjects]
-    return found + [
-        phrases.doc.entity(phrases.index, p.object)
-        for p in phrases.preps(hit.token)
-        if p.word == "for" and hit.act == "offer"
-    ]
-
-
-def _clause_addressees(
-    phrases: Phrases, hit: ActHit, clause: Clause, words: tuple[str, ...]
-) -> list[EntityMention | None]:
-    found = [phrases.entity(d) for d in clause.datives]
-    if clause.passive and hit.act in _TOWARDS:
-        # "was promised two plants", "have been assured that": who gets it is the subject.
-        found += [phrases.doc.entity(phrases.index, o) for o in clause.objects]
-    if hit.act in _TO_SOMEBODY:
-        # Whoever is invited, accused or threatened with something is somebody, known as such or not.
-        sure = hit.act in {"invite", "accuse"} or hit.slot == "with"
-        found += [phrases.party(o) if sure else phrases.doc.entity(phrases.index, o) for o in clause.objects]
-    found += [phrases.doc.entity(phrases.index, p.object) for p in clause.preps if p.word in words]
-    if hit.gives == "to" and hit.slot == "clause":
-        inner = [c for c in phrases.sentence.clauses if c.verb in hit.fillers]
-        found += [phrases.doc.entity(phrases.index, s) for c in inner for s in c.subjects if s not in clause.subjects]
-    if hit.act == "offer":
-        # A bid for a company is put to it.
-        for_whom = (p.object for f in (clause.verb, *hit.fillers) for p in phrases.preps(f) if p.word == "for")
-        found += [
-            e for e in (phrases.doc.entity(phrases.index, o) for o in for_whom) if e is not None and e.form == "name"
-        ]
-    # "a truce with Israel": the other side of what is asked for.
-    agreed = [t for t in phrases.region(clause.verb) if t in hit.fillers or phrases.is_of(t, frozenset({"agreement"}))]
-    found += [
-        phrases.doc.entity(phrases.index, p.object)
-        for t in agreed
-        for p in phrases.preps(t)
-        if p.word in {"with", "between"}
-    ]
-    if hit.act in {"offer", "threaten", "promise"}:
-        found += _conditioned(phrases, clause)
-    return found
-
-
-def _conditioned(phrases: Phrases, clause: Clause) -> list[EntityMention | None]:
-    """Who would have to act first: the subject of the if-clause."""
-    return [
-        phrases.doc.entity(phrases.index, s)
-        for other in phrases.sentence.clauses
-        if other.mark in {"if", "unless", "provided", "once"} and other.first >= clause.first and other.own_subject
-        for s in other.subjects
-    ]
-
-
-def _carriers(phrases: Phrases, hit: ActHit, by: list[EntityMention]) -> list[EntityMention]:
-    """Through whom: "through Egyptian mediators", "mediated by", "with assistance from"."""
-    tops = phrases.region(hit.clause.verb) if hit.clause is not None else [hit.token]
-    found = []
-    for prep in (p for t in tops for p in phrases.preps(t)):
-        if prep.word in _THROUGH and (entity := phrases.entity(prep.object)) is not None:
-            found.append(entity)
-        helping = phrases.sentence.parse.lemmas[prep.object] in load_acts().nouns["helping"]
-        if prep.word in {"with", "under"} and helping and (owner := phrases.owner(prep.object)) is not None:
-            found.append(owner)
-    return [e for e in found if e not in by]
 
 
 def _told(phrases: Phrases, hit: ActHit) -> EntityMention | None:

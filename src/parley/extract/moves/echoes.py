@@ -1,0 +1,107 @@
+"""Nouns that only name what a verb found does, and those that tell a move of their own below it."""
+
+from __future__ import annotations
+
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.makers import modifying_party
+from parley.lexicon.acts import load_acts
+
+__all__ = ["without_echoes"]
+
+# What these acts name is asked, refused or threatened, and no act of its own.
+# Below these too: whoever is advised to accept has not, and "failed to agree" is one act.
+_OVER_OWN = frozenset({"support", "break_off"})
+_OVER_OTHERS = frozenset({"reject", "demand", "threaten", "offer", "promise", "invite", "accuse"})
+# Acts on what somebody else has put forward.
+_OF_ANOTHERS = frozenset({"accept", "reject", "support", "mediate"})
+
+
+def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
+    """Drops nouns that only name what a verb found does ("rejected the offer of", "held talks in")."""
+    verbs = [h for h in hits if h.clause is not None]
+    inside = {f for h in verbs for f in h.fillers} | {phrases.head(f) for h in verbs for f in h.fillers}
+    demanded: set[int] = {
+        f
+        for h in verbs
+        if (h.act in _OVER_OTHERS or h.act in _OVER_OWN) and h.slot in {"to", "clause", "of", "for", "at"}
+        for f in h.fillers
+    }
+    # "called upon to act and agree": what is asked is asked in all its verbs.
+    heads = phrases.sentence.parse.heads
+    demanded |= {
+        h.token
+        for h in verbs
+        if h.clause is not None
+        and h.clause.link == "conj"
+        and not h.clause.own_subject
+        and h.clause.tense == "none"
+        and h.act != "threaten"
+        and heads[h.token] in demanded
+    }
+    verbs = [h for h in verbs if h.token not in demanded and not _attempted(phrases, h)]
+    subjects = {
+        s
+        for h in verbs
+        if h.clause is not None
+        for s in (*h.clause.subjects, *h.clause.objects)
+        if h.slot in {"none", "passive", "complement"} or h.owner
+    }
+    answers = [h for h in verbs if h.act in {"accept", "reject", "support"}]
+    # Whoever carries a proposal, or was sent it, has not made it: it is told by its own noun.
+    answered = {f for h in verbs if h.act in _OF_ANOTHERS for f in h.fillers}
+    # "a compromise floated by Chile, under which": put forward by the verb that hangs on it.
+    put = {(h.act, heads[h.token]) for h in verbs if h.clause is not None and h.clause.link in {"acl", "relcl"}}
+    # "an appeal by the minister went unheeded": put and answered in one breath.
+    undergone = {s for h in answers if h.clause is not None and not h.owner for s in h.clause.subjects}
+    return [
+        h
+        for h in hits
+        if h in verbs
+        or (
+            h.clause is None
+            and not _given_up(phrases, h)
+            and (h.act, h.token) not in put
+            and (
+                h.token not in subjects | inside
+                or (h.token in (answered - subjects) | undergone and _told_anew(phrases, h))
+            )
+        )
+    ]
+
+
+def _given_up(phrases: Phrases, hit: ActHit) -> bool:
+    """ "agreed to drop his demand for": a demand under a verb of yielding is not made again."""
+    parse = phrases.sentence.parse
+    above = parse.heads[hit.token]
+    return (
+        hit.act in {"demand", "offer", "threaten", "promise"}
+        and parse.tags[above][0] == "V"
+        and parse.deps[hit.token] in {"dobj", "nsubjpass"}
+        and parse.verb_lemma(above).split()[0] in _YIELDING
+    )
+
+
+_YIELDING = frozenset(
+    [
+        "drop", "abandon", "withdraw", "back", "lower", "soften", "scale", "waive", "retract", "rescind", "ease", "give",
+        "shelve", "reduce", "halve", "scrap", "relax", "moderate", "pull",
+    ]
+)  # fmt: skip
+
+
+def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
+    """ "rejected the union's demand for": what is answered is somebody's own move, told with its terms."""
+    if hit.act not in {"offer", "demand", "promise", "invite"}:
+        return False
+    parse = phrases.sentence.parse
+    given = any(parse.deps[c] == "prep" and parse.lower[c] in {"by", "from"} for c in parse.children[hit.token])
+    return given or phrases.owner(hit.token) is not None or modifying_party(phrases, hit.token) is not None
+
+
+def _attempted(phrases: Phrases, hit: ActHit) -> bool:
+    """ "the bid to extend the truce": what is only attempted by the way is no move."""
+    parse = phrases.sentence.parse
+    if hit.clause is None or hit.clause.link != "acl" or hit.act == "mediate":
+        return False
+    return bool(phrases.words_of(parse.heads[hit.clause.verb]) & load_acts().nouns["effort"])
