@@ -119,6 +119,7 @@ class FlowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class TermWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make what they govern terms of a move; `implicatives` leave an infinitive a fact, so does `after`."""
 
+    outcomes: _Words
     verbs: _Words
     nouns: _Words
     adjectives: _Words
@@ -133,6 +134,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     least: int
     units: _Words
+    areas: _Words
     heads: _Words
     priced: _Words
     made: _Words
@@ -158,6 +160,12 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     polled: _Words
     states: _Words
     voting: _Words
+    ground_nouns: _Words
+    ground_verbs: _Words
+    cues: _Words
+    ground_near: tuple[str, ...]
+    ground_before: _Words
+    elsewhere: _Words
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -184,6 +192,8 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """
 
     persons: _Words
+    populace: _Words
+    arms: _Words
     captives: _Words = frozenset()
     takeable: _Words = frozenset()
     workers: _Words = frozenset()

@@ -27,6 +27,7 @@ def is_said_again(counted: Counted, before: Counted) -> bool:
     return (
         _changed(parse, counted)
         or _cut_short(parse, counted)
+        or _existing(parse, counted)
         or any(_means_count(parse, token) for token in _told_of(parse, counted))
     )
 
@@ -35,6 +36,8 @@ def _alike(counted: Counted, before: Counted) -> bool:
     """Whether both are counts of somebody or something, or amounts in one unit."""
     one, other = counted.mention, before.mention
     if one.kind == "count":
+        if counted.bare and other.kind == "measure" and _changed(counted.parse, counted):
+            return True
         return counted.bare and (other.kind in {"count", "duration"} or _in_millions(counted))
     if one.kind == "ratio":
         return other.quantity.unit == "percent"
@@ -60,13 +63,25 @@ def _in_millions(counted: Counted) -> bool:
 def _changed(parse: Parse, counted: Counted) -> bool:
     """ "up from nearly 110,000": the earlier value."""
     words = parse.lower[max(0, counted.first - 3) : counted.first]
-    return any(pair[0] in _CHANGE and pair[1] == "from" for pair in pairwise(words))
+    if any(pair[0] in _CHANGE and pair[1] == "from" for pair in pairwise(words)):
+        return True
+    if words[-1:] == ("from",) or words == ("from", "a", "peak") or words[1:] == ("peak", "of"):
+        verb = next((t for t in parse.ancestors(counted.number)[:5] if parse.tags[t][0] == "V"), None)
+        return verb is not None and parse.lemmas[verb] in measure_words().plain.changes
+    return False
 
 
 def _cut_short(parse: Parse, counted: Counted) -> bool:
     """ "about 2,600 have": a subject whose verb need not be said again."""
     after = parse.lower[counted.last + 1 : counted.last + 3]
     return len(after) == 2 and after[0] in _AUXILIARIES and not after[1].isalnum()
+
+
+def _existing(parse: Parse, counted: Counted) -> bool:
+    """ "said there had been no more than 8,000"."""
+    verb = parse.heads[counted.stations[-1]]
+    there = any(parse.deps[c] == "expl" for c in parse.children[verb])
+    return there and parse.lemmas[verb] == "be"
 
 
 def _told_of(parse: Parse, counted: Counted) -> list[int]:

@@ -29,12 +29,16 @@ from parley.extract.attribution.taken_back import is_taken_back
 
 __all__ = ["extract_figures"]
 
+_BOUNDS = ("no ", "not ")
 _FAR = 5  # sentences in which a count may follow another of the same event
+_MANY_TIMES = 30
 _TITLE = 40  # characters before an age in which the person stands
 _PERSON_OF = re.compile(
     r"\b(?:a|an) (?:\w+ )?(?:man|woman|boy|girl|child|youth|pensioner|lad|widow) of\s+$", re.IGNORECASE
 )
+_PASSING = frozenset({"pass", "top", "exceed", "surpass", "breach", "past"})
 _COUNTABLE = frozenset({"count", "money", "percent", "duration", "measure", "ratio"})
+_AFLOAT = ("ship", "vessel", "tanker", "freighter", "barge", "ferry", "boat")
 _UNITS = (
     ("jobs", "jobs"), ("vessels", "vessels"), ("trucks", "trucks"), ("shares", "shares"), ("votes", "votes"),
     ("households", "households"),
@@ -106,8 +110,9 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
         if whole is not None and not _told_apart(counted, reading, here[whole]):
             return _part(doc, attributions, counted, here[whole])
         part_of = _whole(counted, before, here, whole)
-    if reading is None and before and is_said_again(counted, before[-1].counted):
-        return _again(doc, attributions, counted, before[-1])
+    again = _meant(counted, before) if reading is None else None
+    if again is not None:
+        return _again(doc, attributions, counted, again)
     if reading is None:
         return None
     standing = _standing(counted, reading)
@@ -124,9 +129,26 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     # Where only being counted says that somebody is held, the verb of the clause says something else of them.
     told = reading.rule != "figure:stake"
     real = factuality_of(doc, counted.sentence, reading.trigger) if told else Factuality(tense="present")
+    if counted.mention.quantity.verbatim.lower().startswith(_BOUNDS) and real.polarity == "negative":
+        # "No fewer than 46 are missing" denies nothing.
+        real = msgspec.structs.replace(real, polarity="positive")
     if standing == "planned":
         real = msgspec.structs.replace(real, tense="planned")
     return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
+
+
+def _meant(counted: Counted, before: list[_Found]) -> _Found | None:
+    """The figure that a number without a measure tells another value of: the last that it may be one of."""
+    return next(
+        (item for item in reversed(before[-3:]) if is_said_again(counted, item.counted) and _comparable(counted, item)),
+        None,
+    )
+
+
+def _comparable(counted: Counted, item: _Found) -> bool:
+    """Whether two values may be of one thing: neither is many times the other."""
+    one, other = (q.upper or q.lower or 0 for q in (counted.mention.quantity, item.figure.quantity))
+    return one <= other * _MANY_TIMES and other <= one * _MANY_TIMES
 
 
 def _standing(counted: Counted, reading: Reading) -> Standing:
@@ -201,10 +223,19 @@ def _quantity(counted: Counted, reading: Reading) -> Quantity:
         return _in_percent(quantity)
     if quantity.unit is not None:
         return quantity
+    if (
+        reading.rule == "figure:toll"
+        and counted.parse.lemmas[counted.first - 1] in _PASSING
+        and not quantity.lower_open
+    ):
+        quantity = msgspec.structs.replace(quantity, upper=None, lower_open=True)
     somebody = "persons" in counted.classes
     unit = next(
         (u for name, u in _UNITS if name in counted.classes and (name in reading.words.of or not somebody)), "persons"
     )
+    if unit == "vessels" and not counted.lemma.endswith(_AFLOAT):
+        # Aircraft, trains and flights are counted as what they are.
+        unit = counted.parse.lower[counted.noun]
     if unit == "persons" and reading.rule in PLAIN and counts_things(counted):
         unit = counted.parse.lower[counted.noun]
     return msgspec.structs.replace(quantity, unit=unit)

@@ -11,6 +11,7 @@ from parley.annotate.parse import Parse
 from parley.annotate.quantities import QuantityMention
 from parley.lexicon import load_lexicon
 from parley.lexicon.groups import Groups
+from parley.lexicon.measures import Measures
 from parley.model import Span
 
 __all__ = [
@@ -26,7 +27,7 @@ __all__ = [
 ]
 
 _CLASSES = (
-    "captives", "takeable", "persons", "workers", "uprooted", "lives", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
+    "captives", "takeable", "persons", "workers", "uprooted", "populace", "arms", "lives", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
 )  # fmt: skip
 # Where a unit of time is what an amount is paid for, the amount is pay or a cost, else a price.
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
@@ -88,6 +89,14 @@ class Counted(msgspec.Struct, frozen=True):
     def bare(self) -> bool:
         """Whether no noun of its own says what is counted."""
         return "bare" in self.classes
+
+    @property
+    def some(self) -> bool:
+        """Whether the count is some of a counted whole, whose noun it has ("300 of the 900 villagers")."""
+        between = range(self.number + 1, self.noun)
+        return self.parse.lower[self.number + 1 : self.number + 2] == ("of",) and any(
+            self.parse.tags[t] == "CD" for t in between
+        )
 
     def trigger(self, doc: Doc) -> Span:
         """The words of the report that make the figure: quantity and noun."""
@@ -281,14 +290,23 @@ def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
     if word in _PRONOUNS or word in {"other", "others", "more"}:
         return frozenset({"persons", "carried"})
     found = frozenset(name for name in _CLASSES if lemma in getattr(groups(), name) or word in getattr(groups(), name))
-    if found & {"captives", "takeable", "workers", "uprooted", "voters"}:
+    if found & {"captives", "takeable", "workers", "uprooted", "voters", "populace", "arms"}:
         found |= {"persons"}
     if found:
         return found
     named = parse.tags[noun] in {"NNPS", "NNP"} or parse.words[noun][:1].isupper()
-    if named or lemma.endswith(groups().person_endings):
+    if named or lemma.endswith(groups().person_endings) or (parse.tags[noun] == "NNS" and _names_doers(lemma)):
         return frozenset({"persons"})
     return frozenset({"unknown"})
+
+
+@cache
+def _names_doers(lemma: str) -> bool:
+    """Whether a noun that no list holds ends as nouns for people do ("smugglers", "commuters"), and is none for a thing."""
+    words = load_lexicon("measures", Measures).plain
+    return (
+        lemma.endswith(words.person_endings) and not lemma.endswith(words.thing_endings) and lemma not in words.things
+    )
 
 
 def is_whole(counted: Counted) -> bool:

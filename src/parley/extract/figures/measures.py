@@ -46,7 +46,7 @@ def _only_some(counted: Counted) -> bool:
     """Whether the count is only some of those to whom it happened ("20 of those injured went home"), unless it goes on to
     say who they were ("14 of the dead were students")."""
     parse, noun = counted.parse, counted.noun
-    if "of" not in parse.lower[counted.number + 1 : noun + 1]:
+    if counted.mention.kind in {"percent", "ratio"} or "of" not in parse.lower[counted.number + 1 : noun + 1]:
         return False
     if parse.lower[noun] != "those" and parse.lower[noun] not in measure_index().states:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parley.annotate.clauses import Clause
 from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import Reading, clause_above, fits, measure_index, measure_words
@@ -12,6 +13,7 @@ from parley.lexicon.measures import MeasureWords
 __all__ = ["among", "count_noun", "nominal", "stake", "toll"]
 
 
+_COUNTS_IN = frozenset({"be", "include"})
 _FAR = 16  # words between a verb of raising and its number
 
 
@@ -63,13 +65,19 @@ def among(counted: Counted) -> Iterator[Reading]:
     """Those counted among others: "11 children were among the dead", "of those killed, 40 were children"."""
     parse, stations = counted.parse, set(counted.stations)
     for i, clause in enumerate(parse.clauses):
-        if clause.lemma != "be" or not stations & {*clause.subjects, *clause.objects}:
+        if clause.lemma not in _COUNTS_IN or not stations & {*clause.subjects, *clause.objects}:
             continue
-        for prep in clause.preps:
-            if prep.word in {"among", "of"} and prep.object not in stations:
-                for entry in _said_of(parse, prep.object):
-                    if fits(entry, counted):
-                        yield Reading(entry, clause.verb, i, "figure:among")
+        for noun in _whole_nouns(clause, stations):
+            for entry in _said_of(parse, noun):
+                if fits(entry, counted):
+                    yield Reading(entry, clause.verb, i, "figure:among")
+
+
+def _whole_nouns(clause: Clause, stations: set[int]) -> list[int]:
+    """The nouns for those among whom a count is told: behind "among" or "of", or the subject of "include"."""
+    if clause.lemma == "include":
+        return [s for s in clause.subjects if s not in stations]
+    return [p.object for p in clause.preps if p.word in {"among", "of"} and p.object not in stations]
 
 
 def _said_of(parse: Parse, noun: int) -> Iterator[MeasureWords]:
@@ -153,6 +161,8 @@ def _toll_entries(parse: Parse, noun: int) -> Iterator[MeasureWords]:
         for token in range(noun + 1, parse.rights[noun] + 1):
             yield from measure_index().states.get(parse.lower[token], ())
             yield from measure_index().nouns.get(parse.lemmas[token], ())
+            if parse.tags[token][0] == "V":
+                yield from measure_index().subjects.get(parse.lemmas[token], ())
 
 
 def stake(counted: Counted) -> Iterator[Reading]:

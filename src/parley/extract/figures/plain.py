@@ -9,6 +9,7 @@ from functools import cache
 from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted, groups, is_whole, noun_classes, of_noun
 from parley.extract.figures.measure_index import Reading, clause_above, fits, measure_index, measure_words
+from parley.extract.figures.plain_standing import is_due
 from parley.lexicon.measures import MeasureWords
 from parley.model.claim import Measure
 
@@ -31,7 +32,7 @@ def _entry(name: Measure, *, stock: bool) -> MeasureWords:
 
 def plain(counted: Counted) -> Iterator[Reading]:
     """A fact of the story that only its unit, or its noun, tells: "a gap of 6 billion kroner", "9,000 care aides"."""
-    if _is_judged(counted):
+    if _is_judged(counted) or _is_elsewhere(counted.parse):
         return
     if counted.classes & _VALUED:
         yield from _amount(counted)
@@ -56,7 +57,7 @@ def _is_judged(counted: Counted) -> bool:
 
 def attribute(counted: Counted) -> Iterator[Reading]:
     """A participle or adjective between number and noun that tells what happened ("61 arrested deputies")."""
-    told = counted.modifiers if counted.mention.kind == "count" else ()
+    told = counted.modifiers if counted.mention.kind == "count" and not counted.some else ()
     found = {e.name for t in told for e in measure_index().states.get(counted.parse.lower[t], ()) if fits(e, counted)}
     if {"killed", "injured"} <= found:
         # "scores of dead and wounded men": nobody says how many of each.
@@ -75,14 +76,17 @@ def _reading(counted: Counted, name: Measure, rule: str, *, stock: bool = False)
 
 
 def _amount(counted: Counted) -> Iterator[Reading]:
-    words, classes = measure_words().plain, counted.classes
+    words, classes, parse = measure_words().plain, counted.classes, counted.parse
     if "measure" in classes and counted.mention.quantity.unit not in words.units:
         return
     if counted.classes & {"measure", "mass"} and "-" in counted.mention.quantity.verbatim.split()[-1]:
         return
     if "measure" in classes or "mass" in classes:
-        relief = _near(counted, words.relief)
-        yield _reading(counted, "aid" if relief else "output", "figure:amount")
+        made_or_paced = counted.mention.per is not None or not words.made.isdisjoint(
+            {*_told_of(counted), *parse.lemmas}
+        )
+        name: Measure = "output" if made_or_paced and counted.mention.quantity.unit not in words.areas else "other"
+        yield _reading(counted, "aid" if _near(counted, words.relief) else name, "figure:amount")
         return
     if "percent" in classes and _does(counted, words.polled):
         return
@@ -90,6 +94,8 @@ def _amount(counted: Counted) -> Iterator[Reading]:
         yield _reading(counted, "share", "figure:ballot", stock=True)
         return
     told = set(_told_of(counted))
+    if _among_talks(counted.parse) and not _is_grounded(counted, told):
+        return
     stock = bool(told & words.lasting)
     priced = bool(told & words.priced)
     if "percent" in classes:
@@ -102,6 +108,40 @@ def _amount(counted: Counted) -> Iterator[Reading]:
         yield _reading(counted, "price", "figure:amount")
     else:
         yield _reading(counted, "money", "figure:amount", stock=stock)
+
+
+def _is_elsewhere(parse: Parse) -> bool:
+    """Whether the sentence is of a game, the weather, a book or a meal."""
+    return not measure_words().plain.elsewhere.isdisjoint(parse.lower)
+
+
+def _among_talks(parse: Parse) -> bool:
+    """Whether the sentence also tells of offers, demands or deals, whose terms its amounts may be."""
+    return not _talk_words().isdisjoint(parse.lemmas)
+
+
+@cache
+def _talk_words() -> frozenset[str]:
+    terms, words = measure_words().terms, measure_words().plain
+    return terms.verbs | terms.nouns | words.verbs | words.nouns | words.cues
+
+
+def _is_grounded(counted: Counted, told: set[str]) -> bool:
+    """Whether words beside an amount show it to be a fact: what it is told of, the verb it is the object of ("owns 14
+    percent", "a gap of 6 billion"), a word before it ("worth 80 million")."""
+    parse, words = counted.parse, measure_words().plain
+    if told & words.ground_nouns or "price" in counted.classes or is_due(counted):
+        return True
+    whole = f" {' '.join(parse.lower)} "
+    if any(f" {near} " in whole for near in words.ground_near):
+        return True
+    if any(w in words.ground_before for w in parse.lower[max(0, counted.first - 3) : counted.first]):
+        return True
+    base = of_noun(parse, counted.noun)
+    if base is not None and (parse.lemmas[base] in words.ground_nouns or noun_classes(parse, base) & {"persons"}):
+        return True
+    verb = next((t for t in parse.ancestors(counted.number)[:4] if parse.tags[t][0] == "V"), None)
+    return verb is not None and (parse.verb_lemma(verb) in words.ground_verbs or parse.lemmas[verb] in words.changes)
 
 
 def _balloted(counted: Counted) -> bool:
@@ -129,6 +169,9 @@ def _number(counted: Counted) -> Iterator[Reading]:
     if not _is_plural(counted) or _YEAR.fullmatch(counted.mention.quantity.verbatim):
         return
     name: Measure = "other"
+    if counted.dead:
+        yield _reading(counted, "killed", "figure:number")
+        return
     if "lives" in counted.classes:
         if _costs(counted):
             yield _reading(counted, "killed", "figure:number")
@@ -178,6 +221,8 @@ def _is_crowd(counted: Counted) -> bool:
     parse, number = counted.parse, counted.number
     if parse.lower[max(0, counted.first - 1)] == "of" and counted.first > 1:
         return parse.lemmas[counted.first - 2] in measure_words().plain.bodies
+    if parse.lower[number + 1 : number + 2] == ("aboard",) or parse.lower[number + 1 : number + 3] == ("on", "board"):
+        return True
     return parse.tags[number] == "NNS" and parse.deps[number] in {"nsubj", "nsubjpass"}
 
 

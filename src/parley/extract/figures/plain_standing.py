@@ -9,7 +9,7 @@ from parley.extract.figures.counted import Counted, groups, noun_classes
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
 from parley.extract.figures.standing import Standing, standing_of
 
-__all__ = ["standing_of_plain"]
+__all__ = ["is_due", "standing_of_plain"]
 
 _HIGHEST = 6
 _INSIDE = frozenset({"per", "a", "an", "-", "/", "or"})
@@ -65,7 +65,7 @@ def _judged(counted: Counted) -> Standing | None:
     parse, token = counted.parse, counted.noun
     if _named_move(parse, token) or _beside_move(counted) or _put_forward(counted):
         return "term"
-    if counted.classes & {"votes", "voters"} or _is_due(counted):
+    if "votes" in counted.classes or is_due(counted) or _is_own_body(counted):
         return "fact"
     for _ in range(_HIGHEST + 3):
         head, dep = parse.heads[token], parse.deps[token]
@@ -78,6 +78,8 @@ def _judged(counted: Counted) -> Standing | None:
         if parse.tags[head][0] == "V":
             if dep == "nsubj":
                 return None
+            if _commands(parse, head):
+                return "term"
             if parse.verb_lemma(head) in measure_words().plain.told:
                 of_move = parse.deps[head] == "acl" and _named_move(parse, parse.heads[head])
                 return "term" if of_move else "fact"
@@ -87,6 +89,13 @@ def _judged(counted: Counted) -> Standing | None:
             return "term"
         token = head
     return None
+
+
+def _commands(parse: Parse, verb: int) -> bool:
+    """Whether a verb is an imperative ("cut 60 percent or stop preaching")."""
+    return parse.tags[verb] == "VB" and not any(
+        parse.deps[c] in {"aux", "nsubj", "nsubjpass", "auxpass"} for c in parse.children[verb]
+    )
 
 
 def _of_clause_beside(parse: Parse, verb: int) -> Standing | None:
@@ -103,10 +112,17 @@ def _apart(parse: Parse, token: int) -> bool:
         return True
     head = parse.heads[token]
     left = parse.lemmas[head] in groups().remains
-    return parse.lower[token] == "of" and not left and noun_classes(parse, head) >= {"persons"}
+    wanted = parse.verb_lemma(parse.heads[head]) in {"need", "require"}
+    return parse.lower[token] == "of" and not left and not wanted and noun_classes(parse, head) >= {"persons"}
 
 
-def _is_due(counted: Counted) -> bool:
+def _is_own_body(counted: Counted) -> bool:
+    """Whether a number says how many somebody's people are, whatever is asked of them ("its 3,400 members would quit")."""
+    before = counted.parse.lower[counted.first - 1 : counted.first]
+    return before in {("its",), ("their",), ("whose",), ("'s",)} and bool(counted.classes & {"workers", "voters"})
+
+
+def is_due(counted: Counted) -> bool:
     """Whether an amount is said to be owed, whoever is to pay it ("the unpaid 270 million euros")."""
     parse = counted.parse
     return any(w in measure_words().plain.due for w in parse.lower[max(0, counted.first - 2) : counted.first])
@@ -147,7 +163,10 @@ def _put_forward(counted: Counted) -> bool:
     ):
         return True
     tops = {counted.noun, counted.number}
-    return any(c.link == "relcl" and parse.heads[c.verb] in tops and _moves(parse, c.verb) for c in parse.clauses)
+    return any(
+        c.link == "relcl" and parse.heads[c.verb] in tops and not tops & set(c.subjects) and _moves(parse, c.verb)
+        for c in parse.clauses
+    )
 
 
 def _named_move(parse: Parse, token: int) -> bool:

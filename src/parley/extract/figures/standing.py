@@ -60,6 +60,9 @@ def _judge(parse: Parse, token: int, *, stake: bool) -> tuple[Standing, int | No
     if _infinitive(parse, token) and dep != "conj":
         if parse.verb_lemma(head) in words.implicatives:
             return own, head
+        if dep == "advcl" and parse.tags[head] == "VBD" and parse.verb_lemma(token) in words.outcomes:
+            # "gave up gains to end at 94 dollars": what came of it.
+            return own, head
         planning = parse.lemmas[head] in words.planning_verbs | words.planning_nouns | words.adjectives
         # "400 jobs to go": the plan is told of the jobs themselves.
         planning = planning or (dep in {"acl", "relcl"} and parse.lemmas[head] not in words.nouns)

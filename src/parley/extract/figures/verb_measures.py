@@ -13,6 +13,10 @@ from parley.lexicon.measures import MeasurePhrase
 __all__ = ["adjacent_state", "adjacent_verb", "at_price", "headline_passive", "phrases", "verb_object", "verb_subject"]
 
 
+_INNER = frozenset({"pcomp", "prep", "xcomp", "ccomp"})
+_RELATIVES = frozenset({"who", "which", "that"})
+
+
 def adjacent_verb(counted: Counted) -> Iterator[Reading]:
     """A verb directly before its count ("killing 12"), also where the parser tied them otherwise."""
     parse = counted.parse
@@ -28,6 +32,8 @@ def adjacent_verb(counted: Counted) -> Iterator[Reading]:
     if counted.last + 1 < len(parse) and parse.lower[counted.last + 1] in {"injured", "wounded", "hurt"}:
         return
     index = clause_at(parse, before)
+    if index is not None and _set_to(parse, parse.clauses[index]):
+        return
     if index is not None and parse.clauses[index].passive and parse.clauses[index].link != "acl":
         return
     lemma = parse.lemmas[before]
@@ -90,16 +96,38 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
     clause, stations = counted.parse.clauses[index], set(counted.stations)
     for phrase in phrases:
         roles = (
-            (*clause.objects, *_clause_subjects(counted.parse, clause)) if phrase.role == "object" else clause.subjects
+            (*undergoers(counted.parse, clause), *_clause_subjects(counted.parse, clause))
+            if phrase.role == "object"
+            else clause.subjects
         )
         if phrase.counted:
-            fits = counted.lemma in phrase.counted or (counted.lemma[:-1] in phrase.counted)
+            fits = not phrase.counted.isdisjoint(_lemmas(counted))
         else:
             fits = _somebody(counted, phrase) and _follows(counted, clause, phrase.then)
         if phrase.of_event:
             fits = bool(counted.classes & phrase.of) and _has_event_subject(counted.parse, clause)
-        if fits and stations & set(roles):
+        if fits and stations & set(roles) and not _of_the_whole(counted, clause):
             yield Reading(measure_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
+
+
+def _lemmas(counted: Counted) -> list[str]:
+    """Lemmas of what is counted and of what that is a part of ("the lives of 12 men")."""
+    return [counted.lemma, counted.lemma[:-1], *(counted.parse.lemmas[t] for t in counted.stations)]
+
+
+def undergoers(parse: Parse, clause: Clause) -> tuple[int, ...]:
+    """The objects of a clause; of a relative clause without a pronoun the noun it hangs on ("the 60 sailors it holds",
+    "12 men whom they admit to holding")."""
+    if clause.objects or clause.passive:
+        return clause.objects
+    token = clause.verb
+    while parse.deps[token] in _INNER and parse.heads[token] < token:
+        token = parse.heads[token]
+    antecedent = parse.heads[token]
+    if parse.deps[token] != "relcl" or antecedent in clause.subjects or parse.tags[antecedent] == "NN":
+        return ()
+    own = [c for c in parse.children[token] if parse.deps[c] == "nsubj" and c < token]
+    return (antecedent,) if own and parse.lower[own[0]] not in _RELATIVES else ()
 
 
 def _clause_subjects(parse: Parse, clause: Clause) -> list[int]:
@@ -135,12 +163,26 @@ def verb_object(counted: Counted) -> Iterator[Reading]:
     """The count undergoes a verb: its object, its passive subject, the antecedent of its participle or relative."""
     parse, stations = counted.parse, set(counted.stations)
     for i, clause in enumerate(parse.clauses):
-        if not stations & set(clause.objects):
+        if not stations & set(undergoers(parse, clause)) or _set_to(parse, clause) or _of_the_whole(counted, clause):
             continue
         for lemma in (clause.lemma, parse.verb_lemma(clause.verb)):
             for entry in measure_index().objects.get(lemma, ()):
+                if entry.negotiable and not clause.objects:
+                    continue
                 if fits(entry, counted, lemma, passive=clause.passive):
                     yield Reading(entry, clause.verb, i, _voice(clause))
+
+
+def _of_the_whole(counted: Counted, clause: Clause) -> bool:
+    """Whether a clause tells of the whole only some of which are counted ("300 of the 900 villagers who fled")."""
+    return counted.some and clause.link in {"relcl", "acl"} and counted.parse.heads[clause.verb] == counted.noun
+
+
+def _set_to(parse: Parse, clause: Clause) -> bool:
+    """Whether those set free are only left to do something ("freeing 1,100 cleaners to walk out")."""
+    if clause.lemma not in {"free", "release"}:
+        return False
+    return any(parse.tags[c] == "VB" and parse.lower[c - 1] == "to" for c in parse.children[clause.verb] if c > 0)
 
 
 def _voice(clause: Clause) -> str:
@@ -167,7 +209,7 @@ def verb_subject(counted: Counted) -> Iterator[Reading]:
     """The count does what the verb says of it: died, fled, struck, walked out."""
     parse, stations = counted.parse, set(counted.stations)
     for i, clause in enumerate(parse.clauses):
-        if clause.passive or not stations & set(clause.subjects):
+        if clause.passive or not stations & set(clause.subjects) or _of_the_whole(counted, clause):
             continue
         for entry in measure_index().subjects.get(clause.lemma, ()):
             if fits(entry, counted, clause.lemma):
