@@ -56,13 +56,11 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
         return
     if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
         return
-    found = (turned(phrases, h) for h in find_acts(phrases) if not only_supposed(phrases, h))
-    hits = _one_reading(phrases, [h for h in found if h is not None])
+    hits = _one_reading(phrases, [h for h in find_acts(phrases) if not only_supposed(phrases, h)])
     hits = one_proposal(phrases, hits) if any(h.owner for h in hits) else hits
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_alternatives(phrases, frozenset(h.token for h in hits))
     hits += find_commitments(phrases, taken | {h.token for h in hits})
-    hits += find_refusals(phrases, frozenset(h.token for h in hits))
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
 
 
