@@ -48,9 +48,12 @@ _ARTICLE_OR_OF = re.compile(r"[ \n-]+(?:an?|of)(?=[ \n-])")
 _ARTICLE_BEFORE = re.compile(r"(?:^|[ \n])(a )$")
 _NEXT_SIGN = re.compile(r"(?:[a-z]{1,2})?\$[ ]?|rs\.?[ ]?(?=\d)")
 _SCALED = 100  # in "3 to 4 million" the second is more than so many times the first as written
+_LARGE = 1_000_000
 _WIDEST = 5  # "10 to 40" may be a range, "10 to 400" hardly
 _FIGURES: frozenset[QuantityKind] = frozenset(("count", "money", "percent", "duration", "measure", "ratio"))
 _CALENDAR_KINDS = ("date", "month", "season")
+# "Two more weeks".
+_MORE = re.compile(r"[ \n]+(?:more|further|extra|additional|consecutive)(?=[ \n])")
 _DATE_KINDS: dict[str, QuantityKind] = {"time": "time_of_day", "year": "year"}
 
 
@@ -194,6 +197,9 @@ def _single(views: _Text, numeral: Numeral) -> _Draft:
         return _unmeasured(numeral, numeral.end + 1, 1_000_000)
     if unit is None and article and numeral.form in ("fraction", "vague"):
         unit = unit_after(low, article.end(), digits=False)
+    if unit is None and (more := _MORE.match(low, end)):
+        later = unit_after(low, more.end(), digits=False)
+        unit = later if later is not None and later.kind == "duration" else None
     if unit and unit.kind == "duration":
         return _lasting(low, numeral, unit)
     unit = unit or currency_sign_after(text, low, end)
@@ -368,6 +374,9 @@ def _from_to(low: str, first: _Draft, second: _Draft) -> _Draft:
         return first
     between = low[first.end : second.start].split()
     from_ = _FROM.search(low[max(0, first.start - 10) : first.start])
+    if first.interval.upper and first.interval.upper >= _LARGE and len(between) == 2 and between[0] == "of":
+        # "900 million of the 2.1 billion dollars"
+        return first._replace(unit=second.unit, kind=second.kind) if second.kind == "money" else first
     if between not in (["to"], ["and"], ["or"]) or (between == ["to"] and not from_) or first.numeral.form != "digits":
         return first
     factor = (second.interval.upper or 0) / second.numeral.upper if second.numeral.upper else 1

@@ -16,6 +16,7 @@ __all__ = ["is_said_again", "with_unit_of"]
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 _AUXILIARIES = frozenset({"have", "has", "had", "did", "do", "does", "are", "were", "is", "was"})
 _CHANGE = frozenset({"up", "down"})
+_NEARER = frozenset({"closer", "nearer", "near", "close"})
 _NEAR = 1  # sentences back to the count meant
 
 
@@ -90,6 +91,8 @@ def _told_of(parse: Parse, counted: Counted) -> list[int]:
     for station in counted.stations:
         head = parse.heads[station]
         verb = parse.heads[head] if parse.deps[station] == "pobj" else head
+        if parse.deps[verb] == "acomp" and parse.lower[verb] in _NEARER:
+            verb = parse.heads[verb]
         if parse.deps[station] == "pobj" and parse.lower[head] not in measure_words().around.after_toll | {"as"}:
             continue
         if parse.verb_lemma(verb) in measure_words().around.toll_verbs:

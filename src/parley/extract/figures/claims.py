@@ -14,7 +14,7 @@ from parley.extract.figures.accounting import Accounts, counted_on, find_account
 from parley.extract.figures.again import is_said_again, with_unit_of
 from parley.extract.figures.circumstances import Circumstances, find_circumstances
 from parley.extract.figures.counted import Counted, find_counted, group_of, with_carried
-from parley.extract.figures.measure_index import Reading
+from parley.extract.figures.measure_index import Reading, clause_above
 from parley.extract.figures.measures import read_measure
 from parley.extract.figures.parts import of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things
@@ -108,6 +108,8 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
         here = [item for item in before if item.counted.sentence == counted.sentence]
         whole = whole_of(counted, [item.counted for item in here])
         if whole is not None and not _told_apart(counted, reading, here[whole]):
+            if _wanted(counted, here[whole]):
+                return None
             return _part(doc, attributions, counted, here[whole])
         part_of = _whole(counted, before, here, whole)
     again = _meant(counted, before) if reading is None else None
@@ -137,6 +139,14 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
 
 
+def _wanted(counted: Counted, whole: _Found) -> bool:
+    """Whether a part is one that something is only offered or asked for ("would release 20 of them")."""
+    clause = clause_above(counted.parse, counted.noun)
+    if clause is None or clause == clause_above(whole.counted.parse, whole.counted.noun):
+        return False
+    return counted.parse.clauses[clause].modal is not None
+
+
 def _meant(counted: Counted, before: list[_Found]) -> _Found | None:
     """The figure that a number without a measure tells another value of: the last that it may be one of."""
     return next(
@@ -152,6 +162,10 @@ def _comparable(counted: Counted, item: _Found) -> bool:
 
 
 def _standing(counted: Counted, reading: Reading) -> Standing:
+    if reading.rule == "figure:count-noun" and "uprooted" in counted.classes:
+        # Those who "could go home", or whom a state is to take back, are refugees of a plan.
+        negotiable = msgspec.structs.replace(reading.words, negotiable=True)
+        return standing_of_plain(counted, msgspec.structs.replace(reading, words=negotiable))
     return standing_of_plain(counted, reading) if reading.rule in PLAIN else standing_of(counted.parse, reading)
 
 

@@ -134,6 +134,13 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
     """The head of the noun phrase that the number stands in, or of what follows its "of"."""
     token = number
     while parse.deps[token] in _INWARD and parse.heads[token] > token and _nominal(parse, parse.heads[token]):
+        if parse.deps[token] == "npadvmod" and parse.lower[parse.heads[token]] in {
+            "short",
+            "strong",
+            "higher",
+            "lower",
+        }:
+            break
         if any(parse.tags[t] in {"IN", ":"} for t in range(number + 1, parse.heads[token])):
             break
         token = parse.heads[token]
@@ -142,6 +149,14 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
     if token == number:
         token = _following_noun(parse, number)
     inner = of_noun(parse, token)
+    if (
+        inner is not None
+        and token == number
+        and parse.tags[inner] == "NN"
+        and parse.child(inner, "det", "poss") is None
+    ):
+        # "robs 300,000 of power": what somebody is robbed of is not counted.
+        inner = None if parse.lower[number].replace(",", "").isdigit() else inner
     if inner is not None and (token == number or parse.lemmas[token] in groups().partitives):
         token = inner
     # "took 30 villagers hostage": the parser takes what they became for the head of who they were.

@@ -9,7 +9,7 @@ import msgspec
 from parley.extract.figures import noun_measures, verb_measures
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import Reading, measure_index, measure_words
-from parley.extract.figures.plain import attribute, plain
+from parley.extract.figures.plain import attribute, is_elsewhere, plain
 
 __all__ = ["read_measure"]
 
@@ -30,6 +30,11 @@ _RULES: tuple[Callable[[Counted], Iterator[Reading]], ...] = (
     plain,
 )
 
+# What happens to people is a fact of the story wherever it happens.
+_OF_PEOPLE = frozenset({
+    "killed", "injured", "missing", "captured", "held", "released", "displaced", "affected", "detained", "returned",
+})  # fmt: skip
+
 
 def read_measure(counted: Counted) -> Reading | None:
     """What the count measures, by the first rule that can tell; None for a count that measures nothing of a story."""
@@ -37,6 +42,8 @@ def read_measure(counted: Counted) -> Reading | None:
         return None
     for rule in _RULES:
         found = next(rule(counted), None)
+        if found is not None and found.words.name not in _OF_PEOPLE and is_elsewhere(counted.parse):
+            return None
         if found is not None:
             return _joint(counted, found)
     return None

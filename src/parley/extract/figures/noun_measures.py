@@ -29,6 +29,8 @@ def nominal(counted: Counted) -> Iterator[Reading]:
     """A noun for what happened, with the count behind its "of" or before it ("the deaths of 14 miners", "a 12 % stake")."""
     parse = counted.parse
     for governor in _governors(counted):
+        if parse.tags[governor][0] not in "NJC":
+            continue
         for name in _names(parse, governor):
             for entry in measure_index().nouns.get(name, ()):
                 if fits(entry, counted, name) and not _bombing(counted, governor):

@@ -13,7 +13,7 @@ from parley.extract.figures.plain_standing import is_due
 from parley.lexicon.measures import MeasureWords
 from parley.model.claim import Measure
 
-__all__ = ["PLAIN", "attribute", "counts_things", "plain"]
+__all__ = ["PLAIN", "attribute", "counts_things", "is_elsewhere", "plain"]
 
 PLAIN = ("figure:amount", "figure:number", "figure:attribute", "figure:ballot")
 """The rules of this module: what they read is a figure only where no move has the amount for its term."""
@@ -32,7 +32,7 @@ def _entry(name: Measure, *, stock: bool) -> MeasureWords:
 
 def plain(counted: Counted) -> Iterator[Reading]:
     """A fact of the story that only its unit, or its noun, tells: "a gap of 6 billion kroner", "9,000 care aides"."""
-    if _is_judged(counted) or _is_elsewhere(counted.parse):
+    if _is_judged(counted):
         return
     if counted.classes & _VALUED:
         yield from _amount(counted)
@@ -110,14 +110,15 @@ def _amount(counted: Counted) -> Iterator[Reading]:
         yield _reading(counted, "money", "figure:amount", stock=stock)
 
 
-def _is_elsewhere(parse: Parse) -> bool:
+def is_elsewhere(parse: Parse) -> bool:
     """Whether the sentence is of a game, the weather, a book or a meal."""
     return not measure_words().plain.elsewhere.isdisjoint(parse.lower)
 
 
 def _among_talks(parse: Parse) -> bool:
     """Whether the sentence also tells of offers, demands or deals, whose terms its amounts may be."""
-    return not _talk_words().isdisjoint(parse.lemmas)
+    found = _talk_words().intersection(parse.lemmas)
+    return bool(found - {"accord"}) or ("accord" in found and "accord" in parse.lower)
 
 
 @cache
@@ -231,7 +232,7 @@ def _is_plural(counted: Counted) -> bool:
     tag, word = counted.parse.tags[counted.noun], counted.parse.lower[counted.noun]
     if tag in {"NNP", "JJ"}:
         return word.endswith("s") or counted.lemma in groups().persons
-    return tag in {"NNS", "NNPS", "PRP", "WP"} or "persons" in counted.classes
+    return tag in {"NNS", "NNPS", "PRP", "WP"} or "persons" in counted.classes or word.endswith("craft")
 
 
 def _holds(counted: Counted) -> bool:

@@ -93,8 +93,10 @@ def _judged(counted: Counted) -> Standing | None:
 
 def _commands(parse: Parse, verb: int) -> bool:
     """Whether a verb is an imperative ("cut 60 percent or stop preaching")."""
-    return parse.tags[verb] == "VB" and not any(
-        parse.deps[c] in {"aux", "nsubj", "nsubjpass", "auxpass"} for c in parse.children[verb]
+    return (
+        parse.tags[verb] == "VB"
+        and parse.deps[verb] != "conj"
+        and not any(parse.deps[c] in {"aux", "nsubj", "nsubjpass", "auxpass"} for c in parse.children[verb])
     )
 
 
@@ -179,8 +181,12 @@ def _moves(parse: Parse, verb: int) -> bool:
     after = parse.lower[verb + 1] if verb + 1 < len(parse) else ""
     if {parse.lemmas[verb], parse.verb_lemma(verb), f"{parse.lemmas[verb]} {after}"} & verbs:
         return True
+    told = {"dobj", "nsubj", "nsubjpass", "attr"}
+    # The target that runs shops is a company.
     return any(
-        _named_move(parse, c) for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubj", "nsubjpass", "attr"}
+        _named_move(parse, c) and not (parse.deps[c] == "nsubj" and parse.lemmas[c] == "target")
+        for c in parse.children[verb]
+        if parse.deps[c] in told
     )
 
 
