@@ -32,6 +32,10 @@ _ARTICLED = re.compile(r"\b(?:an?|the|this|that|any|every|no|each|another|its|th
 _NO_NOUN_AFTER = re.compile(
     r"[ \n]*(?:[.,;:!?)]|$|(?:which|that|who|in|for|to|by|on|with|and|or|at|but|after|before|as|from|than)\b)"
 )
+# "One has since died", "one of whom is known to have been killed": one of those told of before.
+_ONE_HARMED = re.compile(
+    r"(?:[ \n]of[ \n](?:whom|them))?(?:[ \n](?:has|had|was|is|later|since|then|known|believed|reported|to|have|been)){1,6}[ \n](?:died|killed|dead|shot|wounded|injured|missing|executed|drowned)\b"
+)
 _SHARED = re.compile(r"[ \n]+(?:of|pct|per|percent)\b|%")
 _NAME_GOES_ON = re.compile(r"[A-Za-z]|\.\d|-[A-Z]\b|/\d")
 _PLURAL = re.compile(r"[ \n]+([a-z]+)s\b")
@@ -46,6 +50,8 @@ def is_pronoun(low: str, numeral: Numeral) -> bool:
     before = _NAME_BEFORE.search(low[max(0, numeral.start - 12) : numeral.start])
     after = _WORD.match(low, numeral.end + 1)
     context = numbers().context
+    if _ONE_HARMED.match(low, numeral.end):
+        return False
     nominal = _ARTICLED.search(low[max(0, numeral.start - 24) : numeral.start]) and _NO_NOUN_AFTER.match(
         low, numeral.end
     )

@@ -52,7 +52,8 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MeasurePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A verb that says a measure only with a certain noun counted, or with a word of `then` after what is counted.
 
-    `of_event`: only with what happened for its subject ("the blast claimed 12").
+    `of_event`: only with what happened for its subject ("the blast claimed 12"); `denied`: only of a negated verb ("five
+    have not been seen since").
     """
 
     measure: Measure
@@ -62,6 +63,7 @@ class MeasurePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     then: _Words = frozenset()
     of: _Words = frozenset({"persons", "captives", "workers", "households", "bare"})
     of_event: bool = False
+    denied: bool = False
 
 
 class StakeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -134,6 +136,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     least: int
     units: _Words
+    supplies: _Words
     areas: _Words
     heads: _Words
     priced: _Words
@@ -163,6 +166,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ground_nouns: _Words
     ground_verbs: _Words
     cues: _Words
+    count_verbs: _Words
     ground_near: tuple[str, ...]
     ground_before: _Words
     elsewhere: _Words

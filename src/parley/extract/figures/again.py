@@ -27,8 +27,10 @@ def is_said_again(counted: Counted, before: Counted) -> bool:
     parse = counted.parse
     return (
         _changed(parse, counted)
+        or _risen_to(counted, before)
         or _cut_short(parse, counted)
         or _existing(parse, counted)
+        or _increased(counted, before)
         or any(_means_count(parse, token) for token in _told_of(parse, counted))
     )
 
@@ -37,7 +39,7 @@ def _alike(counted: Counted, before: Counted) -> bool:
     """Whether both are counts of somebody or something, or amounts in one unit."""
     one, other = counted.mention, before.mention
     if one.kind == "count":
-        if counted.bare and other.kind == "measure" and _changed(counted.parse, counted):
+        if counted.bare and other.kind == "measure" and _told_again(counted, before):
             return True
         return counted.bare and (other.kind in {"count", "duration"} or _in_millions(counted))
     if one.kind == "ratio":
@@ -72,10 +74,37 @@ def _changed(parse: Parse, counted: Counted) -> bool:
     return False
 
 
+def _told_again(counted: Counted, before: Counted) -> bool:
+    """Whether a number without its unit is one more value of an amount that has one."""
+    parse = counted.parse
+    changed = _changed(parse, counted) or _risen_to(counted, before)
+    return changed or any(_means_count(parse, token) for token in _told_of(parse, counted))
+
+
+def _risen_to(counted: Counted, before: Counted) -> bool:
+    """ "rose by 4,200 tonnes to 77,000": the value reached, its unit not said again."""
+    parse = counted.parse
+    if (
+        parse.lower[counted.first - 1] != "to"
+        or before.sentence != counted.sentence
+        or before.mention.kind != "measure"
+    ):
+        return False
+    verb = next((t for t in parse.ancestors(counted.number)[:4] if parse.tags[t][0] == "V"), None)
+    return verb is not None and parse.lemmas[verb] in measure_words().plain.changes
+
+
 def _cut_short(parse: Parse, counted: Counted) -> bool:
     """ "about 2,600 have": a subject whose verb need not be said again."""
     after = parse.lower[counted.last + 1 : counted.last + 3]
     return len(after) == 2 and after[0] in _AUXILIARIES and not after[1].isalnum()
+
+
+def _increased(counted: Counted, before: Counted) -> bool:
+    """ "380 men walked free on Monday and a further 95 on Tuesday"."""
+    words = counted.parse.lower[max(0, counted.first - 1) : counted.number]
+    here = counted.sentence == before.sentence and counted.bare and before.mention.kind == counted.mention.kind
+    return here and not measure_words().accounting.increment.isdisjoint(words)
 
 
 def _existing(parse: Parse, counted: Counted) -> bool:

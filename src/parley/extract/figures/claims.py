@@ -14,11 +14,11 @@ from parley.extract.figures.accounting import Accounts, counted_on, find_account
 from parley.extract.figures.again import is_said_again, with_unit_of
 from parley.extract.figures.circumstances import Circumstances, find_circumstances
 from parley.extract.figures.counted import Counted, find_counted, group_of, with_carried
-from parley.extract.figures.measure_index import Reading, clause_above
+from parley.extract.figures.measure_index import Reading, clause_above, measure_words
 from parley.extract.figures.measures import read_measure
 from parley.extract.figures.parts import of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things
-from parley.extract.figures.plain_standing import standing_of_plain
+from parley.extract.figures.plain_standing import standing_of_plain, under_a_deal
 from parley.extract.figures.single import find_singles
 from parley.extract.figures.standing import Standing, standing_of
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
@@ -29,7 +29,7 @@ from parley.extract.attribution.taken_back import is_taken_back
 
 __all__ = ["extract_figures"]
 
-_BOUNDS = ("no ", "not ")
+_BOUNDS = ("no fewer than", "no less than", "no more than", "not less than", "not more than", "not fewer than")
 _FAR = 5  # sentences in which a count may follow another of the same event
 _MANY_TIMES = 30
 _TITLE = 40  # characters before an age in which the person stands
@@ -38,7 +38,7 @@ _PERSON_OF = re.compile(
 )
 _PASSING = frozenset({"pass", "top", "exceed", "surpass", "breach", "past"})
 _COUNTABLE = frozenset({"count", "money", "percent", "duration", "measure", "ratio"})
-_AFLOAT = ("ship", "vessel", "tanker", "freighter", "barge", "ferry", "boat")
+_AFLOAT = ("ship", "vessel")
 _UNITS = (
     ("jobs", "jobs"), ("vessels", "vessels"), ("trucks", "trucks"), ("shares", "shares"), ("votes", "votes"),
     ("households", "households"),
@@ -131,7 +131,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     # Where only being counted says that somebody is held, the verb of the clause says something else of them.
     told = reading.rule != "figure:stake"
     real = factuality_of(doc, counted.sentence, reading.trigger) if told else Factuality(tense="present")
-    if counted.mention.quantity.verbatim.lower().startswith(_BOUNDS) and real.polarity == "negative":
+    if (_only_bounded(counted) or _denied(counted, reading)) and real.polarity == "negative":
         # "No fewer than 46 are missing" denies nothing.
         real = msgspec.structs.replace(real, polarity="positive")
     if standing == "planned":
@@ -145,6 +145,21 @@ def _wanted(counted: Counted, whole: _Found) -> bool:
     if clause is None or clause == clause_above(whole.counted.parse, whole.counted.noun):
         return False
     return counted.parse.clauses[clause].modal is not None
+
+
+def _only_bounded(counted: Counted) -> bool:
+    """Whether the "no" of the sentence only bounds a number: "no fewer than 46 boats and 310 crew are missing"."""
+    told = " ".join(counted.parse.lower)
+    return any(words in told for words in _BOUNDS)
+
+
+def _denied(counted: Counted, reading: Reading) -> bool:
+    """Whether the denial is what says the measure ("five have not been seen since"), and nothing is denied of it."""
+    return reading.rule == "figure:phrase" and any(
+        p.denied and p.measure == reading.words.name
+        for p in measure_words().phrase
+        if counted.parse.lemmas[reading.trigger] in p.verbs
+    )
 
 
 def _meant(counted: Counted, before: list[_Found]) -> _Found | None:
@@ -166,6 +181,8 @@ def _standing(counted: Counted, reading: Reading) -> Standing:
         # Those who "could go home", or whom a state is to take back, are refugees of a plan.
         negotiable = msgspec.structs.replace(reading.words, negotiable=True)
         return standing_of_plain(counted, msgspec.structs.replace(reading, words=negotiable))
+    if reading.words.negotiable and under_a_deal(counted):
+        return "term"
     return standing_of_plain(counted, reading) if reading.rule in PLAIN else standing_of(counted.parse, reading)
 
 
@@ -248,7 +265,7 @@ def _quantity(counted: Counted, reading: Reading) -> Quantity:
         (u for name, u in _UNITS if name in counted.classes and (name in reading.words.of or not somebody)), "persons"
     )
     if unit == "vessels" and not counted.lemma.endswith(_AFLOAT):
-        # Aircraft, trains and flights are counted as what they are.
+        # Aircraft, trains and tankers are counted as what they are.
         unit = counted.parse.lower[counted.noun]
     if unit == "persons" and reading.rule in PLAIN and counts_things(counted):
         unit = counted.parse.lower[counted.noun]

@@ -50,6 +50,7 @@ _INWARD = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod",
 _ADDITIVE = frozenset({"including", "alongside", "with", "besides", "plus", "as", "to"})
 _LISTED = 5  # words of the second member of a list of two
 _BEFORE_WHOLE = frozenset({"DT", "PRP$", "POS", "VBN", "JJ", "NN", "NNP"})
+_MASS_PRONOUNS = frozenset({"it", "that", "this", "which"})
 _PRONOUNS = frozenset({"them", "whom", "those", "these", "which"})
 
 
@@ -157,6 +158,9 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
     ):
         # "robs 300,000 of power": what somebody is robbed of is not counted.
         inner = None if parse.lower[number].replace(",", "").isdigit() else inner
+    if inner is not None and token == number and parse.lower[inner] in _MASS_PRONOUNS:
+        # "paid 26 million of that": of an amount told before.
+        return number
     if inner is not None and (token == number or parse.lemmas[token] in groups().partitives):
         token = inner
     # "took 30 villagers hostage": the parser takes what they became for the head of who they were.

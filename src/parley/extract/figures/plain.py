@@ -19,6 +19,8 @@ PLAIN = ("figure:amount", "figure:number", "figure:attribute", "figure:ballot")
 """The rules of this module: what they read is a figure only where no move has the amount for its term."""
 
 _VALUED = frozenset({"money", "percent", "mass", "measure", "price", "wage"})
+_ALTOGETHER = frozenset({("aboard",), ("altogether",), ("on", "board"), ("in", "all"), ("in", "total")})
+_OF_THAT = frozenset({("of", "which"), ("of", "it"), ("of", "that"), ("of", "this")})
 _HIGHEST = 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ANY = frozenset({"a", "an", "any", "anyone", "anybody", "whoever", "each", "every"})
@@ -117,8 +119,13 @@ def is_elsewhere(parse: Parse) -> bool:
 
 def _among_talks(parse: Parse) -> bool:
     """Whether the sentence also tells of offers, demands or deals, whose terms its amounts may be."""
-    found = _talk_words().intersection(parse.lemmas)
-    return bool(found - {"accord"}) or ("accord" in found and "accord" in parse.lower)
+    words = _talk_words()
+    found = words.intersection(parse.lemmas)
+    if found - {"accord"} or ("accord" in found and "accord" in parse.lower):
+        return True
+    return any(
+        f"{parse.lemmas[c.verb]} {parse.lower[c.verb + 1]}" in words for c in parse.clauses if c.verb + 1 < len(parse)
+    )
 
 
 @cache
@@ -136,7 +143,10 @@ def _is_grounded(counted: Counted, told: set[str]) -> bool:
     whole = f" {' '.join(parse.lower)} "
     if any(f" {near} " in whole for near in words.ground_near):
         return True
-    if any(w in words.ground_before for w in parse.lower[max(0, counted.first - 3) : counted.first]):
+    beside = {parse.lower[i : i + 2] for i in (max(0, counted.first - 2), counted.number + 1)}
+    if beside & _OF_THAT or any(
+        w in words.ground_before for w in parse.lower[max(0, counted.first - 3) : counted.first]
+    ):
         return True
     base = of_noun(parse, counted.noun)
     if base is not None and (parse.lemmas[base] in words.ground_nouns or noun_classes(parse, base) & {"persons"}):
@@ -153,7 +163,9 @@ def _balloted(counted: Counted) -> bool:
         return True
     if parse.lower[max(0, counted.first - 1)] not in {"by", "with"}:
         return False
-    return any(parse.lemmas[t] in measure_words().plain.votes for t in range(max(0, counted.first - 8), counted.first))
+    # "come back with 4.2 percent" is no vote.
+    before = (t for t in range(max(0, counted.first - 14), counted.first) if parse.tags[t][0] in "VN")
+    return any(parse.lemmas[t] in measure_words().plain.votes for t in before)
 
 
 def _number(counted: Counted) -> Iterator[Reading]:
@@ -165,7 +177,7 @@ def _number(counted: Counted) -> Iterator[Reading]:
         or counted.parse.lower[counted.noun] in words.unread
     ):
         return
-    if _is_seat(counted) or _is_population(counted):
+    if _is_seat(counted) or _is_population(counted) or _is_of_talks(counted):
         return
     if not _is_plural(counted) or _YEAR.fullmatch(counted.mention.quantity.verbatim):
         return
@@ -177,11 +189,24 @@ def _number(counted: Counted) -> Iterator[Reading]:
         if _costs(counted):
             yield _reading(counted, "killed", "figure:number")
         return
-    if "trucks" in counted.classes and _near(counted, words.relief):
+    if ("trucks" in counted.classes or lemma in words.supplies) and _near(counted, words.relief):
         name = "aid"
     elif "shares" in counted.classes:
         name = "share"
     yield _reading(counted, name, "figure:number", stock=name == "other")
+
+
+def _is_of_talks(counted: Counted) -> bool:
+    """Whether things or captives in a sentence of talks are what a deed does something with that a deal foresees ("lifted the
+    first 900 mines"), not what somebody has, lost or left."""
+    parse = counted.parse
+    if not (counts_things(counted) or "captives" in counted.classes) or "votes" in counted.classes:
+        return False
+    token = next((t for t in counted.stations if parse.deps[t] in {"dobj", "nsubjpass"}), None)
+    if token is None or not _among_talks(parse):
+        return False
+    verb = parse.heads[token]
+    return parse.verb_lemma(verb) not in measure_words().plain.count_verbs and parse.deps[verb] != "relcl"
 
 
 def _is_seat(counted: Counted) -> bool:
@@ -222,7 +247,7 @@ def _is_crowd(counted: Counted) -> bool:
     parse, number = counted.parse, counted.number
     if parse.lower[max(0, counted.first - 1)] == "of" and counted.first > 1:
         return parse.lemmas[counted.first - 2] in measure_words().plain.bodies
-    if parse.lower[number + 1 : number + 2] == ("aboard",) or parse.lower[number + 1 : number + 3] == ("on", "board"):
+    if parse.lower[number + 1 : number + 2] in _ALTOGETHER or parse.lower[number + 1 : number + 3] in _ALTOGETHER:
         return True
     return parse.tags[number] == "NNS" and parse.deps[number] in {"nsubj", "nsubjpass"}
 

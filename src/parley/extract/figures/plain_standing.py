@@ -9,7 +9,7 @@ from parley.extract.figures.counted import Counted, groups, noun_classes
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
 from parley.extract.figures.standing import Standing, standing_of
 
-__all__ = ["is_due", "standing_of_plain"]
+__all__ = ["is_due", "standing_of_plain", "under_a_deal"]
 
 _HIGHEST = 6
 _INSIDE = frozenset({"per", "a", "an", "-", "/", "or"})
@@ -25,10 +25,20 @@ _APART = frozenset({"against", "versus", "compared", "before", "after", "since",
 
 def standing_of_plain(counted: Counted, reading: Reading) -> Standing:
     """Whether an amount without a measure of its own is a fact, or a term of what the words above it offer or ask."""
-    if _is_supposed(counted) or _in_list_of_terms(counted):
+    if _is_supposed(counted) or _in_list_of_terms(counted) or under_a_deal(counted):
         return "term"
     found = _judged(counted)
     return standing_of(counted.parse, reading) if found is None else found
+
+
+def under_a_deal(counted: Counted) -> bool:
+    """Whether the sentence tells what a deal or a plan foresees ("under the compromise, the mill pays 140 per cent")."""
+    parse = counted.parse
+    opened = next((t for t in range(counted.first) if parse.lower[t] == "under"), None)
+    if opened is None or (opened > 0 and parse.tags[opened - 1] not in {",", "CC", "``", ":", "IN"}):
+        return False
+    inside = range(opened + 1, min(opened + 7, counted.first))
+    return any(_named_move(parse, t) for t in inside)
 
 
 def _is_supposed(counted: Counted) -> bool:
@@ -83,12 +93,20 @@ def _judged(counted: Counted) -> Standing | None:
             if parse.verb_lemma(head) in measure_words().plain.told:
                 of_move = parse.deps[head] == "acl" and _named_move(parse, parse.heads[head])
                 return "term" if of_move else "fact"
-            if _moves(parse, head):
+            if _moves(parse, head) or _listed(parse, head):
                 return "term"
         elif _named_move(parse, head):
             return "term"
         token = head
     return None
+
+
+def _listed(parse: Parse, verb: int) -> bool:
+    """Whether a copula lists what belongs to a move ("among the conditions are the closure of 14 banks")."""
+    if parse.lemmas[verb] != "be":
+        return False
+    inner = (k for c in parse.children[verb] if parse.lower[c] == "among" for k in parse.children[c])
+    return any(_named_move(parse, t) for t in inner)
 
 
 def _commands(parse: Parse, verb: int) -> bool:
@@ -121,7 +139,8 @@ def _apart(parse: Parse, token: int) -> bool:
 def _is_own_body(counted: Counted) -> bool:
     """Whether a number says how many somebody's people are, whatever is asked of them ("its 3,400 members would quit")."""
     before = counted.parse.lower[counted.first - 1 : counted.first]
-    return before in {("its",), ("their",), ("whose",), ("'s",)} and bool(counted.classes & {"workers", "voters"})
+    own = before in {("its",), ("their",), ("whose",), ("'s",)} and bool(counted.classes & {"workers", "voters"})
+    return own and counted.parse.deps[counted.noun] in {"nsubj", "nsubjpass"}
 
 
 def is_due(counted: Counted) -> bool:

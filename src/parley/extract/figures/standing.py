@@ -110,6 +110,8 @@ def _own_clause(parse: Parse, token: int, *, stake: bool) -> Standing:
         return "fact"
     if clause.mark in _CONDITIONS:
         return "term"
+    if clause.modal == "could" and clause.negated:
+        return "fact"
     if clause.modal in {"will", "shall"} or clause.tense == "planned":
         return "planned" if stake else "term"
     if clause.modal in {"would", "could"} and stake:

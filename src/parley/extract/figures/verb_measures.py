@@ -106,6 +106,8 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
             fits = _somebody(counted, phrase) and _follows(counted, clause, phrase.then)
         if phrase.of_event:
             fits = bool(counted.classes & phrase.of) and _has_event_subject(counted.parse, clause)
+        if phrase.denied and not clause.negated:
+            continue
         if fits and stations & set(roles) and not _of_the_whole(counted, clause):
             yield Reading(measure_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
 
@@ -151,6 +153,10 @@ def _follows(counted: Counted, clause: Clause, words: frozenset[str]) -> bool:
     """Whether one of the words stands behind verb and count, before another clause begins."""
     parse = counted.parse
     start = max(counted.last, clause.verb) + 1
+    # "has in its cells 45 men", "left homeless 300 people"
+    between = range(clause.verb + 1, counted.first) if clause.verb < counted.first else range(0)
+    if any(parse.lower[t] in words or parse.lemmas[t] in words for t in between):
+        return True
     for token in range(start, min(len(parse), start + 9)):
         if parse.tags[token] in {"VBD", "VBZ", "MD"} or parse.lower[token] in {";", "who", "which", "that"}:
             return False
