@@ -10,11 +10,11 @@ import msgspec
 from parley.annotate.clauses import Clause, doers_of
 from parley.extract.moves.conditions import meets_condition
 from parley.extract.moves.constituents import Phrases, is_money
-from parley.extract.moves.fillers import (
-    ADVERBS,
-    adjective_fillers,
-    all_preps,
-    clause_fillers,
+from parley.extract.moves.fillers import ADVERBS, adjective_fillers, all_preps, clause_fillers
+from parley.extract.moves.headlines import headline_clauses, is_headline
+from parley.extract.moves.idle import is_idle, is_purpose, is_state
+from parley.extract.moves.needs import is_date, is_of
+from parley.extract.moves.noun_fillers import (
     court_rules,
     has_amount,
     in_talks,
@@ -23,10 +23,8 @@ from parley.extract.moves.fillers import (
     is_owned,
     noun_fillers,
 )
-from parley.extract.moves.headlines import headline_clauses, is_headline
-from parley.extract.moves.idle import is_idle, is_purpose, is_state
-from parley.extract.moves.needs import is_date, is_of
-from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, parse_need
+from parley.extract.moves.shortfalls import is_put_before
+from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, load_talks, parse_need
 
 __all__ = ["ActHit", "find_acts"]
 
@@ -162,6 +160,10 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
 def _as_passive(phrases: Phrases, clause: Clause) -> Clause:
     """ "Tender extended to June", "Offer rejected": a headline leaves out the auxiliary of what is done to a thing."""
     parse = phrases.sentence.parse
+    if clause.passive and clause.lemma == "commit" and not clause.subjects and clause.objects:
+        # "is committed to doubling": whoever is bound has bound itself.
+        bound = all(phrases.party(o, strict=True) is not None for o in clause.objects)
+        return msgspec.structs.replace(clause, passive=False, subjects=clause.objects, objects=()) if bound else clause
     if (
         clause.passive
         or not clause.subjects
@@ -246,6 +248,8 @@ def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
     token = complement if complement is not None else clause.verb
     if parse.lower[token] not in _adjective_table() or not _party_acts(phrases, clause, strict=True):
         return
+    if token == clause.verb and parse.tags[token] == "VBD" and not clause.passive and clause.lemma == "prepare":
+        return  # "as the two prepared to renew talks" were getting ready
     for frame in _adjective_table().get(parse.lower[token], []):
         for need in map(parse_need, frame.needs):
             fillers = adjective_fillers(phrases, clause, token, need)
@@ -294,6 +298,8 @@ def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
     if frame.subject == "court":
         return any(is_court(phrases, s) for s in clause.subjects)
     if "amount" in classes and any(is_money(q) for s in heads for q in phrases.quantities(phrases.region(s))):
+        return True
+    if "it_put" in classes and any(is_put_before(phrases, head) for head in heads):
         return True
     return any(phrases.is_of(head, classes) for head in heads)
 
@@ -350,7 +356,9 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
     parse = phrases.sentence.parse
     if parse.deps[token] == "compound" or is_purpose(phrases, token):
         return None
-    for word in sorted(phrases.words_of(token), key=lambda w: (-len(w), w)):
+    if not load_talks().idle.nouns.isdisjoint(words := phrases.words_of(token)):
+        return None
+    for word in sorted(words, key=lambda w: (-len(w), w)):
         for frame in _noun_table().get(word, []):
             for need in map(parse_need, frame.needs):
                 fillers = noun_fillers(phrases, token, need)

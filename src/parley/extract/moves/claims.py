@@ -13,6 +13,7 @@ from parley.extract.attribution import Attributions
 from parley.extract.attribution.taken_back import is_taken_back
 from parley.extract.moves.acts import ActHit, find_acts
 from parley.extract.moves.alternatives import find_alternatives
+from parley.extract.moves.blame import as_accusations
 from parley.extract.moves.carriers import is_sent_through
 from parley.extract.moves.commitments import find_commitments
 from parley.extract.moves.constituents import Phrases, phrases_of
@@ -27,11 +28,16 @@ from parley.extract.moves.content import (
 from parley.extract.moves.counterparts import find_principals, with_counterpart
 from parley.extract.moves.draft import Draft, draft_factuality, statement_of, trigger_of
 from parley.extract.moves.echoes import without_echoes
+from parley.extract.moves.fulfilment import as_kept_or_broken, is_agreed_before
 from parley.extract.moves.issues import is_takeover
+from parley.extract.moves.known_proposals import with_known_owners
 from parley.extract.moves.parties import Parties, find_parties
+from parley.extract.moves.promises import find_promises
 from parley.extract.moves.proposals import one_proposal
+from parley.extract.moves.refusals import find_refusals, turned, without_reasons
 from parley.extract.moves.supposed import makes_do, only_supposed
 from parley.extract.moves.terms import TermFinder
+from parley.extract.moves.threats import find_threats
 from parley.extract.moves.timing import deadline_of, expires_of, when_of
 from parley.extract.relevance import is_elsewhere
 from parley.lexicon.acts import load_acts
@@ -46,7 +52,7 @@ _ADDRESSED = frozenset({"offer", "demand", "accept", "reject", "concede", "promi
 def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
     """All moves of the report in text order; a text of crossheads and furniture makes none."""
     drafts = [draft for i in range(len(doc.sentences)) for draft in _drafts(doc, i, attributions)]
-    drafts = _fill_counterparts(drafts)
+    drafts = _fill_counterparts(with_known_owners(drafts))
     return [_to_claim(draft, attributions) for draft in drafts]
 
 
@@ -56,11 +62,17 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
         return
     if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
         return
-    hits = _one_reading(phrases, [h for h in find_acts(phrases) if not only_supposed(phrases, h)])
+    found = (turned(phrases, h) for h in find_acts(phrases) if not only_supposed(phrases, h))
+    hits = without_reasons(phrases, _one_reading(phrases, [h for h in found if h is not None]))
     hits = one_proposal(phrases, hits) if any(h.owner for h in hits) else hits
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_alternatives(phrases, frozenset(h.token for h in hits))
+    hits += find_threats(phrases, taken | {h.token for h in hits})
+    hits += find_promises(phrases, taken | {h.token for h in hits})
     hits += find_commitments(phrases, taken | {h.token for h in hits})
+    denied = list(find_refusals(phrases, frozenset(h.token for h in hits)))
+    hits = [h for h in hits if h.clause is not None or all(h.token not in d.fillers for d in denied)] + denied
+    hits = as_accusations(phrases, as_kept_or_broken(phrases, hits))
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
 
 
@@ -128,11 +140,24 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in yielded and h.act == "accept")
         and not (h.token in carried and h.act == "resume")
         and not (h.token in signed and h.act == "support")
+        and not (h.act == "rule" and _above(phrases, h, "xcomp") in ruled)
         and not (h.act == "breach" and _above(phrases, h, "pcomp") in ruled)
         and not (h.act == "breach" and _above(phrases, h) in ruled)
         and not (h.act == "reject" and _above(phrases, h, "conj") in silent)
+        and not (silent and _is_unsaid(phrases, h, silent))
         and not (h.owner and h.clause is not None and (h.act, h.clause.subjects) in put)
     ]
+
+
+def _is_unsaid(phrases: Phrases, hit: ActHit, silent: set[int]) -> bool:
+    """ "would neither confirm nor deny that it had": whether it did stays open."""
+    above = _above(phrases, hit)
+    heads = phrases.sentence.parse.heads
+    return (
+        above >= 0
+        and phrases.sentence.parse.lemmas[above] in {"deny", "confirm"}
+        and bool({above, heads[above]} & silent)
+    )
 
 
 def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> Iterator[Draft]:
@@ -152,8 +177,8 @@ def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> I
 def _only_needed(hit: ActHit) -> bool:
     """ "The deal must be approved by members": what is needed has not been done."""
     return (
-        hit.act in {"accept", "agree", "support"}
-        and hit.clause is not None
+        hit.clause is not None
+        and (hit.act in {"accept", "agree", "support"} or (hit.act == "offer" and hit.clause.passive))
         and hit.clause.modal in {"must", "need", "should"}
     )
 
@@ -204,8 +229,14 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
         finder, region = TermFinder(phrases), phrases.region(verb)
         if finder.exchange(region) is not None or finder.bargain(region) is not None:
             return "offer"
+    would = hit.act in {"accept", "agree"} and hit.clause is not None and hit.clause.modal in _WOULD
+    # "could accept 2 percent in return for access".
+    if would and TermFinder(phrases).exchange(_below(phrases, hit)) is not None:
+        return "offer"
     if hit.act in {"break_off", "withdraw"} and _is_threatened(phrases, hit):
         return "threaten"
+    if hit.act == "withdraw" and hit.clause is not None and is_agreed_before(phrases, hit.clause):
+        return "carry_out"
     if hit.act == "accept" and hit.clause is not None and makes_do(hit.clause):
         return "concede"
     if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree":
@@ -217,12 +248,24 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
     return hit.act
 
 
+def _below(phrases: Phrases, hit: ActHit) -> list[int]:
+    return phrases.region(hit.clause.verb if hit.clause is not None else hit.token)
+
+
+_WOULD = frozenset({"could", "would", "might", "may", "can"})
+
+
 def _is_threatened(phrases: Phrases, hit: ActHit) -> bool:
     """ "would walk away unless regulators relented": what will be done if nothing else is."""
     if hit.clause is None or hit.clause.modal not in {"will", "would", "may", "might", "'ll"}:
         return False
     heads = phrases.sentence.parse.heads
+    if any(p.word in _LACKING for p in hit.clause.preps):
+        return True
     return any(c.mark == "unless" and heads[c.verb] == hit.clause.verb for c in phrases.sentence.clauses)
+
+
+_LACKING = frozenset({"without", "failing", "absent", "in the absence of"})
 
 
 def _jointly(phrases: Phrases, clause: Clause) -> bool:
@@ -239,14 +282,21 @@ def _somebody(phrases: Phrases, hit: ActHit, act: str, parties: Parties) -> bool
         return True
     if act == "offer" and hit.slot == "object" and hit.clause is not None and hit.clause.passive:
         # "29 dollars offered" with nobody offering is a market's quotation.
-        return bool(parties.to) or any(phrases.is_of(f, frozenset({"bid"})) for f in hit.fillers)
+        return (
+            bool(parties.to)
+            or any(phrases.is_of(f, frozenset({"bid"})) for f in hit.fillers)
+            or any(phrases.party(o, strict=True) is not None for o in hit.clause.objects)
+        )
     # "The appeal went unheeded" leaves out who took no heed.
     clause = hit.clause
+    if clause is not None and any(phrases.sentence.parse.lower[s] in _PERSONS for s in clause.subjects):
+        return True
     return (
         clause is None or clause.passive or (act == "reject" and all(phrases.is_of(s, _PUT) for s in clause.subjects))
     )
 
 
+_PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _PUT = frozenset({"proposal", "bid", "demand", "request"})
 
 

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.fulfilment import find_deed, find_default
 from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.terms import TermFinder
 from parley.extract.relevance import is_about_talks
-from parley.lexicon.acts import load_acts, load_talks
+from parley.lexicon.acts import load_acts
 
 __all__ = ["find_commitments"]
 
 _FUTURE = frozenset({"will", "would", "shall", "'ll"})
-_UNDER = frozenset(
-    {"under", "as part of", "in line with", "in accordance with", "as", "in exchange for", "in return for", "during"}
-)
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should"})
 _YIELDING = frozenset({"come", "go", "drop", "lower", "raise", "move", "improve", "extend"})
 _FAILING = frozenset({"without", "failing", "in the absence of", "absent"})
@@ -31,8 +31,6 @@ _ADDING = frozenset(
 )
 _STRIKES_BACK = frozenset({"answer", "respond", "reply", "hit back", "strike back", "fight back"})
 _BACKING = frozenset({"back", "support", "vote", "endorse", "ratify", "sign", "join"})
-_IN_LINE = frozenset({"under", "as part of", "in line with", "in accordance with"})
-_DONE = frozenset({"release", "withdrawal", "payment", "aid"})
 
 
 def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -47,7 +45,10 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         if (hit := _foreseen(phrases, clause)) is not None:
             yield hit
             continue
-        if (hit := _weighed(phrases, clause)) is not None:
+        if (hit := _weighed(phrases, clause) or _permitted(phrases, clause)) is not None:
+            yield hit
+            continue
+        if (hit := find_default(phrases, clause)) is not None:
             yield hit
             continue
         if _says_no(phrases, clause):
@@ -55,22 +56,31 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
             continue
         future = clause.modal in _FUTURE or _is_to(phrases, clause) or _goes_home(phrases, clause)
         if not future and (
-            (clause.tense != "past" and clause.link != "ROOT") or clause.negated or clause.modal is not None
+            (clause.tense != "past" and clause.link not in {"ROOT", "xcomp"})
+            or clause.negated
+            or clause.modal is not None
         ):
             continue
         # A passive may leave out who let the captives go; the deed is told all the same.
         hidden = clause.passive and not clause.subjects and clause.modal is None
         if not hidden and not any(
-            phrases.party(s) is not None or phrases.is_somebody(s, clause) for s in clause.subjects
+            phrases.party(s) is not None
+            or phrases.is_somebody(s, clause)
+            or phrases.sentence.parse.lower[s] in _SPEAKERS
+            for s in clause.subjects
         ):
             continue
-        hit = _future(phrases, clause) if future else _deed(phrases, clause)
+        hit = _future(phrases, clause) if future else find_deed(phrases, clause)
         if hit is not None:
             yield hit
 
 
 def _is_to(phrases: Phrases, clause: Clause) -> bool:
     """ "The movement is to release": arranged for the future."""
+    parse = phrases.sentence.parse
+    if clause.tense == "none" and clause.own_subject and clause.subjects and is_headline(phrases):
+        # "Rebels to free 40 captives".
+        return clause.verb > 1 and parse.lower[clause.verb - 1] == "to" and parse.tags[clause.verb - 2][0] == "N"
     if clause.link != "xcomp" or clause.parent is None or clause.tense != "none":
         return False
     above = phrases.sentence.clauses[clause.parent]
@@ -89,8 +99,10 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
             prep.object, frozenset({"proposal", "agreement"})
         ):
             act = "agree" if phrases.is_of(prep.object, frozenset({"agreement"})) else "offer"
+            owner = act == "offer"  # whose the proposal is makes it, whoever would act under it
+            told = clause if not owner else msgspec.structs.replace(clause, subjects=(prep.object,), passive=False)
             return ActHit(
-                act, None, clause.verb, clause, "self", (clause.verb,), "both", False, False, f"move:{act}:foreseen"
+                act, None, clause.verb, told, "self", (clause.verb,), "both", owner, False, f"move:{act}:foreseen"
             )
     return None
 
@@ -117,15 +129,22 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
         return _hit("withdraw", clause, "no-longer")
     adding = clause.modal == "would" and clause.lemma in _ADDING and _names_quantity(phrases, clause)
     adding = adding or (clause.lemma == "match" and clause.modal == "would" and _up_to(phrases, clause))
-    if not giving and not adding and not _names_issue(phrases, clause):
-        return None
     exchange = TermFinder(phrases).exchange(phrases.region(clause.verb))
+    bargained = exchange is not None and _is_bargained(clause)
+    if not giving and not adding and not bargained and not _names_issue(phrases, clause):
+        return None
     if condition is not None or exchange is not None:
         return _hit("offer", clause, "commitment")
     if clause.negated or _above_is_act(phrases, clause):
         return None
     # "would" leaves it to the other side's answer; "will" commits.
     return _hit("offer" if clause.modal == "would" else "promise", clause, "commitment")
+
+
+def _is_bargained(clause: Clause) -> bool:
+    """A verb of what one does for the other ("would reopen the border in return for")."""
+    verbs = load_acts().verbs
+    return any(clause.lemma in verbs[name] for name in ("yield", "giving", "bargain_deed", "paying"))
 
 
 def _weighed(phrases: Phrases, clause: Clause) -> ActHit | None:
@@ -143,6 +162,28 @@ def _weighed(phrases: Phrases, clause: Clause) -> ActHit | None:
     if clause.modal in {"may", "might"} and clause.link == "ccomp" and _strikes(phrases, clause):
         return _hit("threaten", clause, "may-harm")
     return None
+
+
+def _permitted(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """ "told the province it could keep its police if": what one lets the other do."""
+    if clause.modal not in {"could", "can", "may", "might"} or clause.negated or clause.link != "ccomp":
+        return None
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or above.lemma not in _TELLING or not above.objects or _condition(phrases, clause) is None:
+        return None
+    if _harms(phrases, clause) or not any(phrases.party(s, strict=True) for s in above.subjects):
+        return None
+    if not any(phrases.party(o, strict=True) for o in above.objects) or not _is_pronoun(phrases, clause):
+        return None
+    told = msgspec.structs.replace(clause, subjects=above.subjects)
+    return _hit("offer", told, "permitted")
+
+
+_TELLING = frozenset({"tell", "assure", "inform", "promise"})
+
+
+def _is_pronoun(phrases: Phrases, clause: Clause) -> bool:
+    return any(phrases.sentence.parse.lower[s] in {"it", "they", "he", "she"} for s in clause.subjects)
 
 
 def _strikes(phrases: Phrases, clause: Clause) -> bool:
@@ -282,64 +323,3 @@ def _above_is_act(phrases: Phrases, clause: Clause) -> bool:
         return False
     above = phrases.sentence.clauses[clause.parent].lemma
     return any(above in frame.verbs for frame in load_acts().frame if frame.act in {"demand", "offer", "agree"})
-
-
-def _deed(phrases: Phrases, clause: Clause) -> ActHit | None:
-    """A past release, withdrawal or payment that the sentence puts under a deal; headlines tell it in the present."""
-    told = clause.tense == "past" or (clause.link == "ROOT" and is_headline(phrases))
-    if not told or clause.negated or clause.modal is not None:
-        return None
-    heads = [h for h in find_issue_heads(phrases, [clause.verb]) if h.token == clause.verb]
-    if not heads:
-        return None
-    if heads[0].issue not in _DONE:
-        # Other deeds carry a deal out only where the sentence says so.
-        under = (p for t in phrases.region(clause.verb) for p in phrases.preps(t) if p.word in _IN_LINE)
-        by_deal = any(phrases.is_of(p.object, frozenset({"agreement", "phase", "proposal"})) for p in under)
-        return _hit("carry_out", clause, "deed-under-deal") if by_deal else None
-    if _did(phrases, clause) and is_about_talks(phrases.doc):
-        return _hit("carry_out", clause, "emphatic")
-    if clause.lemma in {"exchange", "swap", "trade"} and heads[0].issue == "release":
-        return _hit("carry_out", clause, "release-under-deal")
-    if _as_agreed(phrases, clause):
-        return _hit("carry_out", clause, "deed-under-deal")
-    if (
-        heads[0].issue == "release"
-        and _speaks_of_deal(phrases)
-        and any(phrases.is_of(s, frozenset({"captive"})) for s in heads[0].stakes)
-    ):
-        return _hit("carry_out", clause, "release-under-deal")
-    if heads[0].issue == "withdrawal" and any(
-        phrases.is_of(t, frozenset({"agreement"})) for t in phrases.region(clause.verb)
-    ):
-        return _hit("carry_out", clause, "deed-under-deal")
-    for token in phrases.region(clause.verb):
-        for prep in phrases.preps(token):
-            if prep.word in {"in exchange for", "in return for"} or (
-                prep.word in _UNDER and phrases.is_of(prep.object, frozenset({"agreement", "phase", "proposal"}))
-            ):
-                return _hit("carry_out", clause, "deed-under-deal")
-    return None
-
-
-def _did(phrases: Phrases, clause: Clause) -> bool:
-    """ "did pull out": what was expected is done."""
-    parse = phrases.sentence.parse
-    return any(parse.deps[c] == "aux" and parse.lower[c] == "did" for c in parse.children[clause.verb])
-
-
-def _as_agreed(phrases: Phrases, clause: Clause) -> bool:
-    """ "as the settlement requires", "as agreed": the deed is what was agreed."""
-    parse = phrases.sentence.parse
-    return any(
-        c.mark == "as"
-        and parse.heads[c.verb] == clause.verb
-        and (c.lemma == "agree" or any(phrases.is_of(s, frozenset({"agreement"})) for s in (*c.subjects, *c.objects)))
-        for c in phrases.sentence.clauses
-    )
-
-
-def _speaks_of_deal(phrases: Phrases) -> bool:
-    """Whether the report speaks of a deal or truce at all: captives are let go under it, not by the way."""
-    words = phrases.doc.words
-    return not words.isdisjoint(load_talks().nouns["deal_words"])

@@ -8,6 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.needs import is_date, is_judged, names_issue, names_money
+from parley.extract.moves.shortfalls import SHORTFALLS, is_claimed, lacks
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_talks
 
@@ -32,9 +33,14 @@ def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple
         return clause.lemma in {"walk out", "storm out"} and _speaks_of_talks(phrases)
     if need.slot == "complement" and need.classes == {"ongoing"}:
         return not _leads_on(phrases, fillers)
-    if need.also in {"refused", "failed"}:
+    if need.also in _JUDGING:
         after = [t for t in phrases.region(clause.verb) if t > min(fillers)]
-        return any(is_judged(phrases, t, frozenset({need.also})) for t in after)
+        judged = any(is_judged(phrases, t, _JUDGING[need.also]) for t in after)
+        return judged and (need.also != "refused_at_talks" or is_about_talks(phrases.doc))
+    if need.also == "of_deed":
+        return is_about_talks(phrases.doc) and not any(is_claimed(phrases, f) for f in fillers)
+    if need.also == "no_such":
+        return any(lacks(phrases, f) for f in fillers)
     return need.also is None or _CONDITIONS[need.also](phrases, clause)
 
 
@@ -42,6 +48,9 @@ def _stands_alone(phrases: Phrases, clause: Clause) -> bool:
     """ "The rebels refused", "it would accept": somebody answers, and what is answered was said before."""
     parse = phrases.sentence.parse
     below = {parse.deps[c] for c in parse.children[clause.verb] if c > clause.verb}
+    if clause.mark == "as":
+        # "as agreed" says how something was done.
+        return False
     if "TO" in parse.tags[clause.verb + 1 : clause.verb + 5]:
         # "have refused since Tuesday to cross": the parser hung the infinitive elsewhere.
         return False
@@ -50,6 +59,11 @@ def _stands_alone(phrases: Phrases, clause: Clause) -> bool:
     return not any(p.word in {"to", "from", "with", "by", "on"} for p in clause.preps if not is_date(phrases, p.object))
 
 
+_JUDGING = {
+    "refused": frozenset({"refused"}),
+    "refused_at_talks": frozenset({"refused"}),
+    "failed": frozenset({"failed"}),
+}
 _EACH = frozenset({"neither", "both", "two"})
 
 
@@ -200,6 +214,8 @@ def _at_talks(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
+_TRAVELLING = frozenset({"fly", "travel", "go", "come", "arrive", "head", "return", "leave", "visit", "drive"})
+_SENDING = frozenset({"put", "lay", "place", "set", "present", "submit", "take", "send"})
 _PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
 
 
@@ -211,6 +227,7 @@ _LESS = frozenset({"less", "short", "below", "under", "but", "except"})
 
 # Conditions on the clause that a need names behind a plus sign.
 _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
+    **SHORTFALLS,
     "planned": lambda phrases, clause: clause.tense in {"planned", "hypothetical"} or clause.link in {"xcomp", "ccomp"},
     "event": lambda phrases, clause: clause.lemma not in {"be", "take", "remain"} or _takes_place(phrases, clause),
     "finite": lambda phrases, clause: clause.tense not in {"none", "hypothetical"},
@@ -245,16 +262,42 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     ),
     # "gave the army a week to leave".
     "within_time": lambda phrases, clause: clause.link != "xcomp" and _gives_time(phrases, clause),
-    "in_time": lambda phrases, clause: any(p.word in {"on", "from"} for p in clause.preps) or clause.tense != "past",
+    "in_time": lambda phrases, clause: (
+        any(p.word in {"on", "from", "for"} for p in clause.preps) or clause.tense != "past"
+    ),
     "comes": lambda phrases, clause: clause.lemma not in _STEPS and _at_talks(phrases, clause),
     # "went from 3 to 3.5 per cent".
     "steps": lambda phrases, clause: (
         (clause.lemma not in _STEPS or any(p.word == "from" for p in clause.preps)) and _at_talks(phrases, clause)
     ),
-    "to_party": lambda phrases, clause: any(
-        p.word in {"to", "before"} and phrases.party(p.object, strict=True) is not None for p in clause.preps
-    )
-    or any(phrases.party(d, strict=True) is not None for d in clause.datives),
+    "to_party": lambda phrases, clause: (
+        any(p.word in {"to", "before"} and phrases.party(p.object, strict=True) is not None for p in clause.preps)
+        or any(phrases.party(d, strict=True) is not None for d in clause.datives)
+    ),
+    # "took the bridge to him" is no offer, "took the list to the rebels" is.
+    "sent": lambda phrases, clause: (
+        clause.lemma in _SENDING
+        and any(p.word in {"to", "before"} and phrases.party(p.object, strict=True) is not None for p in clause.preps)
+    ),
+    "as_said": lambda phrases, clause: (
+        clause.mark == "as"
+        and clause.own_subject
+        and not clause.objects
+        and any(phrases.party(s, strict=True) for s in clause.subjects)
+    ),
+    "possible": lambda phrases, clause: clause.modal in {"may", "might", "could"},
+    "visiting": lambda phrases, clause: (
+        clause.parent is not None
+        and clause.link in {"advcl", "xcomp"}
+        and phrases.sentence.clauses[clause.parent].lemma in _TRAVELLING
+    ),
+    # "conferred in Riga": of those who are known, and nothing that is haggled over.
+    "conferring": lambda phrases, clause: (
+        clause.lemma in {"confer", "sit down", "parley"}
+        and not clause.objects
+        and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+        and _at_talks(phrases, clause)
+    ),
     "contest": lambda phrases, clause: is_takeover(phrases.doc),
     "asks_somebody": lambda phrases, clause: bool(clause.objects) and _at_talks(phrases, clause),
     "unpast": lambda phrases, clause: clause.tense != "past",

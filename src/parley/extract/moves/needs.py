@@ -49,7 +49,10 @@ _JUDGED = frozenset({"refused", "failed", "ongoing"})
 
 
 def _is_party(phrases: Phrases, token: int) -> bool:
-    return phrases.entity(token) is not None
+    """Somebody known to the report, or called by what a negotiator is to another ("his Iranian counterpart")."""
+    if phrases.entity(token) is not None:
+        return True
+    return phrases.sentence.parse.lemmas[token] in load_acts().nouns["opposites"]
 
 
 def _is_place(phrases: Phrases, token: int) -> bool:
@@ -244,6 +247,40 @@ def _might_harm(phrases: Phrases, token: int) -> bool:
     return harmed and _is_harming(phrases, token)
 
 
+def _might_give(phrases: Phrases, token: int) -> bool:
+    """ "hinted that it might lift the curfew": what one may give the other, no harm."""
+    clause = _clause_of(phrases, token)
+    if clause is None or clause.modal not in {"may", "might", "could", "would", "will"} or clause.negated:
+        return False
+    if phrases.sentence.parse.heads[token] > token:
+        return False
+    if not any(phrases.party(s, strict=True) is not None for s in clause.subjects):
+        return False
+    return not _is_harming(phrases, token) and (names_issue(phrases, token) or is_verb_of(phrases, token, _YIELD))
+
+
+def _gathers(phrases: Phrases, token: int) -> bool:
+    """ "suggested that they meet in Oslo": a verb of coming together, of people and not of what is met."""
+    clause = _clause_of(phrases, token)
+    if clause is None or clause.passive or clause.lemma not in load_acts().verbs["gathering"] or clause.perfect:
+        return False
+    lower = phrases.sentence.parse.lower
+    apart = clause.objects or clause.lemma == "see"
+    return clause.tense != "past" and (not apart or any(lower[o] in {"other", "another"} for o in clause.objects))
+
+
+def _concedes(phrases: Phrases, token: int) -> bool:
+    """ "considers handing back a drone": what one may give, and no harm."""
+    clause = _clause_of(phrases, token)
+    if clause is None or clause.passive or _is_harming(phrases, token):
+        return False
+    return phrases.sentence.parse.tags[token] == "VBG" and is_verb_of(phrases, token, _GIVING)
+
+
+_GIVING = frozenset({"yield", "giving"})
+_YIELD = frozenset({"yield"})
+
+
 def _is_fact(phrases: Phrases, token: int) -> bool:
     """What was or is so ("that it was in their interest"), and not to be done."""
     clause = _clause_of(phrases, token)
@@ -315,6 +352,9 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "harmful": _does_harm,
     "harming": _is_harming,
     "might_harm": _might_harm,
+    "might_give": _might_give,
+    "gathering": lambda phrases, token: _gathers(phrases, token),
+    "conceding": lambda phrases, token: _concedes(phrases, token),
     "opinion": _is_opinion,
     "people": lambda phrases, token: means_people(phrases.sentence.parse.lemmas[token]),
     "length": _is_length,
@@ -335,7 +375,14 @@ def is_verb_of(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
     verbs, lemma = load_acts().verbs, parse.verb_lemma(token)
     if not classes.isdisjoint(_OF_TALKS) and _is_other(phrases, token):
         classes = classes - _OF_TALKS
-    return any(lemma in verbs.get(name, ()) for name in classes)
+    if any(lemma in verbs.get(name, ()) for name in classes):
+        return True
+    # "walk away" is none of "walk".
+    clause = phrases.clause_by_verb.get(token) if not classes.isdisjoint(_WITH_PARTICLES) else None
+    return clause is not None and any(clause.lemma in verbs.get(name, ()) for name in classes)
+
+
+_WITH_PARTICLES = frozenset({"menace", "striking_back"})
 
 
 # Verbs of talks that take other objects as well ("asked to reopen its market").

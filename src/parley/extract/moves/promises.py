@@ -1,0 +1,147 @@
+"""Promises told by what a party says it will or will never do, in verbs that no frame names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.issues import find_issue_heads
+from parley.extract.moves.terms import TermFinder
+from parley.extract.relevance import is_about_talks
+
+__all__ = ["find_promises"]
+
+_FUTURE = frozenset({"will", "would", "shall", "'ll"})
+_CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should", "while", "before"})
+_SAYING = frozenset(
+    {"say", "announce", "declare", "tell", "add", "insist", "confirm", "state", "write", "stress", "reiterate"}
+)
+_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
+_SPARING = frozenset(
+    {"attack", "strike", "invade", "close", "shut", "shut down", "close down", "expel", "sue", "retaliate", "prosecute",
+     "punish", "dismiss", "sack", "evict", "harm", "hurt", "seize", "bomb", "shoot", "kill", "execute", "arrest",
+     "nationalise", "nationalize", "interfere", "intervene", "cut off", "boycott", "blockade", "picket", "foreclose",
+     "renege", "default", "harass", "discriminate", "abuse", "touch", "fire", "lay off", "walk away", "stand in way",
+     "obstruct", "block", "impede", "exploit", "deport", "extradite", "devalue", "victimise", "victimize"}
+)  # fmt: skip
+# What ends a hardship of the other side.
+_RELENTING = frozenset(
+    {"lift", "restore", "reinstate", "rehire", "repeal", "honour", "honor", "unfreeze", "reopen", "compensate", "reimburse",
+     "refund", "scrap", "rescind", "revoke", "abolish", "take back", "hand back", "give back", "pull out", "pull back",
+     "call off", "drop", "waive", "return", "comply", "abide", "refrain", "hand over", "stand by", "adhere"}
+)  # fmt: skip
+_HARDSHIP = frozenset(
+    {"state", "curfew", "ban", "blockade", "siege", "embargo", "sanction", "restriction", "closure", "suspension", "levy",
+     "tariff", "duty", "charge", "lawsuit", "suit", "strike", "roadblock", "border", "crossing", "road", "service",
+     "supply", "power", "water", "land", "body", "worker", "prisoner", "agreement", "deal", "accord", "truce", "contract",
+     "commitment", "obligation", "troop", "force", "territory", "airspace", "port", "plan", "law", "cut", "curb", "freeze",
+     "asset", "fine", "penalty", "quota", "export", "import", "base", "post", "job", "pay", "wage", "pension", "allowance"}
+)  # fmt: skip
+
+
+def find_promises(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
+    """Promises in future clauses whose verb is no other act's (`taken`) and on which no condition hangs."""
+    for clause in phrases.sentence.clauses:
+        if clause.modal not in _FUTURE or clause.verb in taken or clause.perfect or clause.link in {"relcl", "advcl"}:
+            continue
+        hit = _spares(phrases, clause) if clause.negated else _relents(phrases, clause)
+        if hit is not None:
+            yield hit
+
+
+def _spares(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """ "would never attack first", "will not close the plant": the harm it forswears."""
+    if clause.lemma not in _SPARING or not _own_word(phrases, clause) or _is_tied(phrases, clause):
+        return None
+    if clause.lemma in {"strike", "cut off"} and any(
+        phrases.is_of(o, frozenset({"agreement"})) for o in clause.objects
+    ):
+        return None
+    return _hit(clause, "forsworn", negative=True)
+
+
+def _relents(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """ "will lift the state of emergency", "would free two captives by Friday": with a day set, "would" commits as well."""
+    if clause.passive or not _own_word(phrases, clause) or _is_tied(phrases, clause):
+        return None
+    if clause.modal == "would" and not _dated(phrases, clause):
+        return None
+    parse = phrases.sentence.parse
+    things = (*clause.objects, *(p.object for p in clause.preps if p.word in {"by", "with", "from", "to"}))
+    relenting = clause.lemma in _RELENTING and any(parse.lemmas[t] in _HARDSHIP for t in things)
+    named = clause.modal == "would" and any(h.token == clause.verb for h in find_issue_heads(phrases, [clause.verb]))
+    if not relenting and not named:
+        return None
+    return None if TermFinder(phrases).exchange(phrases.region(clause.verb)) is not None else _hit(clause, "own-word")
+
+
+def _dated(phrases: Phrases, clause: Clause) -> bool:
+    return any(
+        p.word in {"by", "on", "before", "from", "within", "until"} and p.object in phrases.date_tokens
+        for p in clause.preps
+    )
+
+
+def _is_tied(phrases: Phrases, clause: Clause) -> bool:
+    """Whether a condition hangs on the clause or on what governs it, or something is asked for it."""
+    return any(c.mark in _CONDITIONS and c is not clause for c in phrases.sentence.clauses)
+
+
+def _own_word(phrases: Phrases, clause: Clause) -> bool:
+    """Said by a party of itself ("said it would never"), or by whoever speaks for it; or in the report's own words of talks."""
+    parse, clauses = phrases.sentence.parse, phrases.sentence.clauses
+    above = clause
+    while above.link == "conj" and above.parent is not None:
+        above = clauses[above.parent]
+    if above.link == "ccomp" and above.parent is not None:
+        speech = clauses[above.parent]
+        if speech.lemma not in _SAYING or speech.negated or not speech.subjects:
+            return False
+        return _speaks_of_itself(phrases, clause, speech)
+    if above.link != "ROOT" and not any(parse.lower[s] in {"we", "i"} for s in clause.subjects):
+        return False
+    return is_about_talks(phrases.doc) and any(
+        _is_side(phrases, s) or parse.lower[s] in {"we", "i"} for s in clause.subjects
+    )
+
+
+def _speaks_of_itself(phrases: Phrases, clause: Clause, speech: Clause) -> bool:
+    parse = phrases.sentence.parse
+    if not any(_is_side(phrases, s) or parse.lower[s] in _PRONOUNS for s in speech.subjects):
+        return False
+    names = {n for s in speech.subjects if (e := phrases.entity(s)) is not None for n in (e.name, e.acts_for)} - {None}
+    for subject in clause.subjects:
+        entity = phrases.entity(subject)
+        if parse.lower[subject] in _PRONOUNS:
+            return (
+                entity is None or entity.form != "pronoun" or not entity.resolved or entity.name in names or not names
+            )
+        if entity is not None and ({entity.name, entity.acts_for} & names or entity.kind == "state"):
+            return True
+    return False
+
+
+_NO_SIDE = frozenset({"unnamed", "unknown", "outlet", "court"})
+
+
+def _is_side(phrases: Phrases, token: int) -> bool:
+    entity = phrases.party(token, strict=True)
+    return entity is not None and entity.kind not in _NO_SIDE
+
+
+def _hit(clause: Clause, rule: str, *, negative: bool = False) -> ActHit:
+    return ActHit(
+        "promise",
+        None,
+        clause.verb,
+        clause,
+        "self",
+        (clause.verb,),
+        "by",
+        False,
+        False,
+        f"move:promise:{rule}",
+        negative,
+    )
