@@ -69,7 +69,7 @@ def _claims(text: GoldText, doc: Doc) -> tuple[Claim, ...]:
         return extract(doc).claims
     # A sentence alone cannot show whether its report is about talks: the rules are scored by themselves.
     attributions = find_attributions(doc)
-    return merge_claims([claim for step in STEPS for claim in step(doc, attributions)])
+    return merge_claims([claim for step in STEPS for claim in step(doc, attributions)], doc)
 
 
 def _score_text(text: GoldText, doc: Doc, scored: Scored) -> None:

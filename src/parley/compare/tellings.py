@@ -9,7 +9,7 @@ import msgspec
 
 from parley.model import Actor, Claim, Move, Quantity, Term
 
-__all__ = ["Telling", "is_exacter", "is_same_side", "may_be_one", "telling_of"]
+__all__ = ["Telling", "is_exacter", "is_filled_by", "is_same_side", "may_be_one", "telling_of"]
 
 _WORD = re.compile(r"[a-z0-9-]{3,}")
 _SMALL = frozenset(["the", "and", "for", "that", "with", "from", "its", "their", "his", "her", "new", "any", "all", "more", "than", "over"])  # fmt: skip
@@ -148,3 +148,13 @@ def is_exacter(one: Telling, other: Telling) -> str | None:
     if len(one.words) > len(other.words) and one.start > other.start and one.words & other.words:
         return "terms"
     return None
+
+
+_NEXT = 600  # so many characters on, what was put forward is told with its terms
+
+
+def is_filled_by(bare: Telling, exact: Telling) -> bool:
+    """Whether a proposal told without any terms ("put forward a plan") may be that told next with them."""
+    facts = (bare.claim.factuality.polarity, exact.claim.factuality.polarity)
+    empty = exact.act == "offer" and not bare.issues and not bare.amounts
+    return empty and bool(exact.amounts or exact.issues) and len(set(facts)) == 1 and exact.start - bare.start < _NEXT

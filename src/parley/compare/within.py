@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from parley.compare.tellings import Telling, is_exacter, is_same_side, may_be_one, telling_of
+from parley.compare.tellings import Telling, is_exacter, is_filled_by, is_same_side, may_be_one, telling_of
 from parley.model import Claim, Figure, Move, Relation
 
 __all__ = ["relations_within"]
@@ -33,7 +33,8 @@ def _between(claims: Sequence[Claim]) -> Iterator[Relation]:
     moves = sorted((telling_of(c) for c in claims if _is_told(c)), key=lambda t: (t.start, t.claim.id))
     for i, later in enumerate(moves):
         same = [t for t in (*moves[:i], *moves[i + 1 :]) if may_be_one(later, t)]
-        yield from _refined(later, same)
+        found = list(_refined(later, same)) or list(_filled(later, moves[:i]))
+        yield from found
         yield from _repeated(later, [t for t in same if t.start < later.start])
         yield from _denied(later, [t for t in moves if is_same_side(t, later)])
 
@@ -48,6 +49,13 @@ def _refined(exact: Telling, others: list[Telling]) -> Iterator[Relation]:
     less.sort(key=lambda t: (t.start > exact.start, abs(t.start - exact.start), t.claim.id))
     for telling in less[:1]:
         yield Relation("refines", exact.claim.id, telling.claim.id, "moves:exacter", is_exacter(exact, telling))
+
+
+def _filled(exact: Telling, before: Sequence[Telling]) -> Iterator[Relation]:
+    """What was put forward without its terms, where the next that its maker is told to put forward has them."""
+    last = next((t for t in reversed(before) if t.act == exact.act and is_same_side(t, exact)), None)
+    if last is not None and is_filled_by(last, exact):
+        yield Relation("refines", exact.claim.id, last.claim.id, "moves:exacter", "terms")
 
 
 def _repeated(later: Telling, others: list[Telling]) -> Iterator[Relation]:

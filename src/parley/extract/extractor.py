@@ -28,7 +28,8 @@ _OF_STRIFE = (*_OF_TALKS, extract_events)
 def extract(doc: Doc) -> Extraction:
     """Everything the steps claim of a report, repeats joined, and the sentences of which nothing was claimed."""
     attributions = find_attributions(doc)
-    claims = merge_claims(keep_relevant(doc, [claim for step in _steps(doc) for claim in step(doc, attributions)]))
+    told = keep_relevant(doc, [claim for step in _steps(doc) for claim in step(doc, attributions)])
+    claims = merge_claims(told, doc)
     return Extraction(doc.report.id, claims, doc.passages, find_unread(doc, claims))
 
 

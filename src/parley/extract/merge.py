@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from parley.annotate.doc import Doc
 from parley.extract.answers import link_answers
 from parley.extract.division import without_terms
 from parley.extract.retold import join_retold
@@ -14,8 +15,11 @@ from parley.model import Actor, Claim, Event, Figure, Move, Phase, Quantity, Quo
 __all__ = ["merge_claims"]
 
 
-def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Claims in order of their first words; those that say the same are one with all their mentions."""
+def merge_claims(claims: Iterable[Claim], doc: Doc | None = None) -> tuple[Claim, ...]:
+    """Claims in order of their first words; those that say the same are one with all their mentions.
+
+    `doc` is the report they were read in, by whose words answers are joined to what they answer.
+    """
     same: dict[bytes, list[Claim]] = {}
     for claim in sorted(without_terms(list(_without_doubles(list(claims)))), key=_place):
         same.setdefault(_identity(claim), []).append(claim)
@@ -23,7 +27,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     by_id: dict[str, list[Claim]] = {}
     for group in same.values():
         by_id.setdefault(group[0].id, []).extend(group)
-    return link_answers(join_retold(_join(group) for group in by_id.values()))
+    return link_answers(join_retold(_join(group) for group in by_id.values()), doc)
 
 
 def _without_doubles(claims: list[Claim]) -> list[Claim]:

@@ -12,9 +12,12 @@ __all__ = ["AnswerWords", "load_answers"]
 
 
 class Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that stand for what was said before, and words without a content of their own."""
+    """Words that stand for what was said before, that say of terms that they answer others, that name a matter, and
+    those without a content of their own."""
 
     pronouns: frozenset[str]
+    counters: frozenset[str]
+    matters: frozenset[str]
     small: frozenset[str]
 
 

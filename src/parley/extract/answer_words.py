@@ -1,0 +1,87 @@
+"""What moves are compared by when one may answer another: their words, their sides, their terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from parley.lexicon.answers import load_answers
+from parley.model import Actor, Claim, Move
+
+__all__ = ["content_of", "gap_between", "is_same_side", "move_of", "noun_acts", "plain_words", "said_in", "side_words"]
+
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def move_of(claim: Claim) -> Move:
+    """The move a claim tells."""
+    assert isinstance(claim.body, Move)
+    return claim.body
+
+
+@cache
+def noun_acts() -> dict[str, frozenset[str]]:
+    """The acts that a noun names moves of."""
+    table: dict[str, frozenset[str]] = {}
+    for act, nouns in load_answers().nouns.items():
+        for noun in nouns:
+            table[noun] = table.get(noun, frozenset()) | {act}
+    return table
+
+
+@lru_cache(maxsize=4096)
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a name or of terms, without case and possessive endings."""
+    return tuple(_plain(word) for word in _WORD.findall(text.lower()))
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'").removesuffix("'s").rstrip("'")
+
+
+def side_words(actors: Iterable[Actor]) -> set[str]:
+    """The words of the parties' names."""
+    names = [n for a in actors for n in (a.name, a.mention, a.acts_for) if n]
+    found = {word for name in names for word in plain_words(name)}
+    return found - load_answers().words.small - load_answers().words.pronouns
+
+
+def content_of(move: Move) -> set[str]:
+    """The words of a move's terms."""
+    terms = (*move.terms, *move.conditions)
+    texts = [t for term in terms for t in (term.item, term.group, term.condition) if t] + [move.about or ""]
+    found = {word for text in texts for word in plain_words(text)}
+    return found - load_answers().words.small
+
+
+def said_in(claim: Claim, text: str) -> set[str]:
+    """The words of the clauses that tell a claim; none where the report's text is not at hand."""
+    found = {word for m in claim.mentions for word in plain_words(m.statement.of(text))} if text else set()
+    return found - load_answers().words.small - load_answers().words.pronouns
+
+
+def is_same_side(one: Iterable[Actor], other: Iterable[Actor]) -> bool:
+    """Whether somebody of one side is, or acts for, somebody of the other, by whole or shortened names."""
+    sides = [{n.lower() for a in actors for n in (a.name, a.acts_for) if n} for actors in (one, other)]
+    return not sides[0].isdisjoint(sides[1]) or any(_is_short(a, b) for a in sides[0] for b in sides[1])
+
+
+def _is_short(one: str, other: str) -> bool:
+    """ "importers" and "European importers"; "ministry" and "the health ministry"."""
+    first, second = plain_words(one), plain_words(other)
+    if not first or not second or first[-1] != second[-1]:
+        return False
+    return set(first) <= set(second) or set(second) <= set(first)
+
+
+def gap_between(answer: Claim, other: Claim) -> tuple[int, bool]:
+    """Characters between the two where they stand nearest, and whether what is answered is told only after."""
+    found = []
+    for a in answer.mentions:
+        for o in other.mentions:
+            if o.trigger.start <= a.trigger.start:
+                found.append((max(0, a.trigger.start - o.trigger.end), False))
+            else:
+                found.append((max(0, o.trigger.start - a.trigger.end), True))
+    return min(found, key=lambda pair: (pair[0] + 200 * pair[1], pair[1]))
