@@ -20,6 +20,7 @@ from parley.annotate.unit_words import (
     currency_before,
     currency_sign_after,
     glued_scale,
+    length_after,
     money_scale,
     rate_after,
     unit_after,
@@ -39,11 +40,14 @@ _OLD = re.compile(r"[ \n-]+(?:olds?|long)\b|[ \n]+of[ \n]+age\b")
 _SHARED = re.compile(
     r"(?:[ \n]+([a-z-]+))(?:[ \n]+([a-z-]+))?(?:[ \n]+([a-z-]+))?(?:,|,?[ \n]+and)[ \n]+$|[ \n]+and[ \n]+$"
 )
-_MILLIONS = re.compile(r"m[ \n](?:people|[a-z]{3,}s)\b")
+_MILLIONS = re.compile(r"m[ \n](?:people|[a-z]{3,}s|in[ \n]need|without|homeless|jobless|displaced|hungry|dead)\b")
 _HALF_MORE = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b")
 _RUN_OF_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+")
 _NAME_TAIL = re.compile(r"(?:[-/]?\w+|\.\d+)*")
+_NOUN = re.compile(
+    r"[ \n](?!in\b|out\b|to\b)[a-z-]+(?=[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b(?![ \n]+(?:days|hours|years|months|weeks|minutes)))"
+)
 _ARTICLE_OR_OF = re.compile(r"[ \n-]+(?:an?|of)(?=[ \n-])")
 _ARTICLE_BEFORE = re.compile(r"(?:^|[ \n])(a )$")
 _NEXT_SIGN = re.compile(r"(?:[a-z]{1,2})?\$[ ]?|rs\.?[ ]?(?=\d)")
@@ -52,8 +56,6 @@ _LARGE = 1_000_000
 _WIDEST = 5  # "10 to 40" may be a range, "10 to 400" hardly
 _FIGURES: frozenset[QuantityKind] = frozenset(("count", "money", "percent", "duration", "measure", "ratio"))
 _CALENDAR_KINDS = ("date", "month", "season")
-# "Two more weeks".
-_MORE = re.compile(r"[ \n]+(?:more|further|extra|additional|consecutive)(?=[ \n])")
 _DATE_KINDS: dict[str, QuantityKind] = {"time": "time_of_day", "year": "year"}
 
 
@@ -197,9 +199,7 @@ def _single(views: _Text, numeral: Numeral) -> _Draft:
         return _unmeasured(numeral, numeral.end + 1, 1_000_000)
     if unit is None and article and numeral.form in ("fraction", "vague"):
         unit = unit_after(low, article.end(), digits=False)
-    if unit is None and (more := _MORE.match(low, end)):
-        later = unit_after(low, more.end(), digits=False)
-        unit = later if later is not None and later.kind == "duration" else None
+    unit = unit or length_after(low, end)
     if unit and unit.kind == "duration":
         return _lasting(low, numeral, unit)
     unit = unit or currency_sign_after(text, low, end)
@@ -237,7 +237,9 @@ def _measured(numeral: Numeral, unit: Measured) -> _Draft:
 
 def _ratio(views: _Text, numeral: Numeral) -> _Draft | None:
     """ "One in five", "two out of three", "3:1"."""
-    match = ratio_at(views.low, numeral.end)
+    # "one driver in five"
+    noun = _NOUN.match(views.low, numeral.end) if views.low[numeral.start : numeral.end] == "one" else None
+    match = ratio_at(views.low, noun.end() if noun else numeral.end)
     if match is None or numeral.form not in ("digits", "words") or numeral.lower < 1:
         return None
     if match["one"] and not odds_before(views.low, numeral.start, match):

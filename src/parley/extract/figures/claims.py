@@ -162,6 +162,13 @@ def _denied(counted: Counted, reading: Reading) -> bool:
     )
 
 
+def _is_carried(counted: Counted, reading: Reading) -> bool:
+    """Whether a vote was taken: what was approved or turned down by so many is told in the past."""
+    clause = counted.parse.clauses[reading.clause] if reading.clause is not None else None
+    behind = counted.parse.lower[counted.first - 1] in {"by", "with"}
+    return behind and clause is not None and clause.tense == "past" and clause.modal is None
+
+
 def _meant(counted: Counted, before: list[_Found]) -> _Found | None:
     """The figure that a number without a measure tells another value of: the last that it may be one of."""
     return next(
@@ -181,6 +188,8 @@ def _standing(counted: Counted, reading: Reading) -> Standing:
         # Those who "could go home", or whom a state is to take back, are refugees of a plan.
         negotiable = msgspec.structs.replace(reading.words, negotiable=True)
         return standing_of_plain(counted, msgspec.structs.replace(reading, words=negotiable))
+    if reading.rule == "figure:ballot" and _is_carried(counted, reading):
+        return "fact"
     if reading.words.negotiable and under_a_deal(counted):
         return "term"
     return standing_of_plain(counted, reading) if reading.rule in PLAIN else standing_of(counted.parse, reading)

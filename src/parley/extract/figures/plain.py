@@ -200,7 +200,7 @@ def _is_of_talks(counted: Counted) -> bool:
     """Whether things or captives in a sentence of talks are what a deed does something with that a deal foresees ("lifted the
     first 900 mines"), not what somebody has, lost or left."""
     parse = counted.parse
-    if not (counts_things(counted) or "captives" in counted.classes) or "votes" in counted.classes:
+    if not (counts_things(counted) or "captives" in counted.classes) or counted.classes & {"votes", "jobs", "shares"}:
         return False
     token = next((t for t in counted.stations if parse.deps[t] in {"dobj", "nsubjpass"}), None)
     if token is None or not _among_talks(parse):
@@ -247,6 +247,9 @@ def _is_crowd(counted: Counted) -> bool:
     parse, number = counted.parse, counted.number
     if parse.lower[max(0, counted.first - 1)] == "of" and counted.first > 1:
         return parse.lemmas[counted.first - 2] in measure_words().plain.bodies
+    host = parse.heads[number]
+    if parse.deps[number] == "appos" and parse.tags[host][0] == "N" and "persons" not in noun_classes(parse, host):
+        return False
     if parse.lower[number + 1 : number + 2] in _ALTOGETHER or parse.lower[number + 1 : number + 3] in _ALTOGETHER:
         return True
     return parse.tags[number] == "NNS" and parse.deps[number] in {"nsubj", "nsubjpass"}

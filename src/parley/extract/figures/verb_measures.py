@@ -96,7 +96,7 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
     clause, stations = counted.parse.clauses[index], set(counted.stations)
     for phrase in phrases:
         roles = (
-            (*undergoers(counted.parse, clause), *_clause_subjects(counted.parse, clause))
+            (*_undergoing(counted.parse, clause), *_clause_subjects(counted.parse, clause))
             if phrase.role == "object"
             else clause.subjects
         )
@@ -115,6 +115,13 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
 def _lemmas(counted: Counted) -> list[str]:
     """Lemmas of what is counted and of what that is a part of ("the lives of 12 men")."""
     return [counted.lemma, counted.lemma[:-1], *(counted.parse.lemmas[t] for t in counted.stations)]
+
+
+def _undergoing(parse: Parse, clause: Clause) -> tuple[int, ...]:
+    """The objects of a clause; of a participle without auxiliary and object its subjects ("eight others treated for burns")."""
+    if clause.objects or clause.passive or parse.tags[clause.verb] not in {"VBN", "VBD"} or clause.modal:
+        return undergoers(parse, clause)
+    return clause.subjects if parse.child(clause.verb, "aux", "dobj") is None else ()
 
 
 def undergoers(parse: Parse, clause: Clause) -> tuple[int, ...]:
