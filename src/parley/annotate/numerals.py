@@ -45,10 +45,10 @@ _PART_BEFORE = re.compile(
 )
 _SPAN_BEFORE = re.compile(r"\b(?:past|last|next|first|coming|previous|every)[ \n]+$")
 _ARTICLE_UNIT = re.compile(
-    r"(?P<article>an?)[ \n](?P<unit>[a-z]+)\b(?P<long>[ -]long\b|[ \n]and[ \n]a[ \n](?:half|quarter)\b|[ \n]ago\b)?"
+    r"(?P<article>an?|another)[ \n](?P<unit>[a-z]+)\b(?P<long>[ -]long\b|[ \n]and[ \n]a[ \n](?:half|quarter)\b|[ \n]ago\b)?"
 )
 _LENGTH_BEFORE = re.compile(
-    r"\b(?:for|after|within|in|lasting|lasted|took|of|than|over|nearly|almost|about|around|under|least|most|to|just|only|roughly|some)[ \n]+$"
+    r"\b(?:for|by|after|within|in|lasting|lasted|took|of|than|over|nearly|almost|about|around|under|least|most|to|just|only|roughly|some)[ \n]+$"
 )
 _MOST = 10**18
 
@@ -61,7 +61,9 @@ def numeral_finder() -> re2._Regexp:
     after_a = {*lexicon.scales, *lexicon.denominators, *(w.split()[1] for w in lexicon.vague if w.startswith("a "))}
     after_a |= {name for name, unit in load_lexicon("units", Units).durations.items() if name == unit}
     words = sorted({*lexicon.cardinals, *lexicon.ordinals, *heads, "half", "few", "hundred", "thousand"})
-    return re2.compile(rf"\b(?:an?[ \n-](?:{'|'.join(sorted(after_a))})|{'|'.join(words)})\b|[0-9][0-9,]*")
+    return re2.compile(
+        rf"\b(?:an(?:other)?[ \n](?:{'|'.join(sorted(after_a))})|an?[ \n-](?:{'|'.join(sorted(after_a))})|{'|'.join(words)})\b|[0-9][0-9,]*"
+    )
 
 
 @cache

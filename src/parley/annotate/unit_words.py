@@ -15,6 +15,7 @@ __all__ = [
     "currency_before",
     "currency_sign_after",
     "glued_scale",
+    "length_after",
     "money_scale",
     "rate_after",
     "unit_after",
@@ -50,6 +51,7 @@ _EARLIER = re.compile(r"[a-z]+[ \n]+(?:ago|earlier|later|after|before|old|long)\
 _ADVERB = re.compile(r"(?:[ \n]+[\w'-]+){0,2}?[ \n]+([a-z]+)\b")
 _SCALE_LETTERS = re.compile(r"[ ]?([a-z]{1,3})\b")
 _SIGN_AFTER = re.compile(r"[ ]?\$(?![ ]?\d)")
+_MORE = re.compile(r"[ \n]+(?:more|further|extra|additional|consecutive)(?=[ \n])")
 _UNCLEAR = ("m", "b", "t")  # metres, bytes, tonnes
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 
@@ -94,6 +96,13 @@ def unit_after(low: str, numeral_end: int, *, digits: bool) -> Measured | None:
     if glued and not digits:
         return None
     return Measured(match.end(), *unit_names()[name])
+
+
+def length_after(low: str, numeral_end: int) -> Measured | None:
+    """A length of time behind a word between it and its number ("two more weeks")."""
+    match = _MORE.match(low, numeral_end)
+    found = unit_after(low, match.end(), digits=False) if match else None
+    return found if found is not None and found.kind == "duration" else None
 
 
 def money_scale(low: str, end: int) -> tuple[int, int]:

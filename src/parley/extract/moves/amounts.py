@@ -83,6 +83,7 @@ class Amounts(msgspec.Struct, frozen=True):
             c
             for c in range(len(parse))
             if (parse.deps[c] in {"relcl", "advcl", "appos", "conj", "ccomp"} and c != token)
+            or (parse.deps[c] == "nsubj" and parse.tags[token][0] == "V" and parse.lemmas[token] != "go")
             or (parse.deps[c] == "acl" and not deep)
             or (parse.deps[c] in {"prep", "agent"} and not deep and (parse.lower[c] != "of" or parse.heads[c] != token))
             or parse.lower[c] in {"from"}
@@ -96,7 +97,7 @@ class Amounts(msgspec.Struct, frozen=True):
         above = [
             t
             for p in self.phrases.preps(parse.heads[head])
-            if p.word in {"for", "over", "by"}
+            if p.word in {"for", "over", "by"} and parse.deps[head] != "conj"
             for t in self.phrases.region(p.object)
         ]
         lengths = [

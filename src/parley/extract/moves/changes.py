@@ -40,39 +40,18 @@ _LEVEL = re.compile(r"(?:[ \n-]+[\w'-]+){1,6}[ \n]+to[ \n]+$")
 _BY = re.compile(r"\bby[ \n]+$")
 _COMMA_TO = re.compile(r",?[ \n]+to[ \n]+$")
 _WHOLE = re.compile(
-    r"[ \n]+(?:[a-z-]+[ \n]+)?(?:out[ \n]+)?of[ \n]+(?:the|its|their|his|her|our|these|those|all|some)\b(?:[ \n]+[\w'’-]+){0,3}?[ \n]+$"
+    r"[ \n]+(?:(?!out\b)[a-z-]+[ \n]+|out[ \n]+)?of[ \n]+(?:the|its|their|his|her|our|these|those|all|some)\b(?:[ \n]+[\w'’-]+){0,3}?[ \n]+$"
     r"|[ \n]+(?:out[ \n]+)?of[ \n]+$"
 )
 _NEXT_WORD = re.compile(r"[ \n-]+([A-Za-z]+)")
 _NO_NOUN = frozenset(
     [
-        "to",
-        "in",
-        "a",
-        "an",
-        "per",
-        "last",
-        "at",
-        "on",
-        "after",
-        "before",
-        "when",
-        "and",
-        "or",
-        "but",
-        "this",
-        "now",
-        "currently",
-        "by",
-        "for",
-        "under",
-        "earlier",
-        "if",
-        "as",
-        "with",
-        "of",
+        "to", "in", "a", "an", "per", "last", "at", "on", "after", "before", "when", "and", "or", "but",
+        "this", "now", "currently", "by", "for", "under", "earlier", "if", "as", "with", "of", "it", "they",
+        "he", "she", "we", "which", "that", "previously", "tabled", "offered", "proposed", "sought",
+        "demanded", "today", "until", "since", "while", "previous",
     ]
-)
+)  # fmt: skip
 _ALL_BUT = re.compile(r"\b(?:all|everyone|everybody|every one) (?:but|except) $")
 # "By 61 votes to 54, with nine abstentions".
 _VOTES = re.compile(r"(?:[ \n]+|-)(?:votes?|abstentions?|ballots?|noes|ayes|in favou?r|against)\b")
@@ -119,6 +98,8 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
     steps: set[int] = set()
     for i, mention in enumerate(numbered):
         before = numbered[i - 1] if i else None
+        if before is not None and i > 1 and before.kind == "duration" != mention.kind:
+            before = numbered[i - 2]  # "4 per cent over two years, up from 3"
         if before is not None and before.kind in {"count", "ratio", "percent"} and _is_whole(text, before, mention):
             wholes[mention.number.start] = before
             if _ALL_BUT.search(text[max(0, before.span.start - 20) : before.span.start].lower()):

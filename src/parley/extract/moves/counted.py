@@ -12,6 +12,8 @@ def counted_unit(phrases: Phrases, noun: int) -> str:
     """The unit of a bare count: persons and the like, else the noun that is counted, in the plural."""
     parse = phrases.sentence.parse
     lemma = parse.lemmas[noun]
+    if parse.tags[noun] == "NNPS":
+        return "persons"  # "80 wounded Norlanders"
     return counting_unit(lemma) or (parse.lower[noun] if parse.tags[noun] == "NNS" else _plural(lemma))
 
 

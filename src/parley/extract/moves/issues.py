@@ -209,6 +209,8 @@ def _is_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
         return True
     if issue.issue == "jobs" and means_people(phrases.sentence.parse.lemmas[head]):
         return True
+    if issue.issue == "release" and phrases.sentence.parse.tags[head] == "NNPS":
+        return True  # people of a nation
     entity = phrases.entity(head)
     return issue.issue == "release" and entity is not None and entity.kind in {"person", "office"}
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import get_args
-
-import msgspec
 
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.changes import AMOUNTS
-from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.counted import counted_unit
-from parley.extract.moves.issues import is_takeover, issue_active, issue_named
+from parley.extract.moves.issues import issue_named
+from parley.extract.moves.kinds_of_talks import main_kind
+from parley.extract.moves.worth import Worth, words_of_amounts
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
 from parley.model.claim import Issue
 
 __all__ = ["Loose"]
 
-_BOUGHT = frozenset({"company", "organisation", "consortium"})
 # Before these stands what came before the move, or what it is measured against.
 _BACKGROUND = frozenset(
     [
@@ -31,24 +28,16 @@ _BACKGROUND = frozenset(
 # Lengths of time are terms behind these, and before the noun they measure.
 _LASTING = frozenset({"for", "over", "by", "of", "to", "at"})
 _IN_NUMBER = frozenset({"CD", "$", "QP", "#"})
-_MODIFIES = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod"})
 _NOT_LASTING = frozenset({"talks", "harm", "dispute", "impasse", "event_length"})
 # Issues whose terms may be sums of money.
 _MONEYED = frozenset({"payment", "price", "pay", "aid", "sanctions", "guarantee"})
 # Issues of what is counted or measured by itself.
 _COUNTED = frozenset(get_args(Issue)) - {"payment", "price", "pay", "other"}
-_BUDGET = 100_000  # so much money is nobody's pay
-_HUNDREDTHS = ("pence", "cents")
-_WAGED = frozenset({"hour", "shift", "week", "month"})
-_ON_THE_DOLLAR = re.compile(
-    r"[ \n]+(?:on|in|to)[ \n]+(?:the[ \n]+)?(?:dollar|euro|pound|franc|rouble|rupee|peso|yen|krone)s?\b"
-)
+_LIMITS = frozenset({"deadline"})
 
 
-class Loose(msgspec.Struct, frozen=True):
+class Loose(Worth, frozen=True):
     """Reads the amounts of a sentence that no issue word takes."""
-
-    phrases: Phrases
 
     def mentions(self, tokens: list[int]) -> list[QuantityMention]:
         """The amounts and lengths of time at these tokens that may be terms of a move."""
@@ -57,40 +46,6 @@ class Loose(msgspec.Struct, frozen=True):
         kept = [m for m in found if not self._aside(m, inside)]
         # "Within ten days" says by when.
         return [m for m in kept if m.kind != "duration" or self._preposition(m) != "within"]
-
-    def token(self, mention: QuantityMention) -> int:
-        """The token at which the numeral stands."""
-        token = self.phrases.sentence.token_at(mention.number.start)
-        return token if token is not None else 0
-
-    def noun(self, mention: QuantityMention) -> int | None:
-        """The noun that the amount modifies ("a $5 billion merger"), or that it counts; None when it stands alone."""
-        parse, top, token = self.phrases.sentence.parse, self.top(mention), self.token(mention)
-        # "a three-ministry offer": what is counted is the word after the hyphen.
-        if mention.kind == "count" and parse.lower[token + 1 : token + 2] == ("-",) and parse.tags[token + 2][0] == "N":
-            return token + 2
-        if not mention.span.covers(self.phrases.sentence.tokens(top, top)):
-            return top if parse.tags[top][0] == "N" else None
-        return None
-
-    def top(self, mention: QuantityMention) -> int:
-        """The head of the phrase that the numeral is in."""
-        parse, token = self.phrases.sentence.parse, self.token(mention)
-        modifies = _MODIFIES | {"poss"} if mention.kind == "duration" else _MODIFIES
-        while parse.deps[token] in modifies and parse.heads[token] != token:
-            above = parse.heads[token]
-            if parse.tags[above][0] not in "NC$J" or (parse.tags[above][0] == "J" and above < token):
-                break
-            token = above
-        return token
-
-    def _preposition(self, mention: QuantityMention) -> str | None:
-        parse, top = self.phrases.sentence.parse, self.top(mention)
-        words = mention.span.of(self.phrases.doc.text).lower()
-        if words.startswith("within"):
-            return "within"
-        above = parse.heads[top]
-        return parse.lower[above] if parse.deps[top] in {"pobj", "pcomp"} else None
 
     def _aside(self, mention: QuantityMention, inside: set[int]) -> bool:
         """Whether the amount only tells of circumstances, of somebody, or of how it came to the move."""
@@ -163,7 +118,7 @@ class Loose(msgspec.Struct, frozen=True):
         parse = self.phrases.sentence.parse
         noun = self.noun(mention)
         if noun is not None:
-            idle = self.phrases.is_of(noun, _NOT_LASTING) or parse.lemmas[noun] in _words("idle_lengths")
+            idle = self.phrases.is_of(noun, _NOT_LASTING) or parse.lemmas[noun] in words_of_amounts("idle_lengths")
             return not idle and not self._is_party(noun)
         word = self._preposition(mention)
         if word is not None:
@@ -189,12 +144,16 @@ class Loose(msgspec.Struct, frozen=True):
         # "let in 200 trucks": the parser takes the particle for a preposition.
         inside = inside and not (parse.heads[place] == place - 1 and parse.tags[place - 1][0] == "V")
         if inside and issue_named(self.phrases, noun) is None:
-            return parse.lemmas[noun] not in _words("portions")
+            return parse.lemmas[noun] not in words_of_amounts("portions")
         # "24 slots at two airports": at so many places.
-        if parse.deps[noun] == "pobj" and parse.lower[place] == "at" and parse.lemmas[noun] in _words("sites"):
+        if (
+            parse.deps[noun] == "pobj"
+            and parse.lower[place] == "at"
+            and parse.lemmas[noun] in words_of_amounts("sites")
+        ):
             return True
         entity = self.phrases.entity(noun)
-        if (entity is not None and entity.form == "name") or parse.lemmas[noun] in _words("counted_parties"):
+        if (entity is not None and entity.form == "name") or parse.lemmas[noun] in words_of_amounts("counted_parties"):
             return True
         if not means_people(parse.lemmas[noun]):
             return False
@@ -213,14 +172,14 @@ class Loose(msgspec.Struct, frozen=True):
         parse, top = self.phrases.sentence.parse, self.top(mention)
         if parse.deps[top] == "pobj" and parse.lower[parse.heads[top]] == "of":
             above = parse.heads[parse.heads[top]]
-            noun = above if noun is None and parse.lemmas[above] in _words("bodies_of_people") else noun
+            noun = above if noun is None and parse.lemmas[above] in words_of_amounts("bodies_of_people") else noun
         if noun is None:
             of = next((p.object for p in self.phrases.preps(top) if p.word == "of"), None)
             if of is None or self.phrases.is_time(of):
                 return None
             return "persons" if parse.lower[of] in {"them", "us", "those"} else counted_unit(self.phrases, of)
         after = self.phrases.doc.text[mention.span.end : mention.span.end + 8]
-        if after.startswith("-strong") or (parse.lemmas[noun] in _words("bodies_of_people") and noun != top):
+        if after.startswith("-strong") or (parse.lemmas[noun] in words_of_amounts("bodies_of_people") and noun != top):
             return "persons"
         return counted_unit(self.phrases, noun)
 
@@ -241,14 +200,30 @@ class Loose(msgspec.Struct, frozen=True):
             # "for 12 mln dlrs and 300,000 shares": paid in shares.
             paid = self.phrases.sentence.parse.deps[self.top(mention)] == "conj" and known == "price"
             return "price" if paid else "other"
-        if mention.kind == "measure" and known == "quota":
-            return named or known
+        if mention.kind == "measure" and (known == "quota" or (named is None and self._is_kept_back(mention))):
+            return named or "quota"
         workers = (noun := self.noun(mention)) is None or means_people(self.phrases.sentence.parse.lemmas[noun])
         return named or ("jobs" if known == "jobs" and workers else "other")
+
+    def _is_kept_back(self, mention: QuantityMention) -> bool:
+        """Whether goods are limited, where producers talk, rather than bought or sent ("keep 60,000 tonnes off the market")."""
+        parse, unit = self.phrases.sentence.parse, mention.quantity.unit
+        above = (a for a in parse.ancestors(self.top(mention)) if parse.tags[a][0] == "V")
+        traded = any(parse.lemmas[a] in load_acts().verbs["supplying"] for a in above)
+        limited = not words_of_amounts("limits").isdisjoint(self.phrases.doc.words)
+        return unit in words_of_amounts("goods") and not traded and limited
 
     def _length(self, mention: QuantityMention, named: str | None, known: str | None) -> str:
         truce = not self.phrases.doc.words.isdisjoint(load_talks().nouns["truce_words"])
         own = self.noun(mention)
+        if any(
+            self.phrases.is_of(t, _LIMITS)
+            for t in self._above(self.top(mention), set(range(len(self.phrases.sentence.parse))))
+        ):
+            return "other"  # an ultimatum is no truce
+        if own is not None and named is None and known is None and not self._is_done(own) and not truce:
+            # "a 20-year recovery plan"
+            return "payment" if main_kind(self.phrases.doc) == "debt" else "other"
         if own is not None and self._is_done(own):
             # "a five-day week" is as long, whatever else is given.
             return named or ("ceasefire" if truce and known == "ceasefire" else "other")
@@ -288,101 +263,3 @@ class Loose(msgspec.Struct, frozen=True):
 
     def _goes_with(self, mention: QuantityMention, issue: str) -> bool:
         return mention.kind != "money" or issue in _MONEYED
-
-    def _money(self, mention: QuantityMention, named: str | None) -> str:
-        """Money and percentages: a price in a contest for a company or per unit of goods, pay in a pay dispute."""
-        if mention.kind == "percent":
-            return self._share(mention, named)
-        if self.is_rate(mention):
-            return "payment"
-        if mention.per == "share" or (named in {None, "price", "payment"} and self._is_price(mention)):
-            return "price"
-        if named is not None and named != "pay":
-            return named
-        large = (mention.quantity.upper or mention.quantity.lower or 0) >= _BUDGET
-        if mention.per in {"head", "person", "household", "family"}:
-            return "payment"
-        if mention.per in _WAGED and not large and self.may_be_pay():
-            return "pay"
-        if mention.per in {"hour", "shift"} or (not large and (named == "pay" or self.is_pay())):
-            return "pay"
-        return "payment"
-
-    def _is_price(self, mention: QuantityMention) -> bool:
-        # "An offer of 310 pence": shares and goods are priced in pence, where nobody's pay is talked of.
-        hundredths = mention.span.of(self.phrases.doc.text).endswith(_HUNDREDTHS)
-        if mention.per in _words("goods") or (hundredths and not self.is_pay()):
-            return True
-        named = issue_named(self.phrases, self.noun(mention) or self.top(mention))
-        parse = self.phrases.sentence.parse
-        above = parse.ancestors(self.top(mention))
-        if any(parse.tags[a][0] == "V" and parse.lemmas[a] in load_acts().verbs["trade"] for a in above):
-            return True
-        if any(parse.tags[a][0] == "N" and issue_named(self.phrases, a) == "price" for a in above):
-            return True
-        if any(parse.lemmas[a] in _words("priced") for a in (self.top(mention), *above[:2])):
-            return True
-        if any(m.kind == "money" and m.per in _words("goods") for m in self.phrases.quantities_here):
-            return True
-        return named != "payment" and (is_takeover(self.phrases.doc) or self._for_a_company(mention))
-
-    def is_rate(self, mention: QuantityMention) -> bool:
-        """ "71 cents on the dollar": what is paid of each unit owed."""
-        return bool(_ON_THE_DOLLAR.match(self.phrases.doc.text, mention.span.end))
-
-    def _share(self, mention: QuantityMention, named: str | None) -> str:
-        base, noun = self._base(mention), self.noun(mention)
-        parse = self.phrases.sentence.parse
-        if (base is not None and self._is_bought(base)) or (
-            noun is not None and parse.lemmas[noun] in _words("holdings")
-        ):
-            return "other"
-        if named is not None:
-            return named
-        if base is None and (self.is_pay() or (noun is None and self.may_be_pay())):
-            return "pay"
-        noun = noun if noun is not None else Amounts(self.phrases).changed(self.top(mention))
-        if base is not None:
-            return "other"  # a third of its forests
-        return "payment" if noun is None or not self._is_done(noun) else "other"
-
-    def _is_done(self, noun: int) -> bool:
-        """Whether the noun is none of the talks' own ("a 60 per cent cut" against "a 60 per cent offer")."""
-        return not self.phrases.is_of(noun, frozenset({"proposal", "bid", "agreement", "demand"}))
-
-    def is_pay(self) -> bool:
-        """Whether the report speaks of pay, and not of what a debtor owes."""
-        doc = self.phrases.doc
-        return issue_active(doc, "pay") and _words("debt_words").isdisjoint(doc.words)
-
-    def may_be_pay(self) -> bool:
-        """Whether a share or a wage of which nothing else is said may be pay: no other kind of dispute is told of."""
-        doc = self.phrases.doc
-        elsewhere = _words("debt_words") | _words("takeover") | _words("unpaid")
-        return self.is_pay() or (elsewhere.isdisjoint(doc.words) and not issue_active(doc, "quota"))
-
-    def _base(self, mention: QuantityMention) -> int | None:
-        token = self.phrases.sentence.token_at(mention.span.end - 1)
-        preps = self.phrases.preps(token) if token is not None else []
-        return next((p.object for p in preps if p.word in {"of", "in"}), None)
-
-    def _is_bought(self, token: int) -> bool:
-        if self.phrases.sentence.parse.lemmas[token] in _words("firms"):
-            return True
-        found = self.phrases.entity(token)
-        return found is not None and found.kind in _BOUGHT
-
-    def _for_a_company(self, mention: QuantityMention) -> bool:
-        """Whether what the money is offered for is a company ("300 mln dlrs for Tolmer")."""
-        parse, top = self.phrases.sentence.parse, self.top(mention)
-        tops = [top, *parse.ancestors(top)[:3]]
-        objects = [p.object for t in tops for p in self.phrases.preps(t) if p.word == "for"]
-        objects = [t for t in objects if t != top]
-        objects += [p.object for t in objects for p in self.phrases.preps(t) if p.word == "of"]
-        return any(
-            (e := self.phrases.entity(n)) is not None and e.form == "name" and e.kind in _BOUGHT for n in objects
-        )
-
-
-def _words(name: str) -> frozenset[str]:
-    return load_talks().nouns.get(name, frozenset())

@@ -1,0 +1,157 @@
+"""What money and percentages in a move are: a price, pay, a payment, a share of something."""
+
+from __future__ import annotations
+
+import re
+
+from parley.annotate.quantities import QuantityMention
+from parley.extract.moves.amounts import Amounts
+from parley.extract.moves.issues import is_takeover, issue_active, issue_named
+from parley.extract.moves.kinds_of_talks import main_kind
+from parley.extract.moves.placed import Placed
+from parley.lexicon.acts import load_acts, load_talks
+
+__all__ = ["Worth", "words_of_amounts"]
+
+_BOUGHT = frozenset({"company", "organisation", "consortium"})
+_BUDGET = 100_000  # so much money is nobody's pay
+_HUNDREDTHS = ("pence", "cents")
+_WAGED = frozenset({"hour", "shift", "week", "month"})
+_ON_THE_DOLLAR = re.compile(
+    r"[ \n]+(?:on|in|to)[ \n]+(?:the[ \n]+)?(?:dollar|euro|pound|franc|rouble|rupee|peso|yen|krone)s?\b"
+)
+
+
+class Worth(Placed, frozen=True):
+    """Reads the money and percentages of a sentence."""
+
+    def _money(self, mention: QuantityMention, named: str | None) -> str:
+        """Money and percentages: a price in a contest for a company or per unit of goods, pay in a pay dispute."""
+        if mention.kind == "percent":
+            return self._share(mention, named)
+        if self.is_rate(mention):
+            return "payment"
+        if mention.per == "share" or (named in {None, "price", "payment"} and self._is_price(mention)):
+            owed = mention.per is None and self._own_issue(mention) == "payment"
+            return "payment" if owed else "price"
+        if named is not None and named != "pay":
+            return named
+        large = (mention.quantity.upper or mention.quantity.lower or 0) >= _BUDGET
+        if mention.per in {"head", "person", "household", "family"}:
+            return "payment"
+        if mention.per in _WAGED and not large and self.may_be_pay():
+            return "pay"
+        if mention.per in {"hour", "shift"} or (not large and (named == "pay" or self.is_pay())):
+            return "pay"
+        return "payment"
+
+    def _own_issue(self, mention: QuantityMention) -> str | None:
+        """The issue that the amount's own noun names, or what it is in or of ("70 million in escrow")."""
+        top = self.top(mention)
+        unit = self.phrases.sentence.token_at(mention.span.end - 1)
+        near = [self.noun(mention), top, *self._held_in(top), *(self._held_in(unit) if unit is not None else ())]
+        parse = self.phrases.sentence.parse
+        if parse.deps[top] == "pobj" and parse.lower[parse.heads[top]] == "of":
+            near.append(parse.heads[parse.heads[top]])  # "a break fee of 90 million"
+        return next((i for t in near if t is not None and (i := issue_named(self.phrases, t)) is not None), None)
+
+    def _held_in(self, token: int) -> list[int]:
+        lemmas = self.phrases.sentence.parse.lemmas
+        preps = (p for p in self.phrases.preps(token) if p.word in {"in", "of"})
+        return [p.object for p in preps if lemmas[p.object] not in words_of_amounts("tender")]
+
+    def is_rate(self, mention: QuantityMention) -> bool:
+        """ "71 cents on the dollar": what is paid of each unit owed."""
+        return bool(_ON_THE_DOLLAR.match(self.phrases.doc.text, mention.span.end))
+
+    def _is_price(self, mention: QuantityMention) -> bool:
+        # "An offer of 310 pence": shares and goods are priced in pence, where nobody's pay is talked of.
+        hundredths = mention.span.of(self.phrases.doc.text).endswith(_HUNDREDTHS)
+        if mention.per in words_of_amounts("goods") or (hundredths and not self.is_pay()):
+            return True
+        named = issue_named(self.phrases, self.noun(mention) or self.top(mention))
+        parse = self.phrases.sentence.parse
+        above = parse.ancestors(self.top(mention))
+        if any(parse.tags[a][0] == "V" and parse.lemmas[a] in load_acts().verbs["trade"] for a in above):
+            return True
+        if any(parse.tags[a][0] == "N" and issue_named(self.phrases, a) == "price" for a in above):
+            return True
+        if any(parse.lemmas[a] in words_of_amounts("priced") for a in (self.top(mention), *above[:2])):
+            return True
+        if any(m.kind == "money" and m.per in words_of_amounts("goods") for m in self.phrases.quantities_here):
+            return True
+        return named != "payment" and (is_takeover(self.phrases.doc) or self._for_a_company(mention))
+
+    def _share(self, mention: QuantityMention, named: str | None) -> str:
+        base, noun = self._base(mention), self.noun(mention)
+        parse = self.phrases.sentence.parse
+        moved = Amounts(self.phrases).changed(self.top(mention))
+        if moved is not None and parse.lemmas[moved] in words_of_amounts("thresholds"):
+            return "other"
+        if (base is not None and self._is_bought(base)) or (
+            noun is not None and parse.lemmas[noun] in words_of_amounts("holdings")
+        ):
+            return "other"
+        if named in {"payment", None} and self.may_be_pay() and self._is_waged(mention):
+            return "pay"  # a bonus of so many per cent
+        if named is not None:
+            return named
+        if base is None and main_kind(self.phrases.doc) == "trade":
+            return "quota" if self.is_of_goods() else "payment"
+        if base is None and (self.is_pay() or (noun is None and self.may_be_pay())):
+            return "pay"
+        noun = noun if noun is not None else Amounts(self.phrases).changed(self.top(mention))
+        if base is not None:
+            return "other"  # a third of its forests
+        return "payment" if noun is None or not self._is_done(noun) else "other"
+
+    def _is_waged(self, mention: QuantityMention) -> bool:
+        """Whether the share is one of what people earn ("a bonus of 20 per cent", "a 15% fee offer")."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        near = [top, *parse.children[top], *parse.ancestors(top)[:2]]
+        return any(parse.lemmas[t] in words_of_amounts("earnings") for t in near)
+
+    def is_of_goods(self) -> bool:
+        """Whether the talks are on how much is made, caught or sold, rather than on duties."""
+        doc = self.phrases.doc
+        return issue_active(doc, "quota") and words_of_amounts("duties").isdisjoint(doc.words)
+
+    def _is_done(self, noun: int) -> bool:
+        """Whether the noun is none of the talks' own ("a 60 per cent cut" against "a 60 per cent offer")."""
+        return not self.phrases.is_of(noun, frozenset({"proposal", "bid", "agreement", "demand"}))
+
+    def may_be_pay(self) -> bool:
+        """Whether a share or a wage of which nothing else is said may be pay: no other kind of dispute is told of."""
+        return main_kind(self.phrases.doc) in {"pay", None}
+
+    def is_pay(self) -> bool:
+        """Whether the report speaks of pay, and not of what a debtor owes."""
+        doc = self.phrases.doc
+        return issue_active(doc, "pay") and words_of_amounts("debt_words").isdisjoint(doc.words) and self.may_be_pay()
+
+    def _base(self, mention: QuantityMention) -> int | None:
+        token = self.phrases.sentence.token_at(mention.span.end - 1)
+        preps = self.phrases.preps(token) if token is not None else []
+        return next((p.object for p in preps if p.word in {"of", "in"}), None)
+
+    def _is_bought(self, token: int) -> bool:
+        if self.phrases.sentence.parse.lemmas[token] in words_of_amounts("firms"):
+            return True
+        found = self.phrases.entity(token)
+        return found is not None and found.kind in _BOUGHT
+
+    def _for_a_company(self, mention: QuantityMention) -> bool:
+        """Whether what the money is offered for is a company ("300 mln dlrs for Tolmer")."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        tops = [top, *parse.ancestors(top)[:3]]
+        objects = [p.object for t in tops for p in self.phrases.preps(t) if p.word == "for"]
+        objects = [t for t in objects if t != top]
+        objects += [p.object for t in objects for p in self.phrases.preps(t) if p.word == "of"]
+        return any(
+            (e := self.phrases.entity(n)) is not None and e.form == "name" and e.kind in _BOUGHT for n in objects
+        )
+
+
+def words_of_amounts(name: str) -> frozenset[str]:
+    """The nouns of a class that rules on amounts ask for; none where no pack lists them."""
+    return load_talks().nouns.get(name, frozenset())
