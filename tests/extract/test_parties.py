@@ -52,7 +52,7 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("The union's leader told reporters the union would reject the offer.", "reject", {"to": []}),
     # we are the ones who speak
     ('"We reject the offer," the union said.', "reject", {"by": ["union"]}),
-    ('"We will never accept this truce plan," said Olaf Renn, the prime minister.', "accept", {"by": ["Olaf Renn"], "polarity": "negative"}),
+    ('"We will never accept this truce plan," said Olaf Renn, the prime minister.', "reject", {"by": ["Olaf Renn"], "polarity": "positive"}),
     ('"I have accepted the truce plan," Anna Brandt told reporters.', "accept", {"by": ["Anna Brandt"]}),
     # pronouns
     ("Anna Brandt spoke on Monday. She rejected the truce offer.", "reject", {"by": ["Anna Brandt"]}),

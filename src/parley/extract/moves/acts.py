@@ -381,6 +381,6 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
                         frame.gives,
                         False,
                         False,
-                        f"move:{frame.act}:noun",
+                        f"move:{frame.act}:{'answered' if need.also == 'answered' else 'noun'}",
                     )
     return None

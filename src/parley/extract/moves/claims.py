@@ -30,7 +30,7 @@ from parley.extract.moves.draft import Draft, draft_factuality, statement_of, tr
 from parley.extract.moves.echoes import without_echoes
 from parley.extract.moves.fulfilment import as_kept_or_broken, is_agreed_before
 from parley.extract.moves.issues import is_takeover
-from parley.extract.moves.known_proposals import with_known_owners
+from parley.extract.moves.known_proposals import with_known_owners, without_references
 from parley.extract.moves.parties import Parties, find_parties
 from parley.extract.moves.promises import find_promises
 from parley.extract.moves.proposals import one_proposal
@@ -52,7 +52,7 @@ _ADDRESSED = frozenset({"offer", "demand", "accept", "reject", "concede", "promi
 def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
     """All moves of the report in text order; a text of crossheads and furniture makes none."""
     drafts = [draft for i in range(len(doc.sentences)) for draft in _drafts(doc, i, attributions)]
-    drafts = _fill_counterparts(with_known_owners(drafts))
+    drafts = _fill_counterparts(without_references(with_known_owners(drafts)))
     return [_to_claim(draft, attributions) for draft in drafts]
 
 
@@ -84,11 +84,15 @@ def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
     return phrases.sentence.clauses[clause.parent].verb
 
 
+def _without_senders(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
+    """Who conveys through another carries nothing, and is the one who offers."""
+    sent = {h.token for h in hits if h.clause is not None and h.act == "mediate" and is_sent_through(phrases, h.clause)}
+    return [h for h in hits if h.token not in sent or (h.act != "mediate" and h.clause and h.clause.subjects)]
+
+
 def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """One act a verb where two readings exclude each other: a court's ruling is no party's refusal."""
-    # Who conveys through another carries nothing, and is the one who offers.
-    sent = {h.token for h in hits if h.clause is not None and h.act == "mediate" and is_sent_through(phrases, h.clause)}
-    hits = [h for h in hits if h.token not in sent or (h.act != "mediate" and h.clause and h.clause.subjects)]
+    hits = _without_senders(phrases, hits)
     if not hits:
         return hits
     ruled = {h.token for h in hits if h.act == "rule"}
@@ -285,7 +289,7 @@ def _somebody(phrases: Phrases, hit: ActHit, act: str, parties: Parties) -> bool
         return (
             bool(parties.to)
             or any(phrases.is_of(f, frozenset({"bid"})) for f in hit.fillers)
-            or any(phrases.party(o, strict=True) is not None for o in hit.clause.objects)
+            or (hit.clause.lemma == "offer" and any(phrases.party(o, strict=True) for o in hit.clause.objects))
         )
     # "The appeal went unheeded" leaves out who took no heed.
     clause = hit.clause

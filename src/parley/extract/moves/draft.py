@@ -13,6 +13,9 @@ from parley.model import Attribution, Factuality, Span
 __all__ = ["Draft", "draft_factuality", "statement_of", "trigger_of"]
 
 
+_JUDGED = frozenset({"reject", "break_off"})
+
+
 class Draft(msgspec.Struct, frozen=True):
     """A move found in a sentence, before what the rest of the report says of it."""
 
@@ -28,6 +31,10 @@ def trigger_of(phrases: Phrases, hit: ActHit) -> Span:
     """The words that make the act."""
     if hit.clause is not None:
         span = phrases.trigger(hit.clause)
+        if hit.slot == "complement" and hit.act in _JUDGED and hit.fillers:
+            # "is unacceptable": the judgement makes the act.
+            other = phrases.sentence.tokens(min(hit.fillers), max(hit.fillers))
+            return Span(min(span.start, other.start), max(span.end, other.end))
         if hit.token != hit.clause.verb:
             other = phrases.sentence.tokens(hit.token, hit.token)
             return Span(min(span.start, other.start), max(span.end, other.end))
@@ -54,7 +61,7 @@ def draft_factuality(draft: Draft) -> Factuality:
         found = msgspec.structs.replace(found, certainty="probable")
     if not hit.negative:
         return found
-    if found.certainty == "possible" and hit.clause is not None and hit.clause.modal == "can":
+    if found.certainty == "possible" and hit.clause is not None and hit.clause.modal in {"can", "could"}:
         # "There can be no question of it" is said outright.
         found = msgspec.structs.replace(found, certainty="certain", tense="present")
     return msgspec.structs.replace(found, polarity="negative" if found.polarity == "positive" else "positive")

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from parley.annotate.clauses import Clause
 from parley.annotate.preps import Prep
-from parley.annotate.quantity_mention import QuantityMention
-from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.needs import is_date
-from parley.lexicon.acts import Need, load_acts
+from parley.lexicon.acts import Need
 
 __all__ = [
     "ADVERBS",
+    "PREPOSITIONS",
     "adjective_fillers",
     "all_preps",
     "clause_fillers",
-    "court_rules",
-    "has_amount",
-    "in_talks",
-    "is_announced",
-    "is_court",
-    "is_owned",
-    "noun_fillers",
+    "infinitive",
 ]
 
 ADVERBS = frozenset({"advmod", "prt"})
 # A slot of a need, and the preposition it stands for.
-_PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
+PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
 # "gave the garrison until noon to leave": the parser hangs the infinitive on the time.
 # Particles the parser takes for prepositions ("voted down the proposal", "waved through the sale").
 _PARTICLES = frozenset({"down", "through", "aside", "off", "away"})
@@ -54,7 +48,7 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
             *_lengths_given(phrases, clause),
             *_amounts_put(phrases, clause),
             *_spoken_of(phrases, clause),
-            *(p.object for p in clause.preps if p.word in _PARTICLES),
+            *(p.object for p in clause.preps if p.word in _PARTICLES and p.object > clause.verb),
         ]
     if slot == "inside":
         return [t for o in clause.objects for t in phrases.region(o) if t != o]
@@ -83,14 +77,14 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
             c
             for o in (*clause.objects, *(p.object for p in clause.preps if p.word in _UNTIL or _is_length(phrases, p)))
             for c in parse.children[o]
-            if parse.deps[c] in {"acl", "relcl"} and (_infinitive(phrases, c) or _that(phrases, c))
+            if parse.deps[c] in {"acl", "relcl"} and (infinitive(phrases, c) or _that(phrases, c))
         ]
         if not below and clause.link == "xcomp":
             # "is expected to propose, when he lands, that": the parser hangs the clause on the verb above.
             above = parse.children[parse.heads[clause.verb]]
             below = [c for c in above if c > clause.verb and parse.deps[c] == "ccomp" and _that(phrases, c)]
-        return [c for c in below if slot == "clause" or _infinitive(phrases, c)]
-    word = _PREPOSITIONS.get(slot, slot)
+        return [c for c in below if slot == "clause" or infinitive(phrases, c)]
+    word = PREPOSITIONS.get(slot, slot)
     preps = all_preps(phrases, clause)
     words = {word, "out of"} if word == "of" else {word}
     return [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
@@ -168,9 +162,11 @@ def _spoken_of(phrases: Phrases, clause: Clause) -> list[int]:
     stranded = any(parse.deps[c] == "prep" and not parse.children[c] for c in parse.children[clause.verb])
     timed = any(q.kind in {"duration", "date", "year"} for q in phrases.quantities([head]))
     dated = timed or is_date(phrases, head)
-    return [] if stranded or dated or clause.complement is not None else [head]
+    said_of = clause.complement is not None and clause.lemma not in _CALLING
+    return [] if stranded or dated or said_of else [head]
 
 
+_CALLING = frozenset({"call", "describe", "label", "brand", "term", "dub", "deem", "find", "consider"})
 _WHICH = frozenset({"which", "that", "whom"})
 
 
@@ -221,10 +217,11 @@ def _that(phrases: Phrases, token: int) -> bool:
 
 def _bare_purpose(phrases: Phrases, clause: Clause, token: int) -> bool:
     """An infinitive the parser hung on as a purpose ("called on X to accept")."""
-    return _infinitive(phrases, token) and token > clause.verb
+    return infinitive(phrases, token) and token > clause.verb
 
 
-def _infinitive(phrases: Phrases, token: int) -> bool:
+def infinitive(phrases: Phrases, token: int) -> bool:
+    """Whether the verb stands with "to"."""
     parse = phrases.sentence.parse
     return any(parse.tags[c] == "TO" for c in parse.children[token])
 
@@ -237,161 +234,11 @@ def adjective_fillers(phrases: Phrases, clause: Clause, token: int, need: Need) 
             c
             for t in (token, clause.verb)
             for c in parse.children[t]
-            if parse.deps[c] in {"xcomp", "ccomp", "advcl"} and _infinitive(phrases, c)
+            if parse.deps[c] in {"xcomp", "ccomp", "advcl"} and infinitive(phrases, c)
         ]
     return [
         p.object
         for t in (token, clause.verb)
         for p in phrases.preps(t)
-        if p.word == _PREPOSITIONS.get(need.slot, need.slot)
+        if p.word == PREPOSITIONS.get(need.slot, need.slot)
     ]
-
-
-def noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
-    """The heads that fill a slot of a noun ("rejection of the plan")."""
-    parse = phrases.sentence.parse
-    if need.slot in {"to", "that"}:
-        own = [c for c in parse.children[token] if parse.deps[c] in _SAID_OF or _for_somebody(phrases, c)]
-        return own or _behind_owner(phrases, token)
-    if need.slot in _STATES:
-        return [token] if _STATES[need.slot](phrases, token) else []
-    if need.slot in {"amount", "announced", "of_court", "held"}:
-        return []
-    return [p.object for p in phrases.preps(token) if p.word == _PREPOSITIONS.get(need.slot, need.slot)]
-
-
-_SAID_OF = frozenset({"acl", "ccomp", "relcl", "xcomp"})
-
-
-def _for_somebody(phrases: Phrases, token: int) -> bool:
-    """ "an appeal for both sides to submit": an infinitive with a doer of its own."""
-    parse = phrases.sentence.parse
-    return parse.deps[token] == "advcl" and any(
-        parse.deps[c] == "mark" and parse.lower[c] == "for" for c in parse.children[token]
-    )
-
-
-def _behind_owner(phrases: Phrases, token: int) -> list[int]:
-    """ "a proposal by neighbouring Kordia to free 44": the parser hangs the infinitive on whose it is."""
-    parse = phrases.sentence.parse
-    owners = (c for c in parse.children[token] if parse.deps[c] == "prep" and parse.lower[c] in {"by", "from", "of"})
-    return [
-        t
-        for o in owners
-        for t in phrases.region(o)
-        if parse.deps[t] in {"acl", "advcl", "xcomp"} and _infinitive(phrases, t)
-    ][:1]
-
-
-def _at_request(phrases: Phrases, token: int) -> bool:
-    """ "at Qatar's request", "at the insistence of the union"."""
-    parse = phrases.sentence.parse
-    return parse.lower[parse.heads[token]] in {"at", "on"} and parse.deps[token] == "pobj" and is_owned(phrases, token)
-
-
-def is_owned(phrases: Phrases, token: int) -> bool:
-    """Whether somebody is named whose the thing is."""
-    return phrases.owner(token) is not None
-
-
-def _is_received(phrases: Phrases, token: int) -> bool:
-    """ "has received a new offer through mediators", "got a call from the board": it came from or through somebody."""
-    verbs = load_acts().verbs["received"]
-    clauses = [c for c in phrases.sentence.clauses if token in c.objects and c.lemma in verbs and not c.passive]
-    if not clauses:
-        return False
-    near = [p for c in clauses for t in (c.verb, *phrases.region(token)) for p in phrases.preps(t)]
-    return any(p.word in _CONVEYING and phrases.party(p.object, strict=True) is not None for p in near)
-
-
-_CONVEYING = frozenset({"from", "through", "via"})
-
-
-def _is_carried(phrases: Phrases, token: int) -> bool:
-    """ "delivered the militia's counter-proposal": what somebody else takes to the other side is its owner's."""
-    verbs = load_acts().verbs["carrying"]
-    return any(token in c.objects and c.lemma in verbs for c in phrases.sentence.clauses) and is_owned(phrases, token)
-
-
-def _is_under(phrases: Phrases, token: int) -> bool:
-    """ "a Swiss plan under which the fleet would leave": what the thing put forward would have done."""
-    parse = phrases.sentence.parse
-    return any(
-        parse.deps[c] == "relcl"
-        and parse.tags[c][0] == "V"
-        and any(parse.tags[k] == "MD" for k in parse.children[c])
-        and any(w in _WHEREBY for w in parse.lower[token + 1 : min(token + 4, c)])
-        for c in parse.children[token]
-    )
-
-
-_WHEREBY = frozenset({"under", "whereby", "wherein"})
-# Slots of a noun that ask how it stands, not what follows it.
-_STATES = {
-    "owned": is_owned, "at_request": _at_request, "received": _is_received, "carried": _is_carried, "under": _is_under,
-}  # fmt: skip
-
-
-def has_amount(phrases: Phrases, token: int) -> bool:
-    """An amount with the noun, which is somebody's or a certain one ("its 62 dlr offer"), no market quotation."""
-    parse = phrases.sentence.parse
-    found = phrases.quantities(phrases.region(token)) or _amount_before(phrases, token)
-    if not found:
-        return False
-    owned = phrases.owner(token) is not None
-    certain = owned or any(parse.deps[c] in {"det", "poss", "amod"} for c in parse.children[token])
-    return certain and (owned or any(is_money(q) for q in found))
-
-
-def _amount_before(phrases: Phrases, token: int) -> list[QuantityMention]:
-    """ "38 dlrs a share hostile tender offer": the parser ties the amount to the share."""
-    parse, first = phrases.sentence.parse, token
-    while first > 0 and (parse.tags[first - 1] in _IN_FRONT or parse.lower[first - 1] in {"a", "per"}):
-        first -= 1
-    return [q for q in phrases.quantities(list(range(first, token))) if is_money(q)] if token - first > 1 else []
-
-
-_IN_FRONT = frozenset({"NN", "NNS", "JJ", "HYPH", "CD", "$", "VBN", "NNP"})
-
-
-def is_announced(phrases: Phrases, token: int) -> bool:
-    """ "announced its acceptance": the noun stands alone under a verb that only utters it."""
-    parse = phrases.sentence.parse
-    return (
-        any(token in c.objects and c.lemma in load_acts().verbs["light"] for c in parse.clauses)
-        and parse.child(token, "poss") is not None
-    )
-
-
-_COURT = frozenset({"court"})
-
-
-def is_court(phrases: Phrases, token: int) -> bool:
-    """Whether the phrase names a court, a regulator or another body that rules."""
-    if phrases.is_of(token, _COURT):
-        return True
-    entity = phrases.entity(token)
-    if entity is None:
-        return False
-    # What a pronoun stands for: "it", the Trade Commission.
-    names = entity.name.lower().split()
-    courts = load_acts().nouns["court"]
-    return entity.kind == "court" or names[-1] in courts or " ".join(names[-2:]) in courts
-
-
-def in_talks(phrases: Phrases, token: int) -> bool:
-    """ "Norland, Ardmore in talks over border": a headline leaves out the verb."""
-    parse = phrases.sentence.parse
-    above = parse.heads[token]
-    if parse.deps[token] != "pobj" or parse.lower[above] != "in":
-        return False
-    who = parse.heads[above]
-    return parse.tags[who].startswith("N") and phrases.party(who, strict=True) is not None
-
-
-def court_rules(phrases: Phrases, token: int) -> bool:
-    """Whose decision it is: "the board's order", "a ruling by the tribunal"."""
-    parse = phrases.sentence.parse
-    whose = [c for c in parse.children[token] if parse.deps[c] == "poss"]
-    whose += [p.object for p in phrases.preps(token) if p.word in {"by", "from", "of"}]
-    return any(is_court(phrases, t) for t in whose)

@@ -16,6 +16,7 @@ _FULL_STOPS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", ";", "..."}
 _IN_PHRASE = frozenset({
     "DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBD", "VBG", "$", "POS", "PRP$", "HYPH",
 })  # fmt: skip
+_BIDS = frozenset({"bid", "bids", "offer", "offers"})  # read as verbs
 _LONGEST = 24  # tokens: beyond that it is no headline
 
 
@@ -94,9 +95,9 @@ def _phrase(phrases: Phrases, start: int) -> tuple[int, tuple[int, ...]]:
     """Where the noun phrase from `start` ends, and its head, the last noun; no head where there is none."""
     parse = phrases.sentence.parse
     end = start
-    while end < len(parse) and parse.tags[end] in _IN_PHRASE:
+    while end < len(parse) and (parse.tags[end] in _IN_PHRASE or parse.lower[end] in _BIDS):
         end += 1
-    nouns = [t for t in range(start, end) if parse.tags[t].startswith("N")]
+    nouns = [t for t in range(start, end) if parse.tags[t].startswith("N") or parse.lower[t] in _BIDS]
     return end, tuple(nouns[-1:])
 
 

@@ -1,0 +1,206 @@
+"""Conditions on clauses by which an offer is found wanting, a bid is let lapse, or talks come to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.issues import is_takeover
+from parley.extract.relevance import is_about_talks
+from parley.lexicon.acts import load_acts, load_talks
+
+__all__ = ["SHORTFALLS", "is_claimed", "is_put_before", "lacks"]
+
+_IT = frozenset({"it", "that", "this", "these", "they"})
+_PUT = frozenset({"proposal", "bid", "demand", "terms", "soft_proposal", "request"})
+_LACKING = frozenset({"no", "little", "scant", "neither", "few", "without", "any"})
+_MEETING = frozenset(
+    {"meet", "satisfy", "address", "reflect", "match", "go", "convince", "impress", "recognise", "recognize"}
+)
+
+
+def is_put_before(phrases: Phrases, token: int) -> bool:
+    """Whether a pronoun in somebody's words is said where something was put forward ("It is not enough," of the offer)."""
+    parse = phrases.sentence.parse
+    if parse.lower[token] not in _IT or not _is_quoted(phrases, token):
+        return False
+    here = any(tag[0] == "N" and phrases.is_of(t, _PUT) for t, tag in enumerate(parse.tags))
+    return here or (phrases.index > 0 and _tells_of_terms(phrases))
+
+
+def _tells_of_terms(phrases: Phrases) -> bool:
+    before = phrases.doc.sentences[phrases.index - 1].parse
+    nouns = load_talks().nouns
+    known = nouns["proposal"] | nouns["bid"] | nouns["demand"]
+    return any(w in known and tag[0] == "N" for w, tag in zip(before.lemmas, before.tags, strict=True))
+
+
+def _is_quoted(phrases: Phrases, token: int) -> bool:
+    here = phrases.sentence.tokens(token, token)
+    return any(q.span.start <= here.start and here.end <= q.span.end for q in phrases.doc.quotations)
+
+
+def is_claimed(phrases: Phrases, noun: int) -> bool:
+    """Whether a noun of thought holds what is so ("the idea that he had lied"), not what is to be done."""
+    parse = phrases.sentence.parse
+    below = (c for c in parse.children[noun] if parse.deps[c] in {"acl", "ccomp", "relcl"} and c > noun)
+    return any(
+        parse.tags[c] in {"VBD", "VBZ", "VBP"} or any(parse.tags[k] in {"VBZ", "VBP", "VBD"} for k in parse.children[c])
+        for c in below
+    )
+
+
+def lacks(phrases: Phrases, token: int) -> bool:
+    """ "with no progress", "with little to show": what the noun names did not come."""
+    parse = phrases.sentence.parse
+    return parse.lower[token] in {"nothing", "little"} or any(
+        parse.lower[c] in {"no", "little", "scant", "few"} for c in parse.children[token]
+    )
+
+
+def _is_said(phrases: Phrases, clause: Clause) -> bool:
+    """In somebody's words: what the reporter finds wanting nobody has refused."""
+    return bool(phrases.speakers_of(clause)) or _is_quoted(phrases, clause.verb)
+
+
+def _goes_not_far(phrases: Phrases, clause: Clause) -> bool:
+    lower = phrases.sentence.parse.lower
+    return (
+        clause.negated
+        and clause.lemma == "go"
+        and "far" in lower[clause.verb : clause.verb + 3]
+        and _is_said(phrases, clause)
+    )
+
+
+def _falls_short(phrases: Phrases, clause: Clause) -> bool:
+    parse = phrases.sentence.parse
+    after = parse.lower[clause.verb + 1 : clause.verb + 5]
+    if not _is_said(phrases, clause):
+        return False
+    if clause.lemma == "fail":
+        return any(parse.lemmas[c] in _MEETING for c in parse.children[clause.verb] if parse.deps[c] == "xcomp")
+    if clause.lemma == "come":
+        return "nowhere" in after or "short" in after
+    return "short" in after if clause.lemma == "fall" else "desired" in parse.lower[clause.verb : clause.last + 1]
+
+
+def _suffices_not(phrases: Phrases, clause: Clause) -> bool:
+    return clause.negated and clause.lemma in {"suffice", "do"} and _is_said(phrases, clause)
+
+
+def _tells_of_bid(phrases: Phrases, clause: Clause) -> bool:
+    """ "let its offer lapse": the sentence names the bid, or the report is of a contest for a company."""
+    parse = phrases.sentence.parse
+    bids = load_talks().nouns["bid"]
+    return is_takeover(phrases.doc) or any(parse.lemmas[t] in bids for t in range(clause.first, clause.last + 1))
+
+
+def _is_own(phrases: Phrases, clause: Clause) -> bool:
+    """ "shelved its proposal": one's own; and nobody's where a passive names no doer."""
+    parse = phrases.sentence.parse
+    own = any(parse.tags[c] == "PRP$" for o in clause.objects for c in parse.children[o])
+    return own or (clause.passive and not clause.subjects and is_about_talks(phrases.doc))
+
+
+def _for_good(phrases: Phrases, clause: Clause) -> bool:
+    """ "Merger talks have ended": a perfect, of talks that had no set end."""
+    over = clause.perfect and not clause.objects and not clause.preps and not clause.negated
+    parse = phrases.sentence.parse
+    return over and any(parse.lemmas[s] in {"talk", "talks", "negotiation", "discussion"} for s in clause.subjects)
+
+
+def _is_empty_handed(phrases: Phrases, clause: Clause) -> bool:
+    lower = phrases.sentence.parse.lower[clause.verb : clause.last + 1]
+    empty = "empty-handed" in lower or ("empty" in lower and "handed" in lower)
+    return empty and is_about_talks(phrases.doc)
+
+
+def _tells_of_merger(phrases: Phrases, clause: Clause) -> bool:
+    return any(phrases.is_of(o, _MERGERS) for o in clause.objects)
+
+
+def _gives_bidder_time(phrases: Phrases, clause: Clause) -> bool:
+    """ "gave the bidder until Friday"."""
+    until = any(p.word in {"until", "till"} for t in (clause.verb, *clause.objects) for p in phrases.preps(t))
+    return until and is_takeover(phrases.doc)
+
+
+def _left_talks(phrases: Phrases, clause: Clause) -> bool:
+    """Somebody who negotiates, or anybody where the report is about talks."""
+    parse = phrases.sentence.parse
+    if any(parse.lemmas[s] in _NEGOTIATING for s in clause.subjects):
+        return True
+    return is_about_talks(phrases.doc) and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+
+
+_NEGOTIATING = frozenset({"negotiator", "delegation", "delegate", "envoy", "team", "mediator", "ambassador", "side"})
+_MERGERS = frozenset({"merger", "bid", "merger_deal", "dispute"})
+
+
+def _nothing_to_discuss(phrases: Phrases, clause: Clause) -> bool:
+    """ "There is nothing to discuss", in somebody's words."""
+    parse = phrases.sentence.parse
+    verbs = load_acts().verbs
+    things = (o for o in clause.objects if parse.lower[o] == "nothing")
+    return _is_said(phrases, clause) and any(
+        parse.deps[c] in {"acl", "relcl"} and parse.lemmas[c] in verbs["talks"] | verbs["answer"]
+        for o in things
+        for c in parse.children[o]
+    )
+
+
+def _ruled_lawful(phrases: Phrases, clause: Clause) -> bool:
+    """ "was ruled illegal", by nobody named: only who may judge says so."""
+    parse = phrases.sentence.parse
+    return (
+        clause.passive
+        and not clause.subjects
+        and not clause.negated
+        and any(parse.lower[c] in _LEGAL for c in parse.children[clause.verb])
+    )
+
+
+def _finds_lawful(phrases: Phrases, clause: Clause) -> bool:
+    """ "declared the lockout unlawful"."""
+    return not clause.passive and any(phrases.sentence.parse.lower[t] in _LEGAL for t in phrases.region(clause.verb))
+
+
+def _off_table(phrases: Phrases, clause: Clause) -> bool:
+    """ "was taken off the table": the particle belongs to the verb, and the table to the particle."""
+    after = phrases.sentence.parse.lower[clause.verb : clause.last + 1]
+    return any(after[i : i + 3] == ("off", "the", "table") for i in range(len(after)))
+
+
+_LEGAL = frozenset(
+    {
+        "illegal",
+        "legal",
+        "unlawful",
+        "lawful",
+        "unconstitutional",
+        "constitutional",
+        "invalid",
+        "valid",
+        "void",
+        "inadmissible",
+    }
+)
+# Conditions of frames by their names in `acts.toml`.
+SHORTFALLS: dict[str, Callable[[Phrases, Clause], bool]] = {
+    "not_far": _goes_not_far,
+    "falls_short": _falls_short,
+    "suffices_not": _suffices_not,
+    "bid_told": _tells_of_bid,
+    "own_thing": _is_own,
+    "for_good": _for_good,
+    "empty_handed": _is_empty_handed,
+    "merger_told": _tells_of_merger,
+    "bid_until": _gives_bidder_time,
+    "left_talks": _left_talks,
+    "finds_lawful": _finds_lawful,
+    "off_table": _off_table,
+    "nothing_to": _nothing_to_discuss,
+    "ruled_lawful": _ruled_lawful,
+}
