@@ -12,6 +12,7 @@ from parley.annotate.drafts import Draft, Referent
 from parley.annotate.governments import is_state
 from parley.annotate.history import Fits, History, only, side
 from parley.annotate.parse import Parse
+from parley.annotate.pursuits import Pursuits
 from parley.annotate.referents import Referents
 from parley.lexicon.parties import collectives
 
@@ -25,6 +26,7 @@ class Resolver:
         """`referents` has the names of the whole report bound; `home` is the only state it speaks of."""
         self._referents, self._home = referents, home
         self._history = History()
+        self._pursuits = Pursuits()
         self._here: Sequence[Draft] = ()
         self._ahead: dict[int, tuple[Draft, bool]] = {}
 
@@ -38,6 +40,7 @@ class Resolver:
         self._history.expect(drafts)
         tie_appositions(self._history, parse, drafts)
         self._ahead = fronted(parse, drafts)
+        self._pursuits.read(parse, drafts)
         for draft in drafts:
             self._settle(parse, draft)
             self._act_for(parse, draft)
@@ -247,8 +250,12 @@ class Resolver:
         ):
             draft.referent = party
             return
-        if (held := self._named_so(parse, draft)) is not None:
+        if (held := self._named_so(parse, draft) or self._pursuits.of(draft)) is not None:
             draft.referent = held
+            return
+        if draft.word in collectives().pursuit.pursued:
+            # A target is somebody only where a bid is told of.
+            draft.emitted = False
             return
         if (
             (party is not None and draft.state is None and not self._within(draft))

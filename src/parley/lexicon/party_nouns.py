@@ -59,13 +59,22 @@ class Organ(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     itself: bool = False
 
 
+class Pursuit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of bids for companies: `nouns` and `verbs` of bidding, and the nouns for who bids and for whom."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    pursuers: frozenset[str]
+    pursued: frozenset[str]
+
+
 class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Common nouns for parties, and the words around them that make a noun a party.
 
     `sweeping` nouns stand for parties of other names too ("the group"), soonest for names with the words in `kin`; `ordering` words set one apart from those spoken
     of; `talks` are what parties say and send in talks, `blows` what they do to one another, `charging` verbs with whose object "of" tells the charge;
     `alliances` are made up of others, whom `comprising` verbs name; what
-    `happening` verbs and adjectives are said of is no party.
+    `happening` verbs and adjectives are said of is no party; `pursuit` has the words of bids for companies.
     """
 
     groups: tuple[Group, ...]
@@ -87,3 +96,4 @@ class Collectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alliances: frozenset[str]
     comprising: frozenset[str]
     happening: frozenset[str]
+    pursuit: Pursuit

@@ -1,0 +1,62 @@
+"""Who bids for whom, so that "the target" and "the suitor" stand for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parley.annotate.drafts import Draft, Referent
+from parley.annotate.parse import Parse
+from parley.lexicon.parties import collectives
+
+__all__ = ["Pursuits"]
+
+_SUBJECTS = frozenset({"nsubj"})
+_OWNERS = frozenset({"poss", "compound", "nmod"})
+_BUYABLE = frozenset({"company", "organisation", "consortium", "person"})
+
+
+class Pursuits:
+    """The last bid a report has told of: who makes it and whom it is for."""
+
+    def __init__(self) -> None:
+        """No bid yet."""
+        self._bidder: Referent | None = None
+        self._target: Referent | None = None
+
+    def read(self, parse: Parse, drafts: Sequence[Draft]) -> None:
+        """Take in the bids that a sentence tells of between parties it names."""
+        words = collectives().pursuit
+        if words.nouns.isdisjoint(parse.lemmas) and words.verbs.isdisjoint(parse.lemmas):
+            return
+        named = {d.head: d.referent for d in drafts if d.name is not None and d.referent is not None}
+        for bidders, target in _bids(parse):
+            pursued = next((named[t] for t in parse.conjuncts(target) if t in named), None)
+            if pursued is None or pursued.kind not in _BUYABLE:
+                continue
+            self._target = pursued
+            self._bidder = next((named[t] for t in bidders if t in named and named[t] is not pursued), self._bidder)
+            if self._bidder is pursued:
+                self._bidder = None
+
+    def of(self, draft: Draft) -> Referent | None:
+        """Whom "the target" or "the suitor" stands for; None where no bid has been told of, or the noun is another."""
+        words = collectives().pursuit
+        if not draft.definite or draft.number != "one" or draft.party_at is not None:
+            return None
+        return self._target if draft.word in words.pursued else self._bidder if draft.word in words.pursuers else None
+
+
+def _bids(parse: Parse) -> Iterator[tuple[list[int], int]]:
+    """For each bid whom it may be from, and whom it is for."""
+    words = collectives().pursuit
+    for token, lemma in enumerate(parse.lemmas):
+        if lemma in words.verbs and parse.tags[token][0] == "V":
+            bidders = [c for c in parse.children[token] if parse.deps[c] in _SUBJECTS]
+            yield from ((bidders, c) for c in parse.children[token] if parse.deps[c] == "dobj")
+        elif lemma in words.nouns:
+            above = parse.heads[token]
+            bidders = [c for c in parse.children[token] if parse.deps[c] in _OWNERS]
+            bidders += [c for c in parse.children[above] if parse.deps[c] in _SUBJECTS]
+            for prep in (c for t in (token, above) for c in parse.children[t] if c > token):
+                if parse.lower[prep] in {"for", "of", "on"} and parse.deps[prep] in {"prep", "dative"}:
+                    yield from ((bidders, c) for c in parse.children[prep] if parse.deps[c] == "pobj")
