@@ -31,7 +31,7 @@ RATIO_LIMIT = 1.5
 START_LIMIT = 2.0
 ROUNDS = 5
 MOST_REPORTS = 150
-_BATCH = 512  # sentences the parser takes at a time, as in parley.annotate.language_model
+_BATCH = 128  # sentences the library takes at a time, at which it is about fastest
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _STARTS = {
     "import parley": ("-c", "import parley"),

