@@ -239,6 +239,8 @@ def _year_stands_alone(view: str, match: re.Match[str], word: str, next_word: st
 
 
 def _plural(word: str) -> bool:
+    if word in {"people", "men", "women", "children"}:
+        return True
     return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
 
 

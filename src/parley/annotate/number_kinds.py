@@ -27,6 +27,10 @@ _APPOSED_AGE = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:, | \()$")
 _RATIO = re.compile(
     r"[ \n]+(in|out[ \n]+of)[ \n]+(?:every[ \n]+)?(?P<rest>\w)|:(?P<colon>\d{1,3})(?![\d:])|(?:-to-|[ \n]to[ \n])(?P<one>one|1)\b"
 )
+_NOUN_IN = re.compile(
+    r"[ \n](?!in\b|out\b|to\b)[a-z-]+(?=[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b(?![ \n]+(?:days|hours|years|months|weeks|minutes)))"
+)
 _ODDS = re.compile(r"\b(?:of|by|at|ratio|outnumbered)[ \n]+$")
 _ARTICLED = re.compile(r"\b(?:an?|the|this|that|any|every|no|each|another|its|their|his|her)[ \n]+[\w'-]+[ \n]+$")
 _NO_NOUN_AFTER = re.compile(
@@ -145,6 +149,7 @@ def odds_before(low: str, start: int, ratio: re.Match[str]) -> bool:
     return ratio[0].startswith("-") or bool(_ODDS.search(low[max(0, start - 16) : start]))
 
 
-def ratio_at(low: str, end: int) -> re.Match[str] | None:
-    """What makes a number the first half of a ratio: "in five", "out of ten", ":1", "to one"."""
-    return _RATIO.match(low, end)
+def ratio_at(low: str, numeral: Numeral) -> re.Match[str] | None:
+    """What makes a number the first half of a ratio: "in five", "out of ten", ":1", "to one", "driver in five"."""
+    noun = _NOUN_IN.match(low, numeral.end) if low[numeral.start : numeral.end] == "one" else None
+    return _RATIO.match(low, noun.end() if noun else numeral.end)

@@ -45,9 +45,6 @@ _HALF_MORE = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b")
 _RUN_OF_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+")
 _NAME_TAIL = re.compile(r"(?:[-/]?\w+|\.\d+)*")
-_NOUN = re.compile(
-    r"[ \n](?!in\b|out\b|to\b)[a-z-]+(?=[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b(?![ \n]+(?:days|hours|years|months|weeks|minutes)))"
-)
 _ARTICLE_OR_OF = re.compile(r"[ \n-]+(?:an?|of)(?=[ \n-])")
 _ARTICLE_BEFORE = re.compile(r"(?:^|[ \n])(a )$")
 _NEXT_SIGN = re.compile(r"(?:[a-z]{1,2})?\$[ ]?|rs\.?[ ]?(?=\d)")
@@ -237,9 +234,7 @@ def _measured(numeral: Numeral, unit: Measured) -> _Draft:
 
 def _ratio(views: _Text, numeral: Numeral) -> _Draft | None:
     """ "One in five", "two out of three", "3:1"."""
-    # "one driver in five"
-    noun = _NOUN.match(views.low, numeral.end) if views.low[numeral.start : numeral.end] == "one" else None
-    match = ratio_at(views.low, noun.end() if noun else numeral.end)
+    match = ratio_at(views.low, numeral)
     if match is None or numeral.form not in ("digits", "words") or numeral.lower < 1:
         return None
     if match["one"] and not odds_before(views.low, numeral.start, match):

@@ -95,11 +95,14 @@ def _amount(counted: Counted) -> Iterator[Reading]:
     if "percent" in classes and _balloted(counted):
         yield _reading(counted, "share", "figure:ballot", stock=True)
         return
-    told = set(_told_of(counted))
+    nearest = list(_told_of(counted))
+    told = set(nearest)
     if _among_talks(counted.parse) and not _is_grounded(counted, told):
         return
     stock = bool(told & words.lasting)
-    priced = bool(told & words.priced)
+    # "on sales of 1.5 billion", after earnings a share: the nearest noun says what the amount is of.
+    first = next((n for n in nearest if n in words.priced or n in words.ground_nouns), None)
+    priced = first in words.priced
     if "percent" in classes:
         if _changes(counted):
             made: Measure = "output" if told & words.made else "other"

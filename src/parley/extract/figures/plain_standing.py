@@ -88,17 +88,22 @@ def _judged(counted: Counted) -> Standing | None:
         if parse.tags[head][0] == "V":
             if dep == "nsubj":
                 return None
-            if _commands(parse, head):
-                return "term"
-            if parse.verb_lemma(head) in measure_words().plain.told:
-                of_move = parse.deps[head] == "acl" and _named_move(parse, parse.heads[head])
-                return "term" if of_move else "fact"
-            if _moves(parse, head) or _listed(parse, head):
-                return "term"
+            if (found := _of_verb(parse, head)) is not None:
+                return found
         elif _named_move(parse, head):
             return "term"
         token = head
     return None
+
+
+def _of_verb(parse: Parse, verb: int) -> Standing | None:
+    """What a verb makes of an amount it governs; None where it leaves that open."""
+    if _commands(parse, verb):
+        return "term"
+    if parse.verb_lemma(verb) in measure_words().plain.told:
+        of_move = parse.deps[verb] == "acl" and _named_move(parse, parse.heads[verb])
+        return "term" if of_move else "fact"
+    return "term" if _moves(parse, verb) or _listed(parse, verb) else None
 
 
 def _listed(parse: Parse, verb: int) -> bool:
