@@ -36,6 +36,13 @@ _OBSTRUCTING = frozenset(
         "scupper",
     }
 )
+# Idioms of one who blocks ("moved the goalposts", "is playing for time").
+_IDIOMS = frozenset(
+    {("move", "goalpost"), ("shift", "goalpost"), ("play", "time"), ("buy", "time"), ("waste", "time"), ("drag", "foot"),
+     ("drag", "heel"), ("break", "word"), ("break", "promise"), ("go back", "word"), ("block", "talk"), ("block", "deal"),
+     ("block", "agreement"), ("hold", "hostage"), ("stall", "talk"), ("move", "post")}
+)  # fmt: skip
+_IDIOM_WORDS = frozenset({"goalposts", "time", "feet", "heels", "foot"})
 _IN_FAITH = frozenset({"negotiate", "bargain", "act", "talk", "deal"})
 
 
@@ -44,7 +51,7 @@ def as_accusations(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     found = [_laid_to_another(phrases, h) if h.act in {"breach", "accuse", "carry_out"} else h for h in hits]
     hits = [h for i, h in enumerate(found) if h is not None and not _told_twice(h, found[:i])]
     words = phrases.doc.words
-    if not words.isdisjoint(_AT_FAULT | _OBSTRUCTING_FORMS) or "faith" in words:
+    if not words.isdisjoint(_AT_FAULT | _OBSTRUCTING_FORMS | _IDIOM_WORDS) or "faith" in words:
         taken = {h.token for h in hits}
         hits += [h for h in _further(phrases) if h.token not in taken]
     return hits
@@ -151,14 +158,21 @@ def _are_parties(phrases: Phrases, doers: tuple[int, ...]) -> bool:
 
 def _further(phrases: Phrases) -> Iterator[ActHit]:
     for clause in phrases.sentence.clauses:
-        if clause.lemma in _AT_FAULT and (speech := _holding(phrases, clause)) is not None:
-            yield _accusation(speech, clause.verb)
-        elif clause.lemma in _OBSTRUCTING or (
-            clause.negated and clause.lemma in _IN_FAITH and _in_faith(phrases, clause)
-        ):
+        speech = _holding(phrases, clause) if clause.lemma in _AT_FAULT else None
+        if speech is None and _obstructs(phrases, clause):
             speech = _speech(phrases, clause)
-            if speech is not None and (clause.lemma not in {"undermine", "drag"} or _of_talks(phrases, clause)):
-                yield _accusation(speech, clause.verb)
+        if speech is not None:
+            yield _accusation(speech, clause.verb)
+
+
+def _obstructs(phrases: Phrases, clause: Clause) -> bool:
+    lemmas = phrases.sentence.parse.lemmas
+    if clause.negated:
+        return clause.lemma in _IN_FAITH and _in_faith(phrases, clause)
+    things = (*clause.objects, *(p.object for p in clause.preps))
+    if any((clause.lemma, lemmas[t]) in _IDIOMS for t in things):
+        return True
+    return clause.lemma in _OBSTRUCTING and (clause.lemma not in {"undermine", "drag"} or _of_talks(phrases, clause))
 
 
 def _holding(phrases: Phrases, clause: Clause) -> Clause | None:

@@ -37,7 +37,7 @@ from parley.extract.moves.proposals import one_proposal
 from parley.extract.moves.refusals import find_refusals, turned, without_reasons
 from parley.extract.moves.supposed import makes_do, only_supposed
 from parley.extract.moves.terms import TermFinder
-from parley.extract.moves.threats import find_threats
+from parley.extract.moves.threats import find_threats, on_what_is_threatened
 from parley.extract.moves.timing import deadline_of, expires_of, when_of
 from parley.extract.relevance import is_elsewhere
 from parley.lexicon.acts import load_acts
@@ -72,7 +72,7 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
     hits += find_commitments(phrases, taken | {h.token for h in hits})
     denied = list(find_refusals(phrases, frozenset(h.token for h in hits)))
     hits = [h for h in hits if h.clause is not None or all(h.token not in d.fillers for d in denied)] + denied
-    hits = as_accusations(phrases, as_kept_or_broken(phrases, hits))
+    hits = as_accusations(phrases, as_kept_or_broken(phrases, [on_what_is_threatened(phrases, h) for h in hits]))
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
 
 
@@ -139,7 +139,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and (h.clause is None or first.get((h.act, h.clause.subjects), h.token) == h.token)
         and not (h.token in carried and h.act == "offer")
         and not (h.token in advised and h.act == "demand")
-        and not (h.token in broken and h.act == "withdraw")
+        and not (h.token in broken and h.act in {"withdraw", "accept", "agree"})
         and not (h.token in floors and h.act in {"accept", "agree", "reject"})
         and not (h.token in yielded and h.act == "accept")
         and not (h.token in carried and h.act == "resume")

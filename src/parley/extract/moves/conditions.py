@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.deeds import names_issue
+from parley.extract.moves.harm import is_promised
 from parley.extract.moves.issues import is_takeover
-from parley.extract.moves.needs import is_date, is_judged, names_issue, names_money
+from parley.extract.moves.needs import is_date, is_judged, names_money
 from parley.extract.moves.shortfalls import SHORTFALLS, is_claimed, lacks
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_talks
@@ -98,7 +100,10 @@ def _owes(phrases: Phrases, clause: Clause) -> bool:
         c for c in phrases.sentence.clauses if c.link == "xcomp" and phrases.sentence.parse.heads[c.verb] == clause.verb
     )
     things = [t for c in below for t in (*c.objects, *(p.object for p in c.preps))]
-    return any(phrases.is_of(t, _OWED) or names_money(phrases, t) or names_issue(phrases, t) for t in things)
+    return any(
+        phrases.is_of(t, _OWED) or names_money(phrases, t) or names_issue(phrases, t) or is_promised(phrases, t)
+        for t in things
+    )
 
 
 _RIVALS = frozenset({"state", "armed_group", "union", "company", "consortium", "organisation", "collective", "office"})

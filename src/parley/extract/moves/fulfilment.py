@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.harm import is_promised
 from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.relevance import is_about_talks
@@ -32,7 +34,7 @@ _SAID_BEFORE = frozenset(
     {"promise", "pledge", "undertake", "require", "foresee", "stipulate", "provide", "call", "schedule", "demand",
      "specify", "set out", "lay down", "envisage", "oblige", "prescribe", "guarantee", "commit", "vow", "arrange", "order"}
 )  # fmt: skip
-_STAGES = frozenset({"begin", "start", "finish", "complete", "continue", "commence"})
+_STAGES = frozenset({"begin", "start", "finish", "complete", "continue", "commence", "resume", "keep"})
 _COMPLETING = frozenset(
     {"complete", "finish", "begin", "start", "conclude", "commence", "effect", "finalise", "finalize"}
 )
@@ -64,6 +66,8 @@ def find_deed(phrases: Phrases, clause: Clause) -> ActHit | None:
         and clause.objects
     ):
         return _hit("carry_out", clause, "duly")
+    if clause.lemma == "make" and (word := _made_good(phrases, clause)) is not None:
+        return msgspec.structs.replace(_hit("carry_out", clause, "made-good"), slot="on", fillers=(word,))
     if clause.lemma in _COMPLETING and clause.objects:
         return _completed(phrases, clause)
     heads = [h for h in find_issue_heads(phrases, [clause.verb]) if h.token == clause.verb]
@@ -88,10 +92,19 @@ def _completed(phrases: Phrases, clause: Clause) -> ActHit | None:
     return _hit("carry_out", clause, "deed-under-deal") if done else None
 
 
+def _made_good(phrases: Phrases, clause: Clause) -> int | None:
+    """ "made good on its promise", "makes good on back pay"."""
+    parse = phrases.sentence.parse
+    if parse.lower[clause.verb + 1 : clause.verb + 3] != ("good", "on"):
+        return None
+    return next((p.object for p in clause.preps if p.word == "on"), None)
+
+
 def _in_return(phrases: Phrases, clause: Clause) -> bool:
     return any(
-        prep.word in {"in exchange for", "in return for"} or (prep.word in _UNDER and phrases.is_of(prep.object, _DEAL))
-        for token in phrases.region(clause.verb)
+        prep.word in {"in exchange for", "in return for"}
+        or (prep.word in _UNDER and phrases.is_of(prep.object, _AGREED if prep.word == "as" else _DEAL))
+        for token in _own_tokens(phrases, clause)
         for prep in phrases.preps(token)
     )
 
@@ -114,6 +127,15 @@ def _kept_or_broken(phrases: Phrases, hit: ActHit) -> ActHit:
     if hit.act == "breach" and clause is None:
         doing = _doing(phrases, hit.token)
         return hit if doing is None else msgspec.structs.replace(hit, token=doing.verb, clause=doing)
+    if (
+        hit.act == "carry_out"
+        and clause is not None
+        and clause.modal in _WILL
+        and not clause.negated
+        and clause.subjects
+    ):
+        # "will honour its contracts".
+        return msgspec.structs.replace(hit, act="promise", rule="move:promise:to-keep")
     if hit.act != "carry_out" or clause is None or not clause.negated or clause.modal is not None or clause.passive:
         return hit
     if clause.lemma not in _KEEPING or clause.tense not in {"past", "present"} or not clause.subjects:
@@ -121,6 +143,7 @@ def _kept_or_broken(phrases: Phrases, hit: ActHit) -> ActHit:
     return msgspec.structs.replace(hit, act="breach", negative=True, rule="move:breach:not-kept")
 
 
+_WILL = frozenset({"will", "shall", "'ll"})
 _KEEPING = frozenset(
     {"honour", "honor", "respect", "observe", "comply", "abide", "keep", "adhere", "stick", "fulfil", "fulfill", "meet",
      "live up", "make good", "implement", "uphold", "obey", "heed", "deliver", "discharge"}
@@ -143,15 +166,25 @@ def find_default(phrases: Phrases, clause: Clause) -> ActHit | None:
     """ "has not freed the men as agreed", "fired across the line despite the truce": done against a deal."""
     if clause.modal is not None or clause.lemma in {"be", "say"}:
         return None
-    told = clause.tense in {"past", "present"} and (clause.perfect or clause.tense == "past" or clause.link == "ROOT")
+    told = _is_told(phrases, clause) or (clause.tense == "present" and (clause.perfect or clause.link == "ROOT"))
     if clause.negated:
-        agreed = told and clause.lemma in _deeds() and is_agreed_before(phrases, clause)
-        return _hit("breach", clause, "undone", negative=True) if agreed else None
+        due = told and clause.lemma in _deeds() and any(is_promised(phrases, o) for o in clause.objects)
+        due = due or (told and clause.lemma in _deeds() and is_agreed_before(phrases, clause))
+        return _hit("breach", clause, "undone", negative=True) if due else None
     if not told or clause.lemma not in _ATTACKING:
         return None
-    preps = (*clause.preps, *(p for o in clause.objects for p in phrases.preps(o)))
-    against = any(p.word in _DESPITE and _binds(phrases, p.object) for p in preps)
+    against = any(_binds(phrases, t) for t in _despite(phrases, clause))
     return _hit("breach", clause, "despite") if against else None
+
+
+def _despite(phrases: Phrases, clause: Clause) -> Iterator[int]:
+    """What it was done in spite of."""
+    parse = phrases.sentence.parse
+    for prep in (*clause.preps, *(p for o in clause.objects for p in phrases.preps(o))):
+        if prep.word in _DESPITE:
+            yield prep.object
+        elif prep.word == "in" and parse.lower[prep.object] in {"spite", "defiance", "contravention"}:
+            yield from (p.object for p in phrases.preps(prep.object) if p.word == "of")
 
 
 def _binds(phrases: Phrases, token: int) -> bool:
@@ -173,14 +206,28 @@ def _is_told(phrases: Phrases, clause: Clause) -> bool:
 
 def _by_deal(phrases: Phrases, clause: Clause) -> bool:
     """ "in line with the pact", "under the accord", of a deed such as deals ask for."""
-    deed = clause.lemma in _deeds() and (clause.objects or clause.passive)
-    if not deed and not any(h.token == clause.verb for h in find_issue_heads(phrases, [clause.verb])):
+    named = any(h.token == clause.verb for h in find_issue_heads(phrases, [clause.verb]))
+    if not named and not (clause.lemma in _deeds() and (clause.objects or clause.passive)):
         return False
     return any(
-        p.word in _IN_LINE and phrases.is_of(p.object, _DEAL if p.word != "under" else _AGREED)
-        for t in phrases.region(clause.verb)
+        p.word in _IN_LINE and phrases.is_of(p.object, _DEAL if named or p.word != "under" else _AGREED)
+        for t in _own_tokens(phrases, clause)
         for p in phrases.preps(t)
     )
+
+
+def _own_tokens(phrases: Phrases, clause: Clause) -> list[int]:
+    """The words of the clause without those of clauses below it that have a subject of their own."""
+    below = {
+        c.verb
+        for c in phrases.sentence.clauses
+        if c.own_subject and c.verb != clause.verb and (c.link != "relcl" or c.modal is not None)
+    }
+    inside: set[int] = set()
+    for verb in below:
+        if clause.verb in phrases.sentence.parse.ancestors(verb):
+            inside.update(phrases.region(verb))
+    return [t for t in phrases.region(clause.verb) if t not in inside]
 
 
 _AGREED = frozenset({"agreement", "phase"})

@@ -7,12 +7,24 @@ from functools import cache
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases, is_money, phrases_of
-from parley.extract.moves.issues import find_issue_heads, issue_named
+from parley.extract.moves.deeds import (
+    OF_TALKS,
+    clause_at,
+    concedes,
+    gathers,
+    is_harming,
+    is_other,
+    is_verb_of,
+    might_give,
+    names_issue,
+)
+from parley.extract.moves.harm import menaces
+from parley.extract.moves.issues import issue_named
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_acts, load_talks
 from parley.lexicon.groups import means_people
 
-__all__ = ["is_date", "is_judged", "is_of", "is_verb_of", "names_issue", "names_money"]
+__all__ = ["is_date", "is_judged", "is_of", "names_money"]
 
 _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
 
@@ -27,8 +39,8 @@ def is_of(phrases: Phrases, token: int, need: Need) -> bool:
     if not need.classes or "any" in need.classes:
         return True
     plain, judged, tests = _split(need.classes)
-    if not plain.isdisjoint(_OF_TALKS) and _is_other(phrases, token):
-        plain = plain - _OF_TALKS
+    if not plain.isdisjoint(OF_TALKS) and is_other(phrases, token):
+        plain = plain - OF_TALKS
     if plain and (phrases.is_of(token, plain) or is_verb_of(phrases, token, plain)):
         return True
     if judged and is_judged(phrases, token, judged):
@@ -65,24 +77,6 @@ def names_money(phrases: Phrases, token: int) -> bool:
     return any(is_money(q) for q in phrases.quantities(phrases.region(token)))
 
 
-# Phrases behind a noun that only tell what it is about ("a case against redundancies").
-_ASIDE = frozenset(
-    {"against", "over", "about", "after", "from", "with", "despite", "amid", "because", "since", "before"}
-)
-
-
-def names_issue(phrases: Phrases, token: int) -> bool:
-    """Whether a phrase names something given, done or stopped: at its head, or in what belongs to the head."""
-    parse = phrases.sentence.parse
-    aside = frozenset(
-        t
-        for t in phrases.region(token)
-        if t != token
-        and (parse.deps[t] in {"relcl", "advcl"} or (parse.deps[t] == "prep" and parse.lower[t] in _ASIDE))
-    )
-    return bool(find_issue_heads(phrases, phrases.region(token, aside)))
-
-
 def _is_number(phrases: Phrases, token: int) -> bool:
     return phrases.sentence.parse.tags[token] == "CD" and not phrases.sentence.parse.children[token]
 
@@ -115,22 +109,18 @@ def _owned(phrases: Phrases, token: int) -> bool:
 
 def _is_future(phrases: Phrases, token: int) -> bool:
     """Whether a that-clause speaks of what is to be done; else parties only share a view of what is."""
-    clause = _clause_of(phrases, token)
+    clause = clause_at(phrases, token)
     return clause is not None and (clause.tense in {"planned", "hypothetical", "none"} or clause.modal is not None)
 
 
 def _is_opinion(phrases: Phrases, token: int) -> bool:
-    clause = _clause_of(phrases, token)
+    clause = clause_at(phrases, token)
     return clause is not None and not _is_future(phrases, token)
-
-
-def _clause_of(phrases: Phrases, token: int) -> Clause | None:
-    return phrases.clause_by_verb.get(token)
 
 
 def _is_deed(phrases: Phrases, token: int) -> bool:
     """A clause of what is to be done ("that the phase be prolonged", "freezing the levy"), not of what is the case."""
-    clause = _clause_of(phrases, token)
+    clause = clause_at(phrases, token)
     if clause is None or clause.mark in {"if", "whether"} or is_verb_of(phrases, token, _SPEECH):
         return False
     return (
@@ -150,7 +140,7 @@ def _bare_be(phrases: Phrases, token: int) -> bool:
 
 def _is_asked(phrases: Phrases, token: int) -> bool:
     """A deed under "insist": asked of somebody ("that it leave", "must go"), not told of oneself ("that it would win")."""
-    clause = _clause_of(phrases, token)
+    clause = clause_at(phrases, token)
     behind = phrases.sentence.parse.heads[token] < token
     if not behind or clause is None or clause.modal in _OWN_MODALS:
         return False
@@ -195,22 +185,13 @@ _AT_TALKS = frozenset({"talks", "table"})
 
 def _does_harm(phrases: Phrases, token: int) -> bool:
     """ "carry on with the boycott", "step up the strikes": a verb of going on whose object or phrase is harm."""
-    clause = _clause_of(phrases, token)
+    clause = clause_at(phrases, token)
     if clause is None or clause.lemma.split()[0] not in load_acts().verbs["going_on"]:
         return False
     return any(phrases.is_of(o, _HARM) for o in (*clause.objects, *(p.object for p in clause.preps)))
 
 
 _HARM = frozenset({"harm"})
-_STOPPING = frozenset({"stopping"})
-
-
-def _is_harming(phrases: Phrases, token: int) -> bool:
-    """A verb of harm; to stop or cut something harms nobody by itself ("promised to stop hiring")."""
-    parse = phrases.sentence.parse
-    if any(parse.deps[c] == "neg" for c in parse.children[token]):
-        return False
-    return is_verb_of(phrases, token, _HARM) and not is_verb_of(phrases, token, _STOPPING)
 
 
 def _is_put_forward(phrases: Phrases, token: int) -> bool:
@@ -227,7 +208,7 @@ _VOID = frozenset({"void", "off", "over", "dead", "forfeit", "null", "worthless"
 
 def _is_deal_undone(phrases: Phrases, token: int) -> bool:
     """A deal or offer that will be no more ("the truce would be void", "the offer would be taken off the table")."""
-    clause = _clause_of(phrases, token)
+    clause = clause_at(phrases, token)
     if clause is None or clause.modal not in {"will", "would", "'ll"} or clause.negated:
         return False
     things = clause.objects if clause.passive else clause.subjects
@@ -240,50 +221,16 @@ def _is_deal_undone(phrases: Phrases, token: int) -> bool:
 
 def _might_harm(phrases: Phrases, token: int) -> bool:
     """ "Hinted that it could impose a levy": what one may do to the other, by its verb and object."""
-    clause = _clause_of(phrases, token)
+    clause = clause_at(phrases, token)
     if clause is None or clause.modal not in {"may", "might", "could", "would", "will"} or clause.passive:
         return False
     harmed = any(phrases.is_of(o, _HARM) for o in (*clause.objects, *(p.object for p in clause.preps)))
-    return harmed and _is_harming(phrases, token)
-
-
-def _might_give(phrases: Phrases, token: int) -> bool:
-    """ "hinted that it might lift the curfew": what one may give the other, no harm."""
-    clause = _clause_of(phrases, token)
-    if clause is None or clause.modal not in {"may", "might", "could", "would", "will"} or clause.negated:
-        return False
-    if phrases.sentence.parse.heads[token] > token:
-        return False
-    if not any(phrases.party(s, strict=True) is not None for s in clause.subjects):
-        return False
-    return not _is_harming(phrases, token) and (names_issue(phrases, token) or is_verb_of(phrases, token, _YIELD))
-
-
-def _gathers(phrases: Phrases, token: int) -> bool:
-    """ "suggested that they meet in Oslo": a verb of coming together, of people and not of what is met."""
-    clause = _clause_of(phrases, token)
-    if clause is None or clause.passive or clause.lemma not in load_acts().verbs["gathering"] or clause.perfect:
-        return False
-    lower = phrases.sentence.parse.lower
-    apart = clause.objects or clause.lemma == "see"
-    return clause.tense != "past" and (not apart or any(lower[o] in {"other", "another"} for o in clause.objects))
-
-
-def _concedes(phrases: Phrases, token: int) -> bool:
-    """ "considers handing back a drone": what one may give, and no harm."""
-    clause = _clause_of(phrases, token)
-    if clause is None or clause.passive or _is_harming(phrases, token):
-        return False
-    return phrases.sentence.parse.tags[token] == "VBG" and is_verb_of(phrases, token, _GIVING)
-
-
-_GIVING = frozenset({"yield", "giving"})
-_YIELD = frozenset({"yield"})
+    return harmed and is_harming(phrases, token)
 
 
 def _is_fact(phrases: Phrases, token: int) -> bool:
     """What was or is so ("that it was in their interest"), and not to be done."""
-    clause = _clause_of(phrases, token)
+    clause = clause_at(phrases, token)
     if clause is None or clause.modal is not None:
         return False
     return (clause.tense == "past" and not clause.passive) or (
@@ -350,11 +297,12 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "amount": _names_amount,
     "to_talks": _goes_to_talks,
     "harmful": _does_harm,
-    "harming": _is_harming,
+    "harming": is_harming,
+    "menacing": lambda phrases, token: (c := clause_at(phrases, token)) is not None and menaces(phrases, c),
     "might_harm": _might_harm,
-    "might_give": _might_give,
-    "gathering": lambda phrases, token: _gathers(phrases, token),
-    "conceding": lambda phrases, token: _concedes(phrases, token),
+    "might_give": might_give,
+    "gathering": gathers,
+    "conceding": concedes,
     "opinion": _is_opinion,
     "people": lambda phrases, token: means_people(phrases.sentence.parse.lemmas[token]),
     "length": _is_length,
@@ -365,41 +313,6 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "yes": _is_word("yes"),
     "no": _is_word("no"),
 }
-
-
-def is_verb_of(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
-    """Whether the token is a verb of one of the classes of `acts.toml`."""
-    parse = phrases.sentence.parse
-    if parse.tags[token][0] != "V":
-        return False
-    verbs, lemma = load_acts().verbs, parse.verb_lemma(token)
-    if not classes.isdisjoint(_OF_TALKS) and _is_other(phrases, token):
-        classes = classes - _OF_TALKS
-    if any(lemma in verbs.get(name, ()) for name in classes):
-        return True
-    # "walk away" is none of "walk".
-    clause = phrases.clause_by_verb.get(token) if not classes.isdisjoint(_WITH_PARTICLES) else None
-    return clause is not None and any(clause.lemma in verbs.get(name, ()) for name in classes)
-
-
-_WITH_PARTICLES = frozenset({"menace", "striking_back"})
-
-
-# Verbs of talks that take other objects as well ("asked to reopen its market").
-_TALKS_OR_NOT = frozenset({"reopen", "continue", "resume", "restart", "return", "join", "attend"})
-_OF_TALKS = frozenset({"talks", "come_to_talks"})
-_SPOKEN = frozenset({"talks", "table", "agreement"})
-
-
-def _is_other(phrases: Phrases, token: int) -> bool:
-    """A verb of talks that here is of something else ("join the fight")."""
-    parse = phrases.sentence.parse
-    return parse.tags[token][0] == "V" and parse.verb_lemma(token) in _TALKS_OR_NOT and _does_else(phrases, token)
-
-
-def _does_else(phrases: Phrases, token: int) -> bool:
-    clause = _clause_of(phrases, token)
-    return clause is not None and bool(clause.objects) and not any(phrases.is_of(o, _SPOKEN) for o in clause.objects)
 
 
 def is_judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
@@ -46,7 +48,10 @@ def find_promises(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
     for clause in phrases.sentence.clauses:
         if clause.modal not in _FUTURE or clause.verb in taken or clause.perfect or clause.link in {"relcl", "advcl"}:
             continue
-        hit = _spares(phrases, clause) if clause.negated else _relents(phrases, clause)
+        if clause.lemma == "be":
+            hit = _rules_out_harm(phrases, clause)
+        else:
+            hit = _spares(phrases, clause) if clause.negated else _relents(phrases, clause)
         if hit is not None:
             yield hit
 
@@ -60,6 +65,25 @@ def _spares(phrases: Phrases, clause: Clause) -> ActHit | None:
     ):
         return None
     return _hit(clause, "forsworn", negative=True)
+
+
+def _rules_out_harm(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """ "There will be no reprisals," said by a party."""
+    parse = phrases.sentence.parse
+    things = [o for o in clause.objects if any(parse.lower[c] == "no" for c in parse.children[o])]
+    if clause.link != "ccomp" or clause.parent is None or not any(phrases.is_of(t, _HARSH) for t in things):
+        return None
+    speech = phrases.sentence.clauses[clause.parent]
+    if (
+        speech.lemma not in _SAYING
+        or not any(_is_side(phrases, s) for s in speech.subjects)
+        or _is_tied(phrases, clause)
+    ):
+        return None
+    return _hit(msgspec.structs.replace(clause, subjects=speech.subjects), "no-harm", negative=True)
+
+
+_HARSH = frozenset({"harm", "hardship", "punishment", "job_cut"})
 
 
 def _relents(phrases: Phrases, clause: Clause) -> ActHit | None:

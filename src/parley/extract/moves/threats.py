@@ -12,11 +12,12 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.harm import menaces
 from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.issues import issue_named
 from parley.lexicon.acts import load_acts
 
-__all__ = ["find_threats"]
+__all__ = ["find_threats", "on_what_is_threatened"]
 
 _MODALS = frozenset({"will", "would", "shall", "'ll", "could", "may", "might"})
 _SURE = frozenset({"will", "would", "shall", "'ll"})
@@ -27,27 +28,6 @@ _SPEAKING = frozenset(
 )  # fmt: skip
 _WARNING = frozenset({"warn", "threaten", "vow", "swear", "caution", "hint", "signal"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
-# Light verbs that make harm with their object or phrase ("take countermeasures", "go on strike", "go to court").
-_LIGHT = frozenset(
-    {"take", "go", "use", "bring", "file", "launch", "call", "impose", "seek", "pursue", "resort", "begin", "stage",
-     "start", "mount", "open", "slap", "levy", "turn", "come out", "respond", "react", "reply", "answer", "apply",
-     "meet", "organise", "organize", "hold", "step up", "initiate", "institute", "order", "declare", "send", "cut",
-     "withdraw", "end", "suspend", "stop", "halt", "break off", "pull", "call off", "cancel", "quit", "leave",
-     "introduce", "reimpose", "reinstate", "move"}
-)  # fmt: skip
-_TO_HARM = frozenset({"to", "on", "with", "in", "by", "for"})
-_HARMFUL = frozenset({"harm", "stoppage", "reprisal"})
-_ENDED = frozenset({"talks", "bid", "agreement"})
-_ENDING = frozenset(
-    {"withdraw", "end", "suspend", "stop", "halt", "break off", "pull", "call off", "cancel", "quit", "leave", "cut"}
-)
-# Phrases that are harm by themselves.
-_IDIOMS = frozenset(
-    {("go", "court"), ("take", "court"), ("open", "fire"), ("go", "strike"), ("use", "force"), ("call in", "loan"),
-     ("take", "street"), ("bring", "standstill"), ("turn off", "tap"), ("pull", "plug"), ("call", "loan"),
-     ("lay down", "tool"), ("block", "road"), ("seek", "damages"), ("seek", "control"), ("seek", "injunction"),
-     ("seek", "arbitration"), ("oust", "director"), ("replace", "board"), ("call", "meeting"), ("solicit", "consent")}
-)  # fmt: skip
 # What befalls others.
 _FACED = frozenset(
     {"face", "risk", "suffer", "meet", "incur", "invite", "provoke", "trigger", "draw", "bring", "have", "see"}
@@ -64,7 +44,7 @@ _HOSTILE = frozenset(
 )
 _LAPSING = frozenset({"lapse", "expire", "fall", "collapse", "end", "go", "terminate"})
 _MUST = frozenset({"must", "should", "have", "need"})
-_SUFFERED = frozenset({"face", "lose", "risk", "suffer", "forfeit", "pay", "be", "see"})
+_SUFFERED = frozenset({"face", "lose", "risk", "suffer", "forfeit", "pay", "be", "see", "die", "perish", "quit"})
 
 
 def find_threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -79,24 +59,16 @@ def find_threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
                 yield hit
 
 
-def _menaces(phrases: Phrases, clause: Clause) -> bool:
-    """A verb of harm, or a light one with harm behind it ("sue", "take countermeasures", "go to court")."""
-    lemma = clause.lemma
-    if lemma in load_acts().verbs["menace"]:
-        return not (lemma in {"strike", "cut off", "seize", "shut down"} and _strikes_deal(phrases, clause))
-    things = (*clause.objects, *(p.object for p in clause.preps if p.word in _TO_HARM))
-    parse = phrases.sentence.parse
-    if any((lemma, parse.lemmas[t]) in _IDIOMS for t in things):
-        return True
-    if lemma not in _LIGHT:
-        return False
-    if lemma in _ENDING:
-        return any(phrases.is_of(o, _ENDED) for o in clause.objects)
-    return any(phrases.is_of(t, _HARMFUL) for t in things)
-
-
-def _strikes_deal(phrases: Phrases, clause: Clause) -> bool:
-    return any(phrases.is_of(o, frozenset({"agreement", "phase"})) for o in clause.objects)
+def on_what_is_threatened(phrases: Phrases, hit: ActHit) -> ActHit:
+    """ "warned Iskala, in a message passed on by the envoy, that it would": far from its verb the deed holds the threat."""
+    clause = hit.clause
+    if hit.act != "threaten" or clause is None or hit.slot != "clause" or len(hit.fillers) != 1:
+        return hit
+    deed = phrases.clause_by_verb.get(hit.fillers[0])
+    if deed is None or not deed.own_subject or not clause.subjects or deed.first - clause.verb < 5:
+        return hit
+    told = msgspec.structs.replace(deed, subjects=clause.subjects, passive=False)
+    return msgspec.structs.replace(hit, token=deed.verb, clause=told)
 
 
 def _condition(phrases: Phrases, clause: Clause) -> Clause | None:
@@ -112,7 +84,8 @@ def _condition(phrases: Phrases, clause: Clause) -> Clause | None:
 
 def _conditional(phrases: Phrases, clause: Clause) -> bool:
     words = phrases.sentence.parse.lower
-    return _condition(phrases, clause) is not None or "otherwise" in words or "unless" in words
+    # "Should the law pass, the bloc would retaliate": the parser makes nothing of the inversion.
+    return words[0] == "should" or _condition(phrases, clause) is not None or "otherwise" in words or "unless" in words
 
 
 def _speech(phrases: Phrases, clause: Clause) -> Clause | None:
@@ -147,7 +120,7 @@ def _may_threaten(phrases: Phrases, token: int) -> bool:
 
 def _own(phrases: Phrases, clause: Clause) -> ActHit | None:
     """What a party would do itself: on a condition, or after "warned"; strikes and suits also where they are announced."""
-    if clause.passive or clause.negated or not _menaces(phrases, clause):
+    if clause.passive or clause.negated or not menaces(phrases, clause):
         return None
     parse = phrases.sentence.parse
     speech = _speech(phrases, clause)

@@ -1,0 +1,84 @@
+"""What does harm to the other side: verbs that say so, and light verbs with harm behind them."""
+
+from __future__ import annotations
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.constituents import Phrases
+from parley.lexicon.acts import load_acts
+
+__all__ = ["denies", "is_promised", "menaces"]
+
+# Light verbs that make harm with their object or phrase ("take countermeasures", "go on strike", "go to court").
+_LIGHT = frozenset(
+    {"take", "go", "use", "bring", "file", "launch", "call", "impose", "seek", "pursue", "resort", "begin", "stage",
+     "start", "mount", "open", "slap", "levy", "turn", "come out", "respond", "react", "reply", "answer", "apply",
+     "meet", "organise", "organize", "hold", "step up", "initiate", "institute", "order", "declare", "send", "cut",
+     "withdraw", "end", "suspend", "stop", "halt", "break off", "pull", "call off", "cancel", "quit", "leave",
+     "introduce", "reimpose", "reinstate", "move"}
+)  # fmt: skip
+_TO_HARM = frozenset({"to", "on", "with", "in", "by", "for"})
+_HARMFUL = frozenset({"harm", "stoppage", "reprisal"})
+_ENDED = frozenset({"talks", "bid", "agreement"})
+_ENDING = frozenset(
+    {"withdraw", "end", "suspend", "stop", "halt", "break off", "pull", "call off", "cancel", "quit", "leave", "cut"}
+)
+# Phrases that are harm by themselves.
+_IDIOMS = frozenset(
+    {("go", "court"), ("take", "court"), ("open", "fire"), ("go", "strike"), ("use", "force"), ("call in", "loan"),
+     ("take", "street"), ("bring", "standstill"), ("turn off", "tap"), ("pull", "plug"), ("call", "loan"),
+     ("lay down", "tool"), ("block", "road"), ("seek", "damages"), ("seek", "control"), ("seek", "injunction"),
+     ("seek", "arbitration"), ("oust", "director"), ("replace", "board"), ("call", "meeting"), ("solicit", "consent"), ("answer", "kind"), ("respond", "kind"), ("reply", "kind"), ("retaliate", "kind"),
+     ("take", "tribunal"), ("go", "tribunal"), ("remove", "chairman"), ("remove", "director"), ("oust", "board"),
+     ("oust", "chairman"), ("oust", "chief"), ("close", "border"), ("close", "strait"), ("close", "port"), ("resume", "shelling"),
+     ("resume", "bombing"), ("resume", "attack"), ("resume", "strike"), ("pull out", "staff"), ("pull", "staff"),
+     ("withdraw", "staff"), ("withdraw", "monitor"), ("keep", "market"), ("raise", "tariff"), ("double", "duty"), ("cut", "tie"),
+     ("sever", "tie"), ("break", "tie"), ("cut", "supply"), ("turn", "tap"), ("take", "arm"), ("take up", "arm")}
+)  # fmt: skip
+
+
+def menaces(phrases: Phrases, clause: Clause) -> bool:
+    """A verb of harm, or a light one with harm behind it ("sue", "take countermeasures", "go to court")."""
+    lemma = clause.lemma
+    if lemma in load_acts().verbs["menace"]:
+        return not (lemma in {"strike", "cut off", "seize", "shut down"} and _strikes_deal(phrases, clause))
+    things = (*clause.objects, *(p.object for p in clause.preps if p.word in _TO_HARM))
+    parse = phrases.sentence.parse
+    if any((lemma, parse.lemmas[t]) in _IDIOMS for t in things):
+        return True
+    if lemma not in _LIGHT:
+        return False
+    if lemma in _ENDING:
+        return any(phrases.is_of(o, _ENDED) for o in clause.objects)
+    return any(phrases.is_of(t, _HARMFUL) for t in things)
+
+
+def _strikes_deal(phrases: Phrases, clause: Clause) -> bool:
+    return any(phrases.is_of(o, frozenset({"agreement", "phase"})) for o in clause.objects)
+
+
+_PROMISING = frozenset({"promise", "pledge", "owe", "undertake", "guarantee"})
+
+
+def is_promised(phrases: Phrases, token: int) -> bool:
+    """ "the 200 buses it promised", "the promised grant": whether somebody has given its word on the thing."""
+    parse = phrases.sentence.parse
+    return any(
+        (parse.deps[c] in {"relcl", "acl"} and parse.verb_lemma(c) in _PROMISING)
+        or (parse.deps[c] == "amod" and parse.lower[c] in {"promised", "pledged", "agreed", "guaranteed"})
+        for c in parse.children[token]
+    )
+
+
+def denies(phrases: Phrases, token: int) -> bool:
+    """ "never to sign", "not to negotiate": an infinitive that says no to what could be asked."""
+    parse = phrases.sentence.parse
+    verbs, lemma = load_acts().verbs, parse.verb_lemma(token)
+    if not any(parse.deps[c] == "neg" for c in parse.children[token]) or parse.tags[token] != "VB":
+        return False
+    return any(lemma in verbs[name] for name in ("answer", "talks", "returning")) and lemma not in _HARMLESS
+
+
+# What one promises not to do, to please the other.
+_HARMLESS = frozenset(
+    {"sell", "leave", "raise", "withdraw", "pull out", "go", "come", "abandon", "reject", "renegotiate", "lower"}
+)
