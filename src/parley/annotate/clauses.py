@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from parley.annotate.lost_subjects import find_lost_subjects
 from parley.annotate.preps import Prep, preps_from
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     subjects = (
         _agents(parse, verb) if passive else _listed(parse, verb, _coordinated(parse, _of(below, "nsubj", "csubj")))
     )
+    if not subjects and not passive and _HELPED.intersection(below):
+        subjects = _coordinated(parse, find_lost_subjects(parse, verb))
     undergoers = _coordinated(parse, _of(below, "dobj", "attr", "oprd"))
     if not undergoers and "npadvmod" in below:
         undergoers = _given(parse, verb)
@@ -140,6 +143,8 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     )
 
 
+# Where a verb without a subject may have lost it.
+_HELPED = frozenset({"aux", "compound"})
 _HAVE = frozenset({"have", "'ve"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s", "'re"})
 
@@ -250,6 +255,8 @@ def _reduced_passive(parse: Parse, verb: int) -> bool:
     dep = parse.deps[verb]
     if parse.tags[verb] != "VBN" or dep == "acl":
         return dep == "acl" and parse.tags[verb] == "VBN"
+    if dep == "conj" and _bare(parse, verb) and any(parse.deps[c] == "auxpass" for c in parse.children[parse.heads[verb]]):
+        return True  # "was welcomed in the north but spurned in the south"
     beside = dep == "advcl" or (dep == "conj" and _reduced_passive(parse, parse.heads[verb]))
     return beside and bool(_agents(parse, verb)) and _bare(parse, verb)
 

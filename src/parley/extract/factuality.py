@@ -64,7 +64,7 @@ def _denied_noun(parse: Parse, token: int) -> bool:
     """ "no talks", "no plans for talks": the noun or a noun it hangs on has "no"."""
     nouns = [token]
     for above in parse.ancestors(token):
-        if parse.tags[above][0] == "V":
+        if parse.tags[above][0] == "V" or parse.lemmas[above] in _SPOKEN_ON:
             break
         nouns.append(above)
     return any(
@@ -73,6 +73,13 @@ def _denied_noun(parse: Parse, token: int) -> bool:
         for c in parse.children[noun]
         if parse.deps[c] in {"det", "neg"}
     )
+
+
+# Who has "no comment on the bid" does not deny the bid.
+_SPOKEN_ON = frozenset(
+    ["comment", "reaction", "response", "reply", "doubt", "word", "answer", "objection", "opinion", "detail", "secret", "question",
+     "decision", "information", "illusion", "interest", "appetite", "progress", "movement"]
+)  # fmt: skip
 
 
 def _own(parse: Parse, clause: Clause) -> tuple[Certainty, Tense]:

@@ -117,6 +117,10 @@ def _clause_addressees(
         found += [*_parties(phrases, (p.object for p in clause.preps if p.word in words))]
     if hit.gives == "to" and hit.slot == "clause":
         found += [*_asked(phrases, hit, clause.subjects)]
+    if hit.owner:
+        # "Barro's offer to its pilots is 6.5 percent".
+        nouns = (*clause.subjects, *(clause.objects if clause.passive else ()))
+        found += [*_parties(phrases, (p.object for t in nouns for p in phrases.preps(t) if p.word == "to"))]
     if hit.act == "offer":
         # A bid for a company is put to it, and so is a proposal to buy it.
         for_whom = [p.object for f in (clause.verb, *hit.fillers) for p in phrases.preps(f) if p.word == "for"]

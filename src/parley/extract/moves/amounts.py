@@ -31,7 +31,10 @@ class Amounts(msgspec.Struct, frozen=True):
     def standing(self, tokens: list[int], kinds: frozenset[str] = AMOUNTS) -> list[QuantityMention]:
         """The amounts at these tokens that are no old level and no whole, as terms have them."""
         changes, text = self.phrases.changes, self.phrases.doc.text
-        found = [q for q in self.phrases.quantities(tokens) if q.kind in kinds and not changes.is_aside(q)]
+        here = [q for q in self.phrases.quantities(tokens) if q.kind in kinds]
+        found = [q for q in here if not changes.is_aside(q)]
+        if not found and len(here) == 1 and (new := changes.newer(here[0])) is not None and new not in here:
+            found = here  # "the 3 per cent it had tabled", told of as what came before another's
         return [changes.read(text, q) for q in found]
 
     def parts(self, tokens: list[int]) -> list[QuantityMention]:
@@ -61,7 +64,7 @@ class Amounts(msgspec.Struct, frozen=True):
         """The object of a verb of change over the amount ("lowered its threshold to 75 per cent")."""
         parse = self.phrases.sentence.parse
         above = parse.heads[amount]
-        if parse.deps[amount] != "pobj" or parse.lower[above] not in {"to", "by"}:
+        if parse.deps[amount] != "pobj" or parse.lower[above] not in {"to", "by", "from"}:
             return None
         verb = next((a for a in parse.ancestors(above) if parse.deps[a] != "prep" and parse.deps[a] != "pobj"), above)
         return next((c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}), None)

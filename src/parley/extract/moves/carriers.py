@@ -29,6 +29,9 @@ def find_carriers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     tops = phrases.region(hit.clause.verb if hit.clause is not None else hit.token)
     # "has received a new offer through mediators".
     above = [c for c in phrases.sentence.clauses if hit.clause is None and hit.token in c.objects]
+    # "let it be known through the ambassador that it accepted".
+    if hit.clause is not None and hit.clause.link == "ccomp" and hit.clause.parent is not None:
+        above.append(phrases.sentence.clauses[hit.clause.parent])
     preps = [*(p for t in tops for p in phrases.preps(t)), *(p for c in above for p in c.preps)]
     found = [e for p in preps if (e := _through(phrases, p.word, p.object)) is not None]
     found += _opening(phrases)

@@ -66,6 +66,7 @@ class Changes(msgspec.Struct, frozen=True):
     old: frozenset[int]
     wholes: dict[int, QuantityMention]
     left: dict[int, QuantityMention]
+    told: dict[int, QuantityMention]
 
     def read(self, text: str, mention: QuantityMention) -> QuantityMention:
         """The mention as a term has it: shares in percent, rates apart from their unit, "all but 3 of 40" as 37."""
@@ -79,6 +80,11 @@ class Changes(msgspec.Struct, frozen=True):
         if whole is not None:
             return _remainder(text, mention, whole)
         return mention
+
+    def newer(self, mention: QuantityMention) -> QuantityMention | None:
+        """The amount that came in the place of an old one."""
+        start = next((new for new, old in self.previous.items() if old.number == mention.number), None)
+        return self.told.get(start) if start is not None else None
 
     def is_aside(self, mention: QuantityMention) -> bool:
         """Whether the number is the old one of a change, or the whole of which another is a part."""
@@ -96,11 +102,16 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
     wholes: dict[int, QuantityMention] = {}
     left: dict[int, QuantityMention] = {}
     steps: set[int] = set()
+    told = {m.number.start: m for m in numbered}
     for i, mention in enumerate(numbered):
         before = numbered[i - 1] if i else None
         if before is not None and i > 1 and before.kind == "duration" != mention.kind:
             before = numbered[i - 2]  # "4 per cent over two years, up from 3"
-        if before is not None and before.kind in {"count", "ratio", "percent"} and _is_whole(text, before, mention):
+        if (
+            before is not None
+            and before.kind in {"count", "ratio", "percent", mention.kind}
+            and _is_whole(text, before, mention)
+        ):
             wholes[mention.number.start] = before
             if _ALL_BUT.search(text[max(0, before.span.start - 20) : before.span.start].lower()):
                 left[before.number.start] = mention
@@ -126,7 +137,7 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
             and _alike(text, mention, before)
         ):
             previous[before.number.start] = mention
-    return Changes(previous, frozenset({m.number.start for m in previous.values()} | steps), wholes, left)
+    return Changes(previous, frozenset({m.number.start for m in previous.values()} | steps), wholes, left, told)
 
 
 def _is_moved(text: str, old: QuantityMention, new: QuantityMention) -> bool:

@@ -23,6 +23,7 @@ from parley.lexicon.acts import load_acts
 __all__ = ["find_commitments"]
 
 _FUTURE = frozenset({"will", "would", "shall", "'ll"})
+_ABLE = frozenset({"can", "ca", "could"})
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should"})
 _YIELDING = frozenset({"come", "go", "drop", "lower", "raise", "move", "improve", "extend"})
 _FAILING = frozenset({"without", "failing", "in the absence of", "absent"})
@@ -249,11 +250,16 @@ _SPEAKERS = frozenset({"we", "i"})
 
 
 def _says_no(phrases: Phrases, clause: Clause) -> bool:
-    """ "We do not negotiate with kidnappers": the present for a rule one keeps."""
+    """ "We do not negotiate with kidnappers": the present for a rule one keeps; "it could not go beyond"."""
     lower = phrases.sentence.parse.lower
-    if not clause.negated or all(lower[s] not in _SPEAKERS for s in clause.subjects):
+    if not clause.negated:
         return False
-    if clause.modal in _FUTURE:
+    if clause.modal in _ABLE and clause.link == "ccomp" and phrases.speakers_of(clause):
+        mine = any(lower[s] in {"it", "they", "he", "she"} for s in clause.subjects)
+        return mine and is_about_talks(phrases.doc) and _withholds(phrases, clause)
+    if all(lower[s] not in _SPEAKERS for s in clause.subjects):
+        return False
+    if clause.modal in _FUTURE or (clause.modal in _ABLE and is_about_talks(phrases.doc)):
         return clause.lemma in _answering() or _withholds(phrases, clause)
     return clause.tense == "present" and clause.modal is None and clause.lemma in _answering()
 

@@ -14,6 +14,7 @@ from parley.annotate.doc import Doc, EntityMention, Sentence
 from parley.annotate.preps import Prep, preps_from
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.changes import Changes, find_changes
+from parley.extract.moves.heads import find_head
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
 from parley.model import Span
@@ -145,14 +146,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     def head(self, token: int) -> int:
         """The noun that matters: behind heads that only count or contain what follows "of" ("a round of talks")."""
-        parse = self.sentence.parse
-        transparent = load_talks().transparent.nouns
-        while parse.lemmas[token] in transparent:
-            inner = next((p.object for p in self.preps(token) if p.word == "of"), None)
-            if inner is None:
-                break
-            token = inner
-        return token
+        return find_head(self.sentence.parse, token)
 
     def preps(self, token: int) -> list[Prep]:
         """Prepositional phrases that hang on `token`."""
@@ -329,8 +323,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     def _author(self, token: int) -> EntityMention | None:
         """Who does what a clause hanging on the thing says ("a plan tabled by Egypt")."""
         for clause in self.sentence.clauses:
-            # "a proposal to bar ships" is not of whoever the main clause speaks of.
-            own = clause.own_subject or clause.passive
+            # "a proposal to bar ships" is not of whoever the main clause speaks of, "the plea it ignored" not of the ignorer.
+            own = (clause.own_subject or clause.passive) and clause.lemma not in load_acts().verbs["judging"]
             if own and clause.link in {"acl", "relcl"} and self.sentence.parse.heads[clause.verb] == token:
                 for subject in clause.subjects:
                     if subject != token and (found := self.entity(subject)) is not None:

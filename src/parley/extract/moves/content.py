@@ -59,7 +59,7 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
     if draft.act not in _WITH_TERMS:
         terms = tuple(t for t in terms if t.quantity is not None)
     if draft.act in {"meet", "break_off"}:
-        terms = tuple(t for t in terms if t.issue in {"price", "payment", "pay"})
+        terms = tuple(t for t in terms if t.issue in {"price", "payment", "pay", "quota"})
     if draft.act == "mediate":
         terms = tuple(t for t in terms if t.issue != "other")
     if draft.act in {"demand", "threaten"}:
@@ -75,12 +75,14 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
 
 def _is_respite(draft: Draft, term: Term) -> bool:
     """ "gave the president 36 hours to quit": the time left to comply is no term."""
-    clause, quantity = draft.hit.clause, term.quantity
-    if clause is None or quantity is None or clause.lemma not in {"give", "allow", "grant"}:
-        return False
-    sentence = draft.phrases.sentence
+    sentence, quantity = draft.phrases.sentence, term.quantity
     token = sentence.token_at(term.span.start)
-    return quantity.unit in _SHORT and token is not None and clause.verb in sentence.parse.ancestors(token)[:2]
+    if quantity is None or quantity.unit not in _SHORT or token is None:
+        return False
+    above = sentence.parse.ancestors(token)[:2]
+    return any(
+        sentence.parse.lemmas[a] in {"give", "allow", "grant"} and sentence.parse.tags[a][0] == "V" for a in above
+    )
 
 
 _SHORT = frozenset({"hour", "day", "week", "month"})
@@ -97,7 +99,7 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     sides = _sides(draft)
     verb = draft.hit.clause.verb if draft.hit.clause is not None else None
     roots = [r for r in draft.roots if r != verb] or list(draft.roots)
-    roots += find_further_roots(draft)
+    roots += find_further_roots(draft) + _talks_on(draft)
     amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
     amounts += [t for r in roots for t in _told_by_verb(draft.phrases, r)]
     finder = TermFinder(draft.phrases)
@@ -108,12 +110,23 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     if draft.act in _WITH_TERMS and is_headline(draft.phrases):
         # What is left out of a headline leaves the parser to guess: its amounts are those of its one move.
         whole = finder.find([_top(draft.phrases)], sides)
-        return tuple(t for t in whole if t.quantity is not None) or found
+        if counted := tuple(t for t in whole if t.quantity is not None):
+            return counted
     if verb is None:
         return found
     further = [t for t in _infinitives(draft.phrases, verb) if t not in roots]
     told = tuple(t for t in finder.find(further, sides) if t.quantity is not None) if further else ()
     return (*(t for t in found if all(t.span != o.span for o in told)), *told)
+
+
+def _talks_on(draft: Draft) -> list[int]:
+    """ "Talks on rescheduling 640 million were put off": what the talks that are held or broken off are on."""
+    clause = draft.hit.clause
+    if draft.act not in {"meet", "break_off"} or clause is None:
+        return []
+    phrases = draft.phrases
+    talks = [t for t in (*clause.subjects, *clause.objects) if phrases.is_of(t, frozenset({"talks"}))]
+    return [p.object for t in talks for p in phrases.preps(t) if p.word in {"on", "over", "about"}]
 
 
 def _top(phrases: Phrases) -> int:

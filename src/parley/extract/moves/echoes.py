@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.makers import modifying_party
+from parley.extract.moves.noun_fillers import modifying_party
 from parley.lexicon.acts import load_acts
 
 __all__ = ["without_echoes"]
@@ -14,7 +14,7 @@ __all__ = ["without_echoes"]
 _OVER_OWN = frozenset({"support", "break_off"})
 _OVER_OTHERS = frozenset({"reject", "demand", "threaten", "offer", "promise", "invite", "accuse"})
 # Acts on what somebody else has put forward.
-_OF_ANOTHERS = frozenset({"accept", "reject", "support", "mediate"})
+_OF_ANOTHERS = frozenset({"accept", "reject", "support", "mediate", "rule"})
 
 
 def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
@@ -26,6 +26,10 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         for h in verbs
         if (h.act in _OVER_OTHERS or h.act in _OVER_OWN) and h.slot in {"to", "clause", "of", "for", "at"}
         for f in h.fillers
+    }
+    # "offered to host talks between the two": talks that may come of it.
+    offered = {
+        f for h in verbs if h.act in {"offer", "invite", "reject"} and h.slot in {"to", "clause"} for f in h.fillers
     }
     # "called upon to act and agree": what is asked is asked in all its verbs.
     heads = phrases.sentence.parse.heads
@@ -49,7 +53,7 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     }
     answers = [h for h in verbs if h.act in {"accept", "reject", "support"}]
     # Whoever carries a proposal, or was sent it, has not made it: it is told by its own noun.
-    answered = {f for h in verbs if h.act in _OF_ANOTHERS for f in h.fillers}
+    answered = {t for h in verbs if h.act in _OF_ANOTHERS for f in h.fillers for t in (f, phrases.head(f))}
     # "a compromise floated by Chile, under which": put forward by the verb that hangs on it.
     put = {(h.act, heads[h.token]) for h in verbs if h.clause is not None and h.clause.link in {"acl", "relcl"}}
     # "an appeal by the minister went unheeded": put and answered in one breath.
@@ -61,9 +65,10 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         or (
             h.clause is None
             and not _given_up(phrases, h)
+            and not (h.act == "meet" and offered & {h.token, *phrases.sentence.parse.ancestors(h.token)})
             and (h.act, h.token) not in put
             and (
-                h.token not in subjects | inside
+                (h.token not in subjects | inside and not h.rule.endswith(":answered"))
                 or (h.token in (answered - subjects) | undergone and _told_anew(phrases, h))
             )
         )
@@ -90,13 +95,22 @@ _YIELDING = frozenset(
 )  # fmt: skip
 
 
+_PUT_NOUNS = frozenset({"offer", "bid", "proposal", "demand", "request", "claim", "plea"})
+
+
 def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
     """ "rejected the union's demand for": what is answered is somebody's own move, told with its terms."""
     if hit.act not in {"offer", "demand", "promise", "invite"}:
         return False
     parse = phrases.sentence.parse
     given = any(parse.deps[c] == "prep" and parse.lower[c] in {"by", "from"} for c in parse.children[hit.token])
-    return given or phrases.owner(hit.token) is not None or modifying_party(phrases, hit.token) is not None
+    # "rejected an offer of 30 seats": told for the first time, with what is in it.
+    new = (
+        parse.lower[parse.lefts[hit.token]] in {"a", "an"}
+        and parse.lemmas[hit.token] in _PUT_NOUNS
+        and bool(phrases.quantities(phrases.region(hit.token)))
+    )
+    return given or new or phrases.owner(hit.token) is not None or modifying_party(phrases, hit.token) is not None
 
 
 def _attempted(phrases: Phrases, hit: ActHit) -> bool:

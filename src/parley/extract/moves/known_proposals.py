@@ -9,7 +9,7 @@ import msgspec
 from parley.extract.moves.draft import Draft
 from parley.model import Actor
 
-__all__ = ["with_known_owners"]
+__all__ = ["with_known_owners", "without_references"]
 
 _BACK = 4  # so many sentences before, what "the plan" is was told at the latest
 _PUT = frozenset({"offer", "demand"})
@@ -27,6 +27,22 @@ def with_known_owners(drafts: Sequence[Draft]) -> list[Draft]:
             draft = msgspec.structs.replace(draft, parties=msgspec.structs.replace(draft.parties, by=makers, to=to))
         done.append(draft)
     return done
+
+
+def without_references(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without nouns for what is answered ("accepted the army's idea") that its maker is told to put forward
+    elsewhere: these only refer to it."""
+    put = [d for d in drafts if d.act in _PUT and not _is_reference(d)]
+    return [d for d in drafts if not (_is_reference(d) and any(_same_makers(d, other) for other in put))]
+
+
+def _is_reference(draft: Draft) -> bool:
+    return draft.hit.rule.endswith(":answered")
+
+
+def _same_makers(one: Draft, other: Draft) -> bool:
+    names = [{n for a in d.parties.by for n in (a.name, a.acts_for) if n} for d in (one, other)]
+    return not names[0].isdisjoint(names[1])
 
 
 def _is_ownerless(draft: Draft) -> bool:

@@ -7,10 +7,11 @@ from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.carriers import is_sent_through, sender_of
 from parley.extract.moves.constituents import Phrases, phrases_of
+from parley.extract.moves.noun_fillers import modifying_party
 from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
 
-__all__ = ["find_makers", "is_thing", "modifying_party"]
+__all__ = ["find_makers", "is_thing"]
 
 
 def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
@@ -22,6 +23,7 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
             sender_of(phrases, hit.token)
             or _before_apostrophe(phrases, hit.token)
             or phrases.owner(hit.token)
+            or _bidder(phrases, hit)
             or modifying_party(phrases, hit.token)
             or _agent(phrases, hit)
             or _sender(phrases, hit)
@@ -39,15 +41,28 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         found = _where(phrases, hit.clause)
     if hit.clause.link == "conj" and not hit.clause.own_subject and found and all(is_thing(phrases, e) for e in found):
         found = _climbed(phrases, hit.clause) or found
+    if hit.clause.passive and not found and hit.slot == "against":
+        # "is dead set against": a participle that tells how its subject stands.
+        parse = phrases.sentence.parse
+        found = [e for c in parse.children[hit.token] if parse.deps[c] == "nsubj" for e in _makers_at(phrases, c)]
     if hit.clause.passive and not found:
         found = _owners(phrases, hit, hit.clause) or _under_deal(phrases, hit, hit.clause)
-    if hit.act == "reject" and not found and not hit.clause.passive:
+    if hit.act == "reject" and not found and (not hit.clause.passive or hit.clause.link == "conj"):
         found = _where_refused(phrases, hit.clause)
     if hit.act in _BETWEEN and not found:
         found = _holders_of_talks(phrases, hit.clause)
     if all(e.form == "pronoun" and not e.resolved for e in found):
         return _reported_by(phrases, hit.clause) or found
     return found
+
+
+def _bidder(phrases: Phrases, hit: ActHit) -> EntityMention | None:
+    """ "a bid of 42 euros a share from Brandel": the parser hangs the bidder on the share."""
+    parse = phrases.sentence.parse
+    if hit.act != "offer" or "share" not in parse.lower[hit.token : hit.token + 8]:
+        return None
+    share = parse.lower.index("share", hit.token)
+    return next((e for p in phrases.preps(share) if p.word == "from" and (e := phrases.entity(p.object))), None)
 
 
 _APOSTROPHES = frozenset({"'", "’"})
@@ -61,15 +76,6 @@ def _before_apostrophe(phrases: Phrases, token: int) -> EntityMention | None:
     if first > 0 and parse.words[first] in _APOSTROPHES and parse.tags[first - 1] in {"NNP", "NNPS", "NNS"}:
         return phrases.entity(first - 1)
     return None
-
-
-def modifying_party(phrases: Phrases, token: int) -> EntityMention | None:
-    """ "consumer demands", "union claims": people named before the noun are whose it is."""
-    parse = phrases.sentence.parse
-    before = token - 1
-    if before < 0 or parse.heads[before] != token or parse.deps[before] not in {"compound", "nmod"}:
-        return None
-    return phrases.party(before, strict=True) if phrases.means_somebody(before) else None
 
 
 def _reported_by(phrases: Phrases, clause: Clause) -> list[EntityMention]:

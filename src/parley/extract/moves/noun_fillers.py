@@ -30,7 +30,13 @@ def noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
         return [token] if _STATES[need.slot](phrases, token) else []
     if need.slot in {"amount", "announced", "of_court", "held"}:
         return []
-    return [p.object for p in phrases.preps(token) if p.word == PREPOSITIONS.get(need.slot, need.slot)]
+    word = PREPOSITIONS.get(need.slot, need.slot)
+    found = [p.object for p in phrases.preps(token) if p.word == word]
+    if found or word != "for":
+        return found
+    # "a proposal by the guild for 14 rest days": the parser hangs what is asked for on whose it is.
+    whose = (p.object for p in phrases.preps(token) if p.word in {"by", "from"})
+    return [p.object for t in whose for p in phrases.preps(t) if p.word == word]
 
 
 _SAID_OF = frozenset({"acl", "ccomp", "relcl", "xcomp"})
@@ -165,12 +171,18 @@ def is_announced(phrases: Phrases, token: int) -> bool:
 
 
 _COURT = frozenset({"court"})
+_JUDGES = frozenset({"judge", "justice", "magistrate", "arbitrator", "commissioner"})
 
 
 def is_court(phrases: Phrases, token: int) -> bool:
     """Whether the phrase names a court, a regulator or another body that rules."""
     if phrases.is_of(token, _COURT):
         return True
+    parse = phrases.sentence.parse
+    if parse.tags[token] == "NNP" and any(
+        parse.deps[c] == "compound" and parse.lower[c] in _JUDGES for c in parse.children[token]
+    ):
+        return True  # "bankruptcy judge Ellen Marsh"
     entity = phrases.entity(token)
     if entity is None:
         return False

@@ -35,7 +35,7 @@ class Placed(msgspec.Struct, frozen=True):
     def top(self, mention: QuantityMention) -> int:
         """The head of the phrase that the numeral is in."""
         parse, token = self.phrases.sentence.parse, self.token(mention)
-        modifies = _MODIFIES | {"poss"} if mention.kind == "duration" else _MODIFIES
+        modifies = _MODIFIES | {"poss", "det"} if mention.kind == "duration" else _MODIFIES
         while parse.deps[token] in modifies and parse.heads[token] != token:
             above = parse.heads[token]
             if parse.tags[above][0] not in "NC$J" or (parse.tags[above][0] == "J" and above < token):

@@ -9,8 +9,9 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.deeds import names_issue
 from parley.extract.moves.headlines import is_headline
-from parley.extract.moves.needs import names_issue
+from parley.extract.moves.noun_fillers import court_rules
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
 
@@ -44,9 +45,12 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
     """The act with a yes denied for good read as a refusal, a demand no longer made as given up; None for what is open."""
     clause = hit.clause
     if clause is None:
-        return hit
+        judged = hit.act == "reject" and court_rules(phrases, hit.token)
+        return msgspec.structs.replace(hit, act="rule", rule="move:rule:noun") if judged else hit
     if hit.act in _ANSWERS and _is_open_yet(phrases, clause):
         return None
+    if hit.act in {"offer", "invite", "promise"} and _no_longer(phrases, clause):
+        return msgspec.structs.replace(hit, act="withdraw", rule="move:withdraw:no-longer")
     if hit.act == "demand" and _no_longer(phrases, clause):
         return msgspec.structs.replace(hit, act="concede", rule="move:concede:no-longer")
     if not clause.negated or hit.negative:
@@ -129,6 +133,8 @@ def without_reasons(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
 def find_refusals(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
     """Answers of "no" and bare denials in headlines and quotations, at words that make no other act (`taken`)."""
     parse = phrases.sentence.parse
+    if parse.lower[-1] in _STOPS and parse.lower[-2:-1] and parse.lower[-2] in _NOT:
+        yield from _elliptic(phrases, taken)
     if "interested" in parse.lower:
         yield from _uninterested(phrases, taken)
     if not _FORMULA_WORDS.isdisjoint(parse.lower):
@@ -141,6 +147,24 @@ def find_refusals(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
         hit = _answer(phrases, token, taken) if _stands_alone(phrases, token) else _denied(phrases, token, taken)
         if hit is not None:
             yield hit
+
+
+_STOPS = frozenset({".", '"', "”", "!", "''"})
+_NOT = frozenset({"not", "n't", "never"})
+
+
+def _elliptic(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
+    """ "were asked to return, but their union said they would not": the verb is that of the demand before it."""
+    for clause in phrases.sentence.clauses:
+        if clause.lemma in _FINAL and clause.negated and clause.verb not in taken and clause.verb > 3:
+            asked = phrases.doc.words & _ASKING or is_about_talks(phrases.doc)
+            if asked and any(phrases.is_somebody(s, clause) for s in clause.subjects):
+                yield _hit(clause, clause.verb, (clause.verb,))
+
+
+_ASKING = frozenset(
+    {"asked", "demanded", "urged", "ordered", "told", "called", "pressed", "offered", "proposed", "appealed"}
+)
 
 
 def _uninterested(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:

@@ -23,10 +23,21 @@ _MEETING = frozenset(
 def is_put_before(phrases: Phrases, token: int) -> bool:
     """Whether a pronoun in somebody's words is said where something was put forward ("It is not enough," of the offer)."""
     parse = phrases.sentence.parse
-    if parse.lower[token] not in _IT or not _is_quoted(phrases, token):
+    if parse.lower[token] not in _IT or not (_is_quoted(phrases, token) or _is_replied(phrases, token)):
         return False
     here = any(tag[0] == "N" and phrases.is_of(t, _PUT) for t, tag in enumerate(parse.tags))
     return here or (phrases.index > 0 and _tells_of_terms(phrases))
+
+
+def _is_replied(phrases: Phrases, token: int) -> bool:
+    """ "wrote back that it was too little"."""
+    clauses = phrases.sentence.clauses
+    clause = next((c for c in clauses if token in c.subjects), None)
+    above = clauses[clause.parent] if clause is not None and clause.parent is not None else None
+    return above is not None and above.lemma in _REPLYING
+
+
+_REPLYING = frozenset({"reply", "answer", "respond", "write back", "retort", "counter"})
 
 
 def _tells_of_terms(phrases: Phrases) -> bool:
@@ -114,7 +125,7 @@ def _for_good(phrases: Phrases, clause: Clause) -> bool:
 def _is_empty_handed(phrases: Phrases, clause: Clause) -> bool:
     lower = phrases.sentence.parse.lower[clause.verb : clause.last + 1]
     empty = "empty-handed" in lower or ("empty" in lower and "handed" in lower)
-    return empty and is_about_talks(phrases.doc)
+    return empty and _left_talks(phrases, clause)
 
 
 def _tells_of_merger(phrases: Phrases, clause: Clause) -> bool:
@@ -133,6 +144,31 @@ def _left_talks(phrases: Phrases, clause: Clause) -> bool:
     if any(parse.lemmas[s] in _NEGOTIATING for s in clause.subjects):
         return True
     return is_about_talks(phrases.doc) and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+
+
+def _dead_set(phrases: Phrases, clause: Clause) -> bool:
+    """ "is dead set against"."""
+    return phrases.sentence.parse.lower[clause.verb - 1] in {"dead", "firmly", "firm", "resolutely", "squarely"}
+
+
+def _better_of(phrases: Phrases, clause: Clause) -> bool:
+    """ "has thought better of its claim"."""
+    return "better" in phrases.sentence.parse.lower[clause.verb + 1 : clause.verb + 4]
+
+
+def _unnamed_judge(phrases: Phrases, clause: Clause) -> bool:
+    """ "were fined", by nobody named, where the report is about talks."""
+    return clause.passive and not clause.subjects and not clause.negated and is_about_talks(phrases.doc)
+
+
+_JUDGES = frozenset(
+    {"court", "judge", "tribunal", "arbitrator", "regulator", "watchdog", "umpire", "magistrate", "arbiter"}
+)
+
+
+def _court_fixes(phrases: Phrases, clause: Clause) -> bool:
+    """Whoever only ever judges; a commission or authority does much else."""
+    return any(not phrases.words_of(s).isdisjoint(_JUDGES) for s in clause.subjects)
 
 
 _NEGOTIATING = frozenset({"negotiator", "delegation", "delegate", "envoy", "team", "mediator", "ambassador", "side"})
@@ -199,6 +235,10 @@ SHORTFALLS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "merger_told": _tells_of_merger,
     "bid_until": _gives_bidder_time,
     "left_talks": _left_talks,
+    "dead_set": _dead_set,
+    "better_of": _better_of,
+    "unnamed_judge": _unnamed_judge,
+    "court_fixes": _court_fixes,
     "finds_lawful": _finds_lawful,
     "off_table": _off_table,
     "nothing_to": _nothing_to_discuss,

@@ -14,8 +14,10 @@ __all__ = ["Told", "find_told"]
 
 _REACH = 600  # characters within which a bare number is read as an amount told of before it
 _ALIKE = 5  # so many times larger or smaller may such a number be
-_LEVELS = frozenset({"to", "at", "for", "on", "by", "with", "of", "as"})
-_TAKES = frozenset({"dobj", "attr", "oprd", "nsubjpass", "ROOT"})
+_LEVELS = frozenset(
+    {"to", "at", "for", "on", "by", "with", "of", "as", "under", "below", "above", "over", "beyond", "past", "than"}
+)
+_TAKES = frozenset({"conj", "dobj", "attr", "oprd", "nsubjpass", "ROOT"})
 _KINDS = AMOUNTS | {"duration"}
 
 
@@ -32,7 +34,7 @@ def find_told(phrases: Phrases, mention: QuantityMention, top: int) -> Told | No
     """What a bare number at `top` stands for: the nearest like amount before it, else one behind it in the sentence."""
     parse = phrases.sentence.parse
     level = parse.deps[top] == "pobj" and parse.lower[parse.heads[top]] in _LEVELS
-    if mention.quantity.upper is None or not (parse.deps[top] in _TAKES or level):
+    if _size(mention) is None or not (parse.deps[top] in _TAKES or level):
         return None
     start, end = mention.number.start, phrases.sentence.span.end
     told = [q for q in phrases.doc.quantities if q.kind in _KINDS and start - _REACH < q.number.start < end]
@@ -42,8 +44,12 @@ def find_told(phrases: Phrases, mention: QuantityMention, top: int) -> Told | No
     return next((t for t in found if t is not None), None)
 
 
+def _size(mention: QuantityMention) -> float | None:
+    return mention.quantity.lower if mention.quantity.upper is None else mention.quantity.upper
+
+
 def _is_like(told: QuantityMention, mention: QuantityMention) -> bool:
-    value, other = told.quantity.upper or told.quantity.lower or 0, mention.quantity.upper or 0
+    value, other = _size(told) or 0, _size(mention) or 0
     return (
         value > 0
         and value / _ALIKE <= other <= value * _ALIKE

@@ -1,0 +1,63 @@
+"""Subjects that the parser took for something else: "The draft foresees", "Qatar and Egypt have been mediating"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parley.annotate.parse import Parse
+
+__all__ = ["find_lost_subjects"]
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_HELPING = frozenset({"aux", "auxpass"})
+
+
+def find_lost_subjects(parse: Parse, verb: int) -> list[int]:
+    """Who acts by a verb that has no subject: the noun right before it, read as part of a compound, or one hung on its
+    auxiliary."""
+    for helping in parse.children[verb]:
+        if parse.deps[helping] in _HELPING:
+            hung = [c for c in parse.children[helping] if parse.deps[c] == "nsubj"]
+            hung = hung or [c for a in parse.children[helping] for c in _below(parse, a)]
+            if hung:
+                return hung
+    before = verb - 1
+    if parse.tags[verb] == "VB":
+        return _in_headline(parse, verb)
+    if parse.tags[verb] not in _FINITE or before < 0 or parse.heads[before] != verb:
+        return []
+    # A verb that is no noun has no compound.
+    return [before] if parse.deps[before] == "compound" and parse.tags[before][0] == "N" else []
+
+
+# Nouns that take an infinitive themselves ("Bid to end siege").
+_OF_INTENT = frozenset(
+    [
+        "bid", "effort", "attempt", "push", "drive", "plan", "offer", "move", "call", "deal", "pact", "proposal", "vote", "threat",
+        "pledge", "promise", "vow", "refusal", "decision", "bill", "law", "way", "pressure", "deadline", "chance", "need", "plea",
+        "demand", "appeal", "agreement", "readiness", "willingness", "ultimatum", "campaign", "order", "right", "time", "fight",
+        "failure", "invitation", "request", "scheme", "step", "measure", "struggle", "race", "battle", "mission", "reason",
+    ]
+)  # fmt: skip
+_SAYING = frozenset({"say", "report", "tell", "claim"})
+_FULL_STOPS = frozenset({".", "!", "?"})
+
+
+def _in_headline(parse: Parse, verb: int) -> list[int]:
+    """ "Peace talks to restart in Doha", "Union, airline to meet": a headline's infinitive for what will be done."""
+    noun = verb - 2
+    if noun < 0 or parse.lower[verb - 1] != "to" or parse.tags[noun][0] != "N" or parse.words[-1] in _FULL_STOPS:
+        return []
+    finite = [t for t, tag in enumerate(parse.tags) if tag in _FINITE or tag == "MD"]
+    if any(t < verb or parse.lemmas[t] not in _SAYING for t in finite):
+        return []
+    top = next((a for a in reversed((noun, *parse.ancestors(noun))) if a <= noun and parse.tags[a][0] == "N"), noun)
+    return [] if parse.lemmas[top] in _OF_INTENT or parse.lemmas[noun] in _OF_INTENT else [top]
+
+
+def _below(parse: Parse, helping: int) -> list[int]:
+    """The subject on an auxiliary of an auxiliary."""
+    if parse.deps[helping] not in _HELPING:
+        return []
+    return [c for c in parse.children[helping] if parse.deps[c] == "nsubj"]
