@@ -102,16 +102,18 @@ def _named(given: Sequence[Claim], i: int, targets: dict[int, int], named: dict[
         claim = given[i]
         if i in targets:
             answered = _named(given, targets[i], targets, named)
-            claim = _with_answer(claim, answered.id)
+            claim = _with_answer(claim, answered)
         named[i] = claim
     return named[i]
 
 
-def _with_answer(claim: Claim, answered: str) -> Claim:
-    assert isinstance(claim.body, Move)
+def _with_answer(claim: Claim, answered: Claim) -> Claim:
+    """The claim naming what it answers; a yes or no without an addressee is said to whoever put that forward."""
+    body, maker = move_of(claim), move_of(answered).by
+    said_to = body.act in {"accept", "reject"} and not body.to and not is_same_side(body.by, maker)
     linked = new_claim(
         claim.report,
-        msgspec.structs.replace(claim.body, answers=answered),
+        msgspec.structs.replace(body, answers=answered.id, to=maker if said_to else body.to),
         attribution=claim.attribution,
         factuality=claim.factuality,
         mentions=claim.mentions,

@@ -34,9 +34,11 @@ def noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
     found = [p.object for p in phrases.preps(token) if p.word == word]
     if found or word != "for":
         return found
-    # "a proposal by the guild for 14 rest days": the parser hangs what is asked for on whose it is.
-    whose = (p.object for p in phrases.preps(token) if p.word in {"by", "from"})
-    return [p.object for t in whose for p in phrases.preps(t) if p.word == word]
+    # "dismissed a proposal by the guild for 14 rest days": the parser hangs what is asked for on whose it is, or on the verb.
+    parse = phrases.sentence.parse
+    whose = [p.object for p in phrases.preps(token) if p.word in {"by", "from"}]
+    above = [parse.heads[token]] if whose and parse.deps[token] == "dobj" else []
+    return [p.object for t in (*whose, *above) for p in phrases.preps(t) if p.word == word and p.object > token]
 
 
 _SAID_OF = frozenset({"acl", "ccomp", "relcl", "xcomp"})
