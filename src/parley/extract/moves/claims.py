@@ -37,7 +37,7 @@ from parley.extract.moves.proposals import one_proposal
 from parley.extract.moves.refusals import find_refusals, turned, without_reasons
 from parley.extract.moves.supposed import makes_do, only_supposed
 from parley.extract.moves.terms import TermFinder
-from parley.extract.moves.threats import find_threats, on_what_is_threatened
+from parley.extract.moves.threats import find_threats, one_threat
 from parley.extract.moves.timing import deadline_of, expires_of, when_of
 from parley.extract.relevance import is_elsewhere
 from parley.lexicon.acts import load_acts
@@ -72,7 +72,7 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
     hits += find_commitments(phrases, taken | {h.token for h in hits})
     denied = list(find_refusals(phrases, frozenset(h.token for h in hits)))
     hits = [h for h in hits if h.clause is not None or all(h.token not in d.fillers for d in denied)] + denied
-    hits = as_accusations(phrases, as_kept_or_broken(phrases, [on_what_is_threatened(phrases, h) for h in hits]))
+    hits = as_accusations(phrases, as_kept_or_broken(phrases, one_threat(phrases, hits)))
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
 
 
@@ -261,10 +261,13 @@ _WOULD = frozenset({"could", "would", "might", "may", "can"})
 
 def _is_threatened(phrases: Phrases, hit: ActHit) -> bool:
     """ "would walk away unless regulators relented": what will be done if nothing else is."""
-    if hit.clause is None or hit.clause.modal not in {"will", "would", "may", "might", "'ll"}:
+    if hit.clause is None or hit.clause.modal not in {"will", "would", "may", "might", "could", "'ll"}:
         return False
     heads = phrases.sentence.parse.heads
     if any(p.word in _LACKING for p in hit.clause.preps):
+        return True
+    somebody = any(phrases.party(s, strict=True) is not None for s in hit.clause.subjects)
+    if somebody and any(c.mark == "if" and heads[c.verb] == hit.clause.verb for c in phrases.sentence.clauses):
         return True
     return any(c.mark == "unless" and heads[c.verb] == hit.clause.verb for c in phrases.sentence.clauses)
 

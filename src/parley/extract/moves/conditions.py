@@ -114,6 +114,11 @@ def _is_rival(phrases: Phrases, tokens: tuple[int, ...]) -> bool:
     return any((e := phrases.entity(t)) is not None and e.kind in _RIVALS for t in tokens)
 
 
+def _each_other(phrases: Phrases, clause: Clause) -> bool:
+    parse = phrases.sentence.parse
+    return any(parse.lower[o - 1 : o + 1] in {("each", "other"), ("one", "another")} for o in clause.objects)
+
+
 _CARRIERS = frozenset({"carrier", "mediator"})
 
 
@@ -221,6 +226,7 @@ def _at_talks(phrases: Phrases, clause: Clause) -> bool:
 
 _TRAVELLING = frozenset({"fly", "travel", "go", "come", "arrive", "head", "return", "leave", "visit", "drive"})
 _SENDING = frozenset({"put", "lay", "place", "set", "present", "submit", "take", "send"})
+_LONE = frozenset({"person", "unnamed", "unknown"})
 _PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
 
 
@@ -309,6 +315,12 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "affirmed": lambda phrases, clause: not clause.negated,
     "dative": lambda phrases, clause: (bool(clause.datives) or len(clause.objects) > 1) and _at_talks(phrases, clause),
     "at_talks": lambda phrases, clause: _at_talks(phrases, clause),
+    # A chef may promise anything.
+    "weighty": lambda phrases, clause: (
+        any(e is not None and e.kind not in _LONE for e in (phrases.party(s, strict=True) for s in clause.subjects))
+        or clause.passive
+        or _at_talks(phrases, clause)
+    ),
     "others_at_talks": lambda phrases, clause: _wants_of_others(phrases, clause) and _at_talks(phrases, clause),
     "intransitive": lambda phrases, clause: not clause.objects or clause.passive,
     "entities": lambda phrases, clause: (
@@ -339,7 +351,9 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "judging": lambda phrases, clause: not clause.objects and _is_yet_to_come(phrases, clause),
     "carrying": lambda phrases, clause: _carries_between(clause),
     "owed": lambda phrases, clause: _owes(phrases, clause),
-    "rivals": lambda phrases, clause: _is_rival(phrases, clause.subjects) and _is_rival(phrases, clause.objects),
+    "rivals": lambda phrases, clause: (
+        _is_rival(phrases, clause.subjects) and (_is_rival(phrases, clause.objects) or _each_other(phrases, clause))
+    ),
     "faulting": lambda phrases, clause: (
         _is_rival(phrases, clause.subjects) and any(phrases.party(o, strict=True) is not None for o in clause.objects)
     ),

@@ -39,12 +39,19 @@ _IDIOMS = frozenset(
 def menaces(phrases: Phrases, clause: Clause) -> bool:
     """A verb of harm, or a light one with harm behind it ("sue", "take countermeasures", "go to court")."""
     lemma = clause.lemma
+    if clause.negated:
+        return False
     if lemma in load_acts().verbs["menace"]:
         return not (lemma in {"strike", "cut off", "seize", "shut down"} and _strikes_deal(phrases, clause))
     things = (*clause.objects, *(p.object for p in clause.preps if p.word in _TO_HARM))
     parse = phrases.sentence.parse
     if any((lemma, parse.lemmas[t]) in _IDIOMS for t in things):
         return True
+    if lemma in _BEGINNING:
+        # "would start killing", "would resume shelling".
+        below = (c for c in parse.children[clause.verb] if parse.deps[c] == "xcomp")
+        if any(parse.verb_lemma(c) in load_acts().verbs["menace"] for c in below):
+            return True
     if lemma not in _LIGHT:
         return False
     if lemma in _ENDING:
@@ -78,6 +85,7 @@ def denies(phrases: Phrases, token: int) -> bool:
     return any(lemma in verbs[name] for name in ("answer", "talks", "returning")) and lemma not in _HARMLESS
 
 
+_BEGINNING = frozenset({"start", "begin", "resume", "restart"})
 # What one promises not to do, to please the other.
 _HARMLESS = frozenset(
     {"sell", "leave", "raise", "withdraw", "pull out", "go", "come", "abandon", "reject", "renegotiate", "lower"}

@@ -17,7 +17,7 @@ from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.issues import issue_named
 from parley.lexicon.acts import load_acts
 
-__all__ = ["find_threats", "on_what_is_threatened"]
+__all__ = ["find_threats", "one_threat"]
 
 _MODALS = frozenset({"will", "would", "shall", "'ll", "could", "may", "might"})
 _SURE = frozenset({"will", "would", "shall", "'ll"})
@@ -59,7 +59,18 @@ def find_threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
                 yield hit
 
 
-def on_what_is_threatened(phrases: Phrases, hit: ActHit) -> ActHit:
+def one_threat(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
+    """The acts of a sentence: what threatens does nothing else at the same word, and stands at what is threatened."""
+    threats = {h.token for h in hits if h.act == "threaten" and h.clause is not None}
+    if not threats:
+        return hits
+    return [_at_deed(phrases, h) for h in hits if h.token not in threats or h.act not in _ELSE]
+
+
+_ELSE = frozenset({"reject", "break_off", "offer", "promise", "withdraw"})
+
+
+def _at_deed(phrases: Phrases, hit: ActHit) -> ActHit:
     """ "warned Iskala, in a message passed on by the envoy, that it would": far from its verb the deed holds the threat."""
     clause = hit.clause
     if hit.act != "threaten" or clause is None or hit.slot != "clause" or len(hit.fillers) != 1:
@@ -138,7 +149,22 @@ def _own(phrases: Phrases, clause: Clause) -> ActHit | None:
     return None
 
 
-_ANNOUNCED = frozenset({"strike", "walk out", "walk off", "down tools", "picket", "sue", "retaliate", "boycott", "go"})
+_ANNOUNCED = frozenset(
+    {
+        "start",
+        "begin",
+        "resume",
+        "strike",
+        "walk out",
+        "walk off",
+        "down tools",
+        "picket",
+        "sue",
+        "retaliate",
+        "boycott",
+        "go",
+    }
+)
 
 
 def _said_aside(speech: Clause) -> bool:
