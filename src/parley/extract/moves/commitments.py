@@ -297,9 +297,17 @@ def _harms(phrases: Phrases, clause: Clause) -> bool:
         return True
     if lemma not in harm and clause.lemma not in harm:
         return any(phrases.is_of(o, frozenset({"harm"})) for o in clause.objects)
-    return lemma not in {"end", "resume", "move", "act", "withdraw", "cut", "stop", "halt", "leave"} or any(
+    if lemma in _CEASING:
+        # "would cut duties", "would end the strike" relieve; "would suspend talks" harms.
+        relieved = any(phrases.is_of(o, frozenset({"harm"})) for o in clause.objects)
+        return not relieved and (lemma == "suspend" or any(phrases.is_of(o, _DEALINGS) for o in clause.objects))
+    return lemma not in {"resume", "move", "act", "leave"} or any(
         phrases.is_of(o, frozenset({"harm", "talks", "bid"})) for o in clause.objects
     )
+
+
+_DEALINGS = frozenset({"talks", "bid"})
+_CEASING = frozenset({"end", "stop", "halt", "cut", "lift", "drop", "ease", "withdraw", "suspend", "scrap", "freeze"})
 
 
 def _names_issue(phrases: Phrases, clause: Clause) -> bool:

@@ -33,7 +33,8 @@ def headline_clauses(phrases: Phrases) -> Iterator[Clause]:
     known = {clause.verb for clause in phrases.sentence.clauses}
     for token in range(1, len(parse) - 1):
         lemma = _forms().get(parse.lower[token]) or _came_back(phrases, token)
-        if lemma is None or token in known or not parse.tags[token - 1].startswith("N"):
+        opens = token == 1 and parse.tags[0] == "JJ"  # "Firm sweetens bid"
+        if lemma is None or token in known or not (opens or parse.tags[token - 1].startswith("N")):
             continue
         clause = _clause(phrases, token, lemma)
         if clause.objects or clause.preps:

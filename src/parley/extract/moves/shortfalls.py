@@ -235,6 +235,7 @@ SHORTFALLS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "merger_told": _tells_of_merger,
     "bid_until": _gives_bidder_time,
     "left_talks": _left_talks,
+    "not_in_contest": lambda phrases, clause: clause.negated and is_takeover(phrases.doc),
     "dead_set": _dead_set,
     "better_of": _better_of,
     "unnamed_judge": _unnamed_judge,
