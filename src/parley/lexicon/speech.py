@@ -11,7 +11,7 @@ from parley.lexicon.loader import load_lexicon
 
 __all__ = ["Frame", "SilenceWords", "Speech", "SpeechWords", "VerbClass", "load_speech"]
 
-Frame = Literal["clause", "quote", "infinitive", "object", "as", "predicate", "of", "for", "at", "quoted"]
+Frame = Literal["clause", "quote", "infinitive", "object", "as", "predicate", "of", "for", "at", "to", "quoted"]
 
 
 class VerbClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "class"}):
@@ -44,6 +44,9 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any_speaker: frozenset[str]
     going_on: frozenset[str]
     accounts: frozenset[str]
+    wordings: frozenset[str]
+    retorts: frozenset[str]
+    unquoted: frozenset[str]
     impersonal: frozenset[str]
     earlier: frozenset[str]
     carried: frozenset[str]
@@ -55,6 +58,19 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     values: frozenset[str]
     anonymous_nouns: frozenset[str]
     emerging: frozenset[str]
+    gerund: frozenset[str]
+    hearing: frozenset[str]
+    sent_from: frozenset[str]
+    got: frozenset[str]
+    set_in: frozenset[str]
+    inverted: frozenset[str]
+    noun_like: frozenset[str]
+    told_to: frozenset[str]
+    no_speakers: frozenset[str]
+    not_beside: frozenset[str]
+    times: frozenset[str]
+    idioms: tuple[str, ...]
+    own_acts: frozenset[str]
 
 
 class SilenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,10 +101,28 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
             for word in entry.words:
                 table.setdefault(word, []).append(entry)
         self.__dict__["classes"] = {word: tuple(entries) for word, entries in table.items()}
+        idioms: dict[str, list[tuple[str, ...]]] = {}
+        for idiom in self.words.idioms:
+            first, *rest = idiom.split()
+            idioms.setdefault(first, []).append(tuple(rest))
+        self.__dict__["idioms"] = {first: tuple(rests) for first, rests in idioms.items()}
+        self.__dict__["inquits"] = self.words.set_in | frozenset(idioms)
 
     def classes_of(self, lemma: str) -> tuple[VerbClass, ...]:
         """The classes a verb belongs to, none for a verb that is no verb of speech or thought."""
         found: tuple[VerbClass, ...] = self.__dict__["classes"].get(lemma, ())
+        return found
+
+    @property
+    def idioms(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """What follows the verb of each idiom of speech, by the verb."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = self.__dict__["idioms"]
+        return found
+
+    @property
+    def inquits(self) -> frozenset[str]:
+        """The verbs that a clause of reporting set between commas can have."""
+        found: frozenset[str] = self.__dict__["inquits"]
         return found
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from parley.annotate.doc import Doc, Sentence
 from parley.annotate.parse import Parse
 from parley.extract.attribution.draft import Draft
-from parley.extract.attribution.links import carriers, origins
-from parley.extract.attribution.phrases import owner_of, trimmed
+from parley.extract.attribution.links import carriers, origins, relayed
+from parley.extract.attribution.phrases import objects_of, owner_of, trimmed
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.lexicon.speech import load_speech
 from parley.model import Span
@@ -31,6 +31,8 @@ def aside_drafts(doc: Doc, index: int) -> Iterator[Draft]:
             yield from _beside(doc, index, (token, token), _below(doc, index, token), "aside.per")
         elif word == "in" and lower[token + 1 : token + 4] in (("the", "words", "of"), ("the", "view", "of")):
             yield from _beside(doc, index, (token, token + 3), _below(doc, index, token + 3), "aside.words_of")
+        elif word == "in" and (wording := _wording(doc, index, token)) is not None:
+            yield from _beside(doc, index, (token, wording[0]), wording[1], "aside.account")
         elif word == "by" and (end := _account(doc, index, token)) is not None:
             yield from _beside(doc, index, (token, end), owner_of(doc.sentences[index].parse, end), "aside.account")
         elif word == "as":
@@ -42,6 +44,19 @@ def _account(doc: Doc, index: int, token: int) -> int | None:
     parse = doc.sentences[index].parse
     head = parse.child(token, "pobj")
     return head if head is not None and parse.lower[head] in load_speech().words.accounts else None
+
+
+def _wording(doc: Doc, index: int, token: int) -> tuple[int, int] | None:
+    """ "in the strikers' words", "in the phrase of their convenor": the noun, and whose it is."""
+    parse = doc.sentences[index].parse
+    head = parse.child(token, "pobj")
+    if head is None or parse.lower[head] not in load_speech().words.wordings:
+        return None
+    owner = parse.child(head, "poss")
+    if owner is not None and parse.tags[owner] != "PRP$":
+        return head, owner
+    of = objects_of(parse, head, "of") if parse.lower[token + 1] == "the" else []
+    return (head, of[0]) if of else None
 
 
 def _below(doc: Doc, index: int, token: int) -> int | None:
@@ -69,7 +84,10 @@ def _as_said(doc: Doc, index: int, token: int) -> Iterator[Draft]:
             yield from _beside(doc, index, (token, by), _below(doc, index, by), "aside.as_said")
         return
     verb = parse.heads[token]
-    if parse.deps[token] == "mark" and parse.lemmas[verb] in words.as_said and parse.deps[verb] == "advcl":
+    said = parse.lemmas[verb] in words.as_said or (
+        parse.lemmas[verb] == "have" and parse.lower[verb + 1 : verb + 2] == ("it",)
+    )
+    if parse.deps[token] == "mark" and said and parse.deps[verb] == "advcl":
         subject = parse.child(verb, "nsubj")
         if subject is not None and parse.child(verb, "ccomp", "acomp") is None and can_speak(doc, index, subject):
             yield from _beside(doc, index, (verb, verb), subject, "aside.as_said")
@@ -79,6 +97,7 @@ def _beside(doc: Doc, index: int, cue: tuple[int, int], head: int | None, rule: 
     """The attribution of everything in the clause but the aside itself."""
     sentence = doc.sentences[index]
     parse = sentence.parse
+    head = _colleagues(parse, head) if head is not None else None
     if (
         head is None
         or any(parse.lower[c] in _OWN for c in parse.children[head])
@@ -99,8 +118,20 @@ def _beside(doc: Doc, index: int, cue: tuple[int, int], head: int | None, rule: 
     if content:
         span = sentence.tokens(*cue)
         yield Draft(
-            index, cue[0], span, (*carriers(doc, index, head), source, *origins(doc, index, head)), content, rule
+            index,
+            cue[0],
+            span,
+            (*carriers(doc, index, head), source, *origins(doc, index, head), *relayed(doc, index, head)),
+            content,
+            rule,
         )
+
+
+def _colleagues(parse: Parse, head: int) -> int:
+    """Whose people they are, of "our colleagues of Radio Four"; the head itself of anything else."""
+    if parse.lemmas[head] != "colleague":
+        return head
+    return next(iter(objects_of(parse, head, "of", "at", "from", "on")), head)
 
 
 def _left(parse: Parse, token: int) -> int:

@@ -6,6 +6,15 @@ import re
 
 from parley.annotate.doc import Doc, Quotation, Sentence
 from parley.annotate.parse import Parse
+from parley.extract.attribution.bounds import (
+    before_own_deed,
+    before_strayed_deed,
+    behind_colon,
+    beyond_semicolon,
+    counted_on,
+    is_told_of,
+    raised_subject,
+)
 from parley.extract.attribution.cues import Cue
 from parley.extract.attribution.lost_clauses import (
     COMPLEMENTS,
@@ -34,12 +43,17 @@ def clause_content(doc: Doc, cue: Cue) -> Content:
     """The clause that depends on the cue, or that the cue is set into between commas."""
     sentence = doc.sentences[cue.sentence]
     parse, verb = sentence.parse, cue.verb
+    if cue.hole is not None:
+        return _around(doc, sentence, cue.hole, list(cue.pieces))
     comps = [c for holder in _holders(parse, cue) for c in parse.children[holder] if _is_complement(parse, c, cue)]
-    if not comps and cue.addressed:
+    if not comps and (cue.addressed or cue.clause.lemma in load_speech().words.sent_from):
         comps = strayed_clause(parse, cue)
-    comps = comps or clause_behind_quoting(parse, cue)
+    comps = [c for c in comps or clause_behind_quoting(parse, cue) if not beyond_semicolon(parse, cue, c)]
     if comps:
-        pieces = [(_first(parse, c), parse.rights[c]) for c in comps] + _continued(parse, cue, comps)
+        pieces = [(_first(parse, c), before_strayed_deed(doc, cue, c)) for c in comps] + _continued(parse, cue, comps)
+        pieces += raised_subject(parse, cue)
+        if pieces[-1][0] > cue.verb:
+            pieces[-1] = (pieces[-1][0], behind_colon(parse, pieces[-1][1]))
         return _around(doc, sentence, _region(cue, parse), pieces)
     if _set_in(parse, cue):
         head = parse.heads[verb]
@@ -71,8 +85,10 @@ def _is_complement(parse: Parse, token: int, cue: Cue) -> bool:
         return False
     if dep in _CLAUSES:
         return True
-    if dep == "xcomp" and cue.allows("infinitive"):
+    if dep == "xcomp" and (cue.allows("infinitive") or is_told_of(cue)):
         return any(parse.tags[c] == "TO" for c in parse.children[token])
+    if dep == "xcomp" and parse.tags[token] == "VBG":
+        return cue.clause.lemma in load_speech().words.gerund and token > cue.verb
     if dep == "advcl" and cue.allows("clause"):
         # A that-clause the parser took for an adverbial one, and the question after "asked".
         return token > cue.verb and parse.lower[parse.lefts[token]] in {"that", "whether"}
@@ -82,6 +98,10 @@ def _is_complement(parse: Parse, token: int, cue: Cue) -> bool:
 def _holders(parse: Parse, cue: Cue) -> list[int]:
     """The cue's verb, and the word "went on to" leads to when that was not read as a verb of its own."""
     last = parse.token_at(cue.span.end - 1 - cue.offset)
+    if cue.clause.link == "pcomp":
+        # "the director was quoted as saying" takes what "said" would.
+        above = parse.heads[parse.heads[cue.verb]]
+        return [cue.verb, above] if parse.lemmas[above] in load_speech().words.quoting else [cue.verb]
     return [cue.verb] if last is None or last <= cue.verb else [cue.verb, last]
 
 
@@ -108,9 +128,11 @@ def _set_in(parse: Parse, cue: Cue) -> bool:
     verb = cue.verb
     if parse.heads[verb] == verb or not cue.allows("clause"):
         return False
-    if parse.deps[verb] == "parataxis":
-        return True
-    return is_set_in(parse, verb)
+    first, head = parse.lefts[verb], parse.heads[verb]
+    if ";" in parse.words[min(head, first) : max(head, first)]:
+        # What stands on the other side of a semicolon is a statement of its own.
+        return False
+    return parse.deps[verb] == "parataxis" or is_set_in(parse, verb)
 
 
 def is_set_in(parse: Parse, verb: int) -> bool:
@@ -164,6 +186,7 @@ def phrase_content(doc: Doc, cue: Cue) -> tuple[Content, str] | None:
         ("of", _of),
         ("for", _for),
         ("at", _at),
+        ("to", _to),
         ("object", _object),
         ("quoted", _quoted),
     ):
@@ -208,6 +231,13 @@ def _at(doc: Doc, cue: Cue) -> Span | None:
     return _from_object(doc, cue, ("at",))
 
 
+def _to(doc: Doc, cue: Cue) -> Span | None:
+    """ "admits to holding ten men": the deed owned to."""
+    sentence = doc.sentences[cue.sentence]
+    deeds = [t for t in objects_of(sentence.parse, cue.verb, "to") if sentence.parse.tags[t] == "VBG"]
+    return sentence.subtree(deeds[0]) if deeds else None
+
+
 def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
     sentence = doc.sentences[cue.sentence]
     parse, verb = sentence.parse, cue.verb
@@ -228,7 +258,9 @@ def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
     ]
     if not preps:
         return None
-    return sentence.tokens(parse.lefts[objects[0]], max(parse.rights[p] for p in preps))
+    last = max(parse.rights[p] for p in preps)
+    last = counted_on(parse, last) if "at" in words else before_own_deed(parse, preps[-1], last)
+    return sentence.tokens(parse.lefts[objects[0]], last)
 
 
 def _is_clause(parse: Parse, preposition: int) -> bool:

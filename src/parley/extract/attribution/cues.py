@@ -21,7 +21,8 @@ _OPEN_MODALS = frozenset({"may", "might", "could", "should", "must", "ought"})
 class Cue(msgspec.Struct, frozen=True):
     """A verb of speech or thought in a sentence: its clause, its classes, and the heads of who speaks.
 
-    `offset` is where the sentence starts in the report.
+    `offset` is where the sentence starts in the report; `pieces` are first and last tokens of what is said, where the
+    punctuation around a clause of reporting tells them.
     """
 
     sentence: int
@@ -31,6 +32,9 @@ class Cue(msgspec.Struct, frozen=True):
     speakers: tuple[int, ...]
     span: Span
     offset: int
+    pieces: tuple[tuple[int, int], ...] = ()
+    hole: tuple[int, int] | None = None
+    name: Span | None = None
 
     def allows(self, frame: Frame) -> bool:
         """Whether one of its classes takes content in that frame."""
@@ -87,6 +91,9 @@ def _classes(clause: Clause) -> tuple[VerbClass, ...]:
 def _is_said(sentence: Sentence, clause: Clause) -> bool:
     """Whether the words are given as spoken: not denied, not only possible, not what somebody refuses or means to say."""
     if clause.negated or clause.modal in _OPEN_MODALS:
+        return False
+    if clause.link == "xcomp" and sentence.parse.lower[sentence.parse.heads[clause.verb]] in {"worth", "bear"}:
+        # "It is worth recalling that ..." is the writer's own voice.
         return False
     if clause.link == "advcl" and sentence.parse.tags[clause.verb] == "VBN" and not clause.perfect:
         return False

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.extract.attribution.cues import Cue
 from parley.extract.attribution.phrases import objects_of
 from parley.extract.attribution.speakers import can_speak, source_of
+from parley.lexicon.sources import load_sources
 from parley.lexicon.speech import load_speech
 from parley.model import Source
 
-__all__ = ["carriers", "cue_links", "origins", "told"]
+__all__ = ["carriers", "cue_links", "origins", "relayed", "told"]
 
 
 def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
@@ -23,10 +26,20 @@ def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
     speaker = source_of(doc, cue.sentence, cue.speakers)
     if speaker is None or _is_own(doc, speaker):
         return ()
+    if cue.name is not None and speaker.span is not None and not speaker.span.covers(cue.name):
+        speaker = msgspec.structs.replace(speaker, name=cue.name.of(doc.text), span=cue.name)
     head = cue.speakers[0]
-    outlets = tuple(s for obj in told(cue) if (s := _outlet(doc, cue.sentence, obj)) is not None)
+    outlets = tuple(
+        s for obj in told(cue) if (s := _outlet(doc, cue.sentence, obj)) is not None and not _is_nameless(s)
+    )
     outer = (*carriers(doc, cue.sentence, head), *outlets, *_in_writing(doc, cue))
-    return (*outer, speaker, *origins(doc, cue.sentence, head), *_cited(doc, cue))
+    inner = (*origins(doc, cue.sentence, head), *relayed(doc, cue.sentence, head))
+    return (*outer, speaker, *inner, *_given_out(doc, cue), *_cited(doc, cue))
+
+
+def _is_nameless(outlet: Source) -> bool:
+    """Whether "told the paper" names no outlet: the report's own, as far as a reader can tell."""
+    return outlet.name in load_sources().kinds["outlet"]
 
 
 def told(cue: Cue) -> tuple[int, ...]:
@@ -87,8 +100,43 @@ def _cited(doc: Doc, cue: Cue) -> tuple[Source, ...]:
         for obj in parse.children[child]:
             if parse.deps[obj] in {"dobj", "nsubj"} and can_speak(doc, cue.sentence, obj):
                 source = source_of(doc, cue.sentence, (obj,))
-                found.extend((source, *origins(doc, cue.sentence, obj)) if source is not None else ())
+                below = (*origins(doc, cue.sentence, obj), *relayed(doc, cue.sentence, obj))
+                found.extend((source, *below) if source is not None else ())
     return tuple(found)
+
+
+def _given_out(doc: Doc, cue: Cue) -> tuple[Source, ...]:
+    """From whom an outlet has what it sends: "the agency transmitted from an informed source that ..."."""
+    if cue.clause.lemma not in load_speech().words.sent_from:
+        return ()
+    parse = doc.sentences[cue.sentence].parse
+    found = (source_of(doc, cue.sentence, (obj,)) for obj in objects_of(parse, cue.verb, "from"))
+    return tuple(s for s in found if s is not None and s.kind in {"unnamed", "person", "witness", "office"})
+
+
+def relayed(doc: Doc, index: int, head: int) -> tuple[Source, ...]:
+    """Whom a source has its words from, by a relative clause on it: "the radio, which had it from a guard"."""
+    parse = doc.sentences[index].parse
+    for child in parse.children[head]:
+        if parse.deps[child] == "relcl" and any(parse.tags[s][0] == "W" for s in parse.children[child]):
+            for obj in _relayed_from(parse, child):
+                source = source_of(doc, index, (obj,))
+                if source is not None and can_speak(doc, index, obj):
+                    return (source, *relayed(doc, index, obj))
+    return ()
+
+
+def _relayed_from(parse: Parse, verb: int) -> list[int]:
+    """Who stands behind a relative clause's verb as the one who spoke."""
+    words, lemma = load_speech().words, parse.verb_lemma(verb)
+    objects = [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubj"} and c > verb]
+    if lemma in words.quoting:
+        return objects
+    if lemma in words.carried:
+        return [inner for obj in objects for inner in objects_of(parse, obj, "by", "of", "from")]
+    if lemma in words.hearing:
+        return [inner for holder in (verb, *objects) for inner in objects_of(parse, holder, "from", "to", "with")]
+    return []
 
 
 def _citing(parse: Parse, cue: Cue) -> Iterator[int]:
@@ -123,17 +171,27 @@ def carriers(doc: Doc, index: int, head: int) -> tuple[Source, ...]:
     found: list[Source | None] = []
     for child in parse.children[head]:
         if parse.deps[child] == "acl" and parse.tags[child] == "VBN" and parse.lemmas[child] in words.carried:
-            found.extend(_outlet(doc, index, obj) for obj in objects_of(parse, child, "by", "in", "on"))
+            got = parse.lemmas[child] in words.got
+            found.extend(_outlet(doc, index, obj, named=got) for obj in objects_of(parse, child, "by", "in", "on"))
         if parse.deps[child] == "relcl" and parse.verb_lemma(child) in words.carried | words.quoting:
+            got = parse.verb_lemma(child) in words.got
             subjects = (s for s in parse.children[child] if parse.deps[s] in {"nsubj", "compound"})
-            found.extend(_outlet(doc, index, s) for s in subjects)
+            found.extend(_outlet(doc, index, s, named=got) for s in subjects)
     return tuple(source for source in found if source is not None)
 
 
-def _outlet(doc: Doc, index: int, token: int) -> Source | None:
-    """The outlet or agency a noun phrase stands for, None when it stands for something else or for the report's own."""
+def _outlet(doc: Doc, index: int, token: int, *, named: bool = False) -> Source | None:
+    """The outlet or agency a noun phrase stands for, None when it stands for something else or for the report's own.
+
+    `named`: any name will do, as of whoever has seen a writing.
+    """
     source = source_of(doc, index, (token,))
-    if source is None or source.kind not in {"outlet", "agency", "broadcast", "social_media"}:
+    if source is None:
+        return None
+    proper = named and doc.sentences[index].parse.tags[token].startswith("NNP")
+    if source.kind not in {"outlet", "agency", "broadcast", "social_media"} and not (
+        proper and source.kind == "organisation"
+    ):
         return None
     return None if _is_own(doc, source) else source
 
@@ -142,6 +200,10 @@ def _is_own(doc: Doc, source: Source) -> bool:
     """Whether a source is the report's own outlet, or the agency it is taken from: the report's own voice."""
     if source.kind not in {"outlet", "agency", "organisation"}:
         return False
+    if source.kind != "organisation" and source.span is not None:
+        determiner = source.span.of(doc.text).lower().partition(" ")[0]
+        if determiner in {"this", "our"}:
+            return True
     if source.actor is not None and source.actor.kind == "state":
         return False
     words = set(source.name.lower().split())

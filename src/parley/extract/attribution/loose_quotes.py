@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc, Quotation, Sentence
 from parley.extract.attribution.draft import Draft
+from parley.extract.attribution.governed_quotes import governed_drafts
 from parley.extract.attribution.quoted import outermost
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.model import Span
@@ -21,10 +22,14 @@ def loose_quote_drafts(doc: Doc, drafts: list[Draft]) -> Iterator[Draft]:
     """An attribution for each quotation that none of the drafts gives and whose place in its sentence names a speaker."""
     given = [piece for draft in drafts for piece in draft.content]
     for quotation in outermost(doc):
-        words = quotation.words.of(doc.text)
-        if len(words.split()) < _FEWEST or any(piece.overlaps(quotation.span) for piece in given):
+        if any(piece.overlaps(quotation.span) for piece in given):
             continue
-        yield from _behind_colon(doc, quotation) or _before_inquit(doc, quotation)
+        if len(quotation.words.of(doc.text).split()) >= _FEWEST:
+            found = _behind_colon(doc, quotation) or _before_inquit(doc, quotation)
+            if found:
+                yield from found
+                continue
+        yield from governed_drafts(doc, quotation)
 
 
 def _behind_colon(doc: Doc, quotation: Quotation) -> list[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.annotate.parse import Parse
 from parley.extract.attribution.cues import Cue
+from parley.extract.attribution.phrases import objects_of
 from parley.lexicon.speech import load_speech
 
 __all__ = ["COMPLEMENTS", "all_before", "clause_behind_quoting", "strayed_clause", "words_before", "words_behind"]
@@ -81,10 +82,10 @@ def clause_behind_quoting(parse: Parse, cue: Cue) -> list[int]:
 
 
 def strayed_clause(parse: Parse, cue: Cue) -> list[int]:
-    """The that-clause of a verb of telling that the parser hung on whom it is told."""
+    """The that-clause of a verb of telling that the parser hung on whom it is told, or on whom it is had from."""
     return [
         c
-        for obj in (*cue.clause.objects, *cue.clause.datives)
+        for obj in (*cue.clause.objects, *cue.clause.datives, *objects_of(parse, cue.verb, "from"))
         for c in parse.children[obj]
         if parse.deps[c] in {"relcl", "acl", "ccomp"} and parse.lower[parse.lefts[c]] == "that"
     ]

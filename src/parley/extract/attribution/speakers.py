@@ -140,6 +140,9 @@ def source_of(doc: Doc, index: int, heads: tuple[int, ...]) -> Source | None:
     """The source that the phrases headed by `heads` (coordinated, if several) stand for; None without a head."""
     if not heads:
         return None
+    outlet = _called_outlet(doc, index, heads[0]) if len(heads) == 1 else None
+    if outlet is not None:
+        return outlet
     sentence, head = doc.sentences[index], _named(doc, index, heads[0])
     entity = doc.entity(index, head)
     kind = _kind(doc, index, head)
@@ -148,6 +151,21 @@ def source_of(doc: Doc, index: int, heads: tuple[int, ...]) -> Source | None:
     name = _name(doc, entity if len(heads) == 1 else None, span, kind)
     several = len(heads) > 1 or _is_several(sentence, head, entity)
     return Source(name, kind, "several" if several else "one", _actor(doc, index, head, kind, name, span), span)
+
+
+def _called_outlet(doc: Doc, index: int, head: int) -> Source | None:
+    """The outlet that a name behind its common noun gives: "the newspaper La Voz"."""
+    sentence = doc.sentences[index]
+    name = sentence.parse.child(head, "appos")
+    if name is None or name < head or not sentence.parse.tags[name].startswith("NNP"):
+        return None
+    kind = kind_of_noun(sentence, head)
+    if kind not in {"outlet", "agency"} or doc.entity(index, name) is not None or sentence.parse.tags[head] != "NN":
+        return None
+    words = phrase_span(sentence, name)
+    called = words.of(doc.text)
+    span = Span(phrase_span(sentence, head).start, words.end)
+    return Source(called, kind, "one", Actor(called, called, None, "outlet"), span)
 
 
 def _named(doc: Doc, index: int, head: int) -> int:
@@ -180,6 +198,9 @@ def source_of_words(doc: Doc, span: Span) -> Source:
 
 def _name(doc: Doc, entity: EntityMention | None, span: Span, kind: SourceKind) -> str:
     words = " ".join(span.of(doc.text).split())
+    if kind == "unnamed" and entity is not None and _is_another(entity, words):
+        # "a participant" is nobody that the report has named.
+        entity = None
     article, _, rest = words.partition(" ")
     bare = rest if rest and article.lower() in _ARTICLES else words
     if entity is not None and entity.resolved and kind not in _THINGS and entity.name != bare:
@@ -187,6 +208,12 @@ def _name(doc: Doc, entity: EntityMention | None, span: Span, kind: SourceKind) 
     if entity is not None and kind == "person" and entity.form == "name" and bare.endswith(entity.name):
         return entity.name
     return bare if words[:4].lower() == "the " else words
+
+
+def _is_another(entity: EntityMention, words: str) -> bool:
+    """Whether a description that names nobody was taken for somebody of a name with which it shares no word."""
+    own = set(words.lower().split())
+    return entity.form == "description" and not any(w in own for w in entity.name.lower().split() if len(w) > 3)
 
 
 def _kind(doc: Doc, index: int, head: int) -> SourceKind:
@@ -255,7 +282,7 @@ def _actor(doc: Doc, index: int, head: int, kind: SourceKind, name: str, span: S
             return None
         found = source_of(doc, index, (owner,))
         return found.actor if found is not None else None
-    if entity is not None:
+    if entity is not None and not (kind == "unnamed" and _is_another(entity, span.of(doc.text))):
         return entity.actor(doc.text)
     return Actor(name, span.of(doc.text), None, _ACTOR_OF_KIND.get(kind))
 

@@ -16,6 +16,7 @@ from parley.extract.attribution.links import cue_links, told
 from parley.extract.attribution.phrases import trimmed
 from parley.extract.attribution.quoted import quotations_near
 from parley.extract.attribution.speakers import can_speak, source_of
+from parley.extract.attribution.surface_cues import with_surface_cues
 from parley.lexicon.sources import load_sources
 from parley.lexicon.speech import load_speech
 from parley.model import Actor, Source, Span
@@ -25,7 +26,7 @@ __all__ = ["spoken_drafts"]
 
 def spoken_drafts(doc: Doc, index: int) -> Iterator[Draft]:
     """The attributions that a sentence's verbs make, in order of the verbs."""
-    cues, cuts = _reattached(doc, index, find_cues(doc, index))
+    cues, cuts = _reattached(doc, index, with_surface_cues(doc, index, find_cues(doc, index)))
     for cue in cues:
         draft = _draft(doc, cue)
         if draft is not None:
