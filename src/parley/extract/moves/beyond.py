@@ -34,8 +34,10 @@ def _under(draft: Draft) -> list[int]:
         return []
     noun = draft.hit.token if clause is None else parse.heads[clause.verb]
     above = parse.heads[noun]
-    under = parse.deps[noun] == "pobj" and parse.lower[above] == "under" and parse.tags[parse.heads[above]][0] == "V"
-    return [parse.heads[above]] if under else []
+    if parse.lower[above] == "to" and parse.lower[parse.heads[above]] == "according":
+        above = parse.heads[above]
+    under = parse.lower[above] in {"under", "according"} and parse.tags[parse.heads[above]][0] == "V"
+    return [parse.heads[above]] if parse.deps[noun] == "pobj" and under else []
 
 
 def _provided(draft: Draft) -> list[int]:

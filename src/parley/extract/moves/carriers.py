@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts
+from parley.model import Span
 
 __all__ = ["find_carriers", "is_sent_through", "sender_of"]
 
@@ -55,7 +58,10 @@ def _opening(phrases: Phrases) -> list[EntityMention]:
     if parse.lower[0] != "via" or parse.deps[0] == "prep" or "," not in parse.words:
         return []
     found = phrases.party(parse.words.index(",") - 1, strict=True)
-    return [found] if found is not None else []
+    if found is None or found.span.start > phrases.sentence.tokens(0, 0).start:
+        return [found] if found is not None else []
+    span = Span(phrases.sentence.tokens(1, 1).start, found.span.end)
+    return [msgspec.structs.replace(found, span=span, name=span.of(phrases.doc.text))]
 
 
 def _bearers(phrases: Phrases, hit: ActHit, below: frozenset[int]) -> Iterator[EntityMention]:

@@ -18,13 +18,13 @@ AMOUNTS = frozenset({"count", "money", "percent", "measure", "ratio"})
 _NUMBERED = AMOUNTS | {"duration"}
 
 _FROM = re.compile(
-    r"\b(?:from|instead of|rather than|compared (?:to|with)|against|as against|versus)[ \n]+"
+    r"\b(?:from|not|instead of|rather than|compared (?:to|with)|against|as against|versus)[ \n]+"
     r"(?:(?:the|its|their|his|her|an?|current|previous|earlier|original|initial|present|existing|agreed)[ \n]+){0,3}$"
 )
 _TO = re.compile(r"(?:[ \n]+[\w'-]+){0,3}?,?[ \n]+(?:down[ \n]+|up[ \n]+)?to[ \n]+(?:the[ \n]+|an?[ \n]+)?$")
 _BEFORE_TO = re.compile(
     r"(?:[ \n]+(?:an?|per|of|in|each)?[ \n]*[\w'-]+){0,6}?,?[ \n]+(?:up[ \n]+|down[ \n]+)?"
-    r"(?:from|instead of|rather than|compared (?:to|with)|against|as against|versus)[ \n]+(?:[\w'-]+[ \n]+){0,3}$"
+    r"(?:from|not|instead of|rather than|compared (?:to|with)|against|as against|versus)[ \n]+(?:[\w'-]+[ \n]+){0,3}$"
 )
 # "a bid of 40 dlrs has been raised to 45", "cut its 12 percent tariff to 8 percent".
 _MOVED = (
@@ -54,6 +54,9 @@ _NO_NOUN = frozenset(
 )  # fmt: skip
 _ALL_BUT = re.compile(r"\b(?:all|everyone|everybody|every one) (?:but|except) $")
 # "By 61 votes to 54, with nine abstentions".
+_MORE_THAN = re.compile(
+    r"(?:[ \n]+an?[ \n]+[\w-]+)?[ \n]+(?:(?:more|less|higher|lower|better|fewer|cheaper)[ \n]+than|above|below|short[ \n]+of)\b"
+)
 _VOTES = re.compile(r"(?:[ \n]+|-)(?:votes?|abstentions?|ballots?|noes|ayes|in favou?r|against)\b")
 _VOTES_TO = re.compile(r"\b(?:votes?|by[ \n]+[\w-]+)[ \n]+to[ \n]+$")
 _REACH = 40  # characters before a number in which its preposition stands
@@ -120,7 +123,11 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
         if after is not None and _is_moved(text, mention, after):
             previous[after.number.start] = mention
             continue
-        if (after is not None and _is_step(text, mention, after)) or _is_ballot(text, mention):
+        if (
+            (after is not None and _is_step(text, mention, after))
+            or _is_ballot(text, mention)
+            or _is_gap(text, mention)
+        ):
             steps.add(mention.number.start)
         if not _FROM.search(text[max(0, start - _REACH) : start].lower()):
             continue
@@ -157,6 +164,12 @@ def _is_step(text: str, step: QuantityMention, new: QuantityMention) -> bool:
     before = text[max(0, step.span.start - _REACH) : step.span.start].lower()
     relative = step.kind in {"ratio", "percent"} and new.kind in {"money", "measure"}
     return relative and bool(_BY.search(before) and _COMMA_TO.fullmatch(text[step.span.end : new.span.start].lower()))
+
+
+def _is_gap(text: str, mention: QuantityMention) -> bool:
+    """ ", 4 cents more than now": how far an amount is from another."""
+    before = text[max(0, mention.span.start - 3) : mention.span.start].strip()
+    return before.endswith((",", "-", "–", "—")) and bool(_MORE_THAN.match(text, mention.span.end))
 
 
 def _is_ballot(text: str, mention: QuantityMention) -> bool:

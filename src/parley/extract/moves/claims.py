@@ -233,7 +233,7 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
         finder, region = TermFinder(phrases), phrases.region(verb)
         if finder.exchange(region) is not None or finder.bargain(region) is not None:
             return "offer"
-    would = hit.act in {"accept", "agree"} and hit.clause is not None and hit.clause.modal in _WOULD
+    would = hit.act in {"accept", "agree", "concede"} and hit.clause is not None and hit.clause.modal in _WOULD
     # "could accept 2 percent in return for access".
     if would and TermFinder(phrases).exchange(_below(phrases, hit)) is not None:
         return "offer"

@@ -44,7 +44,27 @@ _ABOUT = frozenset({"accept", "reject", "support", "withdraw", "extend", "conced
 # Acts that always put something forward, whether or not its words name an issue.
 _ALWAYS_TERMS = frozenset({"offer", "demand", "promise"})
 # Behind these prepositions stand the amounts of a move.
-_AMOUNT_BEHIND = frozenset({"up to", "to", "at", "of", "worth", "with", "for", "by", "from", "over", "in"})
+_AMOUNT_BEHIND = frozenset(
+    {
+        "along with",
+        "together with",
+        "as well as",
+        "alongside",
+        "plus",
+        "in addition to",
+        "up to",
+        "to",
+        "at",
+        "of",
+        "worth",
+        "with",
+        "for",
+        "by",
+        "from",
+        "over",
+        "in",
+    }
+)
 # Acts on talks themselves.
 _WITHOUT_TERMS = frozenset({"resume", "accuse", "invite"})
 _TOLLS = frozenset({"tariff", "duty", "levy", "surcharge", "tax"})
@@ -317,6 +337,7 @@ def conditions_of(draft: Draft) -> tuple[Term, ...]:
         "agree",
         "support",
         "concede",
+        "rule",
     }:
         return ()
     phrases, clause = draft.phrases, draft.hit.clause

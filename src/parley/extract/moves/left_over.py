@@ -130,7 +130,10 @@ class LeftOver(msgspec.Struct, frozen=True):
         if old is not None and self._noun(mention) is None:
             # "from 2,400 men to 1,200": the new number counts what the old one did.
             return msgspec.structs.replace(quantity, unit=old.quantity.unit or self.loose.unit(old, self._noun(old)))
-        return msgspec.structs.replace(quantity, unit=self.loose.unit(mention, self._noun(mention)))
+        counted = self.loose.unit(mention, self._noun(mention))
+        people = issue == "release" and counted and counted.removesuffix("s") not in load_talks().nouns["craft"]
+        # "90 of their comrades".
+        return msgspec.structs.replace(quantity, unit="persons" if people else counted)
 
     def _counts_nothing(self, mention: QuantityMention) -> bool:
         return self._quantity(mention).unit is None and not mention.per

@@ -36,6 +36,9 @@ _COUNTED = frozenset(get_args(Issue)) - {"payment", "price", "pay", "other"}
 _LIMITS = frozenset({"deadline"})
 
 
+_EXCHANGED = 20  # fewer shares than these, and no whole number, are paid for one
+
+
 class Loose(Worth, frozen=True):
     """Reads the amounts of a sentence that no issue word takes."""
 
@@ -196,6 +199,8 @@ class Loose(Worth, frozen=True):
             return self._length(mention, named, known)
         if mention.kind in {"money", "percent"}:
             return self._money(mention, named)
+        if mention.kind == "count" and self._is_exchanged(mention):
+            return "price"
         if named == "price":
             # "for 12 mln dlrs and 300,000 shares": paid in shares.
             paid = self.phrases.sentence.parse.deps[self.top(mention)] == "conj" and known == "price"
@@ -204,6 +209,12 @@ class Loose(Worth, frozen=True):
             return named or "quota"
         workers = (noun := self.noun(mention)) is None or means_people(self.phrases.sentence.parse.lemmas[noun])
         return named or ("jobs" if known == "jobs" and workers else "other")
+
+    def _is_exchanged(self, mention: QuantityMention) -> bool:
+        """ "0.4 of an Acorn share": so much of one share is given for another."""
+        upper, quantity = mention.quantity.upper or 0, mention.quantity
+        unit = quantity.unit or self.unit(mention, self.noun(mention))
+        return unit == "shares" and upper < _EXCHANGED and upper != int(upper)
 
     def _is_kept_back(self, mention: QuantityMention) -> bool:
         """Whether goods are limited, where producers talk, rather than bought or sent ("keep 60,000 tonnes off the market")."""
@@ -248,15 +259,16 @@ class Loose(Worth, frozen=True):
         """What governs the amount, nearest first: nouns and verbs above it, and the objects of these verbs."""
         parse = self.phrases.sentence.parse
         found: list[int] = []
-        below = top
+        below, beside = top, False
         for token in parse.ancestors(top):
             if token not in inside:
                 break
             # What a noun is coordinated with does not govern it.
             if not (parse.deps[below] == "conj" and parse.tags[token][0] == "N"):
                 found.append(token)
+            beside = beside or (parse.deps[below] == "conj" and parse.tags[below][0] == "N")
             below = token
-            if parse.tags[token][0] == "V":
+            if parse.tags[token][0] == "V" and not beside:
                 found += [c for c in parse.children[token] if parse.deps[c] in {"dobj", "nsubjpass"} and c != top]
                 found += Amounts(self.phrases).moved(token)
         return found

@@ -47,7 +47,9 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         found = [e for c in parse.children[hit.token] if parse.deps[c] == "nsubj" for e in _makers_at(phrases, c)]
     if hit.clause.passive and not found:
         found = _owners(phrases, hit, hit.clause) or _under_deal(phrases, hit, hit.clause)
-    if hit.act == "reject" and not found and (not hit.clause.passive or hit.clause.link == "conj"):
+    if hit.speaker and not found:
+        found = [e for s in phrases.speakers_of(hit.clause) if (e := phrases.party(s)) is not None]
+    if hit.act == "reject" and not found and not hit.speaker and (not hit.clause.passive or hit.clause.link == "conj"):
         found = _where_refused(phrases, hit.clause)
     if hit.act in _BETWEEN and not found:
         found = _holders_of_talks(phrases, hit.clause)

@@ -53,8 +53,14 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
         return msgspec.structs.replace(hit, act="withdraw", rule="move:withdraw:no-longer")
     if hit.act == "demand" and _no_longer(phrases, clause):
         return msgspec.structs.replace(hit, act="concede", rule="move:concede:no-longer")
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if hit.act in _GRANTED and above is not None and above.lemma in {"refuse", "decline"} and clause.link == "xcomp":
+        # "declined to name a date": what one refuses to do is no offer.
+        return msgspec.structs.replace(hit, act="reject", token=above.verb, clause=above, slot="to", rule=_REFUSED)
     if not clause.negated or hit.negative:
         return hit
+    if hit.act == "offer" and clause.lemma in _BETTERING and clause.modal in _FINAL and not clause.perfect:
+        return _refused(hit)
     ready = (
         hit.act in {"offer", "accept"}
         and phrases.sentence.parse.lower[hit.token] in _READY
@@ -67,6 +73,26 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
     return hit
 
 
+_REFUSED = "move:reject:to"
+_GRANTED = frozenset({"offer", "promise", "accept", "agree", "concede", "carry_out"})
+# "would not improve its offer" is an answer to whoever wants more.
+_BETTERING = frozenset(
+    {
+        "improve",
+        "raise",
+        "increase",
+        "sweeten",
+        "up",
+        "lift",
+        "boost",
+        "better",
+        "change",
+        "amend",
+        "revise",
+        "extend",
+        "top",
+    }
+)
 _ANSWERS = frozenset({"reject", "accept", "support", "rule", "withdraw", "break_off"})
 
 
@@ -137,7 +163,7 @@ def find_refusals(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
         yield from _elliptic(phrases, taken)
     if "interested" in parse.lower:
         yield from _uninterested(phrases, taken)
-    if not _FORMULA_WORDS.isdisjoint(parse.lower):
+    if not _QUOTES.isdisjoint(parse.words):
         yield from _formulas(phrases, taken)
     if "no" not in parse.lower:
         return
@@ -214,11 +240,7 @@ _FORMULAS = frozenset(
      "totally unacceptable", "completely unacceptable", "not enough", "too little, too late", "not under any circumstances",
      "under no circumstances", "that won't happen", "not a penny more", "not a cent more", "not an inch"}
 )  # fmt: skip
-_FORMULA_WORDS = frozenset(word for formula in _FORMULAS for word in formula.replace(",", "").split()) - {
-    "a",
-    "on",
-    "it's",
-}
+_QUOTES = frozenset({'"', "“", "‘", "'"})
 
 
 def _stands_alone(phrases: Phrases, token: int) -> bool:

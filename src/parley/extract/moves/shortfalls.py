@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.issues import is_takeover
+from parley.extract.moves.issues import find_issue_heads, is_takeover
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts, load_talks
 
@@ -55,11 +55,22 @@ def _is_quoted(phrases: Phrases, token: int) -> bool:
 def is_claimed(phrases: Phrases, noun: int) -> bool:
     """Whether a noun of thought holds what is so ("the idea that he had lied"), not what is to be done."""
     parse = phrases.sentence.parse
-    below = (c for c in parse.children[noun] if parse.deps[c] in {"acl", "ccomp", "relcl"} and c > noun)
+    below = (
+        c
+        for c in parse.children[noun]
+        if parse.deps[c] in {"acl", "ccomp", "relcl"} and c > noun and not _is_bare_deed(phrases, c)
+    )
     return any(
         parse.tags[c] in {"VBD", "VBZ", "VBP"} or any(parse.tags[k] in {"VBZ", "VBP", "VBD"} for k in parse.children[c])
         for c in below
     )
+
+
+def _is_bare_deed(phrases: Phrases, verb: int) -> bool:
+    """ "the suggestion that it cut coal use": a bare verb that gives something."""
+    parse = phrases.sentence.parse
+    bare = parse.lower[verb] == parse.lemmas[verb] and all(parse.deps[c] != "aux" for c in parse.children[verb])
+    return bare and any(head.token == verb for head in find_issue_heads(phrases, [verb]))
 
 
 def lacks(phrases: Phrases, token: int) -> bool:
@@ -108,6 +119,10 @@ def _tells_of_bid(phrases: Phrases, clause: Clause) -> bool:
     return is_takeover(phrases.doc) or any(parse.lemmas[t] in bids for t in range(clause.first, clause.last + 1))
 
 
+def _names_bid(phrases: Phrases, clause: Clause) -> bool:
+    return any(phrases.sentence.parse.lemmas[p.object] in {"bid", "offer"} for p in clause.preps)
+
+
 def _is_own(phrases: Phrases, clause: Clause) -> bool:
     """ "shelved its proposal": one's own; and nobody's where a passive names no doer."""
     parse = phrases.sentence.parse
@@ -144,6 +159,22 @@ def _left_talks(phrases: Phrases, clause: Clause) -> bool:
     if any(parse.lemmas[s] in _NEGOTIATING for s in clause.subjects):
         return True
     return is_about_talks(phrases.doc) and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+
+
+def _by_group(phrases: Phrases, clause: Clause) -> bool:
+    """Several people or a body: one person may refuse to go for reasons of their own."""
+    tags = phrases.sentence.parse.tags
+    return any(
+        (e := phrases.party(s, strict=True)) is not None and (tags[s] in {"NNS", "NNPS"} or e.kind in _BODIES)
+        for s in clause.subjects
+    )
+
+
+_BODIES = frozenset({"state", "armed_group", "union", "company", "consortium", "organisation"})
+
+
+def _cut_short(phrases: Phrases, clause: Clause) -> bool:
+    return "short" in phrases.sentence.parse.lower[clause.verb + 1 : clause.verb + 8]
 
 
 def _dead_set(phrases: Phrases, clause: Clause) -> bool:
@@ -235,7 +266,11 @@ SHORTFALLS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "merger_told": _tells_of_merger,
     "bid_until": _gives_bidder_time,
     "left_talks": _left_talks,
-    "not_in_contest": lambda phrases, clause: clause.negated and is_takeover(phrases.doc),
+    "not_in_contest": lambda phrases, clause: (
+        clause.negated and (is_takeover(phrases.doc) or _names_bid(phrases, clause))
+    ),
+    "by_group": _by_group,
+    "cut_short": _cut_short,
     "dead_set": _dead_set,
     "better_of": _better_of,
     "unnamed_judge": _unnamed_judge,

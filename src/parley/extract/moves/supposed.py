@@ -37,7 +37,8 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
             return True
         if clause.mark == "until" and clause.tense != "past":
             return True
-        if clause.mark in _ONCE and _is_open(phrases, clause):
+        as_said = clause.mark == "as" and hit.slot == "none"  # "will last, as the envoy proposed"
+        if clause.mark in _ONCE and not as_said and _is_open(phrases, clause):
             return True
         above = phrases.sentence.clauses[clause.parent].lemma if clause.parent is not None else ""
         if clause.link == "csubj" and not clause.subjects and clause.tense == "none" and above == "be":

@@ -268,6 +268,9 @@ class TermFinder(msgspec.Struct, frozen=True):
                 return Quantity(1, 1, unit="persons", verbatim=entity.span.of(self.phrases.doc.text))
             return self._one_seat(thing) or self._one_seat(head.token)
         quantity = amount.quantity
+        old = self.amounts.previous(amount)
+        if quantity.unit is None and old is not None and old.unit is not None:
+            return msgspec.structs.replace(quantity, unit=old.unit)  # "from 18 per cent to 6"
         if quantity.unit is None and (of := self.amounts.part_of(amount)) is not None and head.issue != "release":
             thing = of
         if (
@@ -280,6 +283,8 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _own_unit(self, head: IssueHead, thing: int, amount: QuantityMention) -> str | None:
         """What an amount behind the thing counts by its own noun ("cap its arsenal at 180 warheads")."""
         noun = Loose(self.phrases).noun(amount) if thing == head.token else None
+        if noun is None and thing == head.token and head.issue == "guarantee":
+            return "persons"  # "a pardon for the first 500"
         if noun is None or noun == thing or head.issue in _PERSON_ISSUES:
             return None
         return counted_unit(self.phrases, noun)
