@@ -59,6 +59,19 @@ REPORTS: list[tuple[str, str, str | None]] = [
     ("The mediators proposed a ten-day truce. Both armies accepted the plan.", "accepted", "proposed"),
     ("Tarland rejected the plan. It was raining in the capital.", "rejected", None),
     ("Borvia offered to free 40 sailors. Borvia rejected a demand for an apology.", "rejected", None),
+    # What is put in the stead of what was refused answers it.
+    ("Borvia offered 40 sailors for a truce. Tarland rejected the offer and demanded 90.", "demanded", "offered"),
+    # Told later, and made before.
+    ("Tarland rejected the offer on Monday. Borvia had offered to free 40 sailors.", "rejected", "had offered"),
+    # "Any" names none that was made, and another amount is another offer.
+    ("Borvia offered to free 40 sailors. Tarland turned down the offer of 12 trucks.", "turned down", None),
+    # A story of its own.
+    (
+        "STEEL: Borvia offered to cut its exports by 4 percent.\n\nFISH: Tarland rejected the offer. Envoys met in Perrin."
+        "\n\nWINE: Growers met on Monday.\n\nTIN: Prices fell.",
+        "rejected",
+        None,
+    ),
 ]
 
 
