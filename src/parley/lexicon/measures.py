@@ -170,6 +170,8 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ground_near: tuple[str, ...]
     ground_before: _Words
     elsewhere: _Words
+    rates: _Words
+    rooms: _Words
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

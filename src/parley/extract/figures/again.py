@@ -11,7 +11,7 @@ from parley.annotate.quantities import QuantityMention
 from parley.extract.figures.counted import Counted, classes_of
 from parley.extract.figures.measure_index import measure_words
 
-__all__ = ["is_said_again", "with_unit_of"]
+__all__ = ["is_changed_from", "is_said_again", "with_unit_of"]
 
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 _AUXILIARIES = frozenset({"have", "has", "had", "did", "do", "does", "are", "were", "is", "was"})
@@ -55,6 +55,12 @@ def with_unit_of(counted: Counted, measured: QuantityMention) -> Counted:
     mention = msgspec.structs.replace(counted.mention, quantity=quantity, kind=measured.kind)
     classes = classes_of(mention, counted.parse, counted.noun, counted.number)
     return msgspec.structs.replace(counted, mention=mention, classes=classes)
+
+
+def is_changed_from(counted: Counted) -> bool:
+    """Whether an amount is what another was before ("up from 9 million")."""
+    words = counted.parse.lower[max(0, counted.first - 3) : counted.first]
+    return any(pair[0] in _CHANGE and pair[1] == "from" for pair in pairwise(words))
 
 
 def _in_millions(counted: Counted) -> bool:

@@ -11,7 +11,7 @@ from parley.annotate.doc import Doc
 from parley.annotate.quantities import QuantityMention
 from parley.extract.factuality import factuality_of
 from parley.extract.figures.accounting import Accounts, counted_on, find_accounts
-from parley.extract.figures.again import is_said_again, with_unit_of
+from parley.extract.figures.again import is_changed_from, is_said_again, with_unit_of
 from parley.extract.figures.circumstances import Circumstances, find_circumstances
 from parley.extract.figures.counted import Counted, find_counted, group_of, with_carried
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
@@ -118,7 +118,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     if reading is None:
         return None
     standing = _standing(counted, reading)
-    if standing == "term":
+    if standing == "term" or (reading.rule in PLAIN and not before and is_changed_from(counted)):
         return None
     around = find_circumstances(doc, counted, reading)
     attribution = attributions.of(counted.sentence, counted.trigger(doc))

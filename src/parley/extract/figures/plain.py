@@ -34,7 +34,7 @@ def _entry(name: Measure, *, stock: bool) -> MeasureWords:
 
 def plain(counted: Counted) -> Iterator[Reading]:
     """A fact of the story that only its unit, or its noun, tells: "a gap of 6 billion kroner", "9,000 care aides"."""
-    if _is_judged(counted):
+    if _is_judged(counted) or "?" in counted.parse.lower[-2:]:
         return
     if counted.classes & _VALUED:
         yield from _amount(counted)
@@ -90,14 +90,15 @@ def _amount(counted: Counted) -> Iterator[Reading]:
         name: Measure = "output" if made_or_paced and counted.mention.quantity.unit not in words.areas else "other"
         yield _reading(counted, "aid" if _near(counted, words.relief) else name, "figure:amount")
         return
-    if "percent" in classes and _does(counted, words.polled):
+    if "percent" in classes and (_does(counted, words.polled) or _is_no_part(counted)):
         return
     if "percent" in classes and _balloted(counted):
         yield _reading(counted, "share", "figure:ballot", stock=True)
         return
     nearest = list(_told_of(counted))
     told = set(nearest)
-    if _among_talks(counted.parse) and not _is_grounded(counted, told):
+    of_share = counted.mention.per in {"share", "shares"}
+    if (of_share or _among_talks(parse)) and not _is_grounded(counted, told):
         return
     stock = bool(told & words.lasting)
     # "on sales of 1.5 billion", after earnings a share: the nearest noun says what the amount is of.
@@ -108,11 +109,21 @@ def _amount(counted: Counted) -> Iterator[Reading]:
             made: Measure = "output" if told & words.made else "other"
             yield _reading(counted, "price" if priced else made, "figure:amount")
         elif counted.mention.kind != "ratio":
-            yield _reading(counted, "share", "figure:amount", stock=True)
+            rated = not words.rates.isdisjoint(
+                {counted.lemma, parse.lemmas[min(counted.last + 1, len(parse) - 1)], *nearest[:1]}
+            )
+            yield _reading(counted, "other" if rated else "share", "figure:amount", stock=True)
     elif priced or ("price" in classes and counted.mention.per not in words.heads):
         yield _reading(counted, "price", "figure:amount")
     else:
         yield _reading(counted, "money", "figure:amount", stock=stock)
+
+
+def _is_no_part(counted: Counted) -> bool:
+    """Whether a ratio is one of odds ("by 3 to 1"), or a fraction one of a point ("half a point")."""
+    behind = counted.parse.lower[counted.number + 1 : counted.number + 3]
+    point = any(word.startswith("point") for word in behind)
+    return counted.mention.kind == "ratio" and (point or (counted.mention.quantity.upper or 0) > 1)
 
 
 def is_elsewhere(parse: Parse) -> bool:
@@ -141,7 +152,10 @@ def _is_grounded(counted: Counted, told: set[str]) -> bool:
     """Whether words beside an amount show it to be a fact: what it is told of, the verb it is the object of ("owns 14
     percent", "a gap of 6 billion"), a word before it ("worth 80 million")."""
     parse, words = counted.parse, measure_words().plain
-    if told & words.ground_nouns or "price" in counted.classes or is_due(counted):
+    of_share = counted.mention.per in {"share", "shares"}
+    if told & (words.ground_nouns - {"share"} if of_share else words.ground_nouns) or is_due(counted):
+        return True
+    if "price" in counted.classes and not of_share:
         return True
     whole = f" {' '.join(parse.lower)} "
     if any(f" {near} " in whole for near in words.ground_near):

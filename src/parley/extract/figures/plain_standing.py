@@ -7,7 +7,7 @@ from functools import cache
 from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted, groups, noun_classes
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
-from parley.extract.figures.standing import Standing, standing_of
+from parley.extract.figures.standing import Standing, infinitive, standing_of
 
 __all__ = ["is_due", "standing_of_plain", "under_a_deal"]
 
@@ -20,6 +20,8 @@ _AS_FAR = frozenset({"high", "low", "far", "much", "little", "up", "down"})
 _SUPPOSE = frozenset({"imagine", "suppose"})
 _ANY = frozenset({"a", "an", "any", "anyone", "anybody", "whoever", "each", "every"})
 _WHENEVER = frozenset({"when", "whenever", "once", "if", "unless", "should"})
+_BEFOREHAND = frozenset({"before", "until"})
+_OWN = frozenset({"its", "their", "his", "her"})
 _APART = frozenset({"against", "versus", "compared", "before", "after", "since", "despite", "while"})
 
 
@@ -50,6 +52,8 @@ def _is_supposed(counted: Counted) -> bool:
     if own is None:
         return False
     clause = parse.clauses[own]
+    if clause.mark in _BEFOREHAND and clause.tense == "present":
+        return True
     if clause.mark in _WHENEVER or any(
         parse.lower[c] in _WHENEVER for c in parse.children[clause.verb] if c < clause.verb
     ):
@@ -87,7 +91,7 @@ def _judged(counted: Counted) -> Standing | None:
             return _of_clause_beside(parse, token)
         if parse.tags[head][0] == "V":
             if dep == "nsubj":
-                return None
+                return "term" if _asked_for(parse, head) else None
             if (found := _of_verb(parse, head)) is not None:
                 return found
         elif _named_move(parse, head):
@@ -98,7 +102,7 @@ def _judged(counted: Counted) -> Standing | None:
 
 def _of_verb(parse: Parse, verb: int) -> Standing | None:
     """What a verb makes of an amount it governs; None where it leaves that open."""
-    if _commands(parse, verb):
+    if _commands(parse, verb) or (parse.deps[verb] == "ROOT" and infinitive(parse, verb)):
         return "term"
     if parse.verb_lemma(verb) in measure_words().plain.told:
         of_move = parse.deps[verb] == "acl" and _named_move(parse, parse.heads[verb])
@@ -112,6 +116,13 @@ def _listed(parse: Parse, verb: int) -> bool:
         return False
     inner = (k for c in parse.children[verb] if parse.lower[c] == "among" for k in parse.children[c])
     return any(_named_move(parse, t) for t in inner)
+
+
+def _asked_for(parse: Parse, verb: int) -> bool:
+    """Whether what a verb tells is only asked for ("insist that 12,000 servants leave")."""
+    while parse.deps[verb] == "conj" and parse.tags[parse.heads[verb]][0] == "V":
+        verb = parse.heads[verb]
+    return parse.deps[verb] == "ccomp" and parse.tags[verb] in {"VB", "VBP"} and _moves(parse, parse.heads[verb])
 
 
 def _commands(parse: Parse, verb: int) -> bool:
@@ -165,7 +176,8 @@ def _beside_move(counted: Counted) -> bool:
     ):
         return True
     start = counted.number + 1
-    if parse.lower[start : start + 3] in {("on", "the", "table"), ("on", "offer", ".")}:
+    laid = (parse.lower[t : t + 3] for t in range(start, start + 4))
+    if any(words == ("on", "the", "table") or words[:2] == ("on", "offer") for words in laid):
         return True
     for token in range(start, min(len(parse), start + 8)):
         if _named_move(parse, token):
@@ -179,7 +191,7 @@ def _put_forward(counted: Counted) -> bool:
     """Whether words beside an amount make it one that is asked or bid: "not less than 600 million", "went as high as 90",
     "the 15 million which the bank put forward"."""
     parse, before = counted.parse, counted.parse.lower[max(0, counted.first - 3) : counted.first + 3]
-    if any(before[i : i + 3] in _LOW for i in range(len(before))):
+    if any(before[i : i + 3] in _LOW for i in range(len(before))) or _is_own_stand(counted):
         return True
     verb = next((t for t in range(counted.first, max(0, counted.first - 5), -1) if parse.tags[t][0] == "V"), None)
     if (
@@ -190,9 +202,18 @@ def _put_forward(counted: Counted) -> bool:
         return True
     tops = {counted.noun, counted.number}
     return any(
-        c.link == "relcl" and parse.heads[c.verb] in tops and not tops & set(c.subjects) and _moves(parse, c.verb)
+        c.link in {"relcl", "acl"}
+        and parse.heads[c.verb] in tops
+        and not tops & set(c.subjects)
+        and _moves(parse, c.verb)
         for c in parse.clauses
     )
+
+
+def _is_own_stand(counted: Counted) -> bool:
+    """Whether somebody's percentage, of nothing named, is what he stands at ("has not moved from its 4 percent")."""
+    parse, after = counted.parse, counted.parse.lower[counted.last + 1 : counted.last + 2]
+    return "percent" in counted.classes and parse.lower[counted.first - 1] in _OWN and after not in {("of",), ("in",)}
 
 
 def _named_move(parse: Parse, token: int) -> bool:

@@ -8,7 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.parse import Parse
 from parley.extract.figures.measure_index import Reading, measure_words
 
-__all__ = ["Standing", "standing_of"]
+__all__ = ["Standing", "infinitive", "standing_of"]
 
 Standing = Literal["fact", "planned", "term"]
 
@@ -57,7 +57,7 @@ def _judge(parse: Parse, token: int, *, stake: bool) -> tuple[Standing, int | No
     if own == "term" or head == token or _independent(parse, token):
         return own, None
     words = measure_words().terms
-    if _infinitive(parse, token) and dep != "conj":
+    if infinitive(parse, token) and dep != "conj":
         if parse.verb_lemma(head) in words.implicatives:
             return own, head
         if dep == "advcl" and parse.tags[head] == "VBD" and parse.verb_lemma(token) in words.outcomes:
@@ -126,7 +126,7 @@ def _clause(parse: Parse, token: int) -> Clause | None:
 def _independent(parse: Parse, token: int) -> bool:
     """Whether a clause says something of its own, whatever the words above it: a relative, a coordinated clause."""
     free = parse.deps[token] in {"relcl", "parataxis", "conj"} and parse.tags[token][0] == "V"
-    return free and not _infinitive(parse, token)
+    return free and not infinitive(parse, token)
 
 
 def _verb(parse: Parse, token: int, verb: int, *, stake: bool) -> Standing:
@@ -143,6 +143,6 @@ def _verb(parse: Parse, token: int, verb: int, *, stake: bool) -> Standing:
     return "term" if lemmas & words.verbs else "fact"
 
 
-def _infinitive(parse: Parse, token: int) -> bool:
-    """Whether a verb stands in the infinitive with its "to"."""
-    return parse.tags[token] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[token])
+def infinitive(parse: Parse, token: int) -> bool:
+    """Whether a verb stands in the infinitive with its "to", also in the passive ("is to be paid")."""
+    return parse.tags[token] in {"VB", "VBN"} and any(parse.tags[c] == "TO" for c in parse.children[token])

@@ -8,7 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted, is_whole
 from parley.extract.figures.measure_index import Reading, clause_above, clause_at, fits, measure_index, measure_words
-from parley.lexicon.measures import MeasurePhrase
+from parley.lexicon.measures import MeasurePhrase, MeasureWords
 
 __all__ = ["adjacent_state", "adjacent_verb", "at_price", "headline_passive", "phrases", "verb_object", "verb_subject"]
 
@@ -38,7 +38,8 @@ def adjacent_verb(counted: Counted) -> Iterator[Reading]:
         return
     lemma = parse.lemmas[before]
     for entry in measure_index().objects.get(lemma + result, ()):
-        if fits(entry, counted, lemma):
+        roomy = index is not None and _has_room(counted, parse.clauses[index], entry)
+        if fits(entry, counted, lemma) and not roomy:
             yield Reading(entry, before, index, "figure:adjacent-verb")
 
 
@@ -133,10 +134,15 @@ def undergoers(parse: Parse, clause: Clause) -> tuple[int, ...]:
     while parse.deps[token] in _INNER and parse.heads[token] < token:
         token = parse.heads[token]
     antecedent = parse.heads[token]
-    if parse.deps[token] != "relcl" or antecedent in clause.subjects or parse.tags[antecedent] == "NN":
+    if parse.deps[token] != "relcl" or antecedent in clause.subjects:
         return ()
     own = [c for c in parse.children[token] if parse.deps[c] == "nsubj" and c < token]
-    return (antecedent,) if own and parse.lower[own[0]] not in _RELATIVES else ()
+    beside = parse.lefts[own[0]] - 1 if own else 0
+    if beside > antecedent and parse.tags[beside] == "NNS":
+        # "the monsoon and the 60,000 people it has driven from their homes"
+        antecedent = beside
+    plural = parse.tags[antecedent] != "NN"
+    return (antecedent,) if own and plural and parse.lower[own[0]] not in _RELATIVES else ()
 
 
 def _clause_subjects(parse: Parse, clause: Clause) -> list[int]:
@@ -180,10 +186,21 @@ def verb_object(counted: Counted) -> Iterator[Reading]:
             continue
         for lemma in (clause.lemma, parse.verb_lemma(clause.verb)):
             for entry in measure_index().objects.get(lemma, ()):
-                if entry.negotiable and not clause.objects:
+                if (entry.negotiable and not clause.objects) or _has_room(counted, clause, entry):
                     continue
                 if fits(entry, counted, lemma, passive=clause.passive):
                     yield Reading(entry, clause.verb, i, _voice(clause))
+
+
+def _has_room(counted: Counted, clause: Clause, entry: MeasureWords) -> bool:
+    """Whether those "held" only have room ("the hall holds 300 people"), or are its members ("a union holding 300 members")."""
+    if entry.name != "held" or clause.lemma != "hold":
+        return False
+    parse, classes = counted.parse, counted.classes
+    own = classes & {"workers", "voters"} and not classes & {"captives", "takeable"}
+    if own and parse.lower[counted.noun + 1 : counted.noun + 2] != ("of",):
+        return True
+    return any(parse.lemmas[s] in measure_words().plain.rooms for s in clause.subjects)
 
 
 def _of_the_whole(counted: Counted, clause: Clause) -> bool:
