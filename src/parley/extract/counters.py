@@ -37,7 +37,7 @@ def counter_points(answer: Claim, other: Claim, text: str) -> float | None:
     if gap > _NEAR or (reply.act == move.act == "offer" and not asked):
         return None
     if not _in_same_unit(reply, move):
-        return None
+        return 2.0 - distance if _is_bare(reply) and reply.act != move.act and not behind and gap < _AFTER else None
     return 3.0 + 0.5 * _same_issue(reply, move) - distance
 
 
@@ -68,6 +68,12 @@ def _in_same_unit(reply: Move, move: Move) -> bool:
         if a.issue == b.issue or "other" in {a.issue, b.issue}
         if a.quantity is not None and b.quantity is not None
     )
+
+
+def _is_bare(reply: Move) -> bool:
+    """ "They want 600": a number alone is one of what was spoken of before."""
+    amounts = [t.quantity for t in reply.terms if t.quantity is not None]
+    return bool(amounts) and all(q.unit is None for q in amounts)
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
