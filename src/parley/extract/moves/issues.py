@@ -9,6 +9,7 @@ import msgspec
 
 from parley.annotate.doc import Doc
 from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.counted import is_of_a_nation
 from parley.lexicon.acts import Issue, load_issues, load_talks
 from parley.lexicon.groups import means_people
 
@@ -209,8 +210,8 @@ def _is_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
         return True
     if issue.issue == "jobs" and means_people(phrases.sentence.parse.lemmas[head]):
         return True
-    if issue.issue == "release" and phrases.sentence.parse.tags[head] == "NNPS":
-        return True  # people of a nation
+    if issue.issue == "release" and is_of_a_nation(phrases, head):
+        return True
     entity = phrases.entity(head)
     return issue.issue == "release" and entity is not None and entity.kind in {"person", "office"}
 

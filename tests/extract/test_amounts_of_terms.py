@@ -1,0 +1,81 @@
+"""Which issue the amounts of a move belong to, in which unit, and which amounts are none of its terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.annotate import annotate
+from parley.extract.attribution import find_attributions
+from parley.extract.moves import extract_moves
+from parley.model import Move, new_report
+
+Amount = tuple[str, float | None, float | None, str | None]
+
+
+def moves_in(text: str) -> list[Move]:
+    """The moves of a text."""
+    (doc,) = annotate([new_report(text, title=None, outlet=None, published="2025-05-16")])
+    return [c.body for c in extract_moves(doc, find_attributions(doc)) if isinstance(c.body, Move)]
+
+
+def amounts(text: str, act: str) -> list[Amount]:
+    """Issue, bounds and unit of the terms of the text's moves of an act."""
+    moves = [move for move in moves_in(text) if move.act == act]
+    terms = [t for move in moves for t in move.terms if t.quantity is not None]
+    return [(t.issue, t.quantity.lower, t.quantity.upper, t.quantity.unit) for t in terms if t.quantity is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "wanted"),
+    [
+        # A bare number stands for the amount told of before it, or right behind it.
+        ("The union sought 9 per cent. The company offered 4.", "offer", ("pay", 4, 4, "percent")),
+        ("The Front wants 30 inspectors in the harbour; the army has offered 12.", "offer",
+         ("monitoring", 12, 12, "persons")),
+        ("Growers asked for 90 dollars a tonne. The mills offered 70.", "offer", ("price", 70, 70, "USD")),
+        # What is counted names the issue.
+        ("The union demanded 52 new posts at the fire stations.", "demand", ("jobs", 52, 52, "posts")),
+        ("Carvia offered to cap its arsenal at 180 warheads.", "offer", ("disarmament", 180, 180, "warheads")),
+        ("The rebels offered to hand over 80 wounded Norlanders.", "offer", ("release", 80, 80, "persons")),
+        # The kind of dispute the report tells of.
+        ("The conciliator said the mill had offered 4.2 percent.", "offer", ("pay", 4.2, 4.2, "percent")),
+        ("Bondholders demanded 71 cents on the dollar.", "demand", ("payment", 0.71, 0.71, "USD")),
+        ("Cocoa exporters offered to keep 60,000 tonnes off the market to lift output prices.", "offer",
+         ("quota", 60000, 60000, "tonne")),
+        # What the amount itself is in or of.
+        ("The bidder offered a break fee of 90 million dollars to shareholders.", "offer",
+         ("payment", 90e6, 90e6, "USD")),
+        ("The rebels agreed to extend the truce by another week.", "extend", ("ceasefire", 1, 1, "week")),
+        # Behind a colon, in a headline.
+        ("The mediator tabled a proposal: 6.8 percent and a lump sum of 600 euros for all staff.", "offer",
+         ("payment", 600, 600, "EUR")),
+        ("The offer, lodged on Friday, was worth 46 euros a share.", "offer", ("price", 46, 46, "EUR")),
+        ("Grafton offered to pay 610 pence a share, valuing Cask at 1.9 billion pounds.", "offer",
+         ("price", 1.9e9, 1.9e9, "GBP")),
+    ],
+)  # fmt: skip
+def test_an_amount_belongs_to_an_issue(text: str, act: str, wanted: Amount) -> None:
+    assert wanted in amounts(text, act)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "value", "why"),
+    [
+        ("The deputies accepted the levy by 61 votes to 54.", "accept", 61, "votes"),
+        ("The deputies accepted the levy by 61 votes to 54.", "accept", 54, "votes"),
+        ("Millers demanded 21 cents a pound, 4 cents more than they get now.", "demand", 0.04, "a gap"),
+        ("The general gave the mutineers 48 hours to disarm.", "demand", 48, "time to comply"),
+    ],
+)  # fmt: skip
+def test_what_is_no_amount_of_a_move(text: str, act: str, value: float, why: str) -> None:
+    assert value not in {bound for _, lower, upper, _ in amounts(text, act) for bound in (lower, upper)}, why
+
+
+def test_a_new_level_has_the_unit_and_the_value_of_the_old_one() -> None:
+    text = "Salvera offered to lower its tariff on bicycles from 18 per cent to 6."
+    (move,) = moves_in(text)
+    (term,) = [t for t in move.terms if t.quantity is not None]
+    assert term.quantity is not None
+    assert (term.quantity.upper, term.quantity.unit) == (6, "percent")
+    assert term.previous is not None
+    assert term.previous.upper == 18
