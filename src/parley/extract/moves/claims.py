@@ -90,6 +90,19 @@ def _without_senders(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     return [h for h in hits if h.token not in sent or (h.act != "mediate" and h.clause and h.clause.subjects)]
 
 
+def _told_above(phrases: Phrases, hit: ActHit, ruled: set[int]) -> bool:
+    """Whether a hit only says what was ruled, or belongs to a silence."""
+    if hit.act == "breach":
+        return not ruled.isdisjoint((_above(phrases, hit, "pcomp"), _above(phrases, hit)))
+    if hit.act == "rule":
+        return _above(phrases, hit, "xcomp") in ruled
+    if hit.act != "reject":
+        return False
+    # "would neither confirm nor rule out" says nothing.
+    above = _above(phrases, hit, "conj")
+    return above >= 0 and phrases.clause_by_verb[above].lemma in load_acts().verbs["silent"]
+
+
 def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """One act a verb where two readings exclude each other: a court's ruling is no party's refusal."""
     hits = _without_senders(phrases, hits)
@@ -99,6 +112,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
     invited = {h.token for h in hits if h.act == "invite"}
     # Who carries another's offer makes none.
+    hits = _without_renewals(hits)
     carried = {h.token for h in hits if h.act in {"mediate", "extend"}}
     # "recommended accepting", "walked away from the merger": one act each.
     advised = {h.token for h in hits if h.act == "support"}
@@ -106,14 +120,8 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     signed = {h.token for h in hits if h.act == "agree"}
     broken = {h.token for h in hits if h.act == "break_off"}
     # "will accept nothing less than parity" demands.
-    floors = {
-        h.token
-        for h in hits
-        if h.act == "demand" and any(phrases.sentence.parse.lower[f] == "nothing" for f in h.fillers)
-    }
-    # "would neither confirm nor rule out" says nothing.
-    verbs = load_acts().verbs["silent"]
-    silent = {c.verb for c in phrases.sentence.clauses if c.lemma in verbs}
+    lower = phrases.sentence.parse.lower
+    floors = {h.token for h in hits if h.act == "demand" and any(lower[f] == "nothing" for f in h.fillers)}
     # "shuttled between them, carrying a paper" is one mediation, "blames them and calls it a breach" one accusation.
     first: dict[tuple[str, tuple[int, ...]], int] = {}
     for h in hits:
@@ -144,13 +152,16 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in yielded and h.act == "accept")
         and not (h.token in carried and h.act == "resume")
         and not (h.token in signed and h.act == "support")
-        and not (h.act == "rule" and _above(phrases, h, "xcomp") in ruled)
-        and not (h.act == "breach" and _above(phrases, h, "pcomp") in ruled)
-        and not (h.act == "breach" and _above(phrases, h) in ruled)
-        and not (h.act == "reject" and _above(phrases, h, "conj") in silent)
+        and not _told_above(phrases, h, ruled)
         and not (silent and _is_unsaid(phrases, h, silent))
         and not (h.owner and h.clause is not None and (h.act, h.clause.subjects) in put)
     ]
+
+
+def _without_renewals(hits: list[ActHit]) -> list[ActHit]:
+    """ "renewed its offer", "offered a grace period" put something forward, and prolong nothing."""
+    put = {h.token for h in hits if h.act == "offer" and h.clause is not None and h.clause.lemma in {"renew", "offer"}}
+    return [h for h in hits if h.act != "extend" or h.token not in put]
 
 
 def _is_unsaid(phrases: Phrases, hit: ActHit, silent: set[int]) -> bool:
@@ -267,12 +278,24 @@ def _is_threatened(phrases: Phrases, hit: ActHit) -> bool:
     if any(p.word in _LACKING for p in hit.clause.preps):
         return True
     somebody = any(phrases.party(s, strict=True) is not None for s in hit.clause.subjects)
-    if somebody and any(c.mark == "if" and heads[c.verb] == hit.clause.verb for c in phrases.sentence.clauses):
+    if (
+        hit.act == "break_off"
+        and somebody
+        and any(_is_feared(phrases, c, hit.clause) for c in phrases.sentence.clauses)
+    ):
         return True
     return any(c.mark == "unless" and heads[c.verb] == hit.clause.verb for c in phrases.sentence.clauses)
 
 
 _LACKING = frozenset({"without", "failing", "absent", "in the absence of"})
+
+
+def _is_feared(phrases: Phrases, condition: Clause, clause: Clause) -> bool:
+    """ "if there is no progress": what the other side is to prevent, not what it is to grant."""
+    if condition.mark != "if" or phrases.sentence.parse.heads[condition.verb] != clause.verb:
+        return False
+    verbs = load_acts().verbs
+    return condition.negated or condition.lemma not in verbs["answer"] | verbs["yield"]
 
 
 def _jointly(phrases: Phrases, clause: Clause) -> bool:
@@ -339,7 +362,7 @@ def _to_claim(draft: Draft, attributions: Attributions) -> Claim:
     parties = parties_of(draft, terms)
     body = Move(
         act=draft.act,  # type: ignore[arg-type]
-        mode=hit.mode,
+        mode=hit.mode if draft.act == hit.act else None,
         by=parties.by,
         to=parties.to,
         via=draft.parties.via,

@@ -206,6 +206,9 @@ def _is_told(phrases: Phrases, clause: Clause) -> bool:
 
 def _by_deal(phrases: Phrases, clause: Clause) -> bool:
     """ "in line with the pact", "under the accord", of a deed such as deals ask for."""
+    if clause.link == "acl":
+        # "hostages held as part of": tells of them, not of what was done.
+        return False
     named = any(h.token == clause.verb for h in find_issue_heads(phrases, [clause.verb]))
     if not named and not (clause.lemma in _deeds() and (clause.objects or clause.passive)):
         return False
@@ -221,7 +224,11 @@ def _own_tokens(phrases: Phrases, clause: Clause) -> list[int]:
     below = {
         c.verb
         for c in phrases.sentence.clauses
-        if c.own_subject and c.verb != clause.verb and (c.link != "relcl" or c.modal is not None)
+        if c.verb != clause.verb
+        and (
+            (c.own_subject and (c.link != "relcl" or c.modal is not None))
+            or (c.link == "acl" and c.lemma.split()[0] not in _SAID_BEFORE | {"agree", "owe", "name", "set", "reach"})
+        )
     }
     inside: set[int] = set()
     for verb in below:
