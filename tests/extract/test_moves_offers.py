@@ -38,6 +38,9 @@ TOLD = [
     ("The raider said it may bid for the chain.", "offer", ["raider"]),
     ("Miner ups offer to 850 pence a share", "offer", ["Miner"]),
     ("The truce will last for six months, as the envoy proposed.", "offer", ["envoy"]),
+    ("Both sides have exchanged proposals on the return of prisoners.", "offer", ["Both sides"]),
+    ("The president renewed his offer of direct talks with the guerrillas.", "offer", ["president"]),
+    ("They have offered Pontavia a two-year grace period in the debt talks.", "offer", []),
     ("The UN envoy extended an invitation to the rebels.", "invite", ["UN envoy"]),
     ("The mediator suggested that they meet in Oslo before the month is out.", "invite", ["mediator"]),
     ("The prefect has called a crisis meeting for Wednesday.", "invite", ["prefect"]),
@@ -46,6 +49,7 @@ TOLD = [
     ("Peace talks to restart in Tessin", "resume", []),
     ("The minister flew to Tessin for talks with the rebels.", "meet", ["minister", "rebels"]),
     ("The foreign minister met his Tarvian counterpart in Lomar.", "meet", ["foreign minister", "Tarvian counterpart"]),
+    ("The leaders spoke by telephone for 40 minutes about the truce.", "meet", ["leaders"]),
     ("Trade ministers gathered in Lomar to discuss fishing subsidies.", "meet", ["Trade ministers"]),
 ]
 
@@ -59,6 +63,8 @@ IDLE = [
     ("The union countered with a demand for 8 percent.", "offer"),
     ("Management would neither confirm nor deny that it had sounded out a second union about a deal.", "offer"),
     ("A frigate fired warning shots as the two nations prepared to renew cod talks.", "offer"),
+    ("The president renewed his offer of direct talks with the guerrillas.", "meet"),
+    ("They have offered Pontavia a two-year grace period in the debt talks.", "extend"),
     ("Tarvia offered to host talks between the two neighbours.", "meet"),
     ("Quessar said it would cut duties on cars if Norvik relaxed its visa rules.", "threaten"),
     ("The minister apologised, arriving late for the morning session.", "meet"),

@@ -96,11 +96,7 @@ def _told_above(phrases: Phrases, hit: ActHit, ruled: set[int]) -> bool:
         return not ruled.isdisjoint((_above(phrases, hit, "pcomp"), _above(phrases, hit)))
     if hit.act == "rule":
         return _above(phrases, hit, "xcomp") in ruled
-    if hit.act != "reject":
-        return False
-    # "would neither confirm nor rule out" says nothing.
-    above = _above(phrases, hit, "conj")
-    return above >= 0 and phrases.clause_by_verb[above].lemma in load_acts().verbs["silent"]
+    return False
 
 
 def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
@@ -122,6 +118,8 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     # "will accept nothing less than parity" demands.
     lower = phrases.sentence.parse.lower
     floors = {h.token for h in hits if h.act == "demand" and any(lower[f] == "nothing" for f in h.fillers)}
+    # "would neither confirm nor rule out" says nothing.
+    silent = {c.verb for c in phrases.sentence.clauses if c.lemma in load_acts().verbs["silent"]}
     # "shuttled between them, carrying a paper" is one mediation, "blames them and calls it a breach" one accusation.
     first: dict[tuple[str, tuple[int, ...]], int] = {}
     for h in hits:
@@ -153,7 +151,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in carried and h.act == "resume")
         and not (h.token in signed and h.act == "support")
         and not _told_above(phrases, h, ruled)
-        and not (silent and _is_unsaid(phrases, h, silent))
+        and not _is_unsaid(phrases, h)
         and not (h.owner and h.clause is not None and (h.act, h.clause.subjects) in put)
     ]
 
@@ -164,14 +162,14 @@ def _without_renewals(hits: list[ActHit]) -> list[ActHit]:
     return [h for h in hits if h.act != "extend" or h.token not in put]
 
 
-def _is_unsaid(phrases: Phrases, hit: ActHit, silent: set[int]) -> bool:
+def _is_unsaid(phrases: Phrases, hit: ActHit) -> bool:
     """ "would neither confirm nor deny that it had": whether it did stays open."""
-    above = _above(phrases, hit)
-    heads = phrases.sentence.parse.heads
+    above, parse = _above(phrases, hit), phrases.sentence.parse
     return (
         above >= 0
-        and phrases.sentence.parse.lemmas[above] in {"deny", "confirm"}
-        and bool({above, heads[above]} & silent)
+        and parse.lemmas[above] in {"deny", "confirm"}
+        and not {"confirm", "deny"} - set(parse.lemmas)
+        and "nor" in parse.lower
     )
 
 

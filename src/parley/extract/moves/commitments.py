@@ -24,6 +24,7 @@ __all__ = ["find_commitments"]
 
 _FUTURE = frozenset({"will", "would", "shall", "'ll"})
 _ABLE = frozenset({"can", "ca", "could"})
+_AFFORDING = frozenset({"pay", "afford", "grant", "give up", "lower", "raise", "sell", "extend"})
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should"})
 _YIELDING = frozenset({"come", "go", "drop", "lower", "raise", "move", "improve", "extend"})
 _FAILING = frozenset({"without", "failing", "in the absence of", "absent"})
@@ -259,7 +260,10 @@ def _says_no(phrases: Phrases, clause: Clause) -> bool:
         return mine and is_about_talks(phrases.doc) and _withholds(phrases, clause)
     if all(lower[s] not in _SPEAKERS for s in clause.subjects):
         return False
-    if clause.modal in _FUTURE or (clause.modal in _ABLE and is_about_talks(phrases.doc)):
+    if clause.modal in _ABLE:
+        # "We can't pay it" refuses; "I could not move" does not.
+        return clause.lemma in _answering() | _AFFORDING and is_about_talks(phrases.doc)
+    if clause.modal in _FUTURE:
         return clause.lemma in _answering() or _withholds(phrases, clause)
     return clause.tense == "present" and clause.modal is None and clause.lemma in _answering()
 

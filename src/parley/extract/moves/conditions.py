@@ -266,6 +266,8 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
         or any(phrases.is_of(t, _DEAL_WORDS) for t, tag in enumerate(phrases.sentence.parse.tags) if tag[0] == "N")
     ),
     "talks_told": lambda phrases, clause: _speaks_of_talks(phrases),
+    # "promised no redundancies" threatens nobody.
+    "some_object": lambda phrases, clause: not any(_refused_noun(phrases, o) for o in clause.objects),
     "no_object": lambda phrases, clause: any(_refused_noun(phrases, o) for o in clause.objects),
     # "voted to give the firm until July to pay" grants time, and asks nothing.
     "by_time": lambda phrases, clause: (

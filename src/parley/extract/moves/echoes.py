@@ -65,6 +65,7 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         or (
             h.clause is None
             and not _given_up(phrases, h)
+            and not (h.act == "meet" and _is_put_forward(phrases, h.token))
             and not (h.act == "meet" and offered & {h.token, *phrases.sentence.parse.ancestors(h.token)})
             and (h.act, h.token) not in put
             and (
@@ -73,6 +74,18 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
             )
         )
     ]
+
+
+def _is_put_forward(phrases: Phrases, token: int) -> bool:
+    """ "his offer of direct talks with the guerrillas": talks that somebody only puts forward."""
+    parse = phrases.sentence.parse
+    above = parse.heads[token]
+    return (
+        parse.deps[token] == "pobj" and parse.lower[above] in {"of", "for"} and phrases.is_of(parse.heads[above], _PUT)
+    )
+
+
+_PUT = frozenset({"bid", "proposal"})
 
 
 def _given_up(phrases: Phrases, hit: ActHit) -> bool:
