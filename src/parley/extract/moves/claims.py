@@ -96,7 +96,11 @@ def _told_above(phrases: Phrases, hit: ActHit, ruled: set[int]) -> bool:
         return not ruled.isdisjoint((_above(phrases, hit, "pcomp"), _above(phrases, hit)))
     if hit.act == "rule":
         return _above(phrases, hit, "xcomp") in ruled
-    return False
+    if hit.act != "reject":
+        return False
+    # "would neither confirm nor rule out" says nothing.
+    above = _above(phrases, hit, "conj")
+    return above >= 0 and phrases.clause_by_verb[above].lemma in load_acts().verbs["silent"]
 
 
 def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
@@ -118,8 +122,6 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     # "will accept nothing less than parity" demands.
     lower = phrases.sentence.parse.lower
     floors = {h.token for h in hits if h.act == "demand" and any(lower[f] == "nothing" for f in h.fillers)}
-    # "would neither confirm nor rule out" says nothing.
-    silent = {c.verb for c in phrases.sentence.clauses if c.lemma in load_acts().verbs["silent"]}
     # "shuttled between them, carrying a paper" is one mediation, "blames them and calls it a breach" one accusation.
     first: dict[tuple[str, tuple[int, ...]], int] = {}
     for h in hits:
