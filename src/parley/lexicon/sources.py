@@ -20,6 +20,7 @@ class SourceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several: frozenset[str]
     titles: frozenset[str]
     no_speaker: frozenset[str]
+    outlet_names: frozenset[str]
 
 
 class SourceNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

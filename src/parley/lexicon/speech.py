@@ -11,7 +11,9 @@ from parley.lexicon.loader import load_lexicon
 
 __all__ = ["Frame", "SilenceWords", "Speech", "SpeechWords", "VerbClass", "load_speech"]
 
-Frame = Literal["clause", "quote", "infinitive", "object", "as", "predicate", "of", "for", "at", "to", "quoted"]
+Frame = Literal[
+    "clause", "quote", "infinitive", "object", "as", "predicate", "of", "for", "at", "to", "number", "quoted"
+]
 
 
 class VerbClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "class"}):

@@ -9,6 +9,7 @@ from parley.annotate.parse import Parse
 from parley.extract.attribution.draft import Draft
 from parley.extract.attribution.links import carriers, origins, relayed
 from parley.extract.attribution.phrases import objects_of, owner_of, trimmed
+from parley.extract.attribution.quoted import outermost
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.lexicon.speech import load_speech
 from parley.model import Span
@@ -115,6 +116,8 @@ def _beside(doc: Doc, index: int, cue: tuple[int, int], head: int | None, rule: 
     )
     verb = _clause_above(parse, cue[0], first)
     content = _without(doc, sentence, _of_own_number(doc, sentence, cue[0], _scope(sentence, verb)), hole)
+    if rule == "aside.account" and parse.lower[cue[0]] == "in":
+        content = _quoted_behind(doc, hole) or content
     if content:
         span = sentence.tokens(*cue)
         yield Draft(
@@ -125,6 +128,13 @@ def _beside(doc: Doc, index: int, cue: tuple[int, int], head: int | None, rule: 
             content,
             rule,
         )
+
+
+def _quoted_behind(doc: Doc, hole: Span) -> tuple[Span, ...]:
+    """The quotation right behind "in the strikers' words", which then holds all of them."""
+    return tuple(
+        q.span for q in outermost(doc) if q.span.start >= hole.end and not doc.text[hole.end : q.span.start].strip(" ,")
+    )
 
 
 def _colleagues(parse: Parse, head: int) -> int:

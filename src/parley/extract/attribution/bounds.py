@@ -5,17 +5,23 @@ from __future__ import annotations
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.extract.attribution.cues import Cue
+from parley.extract.attribution.phrases import objects_of
 from parley.extract.attribution.speakers import can_speak
 from parley.lexicon.speech import load_speech
+from parley.model import Span
 
 __all__ = [
     "before_own_deed",
     "before_strayed_deed",
     "behind_colon",
     "beyond_semicolon",
+    "clause_end",
     "counted_on",
     "is_told_of",
+    "owned_deed",
     "raised_subject",
+    "spoken_number",
+    "strayed_value",
 ]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -74,6 +80,22 @@ def counted_on(parse: Parse, last: int) -> int:
     return token - 1 if number and ended else last
 
 
+def clause_end(parse: Parse, token: int) -> int:
+    """The last token of the words behind one without a finite verb, as a count goes on: "52 dead and 130 wounded in the port"."""
+    end = next((t for t in range(token + 1, len(parse)) if parse.words[t] in {";", ".", ":"}), len(parse))
+    rest = parse.tags[token + 1 : end]
+    return end - 1 if "CD" in rest and not (_FINITE | {"MD"}).intersection(rest) else token
+
+
+def strayed_value(parse: Parse, noun: int) -> list[int]:
+    """The "at" before a number that the parser hung below what is counted: "put the number of men held in the hills at 48"."""
+    return [
+        t
+        for t in range(noun + 1, parse.rights[noun] + 1)
+        if parse.lower[t] == "at" and any(parse.tags[o] == "CD" for o in objects_of(parse, parse.heads[t], "at"))
+    ][-1:]
+
+
 def behind_colon(parse: Parse, last: int) -> int:
     """The end of what is said that a colon explains: "she said they had moved: they had dropped two demands"."""
     if last + 2 >= len(parse) or parse.words[last + 1] != ":" or parse.words[last + 2] in {'"', "“", "``", "'", "‘"}:
@@ -92,3 +114,19 @@ def raised_subject(parse: Parse, cue: Cue) -> list[tuple[int, int]]:
     if not is_told_of(cue) or subject is None or parse.child(cue.verb, "xcomp") is None:
         return []
     return [(parse.lefts[subject], parse.rights[subject])]
+
+
+def owned_deed(doc: Doc, cue: Cue) -> Span | None:
+    """ "admits to holding ten men": the deed owned to."""
+    sentence = doc.sentences[cue.sentence]
+    deeds = [t for t in objects_of(sentence.parse, cue.verb, "to") if sentence.parse.tags[t] == "VBG"]
+    return sentence.subtree(deeds[0]) if deeds else None
+
+
+def spoken_number(doc: Doc, cue: Cue) -> Span | None:
+    """ "spoke of seven dead": a number that is spoken of."""
+    sentence = doc.sentences[cue.sentence]
+    parse = sentence.parse
+    told = (t for t in objects_of(parse, cue.verb, "of") if "CD" in parse.tags[parse.lefts[t] : parse.rights[t] + 1])
+    head = next(told, None)
+    return sentence.tokens(parse.lefts[head], counted_on(parse, parse.rights[head])) if head is not None else None

@@ -11,9 +11,13 @@ from parley.extract.attribution.bounds import (
     before_strayed_deed,
     behind_colon,
     beyond_semicolon,
+    clause_end,
     counted_on,
     is_told_of,
+    owned_deed,
     raised_subject,
+    spoken_number,
+    strayed_value,
 )
 from parley.extract.attribution.cues import Cue
 from parley.extract.attribution.lost_clauses import (
@@ -186,7 +190,8 @@ def phrase_content(doc: Doc, cue: Cue) -> tuple[Content, str] | None:
         ("of", _of),
         ("for", _for),
         ("at", _at),
-        ("to", _to),
+        ("to", owned_deed),
+        ("number", spoken_number),
         ("object", _object),
         ("quoted", _quoted),
     ):
@@ -231,13 +236,6 @@ def _at(doc: Doc, cue: Cue) -> Span | None:
     return _from_object(doc, cue, ("at",))
 
 
-def _to(doc: Doc, cue: Cue) -> Span | None:
-    """ "admits to holding ten men": the deed owned to."""
-    sentence = doc.sentences[cue.sentence]
-    deeds = [t for t in objects_of(sentence.parse, cue.verb, "to") if sentence.parse.tags[t] == "VBG"]
-    return sentence.subtree(deeds[0]) if deeds else None
-
-
 def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
     sentence = doc.sentences[cue.sentence]
     parse, verb = sentence.parse, cue.verb
@@ -256,6 +254,8 @@ def _from_object(doc: Doc, cue: Cue, words: tuple[str, ...]) -> Span | None:
         and (holder == verb or not {"for", "at"} & set(words))
         and not _is_clause(parse, c)
     ]
+    if not preps and "at" in words:
+        preps = strayed_value(parse, objects[0])
     if not preps:
         return None
     last = max(parse.rights[p] for p in preps)
@@ -285,6 +285,8 @@ def _object(doc: Doc, cue: Cue) -> Span | None:
             named = parse.tags[child].startswith(("NNP", "PRP", "W"))
             if named or barred & {form for t in (child, *of) for form in (parse.lemmas[t], parse.lower[t])}:
                 return None
+            if cue.clause.lemma in {"count", "tally"}:
+                return sentence.tokens(parse.lefts[child], max(parse.rights[child], clause_end(parse, child)))
             return sentence.subtree(child)
     return None
 

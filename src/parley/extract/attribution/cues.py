@@ -92,7 +92,7 @@ def _is_said(sentence: Sentence, clause: Clause) -> bool:
     """Whether the words are given as spoken: not denied, not only possible, not what somebody refuses or means to say."""
     if clause.negated or clause.modal in _OPEN_MODALS:
         return False
-    if clause.link == "xcomp" and sentence.parse.lower[sentence.parse.heads[clause.verb]] in {"worth", "bear"}:
+    if clause.link == "xcomp" and sentence.parse.lemmas[sentence.parse.heads[clause.verb]] in {"worth", "bear"}:
         # "It is worth recalling that ..." is the writer's own voice.
         return False
     if clause.link == "advcl" and sentence.parse.tags[clause.verb] == "VBN" and not clause.perfect:

@@ -23,7 +23,22 @@ def governed_drafts(doc: Doc, quotation: Quotation) -> list[Draft]:
     inside = [t for t in range(len(sentence.parse)) if quotation.words.covers(sentence.tokens(t, t))]
     if not inside:
         return []
-    return _said_to_be(doc, index, quotation, inside[-1]) or _above(doc, index, quotation, inside)
+    return (
+        _before_colon(doc, index, quotation, inside[-1])
+        or _said_to_be(doc, index, quotation, inside[-1])
+        or _above(doc, index, quotation, inside)
+    )
+
+
+def _before_colon(doc: Doc, index: int, quotation: Quotation, last: int) -> list[Draft]:
+    """'"Not enough": founder snubs proposal': who acts behind the colon is who speaks before it."""
+    if doc.text[quotation.span.end : quotation.span.end + 1] != ":":
+        return []
+    clauses = (c for c in doc.sentences[index].clauses if c.own_subject and c.subjects and c.subjects[0] > last)
+    clause = next(clauses, None)
+    if clause is None or not can_speak(doc, index, clause.subjects[0]):
+        return []
+    return _draft(doc, index, clause.verb, clause.subjects, quotation)
 
 
 def _said_to_be(doc: Doc, index: int, quotation: Quotation, last: int) -> list[Draft]:

@@ -22,7 +22,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG", "NN", "NNS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OPENING = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "PDT", "VBN"})
-_INSIDE = _OPENING | {"POS", "HYPH", "JJR", "JJS", "VBG", "RB"}
+_INSIDE = (_OPENING - {"PRP"}) | {"POS", "HYPH", "JJR", "JJS", "VBG", "RB"}
+_JOINTS = frozenset(
+    {"where", "that", "which", "who", "because", "if", "and", "but", "when", "while", "though", "although"}
+)
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "'s", "’s", "'ve", "’ve"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
@@ -78,6 +81,9 @@ def _as_verb(parse: Parse, verb: int) -> bool:
     tag = parse.tags[verb]
     if tag in {"NN", "NNS"}:
         return parse.lemmas[verb] in load_speech().words.noun_like and parse.lower[verb - 1] != "the"
+    if tag == "VBN" and parse.deps[verb] in {"acl", "amod"}:
+        # "the sum pledged to the kin" says nothing.
+        return False
     return tag != "VBG" or parse.lower[verb - 1] in _AUXILIARIES
 
 
@@ -100,7 +106,8 @@ def _speaker(parse: Parse, until: int) -> tuple[int, int] | None:
             return None
     for token in range(end - 1, max(0, end - _LONGEST), -1):
         if parse.words[token] in _COMMAS:
-            head = _head(parse, token + 1, end)
+            first = token + 3 if parse.lower[token + 1 : token + 3] == ("or", "so") else token + 1
+            head = _head(parse, first, end)
             return (token + 1, head) if head is not None and token >= 1 else None
         if parse.words[token] in {";", ":", '"', "”", "“"}:
             return None
@@ -134,6 +141,10 @@ def _head(parse: Parse, first: int, end: int) -> int | None:
         return None
     rest = range(head + 1, end)
     relative = next((t for t in rest if parse.lower[t] in _RELATIVES), end)
+    if relative < end and not any(parse.tags[t] in _FINITE for t in range(relative, end)):
+        return None
+    if any(parse.lower[t] in _PRONOUNS for t in rest):
+        return None
     return None if any(parse.tags[t] in _FINITE for t in range(head + 1, relative)) else head
 
 
@@ -182,7 +193,7 @@ def _adjunct(parse: Parse, token: int, verb: int) -> bool:
 def _inverted(parse: Parse, verb: int) -> Inquit | None:
     """ "..., warned the minister who had led the talks, ..."."""
     lemma = parse.lemmas[verb]
-    if parse.words[verb - 1] != "," or verb < 4 or parse.tags[verb] not in {"VBD", "VBZ", "VBN"}:
+    if parse.words[verb - 1] != "," or verb < 3 or parse.tags[verb] not in {"VBD", "VBZ", "VBN"}:
         return None
     if lemma not in load_speech().words.inverted:
         return None
@@ -209,10 +220,23 @@ def inquit_pieces(parse: Parse, inquit: Inquit) -> list[tuple[int, int]]:
     start = 0
     if behind is not None:
         start = next((t + 1 for t in range(mark - 1, -1, -1) if parse.words[t] == ";"), 0)
+        start = max(start, _own_clause(parse, start, mark))
     pieces = [(start, mark - 1)] if start < mark else []
     if behind is not None and _goes_on(parse, behind, told=bool(pieces) and _tells(parse, pieces[0])):
         pieces.append(behind)
-    return pieces if any(_tells(parse, piece) for piece in pieces) else []
+    inverted = inquit.first == inquit.verb
+    return pieces if inverted or any(_tells(parse, piece) for piece in pieces) else []
+
+
+def _own_clause(parse: Parse, start: int, mark: int) -> int:
+    """Where the clause begins into which an inquit is set: behind "and" or "where" when its verb is still to come."""
+    for token in range(mark - 1, start, -1):
+        if parse.tags[token] in _FINITE:
+            return start
+        if parse.lower[token] in _JOINTS and (token == mark - 1 or parse.words[token - 1] in {",", ";"}):
+            told = any(parse.tags[t] in _FINITE for t in range(start, token))
+            return token + 1 if told else start
+    return start
 
 
 def _behind(parse: Parse, inquit: Inquit) -> tuple[int, int] | None:

@@ -23,7 +23,16 @@ def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
     quoted = _quoted_as_saying(doc, cue)
     if quoted:
         return quoted
-    speaker = source_of(doc, cue.sentence, cue.speakers)
+    speakers = cue.speakers
+    if doc.sentences[cue.sentence].parse.lower[speakers[0]] in {"we", "i"} and cue.clause.lemma in {
+        "hear",
+        "learn",
+        "gather",
+        "understand",
+    }:
+        # "We hear from two people that ...": the report tells whom it has it from.
+        speakers = tuple(objects_of(doc.sentences[cue.sentence].parse, cue.verb, "from")[:1])
+    speaker = source_of(doc, cue.sentence, speakers)
     if speaker is None or _is_own(doc, speaker):
         return ()
     if cue.name is not None and speaker.span is not None and not speaker.span.covers(cue.name):
@@ -39,7 +48,8 @@ def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
 
 def _is_nameless(outlet: Source) -> bool:
     """Whether "told the paper" names no outlet: the report's own, as far as a reader can tell."""
-    return outlet.name in load_sources().kinds["outlet"]
+    kinds = load_sources().kinds
+    return outlet.name in kinds["outlet"] or outlet.name in kinds["agency"]
 
 
 def told(cue: Cue) -> tuple[int, ...]:
@@ -175,7 +185,9 @@ def carriers(doc: Doc, index: int, head: int) -> tuple[Source, ...]:
             found.extend(_outlet(doc, index, obj, named=got) for obj in objects_of(parse, child, "by", "in", "on"))
         if parse.deps[child] == "relcl" and parse.verb_lemma(child) in words.carried | words.quoting:
             got = parse.verb_lemma(child) in words.got
-            subjects = (s for s in parse.children[child] if parse.deps[s] in {"nsubj", "compound"})
+            subjects = (
+                s for s in parse.children[child] if parse.deps[s] in {"nsubj", "compound"} and parse.tags[s][0] != "W"
+            )
             found.extend(_outlet(doc, index, s, named=got) for s in subjects)
     return tuple(source for source in found if source is not None)
 

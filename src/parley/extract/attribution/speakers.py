@@ -175,7 +175,9 @@ def _named(doc: Doc, index: int, head: int) -> int:
     entity = doc.entity(index, name) if name is not None else None
     if name is None or entity is None or entity.kind != "person" or entity.form != "name":
         return head
-    return name if parse.lemmas[head] in load_sources().words.persons else head
+    role = parse.lemmas[head] in load_sources().words.persons
+    unlisted = parse.tags[head] == "NN" and kind_of_noun(doc.sentences[index], head) is None
+    return name if role or unlisted else head
 
 
 def source_of_words(doc: Doc, span: Span) -> Source:
@@ -228,6 +230,8 @@ def _kind(doc: Doc, index: int, head: int) -> SourceKind:
         return "agency" if kind == "outlet" and noun == "agency" else kind
     if sentence.parse.lower[head] in {"he", "she"}:
         return "person"
+    if _is_outlet_name(sentence, head):
+        return "outlet"
     if noun == "unnamed" or _unnamed_noun(sentence, head):
         return "unnamed"
     if noun is not None:
@@ -235,6 +239,13 @@ def _kind(doc: Doc, index: int, head: int) -> SourceKind:
     if entity is not None:
         return _KIND_OF_ACTOR[entity.kind]
     return "person" if sentence.parse.lower[head] in {"i", "who"} else _kind_of_name(sentence, head)
+
+
+def _is_outlet_name(sentence: Sentence, head: int) -> bool:
+    """Whether a name with an article is one that outlets have ("the Harbour Courier", "The Ledger of Accord")."""
+    parse = sentence.parse
+    named = parse.tags[head].startswith("NNP") and parse.lower[head] in load_sources().words.outlet_names
+    return named and any(parse.lower[c] == "the" for c in parse.children[head])
 
 
 def _kind_of_name(sentence: Sentence, head: int) -> SourceKind:
@@ -250,7 +261,7 @@ def _unnamed_noun(sentence: Sentence, head: int) -> bool:
     """Whether the phrase keeps somebody unnamed: "an official", "two diplomats", "sources"."""
     parse, words = sentence.parse, load_sources()
     lemma = parse.lemmas[head]
-    if words.kind_of(lemma) == "unnamed" or words.kind_of(parse.lower[head]) == "unnamed":
+    if parse.lower[head] == "one" or words.kind_of(lemma) == "unnamed" or words.kind_of(parse.lower[head]) == "unnamed":
         return True
     if lemma not in words.words.persons or parse.tags[head].startswith("NNP"):
         return False
