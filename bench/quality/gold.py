@@ -50,13 +50,17 @@ def load_half(half: str, packs: Iterable[str] = ()) -> list[GoldText]:
 def score(texts: list[GoldText], name: str) -> tuple[Report, Scored]:
     """How much of the labelled texts the record holds, and how much of the record is labelled.
 
-    F1 for each kind, a figure only with right bounds; of the moves found the share with right `makers`; of all claims
-    found that with right `factuality`; F1 of the `amounts` in the terms of the moves found; of claims found with a
-    source in label or claim the share with the right `chains`; F1 of `links` between claims of one text, where every
-    labelled link counts, and of `links between found`, where only those count whose two ends are found, as makers,
-    factuality and amounts are measured among the moves found (a link to a move that is missed is a missed move, which
-    `moves` counts; the stricter figure counts it again as a missed link); shares of labelled `quotations` (with speaker), `silences`, `dates`, days of moves and events (`when`), their `addressees` and
-    `carriers`; `traps` of which nothing is claimed. Misses name the text, and so belong in no output for held-out texts.
+    - F1 of each kind, a figure only with right bounds.
+    - Of the moves found, the share with right `makers`; of all claims found, that with right `factuality`; of those with a
+      source in label or claim, that with right `chains`.
+    - F1 of the `amounts` in the terms of the moves found, by number, bounds, unit, amount before and issue; of `amounts
+      under any issue`, where the issue may be another.
+    - F1 of `links` between claims of one text, where every labelled link counts; of `links between found`, where only
+      those count whose two ends are found (a missed move is counted by `moves` already).
+    - Shares of the labelled `quotations` with their speaker, `silences`, `dates`, days of moves and events (`when`),
+      `deadlines`, `addressees`, `carriers`, and of `traps` of which nothing is claimed.
+
+    Misses name the text, and so belong in no output for held-out texts.
     """
     scored = Scored(Counter(), Counter(), Counter(), [])
     for text, doc in zip(texts, annotate(text.report for text in texts), strict=True):
@@ -124,6 +128,7 @@ def _score_label(text: GoldText, label: Label, pair: tuple[Claim, Fit] | None, s
     if isinstance(label, MoveLabel) and isinstance(claim.body, Move):
         amounts = amounts_found(label, claim.body)
         counts.update(dict(zip(("amounts found", "amounts labelled", "amounts claimed"), amounts, strict=True)))
+        counts["amounts found under any issue"] += amounts_found(label, claim.body, any_issue=True)[0]
         lines += [f"amounts {amounts}"] * (len(set(amounts)) > 1)
         lines += _score_limits(label, claim.body, scored.counts)
     if lines:
@@ -250,6 +255,9 @@ def _metrics(counts: Counter[str]) -> dict[str, float]:
     found["move recall"] = counts["move found"] / max(1, counts["move labelled"])
     for name in ("amounts", "links"):
         found[name] = _f1(counts[f"{name} found"], counts[f"{name} claimed"], counts[f"{name} labelled"])
+    found["amounts under any issue"] = _f1(
+        counts["amounts found under any issue"], counts["amounts claimed"], counts["amounts labelled"]
+    )
     found["links between found"] = _f1(counts["links found"], counts["links claimed"], counts["links with both ends"])
     return found
 

@@ -193,8 +193,10 @@ def _day(date: Date | None) -> str | None:
     return date.edtf[:10].rstrip("~") if date is not None else None
 
 
-def amounts_found(label: MoveLabel, body: Move) -> tuple[int, int, int]:
+def amounts_found(label: MoveLabel, body: Move, *, any_issue: bool = False) -> tuple[int, int, int]:
     """Labelled amounts that are found, labelled amounts, and amounts claimed.
+
+    An amount fits by bounds, unit, amount before and issue; with `any_issue` also one that is put under another issue.
 
     A truce's length counts once, and so does what stands both in the terms and the conditions of an offer. A label has no
     field for how long what is given by its quantity lasts: where it names that length in a term of its own, it must be
@@ -205,7 +207,9 @@ def amounts_found(label: MoveLabel, body: Move) -> tuple[int, int, int]:
     left = list(claimed)
     found = 0
     for wanted in numbered:
-        place = next((i for i, (term, amount) in enumerate(left) if _amount_fits(wanted, term, amount)), None)
+        place = next(
+            (i for i, (term, amount) in enumerate(left) if _amount_fits(wanted, term, amount, any_issue)), None
+        )
         if place is not None:
             found += 1
             del left[place]
@@ -217,7 +221,7 @@ def _amounts(term: Term) -> list[tuple[Term, Quantity]]:
     return [(term, q) for q in dict.fromkeys((term.quantity, term.duration)) if q is not None]
 
 
-def _amount_fits(wanted: TermLabel, term: Term, amount: Quantity) -> bool:
-    if term.issue not in {wanted.issue, *wanted.or_} or not _bounds_fit(wanted, amount):
+def _amount_fits(wanted: TermLabel, term: Term, amount: Quantity, any_issue: bool) -> bool:
+    if not (any_issue or term.issue in {wanted.issue, *wanted.or_}) or not _bounds_fit(wanted, amount):
         return False
     return wanted.previous is None or (term.previous is not None and term.previous.lower == wanted.previous)

@@ -110,6 +110,7 @@ def test_an_issue_as_good_as_the_labelled_one_fits() -> None:
     either = msgspec.structs.replace(wanted, or_=("payment",))
     assert amounts_found(MoveLabel(act="offer", words="offered", terms=(wanted,)), body) == (0, 1, 1)
     assert amounts_found(MoveLabel(act="offer", words="offered", terms=(either,)), body) == (1, 1, 1)
+    assert amounts_found(MoveLabel(act="offer", words="offered", terms=(wanted,)), body, any_issue=True) == (1, 1, 1)
 
 
 def test_the_other_side_of_an_exchange_counts_once() -> None:
