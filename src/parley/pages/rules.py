@@ -94,13 +94,17 @@ _STATES = {
     "speech.of": "a verb of saying stands with what is told of somebody or something behind its of",
     "speech.as": "a verb of saying tells what somebody called or described something as",
     "speech.predicate": "what is said of somebody's words stands as the predicate of a noun of saying",
-    "speech.beside": "words in quotation marks stand behind a colon, or before a subject and its verb, of which none is "
-    "a word of saying",
+    "speech.beside": "words in quotation marks stand behind a colon, before a subject and its verb, or within what "
+    "somebody does, of which none is a word of saying",
+    "speech.signed": "a name stands behind a dash at the end of words in quotation marks",
+    "speech.to": "somebody owns to a deed (admits to holding ten men)",
+    "speech.number": "somebody speaks of a number (spoke of seven dead)",
     "speech.quoted": "words in quotation marks stand beside a verb of saying that has no clause of its own",
     "speech": "words are given as somebody's by a cue of speech",
     "aside": "an aside (according to, as somebody said) names on whose word the sentence rests",
     "heading:interview": "a name before the line, or the question above it, says whose words the paragraph gives",
     "heading:tail": "a headline names the speaker with a verb of saying behind its last comma",
+    "heading:line": "a name and a colon stand before a line of the running text",
     "heading": "a headline names the speaker before or after a dash or colon",
 }
 

@@ -31,6 +31,25 @@ CASES = [
     ("The miners will not return, their delegate told the board on Friday, until the fund pays.", "their delegate", "told", "indirect", ["The miners will not return", "until the fund pays"]),
     ("By the union's own account, its pickets let nine lorries through.", "union", "By the union's own account", "indirect", ["its pickets let nine lorries through"]),
     ("Mill talks may reopen on Monday, labour chief hints", "labour chief", "hints", "indirect", ["Mill talks may reopen on Monday"]),
+    # clauses of reporting that punctuation sets off, whatever stands next to them
+    ("The ferries will sail again on Monday, a cook who had heard the captain told our reporter.", "a cook", "told", "indirect", ["The ferries will sail again on Monday"]),
+    ("The levy has cost growers nine million crowns, the guild reckons, half of it this year.", "guild", "reckons", "indirect", ["The levy has cost growers nine million crowns", "half of it this year"]),
+    ("The owners, the minutes show, had agreed to the terms in May.", "minutes", "show", "indirect", ["The owners", "had agreed to the terms in May"]),
+    ("Two barges were sunk off the cape, a pilot said, as the envoys sat down to dinner.", "a pilot", "said", "indirect", ["Two barges were sunk off the cape"]),
+    ("The pickets arrived at noon, and by dusk, their steward said, all had gone home.", "their steward", "said", "indirect", ["by dusk", "all had gone home"]),
+    ("The mill would pay 5 percent, its owner let it be known, once the gates were open.", "its owner", "let it be known", "indirect", ["The mill would pay 5 percent", "once the gates were open"]),
+    ("The emir served notice that his guards would stay.", "emir", "served notice", "indirect", ["his guards would stay"]),
+    # whom an outlet has it from
+    ("Radio Lorne, which had it from a guard, said the prisoners had been moved.", "Radio Lorne < a guard", "said", "indirect", ["the prisoners had been moved"]),
+    ("The dean told this newspaper that the college would close.", "dean", "told", "indirect", ["that the college would close"]),
+    # what two say on the two sides of a semicolon, and what the speaker does himself
+    ("The army fired on the ferry; the rebels denied laying mines.", "rebels", "denied", "indirect", ["laying mines"]),
+    ("The premier conceded that a cut was due and invited the union to lunch.", "premier", "conceded", "indirect", ["that a cut was due"]),
+    ("The company admits to holding nine passports.", "company", "admits", "indirect", ["holding nine passports"]),
+    # quotations told by the doer around them
+    ('The warlord invited the envoys to "a walk among the graves".', "warlord", "invited", "mixed", ['to "a walk among the graves"']),
+    ('"Never in my life," was the answer of the mayor.', "mayor", "answer", "direct", ['"Never in my life,"']),
+    ('The dockers went home "with dry eyes", in the phrase of their chaplain.', "their chaplain", "in the phrase", "mixed", ['The dockers went home "with dry eyes"']),
     # indirect speech
     ("The minister said that talks would resume in May.", "minister", "said", "indirect", ["that talks would resume in May"]),
     ("The minister said talks would resume in May.", "minister", "said", "indirect", ["talks would resume in May"]),
@@ -196,4 +215,7 @@ NONE = [
     "It is important to note that the bridge is safe.",
     "The union's figure is fair.",
     "The count of Lorne hung the picture up.",
+    "The sum pledged to the kin of the miners, a cheque, changed hands.",
+    "It is worth recalling that the bridge is safe.",
+    "It bears repeating that the bridge is safe.",
 ]

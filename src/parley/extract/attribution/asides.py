@@ -16,6 +16,7 @@ from parley.model import Span
 
 __all__ = ["aside_drafts"]
 
+_OPENING = frozenset({"according", "per", "in", "by", "as"})
 _COUNTED = frozenset({"count", "money", "percent"})
 
 # What somebody quoted says "according to" of himself is no further source.
@@ -26,6 +27,8 @@ def aside_drafts(doc: Doc, index: int) -> Iterator[Draft]:
     """The attributions that phrases beside a clause make, in order of their first word."""
     lower = doc.sentences[index].parse.lower
     for token, word in enumerate(lower):
+        if word not in _OPENING:
+            continue
         if word == "according" and token + 1 < len(lower) and lower[token + 1] == "to":
             yield from _according(doc, index, token)
         elif word == "per" and token and lower[token - 1] in {",", "("}:

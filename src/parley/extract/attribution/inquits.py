@@ -49,7 +49,7 @@ class Inquit(msgspec.Struct, frozen=True):
 def find_inquits(parse: Parse) -> list[Inquit]:
     """The clauses of reporting that punctuation sets off, in order."""
     verbs = load_speech().inquits
-    if verbs.isdisjoint(parse.lemmas):
+    if _COMMAS.isdisjoint(parse.words) or verbs.isdisjoint(parse.lemmas):
         return []
     found = []
     for verb, lemma in enumerate(parse.lemmas):
@@ -166,9 +166,8 @@ def _tail(parse: Parse, verb: int, last_verb: int) -> int | None:
     inner = range(last_verb + 1, reason)
     if any(parse.words[t] in _MARKS for t in range(last_verb + 1, end)):
         return None
-    if any(
-        parse.tags[t] in _FINITE or parse.lower[t] == "that" for t in inner if not _relative_of(parse, t, last_verb)
-    ):
+    said = (t for t in inner if parse.tags[t] in _FINITE or parse.lower[t] == "that")
+    if any(not _relative_of(parse, t, last_verb) for t in said):
         return None
     if len(inner) and not _adjunct(parse, inner[0], verb):
         return None

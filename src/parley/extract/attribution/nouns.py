@@ -21,6 +21,8 @@ _CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 def noun_drafts(doc: Doc, index: int) -> Iterator[Draft]:
     """The attributions that a sentence's nouns of speech make, in order of the nouns."""
     parse, words = doc.sentences[index].parse, load_speech().words
+    if words.nouns.isdisjoint(parse.lemmas) and words.values.isdisjoint(parse.lemmas):
+        return
     for token, lemma in enumerate(parse.lemmas):
         if lemma in words.nouns and parse.tags[token] in {"NN", "NNS"}:
             clause = _that_clause(parse, token) or _emerging(parse, token)

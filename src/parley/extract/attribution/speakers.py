@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 import msgspec
@@ -129,11 +130,8 @@ def kind_of_noun(sentence: Sentence, token: int) -> SourceKind | None:
 def parse_words(sentence: Sentence, span: Span) -> str:
     """The words of a stretch of a sentence, lower case, one blank between them."""
     parse, start = sentence.parse, sentence.span.start
-    return " ".join(
-        w
-        for w, s, e in zip(parse.lower, parse.starts, parse.ends, strict=True)
-        if span.start <= s + start and e + start <= span.end
-    )
+    first, last = bisect_left(parse.starts, span.start - start), bisect_right(parse.ends, span.end - start)
+    return " ".join(parse.lower[first:last])
 
 
 def source_of(doc: Doc, index: int, heads: tuple[int, ...]) -> Source | None:

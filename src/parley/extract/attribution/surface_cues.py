@@ -46,6 +46,9 @@ def _cue(index: int, sentence: Sentence, inquit: Inquit, known: Cue | None, piec
         start = sentence.span.start
         return Cue(index, inquit.verb, clause, classes, (inquit.head,), span, start, pieces, hole, name)
     own = tuple(s for s in known.speakers if inquit.first <= s <= inquit.last)
+    if own and min(own) > inquit.head:
+        # The parser took somebody from a clause that hangs on the speaker.
+        own = ()
     fits = own == known.speakers
     return msgspec.structs.replace(
         known, speakers=own or (inquit.head,), pieces=pieces, hole=hole, name=name if not fits else None
