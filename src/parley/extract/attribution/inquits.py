@@ -29,6 +29,7 @@ _JOINTS = frozenset(
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "'s", "’s", "'ve", "’ve"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
+_CLOSING = tuple((tag,) for tag in ("VBD", "VBZ", "VBP", "VBN", "VB"))
 _LONGEST = 16  # tokens of a speaker with all that hangs on him
 
 
@@ -200,7 +201,7 @@ def _inverted(parse: Parse, verb: int) -> Inquit | None:
     head = _head(parse, verb + 1, end)
     if head is None or parse.tags[head] == "PRP" or not _is_person(parse, verb + 1, head):
         return None
-    listed = end + 1 < len(parse) and parse.lower[end + 1] in {"and", "but"} and parse.tags[end + 2][0] == "V"
+    listed = parse.lower[end + 1 : end + 2] in (("and",), ("but",)) and parse.tags[end + 2 : end + 3] in _CLOSING
     joined = any(parse.tags[t] == "CC" and parse.tags[t + 1] in _FINITE for t in range(head, end - 1))
     return None if listed or joined else Inquit(verb, verb, head, verb, end - 1)
 
