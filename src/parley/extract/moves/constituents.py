@@ -21,7 +21,6 @@ from parley.model import Span
 
 __all__ = ["Phrases", "is_money", "phrases_of"]
 
-_MONEY = frozenset({"money", "percent"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
 # Nouns of these classes are what is done or negotiated, never who does it.
 _THINGS = frozenset(
@@ -32,11 +31,10 @@ _SOME_OF = frozenset(
 )
 # Parts of a whole that "of" names.
 _SHARES = frozenset({"percent", "%", "pct", "cent", "majority", "half", "third", "quarter"})
-_OPEN = frozenset({"it", "they", "he", "she"})
 # Words that stand for one or some of the parties.
 _EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all", "many", "most", "several"})
-_PREPOSITIONAL = frozenset({"prep", "agent"})
 _NO_CLASS: frozenset[str] = frozenset()
+_ALONE = frozenset({"private"})  # what a verb only means without its particle: "write off" is no writing
 _BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
 
 
@@ -50,7 +48,7 @@ def phrases_of(doc: Doc, index: int) -> Phrases:
 
 def is_money(mention: QuantityMention) -> bool:
     """Whether a quantity is an amount of money or a percentage."""
-    return mention.kind in _MONEY
+    return mention.kind in {"money", "percent"}
 
 
 @cache
@@ -96,7 +94,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         parse = self.sentence.parse
         found: dict[int, list[Prep]] = {}
         for token, dep in enumerate(parse.deps):
-            if dep in _PREPOSITIONAL and parse.heads[token] != token:
+            if dep in {"prep", "agent"} and parse.heads[token] != token:
                 found.setdefault(parse.heads[token], []).extend(preps_from(parse, token))
         return found
 
@@ -181,7 +179,15 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             return frozenset()
         nouns, verbs = _classes_by_word()
         found = _NO_CLASS.union(*[nouns[word] for word in words if word in nouns])
-        return found | verbs.get(parse.verb_lemma(token), _NO_CLASS) if parse.tags[token][0] == "V" else found
+        if parse.tags[token][0] != "V":
+            return found
+        whole, bare = verbs.get(self.verb_of(token), _NO_CLASS), verbs.get(parse.verb_lemma(token), _NO_CLASS)
+        return found | whole | (bare - _ALONE if whole else bare)
+
+    def verb_of(self, token: int) -> str:
+        """The verb's lemma with its particle."""
+        clause = self.clause_by_verb.get(token)
+        return clause.lemma if clause is not None else self.sentence.parse.verb_lemma(token)
 
     def entity(self, token: int) -> EntityMention | None:
         """Who the phrase headed by `token` stands for."""
@@ -264,7 +270,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         """Whether the subject of a clause is a party, or a pronoun for whoever says the clause ("the airline said, it")."""
         if self.party(token, strict=True) is not None:
             return True
-        return self.sentence.parse.lower[token] in _OPEN and any(
+        return self.sentence.parse.lower[token] in {"it", "they", "he", "she"} and any(
             self.party(s, strict=True) is not None for s in self.speakers_of(clause)
         )
 

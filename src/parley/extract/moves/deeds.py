@@ -48,10 +48,12 @@ def is_verb_of(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
     parse = phrases.sentence.parse
     if parse.tags[token][0] != "V":
         return False
-    verbs, lemma = load_acts().verbs, parse.verb_lemma(token)
+    verbs, lemma = load_acts().verbs, {parse.verb_lemma(token), phrases.verb_of(token)}
     if not classes.isdisjoint(OF_TALKS) and is_other(phrases, token):
         classes = classes - OF_TALKS
-    return any(lemma in verbs.get(name, ()) for name in classes)
+    if "private" in classes and len(lemma) > 1:
+        classes = classes - {"private"}
+    return any(not lemma.isdisjoint(verbs.get(name, ())) for name in classes)
 
 
 # Verbs of talks that take other objects as well ("asked to reopen its market").
