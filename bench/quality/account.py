@@ -184,9 +184,12 @@ def _compare_move(entry: Entry, claim: Claim) -> list[str]:
                 found.append(f"{role} {missing} is {[a.name for a in actors]}")
     if "mode" in entry and entry["mode"] != body.mode:
         found.append(f"mode {entry['mode']} is {body.mode}")
+    issues = frozenset(entry.get("term_issue_any", ()))
+    # What a threat or offer hangs on is a term as well, wherever the record keeps it.
+    told = (*body.terms, *body.conditions)
     for term in entry.get("terms", ()):
-        if not any(_term_fits(term, t) for t in body.terms):
-            shown = [(t.issue, t.item, t.giver and t.giver.name, _bounds(t.quantity)) for t in body.terms]
+        if not any(_term_fits(term, t, issues | {term["issue"]}) for t in told):
+            shown = [(t.issue, t.item, t.giver and t.giver.name, _bounds(t.quantity)) for t in told]
             found.append(f"term {term} is {shown}")
     if "polarity" in entry and claim.factuality.polarity != entry["polarity"]:
         found.append(f"polarity {claim.factuality.polarity}")
@@ -199,10 +202,12 @@ def _is(wanted: str, actor: Actor) -> bool:
     return any(same_name(wanted, n) for n in (actor.name, actor.mention, actor.acts_for))
 
 
-def _term_fits(wanted: Entry, term: Any) -> bool:
+def _term_fits(wanted: Entry, term: Any, issues: frozenset[str]) -> bool:
     amounts = [q for q in (term.quantity, term.duration) if q is not None]
     numbered = wanted.get("lower") is not None or wanted.get("upper") is not None
-    if wanted["issue"] != term.issue or (numbered and not any(_quantity_fits(wanted, q) for q in amounts)):
+    # "No redundancies" are none, whether the record gives the number or denies the term.
+    none = wanted.get("upper") == 0 and term.negated
+    if term.issue not in issues or (numbered and not none and not any(_quantity_fits(wanted, q) for q in amounts)):
         return False
     sides = [("giver", term.giver), ("receiver", term.receiver)]
     return all(role not in wanted or actor is None or _is(wanted[role], actor) for role, actor in sides)
