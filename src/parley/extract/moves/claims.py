@@ -31,10 +31,14 @@ from parley.extract.moves.echoes import without_echoes
 from parley.extract.moves.fulfilment import as_kept_or_broken, is_agreed_before
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.known_proposals import with_known_owners, without_references
+from parley.extract.moves.obligations import find_obligations
+from parley.extract.moves.outsiders import is_outside
 from parley.extract.moves.parties import Parties, find_parties
+from parley.extract.moves.positions import find_positions
 from parley.extract.moves.promises import find_promises
 from parley.extract.moves.proposals import one_proposal
 from parley.extract.moves.refusals import find_refusals, turned, without_reasons
+from parley.extract.moves.sides import are_several
 from parley.extract.moves.supposed import makes_do, only_supposed
 from parley.extract.moves.terms import TermFinder
 from parley.extract.moves.threats import find_threats, one_threat
@@ -67,6 +71,8 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
     hits = one_proposal(phrases, hits) if any(h.owner for h in hits) else hits
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_alternatives(phrases, frozenset(h.token for h in hits))
+    hits += find_obligations(phrases, frozenset(h.token for h in hits))
+    hits += find_positions(phrases, frozenset(h.token for h in hits if not h.rule.endswith(":answered")))
     hits += find_threats(phrases, taken | {h.token for h in hits})
     hits += find_promises(phrases, taken | {h.token for h in hits})
     hits += find_commitments(phrases, taken | {h.token for h in hits})
@@ -118,6 +124,9 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     advised = {h.token for h in hits if h.act == "support"}
     yielded = {h.token for h in hits if h.act == "concede"}
     signed = {h.token for h in hits if h.act == "agree"}
+    accepted = {h.token for h in hits if h.act == "accept" and h.clause is not None}
+    # "agreed to extend the truce" prolongs it, and is one act.
+    extended = {h.token for h in hits if h.act == "extend"}
     broken = {h.token for h in hits if h.act == "break_off"}
     # "will accept nothing less than parity" demands.
     lower = phrases.sentence.parse.lower
@@ -150,8 +159,10 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in broken and h.act in {"withdraw", "accept", "agree"})
         and not (h.token in floors and h.act in {"accept", "agree", "reject"})
         and not (h.token in yielded and h.act == "accept")
+        and not (h.token in signed and h.act == "concede")
         and not (h.token in carried and h.act == "resume")
-        and not (h.token in signed and h.act == "support")
+        and not (h.token in signed | accepted and h.act == "support")
+        and not (h.act == "accept" and not extended.isdisjoint(h.fillers))
         and not _told_above(phrases, h, ruled)
         and not _is_unsaid(phrases, h)
         and not (h.owner and h.clause is not None and (h.act, h.clause.subjects) in put)
@@ -185,7 +196,8 @@ def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> I
         if is_taken_back(attribution):
             continue
         parties = find_parties(phrases, hit, attribution)
-        if act is not None and _somebody(phrases, hit, act, parties):
+        outside = is_outside(phrases, hit, parties.by)
+        if act is not None and not outside and _somebody(phrases, hit, act, parties):
             yield Draft(phrases, hit, act, parties, attribution, _roots(hit))
 
 
@@ -244,9 +256,11 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
         finder, region = TermFinder(phrases), phrases.region(verb)
         if finder.exchange(region) is not None or finder.bargain(region) is not None:
             return "offer"
-    would = hit.act in {"accept", "agree", "concede"} and hit.clause is not None and hit.clause.modal in _WOULD
+    would = hit.clause is not None and hit.clause.modal in _WOULD
     # "could accept 2 percent in return for access".
-    if would and TermFinder(phrases).exchange(_below(phrases, hit)) is not None:
+    if would and hit.act in {"accept", "agree", "concede"} and TermFinder(phrases).exchange(_below(phrases, hit)) is not None:
+        return "offer"
+    if hit.act == "withdraw" and would and _hangs_on_answer(phrases, hit):
         return "offer"
     if hit.act in {"break_off", "withdraw"} and _is_threatened(phrases, hit):
         return "threaten"
@@ -255,12 +269,19 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
     if hit.act == "accept" and hit.clause is not None and makes_do(hit.clause):
         return "concede"
     if hit.act == "accept" and hit.clause is not None and hit.clause.lemma == "agree":
-        deals = load_acts().verbs["dealing"]
-        named = {c.lemma for c in phrases.sentence.clauses if c.verb in hit.fillers}
-        named |= {phrases.sentence.parse.verb_lemma(f) for f in hit.fillers}
-        trades = hit.slot == "to" and not named.isdisjoint(deals)
-        return "agree" if trades or hit.slot == "object" or _jointly(phrases, hit.clause) else "accept"
+        # Whoever agrees to do something is bound by it; to a demand or request it says yes.
+        bound = hit.slot in {"to", "object"} or are_several(phrases, hit.clause)
+        return "agree" if bound else "accept"
     return hit.act
+
+
+def _hangs_on_answer(phrases: Phrases, hit: ActHit) -> bool:
+    """ "would call off the strike if the firm agreed to talks": what would be dropped for something is offered."""
+    clause, heads = hit.clause, phrases.sentence.parse.heads
+    return clause is not None and any(
+        c.mark in {"if", "provided", "once"} and not c.negated and c.own_subject and heads[c.verb] == clause.verb
+        for c in phrases.sentence.clauses
+    )
 
 
 def _below(phrases: Phrases, hit: ActHit) -> list[int]:
@@ -296,14 +317,6 @@ def _is_feared(phrases: Phrases, condition: Clause, clause: Clause) -> bool:
         return False
     verbs = load_acts().verbs
     return condition.negated or condition.lemma not in verbs["answer"] | verbs["yield"]
-
-
-def _jointly(phrases: Phrases, clause: Clause) -> bool:
-    """Several parties agree with each other: named as coordinated subjects, or "both sides"."""
-    if len(clause.subjects) > 1:
-        return True
-    entities = [phrases.entity(s) for s in clause.subjects]
-    return any(e is not None and e.number == "several" and e.kind == "collective" for e in entities)
 
 
 def _somebody(phrases: Phrases, hit: ActHit, act: str, parties: Parties) -> bool:

@@ -1,0 +1,120 @@
+"""Deeds in words of talks that are none: of people on stage, at play or at home, of the press that asks, of nobody."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+from parley.lexicon import load_lexicon
+from parley.model import Actor
+
+__all__ = ["is_outside"]
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    people: frozenset[str]
+    public: frozenset[str]
+    enquiries: frozenset[str]
+    reaching: frozenset[str]
+    press: frozenset[str]
+
+
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_ANSWERING = frozenset({"respond", "reply", "react", "answer", "return"})
+_ASKING = frozenset({"ask", "urge", "advise", "remind", "request", "encourage", "invite", "warn", "tell"})
+
+
+def is_outside(phrases: Phrases, hit: ActHit, by: tuple[Actor, ...]) -> bool:
+    """Whether the act is done outside all talks, whatever its words.
+
+    `by` are its doers. So are the deeds of people who act for nobody ("the chef offered"), what is asked of the public
+    by a notice, what is left unanswered when the press asks, a deed of nobody's and a maxim ("to talk to one's own").
+    """
+    words = load_lexicon("outsiders", _Words)
+    if by and all(_is_private(phrases, actor, words) for actor in by):
+        return True
+    clause = hit.clause
+    if clause is None:
+        return False
+    return (
+        _is_maxim(phrases, hit, clause)
+        or (hit.act == "reject" and _leaves_press_waiting(phrases, clause, words))
+        or (hit.act in {"break_off", "reject", "demand"} and _is_enquiry(phrases, clause, words))
+        or (hit.act in {"demand", "invite"} and not by and _is_notice(phrases, clause, words))
+    )
+
+
+def _is_private(phrases: Phrases, actor: Actor, words: _Words) -> bool:
+    """Whether a doer is told of by a word for people of no party, and by no name."""
+    if actor.acts_for is not None or (actor.kind == "person" and actor.name != actor.mention):
+        return False
+    last = actor.name.lower().split()
+    if not last or actor.name[-1:].isupper():
+        return False
+    return _is_one(_head(last), words.people)
+
+
+_LINKS = frozenset({"of", "for", "in", "from", "at", "on", "with"})
+
+
+def _head(words: list[str]) -> str:
+    """The last word before a phrase hangs on the noun ("winger" of "winger for the city")."""
+    end = next((i for i, word in enumerate(words) if word in _LINKS and i), len(words))
+    return words[end - 1]
+
+
+def _is_one(word: str, known: frozenset[str]) -> bool:
+    """Whether a noun, singular or plural, is among the words."""
+    return word in known or (word.endswith("s") and word[:-1] in known)
+
+
+def _is_maxim(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
+    """ "Nobody can refuse", "refusing to talk to one's neighbours"."""
+    lower = phrases.sentence.parse.lower
+    if clause.modal in {"can", "could", "may", "should"} and any(lower[s] in _NOBODY for s in clause.subjects):
+        return True
+    if "one" not in lower or clause.tense != "none":
+        return False
+    return any(lower[t] == "one" and lower[t + 1 : t + 2] in {("'s",), ("’s",)} for t in phrases.region(clause.verb))
+
+
+def _leaves_press_waiting(phrases: Phrases, clause: Clause, words: _Words) -> bool:
+    """ "declined to respond", "refused to answer questions": of what is put in talks the proposal is named."""
+    if clause.lemma not in {"decline", "refuse"}:
+        return False
+    parse = phrases.sentence.parse
+    below = [c for c in phrases.sentence.clauses if c.link == "xcomp" and parse.heads[c.verb] == clause.verb]
+    for other in below:
+        if other.lemma not in _ANSWERING:
+            continue
+        asked = [*other.objects, *(p.object for p in other.preps if p.word in {"to", "on", "about"})]
+        if not asked or any(parse.lemmas[t] in words.press for t in asked):
+            return True
+    return False
+
+
+def _is_enquiry(phrases: Phrases, clause: Clause, words: _Words) -> bool:
+    """ "Efforts to reach him were unsuccessful", "calls to his office went unanswered"."""
+    parse = phrases.sentence.parse
+    for head in (*clause.subjects, *clause.objects):
+        if parse.lemmas[head] not in words.enquiries:
+            continue
+        region = phrases.region(head)
+        if any(parse.tags[t][0] == "V" and parse.verb_lemma(t) in words.reaching for t in region):
+            return True
+        if parse.lemmas[head] in {"call", "email", "message"} and any(
+            parse.lemmas[t] in {"office", "phone", "home", "line", "emergency", "spokesman", "spokeswoman", "lawyer"}
+            for t in region
+        ):
+            return True
+    return False
+
+
+def _is_notice(phrases: Phrases, clause: Clause, words: _Words) -> bool:
+    """ "Motorists are urged to take care"."""
+    if not clause.passive or clause.lemma not in _ASKING:
+        return False
+    parse = phrases.sentence.parse
+    return any(parse.lemmas[t] in words.public for t in clause.objects or clause.subjects)
