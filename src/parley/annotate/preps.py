@@ -61,6 +61,7 @@ _FOLDED = frozenset(
         "behalf",
         "favour",
         "favor",
+        "support",
         "part",
         "terms",
         "light",

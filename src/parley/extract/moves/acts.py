@@ -248,6 +248,8 @@ def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
     token = complement if complement is not None else clause.verb
     if parse.lower[token] not in _adjective_table() or not _party_acts(phrases, clause, strict=True):
         return
+    if token == clause.verb and parse.tags[token] == "VB":
+        return  # "would open two crossings to let food in" tells a deed
     if token == clause.verb and parse.tags[token] == "VBD" and not clause.passive and clause.lemma == "prepare":
         return  # "as the two prepared to renew talks" were getting ready
     for frame in _adjective_table().get(parse.lower[token], []):

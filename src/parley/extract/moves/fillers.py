@@ -26,6 +26,7 @@ _PARTICLES = frozenset({"down", "through", "aside", "off", "away"})
 # "on the verge of a deal", "in the middle of talks".
 _EDGES = frozenset({"verge", "brink", "cusp", "edge", "point", "middle", "midst", "process"})
 _UNTIL = frozenset({"until", "till", "by"})
+_LENGTHS = frozenset({"day", "week", "month", "time", "hour", "night"})
 
 
 def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
@@ -87,7 +88,23 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     word = PREPOSITIONS.get(slot, slot)
     preps = all_preps(phrases, clause)
     words = {word, "out of"} if word == "of" else {word}
-    return [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
+    found = [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
+    return found or (_misread_after_to(phrases, clause) if word == "to" else found)
+
+
+def _misread_after_to(phrases: Phrases, clause: Clause) -> list[int]:
+    """ "yielded to demands for": a noun that the parser takes for an infinitive."""
+    parse = phrases.sentence.parse
+    return [
+        c
+        for c in parse.children[clause.verb]
+        if parse.deps[c] == "xcomp" and parse.tags[c] in {"NN", "NNS"} and _behind_to(phrases, c)
+    ]
+
+
+def _behind_to(phrases: Phrases, token: int) -> bool:
+    """Whether "to" stands right before the word."""
+    return token > 0 and phrases.sentence.parse.lower[token - 1] == "to"
 
 
 def _is_length(phrases: Phrases, prep: Prep) -> bool:
@@ -146,6 +163,8 @@ def _preps_around(phrases: Phrases, clause: Clause) -> list[Prep]:
     parse = phrases.sentence.parse
     adverbs = [c for c in parse.children[clause.verb] if parse.deps[c] in ADVERBS]
     edge = [p for q in clause.preps if parse.lemmas[q.object] in _EDGES for p in phrases.preps(q.object)]
+    # "stayed away for a second day in support of": the parser hangs the phrase on the time.
+    edge += [p for q in clause.preps if parse.lemmas[q.object] in _LENGTHS for p in phrases.preps(q.object)]
     return [*clause.preps, *edge, *(p for o in (*clause.objects, *adverbs) for p in phrases.preps(o))]
 
 

@@ -28,7 +28,7 @@ _IDIOMS = frozenset(
      ("take", "street"), ("bring", "standstill"), ("turn off", "tap"), ("pull", "plug"), ("call", "loan"),
      ("lay down", "tool"), ("block", "road"), ("seek", "damages"), ("seek", "control"), ("seek", "injunction"),
      ("seek", "arbitration"), ("oust", "director"), ("replace", "board"), ("call", "meeting"), ("solicit", "consent"), ("answer", "kind"), ("respond", "kind"), ("reply", "kind"), ("retaliate", "kind"),
-     ("take", "tribunal"), ("go", "tribunal"), ("remove", "chairman"), ("remove", "director"), ("oust", "board"),
+     ("take", "tribunal"), ("challenge", "court"), ("contest", "court"), ("fight", "court"), ("go", "tribunal"), ("remove", "chairman"), ("remove", "director"), ("oust", "board"),
      ("oust", "chairman"), ("oust", "chief"), ("close", "border"), ("close", "strait"), ("close", "port"), ("resume", "shelling"),
      ("resume", "bombing"), ("resume", "attack"), ("resume", "strike"), ("pull out", "staff"), ("pull", "staff"),
      ("withdraw", "staff"), ("withdraw", "monitor"), ("keep", "market"), ("raise", "tariff"), ("double", "duty"), ("cut", "tie"),

@@ -163,6 +163,9 @@ _ANNOUNCED = frozenset(
         "retaliate",
         "boycott",
         "go",
+        "challenge",
+        "contest",
+        "take",
     }
 )
 
@@ -180,6 +183,9 @@ def _is_own(phrases: Phrases, clause: Clause, speech: Clause) -> bool:
         if parse.lower[subject] in _PRONOUNS or subject in speech.subjects:
             return True
         if any(parse.tags[c] == "PRP$" for c in parse.children[subject]):
+            return True
+        # "Drivers will walk out, their union said": who speaks is theirs.
+        if speech.verb > clause.verb and any(parse.tags[c] == "PRP$" for s in speech.subjects for c in parse.children[s]):
             return True
         if (entity := phrases.entity(subject)) is not None and entity.name in names:
             return True
