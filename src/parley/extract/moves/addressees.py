@@ -8,6 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
 
 __all__ = ["find_addressees"]
@@ -108,7 +109,9 @@ def _clause_addressees(
     if hit.act in _TO_SOMEBODY:
         # Whoever is invited, accused or threatened with something is somebody, known as such or not.
         sure = hit.act in {"invite", "accuse"} or hit.slot == "with"
-        found += [phrases.party(o, strict=not sure) for o in clause.objects]
+        # Captives are what is asked for, and are asked nothing.
+        asked = [o for o in clause.objects if hit.act != "demand" or not phrases.is_of(o, _HELD)]
+        found += [phrases.party(o, strict=not sure) for o in asked]
     elif hit.act in {"extend", "rule"} or (hit.act in _SAID_TO and hit.slot in {"clause", "to"}):
         # "promised the works council that no plant would be shut".
         found += [*_parties(phrases, (o for o in clause.objects if o not in hit.fillers))]
@@ -145,10 +148,11 @@ def _clause_addressees(
 def _conditioned(phrases: Phrases, clause: Clause) -> list[EntityMention | None]:
     """Who would have to act first: the subject of the if-clause."""
     return [
-        phrases.doc.entity(phrases.index, s)
+        e
         for other in phrases.sentence.clauses
         if other.mark in {"if", "unless", "provided", "once"} and other.first >= clause.first and other.own_subject
         for s in other.subjects
+        for e in (each_of(phrases, s) or [phrases.doc.entity(phrases.index, s)])
     ]
 
 

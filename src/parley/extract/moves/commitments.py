@@ -32,6 +32,7 @@ _ADDING = frozenset(
     {"add", "contribute", "lend", "match", "supply", "provide", "give", "grant", "pay", "put up", "set aside"}
 )
 _STRIKES_BACK = frozenset({"answer", "respond", "reply", "hit back", "strike back", "fight back"})
+_PUT = frozenset({"demand", "proposal", "bid", "agreement"})
 _BACKING = frozenset({"back", "support", "vote", "endorse", "ratify", "sign", "join"})
 
 
@@ -130,6 +131,8 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     if "no longer" in phrases.statement(clause).of(phrases.doc.text) and _names_issue(phrases, clause):
         return _hit("withdraw", clause, "no-longer")
     adding = clause.modal == "would" and clause.lemma in _ADDING and _names_quantity(phrases, clause)
+    # "The claim would add 20 million to the bill": what something costs is no gift.
+    adding = adding and not any(phrases.is_of(s, _PUT) for s in clause.subjects)
     adding = adding or (clause.lemma == "match" and clause.modal == "would" and _up_to(phrases, clause))
     exchange = TermFinder(phrases).exchange(phrases.region(clause.verb))
     bargained = exchange is not None and _is_bargained(clause)
@@ -340,4 +343,6 @@ def _above_is_act(phrases: Phrases, clause: Clause) -> bool:
     if clause.parent is None:
         return False
     above = phrases.sentence.clauses[clause.parent].lemma
+    if above == "be":
+        return False  # "is to release": arranged, and no act of its own
     return any(above in frame.verbs for frame in load_acts().frame if frame.act in {"demand", "offer", "agree"})

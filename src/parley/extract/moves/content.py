@@ -76,7 +76,7 @@ _CIRCUMSTANCE = frozenset({"after", "when", "before", "because", "as", "since", 
 def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms of a move; what an offer depends on is the other side of its exchange."""
     terms = _named_terms(draft) if draft.act not in _WITHOUT_TERMS else ()
-    if draft.act not in _WITH_TERMS:
+    if draft.act not in _WITH_TERMS and draft.act != "support":
         terms = tuple(t for t in terms if t.quantity is not None)
     if draft.act in {"meet", "break_off"}:
         terms = tuple(t for t in terms if t.issue in {"price", "payment", "pay", "quota"})
@@ -119,6 +119,8 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     sides = _sides(draft)
     verb = draft.hit.clause.verb if draft.hit.clause is not None else None
     roots = [r for r in draft.roots if r != verb] or list(draft.roots)
+    if draft.act == "offer" and draft.hit.slot == "for" and draft.hit.clause is not None:
+        roots += draft.hit.clause.objects  # "offers captives for a truce": both are put
     roots += find_further_roots(draft) + _talks_on(draft)
     amounts = [] if verb is not None and roots == [verb] else _amount_roots(draft)
     amounts += [t for r in roots for t in _told_by_verb(draft.phrases, r)]
@@ -265,9 +267,16 @@ def _sides(draft: Draft) -> Sides:
     other = draft.parties.to[0] if len(draft.parties.to) == 1 else None
     if draft.act in {"accept", "reject"} and any(draft.phrases.is_of(f, frozenset({"bid"})) for f in draft.hit.fillers):
         return Sides(other, one)
-    if draft.hit.gives == "both" or (draft.act == "agree" and draft.hit.gives != "by"):
-        return Sides()
+    if draft.act == "rule" or draft.hit.gives == "both" or (draft.act == "agree" and draft.hit.gives != "by"):
+        return Sides()  # who rules gives nothing
+    if draft.act in {"concede", "withdraw"} and _gives_up_demand(draft):
+        return Sides(other, one)
     return Sides(other, one) if draft.hit.gives == "to" else Sides(one, other)
+
+
+def _gives_up_demand(draft: Draft) -> bool:
+    """ "lowered its claim to 8 per cent": what is asked less of the other would still give."""
+    return any(draft.phrases.is_of(f, frozenset({"demand"})) for f in draft.hit.fillers)
 
 
 def parties_of(draft: Draft, terms: tuple[Term, ...]) -> Parties:

@@ -114,13 +114,21 @@ def with_counterpart(parties: Parties, principals: Principals, addressed: bool) 
 
 
 def _apart(actors: tuple[Actor, ...], principals: Principals) -> tuple[Actor, ...]:
-    if principals.pair is None or len(actors) != 1 or not is_both(actors[0]):
+    """The actors with "both sides" as the two principals, also where they act together with somebody else."""
+    if principals.pair is None or not any(is_both(a) for a in actors):
         return actors
-    return tuple(msgspec.structs.replace(p, mention=actors[0].mention) for p in principals.pair)
+    found: list[Actor] = []
+    for actor in actors:
+        pair = [msgspec.structs.replace(p, mention=actor.mention) for p in principals.pair]
+        found += pair if is_both(actor) else [actor]
+    return tuple({a.name: a for a in reversed(found)}.values())[::-1]
 
 
 def _other(actor: Actor, principals: Principals) -> Actor | None:
     side = side_of(actor)
-    if principals.pair is not None and side in {p.name for p in principals.pair}:
-        return next(p for p in principals.pair if p.name != side)
+    if principals.pair is not None:
+        # "Port employers" are the Port Employers' Federation, where no other party is called so.
+        own = [p for p in principals.pair if p.name == side or _within(side, p.name)]
+        if len(own) == 1:
+            return next(p for p in principals.pair if p is not own[0])
     return principals.facing.get(side)

@@ -31,8 +31,10 @@ class Givers(msgspec.Struct, frozen=True):
     def sides(self, head: IssueHead, thing: int, sides: Sides) -> tuple[Actor | None, Actor | None]:
         """Who gives and who gets: the term's own words first, then the sides of the move."""
         giver = self.named_giver(head, thing)
-        if head.issue == "aid" and (place := self.destination(head)) is not None:
-            return giver or sides.giver, place
+        if head.issue == "aid":
+            # Aid let in is for those it reaches, not for the other side of the talks, unless the sentence says so.
+            named = sides.receiver if sides.receiver is not None and sides.receiver.mention else None
+            return giver or sides.giver, self.destination(head) or named
         if giver is None:
             return sides.giver, sides.receiver
         others = [a for a in (sides.giver, sides.receiver) if a is not None and not same_side(a, giver)]
