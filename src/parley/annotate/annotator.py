@@ -32,6 +32,7 @@ _SENTENCES_A_BATCH = 2048
 _DASH = re.compile(r" [-–—] ")
 _READ = frozenset({"text", "title", "crosshead"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_RUN = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 
 
 class _Draft(msgspec.Struct, frozen=True):
@@ -102,6 +103,11 @@ def _known_words(text: str, layout: Layout) -> tuple[set[str], set[str]]:
             words = _WORD.findall(block.span.of(text))
             lower.update(word for word in words if word[0].islower())
             names.update(word for before, word in pairwise(words) if word[0].isupper() and before[0].islower())
+    for block in layout.blocks:
+        if block.kind == "text":
+            # "Calder Steel Corp said": what stands in a name behind its first word is a name wherever the name stands.
+            later = (word for run in _RUN.findall(block.span.of(text)) for word in run.split()[1:])
+            names.update(word for word in later if word.lower() not in lower and not word.isupper())
     return lower, names
 
 
