@@ -38,6 +38,8 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("The pact was drafted, signed and published by the envoys.", "signed", {"objects": ["pact"], "passive": True}),
     ("The envoy asked the firm to release the men and pay them.", "pay", {"subjects": ["firm"], "objects": ["them"]}),
     # relative clauses
+    ("The board refused the two seats Ravelle had demanded.", "demanded", {"subjects": ["Ravelle"], "objects": ["seats"]}),
+    ("The union left the day the company signed.", "signed", {"objects": []}),
     ("The rebels, who had shelled the port, asked for talks.", "shelled", {"subjects": ["rebels"], "objects": ["port"]}),
     ("The rebels, who had shelled the port, asked for talks.", "asked", {"subjects": ["rebels"], "preps": ["for talks"]}),
     ("The proposal that the owners rejected included a bonus.", "rejected", {"subjects": ["owners"], "objects": ["proposal"]}),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.lost_subjects import find_lost_subjects
 from parley.annotate.preps import Prep, preps_from
 
@@ -20,7 +21,6 @@ __all__ = ["Clause", "doers_of", "find_clauses"]
 Tense = Literal["past", "present", "planned", "hypothetical", "none"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PLANNED = frozenset({"will", "shall", "'ll"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _CLAUSAL = frozenset({
@@ -255,7 +255,11 @@ def _reduced_passive(parse: Parse, verb: int) -> bool:
     dep = parse.deps[verb]
     if parse.tags[verb] != "VBN" or dep == "acl":
         return dep == "acl" and parse.tags[verb] == "VBN"
-    if dep == "conj" and _bare(parse, verb) and any(parse.deps[c] == "auxpass" for c in parse.children[parse.heads[verb]]):
+    if (
+        dep == "conj"
+        and _bare(parse, verb)
+        and any(parse.deps[c] == "auxpass" for c in parse.children[parse.heads[verb]])
+    ):
         return True  # "was welcomed in the north but spurned in the south"
     beside = dep == "advcl" or (dep == "conj" and _reduced_passive(parse, parse.heads[verb]))
     return beside and bool(_agents(parse, verb)) and _bare(parse, verb)
@@ -360,11 +364,16 @@ def _shares_undergoer(parse: Parse, clause: Clause) -> bool:
 
 
 def _replace_relative(parse: Parse, clause: Clause, antecedents: tuple[int, ...]) -> Clause:
-    def real(tokens: tuple[int, ...]) -> tuple[int, ...]:
-        relative = {t for t in tokens if t < clause.verb and parse.lower[t] in _RELATIVES}
-        return tuple(a for t in tokens for a in (antecedents if t in relative else (t,)))
-
-    return msgspec.structs.replace(clause, subjects=real(clause.subjects), objects=real(clause.objects))
+    """The clause with its antecedent for its pronoun, or where a clause with a subject and nothing else has lost it."""
+    verb, preps = clause.verb, clause.preps
+    subjects, objects = (replaced(parse, verb, t, antecedents) for t in (clause.subjects, clause.objects))
+    lost = clause.link == "relcl" and clause.own_subject and not objects and not clause.passive
+    if lost and antecedents and without_pronoun(parse, verb, antecedents[0]):
+        if (left := stranded(parse, verb)) is not None:
+            preps = (*preps, Prep(parse.lower[left], left, antecedents[0]))
+        elif clause.subjects:
+            objects = antecedents
+    return msgspec.structs.replace(clause, subjects=subjects, objects=objects, preps=preps)
 
 
 _SAYING = frozenset({"say", "announce", "report", "add", "claim", "state", "confirm", "believe", "think", "note"})

@@ -126,7 +126,7 @@ def _with_answer(claim: Claim, answered: Claim) -> Claim:
 def _answered(report: _Report, i: int) -> int | None:
     """The move that claim `i` answers; None where it answers none or several fit alike."""
     claims, answer = report.claims, move_of(report.claims[i])
-    acts = load_answers().answered.get(answer.act)
+    acts = load_answers().answered.get("accept" if _says_yes(claims[i]) else answer.act)
     if acts is None or answer.answers is not None:
         return None
     scored = [
@@ -144,6 +144,11 @@ def _answered(report: _Report, i: int) -> int | None:
     rivals = [p for p, j in scored[1:] if not _told_again(claims[best[1]], claims[j])]
     # "The request" is the latest one where nothing else tells them apart.
     return best[1] if not rivals or best[0] - rivals[0] >= (_LATEST if _is_named(answer) else _MARGIN) else None
+
+
+def _says_yes(claim: Claim) -> bool:
+    """ "Agreed to free the crew": whoever is bound by what it agrees to may say yes by that."""
+    return claim.rule in {"move:accept:to", "move:accept:object"}
 
 
 def _is_named(answer: Move) -> bool:

@@ -10,7 +10,7 @@ from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.headlines import is_headline
-from parley.extract.moves.issues import find_issue_heads
+from parley.extract.moves.obligations import is_askable, is_named, is_somebody, same_doer
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
 
@@ -31,7 +31,6 @@ _ASKING = frozenset(
     ]
 )  # fmt: skip
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "relcl"})
-_UTTERED = frozenset({"say", "warn", "tell", "write", "add"})
 
 
 def find_alternatives(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -39,8 +38,6 @@ def find_alternatives(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHi
     words = phrases.doc.words
     if not words.isdisjoint(_ASKED_FIRST | _STIPULATED | {"only"}):
         yield from _demands(phrases, taken)
-    if not words.isdisjoint(_OBLIGING):
-        yield from _obligations(phrases, taken)
     if "without" in words and "no" in words:
         yield from _prices(phrases, taken)
     if "or" in words and not words.isdisjoint(_SUFFERED | {"we"}):
@@ -89,12 +86,12 @@ def _demands(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
         if clause.verb in taken or not clause.own_subject or not _concerns_somebody(phrases, clause):
             continue
         main = _main(phrases, clause)
-        if main is None or main.modal not in _MODALS or _same_doer(phrases, main, clause):
+        if main is None or main.modal not in _MODALS or same_doer(phrases, main, clause):
             continue
         # "would agree only if": the answer is an act of its own, and this its condition.
         if clause.mark in _ONLY and main.verb in taken:
             continue
-        if _is_asked_first(phrases, clause, main) and any(_is_somebody(phrases, s) for s in main.subjects):
+        if _is_asked_first(phrases, clause, main) and any(is_somebody(phrases, s) for s in main.subjects):
             asked = msgspec.structs.replace(clause, subjects=main.subjects)
             yield _hit("demand", asked, "to", "first")
 
@@ -102,12 +99,8 @@ def _demands(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
 def _concerns_somebody(phrases: Phrases, clause: Clause) -> bool:
     """What is asked is done by somebody, or to something: a river that falls is asked nothing."""
     if clause.passive:
-        return _is_askable(phrases, clause)
+        return is_askable(phrases, clause)
     return any(phrases.party(s, strict=True) is not None for s in clause.subjects)
-
-
-def _is_somebody(phrases: Phrases, token: int) -> bool:
-    return phrases.party(token) is not None or phrases.sentence.parse.lower[token] in {"it", "they", "we", "he", "she"}
 
 
 def _is_asked_first(phrases: Phrases, clause: Clause, main: Clause) -> bool:
@@ -126,62 +119,9 @@ def _main(phrases: Phrases, clause: Clause) -> Clause | None:
     if clause.link not in {"advcl", "conj", "ccomp"} or clause.parent is None:
         return None
     main = phrases.sentence.clauses[clause.parent]
-    if main.lemma.split()[0] in _UTTERED or main.lemma in _STIPULATED | {"provide"}:
+    if main.lemma.split()[0] in load_acts().verbs["uttering"] or main.lemma in _STIPULATED | {"provide"}:
         return next((c for c in phrases.sentence.clauses if c.modal in _MODALS and c is not clause), None)
     return main
-
-
-def _same_doer(phrases: Phrases, main: Clause, clause: Clause) -> bool:
-    """ "will not stop until it has won" asks nothing of anybody."""
-    lower = phrases.sentence.parse.lower
-    names = {e.name for s in main.subjects if (e := phrases.entity(s)) is not None}
-    return any(
-        s in main.subjects
-        or lower[s] in {"it", "they", "we", "he", "she", "i", "there"}
-        or ((e := phrases.entity(s)) is not None and e.name in names)
-        for s in clause.subjects
-    )
-
-
-def _obligations(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
-    """ "said the firms must drop the clause": what a party says another must do is asked of it."""
-    for clause in phrases.sentence.clauses:
-        if clause.verb in taken or clause.link != "ccomp" or clause.parent is None or not clause.own_subject:
-            continue
-        if clause.modal not in _OBLIGING or clause.lemma in _STATES:
-            continue
-        above = phrases.sentence.clauses[clause.parent]
-        if above.lemma not in _UTTERED or _same_doer(phrases, above, clause) or not _is_askable(phrases, clause):
-            continue
-        by, doers = above.subjects, clause.objects if clause.passive else clause.subjects
-        if clause.modal == "should" and not all(_is_named(phrases, s) for s in by):
-            continue
-        if by and all(_is_somebody(phrases, s) for s in by) and (clause.passive or _all_parties(phrases, doers)):
-            yield _hit("demand", msgspec.structs.replace(clause, subjects=by), "to", "must")
-
-
-_OBLIGING = frozenset({"must", "shall", "should"})
-_GIVEN = ("yield", "answer", "giving")
-_STATES = frozenset({"be", "have", "know", "understand", "remember", "wait", "decide", "see", "think", "say"})
-
-
-def _is_named(phrases: Phrases, token: int) -> bool:
-    """What analysts and unnamed sources say should be done is their view."""
-    entity = phrases.entity(token)
-    return entity is not None and entity.kind not in {"unnamed", "unknown"}
-
-
-def _is_askable(phrases: Phrases, clause: Clause) -> bool:
-    """A deed that talks are about; "must" asks for any where talks are told of."""
-    if any(clause.lemma in load_acts().verbs[name] for name in _GIVEN):
-        return True
-    if any(head.token == clause.verb for head in find_issue_heads(phrases, [clause.verb])):
-        return True
-    return clause.modal != "should" and is_about_talks(phrases.doc)
-
-
-def _all_parties(phrases: Phrases, tokens: tuple[int, ...]) -> bool:
-    return bool(tokens) and all(phrases.party(t, strict=True) is not None for t in tokens)
 
 
 def _threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -207,7 +147,7 @@ def _asker(phrases: Phrases, clause: Clause) -> Clause | None:
     while above.parent is not None and above.link in _BELOW:
         above = phrases.sentence.clauses[above.parent]
         unnamed = above.passive and not above.subjects
-        if above.lemma in _ASKING and above.objects and (unnamed or any(_is_named(phrases, s) for s in above.subjects)):
+        if above.lemma in _ASKING and above.objects and (unnamed or any(is_named(phrases, s) for s in above.subjects)):
             return above
     return None
 

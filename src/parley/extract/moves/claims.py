@@ -38,7 +38,7 @@ from parley.extract.moves.positions import find_positions
 from parley.extract.moves.promises import find_promises
 from parley.extract.moves.proposals import one_proposal
 from parley.extract.moves.refusals import find_refusals, turned, without_reasons
-from parley.extract.moves.sides import are_several
+from parley.extract.moves.sides import are_several, ballots
 from parley.extract.moves.supposed import makes_do, only_supposed
 from parley.extract.moves.terms import TermFinder
 from parley.extract.moves.threats import find_threats, one_threat
@@ -124,7 +124,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     advised = {h.token for h in hits if h.act == "support"}
     yielded = {h.token for h in hits if h.act == "concede"}
     signed = {h.token for h in hits if h.act == "agree"}
-    accepted = {h.token for h in hits if h.act == "accept" and h.clause is not None}
+    voted = {h.token for h in hits if h.act == "accept" and h.clause is not None and ballots(phrases, h.clause)}
     # "agreed to extend the truce" prolongs it, and is one act.
     extended = {h.token for h in hits if h.act == "extend"}
     broken = {h.token for h in hits if h.act == "break_off"}
@@ -161,7 +161,7 @@ def _one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in yielded and h.act == "accept")
         and not (h.token in signed and h.act == "concede")
         and not (h.token in carried and h.act == "resume")
-        and not (h.token in signed | accepted and h.act == "support")
+        and not (h.token in signed | voted and h.act == "support")
         and not (h.act == "accept" and not extended.isdisjoint(h.fillers))
         and not _told_above(phrases, h, ruled)
         and not _is_unsaid(phrases, h)
@@ -258,7 +258,11 @@ def _act(phrases: Phrases, hit: ActHit) -> str | None:
             return "offer"
     would = hit.clause is not None and hit.clause.modal in _WOULD
     # "could accept 2 percent in return for access".
-    if would and hit.act in {"accept", "agree", "concede"} and TermFinder(phrases).exchange(_below(phrases, hit)) is not None:
+    if (
+        would
+        and hit.act in {"accept", "agree", "concede"}
+        and TermFinder(phrases).exchange(_below(phrases, hit)) is not None
+    ):
         return "offer"
     if hit.act == "withdraw" and would and _hangs_on_answer(phrases, hit):
         return "offer"

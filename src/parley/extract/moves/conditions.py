@@ -11,6 +11,7 @@ from parley.extract.moves.harm import is_promised
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.needs import is_date, is_judged, names_money
 from parley.extract.moves.shortfalls import SHORTFALLS, is_claimed, lacks
+from parley.extract.moves.sides import SIDES, is_rival
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_talks
 
@@ -106,14 +107,6 @@ def _owes(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
-_RIVALS = frozenset({"state", "armed_group", "union", "company", "consortium", "organisation", "collective", "office"})
-
-
-def _is_rival(phrases: Phrases, tokens: tuple[int, ...]) -> bool:
-    """Whether one of the words names a body that may be a party of talks, no person."""
-    return any((e := phrases.entity(t)) is not None and e.kind in _RIVALS for t in tokens)
-
-
 def _each_other(phrases: Phrases, clause: Clause) -> bool:
     parse = phrases.sentence.parse
     return any(parse.lower[o - 1 : o + 1] in {("each", "other"), ("one", "another")} for o in clause.objects)
@@ -124,7 +117,7 @@ _CARRIERS = frozenset({"carrier", "mediator"})
 
 def _answers(phrases: Phrases, clause: Clause) -> bool:
     """Whether who says no is a party of talks; a person may refuse anything, save where talks are spoken of."""
-    if _is_rival(phrases, clause.subjects):
+    if is_rival(phrases, clause.subjects):
         return True
     if all(phrases.party(s, strict=True) is None for s in clause.subjects):
         return False
@@ -190,6 +183,21 @@ def _is_purpose(phrases: Phrases, clause: Clause, verb: int) -> bool:
     )
 
 
+def _is_conditional_on(phrases: Phrases, clause: Clause) -> bool:
+    """ "is contingent on", "made its aid conditional on", "was conditioned on": the words stand right before "on"."""
+    lower = phrases.sentence.parse.lower
+    return clause.lemma in _CONDITIONING or any(
+        word in _CONDITIONAL and lower[t + 1 : t + 2] in _UPON
+        for t, word in enumerate(lower[: clause.last + 1])
+        if t > clause.verb
+    )
+
+
+_CONDITIONING = frozenset({"condition", "predicate"})
+_CONDITIONAL = frozenset({"conditional", "contingent", "dependent", "subject"})
+_UPON = (("on",), ("upon",), ("to",))
+
+
 def _takes_place(phrases: Phrases, clause: Clause) -> bool:
     return any(phrases.sentence.parse.lower[o] == "place" for o in clause.objects)
 
@@ -239,6 +247,7 @@ _LESS = frozenset({"less", "short", "below", "under", "but", "except"})
 # Conditions on the clause that a need names behind a plus sign.
 _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     **SHORTFALLS,
+    **SIDES,
     "planned": lambda phrases, clause: clause.tense in {"planned", "hypothetical"} or clause.link in {"xcomp", "ccomp"},
     "event": lambda phrases, clause: clause.lemma not in {"be", "take", "remain"} or _takes_place(phrases, clause),
     "finite": lambda phrases, clause: clause.tense not in {"none", "hypothetical"},
@@ -335,13 +344,13 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "lone": lambda phrases, clause: (
         any(phrases.party(s, strict=True) is not None for s in clause.subjects) and not _together(phrases, clause)
     ),
-    "backed": lambda phrases, clause: clause.passive and _is_rival(phrases, clause.subjects),
+    "backed": lambda phrases, clause: clause.passive and is_rival(phrases, clause.subjects),
     "granted": lambda phrases, clause: (
         clause.link == "xcomp" and any(p.word in {"until", "till"} for p in clause.preps)
     ),
     "by_carrier": lambda phrases, clause: any(phrases.is_of(s, _CARRIERS) for s in clause.subjects),
     "by_office": lambda phrases, clause: clause.passive or any(phrases.entity(s) is not None for s in clause.subjects),
-    "both_rivals": lambda phrases, clause: _together(phrases, clause) and _is_rival(phrases, clause.subjects),
+    "both_rivals": lambda phrases, clause: _together(phrases, clause) and is_rival(phrases, clause.subjects),
     # "once the merger is completed": not yet.
     "told_done": lambda phrases, clause: (
         clause.tense in {"past", "present"}
@@ -354,11 +363,12 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "carrying": lambda phrases, clause: _carries_between(clause),
     "owed": lambda phrases, clause: _owes(phrases, clause),
     "rivals": lambda phrases, clause: (
-        _is_rival(phrases, clause.subjects) and (_is_rival(phrases, clause.objects) or _each_other(phrases, clause))
+        is_rival(phrases, clause.subjects) and (is_rival(phrases, clause.objects) or _each_other(phrases, clause))
     ),
     "faulting": lambda phrases, clause: (
-        _is_rival(phrases, clause.subjects) and any(phrases.party(o, strict=True) is not None for o in clause.objects)
+        is_rival(phrases, clause.subjects) and any(phrases.party(o, strict=True) is not None for o in clause.objects)
     ),
     "packing": lambda phrases, clause: "packing" in phrases.sentence.parse.lower[clause.verb : clause.last + 1],
+    "made_conditional": lambda phrases, clause: _is_conditional_on(phrases, clause),
     "of_other": lambda phrases, clause: _breaks_deal(phrases, clause) and not _by_itself(phrases, clause),
 }

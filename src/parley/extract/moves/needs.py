@@ -107,6 +107,13 @@ def _owned(phrases: Phrases, token: int) -> bool:
     return poss is not None and parse.tags[poss] != "PRP$" and phrases.entity(poss) is not None
 
 
+def _given_by(phrases: Phrases, token: int) -> bool:
+    """ "topping an earlier offer by Norrgard", "announced a bid from the fund": it is theirs, whoever the subject is."""
+    return any(
+        p.word in {"by", "from"} and phrases.party(p.object, strict=True) is not None for p in phrases.preps(token)
+    )
+
+
 def _is_future(phrases: Phrases, token: int) -> bool:
     """Whether a that-clause speaks of what is to be done; else parties only share a view of what is."""
     clause = clause_at(phrases, token)
@@ -128,6 +135,12 @@ def _is_deed(phrases: Phrases, token: int) -> bool:
         or clause.tense in {"planned", "hypothetical", "none"}
         or (clause.passive and _bare_be(phrases, token))
     )
+
+
+def _is_undergone(phrases: Phrases, token: int) -> bool:
+    """ "asked to be exempted": what is to be done for whoever asks."""
+    clause = clause_at(phrases, token)
+    return clause is not None and clause.passive and clause.tense == "none" and _bare_be(phrases, token)
 
 
 _SPEECH = frozenset({"speech"})
@@ -174,13 +187,18 @@ def _names_amount(phrases: Phrases, token: int) -> bool:
 
 
 def _goes_to_talks(phrases: Phrases, token: int) -> bool:
-    """ "come for talks", "go to arbitration", "sit down at the table"."""
+    """ "come for talks", "go to arbitration", "sit down at the table", "keep talking"."""
+    parse = phrases.sentence.parse
+    if parse.lemmas[token] in _KEEPING:
+        on = (c for c in parse.children[token] if parse.deps[c] == "xcomp")
+        return any(parse.lemmas[c] in load_acts().verbs["talks"] for c in on)
     return phrases.sentence.parse.tags[token][0] == "V" and any(
         p.word in {"to", "for", "into", "at"} and phrases.is_of(p.object, _AT_TALKS) for p in phrases.preps(token)
     )
 
 
 _AT_TALKS = frozenset({"talks", "table"})
+_KEEPING = frozenset({"keep", "continue", "start", "begin"})
 
 
 def _does_harm(phrases: Phrases, token: int) -> bool:
@@ -276,6 +294,14 @@ def _is_done(phrases: Phrases, token: int) -> bool:
     return phrases.sentence.parse.tags[token] in {"VBN", "VBD", "JJ", "RB"}
 
 
+def _votes_yes(phrases: Phrases, token: int) -> bool:
+    """ "that members vote yes", "to vote for it", "in favour"."""
+    parse = phrases.sentence.parse
+    return parse.lemmas[token] == "vote" and not {"yes", "for", "favour", "favor"}.isdisjoint(
+        parse.lower[token + 1 : token + 4]
+    )
+
+
 # Classes that are no word lists.
 _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "issue": names_issue,
@@ -283,8 +309,10 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "party": _is_party,
     "place": _is_place,
     "owned": _owned,
+    "given_by": _given_by,
     "future": _is_future,
     "deed": _is_deed,
+    "undergone": _is_undergone,
     "content": _is_content,
     "threatened": lambda phrases, token: is_about_talks(phrases.doc) and _is_deed(phrases, token),
     "done": _is_done,
@@ -311,6 +339,7 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "more_time": lambda phrases, token: _is_length(phrases, token) and _further(phrases, token),
     "prolonging": lambda phrases, token: phrases.sentence.parse.lemmas[token] in load_acts().nouns["prolonging"],
     "yes": _is_word("yes"),
+    "vote_yes": _votes_yes,
     "no": _is_word("no"),
 }
 

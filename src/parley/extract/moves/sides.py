@@ -11,6 +11,7 @@ from parley.lexicon.acts import load_acts
 
 __all__ = ["SIDES", "are_several", "ballots", "is_rival"]
 
+_TRIBUNAL = frozenset({"tribunal"})
 _RIVALS = frozenset({"state", "armed_group", "union", "company", "consortium", "organisation", "collective", "office"})
 # Who expects something of another and does not merely foresee it.
 _RULING = frozenset({"state", "armed_group", "union", "office"})
@@ -92,6 +93,7 @@ def _is_side(phrases: Phrases, clause: Clause) -> bool:
 SIDES: dict[str, Callable[[Phrases, Clause], bool]] = {
     "balloting": ballots,
     "by_side": _is_side,
+    "of_tribunal": lambda phrases, clause: any(phrases.is_of(o, _TRIBUNAL) for o in clause.objects),
     "expecting": _expects,
     "rival_wants": _is_wanting,
     "settling": _settles,

@@ -1,0 +1,47 @@
+"""What a relative clause is about: the noun it hangs on, for its pronoun or where it has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parley.annotate.parse import Parse
+
+__all__ = ["replaced", "stranded", "without_pronoun"]
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd", "dobj"})
+_WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+# "the day they signed", "the way they voted": when, where, how and why, and nothing the verb is done to.
+_CIRCUMSTANCES = frozenset(
+    [
+        "day", "week", "month", "year", "hour", "moment", "time", "night", "morning", "evening", "minute", "date", "place",
+        "way", "reason", "manner", "fact", "extent", "speed", "room", "city", "town", "instant", "summer", "winter",
+        "spring", "autumn", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
+)  # fmt: skip
+
+
+def replaced(parse: Parse, verb: int, tokens: tuple[int, ...], antecedents: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens with the noun in place of a relative pronoun before the verb ("the plan that they accepted")."""
+    relative = {t for t in tokens if t < verb and parse.lower[t] in _RELATIVES}
+    return tuple(a for t in tokens for a in (antecedents if t in relative else (t,)))
+
+
+def without_pronoun(parse: Parse, verb: int, antecedent: int) -> bool:
+    """Whether a relative clause with a place for its noun is tied to it by no pronoun: "the plan the rebels accepted"."""
+    if parse.heads[verb] != antecedent or parse.lemmas[antecedent] in _CIRCUMSTANCES or parse.tags[verb] == "VBG":
+        return False
+    if any(parse.deps[c] in _COMPLEMENTS for c in parse.children[verb]):
+        return False
+    before = range(parse.lefts[verb], verb)
+    return antecedent < verb and all(
+        parse.tags[t] not in _WH_TAGS and not (parse.lower[t] == "that" and parse.heads[t] == verb) for t in before
+    )
+
+
+def stranded(parse: Parse, verb: int) -> int | None:
+    """The preposition at the end of the clause that has lost its noun: "the raise the union had asked for"."""
+    return next(
+        (c for c in parse.children[verb] if c > verb and parse.deps[c] == "prep" and not parse.children[c]), None
+    )
