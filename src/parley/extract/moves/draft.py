@@ -54,6 +54,8 @@ def statement_of(phrases: Phrases, hit: ActHit) -> Span:
 def draft_factuality(draft: Draft) -> Factuality:
     """How sure the move is; an act told by its opposite ("oppose") is turned round."""
     hit = draft.hit
+    if hit.clause is not None and hit.clause.verb not in draft.phrases.clause_by_verb:
+        return Factuality(tense="present")  # a headline's verb that the parser took for a noun
     found = factuality_of(
         draft.phrases.doc, draft.phrases.index, hit.clause.verb if hit.clause is not None else hit.token
     )
