@@ -28,8 +28,9 @@ def replaced(parse: Parse, verb: int, tokens: tuple[int, ...], antecedents: tupl
     return tuple(a for t in tokens for a in (antecedents if t in relative else (t,)))
 
 
-def without_pronoun(parse: Parse, verb: int, antecedent: int) -> bool:
+def without_pronoun(parse: Parse, verb: int, antecedents: tuple[int, ...]) -> bool:
     """Whether a relative clause with a place for its noun is tied to it by no pronoun: "the plan the rebels accepted"."""
+    antecedent = antecedents[0] if antecedents else -1
     if parse.heads[verb] != antecedent or parse.lemmas[antecedent] in _CIRCUMSTANCES or parse.tags[verb] == "VBG":
         return False
     if any(parse.deps[c] in _COMPLEMENTS for c in parse.children[verb]):

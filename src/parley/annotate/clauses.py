@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
+from parley.annotate.listed_subjects import listed
 from parley.annotate.lost_subjects import find_lost_subjects
 from parley.annotate.preps import Prep, preps_from
 
@@ -105,7 +106,7 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     passive = wished or "nsubjpass" in below or "auxpass" in below or _reduced_passive(parse, verb)
     passive = passive or "auxpass" in [deps[a] for a in auxiliaries]
     subjects = (
-        _agents(parse, verb) if passive else _listed(parse, verb, _coordinated(parse, _of(below, "nsubj", "csubj")))
+        _agents(parse, verb) if passive else listed(parse, verb, _coordinated(parse, _of(below, "nsubj", "csubj")))
     )
     if not subjects and not passive and _HELPED.intersection(below):
         subjects = _coordinated(parse, find_lost_subjects(parse, verb))
@@ -188,35 +189,6 @@ def _coordinated(parse: Parse, heads: list[int]) -> list[int]:
     return [member for head in heads for member in parse.conjuncts(head)]
 
 
-_NAMES = frozenset({"NNP", "NNPS"})
-
-
-def _listed(parse: Parse, verb: int, subjects: list[int]) -> list[int]:
-    """The subjects with those the parser did not tie to them: "A, B and C signed", "A, B sign" of headlines."""
-    if len(subjects) != 1 or parse.tags[subjects[0]][0] != "N":
-        return subjects
-    first = subjects[0]
-    named = parse.tags[first] in _NAMES
-    beside = [c for c in parse.children[first] if c > first and parse.deps[c] == "appos" and parse.tags[c] in _NAMES]
-    if len(beside) == 1 and parse.words[parse.lefts[beside[0]] - 1] == ",":
-        # A name behind a comma, and after it another with "and" that begins anew: a list of three.
-        rest = [m for m in parse.conjuncts(beside[0])[1:] if parse.tags[m] in _NAMES and m < verb]
-        alike = parse.tags[parse.lefts[rest[-1]]] == parse.tags[parse.lefts[beside[0]]] if rest else False
-        if named and rest and (alike or len(rest) > 1):
-            return [first, beside[0], *rest]
-    if named and parse.tags[verb] in {"VBP", "VB"} and (before := _before_comma(parse, first)) is not None:
-        return [before, first]
-    return subjects
-
-
-def _before_comma(parse: Parse, subject: int) -> int | None:
-    """The name that opens a headline before a comma and the subject of a plural verb ("Alpha, Beta agree")."""
-    comma = parse.lefts[subject] - 1
-    if comma < 1 or comma > 4 or parse.words[comma] != "," or parse.words[-1] in {".", "?", "!"}:
-        return None
-    return comma - 1 if all(parse.words[t][0].isupper() for t in range(comma)) else None
-
-
 def doers_of(parse: Parse, verb: int) -> tuple[int, ...]:
     """Whom the by-phrase of a passive verb names."""
     return tuple(_agents(parse, verb))
@@ -255,11 +227,8 @@ def _reduced_passive(parse: Parse, verb: int) -> bool:
     dep = parse.deps[verb]
     if parse.tags[verb] != "VBN" or dep == "acl":
         return dep == "acl" and parse.tags[verb] == "VBN"
-    if (
-        dep == "conj"
-        and _bare(parse, verb)
-        and any(parse.deps[c] == "auxpass" for c in parse.children[parse.heads[verb]])
-    ):
+    first = parse.children[parse.heads[verb]]
+    if dep == "conj" and _bare(parse, verb) and any(parse.deps[c] == "auxpass" for c in first):
         return True  # "was welcomed in the north but spurned in the south"
     beside = dep == "advcl" or (dep == "conj" and _reduced_passive(parse, parse.heads[verb]))
     return beside and bool(_agents(parse, verb)) and _bare(parse, verb)
@@ -367,8 +336,12 @@ def _replace_relative(parse: Parse, clause: Clause, antecedents: tuple[int, ...]
     """The clause with its antecedent for its pronoun, or where a clause with a subject and nothing else has lost it."""
     verb, preps = clause.verb, clause.preps
     subjects, objects = (replaced(parse, verb, t, antecedents) for t in (clause.subjects, clause.objects))
-    lost = clause.link == "relcl" and clause.own_subject and not objects and not clause.passive
-    if lost and antecedents and without_pronoun(parse, verb, antecedents[0]):
+    if (
+        clause.link == "relcl"
+        and clause.own_subject
+        and not (objects or clause.passive)
+        and without_pronoun(parse, verb, antecedents)
+    ):
         if (left := stranded(parse, verb)) is not None:
             preps = (*preps, Prep(parse.lower[left], left, antecedents[0]))
         elif clause.subjects:

@@ -1,0 +1,38 @@
+"""Subjects in a list that the parser tied to the verb only in part: "A, B and C signed", "A, B sign" of headlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parley.annotate.parse import Parse
+
+__all__ = ["listed"]
+
+_NAMES = frozenset({"NNP", "NNPS"})
+
+
+def listed(parse: Parse, verb: int, subjects: list[int]) -> list[int]:
+    """The subjects with those the parser did not tie to them: "A, B and C signed", "A, B sign" of headlines."""
+    if len(subjects) != 1 or parse.tags[subjects[0]][0] != "N":
+        return subjects
+    first = subjects[0]
+    named = parse.tags[first] in _NAMES
+    beside = [c for c in parse.children[first] if c > first and parse.deps[c] == "appos" and parse.tags[c] in _NAMES]
+    if len(beside) == 1 and parse.words[parse.lefts[beside[0]] - 1] == ",":
+        # A name behind a comma, and after it another with "and" that begins anew: a list of three.
+        rest = [m for m in parse.conjuncts(beside[0])[1:] if parse.tags[m] in _NAMES and m < verb]
+        alike = parse.tags[parse.lefts[rest[-1]]] == parse.tags[parse.lefts[beside[0]]] if rest else False
+        if named and rest and (alike or len(rest) > 1):
+            return [first, beside[0], *rest]
+    if named and parse.tags[verb] in {"VBP", "VB"} and (before := _before_comma(parse, first)) is not None:
+        return [before, first]
+    return subjects
+
+
+def _before_comma(parse: Parse, subject: int) -> int | None:
+    """The name that opens a headline before a comma and the subject of a plural verb ("Alpha, Beta agree")."""
+    comma = parse.lefts[subject] - 1
+    if comma < 1 or comma > 4 or parse.words[comma] != "," or parse.words[-1] in {".", "?", "!"}:
+        return None
+    return comma - 1 if all(parse.words[t][0].isupper() for t in range(comma)) else None
