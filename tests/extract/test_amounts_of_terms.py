@@ -52,6 +52,28 @@ def amounts(text: str, act: str) -> list[Amount]:
         ("The offer, lodged on Friday, was worth 46 euros a share.", "offer", ("price", 46, 46, "EUR")),
         ("Grafton offered to pay 610 pence a share, valuing Cask at 1.9 billion pounds.", "offer",
          ("price", 1.9e9, 1.9e9, "GBP")),
+        # Shares of interest and the like are what credit or use costs; money for it is paid.
+        ("The island asked its banks to cut the interest on its loans to 4 per cent.", "demand",
+         ("price", 4, 4, "percent")),
+        ("The lenders agreed to cut the margin on the loan by 60 basis points.", "agree",
+         ("price", 60, 60, "basis point")),
+        ("The tenants demanded a cap on rents of 3 per cent.", "demand", ("price", 3, 3, "percent")),
+        ("The rebels demanded 15 per cent of the oil revenue.", "demand", ("payment", 15, 15, "percent")),
+        ("Teachers spurned a bonus of 3 per cent.", "reject", ("pay", 3, 3, "percent")),
+        # Emissions, goods and water that are held back.
+        ("The presidency's draft would trim emissions to 40 per cent below 2005 levels.", "offer",
+         ("quota", 40, 40, "percent")),
+        ("Growers signed a pact to keep 45,000 tonnes off the market.", "agree", ("quota", 45000, 45000, "tonne")),
+        ("Upper Mella offered its neighbours 300 cubic metres of water a second.", "offer",
+         ("quota", 300, 300, "cubic metre")),
+        ("The skippers are asking for 180 days at sea.", "demand", ("quota", 180, 180, "day")),
+        # Soldiers of an organisation; time to do a thing; months' pay.
+        ("The president asked for 1,800 African Union troops.", "demand", ("monitoring", 1800, 1800, "persons")),
+        ("The port asked for another 45 days to pay its suppliers.", "demand", ("payment", 45, 45, "day")),
+        # What is told of in hundredths.
+        ("The roasters offered 210 cents a pound. The growers had asked for 260.", "demand",
+         ("price", 2.6, 2.6, "USD")),
+        ("The board rebuffed 720 pence in August. The suitor then offered 790.", "offer", ("price", 7.9, 7.9, "GBP")),
     ],
 )  # fmt: skip
 def test_an_amount_belongs_to_an_issue(text: str, act: str, wanted: Amount) -> None:

@@ -24,8 +24,22 @@ _FROM = re.compile(
 _TO = re.compile(r"(?:[ \n]+[\w'-]+){0,3}?,?[ \n]+(?:down[ \n]+|up[ \n]+)?to[ \n]+(?:the[ \n]+|an?[ \n]+)?$")
 _BEFORE_TO = re.compile(
     r"(?:[ \n]+(?:an?|per|of|in|each)?[ \n]*[\w'-]+){0,6}?,?[ \n]+(?:up[ \n]+|down[ \n]+)?"
-    r"(?:from|not|instead of|rather than|compared (?:to|with)|against|as against|versus)[ \n]+(?:[\w'-]+[ \n]+){0,3}$"
+    r"(?:from|not|instead of|rather than|compared (?:to|with)|against|as against|versus|where)[ \n]+(?:[\w'-]+[ \n]+){0,4}$"
 )
+# "21,000 a month where they now draw 16,500".
+_WHERE = re.compile(r"\bwhere[ \n]+(?:[\w'-]+[ \n]+){2,4}$")
+# "having held out for 14 per cent, came down to 9".
+_HELD = re.compile(
+    r"\b(?P<having>having[ \n]+)?(?:(?:first|originally|initially|earlier|once|at first)[ \n]+)?"
+    r"(?:held out|holding out|asked|pressed|pushed|sought|wanted|demanded|insisted|claimed|offered)[ \n]+(?:for[ \n]+|on[ \n]+)?$"
+)
+_YIELDED = (
+    r"(?:(?:has|have|had|then|now|later|finally|eventually|could|would|will)[ \n]+)*"
+    r"(?:(?:came|come|comes|went|gone|backed|climbed|moved|dropped|edged)[ \n]+(?:back[ \n]+)?(?:down|up)[ \n]+to|settled?[ \n]+for|"
+    r"live[ \n]+with)[ \n]+(?:an?[ \n]+|the[ \n]+)?$"
+)
+_THEN_YIELDED = re.compile(r"[^,;.]{0,20}?,?[ \n]+(?:but|and|before|then)[ \n]+" + _YIELDED)
+_HAVING_YIELDED = re.compile(r"[^;.]{0,90}?,[^;.]{0,90}?[ \n]" + _YIELDED)
 # "a bid of 40 dlrs has been raised to 45", "cut its 12 percent tariff to 8 percent".
 _MOVED = (
     r"(?:rais|increas|lift|boost|improv|sweeten|lower|reduc|trimm?|slash|halv|doubl|chang|revis|upp|scal|par|shorten|"
@@ -33,7 +47,7 @@ _MOVED = (
     r"cut|cuts|cutting|up|bring|brings|brought|bringing|shrink|shrank|shrunk"
 )
 _MOVED_TO = re.compile(
-    rf"(?:[ \n]+[\w'-]+){{0,6}}?,?(?:[ \n]+(?:has|have|had|was|were|been|be|is|being|now|since|to))*[ \n]+(?:{_MOVED})(?:[ \n]+\w+)?[ \n]+to[ \n]+$"
+    rf"(?:[ \n]+[\w'-]+){{0,10}}?,?(?:[ \n]+(?:has|have|had|was|were|been|be|is|being|now|since|to))*[ \n]+(?:{_MOVED})(?:[ \n]+\w+)?[ \n]+to[ \n]+$"
 )
 _MOVING = re.compile(rf"\b(?:{_MOVED})[ \n]+(?:(?:its|the|their|his|her|an?)[ \n]+)?(?:[\w'-]+[ \n]+){{0,2}}$")
 _LEVEL = re.compile(r"(?:[ \n-]+[\w'-]+){1,6}[ \n]+to[ \n]+$")
@@ -123,13 +137,17 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
         if after is not None and _is_moved(text, mention, after):
             previous[after.number.start] = mention
             continue
+        if after is not None and _is_given_up(text, mention, after):
+            previous[after.number.start] = mention
+            continue
         if (
             (after is not None and _is_step(text, mention, after))
             or _is_ballot(text, mention)
             or _is_gap(text, mention)
         ):
             steps.add(mention.number.start)
-        if not _FROM.search(text[max(0, start - _REACH) : start].lower()):
+        led = text[max(0, start - _REACH) : start].lower()
+        if not (_FROM.search(led) or _WHERE.search(led)):
             continue
         if (
             after is not None
@@ -157,6 +175,15 @@ def _is_moved(text: str, old: QuantityMention, new: QuantityMention) -> bool:
     between = text[old.span.end : new.span.start].lower()
     before = text[max(0, old.span.start - _REACH) : old.span.start].lower()
     return bool(_MOVED_TO.fullmatch(between) or (_MOVING.search(before) and _LEVEL.fullmatch(between)))
+
+
+def _is_given_up(text: str, old: QuantityMention, new: QuantityMention) -> bool:
+    """Whether one side first held to the one amount, and then settled for the other."""
+    if not _alike(text, old, new):
+        return False
+    held = _HELD.search(text[max(0, old.span.start - _REACH) : old.span.start].lower())
+    yielded = _HAVING_YIELDED if held and held["having"] else _THEN_YIELDED
+    return held is not None and bool(yielded.fullmatch(text[old.span.end : new.span.start].lower()))
 
 
 def _is_step(text: str, step: QuantityMention, new: QuantityMention) -> bool:

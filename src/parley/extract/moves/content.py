@@ -253,7 +253,8 @@ def _beside(phrases: Phrases, verb: int) -> list[int]:
         for c in parse.children[verb]
         if c > verb
         and (
-            parse.deps[c] in {"dobj", "npadvmod", "attr", "oprd"}
+            parse.deps[c] in {"dobj", "npadvmod", "attr", "oprd", "dep", "appos"}
+            or (parse.deps[c] == "advmod" and parse.lower[c] == "next")
             or (parse.deps[c] == "conj" and parse.tags[c][0] in "NC")
             or parse.lower[c] == "worth"
         )

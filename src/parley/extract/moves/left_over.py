@@ -219,8 +219,9 @@ class LeftOver(msgspec.Struct, frozen=True):
         told = find_told(self.phrases, mention, self.loose.top(mention))
         if told is None:
             return mention
-        quantity = msgspec.structs.replace(mention.quantity, unit=told.unit)
-        return msgspec.structs.replace(mention, quantity=quantity, kind=told.kind, per=mention.per or told.per)
+        return msgspec.structs.replace(
+            mention, quantity=told.of(mention.quantity), kind=told.kind, per=mention.per or told.per
+        )
 
 
 def per_of(amount: QuantityMention | None) -> str | None:

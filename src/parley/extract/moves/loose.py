@@ -10,7 +10,8 @@ from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.counted import counted_unit
 from parley.extract.moves.issues import issue_named
 from parley.extract.moves.kinds_of_talks import main_kind
-from parley.extract.moves.worth import Worth, words_of_amounts
+from parley.extract.moves.numbers import Numbers
+from parley.extract.moves.worth import words_of_amounts
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
 from parley.model.claim import Issue
@@ -39,7 +40,7 @@ _LIMITS = frozenset({"deadline"})
 _EXCHANGED = 20  # fewer shares than these, and no whole number, are paid for one
 
 
-class Loose(Worth, frozen=True):
+class Loose(Numbers, frozen=True):
     """Reads the amounts of a sentence that no issue word takes."""
 
     def mentions(self, tokens: list[int]) -> list[QuantityMention]:
@@ -195,6 +196,8 @@ class Loose(Worth, frozen=True):
     def issue(self, mention: QuantityMention, inside: set[int], known: str | None) -> str:
         """What the amount is an amount of; `known` is the issue of the terms beside it."""
         named = self._named(mention, inside)
+        if (shown := self.shown_issue(mention, named)) is not None:
+            return shown
         if mention.kind == "duration":
             return self._length(mention, named, known)
         if mention.kind in {"money", "percent"}:

@@ -218,6 +218,9 @@ class TermFinder(msgspec.Struct, frozen=True):
 
     def _issue(self, head: IssueHead, per: str | None, amount: QuantityMention | None) -> str:
         """The issue, as its amount shows: money per share or tonne is a price, and what is sold is none."""
+        rate = Loose(self.phrases).rate_issue(amount) if amount is not None and head.issue != "pay" else None
+        if rate is not None:
+            return rate
         if (
             amount is not None
             and amount.kind == "money"

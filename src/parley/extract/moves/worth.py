@@ -20,6 +20,8 @@ _WAGED = frozenset({"hour", "shift", "week", "month"})
 _ON_THE_DOLLAR = re.compile(
     r"[ \n]+(?:on|in|to)[ \n]+(?:the[ \n]+)?(?:dollar|euro|pound|franc|rouble|rupee|peso|yen|krone)s?\b"
 )
+# "48 per cent below 2010 levels".
+_BELOW_A_YEAR = re.compile(r"[ \n]+(?:below|under|beneath|on|of)[ \n]+(?:(?:its|the|their)[ \n]+)?(?:19|20)\d\d\b")
 
 
 class Worth(Placed, frozen=True):
@@ -94,6 +96,8 @@ class Worth(Placed, frozen=True):
             return "other"
         if named in {"payment", None} and self.may_be_pay() and self._is_waged(mention):
             return "pay"  # a bonus of so many per cent
+        if (special := self.rate_issue(mention)) is not None:
+            return special
         if named is not None:
             return named
         if base is None and main_kind(self.phrases.doc) == "trade":
@@ -104,6 +108,47 @@ class Worth(Placed, frozen=True):
         if base is not None:
             return "other"  # a third of its forests
         return "payment" if noun is None or not self._is_done(noun) else "other"
+
+    def rate_issue(self, mention: QuantityMention) -> str | None:
+        """The issue of a share that is none of the thing itself: what credit or use costs ("a coupon of 5 per cent",
+        "the margin by 75 basis points") is a price, a part of what comes in is a payment, a level below that of a year
+        or a goal is a limit."""
+        if mention.quantity.unit == "basis point":
+            return "price"
+        if mention.kind != "percent":
+            return None
+        parse, about = self.phrases.sentence.parse, self._about(mention)
+        if self._is_bonus(mention) and main_kind(self.phrases.doc) != "debt":
+            return "pay"
+        if _BELOW_A_YEAR.match(self.phrases.doc.text, mention.span.end):
+            return "quota"
+        if main_kind(self.phrases.doc) in {"climate", None} and any(
+            parse.lemmas[t] in words_of_amounts("goals") for t in about
+        ):
+            return "quota"
+        base = self._base(mention)
+        if base is not None:
+            lemmas = {
+                parse.lemmas[base],
+                *(parse.lemmas[c] for c in parse.children[base] if parse.deps[c] == "compound"),
+            }
+            return None if lemmas.isdisjoint(words_of_amounts("takings")) else "payment"
+        return "price" if any(parse.lemmas[t] in words_of_amounts("rates") for t in about) else None
+
+    def _about(self, mention: QuantityMention) -> list[int]:
+        """The nouns a share is told of: the one it modifies, the one it stands behind, and what a verb changes by it."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        near = [top, self.noun(mention), Amounts(self.phrases).changed(top)]
+        if parse.deps[top] == "pobj" and parse.lower[parse.heads[top]] in {"of", "at", "on"}:
+            near.append(parse.heads[parse.heads[top]])
+        found = [t for t in near if t is not None and parse.tags[t][0] == "N"]
+        found += [c for t in found for c in parse.children[t] if parse.deps[c] == "compound"]
+        return found + [p.object for t in found for p in self.phrases.preps(t) if p.word in {"on", "in"}]
+
+    def _is_bonus(self, mention: QuantityMention) -> bool:
+        """Whether a bonus, which only staff get, is told of."""
+        lemmas = self.phrases.sentence.parse.lemmas
+        return any(lemmas[t] == "bonus" for t in self._about(mention))
 
     def _is_waged(self, mention: QuantityMention) -> bool:
         """Whether the share is one of what people earn ("a bonus of 20 per cent", "a 15% fee offer")."""
