@@ -37,7 +37,7 @@ def same_name(expected: str, found: str | None) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    found = {w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w'’]+", name.lower())}
+    found = {w.removesuffix("'s").removesuffix("’s").strip("'’") for w in re.findall(r"[\w'’]+", name.lower())}
     return {_SYNONYMS.get(w, w) for w in found} - _SMALL
 
 

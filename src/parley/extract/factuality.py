@@ -7,10 +7,11 @@ from typing import Literal
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
+from parley.lexicon.acts import load_acts
 from parley.lexicon.factuality import load_factuality
 from parley.model import Factuality
 
-__all__ = ["clause_of", "factuality_of"]
+__all__ = ["clause_of", "factuality_of", "is_backshifted"]
 
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Tense = Literal["past", "present", "planned", "hypothetical"]
@@ -148,6 +149,8 @@ def _under(
         return certainty, tense, False
     if lemmas & words.probable:
         certainty = _weaker(certainty, "probable")
+    if tense == "hypothetical" and is_backshifted(parse, clause):
+        tense = "planned"
     infinitive = clause.tense == "none"
     if infinitive and above.lemma in words.planned:
         return certainty, "planned", flips
@@ -158,6 +161,32 @@ def _under(
     if infinitive and clause.link == "xcomp" and (above.negated or above.lemma in words.negative):
         return certainty, _inherited(parse, clause), flips
     return certainty, tense, flips
+
+
+def is_backshifted(parse: Parse, clause: Clause) -> bool:
+    """ "The mediators said they would post observers": a "will" told in the past, on which no condition hangs."""
+    if clause.modal != "would" or clause.link not in {"ccomp", "conj"} or clause.parent is None or clause.perfect:
+        return False
+    above = parse.clauses[clause.parent]
+    if clause.link == "conj":
+        return not clause.own_subject and is_backshifted(parse, above)
+    if above.tense != "past" or above.lemma not in load_acts().verbs["uttering"]:
+        return False
+    if clause.lemma in _WISHING or _adverbs(parse, clause) & {"rather", "sooner", "otherwise", "only"}:
+        return False
+    if any(
+        parse.lower[t] in {"nothing", "nobody", "none", "only"} for s in clause.subjects for t in (s, parse.lefts[s])
+    ):
+        return False  # "nothing short of a pull-out would bring him": on that it hangs
+    hanging = {clause.verb, above.verb}
+    return not any(c.mark in _CONDITIONS and parse.heads[c.verb] in hanging for c in parse.clauses)
+
+
+# "would like to", "would settle for": no will, but a wish.
+_WISHING = frozenset(
+    {"like", "love", "prefer", "hate", "settle", "welcome", "appreciate", "be", "have", "need", "mean"}
+)
+_CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should", "when", "whether"})
 
 
 def _weaker(one: Certainty, other: Certainty) -> Certainty:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from parley.annotate.clauses import Clause
+from parley.extract.factuality import is_backshifted
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.fulfilment import find_deed, find_default
@@ -142,8 +143,9 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
         return _hit("offer", clause, "commitment")
     if clause.negated or _above_is_act(phrases, clause):
         return None
-    # "would" leaves it to the other side's answer; "will" commits.
-    return _hit("offer" if clause.modal == "would" else "promise", clause, "commitment")
+    # "would" leaves it to the other side's answer; "will" commits, told as "said it would" as well.
+    open_yet = clause.modal == "would" and not is_backshifted(phrases.sentence.parse, clause)
+    return _hit("offer" if open_yet else "promise", clause, "commitment")
 
 
 def _is_bargained(clause: Clause) -> bool:

@@ -277,7 +277,7 @@ def _sides(draft: Draft) -> Sides:
 
 def _gives_up_demand(draft: Draft) -> bool:
     """ "lowered its claim to 8 per cent": what is asked less of the other would still give."""
-    return any(draft.phrases.is_of(f, frozenset({"demand"})) for f in draft.hit.fillers)
+    return any(draft.phrases.is_of(f, frozenset({"demand", "asked_sum"})) for f in draft.hit.fillers)
 
 
 def parties_of(draft: Draft, terms: tuple[Term, ...]) -> Parties:

@@ -9,7 +9,7 @@ from parley.extract.moves.issues import IssueHead
 from parley.extract.moves.parties import same_side
 from parley.model import Actor
 
-__all__ = ["Givers", "Sides"]
+__all__ = ["Givers", "Sides", "aided"]
 
 
 class Sides(msgspec.Struct, frozen=True):
@@ -23,6 +23,11 @@ class Sides(msgspec.Struct, frozen=True):
         return Sides(self.receiver, self.giver)
 
 
+def aided(sides: Sides) -> Actor | None:
+    """Who gets aid that is let in: those it reaches, not the other side of the talks, unless the sentence names it."""
+    return sides.receiver if sides.receiver is not None and sides.receiver.mention else None
+
+
 class Givers(msgspec.Struct, frozen=True):
     """Finds who gives in a sentence's phrases."""
 
@@ -32,9 +37,7 @@ class Givers(msgspec.Struct, frozen=True):
         """Who gives and who gets: the term's own words first, then the sides of the move."""
         giver = self.named_giver(head, thing)
         if head.issue == "aid":
-            # Aid let in is for those it reaches, not for the other side of the talks, unless the sentence says so.
-            named = sides.receiver if sides.receiver is not None and sides.receiver.mention else None
-            return giver or sides.giver, self.destination(head) or named
+            return giver or sides.giver, self.destination(head) or aided(sides)
         if giver is None:
             return sides.giver, sides.receiver
         others = [a for a in (sides.giver, sides.receiver) if a is not None and not same_side(a, giver)]

@@ -9,7 +9,7 @@ from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.counted import counted_unit
-from parley.extract.moves.givers import Sides
+from parley.extract.moves.givers import Sides, aided
 from parley.extract.moves.loose import Loose
 from parley.extract.moves.told_before import find_told
 from parley.lexicon.acts import load_acts, load_talks
@@ -146,7 +146,7 @@ class LeftOver(msgspec.Struct, frozen=True):
             item=phrases.core(noun).of(phrases.doc.text) if noun is not None else span.of(phrases.doc.text),
             span=span,
             giver=sides.giver,
-            receiver=sides.receiver,
+            receiver=aided(sides) if issue == "aid" else sides.receiver,
             quantity=self._quantity(mention, issue),
             previous=self.amounts.previous(mention),
             per=per_of(mention),
