@@ -37,7 +37,9 @@ def _without_doubles(claims: list[Claim]) -> list[Claim]:
     """
     strikes = [m.trigger for c in claims if _is_strike(c) for m in c.mentions]
     claims = [c for c in claims if not (_is_walkout(c) and _stands_at(c, strikes))]
-    moves = [m.trigger for c in claims if isinstance(c.body, Move) for m in c.mentions]
+    # "struck in support of a pay rise" is a deed that asks.
+    within = (c for c in claims if isinstance(c.body, Move) and c.rule != "move:demand:in support of")
+    moves = [m.trigger for c in within for m in c.mentions]
     if not moves:
         return claims
     kept = []

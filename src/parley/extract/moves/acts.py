@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from parley.annotate.clauses import Clause, doers_of
+from parley.annotate.clauses import Clause
 from parley.extract.moves.conditions import meets_condition
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.fillers import ADVERBS, adjective_fillers, all_preps, clause_fillers
@@ -23,6 +23,7 @@ from parley.extract.moves.noun_fillers import (
     is_owned,
     noun_fillers,
 )
+from parley.extract.moves.reread import reread
 from parley.extract.moves.shortfalls import is_put_before
 from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, load_talks, parse_need
 
@@ -31,9 +32,8 @@ __all__ = ["ActHit", "find_acts"]
 _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse"})
-# What is answered, prolonged or called off, and does nothing itself.
-_UNDERGOING = frozenset({"proposal", "bid", "demand", "agreement", "deadline", "talks"})
 _NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_walkout"})
+_SHORT = 12  # tokens: a sentence with no verb and more is a list
 
 
 class ActHit(msgspec.Struct, frozen=True):
@@ -105,7 +105,9 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
         found = found or bool(hits)
         yield from hits
     parse = phrases.sentence.parse
-    if is_headline(phrases):
+    if not phrases.sentence.clauses and len(parse) < _SHORT:
+        yield from _of_headline(phrases)  # "Negotiations resume next Tuesday": no verb to the parser
+    elif is_headline(phrases):
         yield from _of_headline(phrases)
         if not found:
             yield from (hit for clause in headline_clauses(phrases) for hit in _of_clause(phrases, clause))
@@ -120,7 +122,7 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
 
 
 def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
-    clause = _as_passive(phrases, clause)
+    clause = reread(phrases, clause)
     frames = _frames(phrases, clause)
     # "the party's stand": no verb has an owner.
     if frames and any(phrases.sentence.parse.deps[c] == "poss" for c in phrases.sentence.parse.children[clause.verb]):
@@ -155,27 +157,6 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 frame.likely,
             )
     yield from _of_adjective(phrases, clause)
-
-
-def _as_passive(phrases: Phrases, clause: Clause) -> Clause:
-    """ "Tender extended to June", "Offer rejected": a headline leaves out the auxiliary of what is done to a thing."""
-    parse = phrases.sentence.parse
-    if clause.passive and clause.lemma == "commit" and not clause.subjects and clause.objects:
-        # "is committed to doubling": whoever is bound has bound itself.
-        bound = all(phrases.party(o, strict=True) is not None for o in clause.objects)
-        return msgspec.structs.replace(clause, passive=False, subjects=clause.objects, objects=()) if bound else clause
-    if (
-        clause.passive
-        or not clause.subjects
-        or clause.objects
-        or parse.tags[clause.verb] not in {"VBN", "VBD"}
-        or not is_headline(phrases)
-        or any(parse.deps[c] in {"aux", "auxpass"} for c in parse.children[clause.verb])
-        or not phrases.is_of(clause.subjects[-1], _UNDERGOING)
-    ):
-        return clause
-    doers = tuple(d for d in doers_of(parse, clause.verb) if not phrases.is_time(d))
-    return msgspec.structs.replace(clause, passive=True, objects=clause.subjects, subjects=doers)
 
 
 def _of_headline(phrases: Phrases) -> Iterator[ActHit]:
@@ -295,6 +276,8 @@ def _of_postposed(phrases: Phrases) -> Iterator[ActHit]:
 def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
     classes = _subject_classes(frame.subject)
     heads = clause.objects if clause.passive else clause.subjects
+    if frame.subject == "pronoun":
+        return any(phrases.sentence.parse.lower[s] == "it" for s in clause.subjects)
     if frame.subject == "there":
         return any(phrases.sentence.parse.deps[c] == "expl" for c in phrases.sentence.parse.children[clause.verb])
     if frame.subject == "court":

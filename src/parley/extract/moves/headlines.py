@@ -32,7 +32,7 @@ def headline_clauses(phrases: Phrases) -> Iterator[Clause]:
         return
     known = {clause.verb for clause in phrases.sentence.clauses}
     for token in range(1, len(parse) - 1):
-        lemma = _forms().get(parse.lower[token]) or _came_back(phrases, token)
+        lemma = _forms().get(parse.lower[token]) or _came_back(phrases, token) or _bare_verb(phrases, token)
         opens = token == 1 and parse.tags[0] == "JJ"  # "Firm sweetens bid"
         if lemma is None or token in known or not (opens or parse.tags[token - 1].startswith("N")):
             continue
@@ -46,6 +46,14 @@ def _came_back(phrases: Phrases, token: int) -> str | None:
     lower = phrases.sentence.parse.lower
     back = lower[token] == "back" and lower[token + 1] in {"at", "to", "in", "around", "round"}
     return "be back" if back else None
+
+
+def _bare_verb(phrases: Phrases, token: int) -> str | None:
+    """ "Dockers back 5% deal": behind people in the plural that open the headline a word that may be a noun is a verb."""
+    parse = phrases.sentence.parse
+    word = parse.lower[token]
+    plural = token == 1 and parse.tags[0] in {"NNS", "NNPS"}
+    return word if plural and word in load_acts().verbs["headline_singular"] else None
 
 
 @cache

@@ -23,6 +23,9 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
     if slot == "unsaid":
         # "should be guaranteed" wishes, and promises nothing.
         return clause.passive and (clause.modal in {"should", "must"} or clause.lemma == "undertake")
+    if slot == "halfway":
+        # "met them more than halfway" gives ground.
+        return "halfway" in phrases.sentence.parse.lower[clause.verb : clause.verb + 7]
     above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
     if slot == "in_touch":
         # "was in contact with the emergency services": no talks.

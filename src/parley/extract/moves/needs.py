@@ -128,7 +128,10 @@ def _is_opinion(phrases: Phrases, token: int) -> bool:
 def _is_deed(phrases: Phrases, token: int) -> bool:
     """A clause of what is to be done ("that the phase be prolonged", "freezing the levy"), not of what is the case."""
     clause = clause_at(phrases, token)
-    if clause is None or clause.mark in {"if", "whether"} or is_verb_of(phrases, token, _SPEECH):
+    if clause is None:
+        # "proposed that a working party study the matter": the parser takes the bare verb for a noun.
+        return phrases.sentence.parse.tags[token] == "NN" and _is_content(phrases, token)
+    if clause.mark in {"if", "whether"} or is_verb_of(phrases, token, _SPEECH):
         return False
     return (
         clause.modal is not None

@@ -19,11 +19,16 @@ __all__ = ["find_obligations", "is_askable", "is_named", "is_somebody", "same_do
 _OBLIGING = frozenset({"must", "shall", "should", "ought"})
 # "has to pay", "need to open": the infinitive says what is asked.
 _NEEDING = frozenset({"have", "need", "ought"})
+# "would have to leave" asks as "has to" does.
+_STILL = frozenset({None, "will", "would", "'ll"})
 _WORDS = _OBLIGING | {"has", "have", "need", "needs", "needed"}
 _GIVEN = ("yield", "answer", "giving", "asked_deed")
 _STATES = frozenset({"be", "have", "know", "understand", "remember", "wait", "decide", "see", "think", "say"})
 # What is to come to an end: "the shelling must stop".
 _ENDING = frozenset({"end", "stop", "cease", "go"})
+_CHANGING = frozenset(
+    {"come down", "fall", "drop", "rise", "go up", "go down", "increase", "come up", "shrink", "double", "halve"}
+)
 _OTHERS = frozenset({"they", "you"})
 _PUT = frozenset({"agreement", "proposal"})
 _HARM = frozenset({"harm"})
@@ -55,10 +60,10 @@ def _deed(phrases: Phrases, clause: Clause) -> Clause | None:
     """The clause of what must be done: under "must" its own, under "has to" the infinitive."""
     if clause.modal in _OBLIGING:
         return clause
-    if clause.lemma not in _NEEDING or clause.modal is not None or clause.negated:
+    if clause.lemma not in _NEEDING or clause.modal not in _STILL or clause.negated:
         return None
     # "had to pay" tells what was done.
-    if clause.lemma == "have" and clause.tense != "present":
+    if clause.lemma == "have" and clause.tense != "present" and clause.modal is None:
         return None
     heads = phrases.sentence.parse.heads
     below = next((c for c in phrases.sentence.clauses if c.link == "xcomp" and heads[c.verb] == clause.verb), None)
@@ -76,6 +81,9 @@ def _is_asked(phrases: Phrases, deed: Clause, by: tuple[int, ...]) -> bool:
         return not deed.passive and is_about_talks(phrases.doc)
     if deed.lemma in _ENDING and not deed.objects and deed.subjects:
         return all(names_issue(phrases, s) or phrases.is_of(s, _HARM) for s in deed.subjects)
+    if deed.lemma in _CHANGING and not deed.passive and is_about_talks(phrases.doc):
+        # "salaries would have to come down": what is asked is to change.
+        return bool(deed.subjects) and all(names_issue(phrases, s) for s in deed.subjects)
     if not is_askable(phrases, deed) or (deed.modal == "should" and not all(is_named(phrases, s) for s in by)):
         return False
     doers = deed.objects if deed.passive else deed.subjects

@@ -9,9 +9,11 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.harm import menaces
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.terms import TermFinder
 from parley.extract.relevance import is_about_talks
+from parley.lexicon.acts import load_acts
 
 __all__ = ["find_promises"]
 
@@ -51,7 +53,9 @@ def find_promises(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
         if clause.lemma == "be":
             hit = _rules_out_harm(phrases, clause)
         else:
-            hit = _spares(phrases, clause) if clause.negated else _relents(phrases, clause)
+            hit = (
+                _spares(phrases, clause) if clause.negated else _relents(phrases, clause) or _declares(phrases, clause)
+            )
         if hit is not None:
             yield hit
 
@@ -99,6 +103,64 @@ def _relents(phrases: Phrases, clause: Clause) -> ActHit | None:
     if not relenting and not named:
         return None
     return None if TermFinder(phrases).exchange(phrases.region(clause.verb)) is not None else _hit(clause, "own-word")
+
+
+def _declares(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """ "announced it would open two crossings", "said the state would cover a third": any deed one says one will do, where
+    talks are told of; what one would do if the other side did something is offered."""
+    if clause.passive or not is_about_talks(phrases.doc) or not _binds(phrases, clause) or menaces(phrases, clause):
+        return None
+    speech = _speech(phrases, clause)
+    if speech is None or speech.lemma not in _SAYING or speech.negated or not _speaks_for(phrases, clause, speech):
+        return None
+    tied = [c for c in phrases.sentence.clauses if c.mark in _CONDITIONS and c is not clause and c.link == "advcl"]
+    if not tied:
+        return _hit(clause, "declared")
+    held_out = all(c.mark in _IFS and not set(c.subjects) & set(clause.subjects) and not c.negated for c in tied)
+    return (
+        msgspec.structs.replace(_hit(clause, "held-out"), act="offer", rule="move:offer:held-out") if held_out else None
+    )
+
+
+_IFS = frozenset({"if", "once", "provided"})
+
+
+def _binds(phrases: Phrases, clause: Clause) -> bool:
+    """A verb of a deed; seeing, saying, talking, deciding and going on bind nobody."""
+    verbs, lemma = load_acts().verbs, clause.lemma
+    if lemma in _BINDING:
+        return True
+    idle = lemma.split()[0]
+    return not any(
+        idle in verbs[name] for name in ("unbinding", "uttering", "speech", "silent", "talks", "harm", "wanting")
+    )
+
+
+# Deeds that bind though their verb without its particle tells of none.
+_BINDING = frozenset(
+    {"go back", "give back", "give up", "take back", "take over", "return", "attend", "take part", "come back"}
+)
+
+
+def _speech(phrases: Phrases, clause: Clause) -> Clause | None:
+    """The clause of saying that the clause, or the one it is coordinated with, stands under."""
+    clauses, above = phrases.sentence.clauses, clause
+    while above.link == "conj" and above.parent is not None:
+        above = clauses[above.parent]
+    return clauses[above.parent] if above.link == "ccomp" and above.parent is not None else None
+
+
+def _speaks_for(phrases: Phrases, clause: Clause, speech: Clause) -> bool:
+    """Whether a party says it of itself, or of those it speaks for ("the governor said the state would")."""
+    lower = phrases.sentence.parse.lower
+    if any(lower[s] in _PRONOUNS for s in clause.subjects):
+        return _speaks_of_itself(phrases, clause, speech) and any(_is_side(phrases, s) for s in speech.subjects)
+    speakers = [e for s in speech.subjects if (e := phrases.party(s, strict=True)) is not None]
+    doers = [e for s in clause.subjects if (e := phrases.party(s, strict=True)) is not None]
+    if not speakers or not doers or any(e.kind in _NO_SIDE for e in (*speakers, *doers)):
+        return False
+    own = {n for e in speakers for n in (e.name, e.acts_for)} - {None}
+    return all({d.name, d.acts_for} & own for d in doers)
 
 
 def _dated(phrases: Phrases, clause: Clause) -> bool:

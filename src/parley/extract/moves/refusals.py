@@ -304,7 +304,7 @@ _WITH = frozenset({"with", "over", "on", "about"})
 def _is_without(phrases: Phrases, noun: int) -> bool:
     """ "No deal without guarantees" asks for them; "until" and "unless" name a condition as well."""
     lower = phrases.sentence.parse.lower
-    return not {"without", "until", "unless", "before", "yet", "sign", "word"}.isdisjoint(lower[noun : noun + 12])
+    return not {"without", "until", "unless", "yet", "sign", "word"}.isdisjoint(lower[noun : noun + 12])
 
 
 def _is_quoted(phrases: Phrases, token: int) -> bool:

@@ -1,0 +1,90 @@
+"""Clauses that the parser ties askew, read again: bare participles of headlines, a participle between commas, doers lost."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.annotate.clauses import Clause, doers_of
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.headlines import is_headline
+
+__all__ = ["reread"]
+
+# What is answered, prolonged or called off, and does nothing itself.
+_UNDERGOING = frozenset({"proposal", "bid", "demand", "agreement", "deadline", "talks"})
+_DEALS = frozenset({"agreement", "phase", "proposal"})
+_TALKS = frozenset({"talks", "table"})
+_MADE = frozenset(
+    {"agree", "sign", "reach", "broker", "negotiate", "strike", "conclude", "clinch", "announce", "mediate"}
+)
+_BARE = frozenset({"VBN", "VBD"})
+
+
+def reread(phrases: Phrases, clause: Clause) -> Clause:
+    """The clause as its words mean it; most are as the table has them."""
+    if clause.passive:
+        return _bound(phrases, clause) if clause.lemma == "commit" else _of_talks(phrases, clause)
+    if clause.link == "acl" and phrases.sentence.parse.tags[clause.verb] == "VBG":
+        return _by_those_at_talks(phrases, clause)
+    if clause.objects or not clause.subjects:
+        return clause
+    if phrases.sentence.parse.tags[clause.verb] in _BARE:
+        return _as_passive(phrases, clause)
+    return _with_lost_object(phrases, clause)
+
+
+def _bound(phrases: Phrases, clause: Clause) -> Clause:
+    """ "is committed to doubling": whoever is bound has bound itself."""
+    if clause.subjects or not clause.objects or any(phrases.party(o, strict=True) is None for o in clause.objects):
+        return clause
+    return msgspec.structs.replace(clause, passive=False, subjects=clause.objects, objects=())
+
+
+def _as_passive(phrases: Phrases, clause: Clause) -> Clause:
+    """ "Tender extended to June": a headline leaves out the auxiliary; "the truce, agreed on 2 May, has held" as well."""
+    parse, verb = phrases.sentence.parse, clause.verb
+    between = clause.lemma in _MADE and parse.words[verb - 1] == "," and clause.subjects[-1] < verb - 1
+    if not between and not is_headline(phrases):
+        return clause
+    if any(parse.deps[c] in {"aux", "auxpass"} for c in parse.children[verb]):
+        return clause
+    undergoing = _DEALS if between else _UNDERGOING
+    truce = between and parse.lemmas[clause.subjects[-1]] in {"truce", "ceasefire"}
+    if not truce and not phrases.is_of(clause.subjects[-1], undergoing):
+        return clause
+    doers = tuple(d for d in doers_of(parse, verb) if not phrases.is_time(d))
+    return msgspec.structs.replace(clause, passive=True, objects=clause.subjects, subjects=doers)
+
+
+def _of_talks(phrases: Phrases, clause: Clause) -> Clause:
+    """ "Talks on hostage swap delayed, says Cairo": in a headline the last participle is of the talks at its head."""
+    parse = phrases.sentence.parse
+    if clause.link != "acl" or clause.subjects or clause.preps or not clause.objects or not is_headline(phrases):
+        return clause
+    head = parse.heads[clause.verb]
+    while parse.deps[head] == "pobj" and parse.deps[parse.heads[head]] == "prep":
+        head = parse.heads[parse.heads[head]]
+    if head == parse.heads[clause.verb] or not phrases.is_of(head, _TALKS):
+        return clause
+    return msgspec.structs.replace(clause, objects=(head,))
+
+
+def _by_those_at_talks(phrases: Phrases, clause: Clause) -> Clause:
+    """ "went into the talks asking for 9 percent": who went asks, no talks do."""
+    talks = any(phrases.is_of(s, _TALKS) for s in clause.subjects)
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if not talks or above is None or not above.subjects:
+        return clause
+    return msgspec.structs.replace(clause, subjects=above.subjects)
+
+
+def _with_lost_object(phrases: Phrases, clause: Clause) -> Clause:
+    """ "as firm improves offer": in a headline the parser ties the noun behind the verb to it as a second verb."""
+    parse = phrases.sentence.parse
+    after = clause.verb + 1
+    if after >= len(parse) or not is_headline(phrases):
+        return clause
+    beside = [c for c in parse.children[clause.verb] if c > clause.verb and parse.deps[c] == "conj"]
+    if len(beside) != 1 or parse.tags[beside[0]][0] != "N" or parse.lefts[beside[0]] != after:
+        return clause
+    return msgspec.structs.replace(clause, objects=(beside[0],))
