@@ -193,6 +193,7 @@ def _is_conditional_on(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
+_HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "bondholder", "unitholder", "shareowner"})
 _CONDITIONING = frozenset({"condition", "predicate"})
 _CONDITIONAL = frozenset({"conditional", "contingent", "dependent", "subject"})
 _UPON = (("on",), ("upon",), ("to",))
@@ -369,6 +370,9 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
         is_rival(phrases, clause.subjects) and any(phrases.party(o, strict=True) is not None for o in clause.objects)
     ),
     "packing": lambda phrases, clause: "packing" in phrases.sentence.parse.lower[clause.verb : clause.last + 1],
+    "asks_holders": lambda phrases, clause: (
+        is_takeover(phrases.doc) and any(phrases.sentence.parse.lemmas[o] in _HOLDERS for o in clause.objects)
+    ),
     "made_conditional": lambda phrases, clause: _is_conditional_on(phrases, clause),
     "of_other": lambda phrases, clause: _breaks_deal(phrases, clause) and not _by_itself(phrases, clause),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.issues import find_issue_heads
+from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
 
 __all__ = [
@@ -92,6 +93,10 @@ def might_give(phrases: Phrases, token: int) -> bool:
         return False
     if phrases.sentence.parse.heads[token] > token:
         return False
+    if clause.passive and not clause.subjects:
+        # "indicated that the rate could be lowered": nobody is named who would do it, and it is the speaker.
+        told = any(names_issue(phrases, o) for o in clause.objects) or bool(phrases.quantities(phrases.region(token)))
+        return told and is_about_talks(phrases.doc) and is_verb_of(phrases, token, _YIELD)
     if not any(phrases.party(s, strict=True) is not None for s in clause.subjects):
         return False
     if clause.lemma in _BACKING:

@@ -35,7 +35,7 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
     while clause is not None:
         if clause.mark in _SUPPOSING or _inverted(phrases, clause) or is_stipulated(phrases, clause):
             return True
-        if clause.mark == "until" and clause.tense != "past":
+        if (clause.mark == "until" and clause.tense != "past") or _has_until(phrases, clause):
             return True
         as_said = clause.mark == "as" and hit.slot == "none"  # "will last, as the envoy proposed"
         if clause.mark in _ONCE and not as_said and _is_open(phrases, clause):
@@ -71,6 +71,15 @@ def _is_unsettled(phrases: Phrases, clause: Clause) -> bool:
     return any(
         parse.lower[parse.lefts[s]] in {"any", "anyone", "anybody", "whoever"} for s in clause.subjects[:1]
     ) and (clause.tense != "past" and not clause.negated)
+
+
+def _has_until(phrases: Phrases, clause: Clause) -> bool:
+    """ "has until July 10 to make a firm offer or walk away": what one has time for is not done."""
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if above is not None and clause.link == "conj" and not clause.own_subject and clause.tense == "none":
+        return _has_until(phrases, above)
+    infinitive = clause.tense == "none" and clause.link in {"xcomp", "advcl"}
+    return infinitive and above is not None and above.lemma == "have" and "until" in {p.word for p in above.preps}
 
 
 def _inverted(phrases: Phrases, clause: Clause) -> bool:
