@@ -54,7 +54,9 @@ def find_inquits(parse: Parse) -> list[Inquit]:
         return []
     found = []
     for verb, lemma in enumerate(parse.lemmas):
-        if lemma in verbs and verb and parse.tags[verb] in _VERBS:
+        # "but the union says no" answers, and tells nothing of what stands before.
+        answers = verb + 1 < len(parse) and parse.lower[verb + 1] in {"no", "yes"}
+        if lemma in verbs and verb and parse.tags[verb] in _VERBS and not answers:
             inquit = _plain(parse, verb) or _inverted(parse, verb)
             if inquit is not None:
                 found.append(inquit)

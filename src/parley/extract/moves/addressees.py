@@ -152,8 +152,14 @@ def _conditioned(phrases: Phrases, clause: Clause) -> list[EntityMention | None]
         for other in phrases.sentence.clauses
         if other.mark in {"if", "unless", "provided", "once"} and other.first >= clause.first and other.own_subject
         for s in other.subjects
-        for e in (each_of(phrases, s) or [phrases.doc.entity(phrases.index, s)])
+        for e in _named_by(phrases, s)
     ]
+
+
+def _named_by(phrases: Phrases, token: int) -> list[EntityMention | None]:
+    """Each of those a collective or "they" stands for, else the one named."""
+    several: list[EntityMention | None] = [*each_of(phrases, token)]
+    return several or [phrases.doc.entity(phrases.index, token)]
 
 
 _BUYING = frozenset({"acquire", "buy", "take over", "merge", "purchase"})

@@ -29,7 +29,7 @@ from parley.extract.moves.draft import Draft, draft_factuality, statement_of, tr
 from parley.extract.moves.echoes import without_echoes
 from parley.extract.moves.fulfilment import as_kept_or_broken, is_agreed_before
 from parley.extract.moves.issues import is_takeover
-from parley.extract.moves.known_proposals import with_known_owners, without_references
+from parley.extract.moves.known_proposals import with_known_owners, with_told_again, without_references
 from parley.extract.moves.obligations import find_obligations
 from parley.extract.moves.outsiders import is_outside
 from parley.extract.moves.parties import Parties, find_parties
@@ -56,7 +56,7 @@ _ADDRESSED = frozenset({"offer", "demand", "accept", "reject", "concede", "promi
 def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
     """All moves of the report in text order; a text of crossheads and furniture makes none."""
     drafts = [draft for i in range(len(doc.sentences)) for draft in _drafts(doc, i, attributions)]
-    drafts = _fill_counterparts(without_references(with_known_owners(drafts)))
+    drafts = _fill_counterparts(without_references(with_told_again(with_known_owners(drafts))))
     return [_to_claim(draft, attributions) for draft in drafts]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -47,7 +47,7 @@ def side_of(actor: Actor) -> str:
     return actor.acts_for or actor.name
 
 
-def find_principals(moves: Iterable[tuple[str, Parties]], named: Counter[str]) -> Principals:
+def find_principals(moves: Sequence[tuple[str, Parties]], named: Counter[str]) -> Principals:
     """The principal parties, from the acts of a report's moves and the parties its sentences name.
 
     `named` counts how often the report names each party: it decides between parties of few moves.
@@ -64,12 +64,23 @@ def find_principals(moves: Iterable[tuple[str, Parties]], named: Counter[str]) -
             for y in other:
                 facing.setdefault(x, Counter())[y] += 1
                 facing.setdefault(y, Counter())[x] += 1
+    for act, parties in moves:
+        sides = [side_of(a) for a in (*parties.by, *parties.to) if _is_party(a)] if act == "meet" else []
+        if between and any(_mediating(s, between) for s in sides):
+            weight.update(s for s in sides if not _mediating(s, between))  # whom mediators meet are the parties
     weight.update({name: weight[name] * 2 + named[name] for name in list(weight)})
-    ranked = [(name, n) for name, n in sorted(weight.items(), key=lambda p: (-p[1], p[0])) if name not in between]
+    ranked = [
+        (name, n) for name, n in sorted(weight.items(), key=lambda p: (-p[1], p[0])) if not _mediating(name, between)
+    ]
     ranked = [r for r in ranked if not any(_within(r[0], o[0]) for o in ranked)]
     clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] >= 2 * ranked[2][1])
     pair = (_plain(ranked[0][0]), _plain(ranked[1][0])) if clear else None
     return Principals(pair, {x: _plain(c.most_common(1)[0][0]) for x, c in facing.items() if _clear(c)})
+
+
+def _mediating(name: str, between: set[str]) -> bool:
+    """Whether somebody of that name mediates: "Norland", where "the Norland envoy" carries a paper."""
+    return name in between or any(_within(name, other) for other in between)
 
 
 def _within(name: str, other: str) -> bool:

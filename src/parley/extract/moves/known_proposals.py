@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from parley.extract.moves.draft import Draft
+from parley.extract.moves.headlines import is_headline
 from parley.model import Actor
 
-__all__ = ["with_known_owners", "without_references"]
+__all__ = ["with_known_owners", "with_told_again", "without_references"]
 
 _BACK = 4  # so many sentences before, what "the plan" is was told at the latest
 _PUT = frozenset({"offer", "demand"})
@@ -21,12 +22,48 @@ def with_known_owners(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; those of what a known proposal provides are its maker's."""
     done: list[Draft] = []
     for draft in drafts:
+        if (agreed := _agreed_terms(draft, done)) is not None:
+            done.append(agreed)
+            continue
         makers = _makers(draft, done) if _is_ownerless(draft) else ()
         if makers:
             to = tuple(a for a in draft.parties.to if a.name not in {m.name for m in makers})
             draft = msgspec.structs.replace(draft, parties=msgspec.structs.replace(draft.parties, by=makers, to=to))
         done.append(draft)
     return done
+
+
+def _agreed_terms(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """ "Under the terms, pay would rise by 6.5 per cent", told after a deal: what was agreed, by those who agreed it."""
+    noun = _subject(draft) if draft.hit.rule == "move:offer:foreseen" else None
+    parse = draft.phrases.sentence.parse
+    if noun is None or parse.lemmas[noun] != "term" or any(parse.lower[c] == "of" for c in parse.children[noun]):
+        return None
+    put = [o for o in reversed(before) if _is_near(draft, o) and o.act in {"offer", "agree"} and o.parties.by]
+    if not put or put[0].act != "agree":
+        return None
+    parties = msgspec.structs.replace(draft.parties, by=put[0].parties.by, to=())
+    return msgspec.structs.replace(draft, act="agree", parties=parties)
+
+
+def with_told_again(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a headline's passive ("Truce extended by a week") is done by those its report names for it."""
+    return [_told_again(d, drafts) if not d.parties.by and is_headline(d.phrases) else d for d in drafts]
+
+
+def _told_again(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    clause = draft.hit.clause
+    if clause is None or not clause.passive or draft.act not in _TOLD_AGAIN:
+        return draft
+    # Behind a headline the sentences run on as its own.
+    later = (d for d in drafts if draft.phrases.index < d.phrases.index <= draft.phrases.index + _BACK)
+    same = next((d for d in later if d.act == draft.act and d.parties.by), None)
+    if same is None:
+        return draft
+    return msgspec.structs.replace(draft, parties=msgspec.structs.replace(draft.parties, by=same.parties.by))
+
+
+_TOLD_AGAIN = frozenset({"extend", "reject", "accept", "withdraw", "agree"})
 
 
 def without_references(drafts: Sequence[Draft]) -> list[Draft]:
@@ -68,11 +105,29 @@ def _makers(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...]:
     }:
         return ()
     lemma, known = parse.lemmas[noun], [o for o in reversed(before) if _is_near(draft, o)]
+    if _is_counter(draft, noun):
+        # "The counter-offer was handed over": of whoever answered with terms of his own.
+        return next((o.parties.by for o in known if o.act == "offer" and _answers(o)), ())
     named = next((o for o in known if lemma in _nouns(o)), None)
     if named is not None:
         return named.parties.by if named.act == draft.act else ()
     last = next((o for o in known if o.act == draft.act and o.parties.by), None)
     return last.parties.by if last is not None and lemma in _GENERAL else ()
+
+
+def _is_counter(draft: Draft, noun: int) -> bool:
+    return any(word.startswith("counter") for word in draft.phrases.words_of(noun))
+
+
+def _answers(draft: Draft) -> bool:
+    """Whether terms are put in answer to others ("answered with six days", "its counter-proposal")."""
+    clause = draft.hit.clause
+    if clause is not None and clause.lemma.split()[0] in _ANSWERING:
+        return True
+    return any(_is_counter(draft, t) for t in (draft.hit.token, *draft.hit.fillers))
+
+
+_ANSWERING = frozenset({"answer", "counter", "respond", "reply", "retort"})
 
 
 def _is_near(draft: Draft, other: Draft) -> bool:

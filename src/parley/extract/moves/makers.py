@@ -99,7 +99,20 @@ def _makers_at(phrases: Phrases, token: int) -> list[EntityMention]:
     ):
         return [whose]
     one = phrases.party(token)
+    if one is not None and is_thing(phrases, one) and (whose := _wielder(phrases, token)) is not None:
+        return [whose]
     return [one] if one is not None else []
+
+
+def _wielder(phrases: Phrases, token: int) -> EntityMention | None:
+    """ "Kessian shells struck", "the navy's rockets hit": what a nation's or force's things do, it does itself."""
+    parse = phrases.sentence.parse
+    before = (c for c in parse.children[token] if parse.deps[c] in {"amod", "poss", "compound"})
+    found = (phrases.doc.entity(phrases.index, c) for c in before)
+    return next((e for e in found if e is not None and e.kind in _WIELDING), None)
+
+
+_WIELDING = frozenset({"state", "armed_group"})
 
 
 def _in_brackets(phrases: Phrases, first: int, token: int) -> bool:
@@ -189,6 +202,12 @@ _OWNERS_DO = frozenset({"withdraw", "concede", "offer", "demand", "promise", "th
 
 def _owners(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
     """Whose the thing is that a passive without a doer says something of."""
+    if hit.act == "carry_out" and clause.lemma.split()[0] in _MOVING_OFF:
+        # "Kessian tanks have been withdrawn": a force is taken off by whose it is.
+        forces = (phrases.doc.entity(phrases.index, o) for o in clause.objects)
+        return [
+            e for e in forces if e is not None and e.acts_for is not None and e.kind in {"organisation", "armed_group"}
+        ]
     if hit.act not in _OWNERS_DO:
         return []
     things = hit.fillers if hit.act in {"withdraw", "concede"} else clause.objects
@@ -198,6 +217,7 @@ def _owners(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention
     return [o for h in heads if (o := phrases.owner(h)) is not None]
 
 
+_MOVING_OFF = frozenset({"withdraw", "pull", "move", "redeploy", "evacuate", "remove"})
 # What parties put forward or sign.
 _TABLED = frozenset({"proposal", "demand", "agreement", "bid"})
 # Acts of talks themselves, whose parties stand behind "between".

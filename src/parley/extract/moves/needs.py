@@ -163,6 +163,27 @@ def _is_asked(phrases: Phrases, token: int) -> bool:
     return _is_deed(phrases, token) or _is_subjunctive(phrases, clause)
 
 
+def _is_asked_again(phrases: Phrases, token: int) -> bool:
+    """ "refused to give one", "declined to provide it": a pronoun for the thing asked for."""
+    clause = clause_at(phrases, token)
+    parse = phrases.sentence.parse
+    gives = clause is not None and clause.lemma.split()[0] in _HANDING
+    return (
+        gives
+        and clause is not None
+        and any(
+            parse.lower[o] in _ONE and not any(parse.deps[c] in {"amod", "prep", "acl"} for c in parse.children[o])
+            for o in clause.objects
+        )
+    )
+
+
+_HANDING = frozenset(
+    {"give", "provide", "grant", "supply", "issue", "offer", "make", "hand", "sign", "deliver", "send"}
+)
+_ONE = frozenset({"one", "it", "any", "them", "either", "that"})
+
+
 def _is_subjunctive(phrases: Phrases, clause: Clause) -> bool:
     """ "that the army leave": the bare verb of what is asked; of several ("that they leave") only of known ones, and where
     talks are about it: "that farmers pay too much" tells what is so."""
@@ -172,7 +193,8 @@ def _is_subjunctive(phrases: Phrases, clause: Clause) -> bool:
     if any(parse.tags[s] in {"NN", "NNP"} for s in clause.subjects[:1]):
         return True
     known = any(parse.tags[s] in {"PRP", "NNPS"} for s in clause.subjects[:1])
-    return known and names_issue(phrases, clause.verb)
+    moves = clause.lemma in load_acts().verbs["returning"] and any(parse.tags[s] == "PRP" for s in clause.subjects[:1])
+    return known and (moves or names_issue(phrases, clause.verb))
 
 
 _OWN_MODALS = frozenset({"will", "would", "'ll", "can", "could", "may", "might", "'d"})
@@ -325,6 +347,7 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "put_forward": _is_put_forward,
     "deal_undone": _is_deal_undone,
     "asked": _is_asked,
+    "asked_again": _is_asked_again,
     "amount": _names_amount,
     "to_talks": _goes_to_talks,
     "harmful": _does_harm,

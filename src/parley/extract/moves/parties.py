@@ -84,8 +84,9 @@ def _stands_for_a_party(entity: EntityMention) -> bool:
 
 
 def _inside(entity: EntityMention, other: EntityMention) -> bool:
-    """Whether a mention is a part of another's words ("Vane" in "Holt & Vane")."""
-    return other.span.covers(entity.span) and other.span != entity.span and other.form == entity.form == "name"
+    """Whether a mention is a part of another's words ("Vane" in "Holt & Vane", "Waterside Union" in a name so ended)."""
+    part = entity.form == "name" or (entity.form == "description" and not entity.resolved)
+    return other.span.covers(entity.span) and other.span != entity.span and other.form == "name" and part
 
 
 def _evidence(phrases: Phrases, entities: list[EntityMention]) -> tuple[Evidence, ...]:

@@ -256,6 +256,8 @@ def _answer(phrases: Phrases, token: int, taken: frozenset[int]) -> ActHit | Non
     parse = phrases.sentence.parse
     replies = load_acts().nouns["reply"]
     noun = next((t for t in range(token - 1, -1, -1) if parse.lemmas[t] in replies and parse.tags[t][0] == "N"), None)
+    if "if" in parse.lower[:token] and any(c.mark == "if" and c.first <= token <= c.last for c in parse.clauses):
+        return None  # "if the answer is no"
     if noun is not None and noun not in taken and (token - noun < 9 or ":" in parse.words[noun:token]):
         return _hit(None, noun, (token,))
     with_no = next((c for c in phrases.sentence.clauses if any(p.object == token for p in c.preps)), None)
@@ -289,6 +291,8 @@ def _denied(phrases: Phrases, token: int, taken: frozenset[int]) -> ActHit | Non
             return _hit(told, clause.verb, (noun,), speaker=True)
         return None
     alone = parse.deps[noun] in {"ROOT", "ccomp", "dep"} and parse.tags[noun][0] == "N"
+    # "Minister: no deal with the rebels".
+    alone = alone or (parse.deps[noun] == "appos" and token == 2 and parse.words[1] == ":")
     if phrases.is_of(noun, _TALKS) and not any(p.word in _WITH for p in phrases.preps(noun)):
         return None  # "No talks this week" only says when
     first = token == 0 or parse.tags[token - 1] in {"``", ":", "''"} or parse.words[token - 1] in {"'", "‘", "“", '"'}

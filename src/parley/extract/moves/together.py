@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.annotate.nouns import noun_at
 from parley.extract.moves.constituents import Phrases, phrases_of
@@ -90,10 +92,23 @@ def each_of(phrases: Phrases, token: int) -> list[EntityMention]:
     if wanted is not None:
         return _named_before(phrases, token, *wanted)
     if phrases.sentence.parse.lower[token] == "they":
+        if told := _speakers(phrases, token):
+            return told
         entity = phrases.entity(token)
         if entity is None or not entity.resolved:
             return _subjects_before(phrases, token)
     return []
+
+
+def _speakers(phrases: Phrases, token: int) -> list[EntityMention]:
+    """ "The bloc and Japan said they could not": several who say it speak of themselves."""
+    clauses = phrases.sentence.clauses
+    clause = next((c for c in clauses if token in c.subjects and c.link == "ccomp" and c.parent is not None), None)
+    if clause is None or clause.parent is None or len(clauses[clause.parent].subjects) < 2:
+        return []
+    found = [phrases.party(s, strict=True) for s in clauses[clause.parent].subjects]
+    named = [e for e in found if e is not None and e.kind not in {"person", "unnamed"}]
+    return named if len(named) == len(found) else []
 
 
 def _sent_by(phrases: Phrases, token: int) -> list[EntityMention] | None:
@@ -130,6 +145,7 @@ def _parties_at(phrases: Phrases, tokens: Iterable[int]) -> Iterator[EntityMenti
 def _named_before(phrases: Phrases, token: int, count: int | None, kinds: frozenset[ActorKind]) -> list[EntityMention]:
     """The nearest coordination of as many parties, else all parties of the last sentences, or of the report, if so many."""
     parse = phrases.sentence.parse
+    lemma = parse.lemmas[token]
     bare = parse.lower[token] in _PAIRED and not any(parse.lower[c] in _COUNTS for c in parse.children[token])
     for index in range(phrases.index, max(-1, phrases.index - (2 if bare else 6)), -1):
         here = phrases if index == phrases.index else phrases_of(phrases.doc, index)
@@ -137,8 +153,36 @@ def _named_before(phrases: Phrases, token: int, count: int | None, kinds: frozen
         for group in reversed(groups):
             fitting = [e for e in group if e.kind in kinds]
             if len(fitting) == len(group) and (len(group) == count or (count is None and len(group) > 1)):
-                return group
-    return _only_ones(phrases, token, count, kinds) if count is not None else []
+                return _more_spoken_of(phrases, token, group, kinds) if count == 2 and lemma in _SIDES else group
+    found = _only_ones(phrases, token, count, kinds) if count is not None else []
+    return _more_spoken_of(phrases, token, found, kinds) if count == 2 else found
+
+
+_SIDES = frozenset({"side", "party", "parties", "negotiator", "delegation", "country", "nation", "government"})
+
+
+def _more_spoken_of(
+    phrases: Phrases, token: int, group: list[EntityMention], kinds: frozenset[ActorKind]
+) -> list[EntityMention]:
+    """The two parties a report has named most often so far, where both of a pair just named are named less: "the two sides"
+    of talks are no bystanders mentioned in between."""
+    sides: dict[str, EntityMention] = {}
+    counts: Counter[str] = Counter()
+    for entity in phrases.doc.entities:
+        if entity.sentence > phrases.index or (entity.sentence == phrases.index and entity.head >= token):
+            break
+        side = _side(phrases, entity)
+        if side.kind in kinds and side.kind in _PARTIES and (entity.resolved or entity.form == "name"):
+            sides.setdefault(side.name, side)
+            counts[side.name] += 1
+    top = counts.most_common(3)
+    if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] == top[1][1]):
+        return group
+    least = min((counts[e.name] for e in group), default=0)
+    principal = {name for name, _ in top[:2]}
+    if group and (least >= top[1][1] or {e.name for e in group} == principal):
+        return group
+    return [sides[name] for name in sides if name in principal]
 
 
 def _groups(phrases: Phrases, before: int | None) -> list[list[EntityMention]]:
@@ -205,6 +249,7 @@ BETWEEN = frozenset(
 
 def _subjects_before(phrases: Phrases, token: int) -> list[EntityMention]:
     """Whom an open "they" takes up: the coordinated subjects of an earlier clause, or of the sentence before."""
+    objects: list[EntityMention] = []
     for index in (phrases.index, phrases.index - 1):
         if index < 0:
             break
@@ -212,6 +257,8 @@ def _subjects_before(phrases: Phrases, token: int) -> list[EntityMention]:
         for clause in here.sentence.clauses:
             if index == phrases.index and clause.verb >= token:
                 break
+            told = _given_to(here, clause) if index == phrases.index and not objects else []
+            objects = objects or told
             if len(clause.subjects) > 1:
                 found = [here.party(s) for s in clause.subjects]
                 parties = [e for e in found if e is not None and e.kind not in {"person", "unnamed"}]
@@ -220,4 +267,17 @@ def _subjects_before(phrases: Phrases, token: int) -> list[EntityMention]:
             # Another "they" tells no more, and might be this one.
             if first is not None and here.sentence.parse.lower[first] != "they" and (named := each_of(here, first)):
                 return named
+        if objects:
+            return objects
+    return []
+
+
+def _given_to(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """ "gave the firms and the union until noon": several parties something is done to, who can be "they" thereafter."""
+    for heads in (clause.datives, clause.objects):
+        found = [
+            e for t in heads if (e := phrases.party(t, strict=True)) is not None and e.kind in _PARTIES | {"collective"}
+        ]
+        if len(heads) > 1 and len(found) == len(heads):
+            return found
     return []
