@@ -19,6 +19,18 @@ NO_MOVE = [
     "Motorists are urged to take the coast road.",
     "Nobody can refuse to talk to the envoy.",
     "Refusing to talk to one's neighbours helps no one.",
+    "The host offered tea and cake to both delegations.",
+    "The general conceded a smile at the truce talks.",
+    "The premier declined to shake hands.",
+    "The envoy refused to be photographed.",
+    "Analysts expect the board to reject the bid.",
+    "Analysts say Velmont could raise its bid.",
+    "The lenders ought to accept the offer, the paper argued.",
+    "In 1815 the powers agreed to a truce.",
+    "Two centuries ago the kingdom rejected a union with its neighbour.",
+    "The first truce was signed in 1921.",
+    "In her novel a queen offers half of her realm for peace.",
+    "The champion rejected a record fee before the title fight, their striker's agent said.",
 ]
 MOVE = [
     ("The rebels rejected the proposal.", "reject"),
@@ -26,6 +38,11 @@ MOVE = [
     ("The actors' guild rejected the studios' offer.", "reject"),
     ("Motorists' groups demanded a cut in the toll.", "demand"),
     ("The traders' union rejected the offer of 3 per cent.", "reject"),
+    ("The union expects the board to raise its offer, and rejected the present one.", "reject"),
+    ("The two armies signed a truce in 2024.", "agree"),
+    ("The union, founded in 1921, rejected the offer.", "reject"),
+    ("Velmont said it could raise its bid.", "offer"),
+    ("The minister offered 400 tonnes of wine in return for grain.", "offer"),
     ("The army was urged to hold its fire.", "demand"),
 ]
 

@@ -11,7 +11,7 @@ from parley.annotate.doc import Doc
 from parley.lexicon import load_lexicon
 from parley.model import Claim, Event, Figure, Move, Span
 
-__all__ = ["is_about_talks", "is_elsewhere", "keep_relevant", "tells_of_strife"]
+__all__ = ["is_about_talks", "is_elsewhere", "is_of_another_age", "keep_relevant", "tells_of_strife"]
 
 # Figures of people count wherever they stand.
 _OF_PEOPLE = frozenset(
@@ -87,7 +87,10 @@ def tells_of_strife(doc: Doc) -> bool:
 
 
 def is_elsewhere(doc: Doc, sentence: str) -> bool:
-    """Whether a sentence of the report tells of sport, whose offers and deals are none of the talks."""
+    """Whether a sentence of the report tells of sport, the stage or a trial, whose offers and deals are none of the
+    talks, or of what was done in another age."""
+    if _is_history(doc, sentence):
+        return True
     here = doc.kept.get(is_elsewhere)
     if here is None:
         words, phrases = _elsewhere()
@@ -98,6 +101,25 @@ def is_elsewhere(doc: Doc, sentence: str) -> bool:
         return False
     text = sentence.lower()
     return any(re.search(rf"\b{re.escape(word)}\b", text) for word in here)
+
+
+# A sentence that opens with a time ("In 1848,", "In May 1902") tells all it tells of then.
+_OPENING = re.compile(r"\W*(?:Back )?[Ii]n (?:[A-Z][a-z]+ )?(1\d{3}|20\d\d)\b")
+_AGES = re.compile(r"\bcenturies (?:ago|before|earlier)\b|\bin the 1\dth[ -]century\b", re.IGNORECASE)
+# So many years before the report, talks are history; a report without a date is read as one of today.
+_AGE = 45
+_UNDATED = 1900
+
+
+def is_of_another_age(doc: Doc, year: int) -> bool:
+    """Whether a year lies so far before the report that what was done then belongs to other talks."""
+    published = (doc.report.published or "")[:4]
+    return year < (int(published) - _AGE if published.isdigit() else _UNDATED)
+
+
+def _is_history(doc: Doc, sentence: str) -> bool:
+    opening = _OPENING.match(sentence)
+    return (opening is not None and is_of_another_age(doc, int(opening[1]))) or _AGES.search(sentence) is not None
 
 
 @cache

@@ -13,6 +13,7 @@ from parley.extract.events.nouns import is_definite, noun_hits
 from parley.extract.events.reality import reality_of
 from parley.extract.events.verbs import headline_hits, verb_hits
 from parley.extract.moves.constituents import phrases_of
+from parley.extract.moves.outsiders import is_private
 from parley.extract.relevance import is_elsewhere
 from parley.lexicon.events import load_events
 from parley.model import Claim, Event, Mention, Span, new_claim
@@ -39,6 +40,8 @@ def _told(doc: Doc, index: int, attributions: Attributions) -> Iterator[Told]:
         if real is None:
             continue
         around = find_circumstances(scene, hit)
+        if around.by and all(is_private(actor) for actor in around.by):
+            continue
         if hit.rule.endswith(":loose") and not (around.by or around.to or around.place or around.when):
             continue
         trigger = _trigger(scene, hit)

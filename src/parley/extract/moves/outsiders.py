@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.relevance import is_of_another_age
 from parley.lexicon import load_lexicon
-from parley.model import Actor
+from parley.model import Actor, Attribution
 
-__all__ = ["is_outside"]
+__all__ = ["is_outside", "is_private"]
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: frozenset[str]
+    crowds: frozenset[str]
     public: frozenset[str]
     enquiries: frozenset[str]
     reaching: frozenset[str]
     press: frozenset[str]
+    trifles: frozenset[str]
+    guessers: frozenset[str]
 
 
 _NOBODY = frozenset({"nobody", "none", "no-one"})
@@ -26,34 +32,39 @@ _ANSWERING = frozenset({"respond", "reply", "react", "answer", "return"})
 _ASKING = frozenset({"ask", "urge", "advise", "remind", "request", "encourage", "invite", "warn", "tell"})
 
 
-def is_outside(phrases: Phrases, hit: ActHit, by: tuple[Actor, ...]) -> bool:
+def is_outside(phrases: Phrases, hit: ActHit, by: tuple[Actor, ...], attribution: Attribution) -> bool:
     """Whether the act is done outside all talks, whatever its words.
 
     `by` are its doers. So are the deeds of people who act for nobody ("the chef offered"), what is asked of the public
-    by a notice, what is left unanswered when the press asks, a deed of nobody's and a maxim ("to talk to one's own").
+    by a notice, what is left unanswered when the press asks, a deed of nobody's, a maxim ("to talk to one's own"), a
+    host's courtesies, and what onlookers only guess.
     """
     words = load_lexicon("outsiders", _Words)
-    if by and all(_is_private(phrases, actor, words) for actor in by):
+    if by and all(is_private(actor) for actor in by):
+        return True
+    if _is_trifle(phrases, hit, words) or _is_guess(phrases, hit, attribution, words):
         return True
     clause = hit.clause
     if clause is None:
         return False
     return (
         _is_maxim(phrases, hit, clause)
+        or _is_of_old(phrases, clause)
         or (hit.act == "reject" and _leaves_press_waiting(phrases, clause, words))
         or (hit.act in {"break_off", "reject", "demand"} and _is_enquiry(phrases, clause, words))
         or (hit.act in {"demand", "invite"} and not by and _is_notice(phrases, clause, words))
     )
 
 
-def _is_private(phrases: Phrases, actor: Actor, words: _Words) -> bool:
-    """Whether a doer is told of by a word for people of no party, and by no name."""
+def is_private(actor: Actor) -> bool:
+    """Whether a doer is told of by a word for people of no party ("the chef"), and by no name."""
     if actor.acts_for is not None or (actor.kind == "person" and actor.name != actor.mention):
         return False
     last = actor.name.lower().split()
     if not last or actor.name[-1:].isupper():
         return False
-    return _is_one(_head(last), words.people)
+    words, head = load_lexicon("outsiders", _Words), _head(last)
+    return head in words.people or _is_one(head, words.crowds)
 
 
 _LINKS = frozenset({"of", "for", "in", "from", "at", "on", "with"})
@@ -68,6 +79,16 @@ def _head(words: list[str]) -> str:
 def _is_one(word: str, known: frozenset[str]) -> bool:
     """Whether a noun, singular or plural, is among the words."""
     return word in known or (word.endswith("s") and word[:-1] in known)
+
+
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+
+
+def _is_of_old(phrases: Phrases, clause: Clause) -> bool:
+    """ "The treaty was signed in 1904"."""
+    words = phrases.sentence.parse.words
+    years = (words[p.object] for p in clause.preps if p.word == "in" and _YEAR.fullmatch(words[p.object]))
+    return any(is_of_another_age(phrases.doc, int(year)) for year in years)
 
 
 def _is_maxim(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
@@ -118,3 +139,52 @@ def _is_notice(phrases: Phrases, clause: Clause, words: _Words) -> bool:
         return False
     parse = phrases.sentence.parse
     return any(parse.lemmas[t] in words.public for t in clause.objects or clause.subjects)
+
+
+_GIVEN = frozenset({"offer", "accept", "reject", "demand", "promise", "concede", "threaten"})
+
+
+def _is_trifle(phrases: Phrases, hit: ActHit, words: _Words) -> bool:
+    """ "offered coffee and cake", "the offer of tea was accepted", "conceded a smile"."""
+    if hit.act not in _GIVEN:
+        return False
+    clause = hit.clause
+    heads = hit.fillers if clause is not None else (hit.token,)
+    if clause is not None and clause.objects and hit.slot in {"object", "none"}:
+        parse = phrases.sentence.parse
+        heads = tuple(o for o in clause.objects if parse.deps[o] not in {"dative", "iobj"}) or heads
+    return bool(heads) and all(_means(phrases, head, words.trifles) for head in heads)
+
+
+def _means(phrases: Phrases, token: int, known: frozenset[str]) -> bool:
+    """Whether a noun, or what hangs on it with "of", is among the words."""
+    parse = phrases.sentence.parse
+    if parse.tags[token][0] != "N":
+        return False
+    if parse.lemmas[token] in known or parse.lower[token] in known:
+        return True
+    return parse.lemmas[token] in {"offer", "gift", "promise", "cup", "glass", "plate", "bunch"} and any(
+        p.word == "of" and parse.lemmas[p.object] in known for p in phrases.preps(token)
+    )
+
+
+_GUESSED = frozenset({"could", "may", "might", "should", "would", "ought"})
+_GUESSING = frozenset(
+    {"expect", "predict", "forecast", "imagine", "suppose", "anticipate", "picture", "fancy", "dream", "ought"}
+)
+
+
+def _is_guess(phrases: Phrases, hit: ActHit, attribution: Attribution, words: _Words) -> bool:
+    """ "Analysts say the firm could raise its offer", "analysts expect the board to refuse", "they ought to accept"."""
+    clause = hit.clause
+    if clause is None:
+        return False
+    said = attribution.chain[-1].name.lower().split() if attribution.chain else []
+    if said and clause.modal in _GUESSED and _is_one(_head(said), words.guessers):
+        return True
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or clause.link not in {"ccomp", "xcomp"} or above.lemma not in _GUESSING:
+        return False
+    parse = phrases.sentence.parse
+    guessed = any(_is_one(parse.lemmas[s], words.guessers) for s in above.subjects)
+    return above.lemma in {"imagine", "suppose", "fancy", "dream", "ought"} or guessed
