@@ -41,6 +41,9 @@ TOLD = [
 
 # Text, the act that none of its words does.
 IDLE = [
+    ("The conference was seen as the last chance to clinch a deal.", "agree"),
+    ('"It is my hope that both delegations will ratify the accord," the chairman said.', "accept"),
+    ("MAJOR DIFFERENCES REMAIN AT COCOA PACT TALKS", "meet"),
     ("The rally for the ceasefire was supported by the government.", "support"),
     ("Police warned the public against taking part in protests during the truce.", "support"),
     ("Norland has long opposed the occupation of the valley.", "support"),

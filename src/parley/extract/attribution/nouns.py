@@ -77,6 +77,8 @@ def _draft(doc: Doc, index: int, noun: int, clause: int) -> Iterator[Draft]:
     sentence = doc.sentences[index]
     parse = sentence.parse
     owner = _owner(doc, index, noun)
+    if owner is not None and parse.lower[owner] in _OWN:
+        return  # "my hope": whoever is quoted there is the source already
     anonymous = owner is None
     if anonymous and (parse.lemmas[noun] not in load_speech().words.anonymous_nouns or _is_answered(parse, noun)):
         return

@@ -31,7 +31,25 @@ __all__ = ["ActHit", "find_acts"]
 
 _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
-_THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse"})
+_THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse", "meet"})
+    {
+        "threaten",
+        "promise",
+        "offer",
+        "accept",
+        "demand",
+        "concede",
+        "accuse",
+        "meet",
+        "reject",
+        "agree",
+        "break_off",
+        "withdraw",
+        "support",
+        "resume",
+        "mediate",
+    }
+)
 _NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_walkout"})
 _SHORT = 12  # tokens: a sentence with no verb and more is a list
 
@@ -107,8 +125,8 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
     parse = phrases.sentence.parse
     if not phrases.sentence.clauses and len(parse) < _SHORT:
         yield from _of_headline(phrases)  # "Negotiations resume next Tuesday": no verb to the parser
-    elif is_headline(phrases):
-        yield from _of_headline(phrases)
+    if is_headline(phrases):
+        yield from _of_headline(phrases) if phrases.sentence.clauses else ()
         if not found:
             yield from (hit for clause in headline_clauses(phrases) for hit in _of_clause(phrases, clause))
     if any(word in _adjective_table() for word in parse.lower[1:3]):

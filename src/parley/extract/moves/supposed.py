@@ -59,11 +59,15 @@ _UNSETTLED = frozenset(
     {"chance", "hope", "prospect", "possibility", "likelihood", "idea", "vote", "debate", "question", "option", "thought",
      "dream", "risk", "discussion", "doubt", "talk", "rumour", "rumor", "speculation", "goal", "aim", "hint"}
 )  # fmt: skip
+# What is hoped for has not happened: "the last chance to clinch a deal", "my hope that the parties will sign".
+_HOPED = frozenset({"chance", "hope", "opportunity", "prospect", "possibility", "likelihood", "dream", "wish", "expectation"})
 
 
 def _is_unsettled(phrases: Phrases, clause: Clause) -> bool:
-    """Whether the clause is a gerund behind a noun of what may or may not be, or the deed of whoever may come."""
+    """Whether the clause hangs on a noun of what may or may not be, or is the deed of whoever may come."""
     parse = phrases.sentence.parse
+    if clause.link in {"acl", "ccomp", "relcl"} and parse.lemmas[parse.heads[clause.verb]] in _HOPED:
+        return any(parse.tags[c] == "TO" or parse.lower[c] == "that" for c in parse.children[clause.verb])
     if clause.link == "pcomp":
         above = parse.heads[clause.verb]
         return parse.lower[above] in {"of", "on", "about", "for"} and parse.lemmas[parse.heads[above]] in _UNSETTLED
