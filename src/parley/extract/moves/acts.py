@@ -32,24 +32,6 @@ __all__ = ["ActHit", "find_acts"]
 _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse", "meet"})
-    {
-        "threaten",
-        "promise",
-        "offer",
-        "accept",
-        "demand",
-        "concede",
-        "accuse",
-        "meet",
-        "reject",
-        "agree",
-        "break_off",
-        "withdraw",
-        "support",
-        "resume",
-        "mediate",
-    }
-)
 _NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_walkout"})
 _SHORT = 12  # tokens: a sentence with no verb and more is a list
 
