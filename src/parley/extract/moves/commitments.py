@@ -55,6 +55,10 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         if (hit := find_default(phrases, clause)) is not None:
             yield hit
             continue
+        if _in_step(phrases, clause):
+            if clause.own_subject and _names_issue(phrases, clause):
+                yield _hit("promise", clause, "in-step")
+            continue
         if _says_no(phrases, clause):
             yield _hit("reject", clause, "commitment")
             continue
@@ -91,19 +95,35 @@ def _is_to(phrases: Phrases, clause: Clause) -> bool:
     return above.lemma == "be" and above.complement is None
 
 
+def _in_step(phrases: Phrases, clause: Clause) -> bool:
+    """ "The Front is to free women, while Kessia frees two men for each and lets in trucks": the present of what is arranged."""
+    if clause.parent is None or clause.tense != "present" or clause.modal is not None or clause.perfect:
+        return False
+    if clause.progressive or clause.negated or not (clause.link == "conj" or clause.mark in {"while", "as", "whereas"}):
+        return False
+    above = phrases.sentence.clauses[clause.parent]
+    arranged = any(c.parent == clause.parent and _is_to(phrases, c) for c in phrases.sentence.clauses)
+    return arranged or above.modal in {"will", "shall"} or _is_to(phrases, above) or _in_step(phrases, above)
+
+
 def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     """What would be done "under the proposal" is offered by whose it is; "under the deal" it is agreed."""
-    if clause.modal not in _FUTURE or clause.lemma == "be":
+    arranged = clause.modal is None and _is_to(phrases, clause)
+    if not (arranged or clause.modal in _FUTURE) or clause.lemma == "be":
         return None
     if not (_names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)):
         return None
     loose = (p for t in phrases.region(clause.verb) for p in phrases.preps(t) if p.word == "under")
     for prep in (*clause.preps, *loose):
+        if arranged and (prep.word == "in" or not phrases.is_of(prep.object, frozenset({"agreement"}))):
+            continue
         if prep.word in {"under", "as part of", "in"} and phrases.is_of(
             prep.object, frozenset({"proposal", "agreement"})
         ):
             act = "agree" if phrases.is_of(prep.object, frozenset({"agreement"})) else "offer"
             owner = act == "offer"  # whose the proposal is makes it, whoever would act under it
+            if not owner and not any(phrases.is_somebody(s, clause) for s in clause.subjects):
+                clause = msgspec.structs.replace(clause, subjects=())  # "the fighting is to stop": by nobody named
             told = clause if not owner else msgspec.structs.replace(clause, subjects=(prep.object,), passive=False)
             return ActHit(
                 act, None, clause.verb, told, "self", (clause.verb,), "both", owner, False, f"move:{act}:foreseen"
@@ -126,6 +146,8 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
         return _hit("reject", clause, "commitment")
     if condition is not None and (_harms(phrases, clause) or _is_price_of_refusal(phrases, clause, condition)):
         return _hit("threaten", clause, "conditional-harm")
+    if not clause.negated and clause.lemma in _ATTENDING and not clause.objects and _is_invited(phrases):
+        return _hit("accept", clause, "attends")
     if condition is not None and not clause.negated and clause.lemma in _BACKING:
         return _hit("offer", clause, "conditional-support")
     giving = clause.lemma in load_acts().verbs["giving"] and (condition is not None or _lets(phrases, clause))
@@ -148,6 +170,16 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     return _hit("offer" if open_yet else "promise", clause, "commitment")
 
 
+_ATTENDING = frozenset({"attend", "come", "participate", "take part", "turn up", "go", "be there", "join", "send"})
+_INVITING = frozenset({"invited", "invite", "invites", "invitation", "invitations", "summoned", "summons"})
+
+
+def _is_invited(phrases: Phrases) -> bool:
+    """Whether the sentence or the one before told of an invitation ("The union said it would attend")."""
+    near = range(max(0, phrases.index - 1), phrases.index + 1)
+    return any(not _INVITING.isdisjoint(phrases.doc.sentences[i].parse.lower) for i in near)
+
+
 def _is_bargained(clause: Clause) -> bool:
     """A verb of what one does for the other ("would reopen the border in return for")."""
     verbs = load_acts().verbs
@@ -156,7 +188,7 @@ def _is_bargained(clause: Clause) -> bool:
 
 def _weighed(phrases: Phrases, clause: Clause) -> ActHit | None:
     """What a party says it may do: "could live with" gives ground, "may settle for X if" offers, "might strike" threatens."""
-    if clause.modal not in {"may", "might", "can", "could"} or clause.negated:
+    if clause.modal not in {"may", "might", "can", "could"} or clause.negated or clause.mark == "whether":
         return None
     if not any(phrases.party(s, strict=True) is not None for s in clause.subjects):
         return None

@@ -13,7 +13,7 @@ from parley.extract.moves.needs import is_date, is_judged, names_money
 from parley.extract.moves.shortfalls import SHORTFALLS, is_claimed, lacks
 from parley.extract.moves.sides import SIDES, is_rival
 from parley.extract.relevance import is_about_talks
-from parley.lexicon.acts import Need, load_talks
+from parley.lexicon.acts import Need, load_acts, load_talks
 
 __all__ = ["meets_condition"]
 
@@ -22,7 +22,11 @@ def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple
     """The further condition of a need."""
     if need.slot == "next" and clause.negated:
         return False
-    if need.slot == "on" and all(phrases.sentence.parse.tags[f].startswith("V") for f in fillers):
+    if (
+        need.slot == "on"
+        and need.classes != {"keeping"}
+        and all(phrases.sentence.parse.tags[f].startswith("V") for f in fillers)
+    ):
         # "cannot agree on how many are out" is a quarrel over facts.
         return False
     if need.slot == "passive":
@@ -32,6 +36,10 @@ def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple
     if need.slot == "subjects":
         tags = phrases.sentence.parse.tags
         return len(clause.subjects) > 1 or any(tags[s] in {"NNS", "NNPS"} for s in clause.subjects)
+    if need.slot == "bare_walkout" and any(
+        phrases.sentence.parse.lemmas[s] in load_acts().nouns["balloters"] for s in clause.subjects
+    ):
+        return False  # workers who walk out are on strike
     if need.slot == "bare_walkout":
         return clause.lemma in {"walk out", "storm out"} and _speaks_of_talks(phrases)
     if need.slot == "complement" and need.classes == {"ongoing"}:

@@ -54,9 +54,13 @@ def is_verb_of(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
         classes = classes - OF_TALKS
     if "private" in classes and len(lemma) > 1:
         classes = classes - {"private"}
+    if "silent" in classes and not lemma.isdisjoint(_GIVING_UP):
+        classes = classes - {"silent"}
     return any(not lemma.isdisjoint(verbs.get(name, ())) for name in classes)
 
 
+# "refused to give up" keeps silent about nothing.
+_GIVING_UP = frozenset({"give up", "give in", "give way", "give back", "give away", "answer back"})
 # Verbs of talks that take other objects as well ("asked to reopen its market").
 _TALKS_OR_NOT = frozenset({"reopen", "continue", "resume", "restart", "return", "join", "attend"})
 OF_TALKS = frozenset({"talks", "come_to_talks"})
@@ -71,7 +75,12 @@ def is_other(phrases: Phrases, token: int) -> bool:
 
 def _does_else(phrases: Phrases, token: int) -> bool:
     clause = clause_at(phrases, token)
-    return clause is not None and bool(clause.objects) and not any(phrases.is_of(o, _SPOKEN) for o in clause.objects)
+    if clause is None:
+        return False
+    # "return to class", "resume work".
+    gone_to = tuple(p.object for p in clause.preps if p.word == "to" and clause.lemma == "return")
+    things = clause.objects or gone_to
+    return bool(things) and not any(phrases.is_of(o, _SPOKEN) for o in things)
 
 
 def is_harming(phrases: Phrases, token: int) -> bool:

@@ -146,6 +146,11 @@ def _is_undergone(phrases: Phrases, token: int) -> bool:
     return clause is not None and clause.passive and clause.tense == "none" and _bare_be(phrases, token)
 
 
+def _is_keeping(phrases: Phrases, token: int) -> bool:
+    """ "insisted on keeping the ceiling", "on being paid": what one asks to do or to have done."""
+    return phrases.sentence.parse.tags[token] == "VBG" and clause_at(phrases, token) is not None
+
+
 _SPEECH = frozenset({"speech"})
 
 
@@ -161,6 +166,15 @@ def _is_asked(phrases: Phrases, token: int) -> bool:
     if not behind or clause is None or clause.modal in _OWN_MODALS:
         return False
     return _is_deed(phrases, token) or _is_subjunctive(phrases, clause)
+
+
+def _is_mandated(phrases: Phrases, token: int) -> bool:
+    """ "that no ward be closed": a bare verb, whatever it says."""
+    clause, parse = clause_at(phrases, token), phrases.sentence.parse
+    if clause is None or clause.mark != "that" or clause.modal is not None or not clause.own_subject:
+        return False
+    bare = parse.tags[token] == "VB" or _bare_be(phrases, token)
+    return bare and not any(parse.tags[c] == "TO" for c in parse.children[token])
 
 
 def _is_asked_again(phrases: Phrases, token: int) -> bool:
@@ -338,6 +352,7 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "future": _is_future,
     "deed": _is_deed,
     "undergone": _is_undergone,
+    "keeping": _is_keeping,
     "content": _is_content,
     "threatened": lambda phrases, token: is_about_talks(phrases.doc) and _is_deed(phrases, token),
     "done": _is_done,
@@ -347,6 +362,7 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "put_forward": _is_put_forward,
     "deal_undone": _is_deal_undone,
     "asked": _is_asked,
+    "mandated": _is_mandated,
     "asked_again": _is_asked_again,
     "amount": _names_amount,
     "to_talks": _goes_to_talks,

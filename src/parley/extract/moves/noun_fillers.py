@@ -135,9 +135,24 @@ _ORDERS = frozenset(
 )
 
 
+def _is_enjoyed(phrases: Phrases, token: int) -> bool:
+    """ "The demand has the backing of farmers": somebody's support for what is put forward."""
+    if not is_owned(phrases, token):
+        return False
+    return any(
+        token in c.objects
+        and c.lemma in load_acts().verbs["enjoying"]
+        and any(phrases.is_of(s, _PUT_FORWARD) for s in c.subjects)
+        for c in phrases.sentence.clauses
+    )
+
+
+_PUT_FORWARD = frozenset({"proposal", "demand", "agreement", "bid", "legislation"})
+
+
 # Slots of a noun that ask how it stands, not what follows it.
 _STATES = {
-    "owned": is_owned, "at_request": _at_request, "received": _is_received, "carried": _is_carried, "under": _is_under, "ordering": _is_ordering,
+    "owned": is_owned, "at_request": _at_request, "received": _is_received, "carried": _is_carried, "enjoyed": _is_enjoyed, "under": _is_under, "ordering": _is_ordering,
 }  # fmt: skip
 
 

@@ -18,12 +18,16 @@ _MADE = frozenset(
     {"agree", "sign", "reach", "broker", "negotiate", "strike", "conclude", "clinch", "announce", "mediate"}
 )
 _BARE = frozenset({"VBN", "VBD"})
+# "is committed to", "is opposed to": of what its subject thinks or has taken on.
+_BY_ITSELF = frozenset({"commit", "oppose"})
 
 
 def reread(phrases: Phrases, clause: Clause) -> Clause:
     """The clause as its words mean it; most are as the table has them."""
     if clause.passive:
-        return _bound(phrases, clause) if clause.lemma == "commit" else _of_talks(phrases, clause)
+        if clause.link == "acl" and (main := _main_verb(phrases, clause)) is not None:
+            return main
+        return _bound(phrases, clause) if clause.lemma in _BY_ITSELF else _of_talks(phrases, clause)
     if clause.link == "acl" and phrases.sentence.parse.tags[clause.verb] == "VBG":
         return _by_those_at_talks(phrases, clause)
     if clause.objects or not clause.subjects:
@@ -31,6 +35,20 @@ def reread(phrases: Phrases, clause: Clause) -> Clause:
     if phrases.sentence.parse.tags[clause.verb] in _BARE:
         return _as_passive(phrases, clause)
     return _with_lost_object(phrases, clause)
+
+
+def _main_verb(phrases: Phrases, clause: Clause) -> Clause | None:
+    """ "Its largest holder, Brook, which owns 11 percent, called on the board": the parser leaves the sentence without a verb."""
+    parse, verb = phrases.sentence.parse, clause.verb
+    root = next((t for t, dep in enumerate(parse.deps) if dep == "ROOT"), verb)
+    if parse.tags[root][0] != "N" or parse.words[verb - 1] != "," or parse.tags[verb] not in _BARE:
+        return None
+    if is_headline(phrases) or clause.subjects or any(p.word == "by" for p in clause.preps):
+        return None
+    doers = tuple(o for o in clause.objects if phrases.party(o, strict=True) is not None)
+    things = tuple(c for c in parse.children[verb] if parse.deps[c] == "dobj")
+    told = msgspec.structs.replace(clause, passive=False, subjects=doers, objects=things, link="ROOT")
+    return told if doers else None
 
 
 def _bound(phrases: Phrases, clause: Clause) -> Clause:

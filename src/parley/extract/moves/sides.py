@@ -89,13 +89,22 @@ def _is_side(phrases: Phrases, clause: Clause) -> bool:
     return any(e is not None and (e.kind in _RIVALS or e.acts_for is not None) for e in known)
 
 
+def _to_date(phrases: Phrases, clause: Clause) -> bool:
+    """ "extended it until April 3": to a day, by somebody."""
+    until = any(p.word in {"until", "till", "to", "through"} and phrases.is_time(p.object) for p in clause.preps)
+    return until and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+
+
 # Conditions by their names in `acts.toml`.
 SIDES: dict[str, Callable[[Phrases, Clause], bool]] = {
     "balloting": ballots,
     "by_side": _is_side,
+    # "it is up to Brussels to move".
+    "lies_with": lambda phrases, clause: clause.lemma == "be up" and is_about_talks(phrases.doc),
     "of_tribunal": lambda phrases, clause: any(phrases.is_of(o, _TRIBUNAL) for o in clause.objects),
     "expecting": _expects,
     "rival_wants": _is_wanting,
     "settling": _settles,
+    "to_date": _to_date,
     "by_rival": lambda phrases, clause: is_rival(phrases, clause.subjects),
 }
