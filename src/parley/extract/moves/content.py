@@ -132,7 +132,7 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
     if draft.act in _WITH_TERMS and is_headline(draft.phrases):
         # What is left out of a headline leaves the parser to guess: its amounts are those of its one move.
         whole = finder.find([_top(draft.phrases)], sides)
-        if counted := tuple(t for t in whole if t.quantity is not None):
+        if counted := tuple(t for t in whole or finder.find_all(sides) if t.quantity is not None):
             return counted
     if verb is None:
         return found
@@ -277,7 +277,7 @@ def _sides(draft: Draft) -> Sides:
 
 def _gives_up_demand(draft: Draft) -> bool:
     """ "lowered its claim to 8 per cent": what is asked less of the other would still give."""
-    return any(draft.phrases.is_of(f, frozenset({"demand", "asked_sum"})) for f in draft.hit.fillers)
+    return any(draft.phrases.is_of(f, frozenset({"demand", "asked_sum", "asked_terms"})) for f in draft.hit.fillers)
 
 
 def parties_of(draft: Draft, terms: tuple[Term, ...]) -> Parties:

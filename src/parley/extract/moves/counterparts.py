@@ -57,7 +57,7 @@ def find_principals(moves: Sequence[tuple[str, Parties]], named: Counter[str]) -
     between: set[str] = set()
     for act, parties in moves:
         one, other = [side_of(a) for a in parties.by if _is_party(a)], [side_of(a) for a in parties.to if _is_party(a)]
-        between |= {side_of(a) for a in parties.via} | (set(one) if act == "mediate" else set())
+        between |= {side_of(a) for a in parties.via} | ({side_of(a) for a in parties.by} if act == "mediate" else set())
         if act in _OF_PRINCIPALS:
             weight.update(one + other)
         for x in one:

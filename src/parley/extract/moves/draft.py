@@ -61,6 +61,8 @@ def draft_factuality(draft: Draft) -> Factuality:
     )
     if hit.likely and found.certainty == "certain":
         found = msgspec.structs.replace(found, certainty="probable")
+    if hit.rule.endswith(":in-step"):
+        found = msgspec.structs.replace(found, tense="planned")  # arranged, though told in the present
     if not hit.negative:
         return found
     if found.certainty == "possible" and hit.clause is not None and hit.clause.modal in {"can", "could"}:

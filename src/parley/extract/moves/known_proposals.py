@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from parley.extract.moves.counterparts import side_of
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.headlines import is_headline
+from parley.lexicon.acts import load_acts
 from parley.model import Actor
 
 __all__ = ["with_known_owners", "with_told_again", "without_references"]
@@ -27,10 +29,27 @@ def with_known_owners(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         makers = _makers(draft, done) if _is_ownerless(draft) else ()
         if makers:
-            to = tuple(a for a in draft.parties.to if a.name not in {m.name for m in makers})
-            draft = msgspec.structs.replace(draft, parties=msgspec.structs.replace(draft.parties, by=makers, to=to))
+            draft = _handed_on(_made_by(draft, makers), done)
         done.append(draft)
     return done
+
+
+def _made_by(draft: Draft, makers: tuple[Actor, ...]) -> Draft:
+    to = tuple(a for a in draft.parties.to if a.name not in {m.name for m in makers})
+    return msgspec.structs.replace(draft, parties=msgspec.structs.replace(draft.parties, by=makers, to=to))
+
+
+def _handed_on(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """ "The counter-offer was handed to Norland's minister": a third party is given it for the other side."""
+    clause, parties = draft.hit.clause, draft.parties
+    if clause is None or clause.lemma not in load_acts().verbs["carrying"] or not parties.to:
+        return draft
+    own = {side_of(a) for a in parties.by}
+    others = {side_of(a): a for d in before if d.act in _PUT for a in d.parties.by if side_of(a) not in own}
+    if len(others) != 1 or any(side_of(a) in others for a in parties.to):
+        return draft
+    parties = msgspec.structs.replace(parties, to=tuple(others.values()), via=(*parties.via, *parties.to))
+    return msgspec.structs.replace(draft, parties=parties)
 
 
 def _agreed_terms(draft: Draft, before: Sequence[Draft]) -> Draft | None:

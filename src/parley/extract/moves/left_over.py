@@ -58,7 +58,23 @@ class LeftOver(msgspec.Struct, frozen=True):
                 continue
             found.append(self._term(mention, issue, sides))
             known = known or found[-1].issue
-        return tuple(found)
+        return tuple(self._halved(found, tokens))
+
+    def _halved(self, found: list[Term], tokens: list[int]) -> list[Term]:
+        """ "Halve the coupon": half of what has no amount of its own is given up."""
+        parse, sentence = self.phrases.sentence.parse, self.phrases.sentence
+        for verb in tokens:
+            thing = (
+                parse.child(verb, "dobj") or parse.child(verb, "nsubjpass") if parse.lemmas[verb] == "halve" else None
+            )
+            if thing is None or self.phrases.quantities(self.phrases.region(verb)):
+                continue
+            place = next((i for i, t in enumerate(found) if t.span.covers(sentence.tokens(thing, thing))), None)
+            if place is not None and found[place].quantity is None:
+                words = sentence.tokens(verb, verb).of(self.phrases.doc.text)
+                half = Quantity(50, 50, unit="percent", verbatim=words)
+                found[place] = msgspec.structs.replace(found[place], quantity=half)
+        return found
 
     def _told_issue(self, mention: QuantityMention) -> str | None:
         """The issue of the amount that a bare number stands for."""
@@ -131,6 +147,8 @@ class LeftOver(msgspec.Struct, frozen=True):
             # "from 2,400 men to 1,200": the new number counts what the old one did.
             return msgspec.structs.replace(quantity, unit=old.quantity.unit or self.loose.unit(old, self._noun(old)))
         counted = self.loose.unit(mention, self._noun(mention))
+        if issue == "release" and counted is None and mention.kind == "count":
+            return msgspec.structs.replace(quantity, unit="persons")  # "two for each, 90 in all"
         people = issue == "release" and counted and counted.removesuffix("s") not in load_talks().nouns["craft"]
         # "90 of their comrades".
         return msgspec.structs.replace(quantity, unit="persons" if people else counted)

@@ -49,9 +49,15 @@ _ADJUNCT = frozenset(
         "towards",
     ]
 )
+_SPREAD = frozenset({"spread", "phase", "stagger", "stretch"})
 _PERCENT = frozenset({"cent", "percent", "pct", "%"})
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
 _FROM = frozenset({"from", "starting", "since", "beginning", "on"})
+
+
+# What tells of captives.
+_PAPERS = frozenset({"list", "name", "register", "record", "roll", "photograph", "video", "proof", "evidence", "identity",
+                     "whereabouts", "fate", "information", "news"})  # fmt: skip
 
 
 class TermFinder(msgspec.Struct, frozen=True):
@@ -120,13 +126,17 @@ class TermFinder(msgspec.Struct, frozen=True):
         there = self._terms(sorted(other - {swap.token}), sides.swapped())
         return here + there
 
+    def find_all(self, sides: Sides) -> tuple[Term, ...]:
+        """The terms named anywhere in the sentence, however it was parsed."""
+        return self._terms(list(range(len(self.phrases.sentence.parse))), sides)
+
     def _region(self, root: int) -> list[int]:
         """Everything below a root but conditions, reasons, and what is said of things by the way."""
         parse = self.phrases.sentence.parse
         cut = frozenset(
             token
             for token in range(len(parse))
-            if parse.deps[token] == "advcl"
+            if (parse.deps[token] == "advcl" and not self._spreads(token))
             or (parse.deps[token] == "relcl" and parse.tags[parse.heads[token]] in {"NNP", "NNPS"})
             or (
                 parse.deps[token] == "prep"
@@ -134,6 +144,11 @@ class TermFinder(msgspec.Struct, frozen=True):
             )
         )
         return self.phrases.region(root, cut - {root})
+
+    def _spreads(self, verb: int) -> bool:
+        """ ", spread over four years": a participle that says over how long."""
+        parse = self.phrases.sentence.parse
+        return parse.lemmas[verb] in _SPREAD and all(parse.deps[c] != "nsubj" for c in parse.children[verb])
 
     def _terms(self, tokens: list[int], sides: Sides) -> tuple[Term, ...]:
         heads = _outermost(self.phrases, find_issue_heads(self.phrases, tokens))
@@ -156,9 +171,21 @@ class TermFinder(msgspec.Struct, frozen=True):
         parse = self.phrases.sentence.parse
         implied = {word for issue in load_issues() if issue.issue == "release" for word in issue.implied}
         heads = [
-            IssueHead(t, "release", (t,)) for t in tokens if parse.lemmas[t] in implied and parse.deps[t] != "compound"
+            IssueHead(t, "release", (t,))
+            for t in tokens
+            if parse.lemmas[t] in implied and parse.deps[t] != "compound" and not self._listed(t)
         ]
         return [term for head in heads for term in self._of_head(head, tokens, sides)]
+
+    def _listed(self, token: int) -> bool:
+        """ "A list of every captive", "proof that the hostages live": the paper is given, and nobody let go."""
+        parse = self.phrases.sentence.parse
+        above = parse.heads[parse.heads[token]]
+        return (
+            parse.deps[token] == "pobj"
+            and parse.lower[parse.heads[token]] in {"of", "on"}
+            and parse.lemmas[above] in _PAPERS
+        )
 
     def _of_head(self, head: IssueHead, tokens: list[int], sides: Sides) -> list[Term]:
         """One term for each thing given: "40 women and 20 children" are two."""

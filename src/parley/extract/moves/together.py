@@ -189,19 +189,38 @@ def _groups(phrases: Phrases, before: int | None) -> list[list[EntityMention]]:
     """The coordinations of parties in a sentence, of those before a token where one is given, in text order."""
     parse = phrases.sentence.parse
     found = []
+    between = {s for c in phrases.sentence.clauses if _comes_between(phrases, c) for s in c.subjects}
     for first in range(len(parse) if before is None else before):
-        if parse.deps[first] == "conj" or not any(parse.deps[c] in {"conj", "appos"} for c in parse.children[first]):
+        if (
+            first in between
+            or parse.deps[first] == "conj"
+            or not any(parse.deps[c] in {"conj", "appos"} for c in parse.children[first])
+        ):
             continue
         members = [phrases.doc.entity(phrases.index, t) for t in parse.conjuncts(first)]
         parties = [_side(phrases, e) for e in members if e is not None and (e.kind in _PARTIES or e.acts_for)]
         if len(parties) > 1 and len(parties) == len(members):
             found.append(parties)
     for clause in phrases.sentence.clauses:
+        if not between.isdisjoint(clause.subjects):
+            continue
         subjects = [phrases.doc.entity(phrases.index, t) for t in clause.subjects]
         parties = [_side(phrases, e) for e in subjects if e is not None and (e.kind in _PARTIES or e.acts_for)]
         if len(parties) > 1 and len(parties) == len(subjects) and (before is None or clause.verb < before):
             found.append(parties)
     return found
+
+
+def _comes_between(phrases: Phrases, clause: Clause) -> bool:
+    """ "Norland and Sweden are mediating", "have narrowed the quarrel": who does so is no side, save of "their" quarrel."""
+    parse = phrases.sentence.parse
+    if clause.passive or clause.lemma not in _MEDIATING:
+        return False
+    own = any(parse.deps[c] == "poss" and parse.lower[c] == "their" for o in clause.objects for c in parse.children[o])
+    return not own and (bool(clause.objects) or clause.lemma == "mediate")
+
+
+_MEDIATING = frozenset({"mediate", "broker", "narrow", "bridge", "shuttle", "facilitate", "arbitrate"})
 
 
 def _side(phrases: Phrases, entity: EntityMention) -> EntityMention:
