@@ -126,7 +126,9 @@ def _clause_addressees(
         found += [*_parties(phrases, (p.object for t in nouns for p in phrases.preps(t) if p.word == "to"))]
     if hit.act == "offer":
         # A bid for a company is put to it, and so is a proposal to buy it.
-        for_whom = [p.object for f in (clause.verb, *hit.fillers) for p in phrases.preps(f) if p.word == "for"]
+        # "a bid of 620 million pounds for Blythe": the parser may hang the company on the amount.
+        priced = [p.object for f in hit.fillers for p in phrases.preps(f) if p.word == "of"]
+        for_whom = [p.object for f in (clause.verb, *hit.fillers, *priced) for p in phrases.preps(f) if p.word == "for"]
         bought = (c for c in phrases.sentence.clauses if c.verb in hit.fillers and c.lemma in _BUYING)
         for_whom += [o for c in bought for o in c.objects]
         found += [

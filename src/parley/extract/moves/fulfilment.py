@@ -130,7 +130,7 @@ def _kept_or_broken(phrases: Phrases, hit: ActHit) -> ActHit:
     if (
         hit.act == "carry_out"
         and clause is not None
-        and clause.modal in _WILL
+        and (clause.modal in _WILL or (clause.modal == "would" and clause.link == "ccomp"))
         and not clause.negated
         and clause.subjects
     ):
