@@ -7,7 +7,7 @@ from parley.annotate.history import Fits, History, only
 from parley.annotate.parse import Parse
 from parley.annotate.pronouns import says_of_a_thing
 
-__all__ = ["agrees", "antecedent"]
+__all__ = ["agrees", "antecedent", "speakers_above"]
 
 # How many sentences a pronoun reaches back, its own included.
 _WINDOW = 3
@@ -43,12 +43,40 @@ def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
         return above
     if draft.sort == "thing" and (parse.deps[draft.head] == "nsubjpass" or _undergoes(parse, draft.head)):
         return None
-    if here := history.fitting(agreeing, draft.sentence):
+    if here := _candidates(history, parse, draft, agreeing):
         return only(here) or only([d for d in here if d.subject])
     for back in range(1, _WINDOW):
         if past := [d for d in history.fitting(agreeing, draft.sentence - back) if d.sentence == draft.sentence - back]:
             return only([d for d in past if d.subject]) or only(past)
     return None
+
+
+def speakers_above(parse: Parse, token: int) -> tuple[int, ...]:
+    """The subjects of the clause right above the one whose subject `token` is, where that says something."""
+    clause = next((c for c in parse.clauses if token in c.subjects and c.link == "ccomp"), None)
+    return parse.clauses[clause.parent].subjects if clause is not None and clause.parent is not None else ()
+
+
+def _candidates(history: History, parse: Parse, draft: Draft, agreeing: Fits) -> list[Draft]:
+    """Those of the pronoun's own sentence that fit; no paper somebody tells or writes it to, and none in a phrase in front of
+    the sentence's subject where the sentence before has one subject only."""
+    here = history.fitting(agreeing, draft.sentence)
+    if draft.sort != "thing":
+        return here
+    here = [d for d in here if d.subject or not _is_told(parse, d)]
+    root = parse.deps[draft.head] == "nsubj" and parse.deps[parse.heads[draft.head]] == "ROOT"
+    if root and here and not any(d.subject for d in here):
+        before = [d for d in history.fitting(agreeing, draft.sentence - 1) if d.sentence == draft.sentence - 1]
+        return [] if only([d for d in before if d.subject]) is not None else here
+    return here
+
+
+def _is_told(parse: Parse, draft: Draft) -> bool:
+    """Whether a mention is an outlet, or whom something is told or sent to."""
+    above = parse.heads[draft.head]
+    if draft.kind == "outlet" or (draft.referent is not None and draft.referent.kind == "outlet"):
+        return True
+    return parse.deps[draft.head] == "dobj" and parse.lemmas[above] == "tell"
 
 
 def _governing(history: History, parse: Parse, draft: Draft, agreeing: Fits) -> Referent | None:
@@ -83,12 +111,22 @@ def _boss(history: History, draft: Draft, speaker: Draft, agreeing: Fits) -> Ref
     if (
         speaker.sort == "counted"
         or speaker.gender is not None
+        or speaker.word not in _SERVING
         or speaker.referent.acts is not None
         or not draft.subject
     ):
         return None
     past = history.fitting(agreeing, draft.sentence - 2)
     return only([d for d in past if d.kind == "person" and d.sentence < draft.sentence])
+
+
+# Whose words are mostly on somebody they serve.
+_SERVING = frozenset(
+    {
+        "aide", "adviser", "advisor", "assistant", "source", "spokesperson", "lawyer", "official", "associate", "confidant", "ally",
+        "insider", "friend", "deputy", "agent", "representative", "attorney", "secretary", "diplomat", "officer", "minister", "colleague",
+    }
+)  # fmt: skip
 
 
 def _relative(history: History, parse: Parse, draft: Draft) -> Referent | None:
@@ -144,11 +182,23 @@ _ADDRESSING = frozenset(
 _FITS: dict[str, Fits] = {
     "person": lambda referent, past: (
         past.number == "one"
-        and (past.sort != "counted" or past.gender is not None)
+        and (past.sort != "counted" or past.gender is not None or past.kind == "unnamed")
         and (referent.kind in {"person", "unnamed"} or (referent.kind == "office" and past.sort == "office"))
     ),
-    "thing": lambda referent, past: referent.kind in _THINGS and past.number == "one",
+    "thing": lambda referent, past: (
+        referent.kind in _THINGS and past.number == "one" and (past.kind != "outlet" or past.name is not None)
+    ),
     "several": lambda referent, past: (
-        past.number == "several" or referent.plural or referent.kind in {"union", "collective"}
+        past.number == "several"
+        or referent.plural
+        or referent.kind in {"union", "collective"}
+        or _names_members(referent, past)
     ),
 }
+
+
+def _names_members(referent: Referent, past: Draft) -> bool:
+    """Whether a party is named by its members ("the Liberals", "the Greens")."""
+    name = referent.name
+    plural = " " not in name and name.endswith("s") and not name.endswith("ss")
+    return plural and past.name is not None and referent.kind == "organisation" and past.text.lower() != "the hague"

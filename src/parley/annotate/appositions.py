@@ -16,7 +16,8 @@ def tie_appositions(history: History, parse: Parse, drafts: Sequence[Draft]) -> 
     """ "Yoav Gallant, the defence minister", "the union's leader, Ana Ruiz", "envoy Steve Witkoff": one and the same."""
     _alike(parse, drafts)
     for draft in drafts:
-        if draft.name is not None or draft.sort in {"side", "counted"} or draft.noun is None:
+        held = draft.sort == "counted" and draft.word not in _HOLDING
+        if draft.name is not None or draft.sort == "side" or held or draft.noun is None:
             continue
         if _adds_nothing(parse, draft):
             continue
@@ -78,10 +79,14 @@ def _holder_behind(parse: Parse, drafts: Sequence[Draft], draft: Draft) -> list[
 
 
 def _named_from(drafts: Sequence[Draft], token: int, draft: Draft) -> Draft | None:
-    """A titled name that begins right behind a description ("spokesman John Smith")."""
+    """A name that begins right behind a description: titled ("spokesman John Smith"), or a group's ("the insurer Mutua")."""
     if token != draft.last + 1:
         return None
-    return next((d for d in drafts if d.name is not None and d.name.title and d.name.first == token), None)
+    found = next((d for d in drafts if d.name is not None and d.name.first == token), None)
+    if found is None or found.name is None:
+        return None
+    group = draft.sort == "group" and draft.definite and draft.last == draft.head and draft.number == "one"
+    return found if found.name.title or (group and found.head > draft.head) else None
 
 
 def _learn(history: History, draft: Draft, referent: Referent) -> None:
@@ -97,7 +102,8 @@ def _learn(history: History, draft: Draft, referent: Referent) -> None:
         and not referent.nouns
     ):
         referent.kind = draft.noun.kinds[0]
-    if draft.former or (draft.noun is not None and draft.noun.person) or referent.kind == "state":
+    # Who holds shares in a firm does not speak for it.
+    if draft.former or draft.word in _HOLDING or draft.noun is None or draft.noun.person or referent.kind == "state":
         return
     if referent.acts is None and draft.sort in {"office", "unnamed", "wing", "organ"}:
         party = history.party_of(draft)
@@ -138,7 +144,14 @@ def _beside(parse: Parse, draft: Draft, other: Draft) -> bool:
     assert draft.noun is not None
     if not referent.described and name.known is None and name.role in {"person", "unknown", "thing"}:
         apart = other.head not in range(draft.first, draft.head + 1) and draft.number == "one"
-        if apart and draft.sort == "office" and referent.kind == "organisation" and _like_full_name(parse, other):
+        holding = draft.word in _HOLDING
+        if (
+            apart
+            and draft.sort == "office"
+            and not holding
+            and referent.kind == "organisation"
+            and _like_full_name(parse, other)
+        ):
             referent.kind = name.kind = other.kind = name.role = "person"
         elif apart and draft.sort == "group" and referent.kind == "person" and _only_guessed(parse, other):
             referent.kind = name.kind = other.kind = draft.noun.kinds[0]
@@ -167,12 +180,30 @@ def _only_guessed(parse: Parse, other: Draft) -> bool:
     )
 
 
+# Roles that firms and funds have as well as people.
+_HOLDING = frozenset(
+    {
+        "shareholder",
+        "stockholder",
+        "holder",
+        "investor",
+        "owner",
+        "backer",
+        "lender",
+        "creditor",
+        "supplier",
+        "broker",
+        "financier",
+    }
+)
+
+
 def _apposable(draft: Draft, other: Draft) -> bool:
     """Whether a description can be what a name is: offices are people's, groups are not."""
     assert other.referent is not None
     person = other.referent.kind == "person"
-    if draft.sort in {"office", "unnamed"}:
-        return person and draft.number == "one"
+    if draft.sort in {"office", "unnamed", "counted"}:
+        return (person or draft.word in _HOLDING) and draft.number == "one"
     if other.head in range(draft.first, draft.head):
         return False
     return not person and other.referent.kind != "state" and draft.number == "one"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from parley.annotate.anaphora import agrees, antecedent
+from parley.annotate.anaphora import agrees, antecedent, speakers_above
 from parley.annotate.appositions import tie_appositions
 from parley.annotate.cataphora import fronted
 from parley.annotate.drafts import Draft, Referent
@@ -250,7 +250,7 @@ class Resolver:
         ):
             draft.referent = party
             return
-        if (held := self._named_so(parse, draft) or self._pursuits.of(draft)) is not None:
+        if (held := self._named_so(parse, draft) or self._pursuits.of(draft) or self._served(parse, draft)) is not None:
             draft.referent = held
             return
         if draft.word in collectives().pursuit.pursued:
@@ -305,6 +305,18 @@ class Resolver:
         if not draft.definite or len(held) < 2:
             return held[0] if held and draft.definite else None
         return self._history.salient(draft, lambda referent, _: referent in held)
+
+    def _served(self, parse: Parse, draft: Draft) -> Referent | None:
+        """ "Norpulp's chairman said the company would": a bare "the company" below somebody's verb is whom that one serves."""
+        if not draft.definite or " " in draft.text.removeprefix("the ") or draft.number == "several":
+            return None
+        speakers = (self._history.at(draft.sentence, s) for s in speakers_above(parse, draft.head))
+        served = [d.referent.acts for d in speakers if d is not None and d.referent is not None and d.referent.acts]
+        held = self._referents.by_name(served[0]) if len(served) == 1 else None
+        if held is None or held.kind not in {"company", "organisation", "union", "armed_group"} or draft.noun is None:
+            return None
+        fits = held.kind in draft.noun.kinds or (held.kind == "organisation" and not held.nouns)
+        return held if fits and draft.word not in {"government", "court"} else None
 
     def _owned(self, draft: Draft) -> bool:
         """Whether a possessor stands before the noun ("Hamas' channel", "its union")."""

@@ -5,9 +5,21 @@ from __future__ import annotations
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
+from parley.extract.moves.answered import answerers
 from parley.extract.moves.carriers import is_sent_through, sender_of
-from parley.extract.moves.constituents import Phrases, phrases_of
+from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.noun_fillers import modifying_party
+from parley.extract.moves.senders import (
+    agent_below,
+    before_apostrophe,
+    bidder,
+    filers,
+    heard_from,
+    issuers,
+    origin,
+    sender_to,
+)
+from parley.extract.moves.subjects import by_colon, doers, fronted_subject, in_headline, told_in_aside
 from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
 
@@ -19,73 +31,135 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if hit.told:
         return []
     if hit.clause is None:
-        owner = (
-            sender_of(phrases, hit.token)
-            or _before_apostrophe(phrases, hit.token)
-            or phrases.owner(hit.token)
-            or _bidder(phrases, hit)
-            or modifying_party(phrases, hit.token)
-            or _agent(phrases, hit)
-            or _sender(phrases, hit)
-        )
-        found = [owner] if owner is not None else _governing_subjects(phrases, hit)
-        return found or (_of_headline(phrases, hit) if hit.act in _BETWEEN else [])
-    heads = hit.clause.subjects
+        return _of_noun(phrases, hit)
     if hit.owner:
-        heads = hit.clause.objects if hit.clause.passive else hit.clause.subjects
-        owners = [phrases.owner(phrases.head(h)) for h in heads]
-        found = [o for o in owners if o is not None] or [e for h in heads for e in _issuers(phrases, h)]
-        return found or [e for h in heads for e in _filers(phrases, h)]
-    found = [e for h in heads if not _in_brackets(phrases, heads[0], h) for e in _makers_at(phrases, h)]
-    if not heads and not hit.clause.passive and hit.act in {"accept", "reject"}:
-        found = _where(phrases, hit.clause)
-    if hit.clause.link == "conj" and not hit.clause.own_subject and found and all(is_thing(phrases, e) for e in found):
-        found = _climbed(phrases, hit.clause) or found
-    if hit.clause.passive and not found and hit.slot == "against":
-        # "is dead set against": a participle that tells how its subject stands.
-        parse = phrases.sentence.parse
-        found = [e for c in parse.children[hit.token] if parse.deps[c] == "nsubj" for e in _makers_at(phrases, c)]
-    if hit.clause.passive and not found:
-        found = _owners(phrases, hit, hit.clause) or _under_deal(phrases, hit, hit.clause)
-    if hit.speaker and not found:
-        found = [e for s in phrases.speakers_of(hit.clause) if (e := phrases.party(s)) is not None]
-    if hit.act == "reject" and not found and not hit.speaker and (not hit.clause.passive or hit.clause.link == "conj"):
-        found = _where_refused(phrases, hit.clause)
-    if hit.act in _BETWEEN and not found:
-        found = _holders_of_talks(phrases, hit.clause)
+        return _of_owned(phrases, hit, hit.clause)
+    found = _acting(phrases, hit, hit.clause) or _open_doers(phrases, hit, hit.clause)
     if all(e.form == "pronoun" and not e.resolved for e in found):
         return _reported_by(phrases, hit.clause) or found
     return found
 
 
-def _bidder(phrases: Phrases, hit: ActHit) -> EntityMention | None:
-    """ "a bid of 42 euros a share from Brandel": the parser hangs the bidder on the share."""
+def _of_noun(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """Whose an act told by a noun is."""
+    owner = (
+        sender_of(phrases, hit.token)
+        or before_apostrophe(phrases, hit.token)
+        or phrases.owner(hit.token)
+        or bidder(phrases, hit)
+        or modifying_party(phrases, hit.token)
+        or agent_below(phrases, hit)
+        or sender_to(phrases, hit)
+    )
+    found = [owner] if owner is not None else _governing_subjects(phrases, hit) or by_colon(phrases, hit.token)
+    found = found or heard_from(phrases, hit.token) or _between(phrases, hit)
+    if all(e.form == "pronoun" and not e.resolved for e in found):
+        found = _said_of_own(phrases, hit) or found
+    return found or (_of_headline(phrases, hit) if hit.act in _BETWEEN else [])
+
+
+def _of_owned(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
+    """Whose the thing is that does the act ("the union's letter demands")."""
+    heads = clause.objects if clause.passive else clause.subjects
+    owners = [phrases.owner(phrases.head(h)) for h in heads]
+    found = [o for o in owners if o is not None] or [e for h in heads for e in issuers(phrases, h)]
+    origins = (origin(phrases, h) for h in heads)
+    return found or [e for e in origins if e is not None] or [e for h in heads for e in filers(phrases, h)]
+
+
+def _acting(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
+    """Who is the clause's subject, or in the passive its agent."""
+    heads = doers(phrases, clause)
+    found = told_in_aside(phrases, clause) or in_headline(phrases, _first_of_verb(phrases, clause))
+    found = found or [e for h in heads if not _in_brackets(phrases, heads[0], h) for e in _makers_at(phrases, h)]
+    if not heads and not clause.passive and hit.act in {"accept", "reject"}:
+        found = _where(phrases, clause)
+    if clause.link == "conj" and not clause.own_subject and found and all(is_thing(phrases, e) for e in found):
+        found = _climbed(phrases, clause) or found
+    return found
+
+
+def _open_doers(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
+    """Who does it where the clause has no subject who could."""
+    found: list[EntityMention] = []
+    if clause.passive and hit.slot == "against":
+        # "is dead set against": a participle that tells how its subject stands.
+        parse = phrases.sentence.parse
+        found = [e for c in parse.children[hit.token] if parse.deps[c] == "nsubj" for e in _makers_at(phrases, c)]
+    if clause.passive and not found:
+        found = _owners(phrases, hit, clause) or _under_deal(phrases, hit, clause)
+    if hit.speaker and not found:
+        found = [e for s in phrases.speakers_of(clause) if (e := phrases.party(s)) is not None]
+    if hit.act == "reject" and not found and not hit.speaker and (not clause.passive or clause.link == "conj"):
+        found = _where_refused(phrases, clause)
+    if hit.act in _BETWEEN and not found:
+        found = _holders_of_talks(phrases, clause)
+    return found or answerers(phrases, hit) or fronted_subject(phrases, clause) or _lost_verb(phrases, hit)
+
+
+def _first_of_verb(phrases: Phrases, clause: Clause) -> int:
+    """Where a clause's verb begins, with its auxiliaries."""
     parse = phrases.sentence.parse
-    if hit.act != "offer" or "share" not in parse.lower[hit.token : hit.token + 8]:
-        return None
-    share = parse.lower.index("share", hit.token)
-    return next((e for p in phrases.preps(share) if p.word == "from" and (e := phrases.entity(p.object))), None)
+    return min([clause.verb, *(c for c in parse.children[clause.verb] if parse.deps[c] in {"aux", "auxpass", "neg"})])
 
 
-_APOSTROPHES = frozenset({"'", "’"})
+def _lost_verb(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """ "The rebel governor reneged on": a verb the parser hung on its subject, as if that had undergone it."""
+    clause, parse = hit.clause, phrases.sentence.parse
+    if clause is None or clause.link != "acl" or not clause.passive or any(p.word == "by" for p in clause.preps):
+        return []
+    noun = parse.heads[clause.verb]
+    root = parse.heads[noun] if parse.deps[noun] == "appos" else noun
+    if parse.deps[root] != "ROOT" or parse.words[-1] != ".":
+        return []
+    found = phrases.party(noun, strict=True)
+    return [found] if found is not None else []
 
 
-def _before_apostrophe(phrases: Phrases, token: int) -> EntityMention | None:
-    """ "Harmons' recently completed tender offer": an apostrophe the parser took for a mark of its own."""
-    parse, first = phrases.sentence.parse, token - 1
-    while first > 0 and parse.heads[first] in {token, first + 1} and parse.words[first] not in _APOSTROPHES:
-        first -= 1
-    if first > 0 and parse.words[first] in _APOSTROPHES and parse.tags[first - 1] in {"NNP", "NNPS", "NNS"}:
-        return phrases.entity(first - 1)
-    return None
+def _between(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """ "Talks between A and B": who stands behind "between"."""
+    if hit.act not in _BETWEEN:
+        return []
+    found = (phrases.party(p.object) for p in phrases.preps(hit.token) if p.word == "between")
+    return [e for e in found if e is not None]
+
+
+def _said_of_own(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """ "Their demand, the survivors said, still stands": whose it is stands behind, as who speaks."""
+    parse = phrases.sentence.parse
+    owned = any(parse.deps[c] == "poss" and parse.tags[c] == "PRP$" for c in parse.children[hit.token])
+    if not owned:
+        return []
+    above = (c for c in phrases.sentence.clauses if c.verb > hit.token and c.subjects and c.subjects[0] > hit.token)
+    said = next((c for c in above if phrases.is_of(c.verb, _SPEAKING)), None)
+    return [e for s in said.subjects if (e := phrases.party(s, strict=True)) is not None] if said is not None else []
+
+
+_SPEAKING = frozenset({"told"})
 
 
 def _reported_by(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     """Whom an open pronoun stands for below a verb of saying: "the movement denied that it had offered"."""
-    if not clause.subjects or phrases.sentence.parse.lower[clause.subjects[0]] not in {"it", "they"}:
+    if not clause.subjects:
         return []
-    found = (phrases.party(s) for s in phrases.speakers_of(clause))
+    pronoun = phrases.sentence.parse.lower[clause.subjects[0]]
+    # "She would take nothing less, Ada Berg said": only of who is named behind.
+    behind = tuple(s for s in phrases.speakers_of(clause) if s > clause.verb)
+    if pronoun not in {"it", "they"} and not (pronoun in {"he", "she"} and behind):
+        return []
+    speakers = behind if pronoun in {"he", "she"} else phrases.speakers_of(clause) or _letting_known(phrases, clause)
+    found = (phrases.party(s, strict=True) for s in speakers)
     return [e for e in found if e is not None and e.form != "pronoun"]
+
+
+def _letting_known(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
+    """ "The islanders let it be known that they would": who speaks, above a clause without a subject of its own."""
+    clauses = phrases.sentence.clauses
+    while clause.parent is not None and clause.link in {"ccomp", "relcl", "advcl"}:
+        clause = clauses[clause.parent]
+        if clause.subjects:
+            return clause.subjects
+    return ()
 
 
 def _makers_at(phrases: Phrases, token: int) -> list[EntityMention]:
@@ -132,6 +206,8 @@ def _where(phrases: Phrases, clause: Clause) -> list[EntityMention]:
 def _of_headline(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     """ "Alpha, Beta in merger talks": the names a headline without a verb opens with."""
     parse = phrases.sentence.parse
+    if "in" in parse.lower[: hit.token] and (pair := in_headline(phrases, parse.lower.index("in"))):
+        return pair
     root = next((t for t, dep in enumerate(parse.deps) if dep == "ROOT"), None)
     if root is None or root >= hit.token or parse.tags[root] not in {"NNP", "NNPS"} or parse.words[-1] == ".":
         return []
@@ -175,11 +251,8 @@ def _under_deal(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMen
     verb = parse.heads[parse.heads[deal]]
     above = next((c for c in parse.clauses if c.verb == verb), None)
     found = [e for s in above.subjects for e in _makers_at(phrases, s)] if above is not None else []
-    plural = any(parse.tags[e.head] in {"NNS", "NNPS"} and parse.lower[parse.lefts[e.head]] in _TOGETHER for e in found)
+    plural = any(parse.tags[e.head] in {"NNS", "NNPS"} for e in found)
     return found if len(found) > 1 or plural else []
-
-
-_TOGETHER = frozenset({"the", "both", "these", "those"})
 
 
 def _where_refused(phrases: Phrases, clause: Clause) -> list[EntityMention]:
@@ -230,14 +303,11 @@ def _holders_of_talks(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     # "his consultations with the growers were useful".
     whose = [c for h in heads for c in parse.children[h] if parse.deps[c] == "poss"]
     words = {"between", "with"} if clause.passive or whose else {"between"}
-    between = (p.object for h in heads for p in phrases.preps(h) if p.word in words)
-    return [e for e in (phrases.party(o) for o in (*whose, *between)) if e is not None]
-
-
-def _agent(phrases: Phrases, hit: ActHit) -> EntityMention | None:
-    """ "the rejection of the plan by the rebels": the parser hangs the doer on what is rejected."""
-    agents = (p.object for f in hit.fillers for p in phrases.preps(f) if p.word == "by" and hit.slot == "of")
-    return next((e for e in map(phrases.entity, agents) if e is not None), None)
+    between = [p.object for h in heads for p in phrases.preps(h) if p.word in words]
+    if not whose and not between:
+        inside = [t for h in (*heads, clause.verb) for t in phrases.region(h)]
+        between = [p.object for t in inside for p in phrases.preps(t) if p.word == "between"]
+    return [e for e in (phrases.party(o) for o in dict.fromkeys((*whose, *between))) if e is not None]
 
 
 def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
@@ -245,8 +315,9 @@ def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     call"."""
     parse = phrases.sentence.parse
     for clause in parse.clauses:
-        if hit.token in clause.objects and not clause.passive and _makes(phrases, hit, clause):
-            return _named(phrases, clause.subjects)
+        listed = hit.act in _GIVEN and not {hit.token, *_before_in_list(phrases, hit.token)}.isdisjoint(clause.objects)
+        if (listed or hit.token in clause.objects) and not clause.passive and _makes(phrases, hit, clause):
+            return _named(phrases, doers(phrases, clause))
         word = next((p.word for p in clause.preps if p.object == hit.token), None)
         if word == "in" and clause.lemma in _JOINING:
             return [e for t in (*clause.subjects, *clause.objects) if (e := phrases.party(t)) is not None]
@@ -258,10 +329,31 @@ def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         ):
             return _named(phrases, clause.subjects)
         if word == "with" and hit.act in _GIVEN and not clause.passive and clause.lemma not in _FACING:
-            return _named(phrases, clause.subjects)
+            return _named(phrases, _said_before(phrases, clause) or clause.subjects)
         if word == "with" and clause.lemma == "couple" and clause.parent is not None and hit.act in _GIVEN:
             return _named(phrases, parse.clauses[clause.parent].subjects)
     return []
+
+
+def _before_in_list(phrases: Phrases, token: int) -> list[int]:
+    """The things a noun is listed behind ("put up a venue, a plane and a promise of")."""
+    parse = phrases.sentence.parse
+    found: list[int] = []
+    while parse.deps[token] == "conj" and parse.heads[token] < token:
+        token = parse.heads[token]
+        # The parser may tie a thing to the verb over the list.
+        above = phrases.clause_by_verb.get(token)
+        found += above.objects[:1] if above is not None else [token]
+    return found
+
+
+def _said_before(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
+    """ "The yard has come forward, people close to it said, with a bid": of whom it was said, in front of the verb of saying."""
+    clauses = phrases.sentence.clauses
+    said = (c for c in clauses if c.link == "ccomp" and c.parent is not None and clauses[c.parent] is clause)
+    return (
+        next((c.subjects for c in said if c.own_subject and c.verb < clause.subjects[0]), ()) if clause.subjects else ()
+    )
 
 
 _JOINING = frozenset({"join", "unite", "back", "lead", "support", "persist"})
@@ -318,39 +410,3 @@ def _named(phrases: Phrases, tokens: tuple[int, ...]) -> list[EntityMention]:
         entity = phrases.party(token, strict=True)
         found += each_of(phrases, token) or ([entity] if entity is not None else [])
     return found
-
-
-def _sender(phrases: Phrases, hit: ActHit) -> EntityMention | None:
-    """From whom the subject received the offer."""
-    for clause in phrases.sentence.clauses:
-        if hit.token in clause.objects and clause.lemma in load_acts().verbs["received"]:
-            found = (phrases.entity(p.object) for p in clause.preps if p.word == "from")
-            return next((e for e in found if e is not None), None)
-    return None
-
-
-_FILING = frozenset({"file", "bring", "lodge", "launch", "start", "submit"})
-_BACK = 3  # so many sentences a suit may have been told of before
-
-
-def _filers(phrases: Phrases, token: int) -> list[EntityMention]:
-    """Who filed the suit that seeks: as told in the sentences before."""
-    if not phrases.is_of(token, _SUITS):
-        return []
-    for index in range(phrases.index - 1, max(-1, phrases.index - 1 - _BACK), -1):
-        before = phrases_of(phrases.doc, index)
-        for clause in before.sentence.clauses:
-            if clause.lemma in _FILING and any(before.is_of(o, _SUITS) for o in clause.objects):
-                return [e for s in clause.subjects if (e := before.party(s)) is not None]
-    return []
-
-
-_SUITS = frozenset({"lawsuit", "request"})
-
-
-def _issuers(phrases: Phrases, token: int) -> list[EntityMention]:
-    """Who issued the statement, letter or motion that demands."""
-    clause = next(
-        (c for c in phrases.sentence.clauses if token in c.objects and c.lemma in load_acts().verbs["light"]), None
-    )
-    return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []

@@ -75,7 +75,9 @@ def _actors(phrases: Phrases, entities: list[EntityMention]) -> tuple[Actor, ...
             continue
         if all(actor.name != known.name for known in found):
             found.append(actor)
-    return tuple(found)
+    # "The ministry, its envoy Ada Berg": who acts for one beside it is the one who does it.
+    served = {a.acts_for for a in found if a.kind == "person"}
+    return tuple(a for a in found if a.name not in served)
 
 
 def _stands_for_a_party(entity: EntityMention) -> bool:
@@ -86,7 +88,12 @@ def _stands_for_a_party(entity: EntityMention) -> bool:
 def _inside(entity: EntityMention, other: EntityMention) -> bool:
     """Whether a mention is a part of another's words ("Vane" in "Holt & Vane", "Waterside Union" in a name so ended)."""
     part = entity.form == "name" or (entity.form == "description" and not entity.resolved)
-    return other.span.covers(entity.span) and other.span != entity.span and other.form == "name" and part
+    return (
+        other.span.covers(entity.span)
+        and other.span != entity.span
+        and (other.form == "name" or entity.form == "description")
+        and part
+    )
 
 
 def _evidence(phrases: Phrases, entities: list[EntityMention]) -> tuple[Evidence, ...]:

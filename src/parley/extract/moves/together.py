@@ -86,17 +86,21 @@ def _kinds(word: str) -> frozenset[ActorKind] | None:
 
 def each_of(phrases: Phrases, token: int) -> list[EntityMention]:
     """The parties a collective at `token` stands for, each by itself, where the text has named just as many; else nothing."""
-    if (owners := _sent_by(phrases, token)) is not None:
+    if (owners := _listed_behind(phrases, token) or _sent_by(phrases, token)) is not None:
         return owners
     wanted = stands_for_several(phrases, token)
     if wanted is not None:
         return _named_before(phrases, token, *wanted)
     if phrases.sentence.parse.lower[token] == "they":
+        if (both := _collective_before(phrases, token)) is not None:
+            return each_of(phrases, both)
         if told := _speakers(phrases, token):
             return told
         entity = phrases.entity(token)
         if entity is None or not entity.resolved:
             return _subjects_before(phrases, token)
+        if senders := _expanded(phrases, entity):
+            return senders
     return []
 
 
@@ -111,15 +115,65 @@ def _speakers(phrases: Phrases, token: int) -> list[EntityMention]:
     return named if len(named) == len(found) else []
 
 
+def _expanded(phrases: Phrases, taken: EntityMention) -> list[EntityMention]:
+    """ "Negotiators from A and B broke off. They will meet again": who sent those whom "they" takes up."""
+    for index in (phrases.index, phrases.index - 1):
+        for entity in phrases.doc.entities:
+            if entity.sentence == index and entity.form == "description" and entity.name == taken.name:
+                return _sent_by(phrases_of(phrases.doc, index), entity.head) or []
+    return []
+
+
+def _collective_before(phrases: Phrases, token: int) -> int | None:
+    """ "The two governments have not met since they": the collective for two right before a "they" of a clause below."""
+    parse = phrases.sentence.parse
+    own = next((c for c in parse.clauses if token in c.subjects), None)
+    if own is None or own.link != "advcl":
+        return None
+    for before in range(token - 1, -1, -1):
+        if parse.tags[before] in {"NNS", "NNPS"} and parse.deps[before] in {"nsubj", "pobj"}:
+            return before if stands_for_several(phrases, before) is not None else None
+    return None
+
+
+def _listed_behind(phrases: Phrases, token: int) -> list[EntityMention] | None:
+    """ "Two republics, Sarnia and Old Temmark, offered": the names that stand between commas behind a plural."""
+    parse = phrases.sentence.parse
+    if parse.tags[token] not in {"NNS", "NNPS"} or token + 3 >= len(parse) or parse.words[token + 1] not in _OPENING:
+        return None
+    end = next((t for t in range(token + 2, len(parse)) if parse.words[t] in _CLOSING and _ends_list(phrases, t)), None)
+    if end is None or end - token > 12 or not {"and", "&"} & set(parse.words[token + 2 : end]):
+        return None
+    if any(not (parse.words[t][:1].isupper() or parse.words[t] in _LISTING) for t in range(token + 2, end)):
+        return None
+    lasts = [t for t in range(token + 2, end) if t + 1 == end or parse.words[t + 1] in {",", "and"}]
+    named = [phrases.doc.entity(phrases.index, t) for t in lasts if parse.words[t][:1].isupper()]
+    found = [e for e in named if e is not None and e.form == "name"]
+    return found if len(found) == len(named) > 1 else None
+
+
+_OPENING = frozenset({",", "-", "--", "\u2013", "\u2014", "(", ":"})
+_CLOSING = frozenset({",", "-", "--", "\u2013", "\u2014", ")", "."})
+_LISTING = frozenset({",", "and", "&", "the", "of", "The"})
+
+
+def _ends_list(phrases: Phrases, token: int) -> bool:
+    """Whether a comma or dash closes a list: the last member, behind "and", stands before it."""
+    words = phrases.sentence.parse.words
+    return "and" in words[max(0, token - 5) : token]
+
+
 def _sent_by(phrases: Phrases, token: int) -> list[EntityMention] | None:
     """ "Envoys of A and B", "delegations of both countries": those who sent them."""
     parse = phrases.sentence.parse
     if parse.tags[token] not in {"NNS", "NNPS"}:
         return None
     hit = noun_at(parse.lower, parse.lemmas[token], token)
-    if hit is None or not hit[1].roles & {"office", "unnamed", "organ", "wing"}:
+    if hit is None or not hit[1].roles & {"office", "unnamed", "organ", "wing"} or parse.lemmas[token] in BETWEEN:
         return None
     objects = [o for p in _with_coordinated(phrases, token) for o in p]
+    if len(objects) == 1 and (named := _listed_behind(phrases, objects[0])) is not None:
+        return named
     found = list(_parties_at(phrases, objects))
     return found if len(found) > 1 else None
 
@@ -154,6 +208,8 @@ def _named_before(phrases: Phrases, token: int, count: int | None, kinds: frozen
             fitting = [e for e in group if e.kind in kinds]
             if len(fitting) == len(group) and (len(group) == count or (count is None and len(group) > 1)):
                 return _more_spoken_of(phrases, token, group, kinds) if count == 2 and lemma in _SIDES else group
+        if index != phrases.index and (again := _same_again(here, count)):
+            return again
     found = _only_ones(phrases, token, count, kinds) if count is not None else []
     return _more_spoken_of(phrases, token, found, kinds) if count == 2 else found
 
@@ -172,7 +228,9 @@ def _more_spoken_of(
         if entity.sentence > phrases.index or (entity.sentence == phrases.index and entity.head >= token):
             break
         side = _side(phrases, entity)
-        if side.kind in kinds and side.kind in _PARTIES and (entity.resolved or entity.form == "name"):
+        # Those who only carry messages, and people who are counted, are no sides.
+        apart = _carries(phrases, entity) or any(c.isdigit() for c in side.name)
+        if not apart and side.kind in kinds & _PARTIES and (entity.resolved or entity.form == "name"):
             sides.setdefault(side.name, side)
             counts[side.name] += 1
     top = counts.most_common(3)
@@ -183,6 +241,16 @@ def _more_spoken_of(
     if group and (least >= top[1][1] or {e.name for e in group} == principal):
         return group
     return [sides[name] for name in sides if name in principal]
+
+
+def _same_again(phrases: Phrases, count: int | None) -> list[EntityMention]:
+    """Whom a collective for as many, the subject of an earlier sentence, stands for."""
+    for clause in phrases.sentence.clauses:
+        for subject in clause.subjects:
+            wanted = stands_for_several(phrases, subject)
+            if wanted is not None and wanted[0] == count:
+                return each_of(phrases, subject)
+    return []
 
 
 def _groups(phrases: Phrases, before: int | None) -> list[list[EntityMention]]:
@@ -204,8 +272,12 @@ def _groups(phrases: Phrases, before: int | None) -> list[list[EntityMention]]:
     for clause in phrases.sentence.clauses:
         if not between.isdisjoint(clause.subjects):
             continue
-        subjects = [phrases.doc.entity(phrases.index, t) for t in clause.subjects]
-        parties = [_side(phrases, e) for e in subjects if e is not None and (e.kind in _PARTIES or e.acts_for)]
+        subjects = [phrases.doc.entity(phrases.index, t) or _said_with_article(phrases, t) for t in clause.subjects]
+        parties = [
+            _side(phrases, e)
+            for e in subjects
+            if e is not None and (e.kind in _PARTIES or e.acts_for or not e.resolved)
+        ]
         if len(parties) > 1 and len(parties) == len(subjects) and (before is None or clause.verb < before):
             found.append(parties)
     return found
@@ -221,6 +293,14 @@ def _comes_between(phrases: Phrases, clause: Clause) -> bool:
 
 
 _MEDIATING = frozenset({"mediate", "broker", "narrow", "bridge", "shuttle", "facilitate", "arbitrate"})
+
+
+def _said_with_article(phrases: Phrases, token: int) -> EntityMention | None:
+    """ "The museum and the family quarrelled": whoever a definite noun names beside another."""
+    parse = phrases.sentence.parse
+    definite = any(parse.lower[c] == "the" for c in parse.children[token] if c < token)
+    found = phrases.party(token) if definite and parse.tags[token] == "NN" else None
+    return msgspec.structs.replace(found, kind="organisation") if found is not None else None
 
 
 def _side(phrases: Phrases, entity: EntityMention) -> EntityMention:
@@ -258,7 +338,7 @@ def _only_ones(phrases: Phrases, token: int, count: int, kinds: frozenset[ActorK
 def _carries(phrases: Phrases, entity: EntityMention) -> bool:
     """Whether a mention is a mediator's by its noun."""
     parse = phrases.doc.sentences[entity.sentence].parse
-    return entity.form == "description" and parse.lemmas[entity.head] in BETWEEN
+    return entity.form == "description" and parse.lemmas[entity.head] in BETWEEN | {"envoy", "emissary"}
 
 
 BETWEEN = frozenset(

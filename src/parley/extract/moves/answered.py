@@ -1,0 +1,74 @@
+"""Whose answer it is where what was asked is granted or refused, and by whom a deal is told without a subject is made."""
+
+from __future__ import annotations
+
+from parley.annotate.doc import EntityMention
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+
+__all__ = ["answerers"]
+
+# What is put to somebody, who then answers it.
+_ASKED = frozenset({"demand", "proposal", "deadline"})
+_WILL = frozenset({"will", "would", "shall", "'ll"})
+
+
+def answerers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """Who answers or agrees where no doer is named: to whom what is granted or refused was put; whose duties a deal sets."""
+    if hit.clause is None:
+        return []
+    if hit.act in {"accept", "reject", "concede"}:
+        return _asked(phrases, hit)
+    return _bound(phrases, hit) if hit.act == "agree" else []
+
+
+def _asked(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """ "Norland's request to the bank was granted", "a plea for both sides to stop went unheeded"."""
+    assert hit.clause is not None
+    things = hit.clause.objects if hit.clause.passive else hit.clause.subjects
+    for head in (phrases.head(t) for t in things):
+        if not phrases.is_of(head, _ASKED):
+            continue
+        for word in ("to", "of", "for", "from"):
+            found = [phrases.party(t, strict=True) for t in _at(phrases, head, word)]
+            named = [e for e in found if e is not None]
+            if named:
+                return named
+    return []
+
+
+def _at(phrases: Phrases, head: int, word: str) -> list[int]:
+    """The objects of a preposition in a phrase: of "for" only who shall do something, of "from" and "of" nobody's own."""
+    parse = phrases.sentence.parse
+    places = [t for t in phrases.region(head) if parse.lower[t] == word and parse.deps[t] in {"prep", "dative", "mark"}]
+    if word == "for":
+        verbs = [t for p in places for t in _infinitives(phrases, p)]
+        return [c for v in verbs for c in parse.children[v] if parse.deps[c] == "nsubj"]
+    if word != "to":
+        return []
+    return [c for p in places for c in parse.children[p] if parse.deps[c] == "pobj"]
+
+
+def _infinitives(phrases: Phrases, token: int) -> list[int]:
+    """The infinitive a "for" belongs to, or whose subject its object is."""
+    parse = phrases.sentence.parse
+    near = (parse.heads[token], *parse.children[token])
+    return [t for t in near if parse.tags[t] == "VB"]
+
+
+def _bound(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """ "A compromise emerged: the mill will wait, the weavers will give up": the two that a deal behind a colon binds."""
+    parse = phrases.sentence.parse
+    colon = next(
+        (t for t in range(hit.token, len(parse)) if parse.words[t] in {":", "--", "-", "\u2013", "\u2014"}), None
+    )
+    if colon is None:
+        return []
+    found: list[EntityMention] = []
+    for clause in phrases.sentence.clauses:
+        modal = any(parse.lower[c] in _WILL for c in parse.children[clause.verb])
+        if clause.verb < colon or not clause.own_subject or not modal:
+            continue
+        found += [e for s in clause.subjects if (e := phrases.party(s, strict=False)) is not None and s > colon]
+    names = {e.name for e in found}
+    return found if len(found) == 2 == len(names) else []
