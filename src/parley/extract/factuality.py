@@ -35,16 +35,17 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
         return Factuality(tense="present")
     clause = parse.clauses[index]
     certainty, tense = _own(parse, clause)
+    undone = _is_yet_to_come(parse, clause.verb)
     if token != clause.verb:
         # A noun is denied by its own determiner, whatever the clause denies ("talks brought no result").
-        polarity: Literal["positive", "negative"] = "negative" if _denied_noun(parse, token) else "positive"
+        polarity: Literal["positive", "negative"] = "negative" if undone or _denied_noun(parse, token) else "positive"
         # "called off the strike" calls for nothing.
         governors, verb = load_factuality().governors, clause.lemma.split()[0]
         if not clause.lemma.endswith(" off") and (verb in governors.hypothetical or verb in governors.planned):
             # What is called for, advocated or planned has not happened.
             return Factuality("possible", polarity, "hypothetical")
         return Factuality(polarity=polarity, tense=tense if tense != "hypothetical" else "present")
-    negative = clause.negated
+    negative = clause.negated != undone
     while clause.parent is not None and clause.link in _COMPLEMENTS | {"conj"} and not _describes(parse, clause):
         above = parse.clauses[clause.parent]
         if clause.link != "conj":
@@ -52,6 +53,11 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
             negative ^= flips
         clause = above
     return Factuality(certainty, "negative" if negative else "positive", tense)
+
+
+def _is_yet_to_come(parse: Parse, verb: int) -> bool:
+    """ "has yet to give its consent": it has not."""
+    return any(parse.tags[c] == "TO" and c > 1 and parse.lower[c - 1] == "yet" for c in parse.children[verb])
 
 
 def _describes(parse: Parse, clause: Clause) -> bool:

@@ -91,9 +91,20 @@ def _demands(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
         # "would agree only if": the answer is an act of its own, and this its condition.
         if clause.mark in _ONLY and main.verb in taken:
             continue
-        if _is_asked_first(phrases, clause, main) and any(is_somebody(phrases, s) for s in main.subjects):
-            asked = msgspec.structs.replace(clause, subjects=main.subjects)
+        sides = _speakers(phrases, main) or main.subjects
+        if _is_asked_first(phrases, clause, main) and any(is_somebody(phrases, s) for s in sides):
+            asked = msgspec.structs.replace(clause, subjects=sides)
             yield _hit("demand", asked, "to", "first")
+
+
+def _speakers(phrases: Phrases, main: Clause) -> tuple[int, ...]:
+    """ "The rebels say the rest will go free only when": who says it asks, where no party is what it is said of."""
+    if main.link != "ccomp" or main.parent is None or any(phrases.party(s, strict=True) for s in main.subjects):
+        return ()
+    above = phrases.sentence.clauses[main.parent]
+    pronoun = any(phrases.sentence.parse.tags[s] == "PRP" for s in main.subjects)
+    said = above.lemma.split()[0] in load_acts().verbs["uttering"] and not pronoun
+    return above.subjects if said and any(is_named(phrases, s) for s in above.subjects) else ()
 
 
 def _concerns_somebody(phrases: Phrases, clause: Clause) -> bool:

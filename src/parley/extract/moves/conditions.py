@@ -174,12 +174,16 @@ def _wants_of_others(phrases: Phrases, clause: Clause) -> bool:
     below = (c for c in phrases.sentence.clauses if phrases.sentence.parse.heads[c.verb] == clause.verb)
     own = set(clause.subjects)
     # "called on the government on Wednesday to impose": the parser makes a purpose of what is asked.
-    upon = any(p.word in {"on", "upon"} and phrases.party(p.object) is not None for p in clause.preps)
+    upon = any(p.word in _CALLED_ON and phrases.party(p.object) is not None for p in clause.preps)
     if upon and any(_is_purpose(phrases, c, clause.verb) for c in phrases.sentence.clauses):
         return True
     return any(
         c.link in {"ccomp", "xcomp"} and (c.own_subject or c.subjects) and not own & set(c.subjects) for c in below
     )
+
+
+# "called on the army to", "appealed to the company to", "pleaded with the captors to".
+_CALLED_ON = frozenset({"on", "upon", "to", "with"})
 
 
 def _is_purpose(phrases: Phrases, clause: Clause, verb: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which noun of a phrase matters: "a round of talks", "a 65 dlr per share tender offer"."""
+"""Which noun of a phrase matters: "a round of talks", "a 65 dlr per share tender offer", "420 of the redundancies"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COINS = frozenset(
 def find_head(parse: Parse, token: int) -> int:
     """The noun behind heads that only count or contain what follows "of", and behind a price per share."""
     transparent = load_talks().transparent.nouns
-    while (lemma := parse.lemmas[token]) in transparent:
+    while (lemma := parse.lemmas[token]) in transparent or parse.tags[token] == "CD":
         inner = _object_of(parse, token, "of")
         if inner is None:
             return token

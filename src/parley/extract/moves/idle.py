@@ -26,6 +26,8 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
     if slot == "halfway":
         # "met them more than halfway" gives ground.
         return "halfway" in phrases.sentence.parse.lower[clause.verb : clause.verb + 7]
+    if slot == "asked":
+        return _is_asked_for(phrases, clause)
     above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
     if slot == "in_touch":
         # "was in contact with the emergency services": no talks.
@@ -50,6 +52,34 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
         and above is not None
         and above.lemma in {"agree", "accept", "sign", "consent"}
     )
+
+
+_ASKING = frozenset(
+    {
+        "plead",
+        "ask",
+        "urge",
+        "beg",
+        "call",
+        "call on",
+        "call upon",
+        "want",
+        "appeal",
+        "press",
+        "tell",
+        "invite",
+        "implore",
+    }
+)
+
+
+def _is_asked_for(phrases: Phrases, clause: Clause) -> bool:
+    """ "pleaded with both sides to keep talking": what is asked for is not held."""
+    while clause.link in {"xcomp", "ccomp"} and clause.parent is not None and clause.tense == "none":
+        clause = phrases.sentence.clauses[clause.parent]
+        if clause.lemma in _ASKING:
+            return True
+    return False
 
 
 _ATTEMPTS = frozenset({"bid", "effort", "attempt"})

@@ -11,6 +11,7 @@ from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.deeds import names_issue
 from parley.extract.moves.issues import find_issue_heads
+from parley.extract.moves.sides import is_rival
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
 
@@ -70,7 +71,7 @@ def _deed(phrases: Phrases, clause: Clause) -> Clause | None:
     if below is None or below.tense != "none":
         return None
     objects = clause.subjects if below.passive and not below.objects else below.objects
-    return msgspec.structs.replace(below, subjects=clause.subjects, objects=objects, modal="must")
+    return msgspec.structs.replace(below, subjects=clause.subjects, objects=objects, modal="need")
 
 
 def _is_asked(phrases: Phrases, deed: Clause, by: tuple[int, ...]) -> bool:
@@ -81,7 +82,7 @@ def _is_asked(phrases: Phrases, deed: Clause, by: tuple[int, ...]) -> bool:
         return not deed.passive and is_about_talks(phrases.doc)
     if deed.lemma in _ENDING and not deed.objects and deed.subjects:
         return all(names_issue(phrases, s) or phrases.is_of(s, _HARM) for s in deed.subjects)
-    if deed.lemma in _CHANGING and not deed.passive and is_about_talks(phrases.doc):
+    if deed.lemma in _CHANGING and not deed.passive and (is_about_talks(phrases.doc) or is_rival(phrases, by)):
         # "salaries would have to come down": what is asked is to change.
         return bool(deed.subjects) and all(names_issue(phrases, s) for s in deed.subjects)
     if not is_askable(phrases, deed) or (deed.modal == "should" and not all(is_named(phrases, s) for s in by)):
@@ -125,18 +126,19 @@ def is_named(phrases: Phrases, token: int) -> bool:
 
 
 def is_askable(phrases: Phrases, clause: Clause) -> bool:
-    """A deed that talks are about; "must" asks for any where talks are told of."""
+    """A deed that talks are about; "must" asks for any where talks are told of, "has to" and "should" do not."""
     if any(clause.lemma in load_acts().verbs[name] for name in _GIVEN):
         return True
     if any(head.token == clause.verb for head in find_issue_heads(phrases, [clause.verb])):
         return True
-    return clause.modal not in {"should", "ought"} and is_about_talks(phrases.doc)
+    return clause.modal not in {"should", "ought", "need"} and is_about_talks(phrases.doc)
 
 
 def same_doer(phrases: Phrases, main: Clause, clause: Clause) -> bool:
     """ "will not stop until it has won" asks nothing of anybody; "they" in somebody's own words are the others."""
     lower = phrases.sentence.parse.lower
-    names = {e.name for s in main.subjects if (e := phrases.entity(s)) is not None}
+    ours = [e for s in main.subjects if (e := phrases.entity(s)) is not None]
+    names = {name for e in ours for name in (e.name, e.acts_for) if name}
     quoted = clause.first > 0 and phrases.sentence.parse.words[clause.first - 1] in _QUOTES
     for s in clause.subjects:
         entity = phrases.entity(s)

@@ -12,7 +12,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.harm import menaces
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.terms import TermFinder
-from parley.extract.relevance import is_about_talks
+from parley.extract.relevance import is_about_talks, tells_of_strife
 from parley.lexicon.acts import load_acts
 
 __all__ = ["find_promises"]
@@ -108,8 +108,17 @@ def _relents(phrases: Phrases, clause: Clause) -> ActHit | None:
 def _declares(phrases: Phrases, clause: Clause) -> ActHit | None:
     """ "announced it would open two crossings", "said the state would cover a third": any deed one says one will do, where
     talks are told of; what one would do if the other side did something is offered."""
-    if clause.passive or not is_about_talks(phrases.doc) or not _binds(phrases, clause) or menaces(phrases, clause):
+    known = is_about_talks(phrases.doc) or tells_of_strife(phrases.doc)
+    if (
+        clause.passive
+        or clause.mark in {"whether", "if"}
+        or not known
+        or not _binds(phrases, clause)
+        or menaces(phrases, clause)
+    ):
         return None
+    if "longer" in phrases.sentence.parse.lower[clause.first : clause.verb]:
+        return None  # "would no longer guarantee" takes a promise back
     speech = _speech(phrases, clause)
     if speech is None or speech.lemma not in _SAYING or speech.negated or not _speaks_for(phrases, clause, speech):
         return None
@@ -157,10 +166,22 @@ def _speaks_for(phrases: Phrases, clause: Clause, speech: Clause) -> bool:
         return _speaks_of_itself(phrases, clause, speech) and any(_is_side(phrases, s) for s in speech.subjects)
     speakers = [e for s in speech.subjects if (e := phrases.party(s, strict=True)) is not None]
     doers = [e for s in clause.subjects if (e := phrases.party(s, strict=True)) is not None]
-    if not speakers or not doers or any(e.kind in _NO_SIDE for e in (*speakers, *doers)):
+    if not speakers or any(e.kind in _NO_SIDE for e in (*speakers, *doers)):
+        return False
+    lemmas = phrases.sentence.parse.lemmas
+    if clause.lemma in _RETURNING and any(lemmas[s] in load_acts().nouns["balloters"] for s in clause.subjects):
+        return True  # "said workers would go back to their jobs"
+    if any(e.kind == "person" for e in speakers) and any(lemmas[s] in _GOVERNED for s in clause.subjects):
+        return all(phrases.sentence.parse.tags[s] == "NN" for s in clause.subjects)
+    if not doers:
         return False
     own = {n for e in speakers for n in (e.name, e.acts_for)} - {None}
     return all({d.name, d.acts_for} & own for d in doers)
+
+
+# What a person in office speaks for without naming it.
+_GOVERNED = frozenset({"state", "government", "ministry", "country", "administration", "cabinet", "city", "army"})
+_RETURNING = frozenset({"go back", "return", "come back", "report", "resume"})
 
 
 def _dated(phrases: Phrases, clause: Clause) -> bool:
