@@ -114,7 +114,8 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     if not (_names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)):
         return None
     loose = (p for t in phrases.region(clause.verb) for p in phrases.preps(t) if p.word == "under")
-    for prep in (*clause.preps, *loose):
+    above = phrases.sentence.clauses[clause.parent].preps if arranged and clause.parent is not None else ()
+    for prep in (*clause.preps, *loose, *above):
         if arranged and (prep.word == "in" or not phrases.is_of(prep.object, frozenset({"agreement"}))):
             continue
         if prep.word in {"under", "as part of", "in"} and phrases.is_of(

@@ -385,6 +385,8 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "asks_holders": lambda phrases, clause: (
         is_takeover(phrases.doc) and any(phrases.sentence.parse.lemmas[o] in _HOLDERS for o in clause.objects)
     ),
+    # "Its request was made on Monday. It was granted."
+    "granted_it": lambda phrases, clause: clause.passive and _at_talks(phrases, clause),
     "made_conditional": lambda phrases, clause: _is_conditional_on(phrases, clause),
     "of_other": lambda phrases, clause: _breaks_deal(phrases, clause) and not _by_itself(phrases, clause),
 }

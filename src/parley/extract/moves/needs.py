@@ -147,8 +147,10 @@ def _is_undergone(phrases: Phrases, token: int) -> bool:
 
 
 def _is_keeping(phrases: Phrases, token: int) -> bool:
-    """ "insisted on keeping the ceiling", "on being paid": what one asks to do or to have done."""
-    return phrases.sentence.parse.tags[token] == "VBG" and clause_at(phrases, token) is not None
+    """ "insisted on keeping the ceiling", "on being paid": what one asks to have or to have done."""
+    clause = clause_at(phrases, token)
+    kept = clause is not None and (clause.passive or clause.lemma in load_acts().verbs["retaining"])
+    return kept and phrases.sentence.parse.tags[token] in {"VBG", "VBN"}
 
 
 _SPEECH = frozenset({"speech"})
