@@ -70,6 +70,22 @@ def amounts(text: str, act: str) -> list[Amount]:
         # Soldiers of an organisation; time to do a thing; months' pay.
         ("The president asked for 1,800 African Union troops.", "demand", ("monitoring", 1800, 1800, "persons")),
         ("The port asked for another 45 days to pay its suppliers.", "demand", ("payment", 45, 45, "day")),
+        # What an offer is raised to, in titles however parsed; shares of taxes.
+        ("The insurer has raised its offer to 54 pounds.", "offer", ("price", 54, 54, "GBP")),
+        ("Labour insists on a wealth tax of 3 per cent.", "demand", ("other", 3, 3, "percent")),
+        ("The reformers are prepared to go no further than four years.", "offer", ("other", 0, 4, "year")),
+        # Several amounts beside each other.
+        ("The glaziers were offered a rise of 3 percent this year and 2 percent next, plus a bonus of 500 euros.",
+         "offer", ("payment", 500, 500, "EUR")),
+        ("The bakers are asking for 7 per cent, two extra days of leave and a night premium of 3 euros.", "demand",
+         ("pay", 2, 2, "day")),
+        # Who is counted.
+        ("Kessia threatened to expel 14 diplomats.", "threaten", ("other", 14, 14, "persons")),
+        ("The fund urged the toolmaker to replace three of its eight directors.", "demand", ("governance", 3, 3, "directors")),
+        ("The junta refused to let more than 90 monitors into the hills.", "reject",
+         ("monitoring", 90, None, "persons")),
+        ("Brussels wants the pair to shed 70 petrol stations.", "demand", ("other", 70, 70, "stations")),
+        ("The rebels will deliver nine captured soldiers in exchange for 40 detainees.", "offer", ("release", 9, 9, "persons")),
         # What is told of in hundredths.
         ("The roasters offered 210 cents a pound. The growers had asked for 260.", "demand",
          ("price", 2.6, 2.6, "USD")),
@@ -87,6 +103,8 @@ def test_an_amount_belongs_to_an_issue(text: str, act: str, wanted: Amount) -> N
         ("The deputies accepted the levy by 61 votes to 54.", "accept", 54, "votes"),
         ("Millers demanded 21 cents a pound, 4 cents more than they get now.", "demand", 0.04, "a gap"),
         ("The general gave the mutineers 48 hours to disarm.", "demand", 48, "time to comply"),
+        ("The cabinet offered the holders of 7.5 billion dollars of bonds a payment holiday of three years.", "offer",
+         7.5e9, "what the holders have"),
     ],
 )  # fmt: skip
 def test_what_is_no_amount_of_a_move(text: str, act: str, value: float, why: str) -> None:
@@ -101,3 +119,18 @@ def test_a_new_level_has_the_unit_and_the_value_of_the_old_one() -> None:
     assert (term.quantity.upper, term.quantity.unit) == (6, "percent")
     assert term.previous is not None
     assert term.previous.upper == 18
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "old"),
+    [
+        ("Having held out for 12 per cent, the union came down to 8.", 8, 12),
+        ("The weavers first asked for 15 per cent but settled for 11.", 11, 15),
+        ("The islanders' demand, 90 million dollars a year for the right to fish, was whittled down to 55 million dollars.",
+         55e6, 90e6),
+        ("The cleaners demanded 1,900 dollars a month where they now get 1,600 dollars.", 1900, 1600),
+    ],
+)  # fmt: skip
+def test_what_one_side_first_held_out_for_is_the_amount_before(text: str, new: float, old: float) -> None:
+    changed = [t for move in moves_in(text) for t in move.terms if t.previous is not None and t.quantity is not None]
+    assert [(t.quantity.upper, t.previous.upper) for t in changed if t.quantity and t.previous] == [(new, old)]

@@ -35,6 +35,8 @@ class Amounts(msgspec.Struct, frozen=True):
         found = [q for q in here if not changes.is_aside(q)]
         if not found and len(here) == 1 and (new := changes.newer(here[0])) is not None and new not in here:
             found = here  # "the 3 per cent it had tabled", told of as what came before another's
+        if not found and len(here) == 1 and (part := changes.wholes.get(here[0].number.start)) and part not in here:
+            found = here if part.kind == here[0].kind == "money" else found  # "of the 400 million it had sought"
         return [changes.read(text, q) for q in found]
 
     def parts(self, tokens: list[int]) -> list[QuantityMention]:

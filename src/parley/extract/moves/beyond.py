@@ -15,6 +15,7 @@ _PUTTING = frozenset({"offer", "demand", "promise"})
 def find_further_roots(draft: Draft) -> list[int]:
     """Tokens, besides the fillers of its frame, below which the terms of the move stand."""
     found = _under(draft) + _provided(draft) + _listed(draft) + _rising(draft) + _valued(draft) + _told_of(draft)
+    found += _antecedent(draft)
     if draft.hit.clause is None:
         return found
     return _loose_relatives(draft.phrases, draft.hit.clause.verb) + _further(draft) + found
@@ -25,6 +26,19 @@ def _further(draft: Draft) -> list[int]:
     if draft.hit.clause is None or draft.act not in {"agree", "offer"}:
         return []
     return [p.object for p in draft.hit.clause.preps if p.word in {"in", "under", "including", "with"}]
+
+
+def _antecedent(draft: Draft) -> list[int]:
+    """ "Below the 2.5 it had undertaken to hold": what a relative clause without a pronoun is about."""
+    clause, phrases = draft.hit.clause, draft.phrases
+    if clause is None or clause.link != "relcl" or not clause.own_subject or draft.act not in _PUTTING:
+        return []
+    head = phrases.sentence.parse.heads[clause.verb]
+    counted = any(q.span.covers(phrases.sentence.tokens(head, head)) for q in phrases.quantities([head]))
+    behind = all(s > head for s in clause.subjects) and not any(
+        phrases.quantities(phrases.region(f)) for f in draft.hit.fillers
+    )
+    return [head] if counted and behind and head not in draft.hit.fillers else []
 
 
 def _under(draft: Draft) -> list[int]:

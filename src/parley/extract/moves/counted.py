@@ -7,12 +7,16 @@ from parley.lexicon.groups import counting_unit
 
 __all__ = ["counted_unit", "is_of_a_nation"]
 
+# People where they are counted in a move, things or offices elsewhere.
+_PEOPLE_HERE = frozenset({"monitor", "trainee", "apprentice", "attaché", "attachés", "recruit", "conscript"})
+
 
 def is_of_a_nation(phrases: Phrases, noun: int) -> bool:
     """Whether a plural noun in capitals is one for people of a nation or group ("80 wounded Norlanders")."""
     parse = phrases.sentence.parse
     word = parse.words[noun]
-    return parse.tags[noun] in {"NNS", "NNPS"} and noun > 0 and word[0].isupper() and not word.isupper()
+    plural = parse.tags[noun] in {"NNS", "NNPS"} or (parse.tags[noun][0] in "NJ" and word.endswith(("ans", "ians")))
+    return plural and noun > 0 and word[0].isupper() and not word.isupper()
 
 
 def counted_unit(phrases: Phrases, noun: int) -> str:
@@ -21,7 +25,10 @@ def counted_unit(phrases: Phrases, noun: int) -> str:
     lemma = parse.lemmas[noun]
     if is_of_a_nation(phrases, noun):
         return "persons"
-    return counting_unit(lemma) or (parse.lower[noun] if parse.tags[noun] == "NNS" else _plural(lemma))
+    plural = parse.tags[noun] == "NNS" or (lemma == parse.lower[noun] and lemma.endswith("és"))
+    if lemma in _PEOPLE_HERE:
+        return "persons"
+    return counting_unit(lemma) or (parse.lower[noun] if plural else _plural(lemma))
 
 
 def _plural(noun: str) -> str:

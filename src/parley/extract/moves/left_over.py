@@ -58,23 +58,7 @@ class LeftOver(msgspec.Struct, frozen=True):
                 continue
             found.append(self._term(mention, issue, sides))
             known = known or found[-1].issue
-        return tuple(self._halved(found, tokens))
-
-    def _halved(self, found: list[Term], tokens: list[int]) -> list[Term]:
-        """ "Halve the coupon": half of what has no amount of its own is given up."""
-        parse, sentence = self.phrases.sentence.parse, self.phrases.sentence
-        for verb in tokens:
-            thing = (
-                parse.child(verb, "dobj") or parse.child(verb, "nsubjpass") if parse.lemmas[verb] == "halve" else None
-            )
-            if thing is None or self.phrases.quantities(self.phrases.region(verb)):
-                continue
-            place = next((i for i, t in enumerate(found) if t.span.covers(sentence.tokens(thing, thing))), None)
-            if place is not None and found[place].quantity is None:
-                words = sentence.tokens(verb, verb).of(self.phrases.doc.text)
-                half = Quantity(50, 50, unit="percent", verbatim=words)
-                found[place] = msgspec.structs.replace(found[place], quantity=half)
-        return found
+        return tuple(found)
 
     def _told_issue(self, mention: QuantityMention) -> str | None:
         """The issue of the amount that a bare number stands for."""
@@ -223,6 +207,10 @@ class LeftOver(msgspec.Struct, frozen=True):
             quantity = msgspec.structs.replace(mention.quantity, unit=old.quantity.unit)
             return msgspec.structs.replace(mention, quantity=quantity)
         parse, top = self.phrases.sentence.parse, self.loose.top(mention)
+        changed = self.amounts.changed(top)
+        if changed is not None and parse.lemmas[changed] in {"age", "retirement"}:
+            quantity = msgspec.structs.replace(mention.quantity, unit="year")
+            return msgspec.structs.replace(mention, quantity=quantity, kind="duration")
         above = parse.heads[parse.heads[top]]
         if parse.deps[top] != "pobj" or parse.lower[parse.heads[top]] != "of" or parse.lemmas[above] not in _STRETCHES:
             return None

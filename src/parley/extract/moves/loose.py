@@ -27,13 +27,15 @@ _BACKGROUND = frozenset(
     ]
 )  # fmt: skip
 # Lengths of time are terms behind these, and before the noun they measure.
-_LASTING = frozenset({"for", "over", "by", "of", "to", "at"})
+_LASTING = frozenset({"for", "over", "by", "of", "to", "at", "than", "beyond"})
 _IN_NUMBER = frozenset({"CD", "$", "QP", "#"})
 _NOT_LASTING = frozenset({"talks", "harm", "dispute", "impasse", "event_length"})
 # Issues whose terms may be sums of money.
 _MONEYED = frozenset({"payment", "price", "pay", "aid", "sanctions", "guarantee"})
 # Issues of what is counted or measured by itself.
 _COUNTED = frozenset(get_args(Issue)) - {"payment", "price", "pay", "other"}
+_EXTRA = frozenset({"extra", "more", "further", "additional", "paid"})
+_NO_FURTHER = frozenset({"further", "farther", "higher", "lower", "longer", "beyond"})
 _LIMITS = frozenset({"deadline"})
 
 
@@ -91,9 +93,12 @@ class Loose(Numbers, frozen=True):
             if token not in inside:
                 return False
             dep, above = parse.deps[token], parse.heads[token]
-            if dep == "prep" and parse.lower[token] in _BACKGROUND and above in inside and token not in own:
+            if dep == "prep" and above in inside and self._is_background(token, own, mention):
                 return True
-            if dep == "conj" and parse.tags[token] in {"VBD", "VBZ", "VBP"} and parse.tags[above] == "VB":
+            finite = parse.tags[token] in {"VBZ", "VBP"} or (
+                parse.tags[token] == "VBD" and parse.lower[token] != parse.lemmas[token]
+            )
+            if dep == "conj" and finite and parse.tags[above] == "VB":
                 return True  # a finite verb is no partner of an infinitive: the parser's slip
             if dep == "relcl" and parse.tags[token] == "VBD" and above in inside and not self._is_put(above):
                 return True
@@ -102,6 +107,14 @@ class Loose(Numbers, frozen=True):
             if dep == "appos" and above in inside and self._is_party(above):
                 return True
         return False
+
+    def _is_background(self, token: int, own: set[int], mention: QuantityMention) -> bool:
+        """Whether a preposition leads to what was before or beside, or to what somebody has ("the holders of 7 billion")."""
+        parse = self.phrases.sentence.parse
+        if parse.lower[token] == "of":
+            return mention.kind != "count" and means_people(parse.lemmas[parse.heads[token]])
+        further = parse.lower[token] == "than" and parse.lower[token - 1] in _NO_FURTHER
+        return parse.lower[token] in _BACKGROUND and token not in own and not further
 
     def _told_of(self, token: int, verb: int) -> bool:
         """Whether a clause tells something of a party, rather than of the proposal it stands behind."""
@@ -127,6 +140,8 @@ class Loose(Numbers, frozen=True):
         word = self._preposition(mention)
         if word is not None:
             return word in _LASTING or word == "within"
+        if parse.deps[top] in {"npadvmod", "appos"} and any(parse.lemmas[c] in _EXTRA for c in parse.children[top]):
+            return True  # "two extra days of leave"
         lasts = parse.lemmas[parse.heads[top]] in {"last", "run", "take", "span", "continue"}
         return lasts or parse.deps[top] in {"dobj", "attr", "nsubjpass", "ROOT", "conj"}
 
@@ -157,9 +172,13 @@ class Loose(Numbers, frozen=True):
         ):
             return True
         entity = self.phrases.entity(noun)
-        if (entity is not None and entity.form == "name") or parse.lemmas[noun] in words_of_amounts("counted_parties"):
+        moved = parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in load_acts().verbs["removing"]
+        party = parse.lemmas[noun] in words_of_amounts("counted_parties") and not moved
+        if (entity is not None and entity.form == "name") or party:
             return True
         if not means_people(parse.lemmas[noun]):
+            return False
+        if moved:
             return False
         return parse.deps[noun] in {"nsubj", "agent", "dative"} or (
             parse.deps[noun] == "pobj"
@@ -210,8 +229,19 @@ class Loose(Numbers, frozen=True):
             return "price" if paid else "other"
         if mention.kind == "measure" and (known == "quota" or (named is None and self._is_kept_back(mention))):
             return named or "quota"
+        if named == "jobs" and self._are_things(mention):
+            return "other"
         workers = (noun := self.noun(mention)) is None or means_people(self.phrases.sentence.parse.lemmas[noun])
         return named or ("jobs" if known == "jobs" and workers else "other")
+
+    def _are_things(self, mention: QuantityMention) -> bool:
+        """Whether what is counted is no job and nobody's ("shed 140 petrol stations")."""
+        noun = self.noun(mention)
+        if noun is None or mention.quantity.unit is not None:
+            return False
+        lemma = self.phrases.sentence.parse.lemmas[noun]
+        worked = lemma in words_of_amounts("posts") or issue_named(self.phrases, noun, counted=True) == "jobs"
+        return lemma in words_of_amounts("sites") and not worked and not means_people(lemma)
 
     def _is_exchanged(self, mention: QuantityMention) -> bool:
         """ "0.4 of an Acorn share": so much of one share is given for another."""

@@ -21,7 +21,7 @@ _ALIKE = 5  # so many times larger or smaller may such a number be
 _LEVELS = frozenset(
     {"to", "at", "for", "on", "by", "with", "of", "as", "under", "below", "above", "over", "beyond", "past", "than"}
 )
-_TAKES = frozenset({"conj", "dobj", "attr", "oprd", "nsubjpass", "ROOT"})
+_TAKES = frozenset({"conj", "appos", "dobj", "attr", "oprd", "nsubjpass", "ROOT"})
 _IN_HUNDREDTHS = re.compile(r"(?i)(?:pence|cents?|[ \n]p|\dp)$")
 _KINDS = AMOUNTS | {"duration"}
 

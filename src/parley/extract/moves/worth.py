@@ -82,7 +82,17 @@ class Worth(Placed, frozen=True):
             return True
         if any(m.kind == "money" and m.per in words_of_amounts("goods") for m in self.phrases.quantities_here):
             return True
+        if main_kind(self.phrases.doc) in {"takeover", None} and not self.is_pay() and self._is_level_of_bid(mention):
+            return True
         return named != "payment" and (is_takeover(self.phrases.doc) or self._for_a_company(mention))
+
+    def _is_level_of_bid(self, mention: QuantityMention) -> bool:
+        """ "Raised its offer to 54 francs", "a proposal worth 3 billion": what something is bid for."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        near = [Amounts(self.phrases).changed(top)]
+        if parse.lower[parse.heads[top]] == "worth":
+            near.append(parse.heads[parse.heads[top]])
+        return any(t is not None and parse.lemmas[t] in words_of_amounts("bids") for t in near)
 
     def _share(self, mention: QuantityMention, named: str | None) -> str:
         base, noun = self._base(mention), self.noun(mention)
@@ -126,6 +136,8 @@ class Worth(Placed, frozen=True):
             parse.lemmas[t] in words_of_amounts("goals") for t in about
         ):
             return "quota"
+        if any(parse.lemmas[t] in words_of_amounts("taxes") for t in about):
+            return "other"
         base = self._base(mention)
         if base is not None:
             lemmas = {
