@@ -49,6 +49,8 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
         return msgspec.structs.replace(hit, act="rule", rule="move:rule:noun") if judged else hit
     if hit.act in _ANSWERS and _is_open_yet(phrases, clause):
         return None
+    if hit.act == "offer" and clause.lemma in {"put", "place"} and _is_shelved(phrases, clause):
+        return msgspec.structs.replace(hit, act="break_off", mode="suspended", rule="move:break_off:on-hold")
     if hit.act in {"offer", "invite", "promise"} and _no_longer(phrases, clause):
         return msgspec.structs.replace(hit, act="withdraw", rule="move:withdraw:no-longer")
     if hit.act == "demand" and _no_longer(phrases, clause):
@@ -73,6 +75,13 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
     return hit
 
 
+def _is_shelved(phrases: Phrases, clause: Clause) -> bool:
+    """ "has put its plan to merge with Nordmilk on hold": the parser hangs the phrase on the nearest noun."""
+    after = phrases.sentence.parse.lower[clause.verb : clause.last + 1]
+    return any(after[i : i + 2] in _ON_HOLD for i in range(len(after)))
+
+
+_ON_HOLD = frozenset({("on", "hold"), ("on", "ice"), ("in", "abeyance"), ("into", "abeyance")})
 _REFUSED = "move:reject:to"
 _GRANTED = frozenset({"offer", "promise", "accept", "agree", "concede", "carry_out"})
 # "would not improve its offer" is an answer to whoever wants more.

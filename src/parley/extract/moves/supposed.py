@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parley.annotate.clauses import Clause
 from parley.extract.factuality import clause_of
 from parley.extract.moves.acts import ActHit
@@ -63,6 +65,9 @@ _UNSETTLED = frozenset(
 _HOPED = frozenset({"chance", "hope", "opportunity", "prospect", "possibility", "likelihood", "dream", "wish", "expectation"})
 
 
+_UNSURE = frozenset(("no", word) for word in ("certainty", "guarantee", "assurance", "sign", "indication", "likelihood"))
+
+
 def _is_unsettled(phrases: Phrases, clause: Clause) -> bool:
     """Whether the clause hangs on a noun of what may or may not be, or is the deed of whoever may come."""
     parse = phrases.sentence.parse
@@ -71,6 +76,10 @@ def _is_unsettled(phrases: Phrases, clause: Clause) -> bool:
     if clause.link == "pcomp":
         above = parse.heads[clause.verb]
         return parse.lower[above] in {"of", "on", "about", "for"} and parse.lemmas[parse.heads[above]] in _UNSETTLED
+    # "there is no certainty an offer will be made": the parser hangs the clause here or there.
+    before = parse.lower[max(0, clause.first - 4) : clause.verb]
+    if clause.modal is not None and any(pair in _UNSURE for pair in pairwise(before)):
+        return True
     # "any shareholder who wishes to withdraw".
     return any(
         parse.lower[parse.lefts[s]] in {"any", "anyone", "anybody", "whoever"} for s in clause.subjects[:1]
