@@ -38,7 +38,7 @@ _IDIOMS = frozenset(
 
 def menaces(phrases: Phrases, clause: Clause) -> bool:
     """A verb of harm, or a light one with harm behind it ("sue", "take countermeasures", "go to court")."""
-    lemma = clause.lemma
+    lemma = clause.lemma.removesuffix(" over")  # "strike over Easter"
     if clause.negated:
         return False
     if lemma in load_acts().verbs["menace"]:

@@ -26,7 +26,7 @@ _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
 _SPARING = frozenset(
     {"attack", "strike", "invade", "close", "shut", "shut down", "close down", "expel", "sue", "retaliate", "prosecute",
      "punish", "dismiss", "sack", "evict", "harm", "hurt", "seize", "bomb", "shoot", "kill", "execute", "arrest",
-     "nationalise", "nationalize", "interfere", "intervene", "cut off", "boycott", "blockade", "picket", "foreclose",
+     "nationalise", "nationalize", "use", "deploy", "interfere", "intervene", "cut off", "boycott", "blockade", "picket", "foreclose",
      "renege", "default", "harass", "discriminate", "abuse", "touch", "fire", "lay off", "walk away", "stand in way",
      "obstruct", "block", "impede", "exploit", "deport", "extradite", "devalue", "victimise", "victimize"}
 )  # fmt: skip
@@ -137,7 +137,8 @@ _IFS = frozenset({"if", "once", "provided"})
 def _binds(phrases: Phrases, clause: Clause) -> bool:
     """A verb of a deed; seeing, saying, talking, deciding and going on bind nobody."""
     verbs, lemma = load_acts().verbs, clause.lemma
-    if lemma in _BINDING:
+    lemmas = phrases.sentence.parse.lemmas
+    if lemma in _BINDING or any(lemmas[o] in _BOUND for o in clause.objects):
         return True
     idle = lemma.split()[0]
     return not any(
@@ -145,6 +146,8 @@ def _binds(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
+# "would hold elections", "hand power", "make the payments": objects that bind whatever the verb.
+_BOUND = frozenset({"election", "referendum", "inquiry", "payment", "power", "amnesty", "compensation", "rebuilding"})
 # Deeds that bind though their verb without its particle tells of none.
 _BINDING = frozenset(
     {"go back", "give back", "give up", "take back", "take over", "return", "attend", "take part", "come back"}
@@ -206,7 +209,7 @@ def _own_word(phrases: Phrases, clause: Clause) -> bool:
         speech = clauses[above.parent]
         if speech.lemma not in _SAYING or speech.negated or not speech.subjects:
             return False
-        return _speaks_of_itself(phrases, clause, speech)
+        return _speaks_of_itself(phrases, clause, speech) or _speaks_for(phrases, clause, speech)
     if above.link != "ROOT" and not any(parse.lower[s] in {"we", "i"} for s in clause.subjects):
         return False
     return is_about_talks(phrases.doc) and any(
