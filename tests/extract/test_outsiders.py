@@ -31,6 +31,11 @@ NO_MOVE = [
     "The first truce was signed in 1921.",
     "In her novel a queen offers half of her realm for peace.",
     "The champion rejected a record fee before the title fight, their striker's agent said.",
+    "The movement declared its readiness to meet the raids with full force.",
+    "The region shows a readiness to avoid conflict.",
+    "Such schemes are illegal.",
+    "The workers were huddling in cellars.",
+    "A warning was given to the premier regarding the plans of the rebels.",
 ]
 MOVE = [
     ("The rebels rejected the proposal.", "reject"),
@@ -43,6 +48,9 @@ MOVE = [
     ("The union, founded in 1921, rejected the offer.", "reject"),
     ("Velmont said it could raise its bid.", "offer"),
     ("The minister offered 400 tonnes of wine in return for grain.", "offer"),
+    ("The rebels declared their readiness to free the sailors.", "offer"),
+    ("The union called the offer illegal.", "reject"),
+    ("The cabinet gave its backing to the plan.", "support"),
     ("The army was urged to hold its fire.", "demand"),
 ]
 

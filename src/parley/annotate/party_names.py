@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from parley.annotate.descriptions import speaks
+from parley.annotate.descriptions import leads, speaks
 from parley.annotate.drafts import left_end
 from parley.annotate.names import Name
 from parley.annotate.nouns import noun_at
@@ -22,7 +22,7 @@ def _prepositions() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def is_party(parse: Parse, name: Name, *, owner: bool) -> bool:
     """Whether a name stands for somebody here, and not for a place or half a thing's name; `owner` of something said."""
-    if _prefixed(parse, name):
+    if _prefixed(parse, name) or leads(parse, name):
         return False
     if owner and name.role not in {"region", "thing", "capital"}:
         return True

@@ -37,6 +37,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unreal: _Words
     unreal_nouns: _Words
     not_before: _Words
+    figurative: _Words
     sites: _Words
     epithets: _Words
     series: _Words

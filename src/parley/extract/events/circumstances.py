@@ -60,7 +60,7 @@ class Circumstances(msgspec.Struct, frozen=True):
 def find_circumstances(scene: Scene, hit: Hit) -> Circumstances:
     """What the sentence says around a deed."""
     stage = _stage(scene, hit) if hit.clause is None else None
-    by = [] if hit.deed.doerless else _doers(scene, hit, stage)
+    by = [] if hit.deed.doerless and not _does_it_to_itself(scene, hit) else _doers(scene, hit, stage)
     to = [e for e in _targets(scene, hit, stage) if e not in by]
     place = _place(scene, hit, stage, to)
     lasting = find_lasting(scene, hit)
@@ -118,7 +118,10 @@ def _somebody(scene: Scene, token: int, *, named: bool = True) -> EntityMention 
         return None
     if classes.isdisjoint(_DOERS) and not (named and "name" in classes):
         return None
-    return scene.phrases.party(token) or _counted(scene, token, classes)
+    # "a suicide bomber" is a weapon and somebody.
+    armed = "weapon" in classes and "forces" in classes and scene.phrases.sentence.parse.tags[token][0] == "N"
+    found = scene.phrases.party(token) or _counted(scene, token, classes)
+    return scene.phrases.described(token) if found is None and armed else found
 
 
 def _counted(scene: Scene, token: int, classes: frozenset[str]) -> EntityMention | None:
@@ -139,8 +142,8 @@ def _counted(scene: Scene, token: int, classes: frozenset[str]) -> EntityMention
 def _doers(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention]:
     if hit.clause is not None or hit.subjects:
         tokens: list[int] = _accused(scene, hit.clause) or list(hit.subjects)
-        # "pounded by Karan air strikes": whose strikes they were.
-        tokens += [o for t in tokens if _does_harm(scene, t) for o in _in_front(scene, t, hit)]
+        # "pounded by Karan air strikes", "the shelling by gunners hit": whose strikes they were.
+        tokens += [o for t in tokens if _does_harm(scene, t) for o in (_in_front(scene, t, hit) or _by(scene, t))]
     else:
         tokens = _owners(scene, hit) or _blamed(scene, hit)
         if not tokens and stage is not None and not _ended_by_others(scene, stage):
@@ -199,7 +202,29 @@ def _in_front(scene: Scene, token: int, hit: Hit) -> list[int]:
 
 def _does_harm(scene: Scene, token: int) -> bool:
     """Whether a noun is a weapon or a deed, which somebody's is."""
+    if scene.is_of(token, ("forces",)):
+        return False
     return scene.phrases.sentence.parse.lemmas[token] in noun_heads() or scene.is_of(token, ("weapon",))
+
+
+_ITSELF = frozenset({"himself", "herself", "themselves", "itself"})
+
+
+def _does_it_to_itself(scene: Scene, hit: Hit) -> bool:
+    """ "A suicide bomber blew himself up": somebody does what else a bomb does by itself."""
+    lower = scene.phrases.sentence.parse.lower
+    return any(lower[o] in _ITSELF for o in hit.objects)
+
+
+def _by(scene: Scene, token: int) -> list[int]:
+    """Who is behind a deed or weapon that does the harm ("the shelling by gunners", "a shell fired by rebels")."""
+    phrases = scene.phrases
+    parse = phrases.sentence.parse
+    heads = [token, *(c for c in parse.children[token] if parse.deps[c] == "acl")]
+    found = [p.object for t in heads for p in phrases.preps(t) if p.word == "by"]
+    # "a shell belonging to opposition forces".
+    found += [p.object for t in heads[1:] if parse.lemmas[t] == "belong" for p in phrases.preps(t) if p.word == "to"]
+    return [t for t in found if not phrases.is_time(t)]
 
 
 def _blamed(scene: Scene, hit: Hit) -> list[int]:

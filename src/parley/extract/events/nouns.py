@@ -96,9 +96,27 @@ def _is_told(scene: Scene, hit: Hit) -> bool:
         return False
     if token + 1 < len(parse) and parse.lower[token + 1] == "-":
         return False
-    if _is_part_of_name(scene, token):
+    if _is_part_of_name(scene, token) or _is_figurative(scene, hit):
         return False
     return not _is_unreal_name(scene, token) and _is_certain(scene, hit)
+
+
+_FIGHTS = frozenset({"ASSAULT", "COERCE"})
+
+
+def _is_figurative(scene: Scene, hit: Hit) -> bool:
+    """ "the battle against the flu", "an explosion of colour", "the fight is one of survival"."""
+    if hit.deed.type not in _FIGHTS:
+        return False
+    parse, figures = scene.phrases.sentence.parse, load_events().figurative
+    behind = [
+        p.object for p in scene.phrases.preps(hit.token) if p.word in {"against", "on", "for", "of", "over", "with"}
+    ]
+    above = parse.heads[hit.token]
+    if parse.deps[hit.token] == "nsubj" and parse.lemmas[above] == "be":
+        ones = [c for c in parse.children[above] if parse.lower[c] == "one"]
+        behind += [p.object for one in ones for p in scene.phrases.preps(one) if p.word == "of"]
+    return any(parse.lemmas[t] in figures or parse.lower[t] in figures for t in behind)
 
 
 def _is_part_of_name(scene: Scene, token: int) -> bool:

@@ -34,6 +34,7 @@ _CERTAIN = frozenset({"the", "this", "that", "these", "those"})
 _COMING = frozenset({"before", "until", "when", "while", "once", "after", "as", "till"})
 _LENGTHS = frozenset({"day", "week", "month", "year", "hour"})
 _STOPS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", ":", ";", "..."})
+_OPEN = frozenset({"can", "could", "may", "might", "should", "would"})
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj"})
 
 
@@ -160,6 +161,11 @@ def _of_clause(scene: Scene, clause: Clause) -> Factuality | None:
         return None
     if clause.link in {"pcomp", "acl"} and clause.tense == "none" and _is_of_unreal(scene, clause):
         return None
+    if clause.link == "pcomp" and clause.parent is not None and clause.tense == "none":
+        # "could help by releasing two prisoners".
+        means = parse.lower[parse.heads[clause.verb]] == "by"
+        if means and phrases.sentence.clauses[clause.parent].modal in _OPEN:
+            return None
     found = factuality_of(phrases.doc, phrases.index, verb)
     if verb != clause.verb and parse.lemmas[verb] == "be":
         return Factuality(polarity=found.polarity, tense="planned")

@@ -215,12 +215,12 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         if parse.tags[token] == "CD" and (inner := self._of_whom(token)) is not None:
             return self.party(inner, strict=strict)
         if parse.lower[token] in _EACH and (parse.deps[token][:5] == "nsubj" or parse.lower[token] == "both"):
-            return self._described(token)
+            return self.described(token)
         if parse.tags[token][0] != "N" or self.is_of(token, _THINGS) or self.is_time(token):
             return None
         if strict and parse.tags[token] not in {"NNP", "NNPS"} and not self.means_somebody(token):
             return None
-        return self._described(token)
+        return self.described(token)
 
     def _called(self, token: int) -> EntityMention | None:
         """Who stands right behind a noun that says what it is ("its largest lender, Crest Bank", "Gulf carrier Zephra")."""
@@ -248,7 +248,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         family = proper and parse.lower[child] in {"family", "clan", "brothers", "sisters", "tribe"}
         if not (family or (linked and named is not None and named.form == "description")):
             return None
-        return named or self._described(child)
+        return named or self.described(child)
 
     def _between_commas(self, token: int) -> EntityMention | None:
         """A name between commas right behind an office, where the parser hung it elsewhere ("the chair, Ada Berg, who")."""
@@ -282,7 +282,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         aside = (c for c in clauses if c.link == "parataxis" and c.parent is not None and clauses[c.parent] is clause)
         return next((c.subjects for c in aside), ())
 
-    def _described(self, token: int) -> EntityMention:
+    def described(self, token: int) -> EntityMention:
         span = self.core(token)
         return EntityMention(
             span, self.index, token, span.of(self.doc.text), "collective", "description", resolved=False
@@ -294,13 +294,13 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     def means_somebody(self, token: int) -> bool:
         """Whether a common noun means people or a body of people."""
-        lemma = self.sentence.parse.lemmas[token]
-        nouns = load_acts().nouns
+        lemma, nouns = self.sentence.parse.lemmas[token], load_acts().nouns
         # "growers", "islanders", "creditors": plurals of this form are people, save a few.
         doers = (
             self.sentence.parse.tags[token] == "NNS" and lemma.endswith(("er", "or")) and lemma not in nouns["things"]
         )
-        return doers or lemma in nouns["agents"] or lemma in nouns["court"] or means_people(lemma)
+        names = {lemma, f"{self.sentence.parse.lower[token - 1]} {lemma}"}  # "a suicide bomber" is no plane
+        return doers or not names.isdisjoint(nouns["agents"]) or lemma in nouns["court"] or means_people(lemma)
 
     def is_time(self, token: int) -> bool:
         """Whether the word belongs to a date or a quantity."""

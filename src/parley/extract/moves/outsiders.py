@@ -25,6 +25,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     press: frozenset[str]
     trifles: frozenset[str]
     guessers: frozenset[str]
+    shelters: frozenset[str]
+    defiance: frozenset[str]
 
 
 _NOBODY = frozenset({"nobody", "none", "no-one"})
@@ -44,11 +46,17 @@ def is_outside(phrases: Phrases, hit: ActHit, by: tuple[Actor, ...], attribution
         return True
     if _is_trifle(phrases, hit, words) or _is_guess(phrases, hit, attribution, words):
         return True
+    if _is_defiance(phrases, hit) or _is_warning_of_others(phrases, hit):
+        return True
     clause = hit.clause
     if clause is None:
         return False
     return (
         _is_maxim(phrases, hit, clause)
+        or _is_resolve(phrases, hit, clause)
+        or (hit.slot == "complement" and _is_only_judged(phrases, clause, attribution))
+        or (hit.act == "accept" and _backs_people(phrases, clause))
+        or (hit.act == "meet" and _takes_shelter(phrases, clause, words))
         or _is_of_old(phrases, clause)
         or (hit.act == "reject" and _leaves_press_waiting(phrases, clause, words))
         or (hit.act in {"break_off", "reject", "demand"} and _is_enquiry(phrases, clause, words))
@@ -188,3 +196,62 @@ def _is_guess(phrases: Phrases, hit: ActHit, attribution: Attribution, words: _W
     parse = phrases.sentence.parse
     guessed = any(_is_one(parse.lemmas[s], words.guessers) for s in above.subjects)
     return above.lemma in {"imagine", "suppose", "fancy", "dream", "ought"} or guessed
+
+
+def _is_defiance(phrases: Phrases, hit: ActHit) -> bool:
+    """ "its readiness to meet the raids with full force", "a readiness to avoid conflict": nothing is offered."""
+    parse = phrases.sentence.parse
+    if hit.act != "offer":
+        return False
+    ready = next(
+        (t for t in (hit.token, *phrases.region(hit.token)) if parse.lemmas[t] in {"readiness", "willingness"}), None
+    )
+    if ready is None:
+        return False
+    below = phrases.region(ready)
+    verbs = {parse.verb_lemma(t) for t in below if parse.tags[t] == "VB"}
+    meant = load_lexicon("outsiders", _Words).defiance
+    return not verbs.isdisjoint(meant) or ("meet" in verbs and any(parse.lemmas[t] in {"force", "fire"} for t in below))
+
+
+def _is_warning_of_others(phrases: Phrases, hit: ActHit) -> bool:
+    """ "a warning about the rebels' plans", "no warning was given": word of a danger, and no threat."""
+    parse = phrases.sentence.parse
+    if hit.act != "threaten" or hit.clause is not None or parse.lemmas[hit.token] != "warning":
+        return False
+    if any(parse.lower[c] == "no" for c in parse.children[hit.token]):
+        return True
+    around = [hit.token, parse.heads[hit.token], *parse.children[hit.token]]
+    return any(p.word in {"regarding", "about", "concerning"} for t in around for p in phrases.preps(t))
+
+
+def _is_resolve(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
+    """ "We will not rest until all are home": a resolve, and no refusal."""
+    lower = phrases.sentence.parse.lower
+    return (
+        hit.act == "reject" and clause.lemma in {"stop", "rest", "sleep", "pause"} and "until" in lower[clause.verb :]
+    )
+
+
+def _is_only_judged(phrases: Phrases, clause: Clause, attribution: Attribution) -> bool:
+    """ "Such schemes are illegal": what the report says itself is nobody's refusal."""
+    judged = clause.complement
+    told = judged is not None and phrases.sentence.parse.lower[judged] in {"illegal", "unlawful", "impossible"}
+    return told and not attribution.chain
+
+
+def _backs_people(phrases: Phrases, clause: Clause) -> bool:
+    """ "gave full backing to his generals": of people, and no proposal."""
+    parse = phrases.sentence.parse
+    if clause.lemma != "give" or not any(parse.lemmas[o] in {"backing", "support", "blessing"} for o in clause.objects):
+        return False
+    heads = (clause.verb, *clause.objects)
+    return any(p.word == "to" and phrases.means_somebody(p.object) for t in heads for p in phrases.preps(t))
+
+
+def _takes_shelter(phrases: Phrases, clause: Clause, words: _Words) -> bool:
+    """ "They huddled in cellars"; and whoever should meet has not met."""
+    lemmas = phrases.sentence.parse.lemmas
+    return clause.modal == "should" or (
+        clause.lemma == "huddle" and any(lemmas[p.object] in words.shelters for p in clause.preps)
+    )

@@ -101,7 +101,11 @@ def one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
 def _without_renewals(hits: list[ActHit]) -> list[ActHit]:
     """ "renewed its offer", "offered a grace period" put something forward, and prolong nothing."""
     put = {h.token for h in hits if h.act == "offer" and h.clause is not None and h.clause.lemma in {"renew", "offer"}}
-    return [h for h in hits if h.act != "extend" or h.token not in put]
+    # "trying to revive the nuclear deal" takes up what was there.
+    resumed = {h.token for h in hits if h.act == "resume"}
+    return [
+        h for h in hits if (h.act != "extend" or h.token not in put) and (h.act != "offer" or h.token not in resumed)
+    ]
 
 
 def _is_unsaid(phrases: Phrases, hit: ActHit) -> bool:
