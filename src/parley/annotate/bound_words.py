@@ -61,7 +61,7 @@ def bound_before(low: str, start: int, *, measured: bool, lasting: bool) -> tupl
         kind = _before().get(bare)
         if kind is None or (bare in bounds().reading.measured_only and not measured):
             continue
-        if bare in bounds().reading.subject_words and _names_a_subject(low, tokens[i][0]):
+        if bare in bounds().reading.subject_words and _names_a_subject(low, tokens[i][0], lasting=lasting):
             return None
         if bare == bounds().reading.over and lasting and not _over_is_longer(low, tokens[i][0], start):
             return None
@@ -78,10 +78,12 @@ def _over_is_longer(low: str, place: int, start: int) -> bool:
     )
 
 
-def _names_a_subject(low: str, place: int) -> bool:
-    """ "Talks over $9 billion", "adds up to $4 million": the words bound nothing."""
+def _names_a_subject(low: str, place: int, *, lasting: bool) -> bool:
+    """ "Talks over $9 billion", "adds up to $4 million", "take over $40 million of debt": the words bound nothing; but
+    "took over two hours" does."""
     before = low[max(0, place - 24) : place].split()
-    return bool(before) and before[-1].strip(",") in bounds().reading.subject_after
+    word = before[-1].strip(",") if before else ""
+    return word in bounds().reading.subject_after and not (lasting and word in bounds().reading.over_is_bound_after)
 
 
 def bound_after(low: str, end: int) -> tuple[int, BoundKind] | None:

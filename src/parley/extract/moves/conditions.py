@@ -385,6 +385,9 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "asks_holders": lambda phrases, clause: (
         is_takeover(phrases.doc) and any(phrases.sentence.parse.lemmas[o] in _HOLDERS for o in clause.objects)
     ),
+    "we_say": lambda phrases, clause: (
+        any(phrases.sentence.parse.lower[s] == "we" for s in clause.subjects) and _at_talks(phrases, clause)
+    ),
     # "Its request was made on Monday. It was granted."
     "granted_it": lambda phrases, clause: clause.passive and _at_talks(phrases, clause),
     "made_conditional": lambda phrases, clause: _is_conditional_on(phrases, clause),

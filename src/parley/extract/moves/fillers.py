@@ -50,6 +50,7 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
             *_amounts_put(phrases, clause),
             *_spoken_of(phrases, clause),
             *(p.object for p in clause.preps if p.word in _PARTICLES and p.object > clause.verb),
+            *_behind_particle(phrases, clause),
         ]
     if slot == "inside":
         return [t for o in clause.objects for t in phrases.region(o) if t != o]
@@ -90,6 +91,13 @@ def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     words = {word, "out of"} if word == "of" else {word}
     found = [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
     return found or (_misread_after_to(phrases, clause) if word == "to" else found)
+
+
+def _behind_particle(phrases: Phrases, clause: Clause) -> list[int]:
+    """ "vote down the plan": the parser hangs what is voted on upon the particle."""
+    parse = phrases.sentence.parse
+    particles = [c for c in parse.children[clause.verb] if parse.deps[c] == "prt" and parse.lower[c] in _PARTICLES]
+    return [t for c in particles for t in parse.children[c] if parse.deps[t] in {"pobj", "dobj"}]
 
 
 def _misread_after_to(phrases: Phrases, clause: Clause) -> list[int]:

@@ -47,8 +47,13 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
     if clause is None:
         judged = hit.act == "reject" and court_rules(phrases, hit.token)
         return msgspec.structs.replace(hit, act="rule", rule="move:rule:noun") if judged else hit
-    if hit.act in _ANSWERS and _is_open_yet(phrases, clause):
+    if hit.act in _ANSWERS and (_is_open_yet(phrases, clause) or _disputes_count(phrases, clause)):
         return None
+    if hit.act == "breach" and clause.modal in _NOT_YET:
+        # "warned that it would miss a coupon": what has not been broken is threatened, if by anybody.
+        told = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+        warned = told is not None and told.lemma in _WARNING and clause.link == "ccomp"
+        return msgspec.structs.replace(hit, act="threaten", rule="move:threaten:breach") if warned else None
     if hit.act == "offer" and clause.lemma in {"put", "place"} and _is_shelved(phrases, clause):
         return msgspec.structs.replace(hit, act="break_off", mode="suspended", rule="move:break_off:on-hold")
     if hit.act in {"offer", "invite", "promise"} and _no_longer(phrases, clause):
@@ -82,6 +87,8 @@ def _is_shelved(phrases: Phrases, clause: Clause) -> bool:
 
 
 _ON_HOLD = frozenset({("on", "hold"), ("on", "ice"), ("in", "abeyance"), ("into", "abeyance")})
+_NOT_YET = frozenset({"would", "could", "might"})
+_WARNING = frozenset({"warn", "threaten", "caution"})
 _REFUSED = "move:reject:to"
 _GRANTED = frozenset({"offer", "promise", "accept", "agree", "concede", "carry_out"})
 # "would not improve its offer" is an answer to whoever wants more.
@@ -118,6 +125,21 @@ def _is_open_yet(phrases: Phrases, clause: Clause) -> bool:
             return parse.lower[clause.verb - 1] == "to" or clause.link == "conj"
         clause = above
     return False
+
+
+def _disputes_count(phrases: Phrases, clause: Clause) -> bool:
+    """ "has cost 20 million, a figure that the union dismissed": a count is disputed, and nothing refused."""
+    parse = phrases.sentence.parse
+    noun = parse.heads[clause.verb]
+    if clause.link != "relcl" or parse.lemmas[noun] not in _COUNTS or parse.words[parse.lefts[noun] - 1] != ",":
+        return False
+    return any(c.lemma in _MEASURING for c in phrases.sentence.clauses if c.verb < noun)
+
+
+_COUNTS = frozenset(
+    {"figure", "number", "estimate", "toll", "count", "tally", "statistic", "calculation", "total", "sum"}
+)
+_MEASURING = frozenset({"cost", "lose", "kill", "die", "wound", "injure", "displace", "destroy", "spend", "earn", "estimate", "reckon", "count"})  # fmt: skip
 
 
 def _adverbs(phrases: Phrases, clause: Clause) -> set[str]:

@@ -62,10 +62,14 @@ _UNSETTLED = frozenset(
      "dream", "risk", "discussion", "doubt", "talk", "rumour", "rumor", "speculation", "goal", "aim", "hint"}
 )  # fmt: skip
 # What is hoped for has not happened: "the last chance to clinch a deal", "my hope that the parties will sign".
-_HOPED = frozenset({"chance", "hope", "opportunity", "prospect", "possibility", "likelihood", "dream", "wish", "expectation"})
+_HOPED = frozenset(
+    {"chance", "hope", "opportunity", "prospect", "possibility", "likelihood", "dream", "wish", "expectation"}
+)
 
 
-_UNSURE = frozenset(("no", word) for word in ("certainty", "guarantee", "assurance", "sign", "indication", "likelihood"))
+_UNSURE = frozenset(
+    ("no", word) for word in ("certainty", "guarantee", "assurance", "sign", "indication", "likelihood")
+)
 
 
 def _is_unsettled(phrases: Phrases, clause: Clause) -> bool:
