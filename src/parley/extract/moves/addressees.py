@@ -142,7 +142,7 @@ def _clause_addressees(
         for p in phrases.preps(t)
         if p.word in {"with", "between"}
     ]
-    if hit.act in {"offer", "threaten", "promise"}:
+    if hit.act in {"offer", "threaten", "promise", "withdraw"}:
         found += _conditioned(phrases, clause)
     return found
 

@@ -33,7 +33,7 @@ _ADDING = frozenset(
     {"add", "contribute", "lend", "match", "supply", "provide", "give", "grant", "pay", "put up", "set aside"}
 )
 _STRIKES_BACK = frozenset({"answer", "respond", "reply", "hit back", "strike back", "fight back"})
-_PUT = frozenset({"demand", "proposal", "bid", "agreement"})
+_PUT = frozenset({"demand", "proposal", "bid", "agreement", "asked_terms"})
 _BACKING = frozenset({"back", "support", "vote", "endorse", "ratify", "sign", "join"})
 
 
@@ -46,21 +46,8 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         told = clause.modal in _FUTURE
         if told and any(p.word == "under" and _is_told(phrases, p.object, taken) for p in clause.preps):
             continue
-        if (hit := _foreseen(phrases, clause)) is not None:
+        if (hit := _first_reading(phrases, clause)) is not None:
             yield hit
-            continue
-        if (hit := _weighed(phrases, clause) or _permitted(phrases, clause)) is not None:
-            yield hit
-            continue
-        if (hit := find_default(phrases, clause)) is not None:
-            yield hit
-            continue
-        if _in_step(phrases, clause):
-            if clause.own_subject and _names_issue(phrases, clause):
-                yield _hit("promise", clause, "in-step")
-            continue
-        if _says_no(phrases, clause):
-            yield _hit("reject", clause, "commitment")
             continue
         future = clause.modal in _FUTURE or _is_to(phrases, clause) or _goes_home(phrases, clause)
         if not future and (
@@ -81,6 +68,16 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         hit = _future(phrases, clause) if future else find_deed(phrases, clause)
         if hit is not None:
             yield hit
+
+
+def _first_reading(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """What a clause does beside commitments proper: terms foreseen or weighed, what is let, left undone or not done at all."""
+    found = _foreseen(phrases, clause) or _weighed(phrases, clause) or _permitted(phrases, clause)
+    if found is None:
+        found = find_default(phrases, clause)
+    if found is None and clause.own_subject and _in_step(phrases, clause) and _names_issue(phrases, clause):
+        return _hit("promise", clause, "in-step")
+    return _hit("reject", clause, "commitment") if found is None and _says_no(phrases, clause) else found
 
 
 def _is_to(phrases: Phrases, clause: Clause) -> bool:
@@ -111,7 +108,10 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     arranged = clause.modal is None and _is_to(phrases, clause)
     if not (arranged or clause.modal in _FUTURE) or clause.lemma == "be":
         return None
-    if not (_names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)):
+    # "The fighting is to stop under a deal that will free 30 hostages": any of it is what was agreed.
+    told = arranged or any(p.word == "under" and _is_agreed(phrases, p.object) for p in clause.preps)
+    told = told and bool(find_issue_heads(phrases, phrases.region(clause.verb)))
+    if not (told or _names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)):
         return None
     loose = (p for t in phrases.region(clause.verb) for p in phrases.preps(t) if p.word == "under")
     above = phrases.sentence.clauses[clause.parent].preps if arranged and clause.parent is not None else ()
@@ -132,6 +132,10 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     return None
 
 
+def _is_agreed(phrases: Phrases, noun: int) -> bool:
+    return phrases.sentence.parse.lemmas[noun] == "term" or phrases.is_of(noun, frozenset({"agreement"}))
+
+
 def _is_told(phrases: Phrases, noun: int, taken: frozenset[int]) -> bool:
     """Whether the noun, or a clause upon it ("the truce reached in May"), makes a move itself."""
     parse = phrases.sentence.parse
@@ -147,8 +151,6 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
         return _hit("reject", clause, "commitment")
     if condition is not None and (_harms(phrases, clause) or _is_price_of_refusal(phrases, clause, condition)):
         return _hit("threaten", clause, "conditional-harm")
-    if not clause.negated and clause.lemma in _ATTENDING and not clause.objects and _is_invited(phrases):
-        return _hit("accept", clause, "attends")
     if condition is not None and not clause.negated and clause.lemma in _BACKING:
         return _hit("offer", clause, "conditional-support")
     giving = clause.lemma in load_acts().verbs["giving"] and (condition is not None or _lets(phrases, clause))
@@ -169,16 +171,6 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     # "would" leaves it to the other side's answer; "will" commits, told as "said it would" as well.
     open_yet = clause.modal == "would" and not is_backshifted(phrases.sentence.parse, clause)
     return _hit("offer" if open_yet else "promise", clause, "commitment")
-
-
-_ATTENDING = frozenset({"attend", "come", "participate", "take part", "turn up", "go", "be there", "join", "send"})
-_INVITING = frozenset({"invited", "invite", "invites", "invitation", "invitations", "summoned", "summons"})
-
-
-def _is_invited(phrases: Phrases) -> bool:
-    """Whether the sentence or the one before told of an invitation ("The union said it would attend")."""
-    near = range(max(0, phrases.index - 1), phrases.index + 1)
-    return any(not _INVITING.isdisjoint(phrases.doc.sentences[i].parse.lower) for i in near)
 
 
 def _is_bargained(clause: Clause) -> bool:
