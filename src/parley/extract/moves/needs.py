@@ -143,7 +143,12 @@ def _is_deed(phrases: Phrases, token: int) -> bool:
 def _is_undergone(phrases: Phrases, token: int) -> bool:
     """ "asked to be exempted": what is to be done for whoever asks."""
     clause = clause_at(phrases, token)
-    return clause is not None and clause.passive and clause.tense == "none" and _bare_be(phrases, token)
+    if clause is None or not clause.passive or clause.tense != "none" or not _bare_be(phrases, token):
+        return False
+    return is_verb_of(phrases, token, _DONE_FOR) or names_issue(phrases, token)
+
+
+_DONE_FOR = frozenset({"yield", "giving", "paying", "bargain_deed", "asked_deed"})
 
 
 def _is_keeping(phrases: Phrases, token: int) -> bool:

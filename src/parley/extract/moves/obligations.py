@@ -90,7 +90,9 @@ def _is_asked(phrases: Phrases, deed: Clause, by: tuple[int, ...]) -> bool:
     doers = deed.objects if deed.passive else deed.subjects
     lower = phrases.sentence.parse.lower
     return deed.passive or (
-        bool(doers) and all(lower[t] in _OTHERS or phrases.party(t, strict=True) is not None for t in doers)
+        bool(doers)
+        and all(lower[t] in _OTHERS or phrases.party(t, strict=True) is not None for t in doers)
+        and not all(phrases.sentence.parse.lemmas[t] in load_acts().nouns["publics"] for t in doers)
     )
 
 

@@ -90,14 +90,19 @@ def _clefts(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
         if clause.verb in taken or clause.lemma.split()[0] not in verbs or clause.negated or clause.parent is None:
             continue
         told = _predicate(phrases, clause)
-        if (
-            told
-            and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
-            and _tells_terms(phrases, told[0])
-        ):
+        if told and _asks(phrases, clause) and _tells_terms(phrases, told[0]):
             yield ActHit(
                 "demand", None, clause.verb, clause, "object", told, "to", False, False, "move:demand:position"
             )
+
+
+def _asks(phrases: Phrases, clause: Clause) -> bool:
+    """Whether a side of talks wants it, and not the public."""
+    publics = load_acts().nouns["publics"]
+    return any(
+        phrases.party(s, strict=True) is not None and phrases.sentence.parse.lemmas[s] not in publics
+        for s in clause.subjects
+    )
 
 
 def _predicate(phrases: Phrases, clause: Clause) -> tuple[int, ...]:

@@ -92,7 +92,17 @@ def _is_side(phrases: Phrases, clause: Clause) -> bool:
 def _to_date(phrases: Phrases, clause: Clause) -> bool:
     """ "extended it until April 3": to a day, by somebody."""
     until = any(p.word in {"until", "till", "to", "through"} and phrases.is_time(p.object) for p in clause.preps)
-    return until and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+    return (
+        until
+        and is_about_talks(phrases.doc)
+        and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+    )
+
+
+def _settles_on(phrases: Phrases, clause: Clause) -> bool:
+    """ "The parties settled on a rise of 4 percent": of several with each other, or where talks are told of."""
+    somebody = any(phrases.party(s, strict=True) is not None for s in clause.subjects)
+    return somebody and (are_several(phrases, clause, assembled=True) or is_about_talks(phrases.doc))
 
 
 # Conditions by their names in `acts.toml`.
@@ -105,6 +115,7 @@ SIDES: dict[str, Callable[[Phrases, Clause], bool]] = {
     "expecting": _expects,
     "rival_wants": _is_wanting,
     "settling": _settles,
+    "settling_on": _settles_on,
     "to_date": _to_date,
     "by_rival": lambda phrases, clause: is_rival(phrases, clause.subjects),
 }
