@@ -114,6 +114,10 @@ def _learn(history: History, draft: Draft, referent: Referent) -> None:
 
 def _appositives(parse: Parse, draft: Draft) -> list[int]:
     found = [c for c in parse.children[draft.head] if parse.deps[c] == "appos"]
+    # "Its main supplier of coal, Hadley Mining": the parser hangs the name on the coal.
+    last = draft.last if draft.last > draft.head and draft.last + 1 < len(parse.words) else None
+    if last is not None and parse.words[last + 1] == ",":
+        found += [c for c in parse.children[last] if parse.deps[c] == "appos" and c > last]
     found += [c for first in found for c in parse.children[first] if parse.deps[c] in {"appos", "conj"}]
     if parse.deps[draft.head] == "appos":
         found.append(parse.heads[draft.head])

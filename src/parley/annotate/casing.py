@@ -39,13 +39,23 @@ def fold_headline(text: str, known_lower: Container[str], known_names: Set[str])
         word = match[0]
         bracketed = text[at : match.start()].endswith("(") and text[match.end() : match.end() + 1] == ")"
         folded = word if bracketed else _fold_word(word, known_lower, names, capitals=capitals, opening=opening)
-        if capitals:
+        if capitals and _is_initial(text, match):
+            # A person's initial: the name comes right behind it.
+            folded, titled = word, 2
+        elif capitals:
             titled = _names_left(folded.lower(), titled, known_lower)
             folded = _capital(folded) if titled in {1, 2} else folded
         pieces += (text[at : match.start()], folded)
         at = match.end()
         opening = word.endswith(".") and len(word) > 2 and "." not in word[:-1]
     return "".join(pieces) + text[at:]
+
+
+def _is_initial(text: str, match: re.Match[str]) -> bool:
+    """Whether a single letter with a full stop has another name behind it ("H. VOSS"), and no digits."""
+    word = match[0]
+    whole = len(word) == 2 and word[1] == "." and word[0].isalpha()
+    return whole and bool(re.match(r" [^\W\d_]", text[match.end() : match.end() + 2]))
 
 
 def _names_left(word: str, titled: int, lower: Container[str]) -> int:

@@ -206,8 +206,8 @@ class Resolver:
             self._own(draft)
         elif draft.referent is None and self._home is not None and draft.definite and draft.text.lower() == draft.word:
             draft.referent = self._state(self._home)
-        elif draft.referent is None and draft.definite and draft.text.lower() in {draft.word, f"the {draft.word}"}:
-            self._own(draft)  # "the government" of a report that names no state
+        elif draft.referent is None and draft.definite and draft.text.lower().split(" ", 1)[-1] == draft.word:
+            self._own(draft)  # "the government" of a report that names no state, "their government"
 
     def _rules(self, party: Referent) -> bool:
         """Whether a party's government is a state: the party is one, or a person who serves one ("his country")."""

@@ -43,7 +43,9 @@ def _at(phrases: Phrases, head: int, word: str) -> list[int]:
     places = [t for t in phrases.region(head) if parse.lower[t] == word and parse.deps[t] in {"prep", "dative", "mark"}]
     if word == "for":
         verbs = [t for p in places for t in _infinitives(phrases, p)]
-        return [c for v in verbs for c in parse.children[v] if parse.deps[c] == "nsubj"]
+        below = [c for p in places for c in parse.children[p] if parse.deps[c] == "pobj"]
+        asked = [t for t in below if t + 2 < len(parse) and parse.lower[t + 1] == "to" and parse.tags[t + 2] == "VB"]
+        return [c for v in verbs for c in parse.children[v] if parse.deps[c] == "nsubj"] or asked[:1]
     if word != "to":
         return []
     return [c for p in places for c in parse.children[p] if parse.deps[c] == "pobj"]

@@ -26,6 +26,8 @@ _MEANS = frozenset(
 def is_means(phrases: Phrases, token: int) -> bool:
     """Whether what stands behind "by" is how a thing is done ("by telephone", "by a show of hands")."""
     parse = phrases.sentence.parse
+    if any(p.word == "of" and p.object != token and phrases.means_somebody(p.object) for p in phrases.preps(token)):
+        return False
     return parse.lemmas[token] in _MEANS and parse.deps[token] == "pobj" and parse.tags[token] in {"NN", "NNS"}
 
 
