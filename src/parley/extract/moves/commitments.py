@@ -109,9 +109,11 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     if not (arranged or clause.modal in _FUTURE) or clause.lemma == "be":
         return None
     # "The fighting is to stop under a deal that will free 30 hostages": any of it is what was agreed.
-    told = arranged or any(p.word == "under" and _is_agreed(phrases, p.object) for p in clause.preps)
-    told = told and bool(find_issue_heads(phrases, phrases.region(clause.verb)))
-    if not (told or _names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)):
+    dealt = arranged or any(p.word == "under" and _is_agreed(phrases, p.object) for p in clause.preps)
+    dealt = dealt and bool(find_issue_heads(phrases, phrases.region(clause.verb)))
+    if not (
+        dealt or _names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)
+    ):
         return None
     loose = (p for t in phrases.region(clause.verb) for p in phrases.preps(t) if p.word == "under")
     above = phrases.sentence.clauses[clause.parent].preps if arranged and clause.parent is not None else ()
