@@ -74,6 +74,9 @@ def amounts(text: str, act: str) -> list[Amount]:
         ("The insurer has raised its offer to 54 pounds.", "offer", ("price", 54, 54, "GBP")),
         ("Labour insists on a wealth tax of 3 per cent.", "demand", ("other", 3, 3, "percent")),
         ("The reformers are prepared to go no further than four years.", "offer", ("other", 0, 4, "year")),
+        ("Dorrin Gas raises bid for Hale to $3.2 billion", "offer", ("price", 3.2e9, 3.2e9, "USD")),
+        ("The port has asked its lenders to cut the interest it pays to 3 per cent from 7.", "demand",
+         ("price", 3, 3, "percent")),
         # Several amounts beside each other.
         ("The glaziers were offered a rise of 3 percent this year and 2 percent next, plus a bonus of 500 euros.",
          "offer", ("payment", 500, 500, "EUR")),
@@ -103,6 +106,8 @@ def test_an_amount_belongs_to_an_issue(text: str, act: str, wanted: Amount) -> N
         ("The deputies accepted the levy by 61 votes to 54.", "accept", 54, "votes"),
         ("Millers demanded 21 cents a pound, 4 cents more than they get now.", "demand", 0.04, "a gap"),
         ("The general gave the mutineers 48 hours to disarm.", "demand", 48, "time to comply"),
+        ("Dockers backed the 4 percent pay deal by three to one.", "accept", 300, "votes"),
+        ("The insurer said it would vote its 9 percent stake against the merger.", "reject", 9, "votes"),
         ("The cabinet offered the holders of 7.5 billion dollars of bonds a payment holiday of three years.", "offer",
          7.5e9, "what the holders have"),
     ],

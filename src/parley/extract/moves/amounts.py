@@ -69,7 +69,10 @@ class Amounts(msgspec.Struct, frozen=True):
         if parse.deps[amount] != "pobj" or parse.lower[above] not in {"to", "by", "from"}:
             return None
         verb = next((a for a in parse.ancestors(above) if parse.deps[a] != "prep" and parse.deps[a] != "pobj"), above)
-        return next((c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}), None)
+        own = next((c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}), None)
+        # "cut the interest it pays to 4 percent".
+        told = own is None and parse.deps[verb] == "relcl" and parse.tags[parse.heads[verb]][0] == "N"
+        return parse.heads[verb] if told else own
 
     def verb_above(self, token: int) -> int | None:
         """The verb whose object the noun is, counting nouns between passed over ("cut the number of posts to 120")."""

@@ -60,11 +60,19 @@ class Loose(Numbers, frozen=True):
             return True
         if mention.kind == "count" and self._counts_somebody(mention):
             return True
-        if mention.kind == "percent" and (self._is_vote(mention) or self._is_half_word(mention)):
+        if mention.kind == "percent" and (
+            self._is_vote(mention) or self._is_half_word(mention) or self._is_cast(mention, top)
+        ):
             return True
         if mention.kind == "measure" and self._names_a_place(mention):
             return True
         return self._told_by_the_way(top, inside, mention)
+
+    def _is_cast(self, mention: QuantityMention, top: int) -> bool:
+        """ "Vote its 8 percent stake against", "by two to one": what is cast is no term."""
+        parse, text = self.phrases.sentence.parse, self.phrases.doc.text
+        ratio = " to " in mention.span.of(text) and text[: mention.span.start].endswith("by ")
+        return ratio or (parse.deps[top] == "dobj" and parse.lemmas[parse.heads[top]] == "vote")
 
     def _is_half_word(self, mention: QuantityMention) -> bool:
         """ "Half-yearly instalments"."""

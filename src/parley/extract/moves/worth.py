@@ -82,9 +82,23 @@ class Worth(Placed, frozen=True):
             return True
         if any(m.kind == "money" and m.per in words_of_amounts("goods") for m in self.phrases.quantities_here):
             return True
+        if self._is_bid_for(mention):
+            return True
         if main_kind(self.phrases.doc) in {"takeover", None} and not self.is_pay() and self._is_level_of_bid(mention):
             return True
         return named != "payment" and (is_takeover(self.phrases.doc) or self._for_a_company(mention))
+
+    def _is_bid_for(self, mention: QuantityMention) -> bool:
+        """ "Raises bid to 4 billion", "completed the purchase for 60 million", "the sweetened 14-euro bid"."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        last = self.phrases.sentence.token_at(mention.span.end - 1)
+        near = [Amounts(self.phrases).changed(top)]
+        if last is not None and last + 1 < len(parse):
+            near.append(last + 1)
+        if parse.deps[top] == "pobj" and parse.lower[parse.heads[top]] == "for":
+            verb = parse.heads[parse.heads[top]]
+            near += [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}]
+        return any(t is not None and parse.lemmas[t] in words_of_amounts("priced") for t in near)
 
     def _is_level_of_bid(self, mention: QuantityMention) -> bool:
         """ "Raised its offer to 54 francs", "a proposal worth 3 billion": what something is bid for."""
@@ -132,6 +146,8 @@ class Worth(Placed, frozen=True):
             return "pay"
         if _BELOW_A_YEAR.match(self.phrases.doc.text, mention.span.end):
             return "quota"
+        if any(parse.lemmas[t] in words_of_amounts("fiscal") for t in about):
+            return "other"
         if main_kind(self.phrases.doc) in {"climate", None} and any(
             parse.lemmas[t] in words_of_amounts("goals") for t in about
         ):
@@ -189,7 +205,10 @@ class Worth(Placed, frozen=True):
     def _base(self, mention: QuantityMention) -> int | None:
         token = self.phrases.sentence.token_at(mention.span.end - 1)
         preps = self.phrases.preps(token) if token is not None else []
-        return next((p.object for p in preps if p.word in {"of", "in"}), None)
+        lemmas, tags = self.phrases.sentence.parse.lemmas, self.phrases.sentence.parse.tags
+        # "3 percent in 2026".
+        found = (p.object for p in preps if p.word == "of" or (p.word == "in" and tags[p.object] != "CD"))
+        return next((o for o in found if not (lemmas[o].isdigit() or self.phrases.is_time(o))), None)
 
     def _is_bought(self, token: int) -> bool:
         if self.phrases.sentence.parse.lemmas[token] in words_of_amounts("firms"):
