@@ -36,6 +36,10 @@ NO_MOVE = [
     "Such schemes are illegal.",
     "The workers were huddling in cellars.",
     "A warning was given to the premier regarding the plans of the rebels.",
+    "They want our people dead, the widow said.",
+    "The republic launched air strikes in support of the army.",
+    "The city has not yet announced an evacuation plan.",
+    "Delegates made slow progress towards reaching an agreement.",
 ]
 MOVE = [
     ("The rebels rejected the proposal.", "reject"),
@@ -51,6 +55,7 @@ MOVE = [
     ("The rebels declared their readiness to free the sailors.", "offer"),
     ("The union called the offer illegal.", "reject"),
     ("The cabinet gave its backing to the plan.", "support"),
+    ("The union wants the captives freed.", "demand"),
     ("The army was urged to hold its fire.", "demand"),
 ]
 

@@ -56,6 +56,9 @@ def is_outside(phrases: Phrases, hit: ActHit, by: tuple[Actor, ...], attribution
         or _is_resolve(phrases, hit, clause)
         or (hit.slot == "complement" and _is_only_judged(phrases, clause, attribution))
         or (hit.act == "accept" and _backs_people(phrases, clause))
+        or (hit.act == "agree" and _only_nears(phrases, clause))
+        or (hit.act == "demand" and _wishes_ill(phrases, clause))
+        or (hit.act in {"offer", "demand"} and _lends_force(phrases, clause))
         or (hit.act == "meet" and _takes_shelter(phrases, clause, words))
         or _is_of_old(phrases, clause)
         or (hit.act == "reject" and _leaves_press_waiting(phrases, clause, words))
@@ -255,3 +258,27 @@ def _takes_shelter(phrases: Phrases, clause: Clause, words: _Words) -> bool:
     return clause.modal == "should" or (
         clause.lemma == "huddle" and any(lemmas[p.object] in words.shelters for p in clause.preps)
     )
+
+
+_ILL = frozenset({"dead", "killed", "hanged", "destroyed", "gone", "wiped"})
+
+
+def _wishes_ill(phrases: Phrases, clause: Clause) -> bool:
+    """ "They want us dead": a fear told of others, and nothing asked for."""
+    lower = phrases.sentence.parse.lower
+    return clause.lemma == "want" and any(lower[t] in _ILL for t in phrases.region(clause.verb) if t > clause.verb)
+
+
+_FORCE = frozenset({"strike", "air strike", "airstrike", "raid", "attack", "offensive", "pressure", "assault"})
+
+
+def _lends_force(phrases: Phrases, clause: Clause) -> bool:
+    """ "launched strikes in support of the army", "put pressure on": deeds, and nothing put forward or asked."""
+    lemmas = phrases.sentence.parse.lemmas
+    return clause.lemma in {"launch", "put", "exert", "mount"} and any(lemmas[o] in _FORCE for o in clause.objects)
+
+
+def _only_nears(phrases: Phrases, clause: Clause) -> bool:
+    """ "slow progress towards reaching an agreement": nothing is agreed yet."""
+    parse = phrases.sentence.parse
+    return clause.tense == "none" and parse.lower[parse.heads[clause.verb]] in {"toward", "towards"}
