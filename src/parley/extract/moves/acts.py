@@ -172,7 +172,7 @@ def _of_headline(phrases: Phrases) -> Iterator[ActHit]:
             continue
         for frame in _verb_table().get(parse.verb_lemma(token), []):
             bare = not frame.needs or "none+intransitive" in frame.needs
-            if frame.subject == "talks" and bare:
+            if "talks" in _subject_classes(frame.subject) and bare:
                 yield ActHit(
                     frame.act,
                     frame.mode,

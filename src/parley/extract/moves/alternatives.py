@@ -30,6 +30,7 @@ _ASKING = frozenset(
         "advise", "call on", "pressure", "require", "summon",
     ]
 )  # fmt: skip
+_HELD = frozenset({"captive"})
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "relcl"})
 
 
@@ -99,7 +100,8 @@ def _demands(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
 
 def _speakers(phrases: Phrases, main: Clause) -> tuple[int, ...]:
     """ "The rebels say the rest will go free only when": who says it asks, where no party is what it is said of."""
-    if main.link != "ccomp" or main.parent is None or any(phrases.party(s, strict=True) for s in main.subjects):
+    acting = (s for s in main.subjects if not phrases.is_of(s, _HELD))
+    if main.link != "ccomp" or main.parent is None or any(phrases.party(s, strict=True) for s in acting):
         return ()
     above = phrases.sentence.clauses[main.parent]
     pronoun = any(phrases.sentence.parse.tags[s] == "PRP" for s in main.subjects)

@@ -75,7 +75,9 @@ _ASKING = frozenset(
 
 def _is_asked_for(phrases: Phrases, clause: Clause) -> bool:
     """ "pleaded with both sides to keep talking": what is asked for is not held."""
-    while clause.link in {"xcomp", "ccomp"} and clause.parent is not None and clause.tense == "none":
+    while clause.parent is not None and (
+        clause.link == "xcomp" or (clause.link in {"ccomp", "advcl"} and clause.tense == "none")
+    ):
         clause = phrases.sentence.clauses[clause.parent]
         if clause.lemma in _ASKING:
             return True

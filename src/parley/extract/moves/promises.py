@@ -114,7 +114,7 @@ def _declares(phrases: Phrases, clause: Clause) -> ActHit | None:
         or clause.mark in {"whether", "if"}
         or not known
         or not _binds(phrases, clause)
-        or menaces(phrases, clause)
+        or (menaces(phrases, clause) and not _binding_object(phrases, clause))
     ):
         return None
     if "longer" in phrases.sentence.parse.lower[clause.first : clause.verb]:
@@ -137,13 +137,16 @@ _IFS = frozenset({"if", "once", "provided"})
 def _binds(phrases: Phrases, clause: Clause) -> bool:
     """A verb of a deed; seeing, saying, talking, deciding and going on bind nobody."""
     verbs, lemma = load_acts().verbs, clause.lemma
-    lemmas = phrases.sentence.parse.lemmas
-    if lemma in _BINDING or any(lemmas[o] in _BOUND for o in clause.objects):
+    if lemma in _BINDING or _binding_object(phrases, clause):
         return True
     idle = lemma.split()[0]
     return not any(
         idle in verbs[name] for name in ("unbinding", "uttering", "speech", "silent", "talks", "harm", "wanting")
     )
+
+
+def _binding_object(phrases: Phrases, clause: Clause) -> bool:
+    return any(phrases.sentence.parse.lemmas[o] in _BOUND for o in clause.objects)
 
 
 # "would hold elections", "hand power", "make the payments": objects that bind whatever the verb.
