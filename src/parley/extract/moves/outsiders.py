@@ -260,7 +260,7 @@ def _takes_shelter(phrases: Phrases, clause: Clause, words: _Words) -> bool:
     )
 
 
-_ILL = frozenset({"dead", "killed", "hanged", "destroyed", "gone", "wiped"})
+_ILL = frozenset({"dead", "killed", "hanged"})
 
 
 def _wishes_ill(phrases: Phrases, clause: Clause) -> bool:
