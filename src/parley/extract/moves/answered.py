@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 
-__all__ = ["answerers"]
+__all__ = ["answerers", "where_met", "where_refused"]
 
 # What is put to somebody, who then answers it.
 _ASKED = frozenset({"demand", "proposal", "deadline"})
@@ -74,3 +75,18 @@ def _bound(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         found += [e for s in clause.subjects if (e := phrases.party(s, strict=False)) is not None and s > colon]
     names = {e.name for e in found}
     return found if len(found) == 2 == len(names) else []
+
+
+def where_met(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """ "Got short shrift in Vienna": the place where a plan meets its answer is whose answer it is."""
+    parse = phrases.sentence.parse
+    places = [p.object for p in clause.preps if p.word in {"in", "from", "with", "among"}]
+    found = [phrases.party(t) for t in places if parse.tags[t] in {"NNP", "NNPS"}]
+    return [e for e in found if e is not None][:1]
+
+
+def where_refused(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """ "The call fell on deaf ears in Ottawa", "cut no ice with the rebels": whom what was put did not move."""
+    preps = (p for t in (clause.verb, *clause.objects, *(p.object for p in clause.preps)) for p in phrases.preps(t))
+    found = (phrases.party(p.object, strict=True) for p in preps if p.word in {"in", "with", "among", "from"})
+    return [e for e in found if e is not None][:1]

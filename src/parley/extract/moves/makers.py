@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
-from parley.extract.moves.answered import answerers
+from parley.extract.moves.answered import answerers, where_met, where_refused
 from parley.extract.moves.carriers import is_sent_through, sender_of
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.noun_fillers import modifying_party
@@ -73,7 +73,7 @@ def _acting(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention
     found = told_in_aside(phrases, clause) or in_headline(phrases, _first_of_verb(phrases, clause))
     found = found or [e for h in heads if not _in_brackets(phrases, heads[0], h) for e in _makers_at(phrases, h)]
     if not heads and not clause.passive and hit.act in {"accept", "reject"}:
-        found = _where(phrases, clause)
+        found = where_met(phrases, clause)
     if clause.link == "conj" and not clause.own_subject and found and all(is_thing(phrases, e) for e in found):
         found = _climbed(phrases, clause) or found
     return found
@@ -91,7 +91,7 @@ def _open_doers(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMen
     if hit.speaker and not found:
         found = [e for s in phrases.speakers_of(clause) if (e := phrases.party(s)) is not None]
     if hit.act == "reject" and not found and not hit.speaker and (not clause.passive or clause.link == "conj"):
-        found = _where_refused(phrases, clause)
+        found = where_refused(phrases, clause)
     if hit.act in _BETWEEN and not found:
         found = _holders_of_talks(phrases, clause)
     return found or answerers(phrases, hit) or fronted_subject(phrases, clause) or _lost_verb(phrases, hit)
@@ -195,14 +195,6 @@ def _in_brackets(phrases: Phrases, first: int, token: int) -> bool:
     return token > first and words.count("(") > words.count(")")
 
 
-def _where(phrases: Phrases, clause: Clause) -> list[EntityMention]:
-    """ "Got short shrift in Vienna": the place where a plan meets its answer is whose answer it is."""
-    parse = phrases.sentence.parse
-    places = [p.object for p in clause.preps if p.word in {"in", "from", "with", "among"}]
-    found = [phrases.party(t) for t in places if parse.tags[t] in {"NNP", "NNPS"}]
-    return [e for e in found if e is not None][:1]
-
-
 def _of_headline(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     """ "Alpha, Beta in merger talks": the names a headline without a verb opens with."""
     parse = phrases.sentence.parse
@@ -253,13 +245,6 @@ def _under_deal(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMen
     found = [e for s in above.subjects for e in _makers_at(phrases, s)] if above is not None else []
     plural = any(parse.tags[e.head] in {"NNS", "NNPS"} for e in found)
     return found if len(found) > 1 or plural else []
-
-
-def _where_refused(phrases: Phrases, clause: Clause) -> list[EntityMention]:
-    """ "The call fell on deaf ears in Ottawa", "cut no ice with the rebels": whom what was put did not move."""
-    preps = (p for t in (clause.verb, *clause.objects, *(p.object for p in clause.preps)) for p in phrases.preps(t))
-    found = (phrases.party(p.object, strict=True) for p in preps if p.word in {"in", "with", "among", "from"})
-    return [e for e in found if e is not None][:1]
 
 
 def _antecedent(phrases: Phrases, token: int) -> EntityMention | None:
