@@ -29,6 +29,8 @@ NO_MOVE = [
     "In 1815 the powers agreed to a truce.",
     "Two centuries ago the kingdom rejected a union with its neighbour.",
     "The first truce was signed in 1921.",
+    "The town was burned in 1502 by a duke who rejected its truce.",
+    "An offer by two cooks of free stew drew a queue.",
     "In her novel a queen offers half of her realm for peace.",
     "The champion rejected a record fee before the title fight, their striker's agent said.",
     "The movement declared its readiness to meet the raids with full force.",

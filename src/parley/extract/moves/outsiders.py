@@ -96,10 +96,15 @@ _YEAR = re.compile(r"1\d{3}|20\d\d")
 
 
 def _is_of_old(phrases: Phrases, clause: Clause) -> bool:
-    """ "The treaty was signed in 1904"."""
-    words = phrases.sentence.parse.words
-    years = (words[p.object] for p in clause.preps if p.word == "in" and _YEAR.fullmatch(words[p.object]))
-    return any(is_of_another_age(phrases.doc, int(year)) for year in years)
+    """ "The treaty was signed in 1904, which ended the war": then, whatever hangs below."""
+    words, clauses = phrases.sentence.parse.words, phrases.sentence.clauses
+    above: Clause | None = clause
+    while above is not None:
+        years = (words[p.object] for p in above.preps if p.word == "in" and _YEAR.fullmatch(words[p.object]))
+        if any(is_of_another_age(phrases.doc, int(year)) for year in years):
+            return True
+        above = clauses[above.parent] if above.parent is not None else None
+    return False
 
 
 def _is_maxim(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
@@ -174,9 +179,11 @@ def _means(phrases: Phrases, token: int, known: frozenset[str]) -> bool:
         return False
     if parse.lemmas[token] in known or parse.lower[token] in known:
         return True
-    return parse.lemmas[token] in {"offer", "gift", "promise", "cup", "glass", "plate", "bunch"} and any(
-        p.word == "of" and parse.lemmas[p.object] in known for p in phrases.preps(token)
-    )
+    if parse.lemmas[token] not in {"offer", "gift", "promise", "cup", "glass", "plate", "bunch"}:
+        return False
+    # "the offer by two cooks of free soup"
+    own = [token, *(p.object for p in phrases.preps(token) if p.word == "by")]
+    return any(p.word == "of" and parse.lemmas[p.object] in known for t in own for p in phrases.preps(t))
 
 
 _GUESSED = frozenset({"could", "may", "might", "should", "would", "ought"})
