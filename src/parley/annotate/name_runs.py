@@ -80,7 +80,9 @@ def _connector(parse: Parse, first: int, token: int, joined: bool) -> int:
     upper = after[0].isupper()
     before = words[token - 1]
     glued = parse.starts[token] == parse.ends[token - 1]
-    if word == "-" and glued and (upper or after in particles()):
+    # "Ban Ki-moon": the second syllable of a given name is written small.
+    syllable = token - first > 1 and parse.tags[token + 1] == "NNP"
+    if word == "-" and glued and (upper or after in particles() or syllable):
         return 2 if parse.tags[token + 1] in NAME_TAGS | LOOSE_TAGS else 0
     if word == "&" and upper:
         return 2
