@@ -58,7 +58,7 @@ ABSENT = [
 
 @pytest.fixture(scope="module", autouse=True)
 def _read() -> None:
-    read_all([text for text, *_ in (*FOUND, *ABSENT)])
+    read_all([*(text for text, _, _ in FOUND), *(text for text, _ in ABSENT)])
 
 
 @pytest.mark.parametrize(("text", "act", "maker"), FOUND)

@@ -32,7 +32,9 @@ def without_terms(claims: Sequence[Claim]) -> Iterator[Claim]:
 def _is_term(claim: Claim, figure: Figure, amounts: dict[Amount, list[Span]]) -> bool:
     if claim.rule == "figure:ballot" or figure.quantity.unit == "votes":
         return False
-    if figure.measure not in _NEGOTIABLE and not claim.rule.startswith(_PLAIN):
+    # "will take back all 240 clerks it dismissed": what a clause only says of a term's number is no count of its own.
+    aside = figure.measure == "other" and claim.rule == "figure:relative"
+    if figure.measure not in _NEGOTIABLE and not claim.rule.startswith(_PLAIN) and not aside:
         return False
     near = amounts.get(_amount(figure.quantity)) or ()
     return any(span.overlaps(m.trigger) for span in near for m in claim.mentions)

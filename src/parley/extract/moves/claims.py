@@ -92,7 +92,7 @@ def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> I
         if is_taken_back(attribution):
             continue
         parties = find_parties(phrases, hit, attribution)
-        outside = is_outside(phrases, hit, parties.by, attribution)
+        outside = is_outside(phrases, hit, parties, attribution)
         if act is not None and not outside and _somebody(phrases, hit, act, parties):
             yield Draft(phrases, hit, act, parties, attribution, _roots(hit))
 

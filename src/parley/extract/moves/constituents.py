@@ -283,10 +283,9 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return next((c.subjects for c in aside), ())
 
     def described(self, token: int) -> EntityMention:
-        span = self.core(token)
-        return EntityMention(
-            span, self.index, token, span.of(self.doc.text), "collective", "description", resolved=False
-        )
+        """Somebody known only by the words around a noun."""
+        span, text = self.core(token), self.doc.text
+        return EntityMention(span, self.index, token, span.of(text), "collective", "description", resolved=False)
 
     def _of_whom(self, token: int) -> int | None:
         """ "two of the largest funds", "most of the unions": of whom some act."""

@@ -9,6 +9,7 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.parties import Parties
 from parley.extract.relevance import is_of_another_age
 from parley.lexicon import load_lexicon
 from parley.model import Actor, Attribution
@@ -34,15 +35,16 @@ _ANSWERING = frozenset({"respond", "reply", "react", "answer", "return"})
 _ASKING = frozenset({"ask", "urge", "advise", "remind", "request", "encourage", "invite", "warn", "tell"})
 
 
-def is_outside(phrases: Phrases, hit: ActHit, by: tuple[Actor, ...], attribution: Attribution) -> bool:
+def is_outside(phrases: Phrases, hit: ActHit, parties: Parties, attribution: Attribution) -> bool:
     """Whether the act is done outside all talks, whatever its words.
 
-    `by` are its doers. So are the deeds of people who act for nobody ("the chef offered"), what is asked of the public
+    So are the deeds of people who act for nobody ("the chef offered"), what is asked of the public
     by a notice, what is left unanswered when the press asks, a deed of nobody's, a maxim ("to talk to one's own"), a
     host's courtesies, and what onlookers only guess.
     """
     words = load_lexicon("outsiders", _Words)
-    if by and all(is_private(actor) for actor in by):
+    by = parties.by
+    if (by or parties.to) and all(is_private(actor) for actor in by or parties.to):
         return True
     if _is_trifle(phrases, hit, words) or _is_guess(phrases, hit, attribution, words):
         return True
