@@ -91,7 +91,7 @@ NONE = [
     "The militia would part with the bodies of all 13 crew.",
     "Junta dangles amnesty for 320 deserters",
     "Norland would now make do with a target of 35 per cent.",
-    "Velland will take back all 240 clerks it dismissed in May.",
+    "Velland will take back all 240 clerks of its May list.",
     "About 68% believe the army went too far.",
 ]
 
