@@ -41,6 +41,7 @@ TOLD = [
 
 # Text, the act that none of its words does.
 IDLE = [
+    ("Dockers rejected a pay deal recommended by their leaders.", "offer"),
     ("The conference was seen as the last chance to clinch a deal.", "agree"),
     ('"It is my hope that both delegations will ratify the accord," the chairman said.', "accept"),
     ("MAJOR DIFFERENCES REMAIN AT COCOA PACT TALKS", "meet"),
