@@ -320,21 +320,25 @@ def _above_acts(phrases: Phrases, clause: Clause) -> bool:
 
 def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
     """The first need the clause meets, with its fillers; None when none is met or an `unless` is."""
-    for need in map(parse_need, frame.unless):
-        if (
-            is_state(clause, need.slot)
-            or is_idle(phrases, clause, need.slot)
-            or any(is_of(phrases, f, need) for f in clause_fillers(phrases, clause, need.slot))
-        ):
-            return None
-    if not frame.needs:
-        return Need("none", frozenset(), None), ()
+    met = _first_met(phrases, clause, frame) if frame.needs else (Need("none", frozenset(), None), ())
+    if met is None or any(_hinders(phrases, clause, need) for need in map(parse_need, frame.unless)):
+        return None
+    return met
+
+
+def _first_met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
     for need in map(parse_need, frame.needs):
         fillers = clause_fillers(phrases, clause, need.slot)
         good = tuple([f for f in fillers if is_of(phrases, f, need)]) if fillers else ()
         if (good or need.slot in _NO_FILLER) and meets_condition(phrases, clause, need, good):
             return need, good
     return None
+
+
+def _hinders(phrases: Phrases, clause: Clause, need: Need) -> bool:
+    if is_state(clause, need.slot) or is_idle(phrases, clause, need.slot):
+        return True
+    return any(is_of(phrases, f, need) for f in clause_fillers(phrases, clause, need.slot))
 
 
 def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
