@@ -318,7 +318,22 @@ def _group_kind(draft: Draft, noun: Noun, plural: bool) -> ActorKind:
     return noun.kinds[0] if noun.kinds[0] in {"armed_group", "union", "company", "court", "outlet"} else "collective"
 
 
-_LED = ("-led", "-backed", "-brokered", "-mediated", "-sponsored", "-held", "-run", "-controlled", "-based", "-funded", "-linked", "-allied", "-aligned", "-affiliated")
+_LED = (
+    "-led",
+    "-backed",
+    "-brokered",
+    "-mediated",
+    "-sponsored",
+    "-held",
+    "-run",
+    "-controlled",
+    "-based",
+    "-funded",
+    "-linked",
+    "-allied",
+    "-aligned",
+    "-affiliated",
+)
 
 
 def leads(parse: Parse, name: Name) -> bool:

@@ -185,7 +185,9 @@ def _is_own(phrases: Phrases, clause: Clause, speech: Clause) -> bool:
         if any(parse.tags[c] == "PRP$" for c in parse.children[subject]):
             return True
         # "Drivers will walk out, their union said": who speaks is theirs.
-        if speech.verb > clause.verb and any(parse.tags[c] == "PRP$" for s in speech.subjects for c in parse.children[s]):
+        if speech.verb > clause.verb and any(
+            parse.tags[c] == "PRP$" for s in speech.subjects for c in parse.children[s]
+        ):
             return True
         if (entity := phrases.entity(subject)) is not None and entity.name in names:
             return True
