@@ -9,6 +9,7 @@ from parley.model import Span
 
 # "|" marks where a sentence ends.
 _CASES = [
+    "The raid was near the port, according to KTV.|Rebels denied it, the army told KTV.|Nobody was hurt.",
     "The dockers met the employers.| They agreed nothing.",
     "Mr. Okafor met Mrs. Adeyemi.| Both left at noon.",
     "Gen. Silva and Lt. Col. Prado crossed the line.| Nobody fired.",

@@ -89,7 +89,9 @@ def _glued_boundary(text: str, match: re.Match[str], start: int, *, inside: bool
     if letter.isupper() and _ADDRESS.match(text, follows):
         return None
     word = _word_before(text, match.start(), start)
-    if not closers and (not word[-2:].islower() or "." in word):
+    # "…according to CNN.Hamas said": initials written without stops end a sentence as a word does.
+    initials = len(word) > 2 and word.isalpha() and word.isupper() and text[follows + 1 : follows + 2].islower()
+    if not closers and not initials and (not word[-2:].islower() or "." in word):
         return None
     if not closers and _listed(word.lower()) and not _is_opener(text, follows):
         return None

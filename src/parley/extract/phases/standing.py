@@ -70,12 +70,23 @@ def _by_clause(phrases: Phrases, named: Named, clause: Clause, tokens: set[int])
     hung = clause.link == "acl" and phrases.sentence.parse.tags[clause.verb] == "VBG"
     if _is_open(phrases, clause) or (hung and phrases.sentence.parse.heads[clause.verb] not in tokens):
         return None
+    if clause.link == "acl" and _is_of_head(phrases, clause, tokens):
+        return None
     if not subject:
         return _by_others(phrases, named, clause, tokens)
     standing, last, how = _standing(phrases, clause, named, passive=clause.passive and undergoes and not acts)
     if standing is None or (named.pronoun and not _is_clear(phrases, clause)):
         return None
     return _told(phrases, named, clause, standing, last, how)
+
+
+def _is_of_head(phrases: Phrases, clause: Clause, tokens: set[int]) -> bool:
+    """ "Rounds of talks on a pact ended": in a sentence that seems to have no verb it is told of its first noun."""
+    parse = phrases.sentence.parse
+    root = next((t for t, dep in enumerate(parse.deps) if dep == "ROOT"), clause.verb)
+    return (
+        parse.tags[root][0] == "N" and root not in tokens and root < clause.verb and parse.lower[-1] in {".", '"', "”"}
+    )
 
 
 def _is_clear(phrases: Phrases, clause: Clause) -> bool:
