@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract import offers_cases
 from tests.extract.reading_moves import moves_of, read_all
 
 # Text, act, who makes the move.
@@ -85,15 +86,18 @@ IDLE = [
     ("The farmers are being called upon to act with care and agree a truce.", "agree"),
 ]
 
-read_all([*(row[0] for row in TOLD), *(row[0] for row in IDLE)])
+ALL_TOLD = [*TOLD, *offers_cases.TOLD]
+ALL_IDLE = [*IDLE, *offers_cases.IDLE]
+
+read_all([*(row[0] for row in ALL_TOLD), *(row[0] for row in ALL_IDLE)])
 
 
-@pytest.mark.parametrize(("text", "act", "by"), TOLD, ids=[row[0][:50] for row in TOLD])
+@pytest.mark.parametrize(("text", "act", "by"), ALL_TOLD, ids=[row[0][:50] for row in ALL_TOLD])
 def test_the_move_and_its_makers(text: str, act: str, by: list[str]) -> None:
     makers = [[a.name.removeprefix("the ").removeprefix("The ") for a in move.by] for _, move in moves_of(text, act)]
     assert by in makers
 
 
-@pytest.mark.parametrize(("text", "act"), IDLE, ids=[row[0][:50] for row in IDLE])
+@pytest.mark.parametrize(("text", "act"), ALL_IDLE, ids=[row[0][:50] for row in ALL_IDLE])
 def test_words_in_another_sense_make_no_move(text: str, act: str) -> None:
     assert not moves_of(text, act)

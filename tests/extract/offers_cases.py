@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.extract.reading_moves import moves_of, read_all
+__all__ = ["IDLE", "TOLD"]
 
 # Text, act, who makes the move.
 TOLD = [
@@ -69,16 +67,3 @@ IDLE = [
     ("Quessar said it would cut duties on cars if Norvik relaxed its visa rules.", "threaten"),
     ("The minister apologised, arriving late for the morning session.", "meet"),
 ]
-
-read_all([*(row[0] for row in TOLD), *(row[0] for row in IDLE)])
-
-
-@pytest.mark.parametrize(("text", "act", "by"), TOLD, ids=[row[0][:50] for row in TOLD])
-def test_the_move_and_its_makers(text: str, act: str, by: list[str]) -> None:
-    makers = [[a.name.removeprefix("the ").removeprefix("The ") for a in move.by] for _, move in moves_of(text, act)]
-    assert by in makers
-
-
-@pytest.mark.parametrize(("text", "act"), IDLE, ids=[row[0][:50] for row in IDLE])
-def test_look_alikes_make_no_move(text: str, act: str) -> None:
-    assert not moves_of(text, act)
