@@ -9,6 +9,7 @@ from parley.extract.factuality import clause_of
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.alternatives import is_stipulated
 from parley.extract.moves.constituents import Phrases
+from parley.lexicon.acts import load_acts
 
 __all__ = ["makes_do", "only_supposed"]
 
@@ -56,17 +57,6 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
 
 
 _OPEN_MODALS = frozenset({"could", "can", "should", "would", "might"})
-# What a noun leaves open that a gerund hangs on ("all chances of reaching a settlement", "a vote on passing the motion").
-_UNSETTLED = frozenset(
-    {"chance", "hope", "prospect", "possibility", "likelihood", "idea", "vote", "debate", "question", "option", "thought",
-     "dream", "risk", "discussion", "doubt", "talk", "rumour", "rumor", "speculation", "goal", "aim", "hint"}
-)  # fmt: skip
-# What is hoped for has not happened: "the last chance to clinch a deal", "my hope that the parties will sign".
-_HOPED = frozenset(
-    {"chance", "hope", "opportunity", "prospect", "possibility", "likelihood", "dream", "wish", "expectation"}
-)
-
-
 _UNSURE = frozenset(
     ("no", word) for word in ("certainty", "guarantee", "assurance", "sign", "indication", "likelihood")
 )
@@ -75,11 +65,17 @@ _UNSURE = frozenset(
 def _is_unsettled(phrases: Phrases, clause: Clause) -> bool:
     """Whether the clause hangs on a noun of what may or may not be, or is the deed of whoever may come."""
     parse = phrases.sentence.parse
-    if clause.link in {"acl", "ccomp", "relcl"} and parse.lemmas[parse.heads[clause.verb]] in _HOPED:
+    if (
+        clause.link in {"acl", "ccomp", "relcl"}
+        and parse.lemmas[parse.heads[clause.verb]] in load_acts().nouns["hoped"]
+    ):
         return any(parse.tags[c] == "TO" or parse.lower[c] == "that" for c in parse.children[clause.verb])
     if clause.link == "pcomp":
         above = parse.heads[clause.verb]
-        return parse.lower[above] in {"of", "on", "about", "for"} and parse.lemmas[parse.heads[above]] in _UNSETTLED
+        return (
+            parse.lower[above] in {"of", "on", "about", "for"}
+            and parse.lemmas[parse.heads[above]] in load_acts().nouns["unsettled"]
+        )
     # "there is no certainty an offer will be made": the parser hangs the clause here or there.
     before = parse.lower[max(0, clause.first - 4) : clause.verb]
     if clause.modal is not None and any(pair in _UNSURE for pair in pairwise(before)):
