@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from bench.data import absent, data_folder
 from bench.memory import measure_memory
 from bench.result import Result, filled, table
 from bench.speed import ROUNDS, measure_start, speed_in_child
@@ -59,7 +58,7 @@ def _parts(options: argparse.Namespace) -> Iterator[Callable[[], list[Result]]]:
 
 def measure_quality() -> list[Result]:
     """A row or two for each set of labelled reports; those whose data are not here say so."""
-    return [*_demo(), *_moves(), *_gold(), *_polnear(), *_fakes()]
+    return [*_demo(), *_moves(), *_gold(), *_public()]
 
 
 def _demo() -> list[Result]:
@@ -92,25 +91,12 @@ def _gold() -> list[Result]:
     ]
 
 
-def _polnear() -> list[Result]:
-    from bench.quality.polnear import score
+def _public() -> list[Result]:
+    from bench.quality.__main__ import measured
+    from bench.quality.sets import SETS
 
-    folder = data_folder("polnear/dev")
-    if folder is None:
-        return [Result("PolNeAR dev: attributions", None, why=absent("polnear/dev"))]
-    found = score(folder)
-    rates = {"cue F1": found.f1(found.cue), "cue, source and content F1": found.f1(found.joint)}
-    return [Result(f"PolNeAR dev: {name}", value) for name, value in rates.items()]
-
-
-def _fakes() -> list[Result]:
-    from bench.quality.fakes import score
-
-    folder = data_folder("fakes")
-    if folder is None:
-        return [Result("FA-KES: killed, by class", None, why=absent("fakes"))]
-    metrics = score(folder).metrics
-    return [Result(f"FA-KES: killed, {name.replace('_', ' ')}", value) for name, value in metrics.items()]
+    rows = [row for public in SETS for row in measured(public)[0]]
+    return [Result(f"{row.set}: {row.task}", row.value, why=row.why) for row in rows]
 
 
 if __name__ == "__main__":

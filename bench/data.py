@@ -9,19 +9,25 @@ from parley.demo import demo_reports
 from parley.model import Report
 from parley.reading import read_reports
 
-__all__ = ["absent", "data_folder", "demo_texts", "read_folder"]
+__all__ = ["absent", "data_folder", "data_place", "demo_texts", "read_folder"]
 
 
 def data_folder(name: str) -> Path | None:
     """A folder of the data that lie beside the checkout, or where PARLEY_DATA says; None when it is not there."""
+    place = data_place(name)
+    return place if place is not None and place.is_dir() else None
+
+
+def data_place(name: str) -> Path | None:
+    """As `data_folder`, also a file."""
     beside = Path(__file__).parents[2] / "shared" / "data"
-    folder = Path(os.environ.get("PARLEY_DATA") or beside) / name
-    return folder if folder.is_dir() else None
+    place = Path(os.environ.get("PARLEY_DATA") or beside) / name
+    return place if place.exists() else None
 
 
 def absent(name: str) -> str:
     """Why something was not measured."""
-    return f"no folder '{name}' in ../shared/data; name the folder that holds it in PARLEY_DATA"
+    return f"no '{name}' in ../shared/data; name the folder that holds it in PARLEY_DATA"
 
 
 def demo_texts() -> list[Report]:

@@ -1,23 +1,22 @@
 """Figures of those killed, by class, against the labels of the FA-KES reports on the war in Syria.
 
-Run as `python -m bench.quality.fakes FOLDER`; the folder holds `gold.json`.
+The folder holds `gold.json`; `python -m bench.quality fakes FOLDER` prints the rates.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 import msgspec
 
-from bench.quality.report import Report
+from bench.quality.report import MOST_EXAMPLES, Report
 from parley.annotate.annotator import annotate
 from parley.extract.attribution import find_attributions
 from parley.extract.figures import extract_figures
 from parley.model import Figure, new_report
 
-__all__ = ["main", "score"]
+__all__ = ["score"]
 
 _CLASSES = ("nb_civilians", "nb_noncivilians", "nb_children", "nb_women")
 _CHILDREN = frozenset(
@@ -79,8 +78,10 @@ def score(path: Path) -> Report:
     """The share of the labelled counts that are not 0 for which a figure of that size and class was found.
 
     `found` takes people of no class for civilians, as the labellers did; `found_strict` does not; `found_any_class`
-    asks for the number alone. Raises FileNotFoundError when `path` holds no `gold.json`.
+    asks for the number alone. Raises ValueError with one sentence when `path` holds no `gold.json`.
     """
+    if not (path / "gold.json").is_file():
+        raise ValueError(f"no gold.json in '{path}'; name a folder of the FA-KES reports with their labels")
     rows = msgspec.json.decode((path / "gold.json").read_bytes(), type=list[_Gold])
     docs = annotate(new_report(f"{row.title}\n\n{row.text}", title=row.title) for row in rows)
     counts: Counter[str] = Counter()
@@ -97,7 +98,7 @@ def score(path: Path) -> Report:
                 if not any(name in _classes(f, strict=False) for f in sized):
                     misses.append(f"{row.id} {name} {wanted}: {[(f.quantity.verbatim, f.group) for f in killed]}")
     shares = {key: counts[key] / max(1, counts["gold"]) for key in ("found", "found_strict", "found_any_class")}
-    return Report("fakes", shares, dict(counts), misses)
+    return Report("fakes", shares, dict(counts), misses[:MOST_EXAMPLES])
 
 
 def _count(counts: Counter[str], name: str, sized: list[Figure]) -> None:
@@ -120,14 +121,3 @@ def _classes(figure: Figure, *, strict: bool) -> set[str]:
     if not found and (not strict or not words & _UNCLASSED):
         found.add("nb_civilians")
     return found
-
-
-def main() -> None:
-    """Print the report for the folder named on the command line, with the misses after it."""
-    report = score(Path(sys.argv[1]))
-    print(report)
-    print("\n".join(report.misses))
-
-
-if __name__ == "__main__":
-    main()

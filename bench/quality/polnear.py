@@ -4,25 +4,25 @@ A cue is found when a predicted one overlaps it. Source and content are scored o
 by its exact words, a content by intersection over union of its characters, at least one half. Joint: cue, source and
 content all right. Several annotators' files of one text are scored each, and their counts averaged by weight.
 
-Run `python -m bench.quality.polnear FOLDER`, where FOLDER holds `attributions/*.ann` and `text/*.txt`.
+The folder holds `attributions/*.ann` and `text/*.txt`; `python -m bench.quality polnear FOLDER` prints the rates.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
+from bench.quality.report import MOST_EXAMPLES, Report
 from parley.annotate.annotator import annotate
 from parley.annotate.doc import Doc
 from parley.extract.attribution import Attributed, find_attributions
 from parley.model import Span, new_report
 
-__all__ = ["Gold", "Report", "read_gold", "score"]
+__all__ = ["Gold", "predictions", "read_gold", "read_text", "score"]
 
 _IOU = 0.5
 _RELATION = re.compile(r"(Source|Cue|Content)\w*:(T\d+)")
@@ -34,33 +34,6 @@ class Gold(msgspec.Struct, frozen=True):
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-
-
-class Report(msgspec.Struct, frozen=True):
-    """Counts over a folder (weighted where a text has several annotators) and the rates that follow."""
-
-    gold: float
-    predicted: float
-    cue: float
-    source: float
-    source_exact: float
-    content: float
-    joint: float
-
-    def f1(self, right: float) -> float:
-        """F1 of a count of right ones."""
-        return 2 * right / (self.gold + self.predicted) if self.gold + self.predicted else 0.0
-
-    def lines(self) -> Iterator[str]:
-        """The rates as text, one a line, in per cent."""
-        yield f"cue      P {_share(self.cue, self.predicted)}  R {_share(self.cue, self.gold)}  F1 {100 * self.f1(self.cue):.1f}"
-        yield f"source   given cue: overlap {_share(self.source, self.cue)}  exact {_share(self.source_exact, self.cue)}"
-        yield f"content  given cue: half or more in common {_share(self.content, self.cue)}"
-        yield f"joint    F1 {100 * self.f1(self.joint):.1f}"
-
-
-def _share(part: float, whole: float) -> str:
-    return f"{100 * part / whole:.1f}" if whole else "-"
 
 
 def read_gold(path: Path) -> list[Gold]:
@@ -87,20 +60,42 @@ def _gold(relation: str, spans: dict[str, tuple[Span, ...]]) -> Gold:
 def score(path: Path) -> Report:
     """The rates over all texts of a folder that have an annotation.
 
-    Raises SystemExit with one sentence when the folder holds none.
+    Raises ValueError with one sentence when the folder holds none.
     """
     pairs = _files(path)
     if not pairs:
-        raise SystemExit(f"no attributions/*.ann with text/*.txt under '{path}'; name a folder of the PolNeAR corpus")
-    total: Counter[str] = Counter()
+        raise ValueError(f"no attributions/*.ann with text/*.txt under '{path}'; name a folder of the PolNeAR corpus")
+    total: dict[str, float] = defaultdict(float)
+    misses: list[str] = []
     texts = list(pairs)
     docs = annotate(new_report(read_text(text)) for text in texts)
     for text, doc in zip(texts, docs, strict=True):
         found = predictions(doc)
         for annotation in pairs[text]:
-            for name, count in _counts(read_gold(annotation), found).items():
-                total[name] += count / len(pairs[text])  # type: ignore[assignment]
-    return Report(**{name: float(total[name]) for name in Report.__struct_fields__})
+            gold = read_gold(annotation)
+            for name, count in _counts(gold, found).items():
+                total[name] += count / len(pairs[text])
+        misses += [f"{text.name}: {line}" for line in _differences(gold, found, doc.text)]
+    return Report("polnear", _metrics(total), {name: round(n) for name, n in total.items()}, misses[:MOST_EXAMPLES])
+
+
+def _metrics(total: Mapping[str, float]) -> dict[str, float]:
+    gold, predicted, cue = (max(1.0, total[name]) for name in ("gold", "predicted", "cue"))
+    f1 = {f"{name} F1": 2 * total[name] / (gold + predicted) for name in ("cue", "joint")}
+    parts = {"source": "source given cue", "source_exact": "exact source given cue", "content": "content given cue"}
+    given = {words: total[name] / cue for name, words in parts.items()}
+    return f1 | {"cue precision": total["cue"] / predicted, "cue recall": total["cue"] / gold} | given
+
+
+def _differences(gold: list[Gold], found: list[Attributed], text: str) -> Iterator[str]:
+    """Cues that one side has and the other has not, as an example of what goes wrong."""
+    pairs = list(_matched(gold, found))
+    for one in gold:
+        if not any(one is paired for paired, _ in pairs):
+            yield f"missed cue {' '.join(span.of(text) for span in one.cue)!r}"
+    for other in found:
+        if not any(other is paired for _, paired in pairs):
+            yield f"false cue {other.cue.of(text)!r}"
 
 
 def read_text(path: Path) -> str:
@@ -160,10 +155,3 @@ def _iou(one: Iterable[Span], other: Iterable[Span]) -> float:
     first = {at for span in one for at in range(span.start, span.end)}
     second = {at for span in other for at in range(span.start, span.end)}
     return len(first & second) / len(first | second) if first or second else 0.0
-
-
-if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        raise SystemExit("give one folder: python -m bench.quality.polnear FOLDER")
-    for line in score(Path(sys.argv[1])).lines():
-        print(line)

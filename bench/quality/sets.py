@@ -1,0 +1,62 @@
+"""The public sets that Parley is measured on: the scorer of each, where it lies, and the tasks with what peers reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import msgspec
+
+from bench.quality.report import Report
+
+__all__ = ["SETS", "PublicSet", "Task", "digest_of"]
+
+
+class Task(msgspec.Struct, frozen=True):
+    """A task by the metric of the report that tells it, in words; the least asked for; and what peers reach, in words."""
+
+    metric: str
+    words: str
+    least: float
+    peer: str = ""
+
+
+class PublicSet(msgspec.Struct, frozen=True):
+    """A set by name; `place` is its folder or file under the data folder, the module `bench.quality.NAME` scores it."""
+
+    name: str
+    place: str
+    title: str
+    tasks: tuple[Task, ...]
+
+    @property
+    def score(self) -> Callable[[Path], Report]:
+        """The scorer, imported when it is asked for. It raises ValueError with one sentence for a path that is none."""
+        found: Callable[[Path], Report] = import_module(f"bench.quality.{self.name}").score
+        return found
+
+
+SETS = (
+    PublicSet("polnear", "polnear/dev", "PolNeAR dev", (
+        Task("cue F1", "attributions: cue, F1", 0.68, "annotators agree at 0.923"),
+        Task("joint F1", "attributions: cue, source and half of the content, F1", 0.49, "Citron on PARC3, whole quotations: 0.565"),
+        Task("source given cue", "attributions: source, given the cue", 0.95),
+    )),
+    PublicSet("fakes", "fakes", "FA-KES", (
+        Task("found", "killed, with class", 0.85, "every number near 'killed': 0.708"),
+        Task("found_strict", "killed, with class, people of none taken for no class", 0.0),
+    )),
+)  # fmt: skip
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 over names and bytes of a file, or of all files of a folder by name; the set that a score was got on."""
+    from hashlib import sha256
+
+    digest = sha256()
+    files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
+    for each in files:
+        name = each.name if path.is_file() else each.relative_to(path).as_posix()
+        digest.update(name.encode() + b"\0" + sha256(each.read_bytes()).digest())
+    return digest.hexdigest()
