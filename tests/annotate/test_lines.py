@@ -61,3 +61,26 @@ def test_paragraphs_cover_all_that_is_not_white_space(text: str) -> None:
         assert span.of(text).strip()
         before = span.end
     assert not text[before:].strip()
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_line_in_small_letters_completes_the_sentence_above(newline: str) -> None:
+    lines = [
+        "The ferry union turned down an offer to raise pay by four per cent over a",
+        "two-year term, its chairwoman said.",
+        "Talks go on.",
+    ]
+    assert _paragraphs(newline.join(lines)) == [" ".join(lines[:2]), lines[2]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The ministers met again to speak of these three open questions:", "pay", "hours"],
+        ["Pay", "hours of work", "pensions"],
+        ["the crews of the northern ferries and of the two tugs in the port", "the guards of the port railway"],
+        ["Talks between the ferry union and its employers broke down tonight", "", "the union said on its own page"],
+    ],
+)
+def test_small_letters_alone_do_not_join_lines(lines: list[str]) -> None:
+    assert _paragraphs("\n".join(lines)) == [line for line in lines if line]

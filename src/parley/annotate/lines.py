@@ -11,6 +11,7 @@ __all__ = ["find_paragraphs"]
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _STOPPED = re.compile(r"[.!?…:][\"”’')\]*]*$")
+_LEFT_OFF = re.compile(r"[.!?…:;][\"”’')\]*]*$")
 # Lines wider than this were not broken by hand or by a wire machine.
 _WIDEST = 120
 _NARROWEST = 40
@@ -23,15 +24,16 @@ def find_paragraphs(text: str) -> list[Span]:
 
     A line is a paragraph of its own unless the text is hard-wrapped: then lines belong together as long as the next
     line's first word would not have fitted on the line before, no blank line lies between, and none is indented further.
+    A line in small letters always goes on with the long line above that broke off in mid-sentence.
     """
     lines = [span for m in _LINE.finditer(text) if (span := _trimmed(m)) is not None]
     width = _wrapped_width(text, lines)
-    if width is None:
-        return lines
     found: list[Span] = []
     last: Span | None = None
     for line in lines:
-        if last is not None and _continues(text, last, line, width):
+        if last is not None and (
+            _goes_on(text, found[-1], last, line) or (width is not None and _continues(text, last, line, width))
+        ):
             found[-1] = Span(found[-1].start, line.end)
         else:
             found.append(line)
@@ -80,6 +82,13 @@ def _continues(text: str, line: Span, following: Span, width: int) -> bool:
         return False
     indent = _indent(text, following) - _indent(text, line)
     return indent <= 0 and _fills(text, line, following, width)
+
+
+def _goes_on(text: str, paragraph: Span, line: Span, following: Span) -> bool:
+    """Whether the following line completes the sentence of a paragraph that its last line leaves open."""
+    if len(line) < _NARROWEST or not text[following.start].islower() or text[paragraph.start].islower():
+        return False
+    return _adjacent(text, line, following) and not _LEFT_OFF.search(line.of(text))
 
 
 def _indent(text: str, line: Span) -> int:
