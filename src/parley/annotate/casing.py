@@ -13,6 +13,7 @@ from html.entities import html5
 
 from parley.lexicon import load_lexicon
 from parley.lexicon.abbreviations import Abbreviations
+from parley.lexicon.parties import places
 
 __all__ = ["fold_entities", "fold_headline"]
 
@@ -102,6 +103,8 @@ def _fold_word(word: str, lower: Container[str], names: dict[str, str], *, capit
         return word
     if capitals and "." in word[:-1]:
         return word
+    if capitals and stem in _nations():
+        return _capital(small)
     if small in lower or stem in lower or stem in _lexicon().small or capitals or _is_inflected(stem, lower):
         return _capital(small) if opening else small
     return word
@@ -168,6 +171,14 @@ def _character(match: re.Match[str]) -> str | None:
     if character is None or len(character) > len(match[0]):
         return None
     return " " if character in "<>\u00a0" else character
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """States, nationalities, peoples and capitals of one word, in lower case."""
+    found = (n for c in places().countries for n in (c.name, *c.aliases, *c.adjectives, *c.people, *c.capitals))
+    words = {name.lower() for name in found if " " not in name} | _lexicon().peoples
+    return frozenset(words - _lexicon().common_nations)
 
 
 @cache

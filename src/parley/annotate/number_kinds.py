@@ -14,7 +14,7 @@ _PHONE = re.compile(
 )
 _ROUND_RANGE = re.compile(r"(\d+0)-(\d+0)")
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w'-]*)(?:\.[ \n]*|[ \n]+)#?$")
-_CODE_BEFORE = re.compile(r"[A-Za-z]-?$|\d[-.:/]$|#$")
+_CODE_BEFORE = re.compile(r"[A-Za-z]-?\Z|\d[-.:/]\Z|#\Z")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)](?=[ \t]+[A-Z])")
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|ages)(?:[ \n]+(?:of|between|over|above|under|below))?[ \n]+$")
 _AGE_AFTER = re.compile(
@@ -23,7 +23,7 @@ _AGE_AFTER = re.compile(
 _OLD = re.compile(
     r"[ \n-]+(?P<unit>day|week|month|year)s?[ \n-]+olds?\b(?:[ \n]+(?P<noun>[a-z][\w-]*)(?:[ \n]+(?P<next>[a-z][\w-]*))?)?"
 )
-_APPOSED_AGE = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:, | \()$")
+_APPOSED_AGE = re.compile(r"[A-Z](?:[a-z]+(?:-[A-Z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?)(?:,[ \n]|[ \n]\()\Z")
 _RATIO = re.compile(
     r"[ \n]+(in|out[ \n]+of)[ \n]+(?:every[ \n]+)?(?P<rest>\w)|:(?P<colon>\d{1,3})(?![\d:])|(?:-to-|[ \n]to[ \n])(?P<one>one|1)\b"
 )
@@ -111,7 +111,7 @@ def is_age(view: str, low: str, numeral: Numeral) -> bool:
         return not _is_thing(old)
     if _AGE_AFTER.match(low, end) or _AGE_BEFORE.search(low[max(0, start - 20) : start]):
         return True
-    closes = view[end : end + 1] in (",", ")", ".") and not view[end + 1 : end + 2].isdigit()
+    closes = view[end : end + 1] in (",", ")", ".", ";") and not view[end + 1 : end + 2].isdigit()
     return (
         numeral.form == "digits"
         and closes

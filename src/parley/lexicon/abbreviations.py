@@ -22,3 +22,5 @@ class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech: frozenset[str]
     particles: tuple[str, ...]
     small: frozenset[str]
+    common_nations: frozenset[str]
+    peoples: frozenset[str]
