@@ -27,9 +27,10 @@ _Words = frozenset[str]
 class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One measure, and the words that say it; the file tells what each list is for.
 
-    `narrow_verbs` count only the classes `narrow_of`; `at` are verbs with the amount after "at" or "for"; `about` words
+    `narrow_verbs` count only the classes `narrow_of`; `at` are verbs with the amount after "at" or "for"; `doings` are nouns for deed or doer that say it of those behind their
+    "of", and are not counted themselves; `about` words
     must stand near; `group` is who is counted when no noun says so; `stock` amounts hold at a moment; of a `stake` also
-    what is planned counts.
+    what is planned counts; `weak` words leave open how it ended, and tell only where no others do.
     """
 
     name: Measure
@@ -42,11 +43,13 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     narrow_verbs: _Words = frozenset()
     narrow_of: _Words = frozenset()
     at: _Words = frozenset()
+    doings: _Words = frozenset()
     about: _Words = frozenset()
     group: str | None = None
     stock: bool = False
     negotiable: bool = False
     stake: bool = False
+    weak: bool = False
 
 
 class MeasurePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -47,6 +47,9 @@ _MASSES = frozenset(
     }
 )
 _INWARD = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "npadvmod", "poss"})
+_NOTHING_TOLD = frozenset(
+    ["DT", "IN", "PRP", "PRP$", "CD", "CC", ",", "WDT", "RB", "RBR", "JJR", "''", "``", ":", "-LRB-", "-RRB-"]
+)
 _ADDITIVE = frozenset({"including", "alongside", "with", "besides", "plus", "as", "to"})
 _LISTED = 5  # words of the second member of a list of two
 _BEFORE_WHOLE = frozenset({"DT", "PRP$", "POS", "VBN", "JJ", "NN", "NNP"})
@@ -125,8 +128,12 @@ def find_counted(doc: Doc, mention: QuantityMention, sentence: int) -> Counted |
         number -= 1
     noun = _noun(parse, number, has_unit=mention.quantity.unit is not None)
     stations, dead = _stations(parse, noun, number)
-    stations += _summed(parse, first, noun)
-    modifiers = tuple(t for t in range(number + 1, _own_end(parse, number, noun)) if _tells(parse, t))
+    stations += _summed(parse, first, noun) + _resumed(parse, noun)
+    opens = number + 1
+    if dead and "of" in parse.lower[opens:noun]:
+        # "28 charred bodies of soldiers": what says of whom stands behind the "of".
+        opens = noun - parse.lower[opens:noun][::-1].index("of")
+    modifiers = tuple(t for t in range(opens, _own_end(parse, number, noun)) if _tells(parse, t))
     classes = classes_of(mention, parse, noun, number)
     return Counted(mention, sentence, parse, first, number, noun, classes, modifiers, stations, dead)
 
@@ -239,6 +246,16 @@ def _summed(parse: Parse, first: int, noun: int) -> tuple[int, ...]:
     return tuple(t for t in subjects if parse.deps[t] in {"nsubj", "nsubjpass"})[:1] if joined == noun + 1 else ()
 
 
+def _resumed(parse: Parse, noun: int) -> tuple[int, ...]:
+    """The subject that goes on from a noun behind brackets or dashes ("Six monks (one a Swiss) and two guards were killed")."""
+    for verb in parse.children[noun] if parse.deps[noun] == "ROOT" else ():
+        if parse.deps[verb] == "conj" and parse.tags[verb][0] == "V":
+            subject = parse.child(verb, "nsubjpass", "nsubj")
+            if subject is not None and parse.lower[max(0, parse.lefts[subject] - 1)] == "and":
+                return (subject,)
+    return ()
+
+
 def _host(parse: Parse, preposition: int) -> int | None:
     """What "alongside", "along with", "in addition to" add something to: the noun, or the verb's object."""
     if parse.lower[preposition] == "with" and parse.lower[preposition - 1] not in {"along", "together"}:
@@ -263,24 +280,7 @@ def _own_end(parse: Parse, number: int, noun: int) -> int:
 
 def _tells(parse: Parse, token: int) -> bool:
     """Whether a word between number and noun says of whom, not only how many or that there are more."""
-    if parse.tags[token] in {
-        "DT",
-        "IN",
-        "PRP",
-        "PRP$",
-        "CD",
-        "CC",
-        ",",
-        "WDT",
-        "RB",
-        "RBR",
-        "JJR",
-        "''",
-        "``",
-        ":",
-        "-LRB-",
-        "-RRB-",
-    }:
+    if parse.tags[token] in _NOTHING_TOLD:
         return False
     return parse.lower[token] not in groups().empty_modifiers or parse.lower[token] == "-"
 

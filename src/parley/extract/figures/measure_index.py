@@ -32,6 +32,7 @@ class MeasureIndex(msgspec.Struct, frozen=True):
     subjects: dict[str, list[MeasureWords]]
     states: dict[str, list[MeasureWords]]
     nouns: dict[str, list[MeasureWords]]
+    doings: dict[str, list[MeasureWords]]
     tolls: dict[str, list[MeasureWords]]
     at: dict[str, list[MeasureWords]]
     phrases: dict[str, list[MeasurePhrase]]
@@ -49,7 +50,7 @@ def measure_index() -> MeasureIndex:
     """The lexicon by its words."""
     lexicon = measure_words()
     tables: dict[str, dict[str, list[MeasureWords]]] = {}
-    for field in ("objects", "subjects", "states", "nouns", "tolls", "at"):
+    for field in ("objects", "subjects", "states", "nouns", "doings", "tolls", "at"):
         table = tables[field] = defaultdict(list)
         for entry in lexicon.measure:
             for word in getattr(entry, field):

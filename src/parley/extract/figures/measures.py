@@ -37,14 +37,22 @@ _OF_PEOPLE = frozenset({
 
 
 def read_measure(counted: Counted) -> Reading | None:
-    """What the count measures, by the first rule that can tell; None for a count that measures nothing of a story."""
+    """What the count measures, by the first rule that can tell; None for a count that measures nothing of a story.
+
+    Words that leave open how it ended ("shot") tell only where no others do.
+    """
     if _only_some(counted):
         return None
+    weak: Reading | None = None
     for rule in _RULES:
-        found = next(rule(counted), None)
-        if found is not None and found.words.name not in _OF_PEOPLE and is_elsewhere(counted.parse):
-            return None
-        if found is not None:
+        if rule is plain and weak is not None:
+            return _joint(counted, weak)
+        for found in rule(counted):
+            if found.words.weak:
+                weak = weak or found
+                continue
+            if found.words.name not in _OF_PEOPLE and is_elsewhere(counted.parse):
+                return None
             return _joint(counted, found)
     return None
 

@@ -32,7 +32,7 @@ def nominal(counted: Counted) -> Iterator[Reading]:
         if parse.tags[governor][0] not in "NJC":
             continue
         for name in _names(parse, governor):
-            for entry in measure_index().nouns.get(name, ()):
+            for entry in (*measure_index().nouns.get(name, ()), *measure_index().doings.get(name, ())):
                 if fits(entry, counted, name) and not _bombing(counted, governor):
                     yield Reading(entry, governor, clause_above(parse, governor), "figure:nominal")
 
@@ -163,6 +163,7 @@ def _toll_entries(parse: Parse, noun: int) -> Iterator[MeasureWords]:
         for token in range(noun + 1, parse.rights[noun] + 1):
             yield from measure_index().states.get(parse.lower[token], ())
             yield from measure_index().nouns.get(parse.lemmas[token], ())
+            yield from (e for e in measure_index().tolls.get(parse.lemmas[token], ()) if "persons" in e.of)
             if parse.tags[token][0] == "V":
                 yield from measure_index().subjects.get(parse.lemmas[token], ())
 

@@ -128,6 +128,8 @@ def _undergoing(parse: Parse, clause: Clause) -> tuple[int, ...]:
 def undergoers(parse: Parse, clause: Clause) -> tuple[int, ...]:
     """The objects of a clause; of a relative clause without a pronoun the noun it hangs on ("the 60 sailors it holds",
     "12 men whom they admit to holding")."""
+    if clause.passive and not clause.objects and clause.link == "conj":
+        return _passive_subjects_above(parse, clause.verb)
     if clause.objects or clause.passive:
         return clause.objects
     token = clause.verb
@@ -143,6 +145,16 @@ def undergoers(parse: Parse, clause: Clause) -> tuple[int, ...]:
         antecedent = beside
     plural = parse.tags[antecedent] != "NN"
     return (antecedent,) if own and plural and parse.lower[own[0]] not in _RELATIVES else ()
+
+
+def _passive_subjects_above(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The subjects of the verb that a passive is joined to ("nine men were at work and were hurt")."""
+    if parse.child(verb, "auxpass") is None:
+        return ()
+    head = parse.heads[verb]
+    return tuple(
+        c for c in parse.children[head] if parse.deps[c] in {"nsubj", "nsubjpass"} and parse.tags[head][0] == "V"
+    )
 
 
 def _clause_subjects(parse: Parse, clause: Clause) -> list[int]:
@@ -166,8 +178,9 @@ def _follows(counted: Counted, clause: Clause, words: frozenset[str]) -> bool:
     """Whether one of the words stands behind verb and count, before another clause begins."""
     parse = counted.parse
     start = max(counted.last, clause.verb) + 1
-    # "has in its cells 45 men", "left homeless 300 people"
+    # "has in its cells 45 men", "left homeless 300 people", but not "left 14 dead and 300 wounded"
     between = range(clause.verb + 1, counted.first) if clause.verb < counted.first else range(0)
+    between = range(0) if any(parse.tags[t] == "CD" for t in between) else between
     if any(parse.lower[t] in words or parse.lemmas[t] in words for t in between):
         return True
     for token in range(start, min(len(parse), start + 9)):
