@@ -1,0 +1,96 @@
+"""The act between two given parties of a text: the record's claim where it holds one, else what the words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+import msgspec
+
+from parley.annotate import annotate
+from parley.annotate.doc import Doc
+from parley.extract.attribution import find_attributions
+from parley.extract.between.path import Told, read_between
+from parley.extract.between.record import binding_claims, is_settled, plover_type
+from parley.extract.between.scene import Scene, find_party, find_scenes
+from parley.extract.events import extract_events
+from parley.extract.moves import extract_moves
+from parley.lexicon.plover import PloverType
+from parley.model import Claim, Report, Span, new_report
+
+__all__ = ["Between", "act_between", "acts_between"]
+
+Asked = tuple[str | Report, str | Span, str | Span]
+
+
+class Between(msgspec.Struct, frozen=True):
+    """What the source does to the target: a PLOVER event type and the words of the text that tell it.
+
+    `claim` is the move or event of the record that tells it, None where only the words do. Who and what the claim holds
+    in full; `words` is a stretch of the report's text.
+    """
+
+    type: PloverType
+    words: Span
+    claim: Claim | None = None
+
+
+def act_between(text: str | Report, source: str | Span, target: str | Span) -> Between | None:
+    """What the source does to the target in a text, None when nothing connects the two.
+
+    `source` and `target` are words of the text that name the two, or spans of it. The claims whose maker is the source
+    and whose addressee is the target, or a part of it, come first. Where there is none, the verbs and nouns between the
+    two decide, by `lexicon/plover.toml`. The text need not be about talks. Exported as `parley.act_between`. Raises
+    ValueError when the text does not hold one of the names, ModelError without a language model.
+    """
+    return next(acts_between([(text, source, target)]))
+
+
+def acts_between(asked: Iterable[Asked]) -> Iterator[Between | None]:
+    """`act_between` for many texts, each with its source and target; much quicker than one by one."""
+    questions, texts = tee((_report(text), source, target) for text, source, target in asked)
+    docs = annotate(report for report, _, _ in texts)
+    for doc, (report, source, target) in zip(docs, questions, strict=True):
+        yield _between(doc, _places(report, source), _places(report, target))
+
+
+def _report(text: str | Report) -> Report:
+    return new_report(text) if isinstance(text, str) else text
+
+
+def _places(report: Report, party: str | Span) -> list[Span]:
+    """Where a party stands. Raises ValueError when it stands nowhere."""
+    found = find_party(report.text, party)
+    if not found:
+        raise ValueError(
+            f"the text does not hold the words {str(party)!r}; give a name as the text writes it, or a span"
+        )
+    return found
+
+
+def _between(doc: Doc, source: list[Span], target: list[Span]) -> Between | None:
+    scenes = find_scenes(doc, source, target)
+    read = next(((s, t) for s in scenes if (t := read_between(s)) is not None), None)
+    at = None if read is None else read[0].sentence.tokens(read[1].token, read[1].token)
+    claim = _claim(doc, source, target, at)
+    found = plover_type(claim) if claim is not None and (read is None or is_settled(claim)) else None
+    if claim is not None and found is not None:
+        return Between(found, claim.mentions[0].trigger, claim)
+    return None if read is None else Between(read[1].type, _words(*read), claim)
+
+
+def _claim(doc: Doc, source: list[Span], target: list[Span], at: Span | None) -> Claim | None:
+    """The claim that tells the act: the one at the words that were read, else one addressed to the target."""
+    attributions = find_attributions(doc)
+    claims = [*extract_moves(doc, attributions), *extract_events(doc, attributions)]
+    binding = binding_claims(claims, source, target)
+    if at is None:
+        return next(iter(binding), None)
+    here = (c for c in binding for m in c.mentions if m.trigger.start <= at.start and at.end <= m.trigger.end)
+    return next(here, None)
+
+
+def _words(scene: Scene, told: Told) -> Span:
+    """The words that tell a deed: the verb, or the noun with what stands before it."""
+    first = told.token if told.clause is not None else scene.parse.lefts[told.token]
+    return scene.sentence.tokens(first, told.token)
