@@ -14,6 +14,11 @@ from parley.errors import ParleyError
 from parley.model import Claim, Extraction, Problem, Report, Span
 
 if TYPE_CHECKING:
+    from parley.annotate.quantities import find_quantities as quantities
+    from parley.annotate.quantity_mention import QuantityMention
+    from parley.annotate.times import TimeExpression
+    from parley.annotate.times import find_times as times
+    from parley.extract.between import Between, act_between, acts_between, plover_type
     from parley.ledger import Ledger, View
     from parley.pipeline import Summary
     from parley.project import Project
@@ -22,30 +27,46 @@ if TYPE_CHECKING:
     from parley.reading import read_reports
 
 __all__ = [
+    "Between",
     "Claim",
     "Extraction",
     "Ledger",
     "ParleyError",
     "Problem",
     "Project",
+    "QuantityMention",
     "Report",
     "Span",
     "Summary",
+    "TimeExpression",
     "View",
+    "act_between",
+    "acts_between",
     "extract",
     "open",
+    "plover_type",
+    "quantities",
     "read_reports",
+    "times",
 ]
 
 # What takes long to import is imported when it is first used, so that `import parley` and `parley --help` are quick.
 _WHERE = {
+    "Between": ("parley.extract.between", "Between"),
     "Ledger": ("parley.ledger", "Ledger"),
     "Project": ("parley.project", "Project"),
+    "QuantityMention": ("parley.annotate.quantity_mention", "QuantityMention"),
     "Summary": ("parley.pipeline", "Summary"),
+    "TimeExpression": ("parley.annotate.times", "TimeExpression"),
     "View": ("parley.ledger", "View"),
+    "act_between": ("parley.extract.between", "act_between"),
+    "acts_between": ("parley.extract.between", "acts_between"),
     "extract": ("parley.project", "extract_from"),
     "open": ("parley.project", "open_project"),
+    "plover_type": ("parley.extract.between", "plover_type"),
+    "quantities": ("parley.annotate.quantities", "find_quantities"),
     "read_reports": ("parley.reading", "read_reports"),
+    "times": ("parley.annotate.times", "find_times"),
 }
 
 

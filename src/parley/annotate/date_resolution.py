@@ -10,7 +10,7 @@ from parley.annotate.date_patterns import numbers
 from parley.annotate.timex import DateMention
 from parley.model import Date
 
-__all__ = ["Tense", "date_bounds", "resolve_date"]
+__all__ = ["Tense", "date_bounds", "easter", "resolve_date"]
 
 Tense = Literal["past", "present", "planned"]
 
@@ -110,10 +110,10 @@ def _stretch_of_year(mention: DateMention, year: int) -> str:
 
 def _feast(mention: DateMention, year: int) -> date:
     """So many days after Easter Sunday."""
-    return _easter(year) + timedelta(mention.day or 0)
+    return easter(year) + timedelta(mention.day or 0)
 
 
-def _easter(year: int) -> date:
+def easter(year: int) -> date:
     """Easter Sunday by the Gregorian calendar (the algorithm of Meeus, Jones and Butcher)."""
     golden, (century, rest) = year % 19, divmod(year, 100)
     leaps, odd = divmod(century, 4)

@@ -1,0 +1,318 @@
+"""English specifications of Microsoft's Recognizers-Text: numbers, ranges, units, ages, sums of money, dates, times, durations.
+
+A specification is met when Parley finds in its sentence what it expects, with the same words and the same value, and
+nothing more of that kind. Prepositions, articles and words of bound before an expression ("on", "the", "from", "more than")
+are left off on both sides, since Parley keeps them in `relation` and in the bounds. Where it lists several values for an
+ambiguous time (the past and the coming Friday), one of them must be Parley's. The specifications of one part of an
+expression (`DateExtractor`, `TimeParser` and their like) are met when what they expect is read within it.
+
+Left out, a quarter of all at most, since no news has them; `share of all` counts them as well:
+- the modes of a calendar assistant, which read commands to book a meeting otherwise than running text:
+  `DateTimeModelComplexCalendar`, `...CalendarMode`, `...TasksMode`, `...ExperimentalMode`, `...ExtendedTypes`, `...SplitDateAndTime`,
+  `MergedExtractorSkipFromTo`, `QuotedTextModel`;
+- names of clocks for their own sake ("Colchester time"): `TimeZoneExtractor`, `TimeZoneParser`; the `Timex` resolver;
+- second readings of the same number for a mode of its library: `NumberModelExperimentalMode`, `...PercentMode`.
+
+Run as `python -m bench.quality.recognizers FOLDER`, where FOLDER is `Specs` or one of its folders or files.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import parley
+from bench.quality.report import Report
+from parley import QuantityMention, TimeExpression
+
+__all__ = ["Spec", "main", "met", "read_specs", "score"]
+
+LEFT_OUT = frozenset(
+    [
+        "DateTimeModelComplexCalendar", "DateTimeModelCalendarMode", "DateTimeModelTasksMode", "DateTimeModelExperimentalMode",
+        "DateTimeModelExtendedTypes", "DateTimeModelSplitDateAndTime", "MergedExtractorSkipFromTo", "QuotedTextModel",
+        "TimeZoneExtractor", "TimeZoneParser", "Resolver", "NumberModelExperimentalMode", "NumberModelPercentMode", "PercentModelPercentMode",
+    ]
+)  # fmt: skip
+_WHOLE = ("DateTimeModel", "MergedParser", "MergedExtractor")
+_EDGE = re.compile(
+    r"^(?:\W+|(?:on|in|at|the|from|since|before|after|by|until|till|til|to|for|within|during|between|this is|of|a|an|no later than|not later than|later than|"
+    r"earlier than|as late as|as early as|as of|prior to|about|around|approximately|roughly|circa|exactly|just|only|more than|less than|at least|at most|"
+    r"over|under|up to|nearly|almost|through|throughout|any time|sometime|on or before|on or after|greater than|fewer than)\b\s*)+|\W+$"
+)
+_SPELLING = (("meter", "metre"), ("liter", "litre"), ("gramme", "gram"), ("kilo gram", "kilogram"))
+_MOST_MISSES = 50
+
+
+class Spec(msgspec.Struct, frozen=True):
+    """One specification: the sentence, the day it is said on, and what is to be found in it."""
+
+    family: str
+    model: str
+    text: str
+    said: str | None
+    expected: tuple[dict[str, Any], ...]
+
+
+def read_specs(path: Path) -> list[Spec]:
+    """The specifications of a file or of all files of a folder.
+
+    Raises FileNotFoundError when there is none, ValueError for a file that holds none.
+    """
+    files = [path] if path.is_file() else sorted(path.rglob("*.json"))
+    if not files:
+        raise FileNotFoundError(f"no specifications (*.json) under '{path}'; name the folder Specs of Recognizers-Text")
+    return [spec for file in files for spec in _of_file(file)]
+
+
+def _of_file(file: Path) -> Iterator[Spec]:
+    try:
+        rows = msgspec.json.decode(file.read_bytes().lstrip(b"\xef\xbb\xbf"))
+    except msgspec.DecodeError as error:
+        raise ValueError(f"'{file}' holds no specifications: {error}; name the folder Specs of Recognizers-Text") from None
+    for row in rows:
+        if not isinstance(row, dict) or "Input" not in row:
+            raise ValueError(f"'{file}' holds no specifications; name the folder Specs of Recognizers-Text")
+        said = (row.get("Context") or {}).get("ReferenceDateTime")
+        yield Spec(file.parent.parent.name, file.stem, row["Input"], said, tuple(row.get("Results") or ()))
+
+
+def score(path: Path) -> Report:
+    """The share of specifications met, by family and in all, with and without those left out."""
+    counts: Counter[str] = Counter()
+    misses = []
+    for spec in read_specs(path):
+        left_out = spec.model in LEFT_OUT
+        right = met(spec)
+        counts["all"] += 1
+        counts["all met"] += right
+        counts["left out"] += left_out
+        if left_out:
+            continue
+        for name in ("read", spec.family, f"{spec.family} {spec.model}"):
+            counts[name] += 1
+            counts[f"{name} met"] += right
+        if not right:
+            misses.append(f"{spec.model}: {spec.text!r} expects {_said(spec)}, found {[_shown(f) for f in _found(spec)]}")
+    families = [name for name in ("Number", "NumberWithUnit", "DateTime") if counts[name]]
+    metrics = {"share met": counts["read met"] / max(1, counts["read"]), "share of all": counts["all met"] / max(1, counts["all"])}
+    metrics |= {f"share of {name}": counts[f"{name} met"] / counts[name] for name in families}
+    step = max(1, -(-len(misses) // _MOST_MISSES))
+    return Report("recognizers", metrics, dict(counts), misses[::step])
+
+
+def _said(spec: Spec) -> list[str]:
+    return [f"{row.get('Text')!r} {_values(row)[:2]}" for row in spec.expected]
+
+
+def _shown(found: TimeExpression | QuantityMention) -> str:
+    if isinstance(found, TimeExpression):
+        return f"{found.verbatim!r} {found.kind} {found.value} {found.start} {found.end} {found.relation or ''}"
+    quantity = found.quantity
+    return f"{quantity.verbatim!r} {found.kind} {quantity.lower} {quantity.upper} {quantity.unit or ''}"
+
+
+def met(spec: Spec) -> bool:
+    """Whether Parley finds what the specification expects and nothing more of that kind."""
+    found = _found(spec)
+    rows = [row for row in spec.expected if row.get("Text") is not None]
+    if spec.model.endswith(("Extractor", "Parser")) and spec.model not in _WHOLE:
+        return all(any(_within(spec, row, one) for one in found) for row in rows) and (bool(rows) or not found)
+    if len(rows) != len(found):
+        return False
+    left = list(found)
+    for row in rows:
+        one = next((one for one in left if _same_words(spec, row, one) and _same_value(spec, row, one)), None)
+        if one is None:
+            return False
+        left.remove(one)
+    return True
+
+
+def _found(spec: Spec) -> list[Any]:
+    if spec.family == "DateTime":
+        every = parley.times(spec.text, published=spec.said)
+        return [one for one in every if _belongs(spec.model, one)]
+    kinds = _KINDS.get(spec.model)
+    return [one for one in parley.quantities(spec.text) if kinds is None or one.kind in kinds]
+
+
+_KINDS: dict[str, tuple[str, ...]] = {
+    "NumberModel": ("count", "ratio", "measure", "duration", "money", "percent", "label", "year", "date", "age", "time_of_day", "score", "phone"),
+    "OrdinalModel": ("ordinal",), "OrdinalModelSuppressExtendedTypes": ("ordinal",), "PercentModel": ("percent",), "AgeModel": ("age",),
+    "CurrencyModel": ("money",), "DimensionModel": ("measure",), "TemperatureModel": ("temperature",),
+}  # fmt: skip
+
+
+def _belongs(model: str, one: TimeExpression) -> bool:
+    """Whether an expression is of the kind that a model of one part looks for."""
+    if model.startswith("Duration"):
+        return one.kind == "duration"
+    if model.startswith("Set"):
+        return one.kind == "set"
+    if model.startswith(("Merged", "DateTimeModel")):
+        return one.kind != "vague" or one.value == "PRESENT_REF"
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without words of place and bound before it and marks behind it."""
+    words = text[start:end].lower()
+    lead = _EDGE.match(words)
+    offset = lead.end() if lead and lead.start() == 0 and lead.end() < len(words) else 0
+    tail = len(words) - len(words.rstrip(" .,;:!?)'\""))
+    return start + offset, end - tail
+
+
+def _place(spec: Spec, row: dict[str, Any]) -> tuple[int, int]:
+    start = row.get("Start")
+    if start is None:
+        start = max(spec.text.lower().find(row["Text"].lower()), 0)
+    return _trimmed(spec.text, start, start + len(row["Text"]))
+
+
+def _of(one: TimeExpression | QuantityMention) -> tuple[int, int]:
+    return (one.span.start, one.span.end)
+
+
+def _same_words(spec: Spec, row: dict[str, Any], one: Any) -> bool:
+    wanted, places = _place(spec, row), [_of(one)]
+    if isinstance(one, QuantityMention):
+        places.append((one.number.start, one.number.end))
+    return any(_trimmed(spec.text, *place) == wanted for place in places)
+
+
+def _within(spec: Spec, row: dict[str, Any], one: TimeExpression) -> bool:
+    """Whether what one part of an expression is expected to say is said within the whole."""
+    wanted, place = _place(spec, row), _trimmed(spec.text, *_of(one))
+    if not (place[0] <= wanted[0] and wanted[1] <= place[1]):
+        return False
+    if place == wanted:
+        return _same_value(spec, row, one)
+    return not _values(row) or any(_same_value(spec, row, part) for part in (one, *one.ends)) or _shares(row, one)
+
+
+def _shares(row: dict[str, Any], one: TimeExpression) -> bool:
+    """Whether the expected day or clock time is that of a longer expression."""
+    for value in _values(row):
+        known = [str(v) for v in value.values() if v]
+        if any(one.start and known and (one.start.startswith(k[:10]) or one.start.endswith(f"T{k[-8:]}")) for k in known if len(k) >= 8):
+            return True
+    return False
+
+
+def _values(row: dict[str, Any]) -> list[dict[str, str]]:
+    """What an expected result may be worth: any of several, in the form of the library's models."""
+    if (row.get("Resolution") or {}).get("values") is not None:
+        return list(row["Resolution"]["values"])
+    value = row.get("Value")
+    if isinstance(value, dict):
+        found = [value.get(key) for key in ("FutureResolution", "PastResolution")]
+        return [{**_plain(v), "timex": value.get("Timex", "")} for v in found if isinstance(v, dict) and v] or [{"timex": value.get("Timex", "")}]
+    return [row["Resolution"]] if row.get("Resolution") else []
+
+
+_PARTS = {"startDate": "start", "startTime": "start", "startDateTime": "start", "endDate": "end", "endTime": "end", "endDateTime": "end"}
+
+
+def _plain(value: dict[str, Any]) -> dict[str, str]:
+    return {_PARTS.get(key, "value"): str(v) for key, v in value.items()}
+
+
+def _same_value(spec: Spec, row: dict[str, Any], one: Any) -> bool:
+    values = _values(row)
+    if not values or spec.said is None and spec.family == "DateTime":
+        return True
+    if isinstance(one, TimeExpression):
+        return any(_same_time(value, one) for value in values)
+    return any(_same_quantity(spec.model, value, one) for value in values)
+
+
+def _same_time(value: dict[str, str], one: TimeExpression) -> bool:
+    stated = {key: _iso(v) for key, v in value.items() if key in ("start", "end", "value") and v != "not resolved"}
+    if one.kind == "set":
+        return value.get("timex") == one.value
+    if one.kind == "vague":
+        return value.get("timex", "").startswith(one.value or "?")
+    if not stated:
+        return True
+    start, end = _iso(one.start or ""), _iso(one.end or "")
+    if "value" in stated:
+        if one.seconds is not None and one.kind == "duration" and not one.start:
+            return abs(float(stated["value"]) - one.seconds) < 1 if re.fullmatch(r"[\d.]+", stated["value"]) else False
+        return stated["value"] == start
+    if "start" in stated and "end" in stated:
+        return (stated["start"], stated["end"]) == (start, end)
+    if "start" in stated:
+        return stated["start"] in (start, end)
+    return stated["end"] in (start, end)
+
+
+def _iso(text: str) -> str:
+    """A moment as the library writes it, without a `T` before a clock time and midnight written once."""
+    text = text.replace(" ", "T").lstrip("T")
+    if text.endswith("23:59:59"):
+        text = text.replace("23:59:59", "24:00:00")
+    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T00:00:00", text)
+    if match:
+        return match[1]
+    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T24:00:00", text)
+    return date.fromordinal(date.fromisoformat(match[1]).toordinal() + 1).isoformat() if match else text
+
+
+def _same_quantity(model: str, value: dict[str, Any], one: QuantityMention) -> bool:
+    quantity = one.quantity
+    if model.startswith("NumberRange"):
+        return value.get("value") == _interval(one)
+    stated = value.get("value")
+    if stated is None:
+        return False
+    number = float(str(stated).rstrip("%").replace(" ", "")) if re.fullmatch(r"-?[\d.]+(?:E[-+]?\d+)?%?", str(stated)) else None
+    known = next((v for v in (quantity.lower, quantity.upper) if v is not None), None)
+    if number is None or known is None:
+        return False
+    same = any(abs(number * factor - known) <= 1e-6 * max(1, abs(known)) for factor in ((1, 0.01) if model == "CurrencyModel" else (1,)))
+    return same and _same_unit(model, value, one)
+
+
+def _same_unit(model: str, value: dict[str, Any], one: QuantityMention) -> bool:
+    unit = value.get("unit")
+    if unit is None or model not in ("CurrencyModel", "DimensionModel", "AgeModel", "TemperatureModel"):
+        return True
+    known = (one.quantity.unit or "").lower()
+    if model == "CurrencyModel":
+        code = value.get("isoCurrency")
+        return code is None or known == str(code).lower()
+    name = str(unit).lower()
+    for written, spelled in _SPELLING:
+        name = name.replace(written, spelled)
+    return name in (known, f"{known}s") or (model == "TemperatureModel" and known[:1] == name[:1])
+
+
+def _interval(one: QuantityMention) -> str:
+    quantity = one.quantity
+    lower = "" if quantity.lower is None or (quantity.lower == 0 and quantity.upper is not None and quantity.upper_open) else f"{quantity.lower:g}"
+    upper = "" if quantity.upper is None else f"{quantity.upper:g}"
+    left = "(" if not lower or quantity.lower_open else "["
+    right = ")" if not upper or quantity.upper_open else "]"
+    return f"{left}{lower},{upper}{right}"
+
+
+def main() -> None:
+    """Print the report for the path named on the command line, with examples of misses after it."""
+    if len(sys.argv) != 2:
+        raise SystemExit("give one folder: python -m bench.quality.recognizers FOLDER")
+    report = score(Path(sys.argv[1]))
+    print(report)
+    print("\n".join(report.misses))
+
+
+if __name__ == "__main__":
+    main()

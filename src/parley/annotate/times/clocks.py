@@ -1,0 +1,169 @@
+"""Rules for times of the day: "5 p.m. EST", "half past seven", "noon", "at 8 in the morning"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from parley.annotate.times.grammar import Context, Grammar
+from parley.annotate.times.items import Item
+from parley.annotate.times.moments import Clock
+from parley.lexicon.times import load_times
+
+__all__ = ["GRAMMAR", "clock_at", "halved", "part_of_day"]
+
+GRAMMAR = Grammar()
+Made = tuple[str, Any] | None
+_HOUR, _NOON = 3600, 12 * 3600
+
+
+def clock_at(hour: int, minute: int = 0, second: int | None = None, *, half: str | None = None) -> Clock:
+    """A time of the day; `half` is "a" or "p"."""
+    doubled = half is None and 1 <= hour <= 12
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    letters = f"T{hour % 25:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+    return Clock(hour * _HOUR + minute * 60 + (second or 0), None, letters, doubled)
+
+
+def halved(clock: Clock, half: str) -> Clock:
+    """The same reading of the dial before ("a") or after noon ("p")."""
+    if not clock.doubled:
+        return clock
+    start = clock.start % _NOON + (_NOON if half == "p" else 0)
+    letters = f"T{start // _HOUR:02d}{clock.letters[3:]}"
+    return msgspec.structs.replace(clock, start=start, letters=letters, doubled=False)
+
+
+def part_of_day(word: str) -> Clock:
+    """The morning, afternoon and so on."""
+    letters, first, last = load_times().day_parts[word]
+    return Clock(first * _HOUR, last * _HOUR, letters)
+
+
+def _digits(text: str) -> list[int]:
+    return [int(part) for part in text.replace(".", ":").split(":")]
+
+
+@GRAMMAR.rule("hms ampm?")
+def _hms(context: Context, items: Sequence[Item]) -> Made:
+    hour, minute, *rest = _digits(items[0].text)
+    half = items[1].value if len(items) > 1 else None
+    if half and not 0 < hour < 13:
+        half = None
+    clock = clock_at(hour, minute, rest[0] if rest else None, half=half)
+    return "clock", msgspec.structs.replace(clock, doubled=clock.doubled and not items[0].text.startswith("0"))
+
+
+@GRAMMAR.rule("num|yr ampm")
+def _twelve(context: Context, items: Sequence[Item]) -> Made:
+    number, text = items[0], items[0].text
+    whole, _, minutes = text.partition(".")
+    if minutes and len(minutes) == 2 and int(minutes) < 60:
+        return ("clock", clock_at(int(whole), int(minutes), half=items[1].value)) if 0 < int(whole) < 13 else None
+    if text.isdigit() and len(text) in (3, 4) and int(text[-2:]) < 60 and 0 < int(text[:-2]) < 13:
+        return "clock", clock_at(int(text[:-2]), int(text[-2:]), half=items[1].value)
+    if number.value != int(number.value) or not 0 < number.value < 13:
+        return None
+    return "clock", clock_at(int(number.value), half=items[1].value)
+
+
+@GRAMMAR.rule("num num|ord ampm")
+def _spoken(context: Context, items: Sequence[Item]) -> Made:
+    """ "Seven thirty p.m."."""
+    hour, minute = items[0].value, items[1].value
+    if not (0 < hour < 13 and 0 < minute < 60 and items[0].text.isalpha()):
+        return None
+    return "clock", clock_at(int(hour), int(minute), half=items[2].value)
+
+
+@GRAMMAR.rule("num - ampm")
+def _dashed(context: Context, items: Sequence[Item]) -> Made:
+    return ("clock", clock_at(int(items[0].value), half=items[2].value)) if 0 < items[0].value < 13 else None
+
+
+@GRAMMAR.rule("num oclock")
+def _o_clock(context: Context, items: Sequence[Item]) -> Made:
+    return ("clock", clock_at(int(items[0].value))) if 0 < items[0].value < 25 else None
+
+
+@GRAMMAR.rule(
+    "num unit? dir num oclock?", "halfword dir num oclock?", "a? unit dir|to num oclock?", "halfword dir hour"
+)
+def _past(context: Context, items: Sequence[Item]) -> Made:
+    """ "Ten past nine", "half past seven", "a quarter to eight"."""
+    items = [i for i in items if i.name not in ("a", "oclock")]
+    first, hour = items[0], items[-1]
+    value = hour.value
+    if first.name == "unit" and first.text != "quarter":
+        return None
+    minutes = 15 if first.name == "unit" else 30 if first.name == "halfword" else int(first.value)
+    if items[-2].text not in ("past", "to"):
+        return None
+    total = int(value) * 60 + (minutes if items[-2].text == "past" else -minutes)
+    if not 0 < value < 25 or not 0 < minutes < 60 or not 0 <= total < 1500:
+        return None
+    return "clock", clock_at(total // 60, total % 60)
+
+
+@GRAMMAR.rule("hour", "num hour")
+def _noon(context: Context, items: Sequence[Item]) -> Made:
+    if len(items) == 2 and items[0].value != 12:
+        return None
+    hour = items[-1].value
+    clock = clock_at(hour)
+    return "clock", msgspec.structs.replace(clock, doubled=False)
+
+
+@GRAMMAR.rule("phase -? part", "part")
+def _part(context: Context, items: Sequence[Item]) -> Made:
+    clock = part_of_day(items[-1].text)
+    phase = items[0].value if items[0].name == "phase" else None
+    length = (clock.end or 0) - clock.start
+    if phase == "start":
+        clock = msgspec.structs.replace(clock, end=clock.start + length // 2)
+    elif phase == "end":
+        clock = msgspec.structs.replace(clock, start=clock.start + length // 2)
+    elif phase == "mid":
+        clock = msgspec.structs.replace(clock, start=clock.start + length // 4, end=clock.start + 3 * length // 4)
+    return "tod", clock
+
+
+@GRAMMAR.rule("num num? in the tod", "num at tod", "clock in|at? the? tod")
+def _in_the_morning(context: Context, items: Sequence[Item]) -> Made:
+    """ "8 in the morning", "7:30 at night"."""
+    part: Clock = items[-1].value
+    clock = items[0].value
+    if items[0].name == "num":
+        minute = items[1].value if items[1].name == "num" else 0
+        if not 0 < clock < 13 or clock != int(clock) or not 0 <= minute < 60 or part.letters == "TDT":
+            return None
+        clock = clock_at(int(clock), int(minute))
+    if clock.end is not None or items[-1].text.endswith("s"):
+        return None
+    return "clock", _of_part(clock, part)
+
+
+def _of_part(clock: Clock, part: Clock) -> Clock:
+    late = part.start >= _NOON and not (part.letters == "TNI" and (clock.start % _NOON < 5 * _HOUR))
+    return halved(clock, "p" if late else "a")
+
+
+@GRAMMAR.rule("tod at num|clock", "tod about|around num|clock", "tod at about|around num|clock")
+def _part_at(context: Context, items: Sequence[Item]) -> Made:
+    clock = items[-1].value
+    if items[-1].name == "num":
+        if not 0 < clock < 13 or clock != int(clock):
+            return None
+        clock = clock_at(int(clock))
+    return ("clock", _of_part(clock, items[0].value)) if clock.end is None else None
+
+
+@GRAMMAR.rule("clock x >,", "clock ,? x", "clock ( x )", "clock x timeword")
+def _by_which_clock(context: Context, items: Sequence[Item]) -> Made:
+    words = {i.text for i in items[1:]}
+    if words & load_times().clocks.names or (items[-1].name == "timeword" and "local" in words):
+        return "clock", items[0].value
+    return None
