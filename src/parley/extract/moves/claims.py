@@ -234,9 +234,19 @@ def _somebody(phrases: Phrases, hit: ActHit, act: str, parties: Parties) -> bool
     clause = hit.clause
     if clause is not None and any(phrases.sentence.parse.lower[s] in _PERSONS for s in clause.subjects):
         return True
+    if clause is not None and not clause.passive and _is_unnamed(phrases, clause):
+        return True
     return (
         clause is None or clause.passive or (act == "reject" and all(phrases.is_of(s, _PUT) for s in clause.subjects))
     )
+
+
+def _is_unnamed(phrases: Phrases, clause: Clause) -> bool:
+    """ "It asks for a pause", and a finite verb whose subject the parser lost."""
+    parse = phrases.sentence.parse
+    if clause.subjects:
+        return any(parse.lower[s] == "it" and parse.deps[s] == "nsubj" for s in clause.subjects)
+    return parse.tags[clause.verb] in {"VBD", "VBZ"} or clause.modal is not None
 
 
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})

@@ -71,6 +71,7 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
             and (
                 (h.token not in subjects | inside and not h.rule.endswith(":answered"))
                 or (h.token in (answered - subjects) | undergone and _told_anew(phrases, h))
+                or _stands_by_itself(phrases, h, verbs)
             )
         )
     ]
@@ -113,7 +114,7 @@ _PUT_NOUNS = frozenset({"offer", "bid", "proposal", "demand", "request", "claim"
 
 def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
     """ "rejected the union's demand for": what is answered is somebody's own move, told with its terms."""
-    if hit.act not in {"offer", "demand", "promise", "invite"}:
+    if hit.act not in _OWN_NOUNS:
         return False
     parse = phrases.sentence.parse
     given = any(parse.deps[c] == "prep" and parse.lower[c] in {"by", "from"} for c in parse.children[hit.token])
@@ -124,6 +125,23 @@ def _told_anew(phrases: Phrases, hit: ActHit) -> bool:
         and bool(phrases.quantities(phrases.region(hit.token)))
     )
     return given or new or phrases.owner(hit.token) is not None or modifying_party(phrases, hit.token) is not None
+
+
+def _stands_by_itself(phrases: Phrases, hit: ActHit, verbs: list[ActHit]) -> bool:
+    """ "The growers' demand for a rebate came to nothing": told by its noun with its maker and what is in it, while no verb
+    makes the same act of it ("made a demand for")."""
+    nouns = load_acts().nouns["move_made"]
+    if hit.act not in _OWN_NOUNS or phrases.words_of(hit.token).isdisjoint(nouns) or not _told_anew(phrases, hit):
+        return False
+    made = {t for h in verbs if h.act == hit.act for f in (*h.fillers, *_partners(h)) for t in (f, phrases.head(f))}
+    return hit.token not in made
+
+
+_OWN_NOUNS = frozenset({"offer", "demand", "promise", "threaten", "invite"})
+
+
+def _partners(hit: ActHit) -> tuple[int, ...]:
+    return (*hit.clause.subjects, *hit.clause.objects) if hit.clause is not None else ()
 
 
 def _attempted(phrases: Phrases, hit: ActHit) -> bool:
