@@ -113,7 +113,8 @@ class Amounts(msgspec.Struct, frozen=True):
             for q in self.phrases.quantities(sorted({*near, *above}))
             if q.kind == "duration" and not self.phrases.changes.is_aside(q)
         ]
-        return next((q for q in lengths if self._measures(q, head)), None)
+        text = self.phrases.doc.text
+        return next((self.phrases.changes.read(text, q) for q in lengths if self._measures(q, head)), None)
 
     def _measures(self, length: QuantityMention, head: int) -> bool:
         """Whether a length is not that of something else: "captives for a ten-day truce" are not given for ten days."""

@@ -54,7 +54,8 @@ _LEVEL = re.compile(r"(?:[ \n-]+[\w'-]+){1,6}[ \n]+to[ \n]+$")
 _BY = re.compile(r"\bby[ \n]+$")
 _COMMA_TO = re.compile(r",?[ \n]+to[ \n]+$")
 _WHOLE = re.compile(
-    r"[ \n]+(?:(?!out\b)[a-z-]+[ \n]+|out[ \n]+)?of[ \n]+(?:the|its|their|his|her|our|these|those|all|some)\b(?:[ \n]+[\w'’-]+){0,3}?[ \n]+$"
+    r"[ \n]+(?:(?!out\b)[a-z-]+[ \n]+|out[ \n]+)?of[ \n]+(?:the|its|their|his|her|our|these|those|all|some)\b"
+    r"(?:[ \n]+(?!(?:for|at|to|from|by|with|over|and|or|on|against|in)\b)[\w'’-]+){0,3}?[ \n]+$"
     r"|[ \n]+(?:out[ \n]+)?of[ \n]+$"
 )
 _NEXT_WORD = re.compile(r"[ \n-]+([A-Za-z]+)")
@@ -74,6 +75,13 @@ _MORE_THAN = re.compile(
 _VOTES = re.compile(r"(?:[ \n]+|-)(?:votes?|abstentions?|ballots?|noes|ayes|in favou?r|against)\b")
 _VOTES_TO = re.compile(r"\b(?:votes?|by[ \n]+[\w-]+)[ \n]+to[ \n]+$")
 _REACH = 40  # characters before a number in which its preposition stands
+_FAR = 70  # and in which what it is not to pass is said no to
+# "Would not sell for less than 15", "could accept no more than 9": the amount is the least or the most that would do.
+_NOT_PAST = re.compile(
+    r"(?:\b(?:not|never|nobody|nothing|none|no)|n['’]t)\b(?![ \n]+(?:only|just|merely)\b)[^.;:!?,]{0,45}?"
+    r"\b(?:(?P<least>less[ \n]+than|fewer[ \n]+than|lower[ \n]+than|below|under|short[ \n]+of)|"
+    r"more[ \n]+than|higher[ \n]+than|further[ \n]+than|beyond|above|over|past)[ \n]+[^\w.;,!?]{0,2}$"
+)
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -90,6 +98,10 @@ class Changes(msgspec.Struct, frozen=True):
         quantity = mention.quantity
         if mention.kind == "ratio" and quantity.unit is None:
             return msgspec.structs.replace(mention, kind="percent", quantity=_in_percent(quantity))
+        if quantity.unit == "fortnight":
+            return msgspec.structs.replace(mention, quantity=_in_weeks(quantity))
+        if (bound := _bound_accepted(text, mention)) is not None:
+            return msgspec.structs.replace(mention, quantity=bound)
         unit, _, per = (quantity.unit or "").partition(" per ")
         if per and mention.kind == "measure":
             return msgspec.structs.replace(mention, quantity=msgspec.structs.replace(quantity, unit=unit), per=per)
@@ -216,6 +228,22 @@ def _in_percent(quantity: Quantity) -> Quantity:
         upper=None if upper is None else math.ceil(upper * 10 - 1e-6) / 10,
         unit="percent",
     )
+
+
+def _in_weeks(fortnights: Quantity) -> Quantity:
+    lower, upper = (None if v is None else v * 2 for v in (fortnights.lower, fortnights.upper))
+    return msgspec.structs.replace(fortnights, lower=lower, upper=upper, unit="week")
+
+
+def _bound_accepted(text: str, mention: QuantityMention) -> Quantity | None:
+    """The least or the most that would do, where what lies past it is said no to."""
+    start, quantity = mention.number.start, mention.quantity
+    found = _NOT_PAST.search(text[max(0, start - _FAR) : start].lower())
+    value = quantity.upper if quantity.lower in {None, 0.0} else quantity.lower
+    if found is None or value is None:
+        return None
+    lower, upper = (value, None) if found["least"] else (0, value)
+    return msgspec.structs.replace(quantity, lower=lower, upper=upper, lower_open=False, upper_open=False)
 
 
 def _remainder(text: str, part: QuantityMention, whole: QuantityMention) -> QuantityMention:

@@ -10,6 +10,7 @@ import msgspec
 from parley.annotate.doc import Doc
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.counted import is_of_a_nation
+from parley.extract.moves.kinds_of_talks import main_kind
 from parley.lexicon.acts import Issue, load_issues, load_talks
 from parley.lexicon.groups import means_people
 
@@ -97,9 +98,33 @@ def issue_named(phrases: Phrases, token: int, *, counted: bool = False) -> str |
     for word in _candidates(phrases, token):
         for issue in _by_word().get(word, ()):
             known = issue.verbs if is_verb else issue.nouns
-            if word in known and (word not in issue.needs_stake or counted == is_verb) and _active(phrases.doc, issue):
+            if word not in known or not _active(phrases.doc, issue):
+                continue
+            if word not in issue.needs_stake or (
+                counted if is_verb else not counted and _at_home(phrases, token, issue)
+            ):
                 return issue.issue
     return _implied(phrases, token) if counted and not is_verb else None
+
+
+# In which kinds of dispute a noun that asks for a stake names its issue without one ("a pause of five days").
+_HOMES = {
+    "release": {"conflict"}, "ceasefire": {"conflict"}, "withdrawal": {"conflict"}, "disarmament": {"conflict", "climate"},
+    "aid": {"conflict"}, "territory": {"conflict"}, "governance": {"conflict", "climate"}, "jobs": {"pay"},
+    "price": {"takeover", "trade"}, "quota": {"trade", "climate"},
+}  # fmt: skip
+
+
+def _at_home(phrases: Phrases, token: int, issue: Issue) -> bool:
+    """Whether what the noun is of is a stake of the issue; where nothing is said of that, whether the report is of its kind."""
+    if _modified_by_stake(phrases, token, issue):
+        return True
+    of = [p.object for p in phrases.preps(token) if p.word in {"of", "in", "to", "on", "at", "from"}]
+    of = [o for o in of if not phrases.is_time(o)]
+    if of:
+        return any(_is_stake(phrases, o, issue) for o in of)
+    kind = main_kind(phrases.doc)
+    return kind is None or kind in _HOMES.get(issue.issue, {kind})
 
 
 def _implied(phrases: Phrases, token: int) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 from parley.annotate.doc import Doc
 from parley.lexicon.acts import load_issues, load_talks
 
-__all__ = ["main_kind"]
+__all__ = ["is_debt", "main_kind"]
 
 # What a kind of dispute shows itself by: classes of nouns, and issues by the words they ask a report for.
 _SHOWN_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -40,3 +40,8 @@ def main_kind(doc: Doc) -> str | None:
         clear = counts[0][0] > counts[1][0]
         found = doc.kept[main_kind] = counts[0][1] if clear else ""
     return str(found) or None
+
+
+def is_debt(doc: Doc) -> bool:
+    """Whether the report speaks of what somebody owes."""
+    return not load_talks().nouns.get("debt_words", frozenset()).isdisjoint(doc.words)

@@ -35,6 +35,7 @@ _MONEYED = frozenset({"payment", "price", "pay", "aid", "sanctions", "guarantee"
 # Issues of what is counted or measured by itself.
 _COUNTED = frozenset(get_args(Issue)) - {"payment", "price", "pay", "other"}
 _EXTRA = frozenset({"extra", "more", "further", "additional", "paid"})
+_PAST = frozenset({"under", "below", "above"})
 _NO_FURTHER = frozenset({"further", "farther", "higher", "lower", "longer", "beyond"})
 _LIMITS = frozenset({"deadline"})
 
@@ -122,6 +123,7 @@ class Loose(Numbers, frozen=True):
         if parse.lower[token] == "of":
             return mention.kind != "count" and means_people(parse.lemmas[parse.heads[token]])
         further = parse.lower[token] == "than" and parse.lower[token - 1] in _NO_FURTHER
+        further = further or (parse.lower[token] in _PAST and parse.tags[token + 1 : token + 2] in {("CD",), ("$",)})
         return parse.lower[token] in _BACKGROUND and token not in own and not further
 
     def _told_of(self, token: int, verb: int) -> bool:
@@ -231,6 +233,8 @@ class Loose(Numbers, frozen=True):
             return self._money(mention, named)
         if mention.kind == "count" and self._is_exchanged(mention):
             return "price"
+        if mention.kind == "count" and (own := self.own_issue(mention)) is not None:
+            return own
         if named == "price":
             # "for 12 mln dlrs and 300,000 shares": paid in shares.
             paid = self.phrases.sentence.parse.deps[self.top(mention)] == "conj" and known == "price"
@@ -266,6 +270,10 @@ class Loose(Numbers, frozen=True):
         return unit in words_of_amounts("goods") and not traded and limited
 
     def _length(self, mention: QuantityMention, named: str | None, known: str | None) -> str:
+        if (told := self.own_issue(mention)) is not None:
+            return told
+        if (held := self.held_still(mention)) is not None:
+            return held or named or "other"
         truce = not self.phrases.doc.words.isdisjoint(load_talks().nouns["truce_words"])
         own = self.noun(mention)
         if any(

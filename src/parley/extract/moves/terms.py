@@ -13,6 +13,7 @@ from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.counted import counted_unit
 from parley.extract.moves.givers import Givers, Sides
+from parley.extract.moves.headed import issue_under
 from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_named
 from parley.extract.moves.left_over import LeftOver, joined, per_of, recurrence_of
 from parley.extract.moves.loose import Loose
@@ -214,7 +215,7 @@ class TermFinder(msgspec.Struct, frozen=True):
         item = self._item(head, thing)
         per = per_of(amount) or self.amounts.ratio(thing) or self.amounts.ratio(head.token)
         return Term(
-            issue=self._issue(head, per, amount),  # type: ignore[arg-type]
+            issue=issue_under(phrases, head, per, amount=amount, length=duration),  # type: ignore[arg-type]
             item=item,
             span=joined(phrases.sentence.tokens(head.token, head.token), phrases.phrase(thing)),
             giver=giver,
@@ -242,21 +243,6 @@ class TermFinder(msgspec.Struct, frozen=True):
             return found
         lemma = self.phrases.sentence.parse.lemmas[noun]
         return None if means_people(lemma) or lemma in load_talks().nouns["counted_parties"] else found
-
-    def _issue(self, head: IssueHead, per: str | None, amount: QuantityMention | None) -> str:
-        """The issue, as its amount shows: money per share or tonne is a price, and what is sold is none."""
-        rate = Loose(self.phrases).rate_issue(amount) if amount is not None and head.issue != "pay" else None
-        if rate is not None:
-            return rate
-        if (
-            amount is not None
-            and amount.kind == "money"
-            and (per == "share" or (per in load_talks().nouns["goods"] and head.issue != "pay"))
-        ):
-            return "price"
-        if head.issue == "price" and amount is not None and amount.kind in {"count", "measure"}:
-            return "other"
-        return head.issue
 
     def _item(self, head: IssueHead, thing: int) -> str:
         """The words for what is given: behind a unit what it measures, behind a verb its object."""

@@ -8,7 +8,7 @@ from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.issues import is_takeover, issue_active, issue_named
 from parley.extract.moves.kinds_of_talks import main_kind
-from parley.extract.moves.placed import Placed
+from parley.extract.moves.own_words import OwnWords
 from parley.lexicon.acts import load_acts, load_talks
 
 __all__ = ["Worth", "words_of_amounts"]
@@ -24,7 +24,7 @@ _ON_THE_DOLLAR = re.compile(
 _BELOW_A_YEAR = re.compile(r"[ \n]+(?:below|under|beneath|on|of)[ \n]+(?:(?:its|the|their)[ \n]+)?(?:19|20)\d\d\b")
 
 
-class Worth(Placed, frozen=True):
+class Worth(OwnWords, frozen=True):
     """Reads the money and percentages of a sentence."""
 
     def _money(self, mention: QuantityMention, named: str | None) -> str:
@@ -33,6 +33,9 @@ class Worth(Placed, frozen=True):
             return self._share(mention, named)
         if self.is_rate(mention):
             return "payment"
+        by_goods = mention.per == "share" or mention.per in words_of_amounts("goods")
+        if not by_goods and (own := self.own_issue(mention)) is not None:
+            return own
         if mention.per == "share" or (named in {None, "price", "payment"} and self._is_price(mention)):
             owed = mention.per is None and self._own_issue(mention) == "payment"
             return "payment" if owed else "price"
@@ -114,14 +117,14 @@ class Worth(Placed, frozen=True):
         moved = Amounts(self.phrases).changed(self.top(mention))
         if moved is not None and parse.lemmas[moved] in words_of_amounts("thresholds"):
             return "other"
-        if (base is not None and self._is_bought(base)) or (
-            noun is not None and parse.lemmas[noun] in words_of_amounts("holdings")
-        ):
+        if base is not None and self._is_bought(base):
             return "other"
         if named in {"payment", None} and self.may_be_pay() and self._is_waged(mention):
             return "pay"  # a bonus of so many per cent
-        if (special := self.rate_issue(mention)) is not None:
+        if (special := self.rate_issue(mention) or self.own_issue(mention)) is not None:
             return special
+        if noun is not None and parse.lemmas[noun] in words_of_amounts("holdings"):
+            return "other"
         if named is not None:
             return named
         if base is None and main_kind(self.phrases.doc) == "trade":

@@ -1,0 +1,116 @@
+"""What an amount is an amount of, as the noun it stands with or the verb over it says, whatever the report tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.quantities import QuantityMention
+from parley.extract.moves.amounts import Amounts
+from parley.extract.moves.placed import Placed
+from parley.lexicon.acts import load_talks
+from parley.lexicon.amounts import issue_of_noun, issue_of_verb
+
+__all__ = ["OwnWords"]
+
+# Behind a noun these lead to how much of it there is, behind a verb to the level it is brought to.
+_LEVELS = frozenset({"of", "at", "to", "by", "from", "worth"})
+_WITHIN = frozenset({"of", "in"})
+# Verbs that say how a thing stands or moves.
+_STANDING = frozenset(
+    {"be", "stand", "rise", "fall", "increase", "decrease", "go", "come", "grow", "drop", "amount", "total", "last", "remain",
+     "stay", "run", "decline", "set", "fix", "cap", "limit", "hold", "keep", "freeze"}
+)  # fmt: skip
+
+
+class OwnWords(Placed, frozen=True):
+    """Reads the company of an amount: its noun, what it is an amount of, what a verb brings to it, the verb itself."""
+
+    def own_issue(self, mention: QuantityMention) -> str | None:
+        """The issue that the nearest of these words names for amounts of this kind; None where none does."""
+        for token in self.company(mention):
+            found = issue_of_noun(mention.kind, self.phrases.words_of(token))
+            if found is not None:
+                return found
+        verb = self._verb(mention)
+        return issue_of_verb(mention.kind, self.phrases.verb_of(verb)) if verb is not None else None
+
+    def held_still(self, mention: QuantityMention) -> str | None:
+        """ "A freeze on rents lasting two years", "a ten-year halt to road building": the issue of what is held still.
+
+        None where no such noun has the length, or where what it holds is not said.
+        """
+        lemmas = self.phrases.sentence.parse.lemmas
+        for token in (*self.company(mention), *self._nouns_over(mention)):
+            if lemmas[token] not in load_talks().nouns["lasting"]:
+                continue
+            of = (p.object for p in self.phrases.preps(token) if p.word in {"on", "of", "in", "to"})
+            objects = [o for o in of if not self.phrases.is_time(o)]
+            if objects:
+                return self._issue_held(mention, objects[0])
+            # "A rent freeze".
+            return issue_of_noun(
+                "percent", {lemmas[c] for c in self.phrases.sentence.parse.children[token] if c < token}
+            )
+        return None
+
+    def _issue_held(self, mention: QuantityMention, held: int) -> str:
+        if self.phrases.sentence.parse.tags[held][0] != "N":
+            return ""
+        words = self.phrases.words_of(self.phrases.head(held))
+        return (
+            issue_of_noun(mention.kind, words) or issue_of_noun("percent", words) or issue_of_noun("count", words) or ""
+        )
+
+    def _nouns_over(self, mention: QuantityMention) -> list[int]:
+        """Nouns right over the length: "a moratorium on drilling of five years", "a freeze lasting two years"."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        return [a for a in parse.ancestors(top)[:3] if parse.tags[a][0] == "N"]
+
+    def company(self, mention: QuantityMention) -> Iterator[int]:
+        """The nouns that say what the amount is of, nearest first."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        noun = self.noun(mention)
+        if noun is not None:
+            yield noun
+        unit = self.phrases.sentence.token_at(mention.span.end - 1)
+        for place in dict.fromkeys((unit, top)):
+            if place is not None:
+                yield from (p.object for p in self.phrases.preps(place) if p.word in _WITHIN)
+        above = parse.heads[top]
+        if parse.lower[above] == "worth":
+            yield parse.heads[above]
+        if parse.deps[top] == "pobj" and parse.lower[above] in _LEVELS and parse.tags[parse.heads[above]][0] == "N":
+            yield parse.heads[above]
+        changed = Amounts(self.phrases).changed(top)
+        if changed is not None:
+            yield changed
+        yield from self._stretched(mention)
+        yield from self._subjects(mention)
+
+    def _stretched(self, mention: QuantityMention) -> Iterator[int]:
+        """ "Suspend interest payments for six months": what is done for so long."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        verb = self._verb(mention) if mention.kind == "duration" and parse.deps[top] == "pobj" else None
+        if verb is not None and parse.lower[parse.heads[top]] in {"for", "over"}:
+            yield from (c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"})
+
+    def _subjects(self, mention: QuantityMention) -> Iterator[int]:
+        """ "The tariff be 4 per cent", "class sizes are capped at 24": what is said to stand at the amount."""
+        verb = self._verb(mention)
+        if verb is None:
+            return
+        parse = self.phrases.sentence.parse
+        if parse.verb_lemma(verb) in _STANDING:
+            # "Their price is steep: 7 billion" is what they ask, of whatever.
+            told = (c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"})
+            yield from (c for c in told if parse.lemmas[c] != "price" or mention.per is not None)
+
+    def _verb(self, mention: QuantityMention) -> int | None:
+        """The verb the amount is an object or level of, with nothing but a preposition between."""
+        parse, top = self.phrases.sentence.parse, self.top(mention)
+        above = parse.heads[top]
+        if parse.deps[top] == "pobj":
+            above = parse.heads[above]
+        while parse.deps[top] == "conj" and parse.tags[above][0] in "NC$":
+            top, above = above, parse.heads[above]
+        return above if parse.tags[above][0] == "V" and above != top else None

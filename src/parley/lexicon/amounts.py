@@ -1,0 +1,45 @@
+"""Words that say of themselves what an amount beside them is an amount of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from parley.lexicon.loader import load_lexicon
+
+__all__ = ["issue_of_noun", "issue_of_verb"]
+
+
+class _Amount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    issue: str
+    kinds: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
+class _Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    amount: tuple[_Amount, ...]
+
+
+def issue_of_noun(kind: str, words: set[str]) -> str | None:
+    """The issue of an amount of a kind ("money", "count") by the words for its noun, the longest first; or None."""
+    table = _tables()[0].get(kind, {})
+    return next((table[w] for w in sorted(words, key=lambda w: (-len(w.split()), w)) if w in table), None)
+
+
+def issue_of_verb(kind: str, verb: str) -> str | None:
+    """The issue of an amount of a kind by the lemma of the verb it is an object of; None where that tells nothing."""
+    return _tables()[1].get(kind, {}).get(verb)
+
+
+@cache
+def _tables() -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, Mapping[str, str]]]:
+    nouns: dict[str, dict[str, str]] = {}
+    verbs: dict[str, dict[str, str]] = {}
+    for entry in load_lexicon("amounts", _Amounts).amount:
+        for kind in entry.kinds:
+            nouns.setdefault(kind, {}).update(dict.fromkeys(entry.nouns, entry.issue))
+            verbs.setdefault(kind, {}).update(dict.fromkeys(entry.verbs, entry.issue))
+    return nouns, verbs
