@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Sequence
-from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.annotate.dates import DateMention
+from parley.annotate.lazy import Lazy
 from parley.annotate.parse import Parse
 from parley.annotate.quantities import QuantityMention
 from parley.model import Actor, Date, Passage, Report, Span
@@ -119,21 +119,21 @@ class Doc(msgspec.Struct, frozen=True, dict=True):
         """The report's text."""
         return self.report.text
 
-    @cached_property
+    @Lazy
     def words(self) -> frozenset[str]:
         """The report's words in lower case, hyphenated ones whole."""
         return frozenset(_WORD.findall(self.report.text.lower()))
 
-    @cached_property
+    @Lazy
     def kept(self) -> dict[Hashable, Any]:
         """What later steps work out of the report once and ask for again, by a key of theirs."""
         return {}
 
-    @cached_property
+    @Lazy
     def _starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 
-    @cached_property
+    @Lazy
     def _by_head(self) -> dict[tuple[int, int], EntityMention]:
         return {(e.sentence, e.head): e for e in self.entities}
 
@@ -148,11 +148,11 @@ class Doc(msgspec.Struct, frozen=True, dict=True):
         """The entity whose head is that token, None when it stands for nobody."""
         return self._by_head.get((sentence, token))
 
-    @cached_property
+    @Lazy
     def _quantity_starts(self) -> list[int]:
         return [q.span.start for q in self.quantities]
 
-    @cached_property
+    @Lazy
     def _date_starts(self) -> list[int]:
         return [d.span.start for d in self.dates]
 

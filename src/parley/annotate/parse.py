@@ -5,6 +5,7 @@ Lemmas come from the model's own tables, looked up once a word form, at a fracti
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -75,14 +76,8 @@ class Parse(msgspec.Struct, frozen=True):
 
     def token_at(self, offset: int) -> int | None:
         """The token that covers or next follows `offset` (counted from the sentence's start), None behind the last."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self.starts) else None
+        token = bisect_right(self.ends, offset)
+        return token if token < len(self.ends) else None
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 
 import msgspec
 
 from parley.annotate.clauses import Clause
+from parley.annotate.lazy import Lazy
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.deeds import Deed
 from parley.lexicon.events import load_events
@@ -81,7 +82,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
 
     phrases: Phrases
 
-    @cached_property
+    @Lazy
     def _known(self) -> dict[int, frozenset[str]]:
         return {}
 

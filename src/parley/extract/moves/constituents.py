@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
-from itertools import takewhile
+from functools import cache
 from typing import Any, cast
 
-import msgspec
-
 from parley.annotate.clauses import Clause
-from parley.annotate.dates import DateMention
-from parley.annotate.doc import Doc, EntityMention, Sentence
-from parley.annotate.preps import Prep, preps_from
+from parley.annotate.doc import Doc, EntityMention
+from parley.annotate.lazy import Lazy
 from parley.annotate.quantities import QuantityMention
-from parley.extract.moves.changes import Changes, find_changes
 from parley.extract.moves.heads import find_head
+from parley.extract.moves.trees import Tree
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
-from parley.model import Span
 
 __all__ = ["Phrases", "is_money", "phrases_of"]
 
-_DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
 # Nouns of these classes are what is done or negotiated, never who does it.
 _THINGS = frozenset(
     {"proposal", "demand", "agreement", "talks", "deadline", "impasse", "approval", "message", "writing"}
@@ -35,7 +29,6 @@ _SHARES = frozenset({"percent", "%", "pct", "cent", "majority", "half", "third",
 _EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all", "many", "most", "several"})
 _NO_CLASS: frozenset[str] = frozenset()
 _ALONE = frozenset({"private"})  # what a verb only means without its particle: "write off" is no writing
-_BEHIND = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj"})
 
 
 def phrases_of(doc: Doc, index: int) -> Phrases:
@@ -63,95 +56,46 @@ def _classes_by_word() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[s
     return nouns, verbs
 
 
-class Phrases(msgspec.Struct, frozen=True, dict=True):
-    """One sentence of a report, asked about its phrases. `index` is the sentence's index in the report."""
+@cache
+def _anchors() -> frozenset[str]:
+    """What the lemma or form of a noun must be for any of its `words_of` to be in a class: nearly all are none of them."""
+    words = {*_classes_by_word()[0], *load_talks().idle.nouns}
+    tails = {word[cut + 1 :] for word in words for cut, mark in enumerate(word) if mark in " -"}
+    return frozenset(words | tails | {word.split(" of ")[0] for word in words})
 
-    doc: Doc
-    index: int
 
-    @cached_property
-    def sentence(self) -> Sentence:
-        """The sentence."""
-        return self.doc.sentences[self.index]
+class Phrases(Tree, frozen=True):
+    """One sentence of a report, asked what its phrases mean: classes of words, parties, owners."""
 
-    @cached_property
-    def quantities_here(self) -> list[QuantityMention]:
-        """The quantities of the sentence."""
-        return self.doc.quantities_in(self.sentence.span)
-
-    @cached_property
-    def dates_here(self) -> list[DateMention]:
-        """The dates of the sentence."""
-        return self.doc.dates_in(self.sentence.span)
-
-    @cached_property
-    def changes(self) -> Changes:
-        """Which amounts of the sentence are old ones, or wholes of which others are parts."""
-        return find_changes(self.doc.text, self.quantities_here)
-
-    @cached_property
-    def _preps(self) -> dict[int, list[Prep]]:
-        parse = self.sentence.parse
-        found: dict[int, list[Prep]] = {}
-        for token, dep in enumerate(parse.deps):
-            if dep in {"prep", "agent"} and parse.heads[token] != token:
-                found.setdefault(parse.heads[token], []).extend(preps_from(parse, token))
-        return found
-
-    @cached_property
+    @Lazy
     def _classes(self) -> dict[int, frozenset[str]]:
         return {}
 
-    @cached_property
-    def date_tokens(self) -> frozenset[int]:
-        """The tokens that belong to dates."""
-        return frozenset(t for d in self.dates_here for t in self._tokens_in(d.span))
-
-    @cached_property
-    def _time_tokens(self) -> frozenset[int]:
-        return self.date_tokens.union(*(self._tokens_in(q.span) for q in self.quantities_here))
-
-    def _tokens_in(self, span: Span) -> list[int]:
-        """The tokens that lie wholly inside a stretch of the sentence."""
-        parse, offset = self.sentence.parse, self.sentence.span.start
-        start, end = span.start - offset, span.end - offset
-        first = parse.token_at(start)
-        tokens = range(first, len(parse.starts)) if first is not None else range(0)
-        return [t for t in takewhile(lambda t: parse.ends[t] <= end, tokens) if parse.starts[t] >= start]
-
-    @cached_property
-    def clause_by_verb(self) -> dict[int, Clause]:
-        """The clauses by the tokens that head them."""
-        return {clause.verb: clause for clause in self.sentence.clauses}
-
-    @cached_property
+    @Lazy
     def fillers(self) -> dict[tuple[int, str], list[Any]]:
         """What fills the slots of clauses, by their verb and the slot's name, as far as it was asked for."""
         return {}
 
-    @cached_property
+    @Lazy
     def _parties(self) -> dict[tuple[int, bool], EntityMention | None]:
         return {}
-
-    @cached_property
-    def _regions(self) -> dict[int, list[int]]:
-        return {}
-
-    @cached_property
-    def _numerals(self) -> list[tuple[int | None, QuantityMention]]:
-        """Each quantity with the token its numeral stands at."""
-        return [(self.sentence.token_at(m.number.start), m) for m in self.quantities_here]
 
     def head(self, token: int) -> int:
         """The noun that matters: behind heads that only count or contain what follows "of" ("a round of talks")."""
         return find_head(self.sentence.parse, token)
 
-    def preps(self, token: int) -> list[Prep]:
-        """Prepositional phrases that hang on `token`."""
-        return self._preps.get(token, [])
+    @Lazy
+    def _words(self) -> dict[int, set[str]]:
+        return {}
 
     def words_of(self, token: int) -> set[str]:
-        """What word classes are asked with: the head's lemma and form, alone and with its last modifier."""
+        """What word classes are asked with: the head's lemma and form, alone and with its last modifier; not to be changed."""
+        known = self._words.get(token)
+        if known is None:
+            known = self._words[token] = self._words_of(token)
+        return known
+
+    def _words_of(self, token: int) -> set[str]:
         parse = self.sentence.parse
         lemma = parse.lemmas[token]
         found = {lemma, parse.lower[token]}
@@ -173,12 +117,14 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return not classes.isdisjoint(found)
 
     def _classes_of(self, token: int) -> frozenset[str]:
-        parse = self.sentence.parse
-        words = self.words_of(self.head(token))
-        if not words.isdisjoint(load_talks().idle.nouns):
-            return frozenset()
+        parse, head, anchors = self.sentence.parse, self.head(token), _anchors()
         nouns, verbs = _classes_by_word()
-        found = _NO_CLASS.union(*[nouns[word] for word in words if word in nouns])
+        found = _NO_CLASS
+        if parse.lemmas[head] in anchors or parse.lower[head] in anchors:
+            words = self.words_of(head)
+            if not words.isdisjoint(load_talks().idle.nouns):
+                return found
+            found = found.union(*[nouns[word] for word in words if word in nouns])
         if parse.tags[token][0] != "V":
             return found
         whole, bare = verbs.get(self.verb_of(token), _NO_CLASS), verbs.get(parse.verb_lemma(token), _NO_CLASS)
@@ -301,10 +247,6 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         names = {lemma, f"{self.sentence.parse.lower[token - 1]} {lemma}"}  # "a suicide bomber" is no plane
         return doers or not names.isdisjoint(nouns["agents"]) or lemma in nouns["court"] or means_people(lemma)
 
-    def is_time(self, token: int) -> bool:
-        """Whether the word belongs to a date or a quantity."""
-        return token in self._time_tokens
-
     def owner(self, token: int) -> EntityMention | None:
         """Whose the thing is: "the union's demands", "the US proposal", "a plan tabled by Egypt", "an offer from X"."""
         parse = self.sentence.parse
@@ -335,65 +277,3 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                     if subject != token and (found := self.entity(subject)) is not None:
                         return found
         return None
-
-    def region(self, token: int, without: frozenset[int] = frozenset()) -> list[int]:
-        """The tokens below `token`, itself included, save the subtrees headed by `without`; never to be changed."""
-        known = None if without else self._regions.get(token)
-        if known is None:
-            children = self.sentence.parse.children
-            known = [token]
-            for member in known:
-                below = children[member]
-                known += [c for c in below if c not in without] if without else below
-            known.sort()
-            if not without:
-                self._regions[token] = known
-        return known
-
-    def quantities(self, tokens: list[int]) -> list[QuantityMention]:
-        """Quantities whose numeral stands at one of the tokens."""
-        return [m for token, m in self._numerals if token in tokens]
-
-    def phrase(self, token: int) -> Span:
-        """The noun phrase headed by `token` without article and without clauses hanging on it."""
-        parse = self.sentence.parse
-        cut = [c for c in parse.children[token] if parse.deps[c] in _BEHIND and c > token]
-        last = min((parse.lefts[c] for c in cut), default=parse.rights[token] + 1) - 1
-        first = parse.lefts[token]
-        while first < token and parse.tags[first] in _DETERMINERS:
-            first += 1
-        return self.sentence.tokens(first, max(last, token))
-
-    def core(self, token: int) -> Span:
-        """The head with its modifiers in front of it, without article and numerals: "living hostages"."""
-        parse = self.sentence.parse
-        first = token
-        for child in reversed([c for c in parse.children[token] if c < token]):
-            if parse.deps[child] not in {"compound", "amod", "nmod", "poss"} or parse.tags[child] in {"CD", "PRP$"}:
-                break
-            first = parse.lefts[child]
-        return self.sentence.tokens(first, token)
-
-    def trigger(self, clause: Clause) -> Span:
-        """The words that make the act: the verb with its auxiliaries, negation and particle."""
-        parse = self.sentence.parse
-        parts = [c for c in parse.children[clause.verb] if parse.deps[c] in {"aux", "auxpass", "neg", "prt"}]
-        # Auxiliaries far from their verb are the parser's slips.
-        near = [c for c in parts if abs(c - clause.verb) <= 6]
-        last = max([clause.verb, *near, *([clause.particle] if clause.particle is not None else [])])
-        return self.sentence.tokens(min([clause.verb, *near]), last)
-
-    def statement(self, clause: Clause) -> Span:
-        """The clause without clauses that come before or after it on their own footing."""
-        parse = self.sentence.parse
-        first, last = clause.first, clause.last
-        for child in parse.children[clause.verb]:
-            dep = parse.deps[child]
-            apart = dep in {"advcl", "ccomp", "parataxis", "conj", "punct", "cc"}
-            if child < clause.verb and apart and parse.lefts[child] <= first:
-                first = parse.rights[child] + 1
-            elif child > clause.verb and dep in {"conj", "cc", "parataxis"} and parse.tags[child][0] in "VC":
-                last = min(last, parse.lefts[child] - 1)
-        while last > clause.verb and parse.deps[last] == "punct":
-            last -= 1
-        return self.sentence.tokens(min(first, clause.verb), max(last, clause.verb))

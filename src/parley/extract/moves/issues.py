@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from parley.annotate.doc import Doc
+from parley.annotate.parse import Parse
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.counted import is_of_a_nation
 from parley.extract.moves.kinds_of_talks import main_kind
@@ -52,6 +53,10 @@ def _last_words() -> frozenset[str]:
     return frozenset(last for word in _by_word() for last in (word.split()[-1], word.split("-")[-1]))
 
 
+def _may_name(parse: Parse, token: int) -> bool:
+    return parse.lemmas[token] in _last_words() or parse.lower[token] in _last_words()
+
+
 def _active(doc: Doc, issue: Issue) -> bool:
     return not issue.with_ or not issue.with_.isdisjoint(doc.words)
 
@@ -72,10 +77,11 @@ def find_issue_heads(phrases: Phrases, tokens: list[int]) -> list[IssueHead]:
 
 def _issue_at(phrases: Phrases, token: int) -> IssueHead | None:
     parse = phrases.sentence.parse
-    if parse.tags[token][0] == "N" and not {parse.lemmas[token], parse.lower[token]} & _last_words():
+    kind = parse.tags[token][0]
+    if kind not in "NV" or (kind == "N" and not _may_name(parse, token)):
         return None
     words = _candidates(phrases, token)
-    is_verb = parse.tags[token].startswith("V") and parse.deps[token] not in {"amod", "compound"}
+    is_verb = kind == "V" and parse.deps[token] not in {"amod", "compound"}
     for word in words:
         for issue in _by_word().get(word, ()):
             head = _fits(phrases, token, word, issue, is_verb)
@@ -93,7 +99,7 @@ def issue_named(phrases: Phrases, token: int, *, counted: bool = False) -> str |
     if parse.tags[token][0] not in "NV":
         return None
     is_verb = parse.tags[token][0] == "V"
-    if not {parse.lemmas[token], parse.lower[token]} & _last_words():
+    if not _may_name(parse, token):
         return _implied(phrases, token) if counted and not is_verb else None
     for word in _candidates(phrases, token):
         for issue in _by_word().get(word, ()):

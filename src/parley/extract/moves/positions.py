@@ -4,6 +4,7 @@ demands is"."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
@@ -27,6 +28,7 @@ def find_positions(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
         yield from _clefts(phrases, taken)
 
 
+@cache
 def _plurals(nouns: frozenset[str]) -> frozenset[str]:
     return frozenset(form for noun in nouns for form in (noun, f"{noun}s"))
 

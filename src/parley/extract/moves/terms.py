@@ -50,6 +50,7 @@ _ADJUNCT = frozenset(
         "towards",
     ]
 )
+_CIRCUMSTANCES = frozenset({"after", "because", "despite", "since", "amid", "according"})
 _SPREAD = frozenset({"spread", "phase", "stagger", "stretch"})
 _PERCENT = frozenset({"cent", "percent", "pct", "%"})
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
@@ -133,18 +134,17 @@ class TermFinder(msgspec.Struct, frozen=True):
 
     def _region(self, root: int) -> list[int]:
         """Everything below a root but conditions, reasons, and what is said of things by the way."""
+        cut = frozenset(t for t in self.phrases.region(root) if t != root and self._leads_away(t))
+        return self.phrases.region(root, cut)
+
+    def _leads_away(self, token: int) -> bool:
         parse = self.phrases.sentence.parse
-        cut = frozenset(
-            token
-            for token in range(len(parse))
-            if (parse.deps[token] == "advcl" and not self._spreads(token))
-            or (parse.deps[token] == "relcl" and parse.tags[parse.heads[token]] in {"NNP", "NNPS"})
-            or (
-                parse.deps[token] == "prep"
-                and parse.lower[token] in {"after", "because", "despite", "since", "amid", "according"}
-            )
-        )
-        return self.phrases.region(root, cut - {root})
+        dep = parse.deps[token]
+        if dep == "prep":
+            return parse.lower[token] in _CIRCUMSTANCES
+        if dep == "relcl":
+            return parse.tags[parse.heads[token]] in {"NNP", "NNPS"}
+        return dep == "advcl" and not self._spreads(token)
 
     def _spreads(self, verb: int) -> bool:
         """ ", spread over four years": a participle that says over how long."""
