@@ -13,6 +13,9 @@ from parley.model import Quantity
 __all__ = ["Amounts"]
 
 
+_APART = frozenset({"relcl", "advcl", "appos", "conj", "ccomp"})
+
+
 class Amounts(msgspec.Struct, frozen=True):
     """Finds the amounts in a sentence's phrases."""
 
@@ -85,18 +88,27 @@ class Amounts(msgspec.Struct, frozen=True):
         return None
 
     def near(self, token: int, deep: bool = False) -> list[int]:
-        """The tokens of a phrase that count it: its premodifiers, and behind it "of …" (and with `deep` all phrases)."""
+        """The tokens of a phrase that count it: its premodifiers, and behind it "of …" (and with `deep` all phrases);
+        the list is never to be changed."""
+        key = Amounts.near, token, deep
+        known: list[int] | None = self.phrases.kept.get(key)
+        if known is None:
+            below = self.phrases.region(token)
+            apart = frozenset(c for c in below if c != token and self._stands_apart(c, token, deep=deep))
+            known = self.phrases.kept[key] = self.phrases.region(token, apart)
+        return known
+
+    def _stands_apart(self, below: int, token: int, *, deep: bool) -> bool:
+        """Whether what hangs at `below` in the phrase of `token` is none of what counts it."""
         parse = self.phrases.sentence.parse
-        inside = frozenset(
-            c
-            for c in range(len(parse))
-            if (parse.deps[c] in {"relcl", "advcl", "appos", "conj", "ccomp"} and c != token)
-            or (parse.deps[c] == "nsubj" and parse.tags[token][0] == "V" and parse.lemmas[token] != "go")
-            or (parse.deps[c] == "acl" and not deep)
-            or (parse.deps[c] in {"prep", "agent"} and not deep and (parse.lower[c] != "of" or parse.heads[c] != token))
-            or parse.lower[c] in {"from"}
+        dep, word = parse.deps[below], parse.lower[below]
+        if dep in _APART or word == "from":
+            return True
+        if dep == "nsubj":
+            return parse.tags[token][0] == "V" and parse.lemmas[token] != "go"
+        return not deep and (
+            dep == "acl" or (dep in {"prep", "agent"} and (word != "of" or parse.heads[below] != token))
         )
-        return self.phrases.region(token, inside - {token})
 
     def duration(self, head: int) -> QuantityMention | None:
         """How long the thing is to last: with it, or in "for", "over" or "by" behind its verb."""

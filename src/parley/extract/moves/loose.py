@@ -96,8 +96,7 @@ class Loose(Numbers, frozen=True):
         return noun is not None and hyphen and issue_named(self.phrases, noun) is None
 
     def _told_by_the_way(self, top: int, inside: set[int], mention: QuantityMention) -> bool:
-        parse, sentence = self.phrases.sentence.parse, self.phrases.sentence
-        own = {t for t in range(len(parse)) if mention.span.covers(sentence.tokens(t, t))}
+        parse, own = self.phrases.sentence.parse, self.phrases.tokens_in(mention.span)
         for token in (top, *parse.ancestors(top)):
             if token not in inside:
                 return False
@@ -117,7 +116,7 @@ class Loose(Numbers, frozen=True):
                 return True
         return False
 
-    def _is_background(self, token: int, own: set[int], mention: QuantityMention) -> bool:
+    def _is_background(self, token: int, own: range, mention: QuantityMention) -> bool:
         """Whether a preposition leads to what was before or beside, or to what somebody has ("the holders of 7 billion")."""
         parse = self.phrases.sentence.parse
         if parse.lower[token] == "of":
