@@ -23,6 +23,8 @@ class DoubtfulTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     months: frozenset[str]
     weekdays: frozenset[str]
+    verbs: frozenset[str]
+    before_weekdays: frozenset[str]
     before: frozenset[str]
 
 
@@ -41,6 +43,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     directions: dict[str, Literal[-1, 0, 1]]
     days: dict[str, tuple[int, str]]
     day_parts: dict[str, tuple[str, int, int]]
+    decades: dict[str, int]
     hours: dict[str, int]
     phases: dict[str, Literal["start", "mid", "end"]]
     references: dict[str, str]

@@ -12,7 +12,7 @@ from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Clock
 from parley.lexicon.times import load_times
 
-__all__ = ["GRAMMAR", "clock_at", "halved", "part_of_day"]
+__all__ = ["GRAMMAR", "clock_at", "halved", "part_in", "part_of_day"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
@@ -89,26 +89,32 @@ def _o_clock(context: Context, items: Sequence[Item]) -> Made:
     return ("clock", clock_at(int(items[0].value))) if 0 < items[0].value < 25 else None
 
 
-@GRAMMAR.rule(
-    "num unit? dir num oclock?", "halfword dir num oclock?", "a? unit dir|to num oclock?", "halfword dir hour"
-)
+@GRAMMAR.rule("num|dur dir num|clock|hour", "halfword dir num|clock|hour", "a? unit dir|to num|clock|hour", "dur to num|clock !unit|dur")
 def _past(context: Context, items: Sequence[Item]) -> Made:
     """ "Ten past nine", "half past seven", "a quarter to eight"."""
-    items = [i for i in items if i.name not in ("a", "oclock")]
-    first, hour = items[0], items[-1]
-    value = hour.value
-    if first.name == "unit" and first.text != "quarter":
+    items = [i for i in items if i.name != "a"]
+    minutes, hour = _minutes(items[0]), items[-1]
+    clock = hour.value if hour.name == "clock" else clock_at(int(hour.value)) if 0 <= hour.value < 25 else None
+    if items[1].text not in ("past", "to") or minutes is None or clock is None or clock.end is not None:
         return None
-    minutes = 15 if first.name == "unit" else 30 if first.name == "halfword" else int(first.value)
-    if items[-2].text not in ("past", "to"):
+    total = clock.start // 60 + (minutes if items[1].text == "past" else -minutes)
+    if not 0 < minutes < 60 or not 0 <= total < 1500:
         return None
-    total = int(value) * 60 + (minutes if items[-2].text == "past" else -minutes)
-    if not 0 < value < 25 or not 0 < minutes < 60 or not 0 <= total < 1500:
-        return None
-    return "clock", clock_at(total // 60, total % 60)
+    return "clock", msgspec.structs.replace(clock_at(total // 60, total % 60), doubled=clock.doubled)
 
 
-@GRAMMAR.rule("hour", "num hour")
+def _minutes(item: Item) -> int | None:
+    """How many minutes a number, a half, a quarter or "three minutes" are."""
+    if item.name == "dur":
+        parts = item.value.parts
+        fits = len(parts) == 1 and parts[0][1] is not None and parts[0][0] in ("minute", "quarter")
+        return int(parts[0][1] * (15 if parts[0][0] == "quarter" else 1)) if fits else None
+    if item.name == "unit":
+        return 15 if item.text == "quarter" else None
+    return 30 if item.name == "halfword" else int(item.value)
+
+
+@GRAMMAR.rule("num hour", "hour")
 def _noon(context: Context, items: Sequence[Item]) -> Made:
     if len(items) == 2 and items[0].value != 12:
         return None
@@ -117,17 +123,18 @@ def _noon(context: Context, items: Sequence[Item]) -> Made:
     return "clock", msgspec.structs.replace(clock, doubled=False)
 
 
+def part_in(clock: Clock, part: str) -> Clock:
+    """The early, middle or late half of a part of the day."""
+    length = (clock.end or clock.start) - clock.start
+    ends = {"start": (0, length // 2), "mid": (length // 4, 3 * length // 4), "end": (length // 2, length)}[part]
+    return msgspec.structs.replace(clock, start=clock.start + ends[0], end=clock.start + ends[1])
+
+
 @GRAMMAR.rule("phase -? part", "part")
 def _part(context: Context, items: Sequence[Item]) -> Made:
     clock = part_of_day(items[-1].text)
-    phase = items[0].value if items[0].name == "phase" else None
-    length = (clock.end or 0) - clock.start
-    if phase == "start":
-        clock = msgspec.structs.replace(clock, end=clock.start + length // 2)
-    elif phase == "end":
-        clock = msgspec.structs.replace(clock, start=clock.start + length // 2)
-    elif phase == "mid":
-        clock = msgspec.structs.replace(clock, start=clock.start + length // 4, end=clock.start + 3 * length // 4)
+    if items[0].name == "phase":
+        clock = part_in(clock, items[0].value)
     return "tod", clock
 
 
@@ -151,7 +158,7 @@ def _of_part(clock: Clock, part: Clock) -> Clock:
     return halved(clock, "p" if late else "a")
 
 
-@GRAMMAR.rule("tod at num|clock", "tod about|around num|clock", "tod at about|around num|clock")
+@GRAMMAR.rule("tod at num|clock", "tod about|around num|clock", "tod at about|around num|clock", "tod clock")
 def _part_at(context: Context, items: Sequence[Item]) -> Made:
     clock = items[-1].value
     if items[-1].name == "num":

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from parley.annotate.times.clocks import part_of_day
+from parley.annotate.times.clocks import part_in, part_of_day
 from parley.annotate.times.days import nearest, nth_weekday, pick
 from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Item
@@ -30,14 +30,12 @@ def in_day(day: Moment, clock: Clock) -> Moment:
     return Moment(start, end, grain, day.timex + clock.letters, day.counted, day.free, doubled=clock.doubled)
 
 
-@GRAMMAR.rule("<!poss rel")
 def _day_word(context: Context, items: Sequence[Item]) -> Made:
     days, part = items[0].value
     day = at(shifted(context.now, "day", days), "day")
     return ("dt", in_day(day, part_of_day(part))) if part else ("when", day)
 
 
-@GRAMMAR.rule("the? unit before when", "the? unit after when", "the? unit before the? last", "the? unit after the? dir")
 def _day_before(context: Context, items: Sequence[Item]) -> Made:
     """ "The day before yesterday", "the day after tomorrow"."""
     unit, when = pick(items, "unit"), pick(items, "when")
@@ -49,7 +47,6 @@ def _day_before(context: Context, items: Sequence[Item]) -> Made:
     )
 
 
-@GRAMMAR.rule("the? unit before dir unit", "the? unit after dir unit", "the? unit before last", "the? unit after next")
 def _week_before(context: Context, items: Sequence[Item]) -> Made:
     """ "The week after next week"."""
     first, direction, second = items[-4], items[-2], items[-1]
@@ -63,7 +60,6 @@ def _unit_start(context: Context, unit: Item) -> datetime:
     return stretch_at(context.now, unit.value[0])[0]
 
 
-@GRAMMAR.rule("the? unit after|before dir !unit|month|weekday|dur|when|season")
 def _after_next(context: Context, items: Sequence[Item]) -> Made:
     """ "The week after next", "the month before last"."""
     unit, direction = items[-3], items[-1]
@@ -73,18 +69,6 @@ def _after_next(context: Context, items: Sequence[Item]) -> Made:
     return "when", at(shifted(_unit_start(context, unit), unit.value[0], step), unit.value[0])
 
 
-@GRAMMAR.rule(
-    "a|the? x? unit - ago|earlier ord? -? unit|period",
-    "a|the? unit - ago|earlier",
-    "the? dir period dir unit",
-    "the? dir x? period",
-    "the? dir unit poss unit|period",
-    "the? dir unit of? dir unit",
-    "the x unit|period dir unit",
-    "the when period|unit",
-    "the? yr period|unit",
-    "the? unit|period one ago|earlier",
-)
 def _echoed(context: Context, items: Sequence[Item]) -> Made:
     """ "The year-ago quarter", "the latest period", "the same quarter last year": counted from the quarter spoken of."""
     words = [i.text for i in items]
@@ -103,10 +87,9 @@ def _echoed(context: Context, items: Sequence[Item]) -> Made:
     return None
 
 
-@GRAMMAR.rule("the? dir dir? dur|one", "the? num|some dir unit", "the? dir|ref fiscal? unit")
 def _directed(context: Context, items: Sequence[Item]) -> Made:
     """ "Last week", "the past three months", "the next few days", "recent years"."""
-    direction, last = pick(items, "dir"), items[-1]
+    direction, last = next((i for i in reversed(items) if i.name == "dir"), None), items[-1]
     number = pick(items, "num", "some")
     if direction is None:
         return _recent(items)
@@ -165,15 +148,6 @@ def _weekend(now: datetime, sign: int) -> Moment:
     return at(start, "weekend")
 
 
-@GRAMMAR.rule(
-    "dir weekday dir? ,? tod?",
-    "weekday dir unit",
-    "weekday of? dir unit",
-    "dir unit ,? on? weekday",
-    "weekday ,? dir unit",
-    "weekday unit",
-    "<!dir weekday",
-)
 def _weekday(context: Context, items: Sequence[Item]) -> Made:
     weekday, direction, unit = pick(items, "weekday"), pick(items, "dir"), pick(items, "unit")
     assert weekday is not None
@@ -198,6 +172,8 @@ def _weekday(context: Context, items: Sequence[Item]) -> Made:
 def _directed_weekday(context: Context, today: datetime, monday: datetime, weekday: int, direction: Item) -> datetime:
     if direction.value == 0:
         return monday + timedelta(weekday - 1)
+    if direction.text == "previous":
+        return monday + timedelta(weekday - 8)
     if direction.value < 0:
         return today - timedelta((today.isoweekday() - weekday) % 7 or 7)
     if direction.text in ("coming", "upcoming", "forthcoming"):
@@ -205,19 +181,14 @@ def _directed_weekday(context: Context, today: datetime, monday: datetime, weekd
     return monday + timedelta(7 + weekday - 1)
 
 
-@GRAMMAR.rule(
-    "dir tod",
-    "the tod before",
-    "<!for when ,? tod",
-    "tod of|on? the? when",
-    "tod dir? ,? when",
-    "when in|at|during|on? the? tod",
-    "dir unit tod",
-)
 def _part_of_day(context: Context, items: Sequence[Item]) -> Made:
     tod, when, direction = pick(items, "tod"), pick(items, "when"), pick(items, "dir")
     if tod is None or pick(items, "unit") is not None or tod.text.endswith("s"):
         return None
+    if items[0].name in ("phase", "later", "earlier"):
+        tod = tod._replace(value=part_in(tod.value, "start" if items[0].name == "earlier" else "end" if items[0].name == "later" else items[0].value))
+    if direction is None and when is None:
+        return "tod", tod.value
     if when is not None:
         return ("dt", in_day(when.value, tod.value)) if when.value.grain == "day" else None
     if direction is None:
@@ -225,13 +196,6 @@ def _part_of_day(context: Context, items: Sequence[Item]) -> Made:
     return "dt", in_day(at(shifted(context.now, "day", direction.value), "day"), tod.value)
 
 
-@GRAMMAR.rule(
-    "dur|one ago|hence|later|earlier",
-    "in|within dur|one poss? timeword?",
-    "dur|one from ref|when",
-    "dur|one before|after the? when|dt",
-    "dur|one and? dur ago",
-)
 def _counted(context: Context, items: Sequence[Item]) -> Made:
     """ "Three days ago", "in two weeks' time", "two days after May 5"."""
     length_item = pick(items, "dur", "one")
@@ -251,7 +215,7 @@ def _counted(context: Context, items: Sequence[Item]) -> Made:
         if items[-1].text not in ("now", "right now"):
             return None
     elif words[0] == "in":
-        if length_item.text.endswith("old") or length_item.text.startswith("recent") or (words[-1] != "timeword" and not context.ahead(items[0].start)):
+        if length_item.text.endswith("old") or length_item.text.startswith("recent") or (words[-1] != "timeword" and context.ahead(items[0].start) is False):
             return None
     else:
         sign = -1 if words[-1] in ("ago", "earlier") else 1
@@ -274,7 +238,6 @@ def _moved(anchor: datetime, length: Length, sign: int, *, exact: bool, relative
     return "when", msgspec.structs.replace(day, timex=written)
 
 
-@GRAMMAR.rule("<!dir ref|dir|the? unit of? to date", "unit to date")
 def _to_date(context: Context, items: Sequence[Item]) -> Made:
     unit = pick(items, "unit")
     if unit is None or items[-1].name != "date":
@@ -283,11 +246,6 @@ def _to_date(context: Context, items: Sequence[Item]) -> Made:
     return "when", msgspec.structs.replace(stretch, end=stretch_at(context.now, "day")[0])
 
 
-@GRAMMAR.rule(
-    "the? ord|dir weekday of|in the? when",
-    "the? ord|dir weekday of|in the? dir? month|unit",
-    "the? ord|dir weekday in? the? when",
-)
 def _nth_weekday(context: Context, items: Sequence[Item]) -> Made:
     nth, weekday, when = pick(items, "ord", "dir"), pick(items, "weekday"), pick(items, "when")
     if when is None or weekday is None or nth is None or when.value.grain not in ("month", "year"):
@@ -302,13 +260,6 @@ def _nth_weekday(context: Context, items: Sequence[Item]) -> Made:
     )
 
 
-@GRAMMAR.rule(
-    "the? ord|dir -? unit of|in the? when",
-    "the? ord|dir unit when",
-    "the? ord|dir dur of|in the? when",
-    "the? stretch of|in the? when",
-    "when of the? when",
-)
 def _nth_unit(context: Context, items: Sequence[Item]) -> Made:
     """ "The first week of May", "the last three months of 1990"."""
     whole: Moment = items[-1].value
@@ -373,7 +324,6 @@ def _nth_week(whole: Moment, count: int, which: int) -> Made:
     )
 
 
-@GRAMMAR.rule("the? unit of|commencing|ending the? when", "the? unit commencing on? when")
 def _week_of(context: Context, items: Sequence[Item]) -> Made:
     """ "The week of April 10", "the month of March"."""
     unit, when = pick(items, "unit"), items[-1]
@@ -392,7 +342,6 @@ def _week_of(context: Context, items: Sequence[Item]) -> Made:
     return None
 
 
-@GRAMMAR.rule("the? when poss ord? unit of?", "the? when poss when")
 def _owned(context: Context, items: Sequence[Item]) -> Made:
     """ "Next year's first quarter", "last month's first week"."""
     when, nth, unit = pick(items, "when"), pick(items, "ord"), pick(items, "unit")
@@ -401,9 +350,6 @@ def _owned(context: Context, items: Sequence[Item]) -> Made:
     return _nth_in(when.value, unit.value[0], 1, int(nth.value))
 
 
-@GRAMMAR.rule(
-    "the? phase -? of? -? the? when", "the? phase -? in|of? the? dir? when", "mid - when", "the? phase dir when"
-)
 def _phase(context: Context, items: Sequence[Item]) -> Made:
     phase, when = pick(items, "phase"), items[-1]
     assert phase is not None
@@ -418,22 +364,15 @@ def _phase(context: Context, items: Sequence[Item]) -> Made:
 
 def _part_of(moment: Moment, part: str) -> Moment:
     start, end = moment.start, moment.end
+    thirds = moment.grain == "year" and not moment.counted
     if moment.grain == "month":
         days = {"start": (1, 16), "mid": (11, 21), "end": (16, 0)}[part]
         last = monthrange(start.year, start.month)[1] + 1
         first, after = start.replace(day=days[0]), start + timedelta((days[1] or last) - 1)
     elif moment.grain == "week":
-        first, after = {
-            "start": (start, start + timedelta(4)),
-            "mid": (start + timedelta(2), start + timedelta(5)),
-            "end": (start + timedelta(3), end),
-        }[part]
+        first, after = {"start": (start, start + timedelta(3)), "mid": (start + timedelta(1), start + timedelta(5)), "end": (start + timedelta(3), end)}[part]
     elif moment.grain == "year":
-        first, after = {
-            "start": (start, shifted(start, "month", 6)),
-            "mid": (shifted(start, "month", 4), shifted(start, "month", 8)),
-            "end": (shifted(start, "month", 6), end),
-        }[part]
+        first, after = {"start": (start, shifted(start, "month", 4 if thirds else 6)), "mid": (shifted(start, "month", 4), shifted(start, "month", 8)), "end": (shifted(start, "month", 8 if thirds else 6), end)}[part]
     else:
         third = (end - start) / 2
         first, after = {
@@ -444,7 +383,6 @@ def _part_of(moment: Moment, part: str) -> Moment:
     return msgspec.structs.replace(moment, start=first, end=after)
 
 
-@GRAMMAR.rule("phase when", "earlier|later in? the? when", "earlier|later dir? when")
 def _earlier(context: Context, items: Sequence[Item]) -> Made:
     """ "Earlier this month" runs up to the day of writing, "later this month" from it."""
     moment: Moment = items[-1].value
@@ -465,7 +403,6 @@ def _earlier(context: Context, items: Sequence[Item]) -> Made:
     return "when", msgspec.structs.replace(moment, start=start, end=end)
 
 
-@GRAMMAR.rule("the? rest of the? when|unit", "the? rest of dir unit")
 def _rest(context: Context, items: Sequence[Item]) -> Made:
     last = items[-1]
     moment = last.value if last.name == "when" else at(context.now, last.value[0])
@@ -475,13 +412,24 @@ def _rest(context: Context, items: Sequence[Item]) -> Made:
     return "when", msgspec.structs.replace(moment, start=max(moment.start, today))
 
 
-@GRAMMAR.rule(
-    "the unit !of|before|after|x|when|that|to|-|dur",
-    "<in|during|by|for|of|until|since|within|phase|over|on|at the unit",
-    "unit - phase",
-    "the? phase of? the? unit",
-    "the? phase - unit",
-)
+def _day_of_month(context: Context, items: Sequence[Item]) -> Made:
+    """ "The 20th of next month", "the thirty-first day of the month"."""
+    nth, whole = pick(items, "ord", "num"), items[-1].value
+    unit = pick(items, "unit")
+    if nth is None or whole.grain != "month" or not 1 <= nth.value <= monthrange(whole.start.year, whole.start.month)[1]:
+        return None
+    if (unit is not None and unit.text != "day") or (unit is None and not nth.text[:1].isdigit()):
+        return None
+    start = whole.start + timedelta(int(nth.value) - 1)
+    return "when", msgspec.structs.replace(whole, start=start, end=start + timedelta(1), grain="day", timex=letters(start, "day"))
+
+
+def _year_named(context: Context, items: Sequence[Item]) -> Made:
+    """ "The year 2008"."""
+    whole = items[-1].value
+    return ("when", whole) if items[-2].text == "year" and whole.grain == "year" and not whole.counted else None
+
+
 def _this(context: Context, items: Sequence[Item]) -> Made:
     """ "The week", "the quarter": the one that is on; and its start or end ("year-end")."""
     unit, phase = pick(items, "unit"), pick(items, "phase")
@@ -505,3 +453,44 @@ def _this(context: Context, items: Sequence[Item]) -> Made:
             ("dt", Moment(end, end, "clock", moment.timex, counted=True)) if phase.value == "end" else ("when", moment)
         )
     return "when", _part_of(moment, phase.value)
+
+
+for _build, _patterns in (
+    (_day_word, ("<!poss rel",)),
+    (_day_before, ("the? unit before when", "the? unit after when")),
+    (_week_before, ("the? unit before dir unit", "the? unit after dir unit")),
+    (_after_next, ("the? unit after|before the? dir !unit|month|weekday|dur|when|season",)),
+    (_echoed, (
+        "a|the? x? unit - ago|earlier ord? -? unit|period", "a|the? unit - ago|earlier", "the? dir period dir unit", "the? dir x? period",
+        "the? dir unit poss unit|period", "the? dir unit of? dir unit", "the x unit|period dir unit",
+    )),
+    (_weekday, ("weekday of? the? dir unit", "dir unit ,? on? weekday", "weekday ,? dir unit")),
+    (_directed, ("the? dir dir? dur|one", "the? num|some dir unit", "the? dir|ref fiscal? unit", "the? dir dir unit")),
+    (_nth_weekday, ("the? ord|dir weekday of|in? the? when",)),
+    (_weekday, ("dir dir weekday", "dir weekday", "<!dir weekday")),
+    (_part_of_day, (
+        "phase -? dir tod", "later|earlier in? the? tod", "phase in the tod", "dir tod", "<!for when ,? phase? -? tod", "tod of|on? the? when", "tod dir? ,? when",
+        "when in|at|during|on? the? tod",
+    )),
+    (_counted, (
+        "dur|one ago|hence|later|earlier !dir", "in|within dur|one poss? timeword?", "dur|one from ref|when", "dur|one before|after the? when|dt", "dur|one and? dur ago",
+    )),
+    (_to_date, ("<!dir ref|dir|the? unit of? to date", "unit to date")),
+    (_day_of_month, ("the? ord|num unit? of? the? when",)),
+    (_nth_unit, ("the? ord|dir -? unit of|in the? when", "the? ord|dir unit when", "the? ord|dir dur of|in the? when", "the? stretch of|in the? when", "when of the? when")),
+    (_week_of, ("the? unit of|commencing|ending|phase on? the? when", "the? unit commencing on? when")),
+    (_year_named, ("the? unit when",)),
+    (_owned, ("the? when poss ord? unit of?",)),
+    (_phase, ("the? phase -? of? -? the? when", "the? phase -? in|of? the? dir? when")),
+    (_earlier, ("earlier|later in? the? when", "phase when")),
+    (_rest, ("the? rest of the? when|unit", "the? rest of dir unit")),
+    (_this, (
+        "the unit !of|before|after|x|when|that|to|-|dur", "<in|during|by|for|of|until|since|within|phase|over|on|at the unit", "unit - phase", "the? phase of? the? unit",
+        "the? phase - unit",
+    )),
+    (_day_of_month, ("the? ord|num unit? of? the? when",)),
+    (_nth_unit, ("the? ord|dir -? unit of|in the? when", "the? ord|dir dur of|in the? when")),
+    (_phase, ("the? phase -? of? -? the? when",)),
+    (_earlier, ("earlier|later in? the? when",)),
+):
+    GRAMMAR.rule(*_patterns)(_build)

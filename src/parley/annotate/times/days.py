@@ -207,14 +207,17 @@ def _day_month(context: Context, items: Sequence[Item]) -> Made:
     return _made(day_of(context, month.start, month.value, int(day.value), year))
 
 
-@GRAMMAR.rule("weekday ,? md", "md ( weekday )", "md !tod|unit|of")
+@GRAMMAR.rule("weekday ,? md", "md ( weekday )", "md , yr|num", "dir md", "md !tod|unit|of")
 def _slashed(context: Context, items: Sequence[Item]) -> Made:
     item = pick(items, "md")
     assert item is not None
     first, second = (int(part) for part in item.text.split("/"))
     if first > 12:
         first, second = second, first
-    return _made(day_of(context, item.start, first, second, None))
+    year = pick(items, "yr", "num")
+    if year is not None and year.name == "num" and not (year.text.isdigit() and len(year.text) == 2):
+        return None
+    return _made(day_of(context, item.start, first, second, _full_year(year)))
 
 
 @GRAMMAR.rule("weekday half", "on|from|to|between|by half")
@@ -234,9 +237,11 @@ def _spoken_month_year(context: Context, items: Sequence[Item]) -> Made:
     return "when", (month_of if first.name == "month" else season_of)(context, first.start, first.value, year)
 
 
-@GRAMMAR.rule("month .? ,|of|/|-? of? yr", "month .? ,? poss num", "month .? of dir unit", "num -|/ yr")
+@GRAMMAR.rule("month .? ,|of|/|-? of? yr", "month .? ,? poss num", "month .? of dir unit", "num -|/ yr", "month in yr", "yr ,? month", "yr -|/ num !/|-")
 def _month_year(context: Context, items: Sequence[Item]) -> Made:
     first, last = items[0], items[-1]
+    if first.name == "yr":
+        first, last = last, first
     if first.name == "num":
         fits = 1 <= first.value <= 12 and first.text.isdigit()
         return _made(month_of(context, first.start, int(first.value), int(last.value))) if fits else None
@@ -251,11 +256,11 @@ def _month_year(context: Context, items: Sequence[Item]) -> Made:
     return _made(month_of(context, first.start, first.value, _full_year(last)))
 
 
-@GRAMMAR.rule("weekday ,? the ord|num", "weekday ,? ord", "weekday num !ampm|:|unit|dur|oclock|to|-|%|x|month")
+@GRAMMAR.rule("weekday ,? the ord|num !x|unit", "weekday ord !x|unit", "weekday num !ampm|:|unit|dur|oclock|to|-|%|x|month")
 def _weekday_day(context: Context, items: Sequence[Item]) -> Made:
     """ "Friday the 13th": the nearest month in which that day has that number."""
     day, weekday = items[-1], items[0]
-    if not 1 <= day.value <= 31 or not day.text[:1].isdigit():
+    if not 1 <= day.value <= 31 or day.value != int(day.value) or (len(items) == 2 and not day.text[:1].isdigit()):
         return None
     months = [divmod(context.now.year * 12 + context.now.month - 1 + step, 12) for step in range(-24, 25)]
     found = [datetime(y, m + 1, int(day.value)) for y, m in months if day.value <= monthrange(y, m + 1)[1]]
@@ -346,10 +351,15 @@ def _quarter(context: Context, items: Sequence[Item]) -> Made:
     "ord halfword of the yr",
     "ord halfword of? dir unit",
     "ord halfword of the? unit",
-    "halfword yr",
+    "unit num yr", "yr unit num",
 )
 def _half(context: Context, items: Sequence[Item]) -> Made:
     nth, year, direction, unit = items[0], pick(items, "yr"), pick(items, "dir"), pick(items, "unit")
+    number = pick(items, "num")
+    if number is not None and unit is not None:
+        if unit.text != "h" or unit.end != number.start:
+            return None
+        nth, unit = number._replace(name="ord"), None
     if nth.name != "ord" or nth.value not in (1, 2):
         return None
     if unit is not None and unit.text != "year":
@@ -371,6 +381,9 @@ def _half_of_unit(context: Context, nth: Item, direction: Item | None, unit: Ite
 @GRAMMAR.rule("fiscal unit? ,? yr", "fy num|yr|half", "fiscal num", "cy num|yr", "unit num !unit|%|x|dur|month|:")
 def _fiscal(context: Context, items: Sequence[Item]) -> Made:
     last = items[-1]
+    if items[0].name == "unit":
+        fits = items[0].text == "year" and last.text[:1].isalpha() and 1000 <= last.value < 2200
+        return ("when", at(datetime(int(last.value), 1, 1), "year", counted=False)) if fits else None
     if items[0].name in ("fy", "cy") and items[0].end != last.start and last.name == "num" and last.value < 10:
         return None
     if (
@@ -542,9 +555,17 @@ def _plural(word: str) -> bool:
     )
 
 
+@GRAMMAR.rule("<in|of|from|until|since|to|by|before|after|unit|and|between num !unit|x|dur|num|%")
+def _thousand(context: Context, items: Sequence[Item]) -> Made:
+    text = items[0].text
+    if not text[:1].isalpha() or not 1500 <= items[0].value < 2100 or "thousand" not in text or items[0].value != int(items[0].value):
+        return None
+    return "when", at(datetime(int(items[0].value), 1, 1), "year", counted=False)
+
+
 @GRAMMAR.rule("num num num?")
 def _spelled_year(context: Context, items: Sequence[Item]) -> Made:
-    """ "Nineteen ninety-six" without a month before it."""
+    """ "Nineteen ninety-six" and "two thousand and one" without a month before them."""
     if any(i.text.isdigit() for i in items) or not 15 <= items[0].value <= 21:
         return None
     if any(context.text[a.end : b.start] not in (" ", "-", "\n") for a, b in zip(items, items[1:], strict=False)):

@@ -12,7 +12,7 @@ import msgspec
 from parley.annotate.times import clocks, counted, days, joined, lengths
 from parley.annotate.times.grammar import Context, applied
 from parley.annotate.times.items import Item, read_items
-from parley.annotate.times.moments import Clock, Length, Moment, at, length_of, seconds_of, shifted
+from parley.annotate.times.moments import Clock, Length, Moment, at, length_of, seconds_of, shifted, shifted_by, stretch_at
 from parley.lexicon.times import load_times
 from parley.model import Span
 
@@ -23,6 +23,8 @@ _NO_DAY = datetime(2000, 1, 1)
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE = re.compile(r"[.!?;]\s|\n\s*\n")
 _TO_COME = re.compile(r"\bas (?:soon|early|late) as\s+$|\b(?:is|are|be|set|due|scheduled|planning) to [a-z]+[^.,;]{0,40}$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:and|or) (later|after|earlier|before)$| (before|after|since|by|until|till|later than|earlier than) (?=\S+(?: \S+)?$)")
+_BEHIND = {"later": "since", "after": "since", "earlier": "until", "before": "until"}
 _RELATION = re.compile(
     r"\b(?:(since|until|till|til|before|after|by|from|within|during|no later than|not later than|earlier than|later than|prior to|as late as|as early as|"
     r"as of|on or before|on or after|in|on|at|for|between|through|over)\s+(?:the\s+)?)$",
@@ -199,14 +201,23 @@ def _of_stretch(context: Context, item: Item, length: Length, sign: int, *, know
     value, seconds = length_of(length), seconds_of(length)
     if not known:
         return _made(context, item, "duration", value, seconds=seconds)
-    from parley.annotate.times.moments import shifted_by
-
-    far = shifted_by(context.now, length, sign)
-    first, last = sorted((context.now, far))
+    first, last = _stretch_ends(context.now, length, sign, within=item.text.startswith(("within", "in ")))
     size = 19 if any(u in ("second", "minute", "hour") for u, _ in length.parts) else 10
     return _made(
         context, item, "duration", value, start=first.isoformat()[:size], end=last.isoformat()[:size], seconds=seconds
     )
+
+
+def _stretch_ends(now: datetime, length: Length, sign: int, *, within: bool) -> tuple[datetime, datetime]:
+    """Whole quarters and decades; the next days begin tomorrow; all else is counted from the day of writing."""
+    unit = length.unit
+    if unit in ("quarter", "decade"):
+        start, end = stretch_at(now, unit)
+        return (shifted_by(start, length, -1), start) if sign < 0 else (end, shifted_by(end, length, 1))
+    first, last = sorted((now, shifted_by(now, length, sign)))
+    if sign > 0 and not within and unit not in ("second", "minute", "hour"):
+        return first + timedelta(1), last + timedelta(1)
+    return first, last
 
 
 def _clock_time(seconds: int) -> str:
@@ -217,6 +228,9 @@ def _made(context: Context, item: Item, kind: TimeKind, value: str | None, **mor
     before = _RELATION.search(context.text[max(0, item.start - 24) : item.start])
     relation = before[1].lower() if before else None
     first = item.text.split()[0] if item.text.split() else ""
+    bound = _BOUND.search(item.text)
+    if bound is not None and item.name in ("when", "dt", "clock"):
+        relation = _BEHIND.get(bound[1] or "", bound[2])
     if first in ("from", "between", "within", "since", "in", "for") and len(item.text.split()) > 1:
         relation = first
     span = Span(item.start, item.end)

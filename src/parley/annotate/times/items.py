@@ -16,19 +16,22 @@ __all__ = ["Item", "read_items"]
 _MASTER = r"""
 (?P<brk>\n[ \t]*\n)
 |(?P<isodt>\d{4}-\d\d-\d\d(?:t|[ ]+)\d\d:\d\d(?::\d\d)?(?:\.\d+)?z?\b)
-|(?P<ymd>(?<![\d/.-])[12]\d{3}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?!\d|[-/]\d))
-|(?P<dmy>(?<![\d/.-])\d{1,2}[ ]?(?P<s2>[-/.])[ ]?\d{1,2}[ ]?(?P=s2)[ ]?(?:\d{4}|\d{2})(?![\d/]|[-]\d))
+|(?P<ymd>(?<![\d/.])[12]\d{3}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?!\d|[-/]\d))
+|(?P<dmy>(?<![\d/.])\d{1,2}[ ]?(?P<s2>[-/.])[ ]?\d{1,2}[ ]?(?P=s2)[ ]?(?:\d{4}|\d{2})(?![\d/]))
 |(?P<ymond>(?<!\d)[12]\d{3}[-/]MONTH[-/]\d{1,2}\b)
 |(?P<dmony>(?<!\d)\d{1,2}[-/]MONTH[-/](?:[12]\d{3}|\d\d)\b)
 |(?P<hms>(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
 |(?P<compact>(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))
 |(?P<half>(?<![\d/])(?:\d{1,3}[ ](?:[135]/[2468]|7/8|2/3)|[123]/[234])(?![\d/]))
-|(?P<md>(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/]))
+|(?P<md>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/]))
 |(?P<num>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)
-|(?P<word>FEASTS|o'clock|PHRASES|[a-z]+(?:\.m\b\.?)?)
+|(?P<word>FEASTS|o'clock|PHRASES|[ap][ ]?\.?[ ]?m\b(?:[ ]?\.)?|[a-z]+)
 |(?P<poss>'s?\b|'(?=[\s,.]))
 |(?P<sym>[^\s\w])
 """
+
+
+_TENS = ("20", "30", "40", "50", "60", "70", "80", "90")
 
 
 class Item(NamedTuple):
@@ -83,6 +86,7 @@ def _words() -> dict[str, tuple[str, Any]]:
     seasons = list(names.seasons)
     found.update({word: ("season", seasons.index(word)) for word in seasons})
     found["fall"] = ("season", seasons.index("autumn"))
+    found.update({word: ("decade", value) for word, value in more.decades.items()})
     found["half"] = ("halfword", 0.5)
     days = [word for word in names.weekdays if len(word) > 5]
     found.update({f"{word}s": ("rate", f"XXXX-WXX-{names.weekdays[word]}") for word in days})
@@ -115,6 +119,9 @@ def _item(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
         rest = re.match(r"(?:st|nd|rd|th)\b", low[end : end + 3])
         if rest and words.isdigit():
             return Item("ord", start, end + rest.end(), int(value), words)
+        tens = re.match(r" ?'?s\b", low[end : end + 4]) if words in _TENS and before and before[-1].text in ("the", "'", "early", "late", "mid", "-", "in") else None
+        if tens:
+            return Item("decade", start, end + tens.end(), 1900 + int(value), words)
         if year and re.match(r" ?s\b|'s\b(?! [a-z]+ quarter)", low[end : end + 12]) and words.endswith("0"):
             tail = re.match(r" ?'?s", low[end : end + 3])
             return Item("decade", start, end + (tail.end() if tail else 0), int(value), words)
@@ -136,12 +143,12 @@ def _word(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
     words, (start, end) = match[0], match.span()
     previous = before[-1] if before else None
     glued = previous is not None and previous.end == start
-    bare = words.replace(".", "")
+    bare = words.replace(".", "").replace(" ", "")
     if bare in ("am", "pm", "a", "p") and previous and previous.name in ("num", "hms", "yr"):
         if bare in ("am", "pm") or (glued and bare in ("a", "p") and not low[end : end + 1].isalnum()):
             return Item("ampm", start, end, bare[0], words)
-    words = words.rstrip(".") if words.endswith(".") else words
-    words = words.split(".")[0] if "." in words else words
+    if bare in ("am", "pm") and words != bare:
+        words = words[0]
     end = start + len(words)
     words = " ".join(words.split())
     if words in _words():
@@ -178,41 +185,27 @@ def _doubted(view: str, item: Item, previous: Item | None, low: str) -> Item:
     doubtful = load_times().doubtful
     if item.name not in ("month", "weekday") or item.text not in doubtful.months | doubtful.weekdays:
         return item
-    after = re.match(
-        r"[.,/-]?\s*(?:\d|the \d|first|second|third|fourth|fifth|twenty|" + words_of(numbers().ordinals) + ")",
-        low[item.end : item.end + 16],
-    )
-    beside = previous is not None and (
-        previous.name in ("num", "ord", "weekday", "of", "phase", "dir", "month")
-        or previous.text in doubtful.before
-        or previous.text in "/-"
-    )
     capital = view[item.start].isupper()
-    sure = (
-        (capital and (beside or after or item.text in doubtful.weekdays or item.text in ("march", "may")))
-        or after
-        or (beside and previous is not None and previous.name in ("of", "num", "ord"))
-    )
-    if (
-        item.text == "may"
-        and not capital
-        and not (after or (previous is not None and previous.text in doubtful.before))
-    ):
-        sure = None
-    if (
-        item.text in ("sun", "sat", "march")
-        and not capital
-        and not after
-        and not (previous and previous.name in ("ord", "num", "dir"))
-    ):
-        sure = None
-    if (
-        item.text == "sun"
-        and not after
-        and not (
-            previous is not None
-            and previous.text in ("on", "next", "last", "this", "or", "every", ",", "-", "and", "until")
-        )
-    ):
-        sure = None
-    return item if sure else Item("x", item.start, item.end, None, item.text)
+    known = _counted_after(low, item.end) or _named_before(item, previous, capital=capital)
+    if not known and item.name == "weekday":
+        known = capital and item.text not in doubtful.verbs
+    if not known and item.text in ("march", "may"):
+        known = capital and previous is not None and previous.text not in (".", '"', "?", "!", "-", ":")
+    return item if known else Item("x", item.start, item.end, None, item.text)
+
+
+def _counted_after(low: str, end: int) -> bool:
+    """Whether a number, a day in words or another month stands behind the name."""
+    rest = low[end : end + 24]
+    return re.match(rf"[.,/-]?\s*(?:the )?(?:\d|{words_of(numbers().ordinals)}\b|twenty|thirty)|-(?:{words_of(calendar().months)})\b", rest) is not None
+
+
+def _named_before(item: Item, previous: Item | None, *, capital: bool) -> bool:
+    """Whether what stands before the name makes it a time."""
+    if previous is None:
+        return False
+    if previous.name in ("num", "ord") or (previous.text in "/-" and item.name == "month"):
+        return True
+    if item.name == "weekday":
+        return previous.name == "weekday" or previous.text in load_times().doubtful.before_weekdays
+    return previous.text in load_times().doubtful.before and (capital or previous.text not in ("to", "by", "from", "on", "and", "this", "for", "after", "before"))

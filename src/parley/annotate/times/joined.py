@@ -38,36 +38,17 @@ def _clock(item: Item) -> Clock | None:
     return clock_at(int(value)) if value == int(value) and 0 < value < 25 else None
 
 
-@GRAMMAR.rule("when tod|clock ,? when")
-def _three(context: Context, items: Sequence[Item]) -> Made:
-    return None
-
-
-@GRAMMAR.rule("when ,? ( when )", "when ,|- when", "when when")
 def _same_day(context: Context, items: Sequence[Item]) -> Made:
     """ "This Friday (June 15)": one day said twice."""
     whens = [i.value for i in items if i.name == "when"]
     first, second = whens
-    if first.grain != "day" or second.grain != "day" or not (first.weekday or second.weekday):
+    if first.grain != "day" or second.grain != "day" or first.weekday == second.weekday:
+        return None
+    if first.start.isoweekday() != second.start.isoweekday() and not (first.free and second.free):
         return None
     return "when", (second if first.weekday else first)
 
 
-@GRAMMAR.rule(
-    "when ,|-|on|(|at? clock",
-    "when ,? at|by|about|around about|around? clock",
-    "when ,|at? about|around? the? clock",
-    "clock ,|on|of|in|at? the? when",
-    "clock ,? on|of the? when",
-    "dt ,? at|about|around|-|,? clock",
-    "dt at|about|around num !unit|x|%",
-    "clock ,|on|in? the? dt",
-    "when at|about|around num num? !unit|%|month|when|dur|-|to|ord",
-    "when ,? at about|around num !unit|%",
-    "when at yr",
-    "at num on? when|dt",
-    "at num ,? on when",
-)
 def _with_clock(context: Context, items: Sequence[Item]) -> Made:
     """A day with its clock time, in either order."""
     day = pick(items, "when", "dt")
@@ -91,13 +72,6 @@ def _with_clock(context: Context, items: Sequence[Item]) -> Made:
     return ("dt", in_day(moment, clock)) if moment.grain == "day" else None
 
 
-@GRAMMAR.rule(
-    "<at|by|around|about|before|after|until|since|for|from num !unit|x|%|month|when|dur|-|to|ord|and|or|num|,|$|yr|some|half|further|more|of|poss|weekday|season|age",
-    "<at|by|around|before|after|until yr ampm",
-    "<at num num !unit|x|%|dur",
-    "<at|by|before|after|until|since num >on|when|dt|rel|tod|,|.|brk",
-    "<at num",
-)
 def _bare_hour(context: Context, items: Sequence[Item]) -> Made:
     """ "At 6.45", "at seven": an hour, where nothing follows that it would count."""
     before = context.text[max(0, items[0].start - 8) : items[0].start].lower().split()
@@ -146,21 +120,6 @@ def _bare_hour(context: Context, items: Sequence[Item]) -> Made:
 _END = "num|yr|clock"
 
 
-@GRAMMAR.rule(
-    "from|between clock to|-|and|~ clock",
-    "clock to|-|~ clock",
-    "from|between num|yr|half to|-|and|~ clock",
-    "num to|-|~ clock",
-    "from|between clock to|-|and|~ num|yr !unit|%|x",
-    "clock -|to num !unit|%|x",
-    "from|between num to|-|and num >on|when|dt|tod|in",
-    "when|dt ,|at? from|between num to|-|and num !unit|%|x",
-    "from tod to tod",
-    "from clock to? -? tod",
-    "tod to|- tod",
-    "when ,|at|for? num to|- num !unit|x|%|-|dur",
-    "yr - yr >when",
-)
 def _clocks(context: Context, items: Sequence[Item]) -> Made:
     """ "From 5 to 6 p.m.", "between 10:00 and noon"."""
     ends = [i for i in items if i.name in ("num", "yr", "clock", "tod", "half")]
@@ -207,56 +166,43 @@ def _day_range(day: Moment, clocks: Clock) -> Made:
     )
 
 
-@GRAMMAR.rule("when|dt ,|-|on|at? clocks", "clocks ,|on|in|of? the? when|dt", "when from|in? the? tod")
 def _day_clocks(context: Context, items: Sequence[Item]) -> Made:
     day, clocks = pick(items, "when", "dt"), pick(items, "clocks")
     return _day_range(day.value, clocks.value) if day and clocks else None
 
 
-@GRAMMAR.rule(
-    "from|between the? when|dt ,? to|-|and|~ the? when|dt",
-    "when|dt to|-|~ the? when|dt",
-    "from|between? when|dt to|-|~|and ref",
-    "from when|dt to the? x? tod",
-    "between the? when and the? when",
-)
 def _range(context: Context, items: Sequence[Item]) -> Made:
-    """ "From Monday to Friday", "1990-92", "between May and July"."""
+    """ "From Monday to Friday", "1990-92", "between May and July", "between now and May 21"."""
     ends = [i for i in items if i.name in ("when", "dt", "ref")]
-    if len(ends) != 2 or (ends[1].name == "ref" and ends[1].text != "now"):
+    if len(ends) != 2 or any(end.name == "ref" and end.text != "now" for end in ends):
         return None
-    first = ends[0].value
-    last = (
-        Moment(context.now, context.now, "clock", "PRESENT_REF", counted=True)
-        if ends[1].name == "ref"
-        else ends[1].value
-    )
-    return _made_range(
-        context,
-        first,
-        last,
-        and_only=any(i.name == "and" for i in items) and items[0].name != "between",
-        whole=any(i.text in ("through", "thru") for i in items),
-    )
+    first, last = (_now(context, ends[1 - n].name) if end.name == "ref" else end.value for n, end in enumerate(ends))
+    joined_by_and = any(i.name == "and" for i in items) and items[0].name != "between"
+    if joined_by_and or first.grain in ("range", "vague") or last.grain in ("range", "vague"):
+        return None
+    return _made_range(first, last)
 
 
-def _made_range(context: Context, first: Moment, last: Moment, *, and_only: bool, whole: bool) -> Made:
-    if and_only:
-        return None
+def _now(context: Context, other: str) -> Moment:
+    """The moment of writing, as a day beside a day."""
+    if other == "when":
+        return at(context.now, "day")
+    return Moment(context.now, context.now, "clock", "PRESENT_REF", counted=True)
+
+
+def _made_range(first: Moment, last: Moment) -> Made:
     if first.free and last.start < first.start:
         first = _earlier_year(first, last)
     if last.free and last.start <= first.start:
         last = _later(last, first)
-    elif first.free and not last.free and first.grain in ("day", "month", "season") and not first.weekday:
+    elif first.free and not last.free and not last.counted and first.grain in ("day", "month", "season") and not first.weekday:
         first = _year_before(first, last)
-    if last.start < first.start:
+    if last.start < first.start or (first.start == last.start and first.grain == last.grain):
         return None
-    clocked = "clock" in (first.grain, last.grain) or "part" in (first.grain, last.grain)
-    end = last.end if whole and last.grain in ("month", "year") else last.start
+    clocked = {"clock", "part", "minute", "second"} & {first.grain, last.grain}
     timex = f"{first.timex}/{last.timex}"
-    moment = Moment(
-        first.start, end, "range", timex, first.counted or last.counted, first.free and last.free, ends=(first, last)
-    )
+    end = last.end if last.grain in ("month", "year") and last.start != stretch_at(last.start, last.grain)[0] else last.start
+    moment = Moment(first.start, end, "range", timex, first.counted or last.counted, first.free and last.free, ends=(first, last))
     return ("dt" if clocked else "when"), moment
 
 
@@ -293,15 +239,28 @@ def _later(last: Moment, first: Moment) -> Moment:
     return last
 
 
-@GRAMMAR.rule(
-    "from|between? when to|-|~|and the? ord|num !unit|x|%|dur|:|month",
-    "from|between the? ord|num to|-|~|and the? when",
-    "the? ord|num to|-|~ the? when",
-    "from num|ord to|- num|ord month ,? yr?",
-    "from|between? num|ord to|-|and num|ord of? dir unit",
-    "from? month to|- when",
-    "from|between the? ord|num to|-|and the? ord|num !unit|x|%|dur|:|month|clock",
-)
+def _before_clock(context: Context, items: Sequence[Item]) -> Made:
+    """ "Thursday before 5 p.m.": the time, with what binds it."""
+    made = _with_clock(context, [items[0], items[-1]])
+    return made
+
+
+def _weekdays_of_week(context: Context, items: Sequence[Item]) -> Made:
+    """ "Next week from Wednesday to Friday"."""
+    week, days = items[0].value, items[-1].value
+    if week.grain != "week" or len(days.ends) != 2 or not all(end.weekday for end in days.ends):
+        return None
+    ends = [at(week.start + timedelta(end.start.isoweekday() - 1), "day") for end in days.ends]
+    if ends[0].start >= ends[1].start:
+        return None
+    return "when", Moment(ends[0].start, ends[1].start, "range", f"{ends[0].timex}/{ends[1].timex}", counted=True, ends=(ends[0], ends[1]))
+
+
+def _and_later(context: Context, items: Sequence[Item]) -> Made:
+    """ "2016 and later", "3 p.m. or after": the same time, with what binds it behind."""
+    return items[0].name, items[0].value
+
+
 def _shared(context: Context, items: Sequence[Item]) -> Made:
     """ "May 7 to 9", "the 4th to the 6th of June", "from 4 to 22 this month": one end has the month of the other."""
     when = pick(items, "when")
@@ -342,7 +301,6 @@ def _of_this_month(context: Context, items: Sequence[Item], days: Sequence[Item]
     )
 
 
-@GRAMMAR.rule("from|between num|ord to|-|~|and num|ord when", "num -|~ num when", "num|ord to|- num|ord of? when")
 def _days_of_month(context: Context, items: Sequence[Item]) -> Made:
     """ "From 4 to 22 May 2017", "4-6 January"."""
     days = [i for i in items if i.name in ("ord", "num")]
@@ -363,7 +321,6 @@ def _days_of_month(context: Context, items: Sequence[Item]) -> Made:
     )
 
 
-@GRAMMAR.rule("when -|/|~ num !unit|x|%|dur|:")
 def _years(context: Context, items: Sequence[Item]) -> Made:
     """ "1998-99"."""
     moment, number = items[0].value, items[-1]
@@ -376,14 +333,6 @@ def _years(context: Context, items: Sequence[Item]) -> Made:
     return "when", Moment(moment.start, last.start, "range", f"{moment.timex}/{last.timex}", ends=(moment, last))
 
 
-@GRAMMAR.rule(
-    "for|within? dur|one ,? from|commencing on|at? when|dt",
-    "when|dt ,? for dur|one",
-    "clock for dur|one",
-    "from clock for dur|one",
-    "dur|one from|commencing at? clock",
-    "for dur|one from clock",
-)
 def _lasting(context: Context, items: Sequence[Item]) -> Made:
     """ "From 10 a.m. for three hours", "a week from 20 December"."""
     length, start = pick(items, "dur", "one"), pick(items, "when", "dt", "clock")
@@ -407,22 +356,9 @@ def _lasting(context: Context, items: Sequence[Item]) -> Made:
     )
 
 
-@GRAMMAR.rule(
-    "every other? weekday|unit|tod|month|season|feast|dur",
-    "every other? when|dt|dur|stretch ,? at? clock?",
-    "every ord weekday|unit",
-    "once|num x? a|per|every unit",
-    "once|num x? one",
-    "every num unit",
-    "all weekday|unit",
-    "every ord? when",
-    "ord of every unit",
-    "once every dur",
-    "once|num x? dur|rate",
-)
 def _every(context: Context, items: Sequence[Item]) -> Made:
     """ "Every week", "each Thursday", "twice a year", "every two days"."""
-    last = next(i for i in reversed(items) if i.name not in ("clock",))
+    last = next((i for i in reversed(items) if i.name not in ("clock", "at", ",", "every")), items[-1])
     if items[0].name == "num" and (len(items) < 3 or items[1].text != "times"):
         return None
     if items[0].name == "ord":
@@ -430,8 +366,8 @@ def _every(context: Context, items: Sequence[Item]) -> Made:
     if items[0].name == "all" and not last.text.endswith("s"):
         return None
     written = _repeated(last, 2 if any(i.name == "other" for i in items) else 1)
-    if written and items[-1].name == "clock":
-        written += items[-1].value.letters
+    if written and items[-1].name == "clock" and last is not items[-1]:
+        written = ("" if written in ("P1D", "TMO", "TAF", "TEV", "TNI") else written) + items[-1].value.letters
     return ("set", written) if written else None
 
 
@@ -443,7 +379,7 @@ def _repeated(item: Item, times: int) -> str | None:
         return length_of(Length(((unit, count * times),)))
     if item.name in ("dur", "one"):
         return length_of(item.value)
-    if item.name == "tod":
+    if item.name in ("tod", "clock"):
         return str(item.value.letters)
     if item.name in ("rate",):
         return str(item.value)
@@ -458,12 +394,61 @@ def _repeated(item: Item, times: int) -> str | None:
     return None
 
 
-@GRAMMAR.rule("weekdays clock?", "rate ,? at clock", "rate")
 def _rate(context: Context, items: Sequence[Item]) -> Made:
     clock = items[-1].value.letters if items[-1].name == "clock" else ""
     return "set", f"{items[0].value}{clock}"
 
 
-@GRAMMAR.rule("set ,|at? clock", "set tod|clocks", "set ,|from|at|in? the? clocks|tod")
 def _set_at(context: Context, items: Sequence[Item]) -> Made:
-    return "set", f"{items[0].value}{items[-1].value.letters}"
+    """ "Every day at 4 p.m."."""
+    every = "" if items[0].value == "P1D" else items[0].value
+    return "set", f"{every}{items[-1].value.letters}"
+
+
+def _at_set(context: Context, items: Sequence[Item]) -> Made:
+    return _set_at(context, [items[-1], items[0]])
+
+
+for _build, _patterns in (
+    (_lasting, ("clock for dur|one", "from clock for dur|one", "for? dur|one from|commencing at? clock")),
+    (_days_of_month, ("from|between num|ord to|-|~|and num|ord in|of? when", "num -|~ num when", "num|ord to|- num|ord of? when")),
+    (_shared, (
+        "from|between? when to|-|~|and the? ord|num !unit|x|%|dur|:|month|ampm|hms|clock", "from|between the? ord|num to|-|~|and the? when", "the? ord|num to|-|~ the? when",
+    )),
+    (_clocks, (
+        "from|between clock to|-|and|~ clock", "clock to|-|~ clock", "from|between num|yr|half to|-|and|~ clock", "num to|-|~ clock",
+        "from|between clock to|-|and|~ num|yr !unit|%|x", "clock -|to num !unit|%|x", "from|between num|yr to|-|and num|yr >on|when|dt|tod|in",
+        "when|dt ,|at? from|between num to|-|and num !unit|%|x", "from tod to tod", "from clock to? -? tod", "tod to|- tod",
+    )),
+    (_day_clocks, ("when|dt ,|-|on|at? clocks", "clocks ,|on|in|of? the? when|dt")),
+    (_same_day, ("when ,? ( when )", "when ,|- when", "when when")),
+    (_with_clock, (
+        "when ,|-|on|(|at? clock", "when ,? at|by|about|around about|around? clock", "when ,|at? about|around? the? clock", "clock ,|on|of|in|at? the? when",
+        "clock ,? on|of the? when", "dt ,? at|about|around|-|,? clock", "dt at|about|around num !unit|x|%", "clock ,|on|in? the? dt",
+        "when at|about|around num num? !unit|%|month|when|dur|-|to|ord", "when ,? at about|around num !unit|%", "when at yr", "at num on? when|dt",
+        "at num ,? on when",
+    )),
+    (_before_clock, ("when ,? before|after|since|by|to clock", "when ,? later than clock", "when ,? earlier than clock")),
+    (_bare_hour, (
+        "<at|by|around|about|before|after|until|since|for|from num !unit|x|%|month|when|dur|-|to|ord|and|or|num|,|$|yr|some|half|further|more|of|poss|weekday|season|age",
+        "<at num num !unit|x|%|dur", "<at|by|before|after|until|since num >on|when|dt|rel|tod|,|.|brk", "<at num",
+    )),
+    (_range, (
+        "from|between|in? the? when|dt ,? to|-|and|~ the? when|dt", "from|between? when|dt to|-|~|and ref", "from|between ref to|-|and the? when|dt",
+    )),
+    (_weekdays_of_week, ("when ,? when",)),
+    (_shared, (
+        "from|between? when to|-|~|and the? ord|num !unit|x|%|dur|:|month", "from|between the? ord|num to|-|~|and the? when", "from month to|- when",
+    )),
+    (_years, ("when -|/|~ num !unit|x|%|dur|:",)),
+    (_lasting, ("for|within dur|one ,? from|commencing on|at? when|dt", "dur|one commencing on|at|from? when|dt", "dur from|commencing when|dt")),
+    (_every, (
+        "every other? weekday|unit|tod|month|season|feast|dur", "every other? when|dt|dur|stretch|clock ,? at? clock?", "every ord weekday|unit|when", "once|num x? a|per|every unit",
+        "once|num x? one", "every num unit", "all weekday|unit|rate", "ord of every unit", "once every dur", "once|num x? dur|rate",
+    )),
+    (_rate, ("rate ,? at clock", "rate")),
+    (_set_at, ("set ,|at? clock", "set tod|clocks", "set ,|from|at|in? the? clocks|tod")),
+    (_at_set, ("clock ,|on? set",)),
+    (_and_later, ("when|dt|clock and|or later|after|earlier|before",)),
+):
+    GRAMMAR.rule(*_patterns)(_build)

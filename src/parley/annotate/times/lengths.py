@@ -37,6 +37,29 @@ def _and_part(context: Context, items: Sequence[Item]) -> Made:
     return "num", items[0].value + items[-1].value
 
 
+@GRAMMAR.rule("num|half ord !of|unit|-")
+def _seconds(context: Context, items: Sequence[Item]) -> Made:
+    """ "3.5 second", "one second": the unit, not the ordinal."""
+    if items[1].text != "second" or items[0].text in ("twenty", "thirty"):
+        return None
+    return "dur", Length((("second", items[0].value),))
+
+
+@GRAMMAR.rule("num|some part")
+def _nights(context: Context, items: Sequence[Item]) -> Made:
+    if items[1].text not in ("night", "nights") or "." in items[0].text:
+        return None
+    return "dur", Length((("night", _count(items[0])),))
+
+
+@GRAMMAR.rule("about unit")
+def _some(context: Context, items: Sequence[Item]) -> Made:
+    """ "Some days"."""
+    if items[0].text != "some" or not items[1].text.endswith("s"):
+        return None
+    return "dur", _length(None, items[1])
+
+
 @GRAMMAR.rule("num and ord")
 def _word_fraction(context: Context, items: Sequence[Item]) -> Made:
     return None
@@ -60,7 +83,7 @@ def _either(context: Context, items: Sequence[Item]) -> Made:
 @GRAMMAR.rule("num|half|some of? -? further|more? -? unit", "yr unit")
 def _counted(context: Context, items: Sequence[Item]) -> Made:
     number, unit = items[0], items[-1]
-    if (unit.text == "h" and unit.start != number.end) or (number.name == "yr" and not unit.text.endswith("s")):
+    if (number.name == "yr" and not unit.text.endswith("s")):
         return None
     if number.name == "num" and number.text.isdigit() and len(number.text) > 1 and number.text.startswith("0"):
         return None
@@ -99,7 +122,7 @@ def _a_few(context: Context, items: Sequence[Item]) -> Made:
     return "dur", _length(_count(items[1]), items[-1])
 
 
-@GRAMMAR.rule("a unit and a halfword", "a unit and a unit", "a unit and half")
+@GRAMMAR.rule("a unit and a halfword", "a unit and a unit", "a unit and half|halfword")
 def _one_and_a_half(context: Context, items: Sequence[Item]) -> Made:
     more = items[-1]
     part = more.value if more.name == "half" else 0.5 if more.name == "halfword" else 0.25
@@ -182,7 +205,7 @@ def _long(context: Context, items: Sequence[Item]) -> Made:
     return "dur", first.value
 
 
-@GRAMMAR.rule("all|whole unit !of")
+@GRAMMAR.rule("all|whole -? unit !of")
 def _all(context: Context, items: Sequence[Item]) -> Made:
     if items[-1].text.endswith("s"):
         return None

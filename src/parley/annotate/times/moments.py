@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-__all__ = ["DAYS_OF", "Clock", "Length", "Moment", "between", "letters", "length_of", "shifted", "stretch_at"]
+__all__ = ["DAYS_OF", "Clock", "Length", "Moment", "at", "letters", "length_of", "seconds_of", "shifted", "shifted_by", "stretch_at"]
 
 _LONG = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS_OF = {"day": 1, "night": 1, "week": 7, "weekend": 7}
