@@ -9,7 +9,7 @@ import msgspec
 
 from parley.lexicon.loader import load_lexicon
 
-__all__ = ["issue_of_noun", "issue_of_verb"]
+__all__ = ["issue_of_noun", "issue_of_verb", "verbs_of_amounts"]
 
 
 class _Amount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,7 +20,13 @@ class _Amount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verbs: dict[str, frozenset[str]]
     amount: tuple[_Amount, ...]
+
+
+def verbs_of_amounts(name: str) -> frozenset[str]:
+    """The verbs of a class that rules on amounts ask for. Raises KeyError for a class that the file does not hold."""
+    return load_lexicon("amounts", _Amounts).verbs[name]
 
 
 def issue_of_noun(kind: str, words: set[str]) -> str | None:

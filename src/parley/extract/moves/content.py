@@ -10,7 +10,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.moves.alternatives import is_conditional
 from parley.extract.moves.beyond import find_further_roots
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.givers import Sides
 from parley.extract.moves.headlines import is_headline
@@ -254,6 +254,7 @@ def _beside(phrases: Phrases, verb: int) -> list[int]:
         if c > verb
         and (
             parse.deps[c] in {"dobj", "npadvmod", "attr", "oprd", "dep", "appos"}
+            or (parse.deps[c] == "dative" and any(is_money(q) for q in phrases.quantities(phrases.region(c))))
             or (parse.deps[c] == "advmod" and parse.lower[c] == "next")
             or (parse.deps[c] == "conj" and parse.tags[c][0] in "NC")
             or parse.lower[c] == "worth"

@@ -23,6 +23,8 @@ def counted_unit(phrases: Phrases, noun: int) -> str:
     """The unit of a bare count: persons and the like, else the noun that is counted, in the plural."""
     parse = phrases.sentence.parse
     lemma = parse.lemmas[noun]
+    if lemma in {"loss", "cut"} and parse.lower[noun - 1 : noun] in {("job",), ("jobs",)}:
+        return "jobs"
     if is_of_a_nation(phrases, noun):
         return "persons"
     plural = parse.tags[noun] == "NNS" or (lemma == parse.lower[noun] and lemma.endswith("és"))

@@ -11,7 +11,7 @@ from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.counted import is_of_a_nation
-from parley.extract.moves.kinds_of_talks import main_kind
+from parley.extract.moves.kinds_of_talks import main_kind, tells_of
 from parley.lexicon.acts import Issue, load_issues, load_talks
 from parley.lexicon.groups import means_people
 
@@ -121,6 +121,10 @@ _HOMES = {
 }  # fmt: skip
 
 
+# What these end or hold still is said, or shown by the report.
+_OF_ANYTHING = frozenset({"freeze", "halt", "end", "break", "stop", "exchange", "return", "delivery"})
+
+
 def _at_home(phrases: Phrases, token: int, issue: Issue) -> bool:
     """Whether what the noun is of is a stake of the issue; where nothing is said of that, whether the report is of its kind."""
     if _modified_by_stake(phrases, token, issue):
@@ -130,7 +134,10 @@ def _at_home(phrases: Phrases, token: int, issue: Issue) -> bool:
     if of:
         return any(_is_stake(phrases, o, issue) for o in of)
     kind = main_kind(phrases.doc)
-    return kind is None or kind in _HOMES.get(issue.issue, {kind})
+    homes = _HOMES.get(issue.issue, {kind})
+    if kind is None and phrases.sentence.parse.lemmas[token] in _OF_ANYTHING:
+        return any(tells_of(phrases.doc, home) for home in homes if home)
+    return kind is None or kind in homes
 
 
 def _implied(phrases: Phrases, token: int) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 from parley.annotate.doc import Doc
 from parley.lexicon.acts import load_issues, load_talks
 
-__all__ = ["is_debt", "main_kind"]
+__all__ = ["is_debt", "main_kind", "tells_of"]
 
 # What a kind of dispute shows itself by: classes of nouns, and issues by the words they ask a report for.
 _SHOWN_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -40,6 +40,11 @@ def main_kind(doc: Doc) -> str | None:
         clear = counts[0][0] > counts[1][0]
         found = doc.kept[main_kind] = counts[0][1] if clear else ""
     return str(found) or None
+
+
+def tells_of(doc: Doc, kind: str) -> bool:
+    """Whether the report holds a word of that kind of dispute."""
+    return not _words()[kind].isdisjoint(doc.words)
 
 
 def is_debt(doc: Doc) -> bool:

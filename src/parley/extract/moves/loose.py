@@ -13,6 +13,7 @@ from parley.extract.moves.kinds_of_talks import main_kind
 from parley.extract.moves.numbers import Numbers
 from parley.extract.moves.worth import words_of_amounts
 from parley.lexicon.acts import load_acts, load_talks
+from parley.lexicon.amounts import verbs_of_amounts
 from parley.lexicon.groups import means_people
 from parley.model.claim import Issue
 
@@ -185,14 +186,23 @@ class Loose(Numbers, frozen=True):
         party = parse.lemmas[noun] in words_of_amounts("counted_parties") and not moved
         if (entity is not None and entity.form == "name") or party:
             return True
-        if not means_people(parse.lemmas[noun]):
+        if not means_people(parse.lemmas[noun]) or moved:
             return False
-        if moved:
+        # "Class sizes limited to 24 pupils", "want 60 civilians included".
+        participle = parse.deps[noun][:5] == "nsubj" and parse.tags[parse.heads[noun]] == "VBN" and place > noun
+        if self._is_limited(noun) or participle:
             return False
         return parse.deps[noun] in {"nsubj", "agent", "dative"} or (
             parse.deps[noun] == "pobj"
             and parse.lower[parse.heads[noun]] in {"by", "to", "with", "from", "representing"}
         )
+
+    def _is_limited(self, noun: int) -> bool:
+        """ "Classes limited to 24 pupils": not to whom something goes."""
+        parse = self.phrases.sentence.parse
+        above = parse.heads[parse.heads[noun]]
+        to = parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] in {"to", "at"}
+        return to and parse.verb_lemma(above) in verbs_of_amounts("capping")
 
     def _of_ballot(self, mention: QuantityMention) -> bool:
         """The other side's votes ("by 118 votes to 46")."""
@@ -286,6 +296,10 @@ class Loose(Numbers, frozen=True):
         if own is not None and self._is_done(own):
             # "a five-day week" is as long, whatever else is given.
             return named or ("ceasefire" if truce and known == "ceasefire" else "other")
+        if named is None and known is None and main_kind(self.phrases.doc) == "debt":
+            asked = self.phrases.sentence.parse.verb_lemma(self._verb(mention) or 0)
+            if asked in verbs_of_amounts("asking_time"):
+                return "payment"  # what is asked of lenders is time to pay
         return named or known or ("ceasefire" if truce else "other")
 
     def _named(self, mention: QuantityMention, inside: set[int]) -> str | None:

@@ -73,8 +73,9 @@ class OwnWords(Placed, frozen=True):
         if noun is not None:
             yield noun
         unit = self.phrases.sentence.token_at(mention.span.end - 1)
+        # "Two floors of the ministry" are no ministries.
         for place in dict.fromkeys((unit, top)):
-            if place is not None:
+            if place is not None and (mention.kind != "count" or noun is None):
                 yield from (p.object for p in self.phrases.preps(place) if p.word in _WITHIN)
         above = parse.heads[top]
         if parse.lower[above] == "worth":

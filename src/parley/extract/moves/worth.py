@@ -129,7 +129,7 @@ class Worth(OwnWords, frozen=True):
             return named
         if base is None and main_kind(self.phrases.doc) == "trade":
             return "quota" if self.is_of_goods() else "payment"
-        if base is None and (self.is_pay() or (noun is None and self.may_be_pay())):
+        if base is None and (self.is_pay() or (self.may_be_pay() and self._is_bare(mention, noun))):
             return "pay"
         noun = noun if noun is not None else Amounts(self.phrases).changed(self.top(mention))
         if base is not None:
@@ -185,7 +185,12 @@ class Worth(OwnWords, frozen=True):
         """Whether the share is one of what people earn ("a bonus of 20 per cent", "a 15% fee offer")."""
         parse, top = self.phrases.sentence.parse, self.top(mention)
         near = [top, *parse.children[top], *parse.ancestors(top)[:2]]
-        return any(parse.lemmas[t] in words_of_amounts("earnings") for t in near)
+        return any(parse.lemmas[t] in words_of_amounts("earnings") for t in near) and not is_takeover(self.phrases.doc)
+
+    def _is_bare(self, mention: QuantityMention, noun: int | None) -> bool:
+        """Whether nothing is said of what a share is of: "offered 4 per cent", "spurned the 2 per cent offer"."""
+        moved = Amounts(self.phrases).changed(self.top(mention)) if noun is None else noun
+        return moved is None or not self._is_done(moved)
 
     def is_of_goods(self) -> bool:
         """Whether the talks are on how much is made, caught or sold, rather than on duties."""
