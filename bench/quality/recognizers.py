@@ -48,6 +48,7 @@ _EDGE = re.compile(
     r"over|under|up to|nearly|almost|through|throughout|any time|sometime|on or before|on or after|greater than|fewer than)\b\s*)+|\W+$"
 )
 _TAIL = re.compile(r"(?:[ (]+(?:[ecmp][sd]?t|gmt|utc|local time|(?:eastern|central|mountain|pacific) (?:time ?zone|time))\)?)?[\s.,;:!?)'\"]*$")
+_SAME_RATE = {"P3M": "P1Q", "P0.5Y": "P6M"}
 _SPELLING = (("meter", "metre"), ("liter", "litre"), ("gramme", "gram"), ("kilo gram", "kilogram"))
 _MOST_MISSES = 50
 
@@ -161,13 +162,21 @@ def _found(spec: Spec) -> list[Any]:
         every = parley.times(spec.text, published=spec.said)
         return [one for one in every if _belongs(spec.model, one)]
     kinds = _KINDS.get(spec.model)
-    return [one for one in parley.quantities(spec.text) if kinds is None or one.kind in kinds]
+    found = [one for one in parley.quantities(spec.text) if kinds is None or one.kind in kinds]
+    if spec.model == "AgeModel":
+        return [one for one in found if one.quantity.verbatim.endswith(("old", "age")) or one.kind == "age"]
+    if spec.model in ("DimensionModel", "TemperatureModel"):
+        warm = spec.model == "TemperatureModel"
+        return [one for one in found if (one.quantity.unit or "").startswith("degree") == warm]
+    if spec.model.startswith("NumberRange"):
+        return [one for one in found if one.quantity.lower != one.quantity.upper or one.quantity.lower is None]
+    return found
 
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "NumberModel": ("count", "ratio", "measure", "duration", "money", "percent", "label", "year", "date", "age", "time_of_day", "score", "phone"),
-    "OrdinalModel": ("ordinal",), "OrdinalModelSuppressExtendedTypes": ("ordinal",), "PercentModel": ("percent",), "AgeModel": ("age",),
-    "CurrencyModel": ("money",), "DimensionModel": ("measure",), "TemperatureModel": ("temperature",),
+    "OrdinalModel": ("ordinal",), "OrdinalModelSuppressExtendedTypes": ("ordinal",), "PercentModel": ("percent",), "AgeModel": ("age", "duration"),
+    "CurrencyModel": ("money",), "DimensionModel": ("measure",), "TemperatureModel": ("measure",),
 }  # fmt: skip
 
 
@@ -258,7 +267,8 @@ def _same_value(spec: Spec, row: dict[str, Any], one: Any) -> bool:
 def _same_time(value: dict[str, str], one: TimeExpression) -> bool:
     stated = {key: _iso(v) for key, v in value.items() if key in ("start", "end", "value") and v != "not resolved"}
     if one.kind == "set":
-        return value.get("timex", "").replace("Set: ", "") in (one.value, (one.value or "").removesuffix(":00"))
+        said = (one.value or "").removesuffix(":00")
+        return _SAME_RATE.get(timex := value.get("timex", "").replace("Set: ", "").removesuffix(":00"), timex) in (said, one.value)
     if one.kind == "vague":
         return value.get("timex", "").startswith(one.value or "?")
     if not stated:
@@ -290,7 +300,9 @@ def _iso(text: str) -> str:
 def _same_quantity(model: str, value: dict[str, Any], one: QuantityMention) -> bool:
     quantity = one.quantity
     if model.startswith("NumberRange"):
-        return value.get("value") == _interval(one)
+        stated_range, read = str(value.get("value")), _interval(one)
+        both = quantity.lower is not None and quantity.upper is not None and not stated_range.startswith("(,")
+        return stated_range[1:-1] == read[1:-1] if both else stated_range == read
     stated = value.get("value")
     if stated is None:
         return False
@@ -313,7 +325,7 @@ def _same_unit(model: str, value: dict[str, Any], one: QuantityMention) -> bool:
     name = str(unit).lower()
     for written, spelled in _SPELLING:
         name = name.replace(written, spelled)
-    return name in (known, f"{known}s") or (model == "TemperatureModel" and known[:1] == name[:1])
+    return name in (known, f"{known}s") or (model == "TemperatureModel" and known.rpartition(" ")[2][:1] == name[:1])
 
 
 def _interval(one: QuantityMention) -> str:

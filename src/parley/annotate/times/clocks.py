@@ -158,7 +158,7 @@ def _of_part(clock: Clock, part: Clock) -> Clock:
     return halved(clock, "p" if late else "a")
 
 
-@GRAMMAR.rule("tod at num|clock", "tod about|around num|clock", "tod at about|around num|clock", "tod clock")
+@GRAMMAR.rule("<!dir tod at num|clock", "<!dir tod about|around num|clock", "tod at about|around num|clock", "tod clock")
 def _part_at(context: Context, items: Sequence[Item]) -> Made:
     clock = items[-1].value
     if items[-1].name == "num":

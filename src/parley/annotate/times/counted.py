@@ -19,6 +19,7 @@ __all__ = ["GRAMMAR", "in_day"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
+_NOUNS = ("end", "start", "close", "beginning", "turn", "outset", "middle", "midway", "dawn")
 _CLOCKED = ("second", "minute", "hour")
 
 
@@ -27,7 +28,7 @@ def in_day(day: Moment, clock: Clock) -> Moment:
     start = day.start + timedelta(seconds=clock.start)
     end = start if clock.end is None else day.start + timedelta(seconds=clock.end)
     grain = "part" if clock.end is not None else "clock"
-    return Moment(start, end, grain, day.timex + clock.letters, day.counted, day.free, doubled=clock.doubled)
+    return Moment(start, end, grain, day.timex + clock.letters, day.counted, day.free, day.weekday, clock.doubled)
 
 
 def _day_word(context: Context, items: Sequence[Item]) -> Made:
@@ -149,10 +150,8 @@ def _weekend(now: datetime, sign: int) -> Moment:
 
 
 def _weekday(context: Context, items: Sequence[Item]) -> Made:
-    weekday, direction, unit = pick(items, "weekday"), pick(items, "dir"), pick(items, "unit")
+    weekday, direction, unit = pick(items, "weekday"), pick(items[::-1], "dir"), pick(items, "unit")
     assert weekday is not None
-    if pick(items, "tod") is not None or sum(i.name == "dir" for i in items) > 1:
-        return None
     today = stretch_at(context.now, "day")[0]
     monday = stretch_at(context.now, "week")[0]
     if unit is not None:
@@ -353,6 +352,9 @@ def _owned(context: Context, items: Sequence[Item]) -> Made:
 def _phase(context: Context, items: Sequence[Item]) -> Made:
     phase, when = pick(items, "phase"), items[-1]
     assert phase is not None
+    between = {i.text for i in items[1:-1]}
+    if phase.text in _NOUNS and not between & {"of", "-"}:
+        return None  # "to end in 2010"
     moment: Moment = when.value
     if moment.grain == "day":
         if phase.value == "end" and any(i.name == "of" for i in items):
@@ -410,6 +412,15 @@ def _rest(context: Context, items: Sequence[Item]) -> Made:
         return None
     today = stretch_at(context.now, "day")[0]
     return "when", msgspec.structs.replace(moment, start=max(moment.start, today))
+
+
+def _day_after(context: Context, items: Sequence[Item]) -> Made:
+    """ "The day before", "the year after"."""
+    unit, sign = items[1], 1 if items[2].name == "after" else -1
+    if items[2].text not in ("before", "after") or unit.value[0] not in ("day", "night", "week", "month", "year") or unit.text.endswith("s"):
+        return None
+    name = "day" if unit.value[0] == "night" else unit.value[0]
+    return "when", at(shifted(_unit_start(context, unit), name, sign), name)
 
 
 def _day_of_month(context: Context, items: Sequence[Item]) -> Made:
@@ -473,7 +484,7 @@ for _build, _patterns in (
         "when in|at|during|on? the? tod",
     )),
     (_counted, (
-        "dur|one ago|hence|later|earlier !dir", "in|within dur|one poss? timeword?", "dur|one from ref|when", "dur|one before|after the? when|dt", "dur|one and? dur ago",
+        "dur|one ago|hence|later|earlier !dir", "in? dur|one from ref|when", "in|within dur|one poss? timeword?", "dur|one before|after the? when|dt", "dur|one and? dur ago",
     )),
     (_to_date, ("<!dir ref|dir|the? unit of? to date", "unit to date")),
     (_day_of_month, ("the? ord|num unit? of? the? when",)),
@@ -484,6 +495,7 @@ for _build, _patterns in (
     (_phase, ("the? phase -? of? -? the? when", "the? phase -? in|of? the? dir? when")),
     (_earlier, ("earlier|later in? the? when", "phase when")),
     (_rest, ("the? rest of the? when|unit", "the? rest of dir unit")),
+    (_day_after, ("the unit before|after !x|the|when|a|dir|num|poss|dt|clock|yr|some|dur|one|month|feast|weekday",)),
     (_this, (
         "the unit !of|before|after|x|when|that|to|-|dur", "<in|during|by|for|of|until|since|within|phase|over|on|at the unit", "unit - phase", "the? phase of? the? unit",
         "the? phase - unit",

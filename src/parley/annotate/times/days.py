@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -80,8 +81,6 @@ def _made(moment: Moment | None) -> Made:
 
 
 def _numbers(text: str) -> list[str]:
-    import re
-
     return re.findall(r"[a-z]+|\d+", text)
 
 
@@ -118,14 +117,9 @@ def _day_first(context: Context, items: Sequence[Item]) -> Made:
     return _made(day_of(context, items[0].start, month, day, full))
 
 
-@GRAMMAR.rule("weekday ,? ( month - num )")
-def _nothing(context: Context, items: Sequence[Item]) -> Made:
-    return None
-
-
 @GRAMMAR.rule(
-    "weekday .? ,? month .|,|/|-? the? ord|num .? ,|of|/|-? of? yr ,? weekday?",
-    "month .|,|/|-? the? ord|num .? ,|of|/|-? of? yr ,? weekday?",
+    "weekday .? ,? month .|,|/|-? the? ord|num .? ,|of|in|/|-? of? yr ,? weekday?",
+    "month .|,|/|-? the? ord|num .? ,|of|in|/|-? of? yr ,? weekday?",
     "weekday .? ,? month .|,|/|-? the? ord|num poss num",
     "month .|,|/|-? the? ord|num poss num",
     "month .|,? ord|num num num",
@@ -183,7 +177,7 @@ def _counts(context: Context, day: Item) -> bool:
 
 
 @GRAMMAR.rule(
-    "weekday? ,? the? ord|num of? -|/? month .? ,|of|/|-? yr",
+    "weekday? ,? the? ord|num of? -|/? month .? ,|of|in|/|-? yr",
     "weekday? ,? the? ord|num of? -|/? month .? ,? poss num",
     "weekday? ,? the? ord|num of? month .? ,|of? num num num?",
     "weekday? ,? the? ord|num of? -|/? month .? num !ampm|to|-|:|oclock",
@@ -207,6 +201,16 @@ def _day_month(context: Context, items: Sequence[Item]) -> Made:
     return _made(day_of(context, month.start, month.value, int(day.value), year))
 
 
+@GRAMMAR.rule("<weekday|on|in num !unit|x|%|dur|num")
+def _dotted(context: Context, items: Sequence[Item]) -> Made:
+    """ "Friday 7.6": the month and the day."""
+    month, _, day = items[0].text.partition(".")
+    before = context.text[: items[0].start].rstrip().rpartition(" ")[2].lower()
+    if not (day.isdigit() and len(month) < 3 and len(day) < 3) or (before not in ("on",) and before not in calendar().weekdays):
+        return None
+    return _made(day_of(context, items[0].start, int(month), int(day), None))
+
+
 @GRAMMAR.rule("weekday ,? md", "md ( weekday )", "md , yr|num", "dir md", "md !tod|unit|of")
 def _slashed(context: Context, items: Sequence[Item]) -> Made:
     item = pick(items, "md")
@@ -218,11 +222,6 @@ def _slashed(context: Context, items: Sequence[Item]) -> Made:
     if year is not None and year.name == "num" and not (year.text.isdigit() and len(year.text) == 2):
         return None
     return _made(day_of(context, item.start, first, second, _full_year(year)))
-
-
-@GRAMMAR.rule("weekday half", "on|from|to|between|by half")
-def _slashed_half(context: Context, items: Sequence[Item]) -> Made:
-    return None
 
 
 @GRAMMAR.rule("month|season of? num num !ampm|:|unit|dur|%")
@@ -237,7 +236,7 @@ def _spoken_month_year(context: Context, items: Sequence[Item]) -> Made:
     return "when", (month_of if first.name == "month" else season_of)(context, first.start, first.value, year)
 
 
-@GRAMMAR.rule("month .? ,|of|/|-? of? yr", "month .? ,? poss num", "month .? of dir unit", "num -|/ yr", "month in yr", "yr ,? month", "yr -|/ num !/|-")
+@GRAMMAR.rule("month .? ,|of|/|-? of? yr", "month .? ,? poss num", "month .? of dir unit", "<!-|/|num|yr|q num -|/ yr", "month in yr", "yr ,? month", "yr -|/ num !/|-")
 def _month_year(context: Context, items: Sequence[Item]) -> Made:
     first, last = items[0], items[-1]
     if first.name == "yr":
@@ -351,7 +350,7 @@ def _quarter(context: Context, items: Sequence[Item]) -> Made:
     "ord halfword of the yr",
     "ord halfword of? dir unit",
     "ord halfword of the? unit",
-    "unit num yr", "yr unit num",
+    "unit num yr", "yr -? unit num",
 )
 def _half(context: Context, items: Sequence[Item]) -> Made:
     nth, year, direction, unit = items[0], pick(items, "yr"), pick(items, "dir"), pick(items, "unit")
@@ -515,6 +514,8 @@ def _year(context: Context, items: Sequence[Item]) -> Made:
 
 def _is_year(item: Item, before: str, after: str) -> bool:
     """Whether a number of four digits is a year and no amount."""
+    if re.search(r"\d-$", before) and not re.search(r"\b(?:1[5-9]|20)\d\d-$", before):
+        return False  # part of a longer number
     words, following = before.lower().split(), after.split()
     last = words[-1].strip("(,") if words else ""
     if (

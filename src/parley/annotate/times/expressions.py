@@ -201,7 +201,7 @@ def _of_stretch(context: Context, item: Item, length: Length, sign: int, *, know
     value, seconds = length_of(length), seconds_of(length)
     if not known:
         return _made(context, item, "duration", value, seconds=seconds)
-    first, last = _stretch_ends(context.now, length, sign, within=item.text.startswith(("within", "in ")))
+    first, last = _stretch_ends(context.now, length, sign, within=item.text.startswith(("within", "in ")) or context.text[: item.start].rstrip().endswith("within"))
     size = 19 if any(u in ("second", "minute", "hour") for u, _ in length.parts) else 10
     return _made(
         context, item, "duration", value, start=first.isoformat()[:size], end=last.isoformat()[:size], seconds=seconds

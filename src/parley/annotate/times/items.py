@@ -23,6 +23,7 @@ _MASTER = r"""
 |(?P<hms>(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
 |(?P<compact>(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))
 |(?P<half>(?<![\d/])(?:\d{1,3}[ ](?:[135]/[2468]|7/8|2/3)|[123]/[234])(?![\d/]))
+|(?P<sign>\d{0,3}[½¼¾⅓⅔⅛])
 |(?P<md>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/]))
 |(?P<num>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)
 |(?P<word>FEASTS|o'clock|PHRASES|[ap][ ]?\.?[ ]?m\b(?:[ ]?\.)?|[a-z]+)
@@ -47,9 +48,8 @@ class Item(NamedTuple):
 @cache
 def _finder() -> re.Pattern[str]:
     source = _MASTER.replace("MONTH", words_of(calendar().months))
-    source = source.replace("FEASTS", rf"{_escaped(_feasts())}\b").replace(
-        "PHRASES", rf"{_escaped(load_times().phrases)}\b"
-    )
+    phrases = [*load_times().phrases, *(word for word in load_times().rates if "-" in word)]
+    source = source.replace("FEASTS", _escaped(_feasts()) + r"\b").replace("PHRASES", _escaped(phrases) + r"\b")
     return re.compile(source, re.VERBOSE)
 
 
@@ -126,6 +126,8 @@ def _item(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
             tail = re.match(r" ?'?s", low[end : end + 3])
             return Item("decade", start, end + (tail.end() if tail else 0), int(value), words)
         return Item("yr" if year else "num", start, end, value, words)
+    if name == "sign":
+        return Item("half", start, end, float(words[:-1] or 0) + numbers().signs[words[-1]], words)
     if name == "half":
         whole, _, part = words.rpartition(" ") if " " in words else ("", "", words)
         top, bottom = part.split("/")
@@ -135,7 +137,7 @@ def _item(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
 
 
 _KINDS = (
-    "brk", "isodt", "ymd", "dmy", "ymond", "dmony", "hms", "compact", "half", "md", "num", "word", "poss", "sym",
+    "brk", "isodt", "ymd", "dmy", "ymond", "dmony", "hms", "compact", "half", "sign", "md", "num", "word", "poss", "sym",
 )  # fmt: skip
 
 

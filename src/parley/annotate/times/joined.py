@@ -14,7 +14,7 @@ from parley.annotate.times.counted import in_day
 from parley.annotate.times.days import day_of, month_of, pick
 from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Item
-from parley.annotate.times.moments import Clock, Length, Moment, at, letters, length_of, shifted_by, stretch_at
+from parley.annotate.times.moments import Clock, Length, Moment, at, letters, length_of, shifted, shifted_by, stretch_at
 
 __all__ = ["GRAMMAR"]
 
@@ -126,6 +126,9 @@ def _clocks(context: Context, items: Sequence[Item]) -> Made:
     day = pick(items, "when", "dt")
     if len(ends) != 2:
         return None
+    if "between" in (items[0].name, "") and all(i.name in ("num", "yr") for i in ends) and day is None and items[-1] is ends[1]:
+        if not all(len(i.text) == 4 and i.text.isdigit() for i in ends) or all(i.name == "yr" for i in ends):
+            return None
     first, last = _clock(ends[0]), _clock(ends[1])
     if first is None or last is None or first.ends or last.ends:
         return None
@@ -193,7 +196,7 @@ def _now(context: Context, other: str) -> Moment:
 def _made_range(first: Moment, last: Moment) -> Made:
     if first.free and last.start < first.start:
         first = _earlier_year(first, last)
-    if last.free and last.start <= first.start:
+    if last.free and (last.start <= first.start or not last.weekday and last.start > shifted(first.start, "year", 1)):
         last = _later(last, first)
     elif first.free and not last.free and not last.counted and first.grain in ("day", "month", "season") and not first.weekday:
         first = _year_before(first, last)
@@ -207,13 +210,10 @@ def _made_range(first: Moment, last: Moment) -> Made:
 
 
 def _in_year(moment: Moment, year: int) -> Moment:
-    try:
-        start = moment.start.replace(year=year)
-    except ValueError:
-        return moment
+    years = year - moment.start.year
+    start, end = shifted(moment.start, "year", years), shifted(moment.end, "year", years)
     grain = moment.grain if moment.grain in ("day", "month") else "day"
-    fresh = at(start, grain)
-    return msgspec.structs.replace(moment, start=fresh.start, end=fresh.end, timex=fresh.timex)
+    return msgspec.structs.replace(moment, start=start, end=end, timex=letters(start, grain))
 
 
 def _earlier_year(first: Moment, last: Moment) -> Moment:
@@ -416,7 +416,7 @@ for _build, _patterns in (
         "from|between? when to|-|~|and the? ord|num !unit|x|%|dur|:|month|ampm|hms|clock", "from|between the? ord|num to|-|~|and the? when", "the? ord|num to|-|~ the? when",
     )),
     (_clocks, (
-        "from|between clock to|-|and|~ clock", "clock to|-|~ clock", "from|between num|yr|half to|-|and|~ clock", "num to|-|~ clock",
+        "from|between clock to|-|and|~ clock", "between|from num|yr - num|yr !unit|x|%", "clock to|-|~ clock", "from|between num|yr|half to|-|and|~ clock", "num to|-|~ clock",
         "from|between clock to|-|and|~ num|yr !unit|%|x", "clock -|to num !unit|%|x", "from|between num|yr to|-|and num|yr >on|when|dt|tod|in",
         "when|dt ,|at? from|between num to|-|and num !unit|%|x", "from tod to tod", "from clock to? -? tod", "tod to|- tod",
     )),
@@ -428,7 +428,7 @@ for _build, _patterns in (
         "when at|about|around num num? !unit|%|month|when|dur|-|to|ord", "when ,? at about|around num !unit|%", "when at yr", "at num on? when|dt",
         "at num ,? on when",
     )),
-    (_before_clock, ("when ,? before|after|since|by|to clock", "when ,? later than clock", "when ,? earlier than clock")),
+    (_before_clock, ("when ,? before|after|since|by|to clock", "when ,? no later than clock", "when ,? later than clock", "when ,? earlier than clock")),
     (_bare_hour, (
         "<at|by|around|about|before|after|until|since|for|from num !unit|x|%|month|when|dur|-|to|ord|and|or|num|,|$|yr|some|half|further|more|of|poss|weekday|season|age",
         "<at num num !unit|x|%|dur", "<at|by|before|after|until|since num >on|when|dt|rel|tod|,|.|brk", "<at num",
@@ -449,6 +449,6 @@ for _build, _patterns in (
     (_rate, ("rate ,? at clock", "rate")),
     (_set_at, ("set ,|at? clock", "set tod|clocks", "set ,|from|at|in? the? clocks|tod")),
     (_at_set, ("clock ,|on? set",)),
-    (_and_later, ("when|dt|clock and|or later|after|earlier|before",)),
+    (_and_later, ("when|dt|clock and|or later|after|earlier|before !when|dt|clock|x|num|the|a|yr|dir",)),
 ):
     GRAMMAR.rule(*_patterns)(_build)

@@ -45,8 +45,10 @@ def _seconds(context: Context, items: Sequence[Item]) -> Made:
     return "dur", Length((("second", items[0].value),))
 
 
-@GRAMMAR.rule("num|some part")
+@GRAMMAR.rule("num|some part|rate")
 def _nights(context: Context, items: Sequence[Item]) -> Made:
+    if items[1].text == "weekends":
+        return "dur", Length((("weekend", _count(items[0])),))
     if items[1].text not in ("night", "nights") or "." in items[0].text:
         return None
     return "dur", Length((("night", _count(items[0])),))
@@ -60,24 +62,14 @@ def _some(context: Context, items: Sequence[Item]) -> Made:
     return "dur", _length(None, items[1])
 
 
-@GRAMMAR.rule("num and ord")
-def _word_fraction(context: Context, items: Sequence[Item]) -> Made:
-    return None
-
-
-@GRAMMAR.rule("halfword a num|some unit?")
-def _half_of_many(context: Context, items: Sequence[Item]) -> Made:
-    return None
-
-
 @GRAMMAR.rule("num|yr|some|half -? further? -? unit -? old", "num|some x old")
 def _age(context: Context, items: Sequence[Item]) -> Made:
     return "age", None
 
 
-@GRAMMAR.rule("num|yr -? unit -? or -? num -? unit")
-def _either(context: Context, items: Sequence[Item]) -> Made:
-    return None
+@GRAMMAR.rule("a some of? -? further|more? -? unit")
+def _a_few(context: Context, items: Sequence[Item]) -> Made:
+    return "dur", _length(_count(items[1]), items[-1])
 
 
 @GRAMMAR.rule("num|half|some of? -? further|more? -? unit", "yr unit")
@@ -110,16 +102,6 @@ def _letter(context: Context, items: Sequence[Item]) -> Made:
 @GRAMMAR.rule("halfword -? a? -? unit", "a halfword -? unit")
 def _half(context: Context, items: Sequence[Item]) -> Made:
     return "dur", _length(0.5, items[-1])
-
-
-@GRAMMAR.rule("unit of a? unit")
-def _no_rule(context: Context, items: Sequence[Item]) -> Made:
-    return None
-
-
-@GRAMMAR.rule("a some of? unit", "a some -? unit")
-def _a_few(context: Context, items: Sequence[Item]) -> Made:
-    return "dur", _length(_count(items[1]), items[-1])
 
 
 @GRAMMAR.rule("a unit and a halfword", "a unit and a unit", "a unit and half|halfword")
