@@ -33,6 +33,7 @@ from parley.extract.moves.known_proposals import with_known_owners, with_told_ag
 from parley.extract.moves.obligations import find_obligations
 from parley.extract.moves.outsiders import is_outside
 from parley.extract.moves.parties import Parties, find_parties
+from parley.extract.moves.plain_verbs import find_plain_acts
 from parley.extract.moves.positions import find_positions
 from parley.extract.moves.promises import find_promises
 from parley.extract.moves.proposals import one_proposal
@@ -78,6 +79,7 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
     hits += find_commitments(phrases, taken | {h.token for h in hits})
     denied = list(find_refusals(phrases, frozenset(h.token for h in hits)))
     hits = [h for h in hits if h.clause is not None or all(h.token not in d.fillers for d in denied)] + denied
+    hits += find_plain_acts(phrases, taken | {h.token for h in hits})
     hits = as_accusations(phrases, as_kept_or_broken(phrases, one_threat(phrases, hits)))
     yield from _with_mediators(list(_each(phrases, hits, attributions)))
 

@@ -1,0 +1,76 @@
+"""Moves by verbs whose own meaning is the act, whatever it is about: who accuses, accuses; who spurns, says no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.acts import ActHit
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.fillers import clause_fillers
+from parley.extract.relevance import is_about_talks, tells_of_strife
+from parley.lexicon.plain_verbs import PlainVerb, load_plain_verbs
+
+__all__ = ["find_plain_acts"]
+
+# Who only tells of talks, or of whom nothing is known.
+_NO_SIDE = frozenset({"outlet", "court"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
+_NOT_TOLD = frozenset({"xcomp", "csubj", "pcomp"})
+_UNREAL = frozenset({"if", "whether", "unless", "lest"})
+
+
+@cache
+def _by_lemma() -> dict[str, list[PlainVerb]]:
+    table: dict[str, list[PlainVerb]] = {}
+    for entry in load_plain_verbs():
+        for verb in entry.verbs:
+            table.setdefault(verb, []).append(entry)
+    return table
+
+
+def find_plain_acts(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
+    """The acts of plain verbs in a report of talks or strife, at words that make no other act (`taken`)."""
+    table = _by_lemma()
+    for clause in phrases.sentence.clauses:
+        if clause.lemma in table and clause.verb not in taken and _is_told(phrases, clause):
+            hit = next(filter(None, (_read(phrases, clause, entry) for entry in table[clause.lemma])), None)
+            if hit is not None:
+                yield hit
+
+
+def _is_told(phrases: Phrases, clause: Clause) -> bool:
+    """Whether a side of a dispute does it, in a clause that stands for itself and not for what another asks or may do."""
+    parse = phrases.sentence.parse
+    bare = parse.tags[clause.verb] == "VB" and clause.modal is None and clause.tense == "none"
+    if bare or clause.mark in _UNREAL or clause.link in _NOT_TOLD:
+        return False
+    known = is_about_talks(phrases.doc) or tells_of_strife(phrases.doc)
+    return known and any(_is_side(phrases, subject) for subject in clause.subjects)
+
+
+def _is_side(phrases: Phrases, token: int) -> bool:
+    if phrases.sentence.parse.lower[token] in _PRONOUNS:
+        return True
+    entity = phrases.party(token, strict=True)
+    return entity is not None and entity.kind not in _NO_SIDE
+
+
+def _read(phrases: Phrases, clause: Clause, entry: PlainVerb) -> ActHit | None:
+    """The act of the verb with the first complement it takes that is none of those left out."""
+    for slot in entry.takes:
+        fillers = tuple(clause_fillers(phrases, clause, slot)) if slot != "none" else ()
+        if not fillers and (slot != "none" or clause.objects):
+            continue
+        if any(_is_left_out(phrases, filler, entry) for filler in fillers):
+            return None
+        return ActHit(
+            entry.act, None, clause.verb, clause, slot, fillers, entry.gives, False, False,
+            f"move:{entry.act}:plain", entry.negative,
+        )  # fmt: skip
+    return None
+
+
+def _is_left_out(phrases: Phrases, filler: int, entry: PlainVerb) -> bool:
+    return phrases.is_of(filler, entry.never) or (not entry.people and phrases.means_somebody(filler))

@@ -1,0 +1,73 @@
+"""Verbs whose own meaning is the act; nouns that tell a move of their own beside its answer; makers nobody names."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.model import Move
+from tests.extract.reading_moves import read, read_all
+
+TALKS = "Peace talks between Kordia and the Hill Front went on in Lome. "
+
+# Text after a sentence on talks, an act it holds, and its maker (None: not asked).
+FOUND = [
+    ("Kordia accused the monitors of spying for its neighbour.", "accuse", "Kordia"),
+    ("Each side blamed the other for the delay.", "accuse", None),
+    ("The Front's commanders spurned the gesture.", "reject", None),
+    ("Kordia's water minister, Ilka Danner, refused the seat.", "reject", "Ilka Danner"),
+    ("The Front refused to give up any of its hills.", "reject", "Hill Front"),
+    ("Kordia dismissed the remarks as a bad joke.", "reject", "Kordia"),
+    ("The mediator, Ursula Graf, promised a new version by noon.", "promise", "Ursula Graf"),
+    ("Kordia pledged safe conduct for the drivers.", "promise", "Kordia"),
+    ("The Front had asked for an international ruling.", "demand", "Hill Front"),
+    ("Ines Tal begged both armies for one quiet night.", "demand", "Ines Tal"),
+    ("The Front welcomed the naming of a judge.", "support", "Hill Front"),
+    ("Colombia backed the position of Kordia.", "support", "Colombia"),
+    ("Perl accepted on the spot for sixty of them.", "accept", None),
+    ("Kordia's plea to the Front for more time was turned down within the hour.", "demand", "Kordia"),
+    ("Kordia has now given in to the Front's demand for a 40-day pause.", "demand", "Hill Front"),
+    ("The governor reneged on his pledge to spare the exchange.", "promise", None),
+    ("It asks for a pause of six hours instead.", "demand", None),
+    ("For a third night the envoy shuttled between the two camps.", "mediate", None),
+]
+
+# Text after a sentence on talks, and an act it does not hold.
+ABSENT = [
+    ("An official, who asked not to be named, spoke of progress.", "demand"),
+    ("The firm took back the workers it had dismissed in May.", "reject"),
+    ("If Kordia accused the monitors, nobody would be surprised.", "accuse"),
+    ("Nobody knew whether the Front would promise anything.", "promise"),
+    ("Envoys urged Kordia to accept.", "accept"),
+    ("Kordia made a demand for a 40-day pause.", "offer"),
+    ("The lift offers a view of the bay.", "offer"),
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _parsed() -> None:
+    read_all(TALKS + text for text, *_ in (*FOUND, *ABSENT))
+
+
+@pytest.mark.parametrize(("text", "act", "maker"), FOUND, ids=lambda value: str(value)[:40])
+def test_the_act_is_found_with_its_maker(text: str, act: str, maker: str | None) -> None:
+    moves = [claim.body for claim in read(TALKS + text) if isinstance(claim.body, Move)]
+    fitting = [move for move in moves if move.act == act]
+    assert fitting, [(move.act, [actor.name for actor in move.by]) for move in moves]
+    if maker is not None:
+        assert any(maker in (actor.name, actor.acts_for) for move in fitting for actor in move.by)
+
+
+@pytest.mark.parametrize(("text", "act"), ABSENT, ids=lambda value: str(value)[:40])
+def test_the_act_is_not_claimed(text: str, act: str) -> None:
+    assert act not in {claim.body.act for claim in read(TALKS + text) if isinstance(claim.body, Move)}
+
+
+def test_verbs_without_a_dispute_make_no_act() -> None:
+    assert not read("The widow accepted a folded flag, and the guide promised dolphins.")
+
+
+def test_a_demand_made_by_a_verb_is_one_move() -> None:
+    demands = [
+        claim for claim in read(TALKS + "Kordia made a demand for a 40-day pause.") if isinstance(claim.body, Move)
+    ]
+    assert [claim.body.act for claim in demands if claim.body.act == "demand"] == ["demand"]
