@@ -175,6 +175,9 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     elsewhere: _Words
     rates: _Words
     rooms: _Words
+    munitions: _Words
+    now: _Words
+    cuts: _Words
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,6 +17,10 @@ _PRONOUNS = frozenset({"it", "this", "that", "which"})
 _AUXILIARIES = frozenset({"have", "has", "had", "did", "do", "does", "are", "were", "is", "was"})
 _CHANGE = frozenset({"up", "down"})
 _NEARER = frozenset({"closer", "nearer", "near", "close"})
+# Verbs of making more or less of something.
+_MADE = frozenset(
+    {"cut", "reduce", "lower", "raise", "trim", "slash", "lift", "boost", "bring", "double", "go", "take"}
+)
 _NEAR = 1  # sentences back to the count meant
 
 
@@ -31,6 +35,7 @@ def is_said_again(counted: Counted, before: Counted) -> bool:
         or _cut_short(parse, counted)
         or _existing(parse, counted)
         or _increased(counted, before)
+        or _voted(parse, counted, before)
         or any(_means_count(parse, token) for token in _told_of(parse, counted))
     )
 
@@ -39,7 +44,7 @@ def _alike(counted: Counted, before: Counted) -> bool:
     """Whether both are counts of somebody or something, or amounts in one unit."""
     one, other = counted.mention, before.mention
     if one.kind == "count":
-        if counted.bare and other.kind == "measure" and _told_again(counted, before):
+        if counted.bare and other.kind in {"measure", "percent"} and _told_again(counted, before):
             return True
         return counted.bare and (other.kind in {"count", "duration"} or _in_millions(counted))
     if one.kind == "ratio":
@@ -88,16 +93,28 @@ def _told_again(counted: Counted, before: Counted) -> bool:
 
 
 def _risen_to(counted: Counted, before: Counted) -> bool:
-    """ "rose by 4,200 tonnes to 77,000": the value reached, its unit not said again."""
+    """ "rose by 4,200 tonnes to 77,000", "cut from 64 aircraft to 41", "214 votes to 167": the value reached, its unit not
+    said again."""
     parse = counted.parse
-    if (
-        parse.lower[counted.first - 1] != "to"
-        or before.sentence != counted.sentence
-        or before.mention.kind != "measure"
+    if parse.lower[counted.first - 1] != "to" or before.sentence != counted.sentence:
+        return False
+    if "votes" in before.classes and before.last + 2 == counted.first:
+        return True
+    if before.mention.kind not in {"measure", "percent", "count"} or (
+        before.mention.kind != "measure" and "from" not in parse.lower[max(0, before.first - 2) : before.first]
     ):
         return False
     verb = next((t for t in parse.ancestors(counted.number)[:4] if parse.tags[t][0] == "V"), None)
-    return verb is not None and parse.lemmas[verb] in measure_words().plain.changes
+    return verb is not None and parse.lemmas[verb] in measure_words().plain.changes | _MADE
+
+
+def _voted(parse: Parse, counted: Counted, before: Counted) -> bool:
+    """ "112 states backing the text and 31 against": how others voted."""
+    after = parse.lower[counted.number + 1 : counted.number + 3]
+    other = after[:1] in {("against",), ("opposed",), ("abstaining",), ("abstained",)} or after == ("in", "favour")
+    return (
+        other and counted.sentence == before.sentence and parse.lower[counted.first - 1] in {"and", ",", "with", "to"}
+    )
 
 
 def _cut_short(parse: Parse, counted: Counted) -> bool:

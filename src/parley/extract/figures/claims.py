@@ -18,7 +18,7 @@ from parley.extract.figures.measure_index import Reading, clause_above, measure_
 from parley.extract.figures.measures import read_measure
 from parley.extract.figures.parts import of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things
-from parley.extract.figures.plain_standing import standing_of_plain, under_a_deal
+from parley.extract.figures.plain_standing import is_aside, standing_of_plain, under_a_deal
 from parley.extract.figures.single import find_singles
 from parley.extract.figures.standing import Standing, standing_of
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
@@ -103,12 +103,14 @@ def _counted(doc: Doc, mention: QuantityMention, sentence: int, last: Counted | 
 
 def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list[_Found]) -> _Found | None:
     """The figure that a count makes; None where it makes none. `before` are the sentence's figures, else the last one."""
+    if counted.parse.lower[max(0, counted.first - 2) : counted.first] == ("all", "but"):
+        return None
     reading, part_of = read_measure(counted), None
     if counted.mention.kind in {"count", "percent"}:
         here = [item for item in before if item.counted.sentence == counted.sentence]
         whole = whole_of(counted, [item.counted for item in here])
         if whole is not None and not _told_apart(counted, reading, here[whole]):
-            if _wanted(counted, here[whole]):
+            if _wanted(counted, here[whole]) or (reading is not None and _standing(counted, reading) == "term"):
                 return None
             return _part(doc, attributions, counted, here[whole])
         part_of = _whole(counted, before, here, whole)
@@ -129,7 +131,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     figure = msgspec.structs.replace(_body(counted, reading, around, accounts), part_of=part_of)
     evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
     # Where only being counted says that somebody is held, the verb of the clause says something else of them.
-    told = reading.rule != "figure:stake"
+    told = reading.rule != "figure:stake" and not (reading.rule in PLAIN and is_aside(counted))
     real = factuality_of(doc, counted.sentence, reading.trigger) if told else Factuality(tense="present")
     if (_only_bounded(counted) or _denied(counted, reading)) and real.polarity == "negative":
         # "No fewer than 46 are missing" denies nothing.

@@ -97,10 +97,8 @@ class Counted(msgspec.Struct, frozen=True):
     @property
     def some(self) -> bool:
         """Whether the count is some of a counted whole, whose noun it has ("300 of the 900 villagers")."""
-        between = range(self.number + 1, self.noun)
-        return self.parse.lower[self.number + 1 : self.number + 2] == ("of",) and any(
-            self.parse.tags[t] == "CD" for t in between
-        )
+        of = self.parse.lower[self.number + 1 : self.number + 2] == ("of",)
+        return of and "CD" in self.parse.tags[self.number + 1 : self.noun]
 
     def trigger(self, doc: Doc) -> Span:
         """The words of the report that make the figure: quantity and noun."""
@@ -109,6 +107,12 @@ class Counted(msgspec.Struct, frozen=True):
         sentence = doc.sentences[self.sentence]
         words = sentence.tokens(min(self.first, self.noun), self.last)
         return Span(min(words.start, self.mention.span.start), max(words.end, self.mention.span.end))
+
+
+@cache
+def measures() -> Measures:
+    """The lexicon of measures."""
+    return load_lexicon("measures", Measures)
 
 
 @cache
@@ -313,6 +317,8 @@ def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
         found |= {"persons"}
     if found:
         return found
+    if noun > 0 and parse.lemmas[noun - 1] in groups().jobs and lemma in measures().plain.cuts:
+        return frozenset({"jobs"})
     named = parse.tags[noun] in {"NNPS", "NNP"} or parse.words[noun][:1].isupper()
     if named or lemma.endswith(groups().person_endings) or (parse.tags[noun] == "NNS" and _names_doers(lemma)):
         return frozenset({"persons"})
@@ -322,7 +328,7 @@ def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
 @cache
 def _names_doers(lemma: str) -> bool:
     """Whether a noun that no list holds ends as nouns for people do ("smugglers", "commuters"), and is none for a thing."""
-    words = load_lexicon("measures", Measures).plain
+    words = measures().plain
     return (
         lemma.endswith(words.person_endings) and not lemma.endswith(words.thing_endings) and lemma not in words.things
     )
@@ -356,6 +362,8 @@ def group_of(counted: Counted, default: str | None) -> str | None:
     if counted.mention.quantity.unit not in {None, "persons"}:
         base = of_noun(counted.parse, counted.noun)
         return _phrase(counted.parse, base) if base is not None and "percent" in counted.classes else None
+    if counted.mention.kind == "ratio" and counted.noun == counted.number:
+        return None
     if counted.bare or "carried" in counted.classes:
         words = counted.carried or default
     elif counted.lemma in groups().general:

@@ -86,6 +86,9 @@ def _said_of(parse: Parse, noun: int) -> Iterator[MeasureWords]:
     """What a noun phrase says happened to those it is about ("the dead", "those killed")."""
     for token in (noun, *(c for c in parse.children[noun] if parse.deps[c] in {"acl", "amod"})):
         yield from measure_index().states.get(parse.lower[token], ())
+    for token in (c for c in parse.children[noun] if parse.deps[c] == "relcl"):
+        passive = parse.child(token, "nsubjpass") is not None
+        yield from (measure_index().objects if passive else measure_index().subjects).get(parse.lemmas[token], ())
 
 
 def count_noun(counted: Counted) -> Iterator[Reading]:
@@ -94,6 +97,8 @@ def count_noun(counted: Counted) -> Iterator[Reading]:
         return
     parse = counted.parse
     for entry in measure_index().nouns.get(counted.lemma, ()):
+        if counted.lemma in entry.narrow_verbs and not counted.classes & entry.narrow_of:
+            continue
         workforce = entry.stock and "workers" in entry.of and parse.lower[counted.number + 1] != "of"
         if workforce or not entry.negotiable or "jobs" in counted.classes & entry.of:
             yield Reading(entry, counted.noun, clause_above(parse, counted.noun), "figure:count-noun")

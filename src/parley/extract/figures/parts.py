@@ -56,7 +56,16 @@ def _parted(parse: Parse, whole: Counted, part: Counted) -> bool:
         return ";" not in words
     if {"including", "includes", "included"} & set(words) or _among(words):
         return _listed(parse, between, part) and not _breaks(parse, between, keep=False)
-    return _of_whole(parse, whole, part)
+    return _of_whole(parse, whole, part) or _in_brackets(parse, between)
+
+
+def _in_brackets(parse: Parse, between: range) -> bool:
+    """Whether a bracket right behind the whole tells what it is made of ("six monks (five Belgians and one Swiss)")."""
+    opened = (
+        parse.lower[between.start : between.start + 1] == ("(",)
+        and ")" not in parse.lower[between.start : between.stop]
+    )
+    return opened and not any(parse.tags[t][0] in "VIW" for t in between)
 
 
 def _among(words: list[str]) -> bool:

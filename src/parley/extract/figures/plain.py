@@ -108,7 +108,7 @@ def _amount(counted: Counted) -> Iterator[Reading]:
         if _changes(counted):
             made: Measure = "output" if told & words.made else "other"
             yield _reading(counted, "price" if priced else made, "figure:amount")
-        elif counted.mention.kind != "ratio":
+        elif counted.mention.kind != "ratio" or _is_of_people(counted):
             rated = not words.rates.isdisjoint(
                 {counted.lemma, parse.lemmas[min(counted.last + 1, len(parse) - 1)], *nearest[:1]}
             )
@@ -172,6 +172,14 @@ def _is_grounded(counted: Counted, told: set[str]) -> bool:
     return verb is not None and (parse.verb_lemma(verb) in words.ground_verbs or parse.lemmas[verb] in words.changes)
 
 
+def _is_of_people(counted: Counted) -> bool:
+    """Whether a fraction is one of people, or of a body of them ("one in four nurses", "half the workforce")."""
+    parse, noun = counted.parse, counted.noun
+    if noun == counted.number or parse.tags[noun][0] != "N":
+        return False
+    return "persons" in noun_classes(parse, noun) or parse.lemmas[noun] in measure_words().plain.bodies
+
+
 def _balloted(counted: Counted) -> bool:
     """Whether a percentage is one of people, or of votes cast ("backed by 88 percent of holders", "voted by 81 percent")."""
     parse = counted.parse
@@ -187,12 +195,8 @@ def _balloted(counted: Counted) -> bool:
 
 def _number(counted: Counted) -> Iterator[Reading]:
     words, lemma = measure_words().plain, counted.lemma
-    if (
-        is_whole(counted)
-        or _holds(counted)
-        or lemma in words.unread
-        or counted.parse.lower[counted.noun] in words.unread
-    ):
+    unread = lemma in words.unread or counted.parse.lower[counted.noun] in words.unread
+    if is_whole(counted) or _holds(counted) or (unread and not _is_munition(counted)):
         return
     if _is_seat(counted) or _is_population(counted) or _is_of_talks(counted):
         return
@@ -211,6 +215,12 @@ def _number(counted: Counted) -> Iterator[Reading]:
     elif "shares" in counted.classes:
         name = "share"
     yield _reading(counted, name, "figure:number", stock=name == "other")
+
+
+def _is_munition(counted: Counted) -> bool:
+    """Whether rounds or pieces are those of guns ("9,000 rounds of ammunition")."""
+    base = of_noun(counted.parse, counted.noun)
+    return base is not None and counted.parse.lemmas[base] in measure_words().plain.munitions
 
 
 def _is_of_talks(counted: Counted) -> bool:
@@ -312,13 +322,19 @@ def _changes(counted: Counted) -> bool:
     """Whether a percentage tells by how much something rose, fell or differs."""
     parse, words = counted.parse, measure_words().plain
     before = parse.lower[max(0, counted.first - 1)]
-    if before in {"up", "down", "by"}:
+    if before in {"up", "down", "by"} and not _is_particle(parse, counted.first - 1):
         return True
     beside = [*range(counted.number + 1, min(len(parse), counted.number + 3)), *_governors(parse, counted.stations[0])]
     if any(parse.lemmas[t] in words.differences or parse.lower[t] in words.differences for t in beside):
         return True
     verb = next((t for t in parse.ancestors(counted.number)[:4] if parse.tags[t][0] == "V"), None)
-    return verb is not None and parse.verb_lemma(verb) in words.changes and before not in {"to", "at"}
+    return verb is not None and parse.verb_lemma(verb) in words.changes and before not in {"to", "at", "from"}
+
+
+def _is_particle(parse: Parse, token: int) -> bool:
+    """Whether "up" belongs to a verb that tells no rise ("makes up 70 percent of exports")."""
+    verb = parse.heads[token]
+    return parse.deps[token] == "prt" and parse.lemmas[verb] not in measure_words().plain.changes
 
 
 def _governors(parse: Parse, token: int) -> list[int]:

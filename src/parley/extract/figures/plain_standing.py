@@ -9,7 +9,7 @@ from parley.extract.figures.counted import Counted, groups, noun_classes
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
 from parley.extract.figures.standing import Standing, infinitive, standing_of
 
-__all__ = ["is_due", "standing_of_plain", "under_a_deal"]
+__all__ = ["is_aside", "is_due", "standing_of_plain", "under_a_deal"]
 
 _HIGHEST = 6
 _INSIDE = frozenset({"per", "a", "an", "-", "/", "or"})
@@ -19,6 +19,7 @@ _LOW = frozenset(
 _AS_FAR = frozenset({"high", "low", "far", "much", "little", "up", "down"})
 _SUPPOSE = frozenset({"imagine", "suppose"})
 _ANY = frozenset({"a", "an", "any", "anyone", "anybody", "whoever", "each", "every"})
+_ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "each", "every"})
 _WHENEVER = frozenset({"when", "whenever", "once", "if", "unless", "should"})
 _BEFOREHAND = frozenset({"before", "until"})
 _OWN = frozenset({"its", "their", "his", "her"})
@@ -27,10 +28,29 @@ _APART = frozenset({"against", "versus", "compared", "before", "after", "since",
 
 def standing_of_plain(counted: Counted, reading: Reading) -> Standing:
     """Whether an amount without a measure of its own is a fact, or a term of what the words above it offer or ask."""
+    if _is_at_present(counted):
+        return "fact"
     if _is_supposed(counted) or _in_list_of_terms(counted) or under_a_deal(counted):
         return "term"
     found = _judged(counted)
     return standing_of(counted.parse, reading) if found is None else found
+
+
+def is_aside(counted: Counted) -> bool:
+    """Whether an amount stands in a sentence without being part of what that says: whoever asks or offers something, his
+    members are as many as they are."""
+    return _is_own_body(counted) or _is_at_present(counted)
+
+
+def _is_at_present(counted: Counted) -> bool:
+    """Whether an amount told aside says what something is, or was, whatever is asked of it ("the tariff, now 25 percent,",
+    "the deficit, 7 percent of output last year,")."""
+    parse, before = counted.parse, counted.first - 1
+    if before > 1 and parse.lower[before] in measure_words().plain.now and parse.lower[before - 1] in {",", "("}:
+        return True
+    host = parse.heads[counted.noun]
+    aside = parse.deps[counted.noun] == "appos" and parse.lower[before] == "," and not _named_move(parse, host)
+    return aside and parse.lemmas[host] in measure_words().plain.lasting and "," in parse.lower[counted.last :]
 
 
 def under_a_deal(counted: Counted) -> bool:
@@ -52,6 +72,13 @@ def _is_supposed(counted: Counted) -> bool:
     if own is None:
         return False
     clause = parse.clauses[own]
+    whoever = parse.heads[clause.verb]
+    if (
+        clause.link == "relcl"
+        and clause.tense == "present"
+        and not _ANYBODY.isdisjoint(parse.lower[t] for t in (whoever, *parse.children[whoever]))
+    ):
+        return True
     if clause.mark in _BEFOREHAND and clause.tense == "present":
         return True
     if clause.mark in _WHENEVER or any(
@@ -104,6 +131,9 @@ def _of_verb(parse: Parse, verb: int) -> Standing | None:
     """What a verb makes of an amount it governs; None where it leaves that open."""
     if _commands(parse, verb) or (parse.deps[verb] == "ROOT" and infinitive(parse, verb)):
         return "term"
+    if parse.lower[verb + 1 : verb + 2] == ("at",) and parse.lemmas[verb] in measure_words().terms.outcomes:
+        # "traded at 9,450 dollars a tonne"
+        return "fact"
     if parse.verb_lemma(verb) in measure_words().plain.told:
         of_move = parse.deps[verb] == "acl" and _named_move(parse, parse.heads[verb])
         return "term" if of_move else "fact"
@@ -156,7 +186,10 @@ def _is_own_body(counted: Counted) -> bool:
     """Whether a number says how many somebody's people are, whatever is asked of them ("its 3,400 members would quit")."""
     before = counted.parse.lower[counted.first - 1 : counted.first]
     own = before in {("its",), ("their",), ("whose",), ("'s",)} and bool(counted.classes & {"workers", "voters"})
-    return own and counted.parse.deps[counted.noun] in {"nsubj", "nsubjpass"}
+    dep, head = counted.parse.deps[counted.noun], counted.parse.heads[counted.noun]
+    return own and (
+        dep in {"nsubj", "nsubjpass"} or (dep == "pobj" and counted.parse.lower[head] in {"for", "among", "of", "to"})
+    )
 
 
 def is_due(counted: Counted) -> bool:

@@ -126,7 +126,7 @@ def _clause(parse: Parse, token: int) -> Clause | None:
 def _independent(parse: Parse, token: int) -> bool:
     """Whether a clause says something of its own, whatever the words above it: a relative, a coordinated clause."""
     free = parse.deps[token] in {"relcl", "parataxis", "conj"} and parse.tags[token][0] == "V"
-    return free and not infinitive(parse, token)
+    return free and not infinitive(parse, token) and (parse.deps[token], parse.tags[token]) != ("conj", "VB")
 
 
 def _verb(parse: Parse, token: int, verb: int, *, stake: bool) -> Standing:

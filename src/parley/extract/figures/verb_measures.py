@@ -46,6 +46,9 @@ def adjacent_verb(counted: Counted) -> Iterator[Reading]:
 def adjacent_state(counted: Counted) -> Iterator[Reading]:
     """A participle or adjective directly behind its count ("12 dead", "12 people were killed")."""
     parse = counted.parse
+    if counted.noun > counted.number and parse.tags[counted.noun] == "CD":
+        # "two of the 23 wounded died": what befell the 23 befell them all.
+        return
     if counted.bare and counted.last + 1 < len(parse) and parse.lower[counted.last + 1] in measure_index().states:
         yield from _state_at(counted, counted.last + 1)
     for station in counted.stations if counted.mention.kind == "count" else ():

@@ -1,0 +1,49 @@
+"""Figures in plain newspaper language: who was hurt, by whatever noun or verb, shares, prices, votes, and what a deal's
+own amounts are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.figures.reading_figures import figures_of
+
+TOLD: list[tuple[str, list[tuple[str, float | None, float | None, str | None]]]] = [
+    ("The blaze destroyed the depot, leaving 61 dead and roughly 800 wounded.", [("killed", 61, 61, "persons"), ("injured", 800, 800, "persons")]),
+    ("The number of victims is 59, the mayor said.", [("affected", 59, 59, "persons")]),
+    ("The seven divers were on a visit to the mine and were hurt when a wall fell.", [("injured", 7, 7, "persons")]),
+    ("The killers of the six monks are still at large.", [("killed", 6, 6, "persons")]),
+    ("A colonel was held over the massacre of six monks.", [("killed", 6, 6, "persons")]),
+    ("Six monks (five Belgians and one Swiss) and two women were killed near Sela.", [("killed", 6, 6, "persons"), ("killed", 5, 5, "persons"), ("killed", 1, 1, "persons"), ("killed", 2, 2, "persons")]),
+    ("Gunmen came to Torca and shot 16 farmers.", [("affected", 16, 16, "persons")]),
+    ("Judges looked into the death of two reporters who were shot by soldiers.", [("killed", 2, 2, "persons")]),
+    ("Six other students remain kidnapped.", [("held", 6, 6, "persons")]),
+    ("Crews had the task of recovering 107 charred bodies of the victims.", [("killed", 107, 107, "persons")]),
+    ("The rebels have freed all but three of the 112 people they held.", [("held", 112, 112, "persons")]),
+    ("Tin traded at 31,000 dollars a tonne.", [("price", 31000, 31000, "USD")]),
+    ("Cocoa makes up 70 percent of the island's exports.", [("share", 70, 70, "percent")]),
+    ("One in four nurses did not report for work.", [("share", 25, 25, "percent")]),
+    ("Three quarters of the workforce joined the stoppage.", [("share", 75, 75, "percent")]),
+    ("Grazing land has shrunk from 60 percent of the island to 34.", [("share", 60, 60, "percent"), ("share", 34, 34, "percent")]),
+    ("The bill was carried by 214 votes to 167.", [("other", 214, 214, "votes"), ("other", 167, 167, "votes")]),
+    ("Troops found 112 rifles and 9,000 rounds of ammunition.", [("other", 112, 112, "rifles"), ("other", 9000, 9000, "rounds")]),
+    ("Of those who died, 14 were under five.", [("killed", 14, 14, "persons")]),
+    ("The line has cut its fleet from 64 aircraft to 41.", [("other", 64, 64, "aircraft"), ("other", 41, 41, "aircraft")]),
+    ("Monitors recorded 46 breaches of the truce.", [("other", 46, 46, "breaches")]),
+    ("The union is demanding a rise of 9 percent for its 11,000 members.", [("other", 11000, 11000, "persons")]),
+    ("The rebels, who hold about 200 soldiers, offered to free 40 of them.", [("held", 200, 200, "persons")]),
+    ("Anyone who owns 15 percent of a company must make an offer for the rest.", []),
+    ("The congress closed with 112 countries backing the text and 31 against.", [("other", 112, 112, "countries"), ("other", 31, 31, "countries")]),
+    ("Unions accepted 480 job losses after the yard scaled back its plan.", []),
+    ("The army proposed that both sides pull back and let 25 trucks of medicine cross each day.", []),
+    ("TWO MEXICANS WERE KIDNAPPED NEAR THE BORDER.", [("captured", 2, 2, "persons")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD, ids=[t for t, _ in TOLD])
+def test_newspaper_figures(text: str, wanted: list[tuple[str, float | None, float | None, str | None]]) -> None:
+    assert [(f.measure, f.quantity.lower, f.quantity.upper, f.quantity.unit) for f in figures_of(text)] == wanted
+
+
+def test_brackets_behind_a_count_hold_its_parts() -> None:
+    found = figures_of("Six monks (five Belgians and one Swiss) were killed near Sela.")
+    assert [f.part_of is not None for f in found] == [False, True, True]
