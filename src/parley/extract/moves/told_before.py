@@ -102,5 +102,7 @@ def _read(phrases: Phrases, told: QuantityMention) -> Told | None:
         issue = heads[0].issue if len({h.issue for h in heads}) == 1 else issue
     if unit is None or (issue == "other" and told.kind == "count" and noun is None):
         return None
+    if unit == "persons" and issue in {"payment", "price", "quota", "sanctions"}:
+        return None  # "detained 22 of them" beside a levy
     people = issue == "release" and told.kind == "count"
     return Told("persons" if people else unit, told.kind, told.per, issue, _part(doc.text, told))
