@@ -45,7 +45,7 @@ _WHOLE = ("DateTimeModel", "MergedParser", "MergedExtractor")
 _EDGE = re.compile(
     r"^(?:\W+|(?:on|in|at|the|from|since|before|after|by|until|till|til|to|for|within|during|between|this is|of|a|an|no later than|not later than|later than|"
     r"earlier than|as late as|as early as|as of|prior to|about|around|approximately|roughly|circa|exactly|just|only|more than|less than|at least|at most|"
-    r"over|under|up to|nearly|almost|through|throughout|any time|sometime|on or before|on or after|greater than|fewer than)\b\s*)+|\W+$"
+    r"over|under|up to|nearly|almost|through|throughout|or|any time|sometime|on or before|on or after|greater than|fewer than)\b\s*)+|\W+$"
 )
 _TAIL = re.compile(r"(?:[ (]+(?:[ecmp][sd]?t|gmt|utc|local time|(?:eastern|central|mountain|pacific) (?:time ?zone|time))\)?)?[\s.,;:!?)'\"]*$")
 _SAME_RATE = {"P3M": "P1Q", "P0.5Y": "P6M"}
@@ -268,7 +268,8 @@ def _same_time(value: dict[str, str], one: TimeExpression) -> bool:
     stated = {key: _iso(v) for key, v in value.items() if key in ("start", "end", "value") and v != "not resolved"}
     if one.kind == "set":
         said = (one.value or "").removesuffix(":00")
-        return _SAME_RATE.get(timex := value.get("timex", "").replace("Set: ", "").removesuffix(":00"), timex) in (said, one.value)
+        timex = value.get("timex", "").replace("Set: ", "").removesuffix(":00")
+        return timex in (said, one.value) or _SAME_RATE.get(timex) == one.value
     if one.kind == "vague":
         return value.get("timex", "").startswith(one.value or "?")
     if not stated:

@@ -165,7 +165,10 @@ def _part_at(context: Context, items: Sequence[Item]) -> Made:
         if not 0 < clock < 13 or clock != int(clock):
             return None
         clock = clock_at(int(clock))
-    return ("clock", _of_part(clock, items[0].value)) if clock.end is None else None
+    if clock.end is not None:
+        return None
+    read = _of_part(clock, items[0].value)
+    return ("set", read.letters) if items[0].text.endswith("s") else ("clock", read)
 
 
 @GRAMMAR.rule("clock x >,", "clock ,? x", "clock ( x )", "clock x timeword")

@@ -63,8 +63,9 @@ def _unit_start(context: Context, unit: Item) -> datetime:
 
 def _after_next(context: Context, items: Sequence[Item]) -> Made:
     """ "The week after next", "the month before last"."""
-    unit, direction = items[-3], items[-1]
-    step = 2 if items[-2].name == "after" else -2
+    unit, direction = pick(items, "unit"), items[-1]
+    assert unit is not None
+    step = 2 if any(i.name == "after" for i in items) else -2
     if (step > 0) != (direction.value > 0) or unit.value[0] in _CLOCKED:
         return None
     return "when", at(shifted(_unit_start(context, unit), unit.value[0], step), unit.value[0])
@@ -203,6 +204,8 @@ def _counted(context: Context, items: Sequence[Item]) -> Made:
     words = [i.name for i in items]
     if "within" in words:
         return "stretch", (length, 1)
+    if words[-2] == "in":
+        return ("stretch", (length, 1)) if items[-1].value == "FUTURE_REF" else None
     anchor, sign = context.now, 1
     if words[-1] in ("when", "dt"):
         moment: Moment = items[-1].value
@@ -329,10 +332,6 @@ def _week_of(context: Context, items: Sequence[Item]) -> Made:
     assert unit is not None
     moment: Moment = when.value
     if unit.text == "week" and moment.grain == "day":
-        if any(i.name == "commencing" for i in items):
-            return "when", msgspec.structs.replace(
-                at(moment.start, "week"), start=moment.start, end=moment.start + timedelta(7)
-            )
         if any(i.name == "ending" for i in items):
             return None
         return "when", msgspec.structs.replace(at(moment.start, "week"), counted=moment.counted, free=moment.free)
@@ -480,11 +479,11 @@ for _build, _patterns in (
     (_nth_weekday, ("the? ord|dir weekday of|in? the? when",)),
     (_weekday, ("dir dir weekday", "dir weekday", "<!dir weekday")),
     (_part_of_day, (
-        "phase -? dir tod", "later|earlier in? the? tod", "phase in the tod", "dir tod", "<!for when ,? phase? -? tod", "tod of|on? the? when", "tod dir? ,? when",
-        "when in|at|during|on? the? tod",
+        "phase -? dir tod", "later|earlier dir tod", "later|earlier in? the? tod", "phase in the tod", "dir tod", "<!for when ,? phase? -? tod", "tod of|on? the? when", "tod dir? ,? when",
+        "when ,? in|at|during|on? the? tod",
     )),
     (_counted, (
-        "dur|one ago|hence|later|earlier !dir", "in? dur|one from ref|when", "in|within dur|one poss? timeword?", "dur|one before|after the? when|dt", "dur|one and? dur ago",
+        "dur|one ago|hence|later|earlier !dir", "in? dur|one from ref|when", "dur in ref", "in|within dur|one poss? timeword?", "dur|one before|after the? when|dt", "dur|one and? dur ago",
     )),
     (_to_date, ("<!dir ref|dir|the? unit of? to date", "unit to date")),
     (_day_of_month, ("the? ord|num unit? of? the? when",)),

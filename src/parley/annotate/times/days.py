@@ -118,14 +118,14 @@ def _day_first(context: Context, items: Sequence[Item]) -> Made:
 
 
 @GRAMMAR.rule(
-    "weekday .? ,? month .|,|/|-? the? ord|num .? ,|of|in|/|-? of? yr ,? weekday?",
+    "dir? weekday .? ,? month .|,|/|-? the? ord|num .? ,|of|in|/|-? of? yr ,? weekday?",
     "month .|,|/|-? the? ord|num .? ,|of|in|/|-? of? yr ,? weekday?",
-    "weekday .? ,? month .|,|/|-? the? ord|num poss num",
+    "dir? weekday .? ,? month .|,|/|-? the? ord|num poss num",
     "month .|,|/|-? the? ord|num poss num",
     "month .|,? ord|num num num",
     "month .|,? ord|num num !ampm|to|-|:|oclock",
     "month .|,|-|/? the? ord|num ( weekday )",
-    "weekday .? ,? month .|,|-|/? the? ord|num !:|%|unit|dur|ampm|hms|oclock",
+    "dir? weekday .? ,? month .|,|-|/? the? ord|num !:|%|unit|dur|ampm|hms|oclock",
     "month .|,|-|/? the? ord|num !:|%|unit|dur|ampm|hms|oclock",
 )
 def _month_day(context: Context, items: Sequence[Item]) -> Made:
@@ -177,11 +177,11 @@ def _counts(context: Context, day: Item) -> bool:
 
 
 @GRAMMAR.rule(
-    "weekday? ,? the? ord|num of? -|/? month .? ,|of|in|/|-? yr",
-    "weekday? ,? the? ord|num of? -|/? month .? ,? poss num",
-    "weekday? ,? the? ord|num of? month .? ,|of? num num num?",
-    "weekday? ,? the? ord|num of? -|/? month .? num !ampm|to|-|:|oclock",
-    "weekday? ,? the? ord|num of? -|/? month",
+    "weekday? ,? the? ord|num .? of? -|/? month .? ,|of|in|/|-? yr",
+    "weekday? ,? the? ord|num .? of? -|/? month .? ,? poss num",
+    "weekday? ,? the? ord|num .? of? month .? ,|of? num num num?",
+    "weekday? ,? the? ord|num .? of? -|/? month .? ,? num !ampm|to|-|:|oclock|unit|%|x|num|dur",
+    "weekday? ,? the? ord|num .? of? -|/? month",
 )
 def _day_month(context: Context, items: Sequence[Item]) -> Made:
     at_month = next(n for n, i in enumerate(items) if i.name == "month")
@@ -255,7 +255,7 @@ def _month_year(context: Context, items: Sequence[Item]) -> Made:
     return _made(month_of(context, first.start, first.value, _full_year(last)))
 
 
-@GRAMMAR.rule("weekday ,? the ord|num !x|unit", "weekday ord !x|unit", "weekday num !ampm|:|unit|dur|oclock|to|-|%|x|month")
+@GRAMMAR.rule("weekday ,? the ord !unit", "weekday ,? the num !x|unit", "weekday ord !x|unit", "weekday num !ampm|:|unit|dur|oclock|to|-|%|x|month")
 def _weekday_day(context: Context, items: Sequence[Item]) -> Made:
     """ "Friday the 13th": the nearest month in which that day has that number."""
     day, weekday = items[-1], items[0]
@@ -280,11 +280,23 @@ def _month_of_name(context: Context, items: Sequence[Item]) -> Made:
 def _nth(context: Context, items: Sequence[Item]) -> Made:
     day = items[0]
     before = context.text[max(0, day.start - 12) : day.start].lower().split()
-    if not day.text[:1].isdigit() or not 1 <= day.value <= 31 or not before:
+    spelled = not day.text[:1].isdigit() and context.text[day.end : day.end + 1] not in ("", ".", "?", "!", ",")
+    if spelled or not 1 <= day.value <= 31 or not before or (before[-1] == "of" and not context.text[: day.start].lower().endswith("week of ")):
         return None
     if before[-1] == "the" and (
-        len(before) < 2 or before[-2] not in ("on", "by", "until", "till", "before", "since", "from", "after")
+        len(before) < 2 or before[-2] not in ("on", "for", "by", "until", "till", "before", "since", "from", "after", "of")
     ):
+        return None
+    months = [divmod(context.now.year * 12 + context.now.month - 1 + step, 12) for step in (-2, -1, 0, 1, 2)]
+    days = [datetime(y, m + 1, int(day.value)) for y, m in months if day.value <= monthrange(y, m + 1)[1]]
+    return "when", at(nearest(context, day.start, days), "day")
+
+
+@GRAMMAR.rule("<on|for the num !x|unit|num|weekday|phase|when|dur|-|month|of|%|some|old|further|ord|,")
+def _numbered(context: Context, items: Sequence[Item]) -> Made:
+    """ "On the 15": a day of this or the next month."""
+    day = items[1]
+    if not day.text.isdigit() or not 1 <= day.value <= 31:
         return None
     months = [divmod(context.now.year * 12 + context.now.month - 1 + step, 12) for step in (-2, -1, 0, 1, 2)]
     days = [datetime(y, m + 1, int(day.value)) for y, m in months if day.value <= monthrange(y, m + 1)[1]]

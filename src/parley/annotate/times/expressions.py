@@ -19,7 +19,7 @@ from parley.model import Span
 __all__ = ["TimeExpression", "find_times"]
 
 TimeKind = Literal["date", "time", "duration", "set", "vague"]
-_NO_DAY = datetime(2000, 1, 1)
+_NO_DAY = datetime(2030, 1, 1)
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE = re.compile(r"[.!?;]\s|\n\s*\n")
 _TO_COME = re.compile(r"\bas (?:soon|early|late) as\s+$|\b(?:is|are|be|set|due|scheduled|planning) to [a-z]+[^.,;]{0,40}$", re.IGNORECASE)
@@ -149,6 +149,8 @@ def _expression(
         return None  # no quarter has been spoken of
     if name in ("when", "dt"):
         return _of_moment(context, item, value, known=known)
+    if name == "tod" and item.text.endswith("s"):
+        return _made(context, item, "set", value.letters)
     if name in ("clock", "tod", "clocks"):
         return _made(
             context,

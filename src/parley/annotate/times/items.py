@@ -149,11 +149,13 @@ def _word(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
     if bare in ("am", "pm", "a", "p") and previous and previous.name in ("num", "hms", "yr"):
         if bare in ("am", "pm") or (glued and bare in ("a", "p") and not low[end : end + 1].isalnum()):
             return Item("ampm", start, end, bare[0], words)
+    if bare in ("am", "pm") and previous and previous.name in ("weekday", "rel") and words[0] != "a.":
+        return Item("part", start, end, load_times().day_parts["morning" if bare == "am" else "afternoon"], "morning" if bare == "am" else "afternoon")
     if bare in ("am", "pm") and words != bare:
         words = words[0]
     end = start + len(words)
     words = " ".join(words.split())
-    if words in _words():
+    if words in _words() and not (previous and previous.text == "good" and _words()[words][0] == "part"):
         name, value = _words()[words]
         return _doubted(view, Item(name, start, end, value, words), previous, low)
     numeral = None
@@ -205,6 +207,8 @@ def _counted_after(low: str, end: int) -> bool:
 def _named_before(item: Item, previous: Item | None, *, capital: bool) -> bool:
     """Whether what stands before the name makes it a time."""
     if previous is None:
+        return False
+    if item.text == "may" and not capital and previous.name == "num" and not previous.text.isdigit():
         return False
     if previous.name in ("num", "ord") or (previous.text in "/-" and item.name == "month"):
         return True

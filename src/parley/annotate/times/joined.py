@@ -126,9 +126,6 @@ def _clocks(context: Context, items: Sequence[Item]) -> Made:
     day = pick(items, "when", "dt")
     if len(ends) != 2:
         return None
-    if "between" in (items[0].name, "") and all(i.name in ("num", "yr") for i in ends) and day is None and items[-1] is ends[1]:
-        if not all(len(i.text) == 4 and i.text.isdigit() for i in ends) or all(i.name == "yr" for i in ends):
-            return None
     first, last = _clock(ends[0]), _clock(ends[1])
     if first is None or last is None or first.ends or last.ends:
         return None
@@ -136,6 +133,15 @@ def _clocks(context: Context, items: Sequence[Item]) -> Made:
     if day is None:
         return "clocks", value
     return _day_range(day.value, value)
+
+
+def _four_digits(context: Context, items: Sequence[Item]) -> Made:
+    """ "Between 0730-0930"."""
+    ends = [i for i in items if i.name in ("num", "yr")]
+    if not all(len(i.text) == 4 and i.text.isdigit() for i in ends) or all(i.name == "yr" for i in ends):
+        return None
+    first, last = _clock(ends[0]), _clock(ends[1])
+    return ("clocks", _clock_range(first, last)) if first and last else None
 
 
 def _clock_range(first: Clock, last: Clock) -> Clock:
@@ -146,7 +152,7 @@ def _clock_range(first: Clock, last: Clock) -> Clock:
     elif last.doubled and not first.doubled:
         half = "p" if first.start >= 43200 else "a"
         same = halved(last, half)
-        last = same if same.start > first.start else halved(last, "p")
+        last = same if same.start > first.start else halved(last, "a" if half == "p" else "p")
     elif first.doubled and last.doubled and first.start >= last.start:
         last = halved(last, "p")
     end = last.end if last.end is not None else last.start
@@ -415,12 +421,13 @@ for _build, _patterns in (
     (_shared, (
         "from|between? when to|-|~|and the? ord|num !unit|x|%|dur|:|month|ampm|hms|clock", "from|between the? ord|num to|-|~|and the? when", "the? ord|num to|-|~ the? when",
     )),
+    (_four_digits, ("between|from num|yr -|to|and num|yr !unit|x|%",)),
     (_clocks, (
-        "from|between clock to|-|and|~ clock", "between|from num|yr - num|yr !unit|x|%", "clock to|-|~ clock", "from|between num|yr|half to|-|and|~ clock", "num to|-|~ clock",
-        "from|between clock to|-|and|~ num|yr !unit|%|x", "clock -|to num !unit|%|x", "from|between num|yr to|-|and num|yr >on|when|dt|tod|in",
-        "when|dt ,|at? from|between num to|-|and num !unit|%|x", "from tod to tod", "from clock to? -? tod", "tod to|- tod",
+        "from|between clock to|-|and|~ clock",  "clock to|-|~ clock", "from|between num|yr|half to|-|and|~ clock", "num to|-|~ clock",
+        "from|between clock to|-|and|~ num|yr !unit|%|x", "clock -|to num !unit|%|x", "from|between num|yr to|-|and num|yr >on|when|dt|tod|in|of",
+        "when|dt ,|at? from|between num to|-|and num !unit|%|x", "when num to num !unit|x|%|num|dur", "from tod to tod", "from clock to? -? tod", "tod to|- tod",
     )),
-    (_day_clocks, ("when|dt ,|-|on|at? clocks", "clocks ,|on|in|of? the? when|dt")),
+    (_day_clocks, ("when|dt ,|-|on|at|from? clocks", "clocks ,|on|in|of? the? when|dt")),
     (_same_day, ("when ,? ( when )", "when ,|- when", "when when")),
     (_with_clock, (
         "when ,|-|on|(|at? clock", "when ,? at|by|about|around about|around? clock", "when ,|at? about|around? the? clock", "clock ,|on|of|in|at? the? when",
