@@ -45,11 +45,11 @@ _WHOLE = ("DateTimeModel", "MergedParser", "MergedExtractor")
 _EDGE = re.compile(
     r"^(?:\W+|(?:on|in|at|the|from|since|before|after|by|until|till|til|to|for|within|during|between|this is|of|a|an|no later than|not later than|later than|"
     r"earlier than|as late as|as early as|as of|prior to|about|around|approximately|roughly|circa|exactly|just|only|more than|less than|at least|at most|"
-    r"over|under|up to|nearly|almost|through|throughout|or|any time|sometime|on or before|on or after|greater than|fewer than)\b\s*)+|\W+$"
+    r"over|under|up to|nearly|almost|through|throughout|or|some|on the order of|in excess of|an estimated|any time|sometime|on or before|on or after|greater than|fewer than)\b\s*)+|\W+$"
 )
 _TAIL = re.compile(r"(?:[ (]+(?:[ecmp][sd]?t|gmt|utc|local time|(?:eastern|central|mountain|pacific) (?:time ?zone|time))\)?)?[\s.,;:!?)'\"]*$")
 _SAME_RATE = {"P3M": "P1Q", "P0.5Y": "P6M"}
-_SPELLING = (("meter", "metre"), ("liter", "litre"), ("gramme", "gram"), ("kilo gram", "kilogram"))
+_SPELLING = (("meter", "metre"), ("metric ton", "tonne"), ("pound", "pound (mass)"), ("liter", "litre"), ("gramme", "gram"), ("kilo gram", "kilogram"))
 _MOST_MISSES = 50
 
 

@@ -149,7 +149,10 @@ def _with_rest(low: str, numeral: Numeral) -> Numeral:
     if match is None:
         return numeral
     count = {"a": 1, "an": 1}.get(match[1]) or numbers().cardinals[match[1]]
-    value = numeral.lower + count / numbers().denominators[match[2]]
+    last = re.split(r"[ \n-]", low[numeral.start : numeral.end])[-1]
+    # The half of "one million and a half" is half a million.
+    part = count / numbers().denominators[match[2]] * numbers().scales.get(last.removesuffix("s"), 1)
+    value = numeral.lower + part
     return numeral._replace(end=match.end(), lower=value, upper=value)
 
 
