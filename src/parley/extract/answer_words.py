@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from parley.lexicon.answers import load_answers
 from parley.model import Actor, Claim, Move
 
-__all__ = ["content_of", "gap_between", "is_same_side", "move_of", "noun_acts", "plain_words", "said_in", "side_words"]
+__all__ = ["content_of", "is_same_side", "move_of", "noun_acts", "plain_words", "side_words"]
 
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -55,12 +55,6 @@ def content_of(move: Move) -> set[str]:
     return found - load_answers().words.small
 
 
-def said_in(claim: Claim, text: str) -> set[str]:
-    """The words of the clauses that tell a claim; none where the report's text is not at hand."""
-    found = {word for m in claim.mentions for word in plain_words(m.statement.of(text))} if text else set()
-    return found - load_answers().words.small - load_answers().words.pronouns
-
-
 def is_same_side(one: Iterable[Actor], other: Iterable[Actor]) -> bool:
     """Whether somebody of one side is, or acts for, somebody of the other, by whole or shortened names."""
     sides = [{n.lower() for a in actors for n in (a.name, a.acts_for) if n} for actors in (one, other)]
@@ -73,15 +67,3 @@ def _is_short(one: str, other: str) -> bool:
     if not first or not second or first[-1] != second[-1]:
         return False
     return set(first) <= set(second) or set(second) <= set(first)
-
-
-def gap_between(answer: Claim, other: Claim) -> tuple[int, bool]:
-    """Characters between the two where they stand nearest, and whether what is answered is told only after."""
-    found = []
-    for a in answer.mentions:
-        for o in other.mentions:
-            if o.trigger.start <= a.trigger.start:
-                found.append((max(0, a.trigger.start - o.trigger.end), False))
-            else:
-                found.append((max(0, o.trigger.start - a.trigger.end), True))
-    return min(found, key=lambda pair: (pair[0] + 200 * pair[1], pair[1]))
