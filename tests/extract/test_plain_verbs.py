@@ -11,8 +11,6 @@ TALKS = "Peace talks between Kordia and the Hill Front went on in Lome. "
 
 # Text after a sentence on talks, an act it holds, and its maker (None: not asked).
 FOUND = [
-    ("Kordia accused the monitors of spying for its neighbour.", "accuse", "Kordia"),
-    ("Each side blamed the other for the delay.", "accuse", None),
     ("The Front's commanders spurned the gesture.", "reject", None),
     ("Kordia's water minister, Ilka Danner, refused the seat.", "reject", "Ilka Danner"),
     ("The Front refused to give up any of its hills.", "reject", "Hill Front"),
@@ -21,8 +19,6 @@ FOUND = [
     ("Kordia pledged safe conduct for the drivers.", "promise", "Kordia"),
     ("The Front had asked for an international ruling.", "demand", "Hill Front"),
     ("Ines Tal begged both armies for one quiet night.", "demand", "Ines Tal"),
-    ("The Front welcomed the naming of a judge.", "support", "Hill Front"),
-    ("Colombia backed the position of Kordia.", "support", "Colombia"),
     ("Perl accepted on the spot for sixty of them.", "accept", None),
     ("Kordia's plea to the Front for more time was turned down within the hour.", "demand", "Kordia"),
     ("Kordia has now given in to the Front's demand for a 40-day pause.", "demand", "Hill Front"),
@@ -35,7 +31,8 @@ FOUND = [
 ABSENT = [
     ("An official, who asked not to be named, spoke of progress.", "demand"),
     ("The firm took back the workers it had dismissed in May.", "reject"),
-    ("If Kordia accused the monitors, nobody would be surprised.", "accuse"),
+    ("If Kordia spurned the gesture, nobody would be surprised.", "reject"),
+    ("Kordia condemned the shelling of the port.", "support"),
     ("Nobody knew whether the Front would promise anything.", "promise"),
     ("Envoys urged Kordia to accept.", "accept"),
     ("Kordia made a demand for a 40-day pause.", "offer"),

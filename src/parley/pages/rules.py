@@ -8,7 +8,7 @@ __all__ = ["rule_words"]
 _STATES = {
     "move:*:noun": "a noun or adjective that names the act (a rejection of, an offer of, ready to) with its party "
     "stands with what it is about",
-    "move:*:plain": "the verb's own meaning is the act, and a side of a dispute is its subject in a report of talks or strife",
+    "move:*:plain": "the verb's own meaning is the act, and a side of a dispute is its subject in a report of talks",
     "move:*:readiness": "a party is said to be ready or willing to do what would be a term of the talks",
     "move:*:foreseen": "what a deal, plan or offer foresees is told as its content",
     "move:*:commitment": "a party is said to do, or to be about to do, what is a term of talks: it commits itself, and "

@@ -1,4 +1,4 @@
-"""Moves by verbs whose own meaning is the act, whatever it is about: who accuses, accuses; who spurns, says no."""
+"""Moves by verbs whose own meaning is the act, whatever it is about: who promises, promises; who spurns, says no."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.fillers import clause_fillers
-from parley.extract.relevance import is_about_talks, tells_of_strife
+from parley.extract.relevance import is_about_talks
 from parley.lexicon.plain_verbs import PlainVerb, load_plain_verbs
 
 __all__ = ["find_plain_acts"]
@@ -31,7 +31,7 @@ def _by_lemma() -> dict[str, list[PlainVerb]]:
 
 
 def find_plain_acts(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
-    """The acts of plain verbs in a report of talks or strife, at words that make no other act (`taken`)."""
+    """The acts of plain verbs in a report of talks, at words that make no other act (`taken`)."""
     table = _by_lemma()
     for clause in phrases.sentence.clauses:
         if clause.lemma in table and clause.verb not in taken and _is_told(phrases, clause):
@@ -46,8 +46,7 @@ def _is_told(phrases: Phrases, clause: Clause) -> bool:
     bare = parse.tags[clause.verb] == "VB" and clause.modal is None and clause.tense == "none"
     if bare or clause.mark in _UNREAL or clause.link in _NOT_TOLD:
         return False
-    known = is_about_talks(phrases.doc) or tells_of_strife(phrases.doc)
-    return known and any(_is_side(phrases, subject) for subject in clause.subjects)
+    return is_about_talks(phrases.doc) and any(_is_side(phrases, subject) for subject in clause.subjects)
 
 
 def _is_side(phrases: Phrases, token: int) -> bool:
@@ -73,4 +72,6 @@ def _read(phrases: Phrases, clause: Clause, entry: PlainVerb) -> ActHit | None:
 
 
 def _is_left_out(phrases: Phrases, filler: int, entry: PlainVerb) -> bool:
-    return phrases.is_of(filler, entry.never) or (not entry.people and phrases.means_somebody(filler))
+    if phrases.is_of(filler, entry.never):
+        return True
+    return not entry.people and (phrases.means_somebody(filler) or phrases.entity(filler) is not None)
