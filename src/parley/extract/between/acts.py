@@ -20,7 +20,8 @@ from parley.model import Claim, Report, Span, new_report
 
 __all__ = ["Between", "act_between", "acts_between"]
 
-Asked = tuple[str | Report, str | Span, str | Span]
+Party = str | Span | None
+Asked = tuple[str | Report, Party, Party]
 
 
 class Between(msgspec.Struct, frozen=True):
@@ -35,13 +36,14 @@ class Between(msgspec.Struct, frozen=True):
     claim: Claim | None = None
 
 
-def act_between(text: str | Report, source: str | Span, target: str | Span) -> Between | None:
+def act_between(text: str | Report, source: Party, target: Party) -> Between | None:
     """What the source does to the target in a text, None when nothing connects the two.
 
-    `source` and `target` are words of the text that name the two, or spans of it. The claims whose maker is the source
+    `source` and `target` are words of the text that name the two, or spans of it; None for one of them asks what the
+    other does, or undergoes, whoever the first may be. The claims whose maker is the source
     and whose addressee is the target, or a part of it, come first. Where there is none, the verbs and nouns between the
     two decide, by `lexicon/plover.toml`. The text need not be about talks. Exported as `parley.act_between`. Raises
-    ValueError when the text does not hold one of the names, ModelError without a language model.
+    ValueError when the text does not hold one of the names or both are None, ModelError without a language model.
     """
     return next(acts_between([(text, source, target)]))
 
@@ -51,6 +53,8 @@ def acts_between(asked: Iterable[Asked]) -> Iterator[Between | None]:
     questions, texts = tee((_report(text), source, target) for text, source, target in asked)
     docs = annotate(report for report, _, _ in texts)
     for doc, (report, source, target) in zip(docs, questions, strict=True):
+        if source is None and target is None:
+            raise ValueError("nobody is asked about; name the source, the target, or both")
         yield _between(doc, _places(report, source), _places(report, target))
 
 
@@ -58,8 +62,10 @@ def _report(text: str | Report) -> Report:
     return new_report(text) if isinstance(text, str) else text
 
 
-def _places(report: Report, party: str | Span) -> list[Span]:
-    """Where a party stands. Raises ValueError when it stands nowhere."""
+def _places(report: Report, party: Party) -> list[Span]:
+    """Where a party stands. Raises ValueError when it is named and stands nowhere."""
+    if party is None:
+        return []
     found = find_party(report.text, party)
     if not found:
         raise ValueError(

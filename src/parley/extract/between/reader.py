@@ -25,8 +25,9 @@ _FUTURE = frozenset({"will", "shall", "'ll", "would", "may", "might", "could", "
 _DUTY = frozenset({"must", "should", "ought"})
 _DUTIES = frozenset({"need", "have", "be", "ought"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
+_YET = frozenset({"yet"})
 _SPEAKING = frozenset({"tell"})
-_LEADING = frozenset({"in", "on", "into", "with", "to", "of", "for", "at"})
+_LEADING = frozenset({"in", "on", "into", "with", "to", "of", "for", "at", "out of", "from"})
 _ASKED = frozenset({"on", "upon", "to", "from", "of"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
@@ -149,6 +150,8 @@ class Reader:
             yield f"be {parse.lemmas[clause.complement]}"
         if parse.tags[clause.verb][0] in "JN" and not clause.lemma.count(" "):
             yield f"be {parse.lemmas[clause.verb]}"
+        if clause.complement is not None:
+            yield f"{verb} {parse.lemmas[clause.complement]}"
         if " " in clause.lemma:
             yield clause.lemma
             if clause.lemma in _by_verb() or clause.lemma in _frames():
@@ -183,7 +186,8 @@ class Reader:
             return self.clause(inner)
         below = self.scene.governed.get(inner.verb, ())
         has_to = inner.lemma in _DUTIES and any(c.link == "xcomp" for c in below)
-        if inner.modal in _DUTY or has_to:
+        wished = self.scene.parse.tags[inner.verb] == "VB" and inner.modal is None and not self._is_infinitive(inner)
+        if inner.modal in _DUTY or has_to or wished:
             return turned("duty", None)
         if inner.complement is None:
             return turned("charge", self.clause(inner))
@@ -218,10 +222,15 @@ class Reader:
         return found
 
     def _is_negated(self, clause: Clause) -> bool:
-        lower = self.scene.parse.lower
-        return clause.negated or any(
-            lower[c] == "longer" and c and lower[c - 1] == "no" for c in self.scene.parse.children[clause.verb]
-        )
+        parse = self.scene.parse
+        before = {parse.lower[c] for c in parse.children[clause.verb]}
+        unmet = clause.link == "xcomp" and self._parent(clause).lemma == "have" and _YET & self._adverbs(clause)
+        return clause.negated or bool(unmet) or ("longer" in before and "any" not in before)
+
+    def _adverbs(self, clause: Clause) -> set[str]:
+        """The words that hang on the clause above and on the clause itself."""
+        parse = self.scene.parse
+        return {parse.lower[c] for v in (clause.verb, self._parent(clause).verb) for c in parse.children[v]}
 
     def _is_going(self, clause: Clause) -> bool:
         return clause.link == "xcomp" and clause.parent is not None and self._parent(clause).lemma == "go"
@@ -257,6 +266,8 @@ class Reader:
             return True
         if name == "infinitive":
             return self._is_infinitive(inner)
+        if name == "target":
+            return self._is_target((*inner.subjects, *self._grammatical(inner)))
         words = load_plover().classes.get(name)
         if words is not None:
             parse = self.scene.parse
@@ -279,7 +290,7 @@ class Reader:
     def _near(self, classes: str, clause: Clause) -> bool:
         words: set[str] = set()
         for name in classes.split("|"):
-            words |= load_plover().classes.get(name, frozenset())
+            words |= {name[1:-1]} if name[0] == "'" else load_plover().classes[name]
         lemmas = self.scene.parse.lemmas
         return any(lemmas[t] in words for t in range(clause.first, clause.last + 1))
 
@@ -287,6 +298,8 @@ class Reader:
         """Whether a noun phrase is of a class, or tells a deed of a type."""
         if name == "any":
             return True
+        if name[0] == "'":
+            return name[1:-1] in phrase_words(self.scene.parse, token)
         if name in {"target", "source"}:
             return token in (self.scene.target if name == "target" else self.scene.source)
         if name == "name":
