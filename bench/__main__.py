@@ -82,13 +82,17 @@ def _moves() -> list[Result]:
 
 
 def _gold() -> list[Result]:
-    from bench.quality.gold import HALVES, load_half, score
+    from bench.quality.agreement import agreement
+    from bench.quality.gold import SECOND, load_half, score
 
-    return [
-        Result(f"labelled texts, {half.replace('_', ' ')}: {metric}", value)
-        for half in reversed(HALVES)
+    halves = {"held_out": "held out", SECOND: "held out, second reader", "seen": "seen"}
+    rows = [
+        Result(f"labelled texts, {words}: {metric}", value)
+        for half, words in halves.items()
         for metric, value in score(load_half(half), half)[0].metrics.items()
     ]
+    readers = agreement(load_half("held_out"), load_half(SECOND)).metrics
+    return rows + [Result(f"the two readers with each other: {metric}", value) for metric, value in readers.items()]
 
 
 def _public() -> list[Result]:

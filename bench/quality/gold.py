@@ -26,9 +26,10 @@ from parley.extract.merge import merge_claims
 from parley.extract.times import settled_date
 from parley.model import Claim, Move, Quote, Span
 
-__all__ = ["HALVES", "Scored", "load_half", "score"]
+__all__ = ["HALVES", "SECOND", "Scored", "f1", "load_half", "score"]
 
 HALVES = ("seen", "held_out")
+SECOND = "second"  # the texts held out, as another reader labelled them
 _KINDS = ("move", "figure", "event", "phase")
 
 
@@ -42,7 +43,7 @@ class Scored(msgspec.Struct):
 
 
 def load_half(half: str, packs: Iterable[str] = ()) -> list[GoldText]:
-    """The labelled texts of a half, `seen` or `held_out`, of all packs or of those named."""
+    """The labelled texts of a half, `seen` or `held_out`, or of the `second` reader, of all packs or of those named."""
     wanted = set(packs)
     return [t for p in sorted((GOLD / half).glob("*.toml")) if not wanted or p.stem in wanted for t in load_texts(p)]
 
@@ -235,7 +236,7 @@ def _is_speaker(wanted: str, claim: Claim) -> bool:
 
 def _metrics(counts: Counter[str]) -> dict[str, float]:
     found = {
-        f"{kind}s": _f1(counts[f"{kind} found"], counts[f"{kind} claimed"], counts[f"{kind} labelled"])
+        f"{kind}s": f1(counts[f"{kind} found"], counts[f"{kind} claimed"], counts[f"{kind} labelled"])
         for kind in _KINDS
     }
     shares = {
@@ -254,15 +255,16 @@ def _metrics(counts: Counter[str]) -> dict[str, float]:
     found |= {name: counts[right] / max(1, counts[whole]) for name, (right, whole) in shares.items()}
     found["move recall"] = counts["move found"] / max(1, counts["move labelled"])
     for name in ("amounts", "links"):
-        found[name] = _f1(counts[f"{name} found"], counts[f"{name} claimed"], counts[f"{name} labelled"])
-    found["amounts under any issue"] = _f1(
+        found[name] = f1(counts[f"{name} found"], counts[f"{name} claimed"], counts[f"{name} labelled"])
+    found["amounts under any issue"] = f1(
         counts["amounts found under any issue"], counts["amounts claimed"], counts["amounts labelled"]
     )
-    found["links between found"] = _f1(counts["links found"], counts["links claimed"], counts["links with both ends"])
+    found["links between found"] = f1(counts["links found"], counts["links claimed"], counts["links with both ends"])
     return found
 
 
-def _f1(found: int, claimed: int, labelled: int) -> float:
+def f1(found: int, claimed: int, labelled: int) -> float:
+    """F1 of what is found among what is claimed and what is labelled."""
     return 2 * found / max(1, claimed + labelled)
 
 
@@ -274,7 +276,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="list each rule with its right and all claims")
     parser.add_argument("--seen", action="store_true", help="score the texts that are not held out, only")
     options = parser.parse_args()
-    for half in HALVES[:1] if options.seen else HALVES:
+    for half in HALVES[:1] if options.seen else (*HALVES, SECOND):
         report, scored = score(load_half(half, options.packs), half)
         print(report)
         if options.misses and half == "seen":

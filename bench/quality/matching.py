@@ -11,7 +11,7 @@ from bench.quality.account import same_name
 from bench.quality.labels import EventLabel, FigureLabel, Label, MoveLabel, PhaseLabel, TermLabel
 from parley.model import Actor, Claim, Date, DateRange, Event, Figure, Move, Phase, Quantity, Source, Span, Term
 
-__all__ = ["Fit", "amounts_found", "chain_fits", "fit", "is_told_at", "names_fit"]
+__all__ = ["Fit", "amounts_found", "chain_fits", "fit", "is_told_at", "names_fit", "same_bounds"]
 
 _SAME_UNIT = {
     "people": "person", "familie": "household", "lorrie": "truck", "ship": "vessel", "post": "job", "barrel per day": "barrel",
@@ -100,7 +100,7 @@ def _same_sort(label: Label, claim: Claim) -> bool:
 def _values_fit(label: Label, claim: Claim) -> bool:
     body = claim.body
     if isinstance(label, FigureLabel) and isinstance(body, Figure):
-        return _bounds_fit(label, body.quantity)
+        return same_bounds(label, body.quantity)
     if isinstance(label, PhaseLabel) and isinstance(body, Phase):
         return label.number is None or label.number == body.number
     if isinstance(label, MoveLabel) and isinstance(body, Move):
@@ -108,7 +108,8 @@ def _values_fit(label: Label, claim: Claim) -> bool:
     return True
 
 
-def _bounds_fit(label: FigureLabel | TermLabel, quantity: Quantity) -> bool:
+def same_bounds(label: FigureLabel | TermLabel, quantity: Quantity | FigureLabel | TermLabel) -> bool:
+    """Whether an amount has the bounds and the unit labelled."""
     # Nothing counted is less than none: a floor of 0 says no more than no floor.
     # How far below "nearly 4,000" reaches is a matter of comparing, not of reading.
     nearly = label.approximate and label.upper_open and quantity.upper_open
@@ -222,6 +223,6 @@ def _amounts(term: Term) -> list[tuple[Term, Quantity]]:
 
 
 def _amount_fits(wanted: TermLabel, term: Term, amount: Quantity, any_issue: bool) -> bool:
-    if not (any_issue or term.issue in {wanted.issue, *wanted.or_}) or not _bounds_fit(wanted, amount):
+    if not (any_issue or term.issue in {wanted.issue, *wanted.or_}) or not same_bounds(wanted, amount):
         return False
     return wanted.previous is None or (term.previous is not None and term.previous.lower == wanted.previous)

@@ -47,9 +47,18 @@ _EDGE = re.compile(
     r"earlier than|as late as|as early as|as of|prior to|about|around|approximately|roughly|circa|exactly|just|only|more than|less than|at least|at most|"
     r"over|under|up to|nearly|almost|through|throughout|or|some|on the order of|in excess of|an estimated|any time|sometime|on or before|on or after|greater than|fewer than)\b\s*)+|\W+$"
 )
-_TAIL = re.compile(r"(?:[ (]+(?:[ecmp][sd]?t|gmt|utc|local time|(?:eastern|central|mountain|pacific) (?:time ?zone|time))\)?)?[\s.,;:!?)'\"]*$")
+_TAIL = re.compile(
+    r"(?:[ (]+(?:[ecmp][sd]?t|gmt|utc|local time|(?:eastern|central|mountain|pacific) (?:time ?zone|time))\)?)?[\s.,;:!?)'\"]*$"
+)
 _SAME_RATE = {"P3M": "P1Q", "P0.5Y": "P6M"}
-_SPELLING = (("meter", "metre"), ("metric ton", "tonne"), ("pound", "pound (mass)"), ("liter", "litre"), ("gramme", "gram"), ("kilo gram", "kilogram"))
+_SPELLING = (
+    ("meter", "metre"),
+    ("metric ton", "tonne"),
+    ("pound", "pound (mass)"),
+    ("liter", "litre"),
+    ("gramme", "gram"),
+    ("kilo gram", "kilogram"),
+)
 _MOST_MISSES = 50
 
 
@@ -78,7 +87,9 @@ def _of_file(file: Path) -> Iterator[Spec]:
     try:
         rows = msgspec.json.decode(file.read_bytes().lstrip(b"\xef\xbb\xbf"))
     except msgspec.DecodeError as error:
-        raise ValueError(f"'{file}' holds no specifications: {error}; name the folder Specs of Recognizers-Text") from None
+        raise ValueError(
+            f"'{file}' holds no specifications: {error}; name the folder Specs of Recognizers-Text"
+        ) from None
     for row in rows:
         if not isinstance(row, dict) or "Input" not in row:
             raise ValueError(f"'{file}' holds no specifications; name the folder Specs of Recognizers-Text")
@@ -102,9 +113,14 @@ def score(path: Path) -> Report:
             counts[name] += 1
             counts[f"{name} met"] += right
         if not right:
-            misses.append(f"{spec.model}: {spec.text!r} expects {_said(spec)}, found {[_shown(f) for f in _found(spec)]}")
+            misses.append(
+                f"{spec.model}: {spec.text!r} expects {_said(spec)}, found {[_shown(f) for f in _found(spec)]}"
+            )
     families = [name for name in ("Number", "NumberWithUnit", "DateTime") if counts[name]]
-    metrics = {"share met": counts["read met"] / max(1, counts["read"]), "share of all": counts["all met"] / max(1, counts["all"])}
+    metrics = {
+        "share met": counts["read met"] / max(1, counts["read"]),
+        "share of all": counts["all met"] / max(1, counts["all"]),
+    }
     metrics |= {f"share of {name}": counts[f"{name} met"] / counts[name] for name in families}
     step = max(1, -(-len(misses) // _MOST_MISSES))
     return Report("recognizers", metrics, dict(counts), misses[::step])
@@ -127,7 +143,9 @@ def met(spec: Spec) -> bool:
     rows = [row for row in spec.expected if row.get("Text") is not None]
     if spec.model.endswith(("Extractor", "Parser")) and spec.model not in _WHOLE:
         if not rows:
-            return not any(_part_of(one) == _PART_NAMES.get(re.sub("Extractor|Parser", "", spec.model)) for one in found)
+            return not any(
+                _part_of(one) == _PART_NAMES.get(re.sub("Extractor|Parser", "", spec.model)) for one in found
+            )
         return all(any(_within(spec, row, one) for one in found) for row in rows)
     if len(rows) != len(found):
         return False
@@ -153,7 +171,9 @@ def _part_of(one: TimeExpression | QuantityMention) -> str:
     start, end = _iso(one.start or ""), _iso(one.end or "")
     if one.kind == "time":
         return ("time" if (one.start or "").startswith("T") else "datetime") + ("range" if start != end else "")
-    day = len(one.value or "") == 10 or (len(start) == 10 and start[:10] and (date.fromisoformat(end) - date.fromisoformat(start)).days == 1)
+    day = len(one.value or "") == 10 or (
+        len(start) == 10 and start[:10] and (date.fromisoformat(end) - date.fromisoformat(start)).days == 1
+    )
     return "date" if day else "daterange"
 
 
@@ -232,7 +252,11 @@ def _shares(row: dict[str, Any], one: TimeExpression) -> bool:
     """Whether the expected day or clock time is that of a longer expression."""
     for value in _values(row):
         known = [str(v) for v in value.values() if v]
-        if any(one.start and known and (one.start.startswith(k[:10]) or one.start.endswith(f"T{k[-8:]}")) for k in known if len(k) >= 8):
+        if any(
+            one.start and known and (one.start.startswith(k[:10]) or one.start.endswith(f"T{k[-8:]}"))
+            for k in known
+            if len(k) >= 8
+        ):
             return True
     return False
 
@@ -244,11 +268,20 @@ def _values(row: dict[str, Any]) -> list[dict[str, str]]:
     value = row.get("Value")
     if isinstance(value, dict):
         found = [value.get(key) for key in ("FutureResolution", "PastResolution")]
-        return [{**_plain(v), "timex": value.get("Timex", "")} for v in found if isinstance(v, dict) and v] or [{"timex": value.get("Timex", "")}]
+        return [{**_plain(v), "timex": value.get("Timex", "")} for v in found if isinstance(v, dict) and v] or [
+            {"timex": value.get("Timex", "")}
+        ]
     return [row["Resolution"]] if row.get("Resolution") else []
 
 
-_PARTS = {"startDate": "start", "startTime": "start", "startDateTime": "start", "endDate": "end", "endTime": "end", "endDateTime": "end"}
+_PARTS = {
+    "startDate": "start",
+    "startTime": "start",
+    "startDateTime": "start",
+    "endDate": "end",
+    "endTime": "end",
+    "endDateTime": "end",
+}
 
 
 def _plain(value: dict[str, Any]) -> dict[str, str]:
@@ -257,7 +290,7 @@ def _plain(value: dict[str, Any]) -> dict[str, str]:
 
 def _same_value(spec: Spec, row: dict[str, Any], one: Any) -> bool:
     values = _values(row)
-    if not values or spec.said is None and spec.family == "DateTime":
+    if not values or (spec.said is None and spec.family == "DateTime"):
         return True
     if isinstance(one, TimeExpression):
         return any(_same_time(value, one) for value in values)
@@ -307,11 +340,18 @@ def _same_quantity(model: str, value: dict[str, Any], one: QuantityMention) -> b
     stated = value.get("value")
     if stated is None:
         return False
-    number = float(str(stated).rstrip("%").replace(" ", "")) if re.fullmatch(r"-?[\d.]+(?:E[-+]?\d+)?%?", str(stated)) else None
+    number = (
+        float(str(stated).rstrip("%").replace(" ", ""))
+        if re.fullmatch(r"-?[\d.]+(?:E[-+]?\d+)?%?", str(stated))
+        else None
+    )
     known = next((v for v in (quantity.lower, quantity.upper) if v is not None), None)
     if number is None or known is None:
         return False
-    same = any(abs(number * factor - known) <= 1e-6 * max(1, abs(known)) for factor in ((1, 0.01) if model == "CurrencyModel" else (1,)))
+    same = any(
+        abs(number * factor - known) <= 1e-6 * max(1, abs(known))
+        for factor in ((1, 0.01) if model == "CurrencyModel" else (1,))
+    )
     return same and _same_unit(model, value, one)
 
 
@@ -331,7 +371,11 @@ def _same_unit(model: str, value: dict[str, Any], one: QuantityMention) -> bool:
 
 def _interval(one: QuantityMention) -> str:
     quantity = one.quantity
-    lower = "" if quantity.lower is None or (quantity.lower == 0 and quantity.upper is not None and quantity.upper_open) else f"{quantity.lower:g}"
+    lower = (
+        ""
+        if quantity.lower is None or (quantity.lower == 0 and quantity.upper is not None and quantity.upper_open)
+        else f"{quantity.lower:g}"
+    )
     upper = "" if quantity.upper is None else f"{quantity.upper:g}"
     left = "(" if not lower or quantity.lower_open else "["
     right = ")" if not upper or quantity.upper_open else "]"
