@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.draft import Draft
 from parley.lexicon.acts import load_acts
+from parley.lexicon.amounts import verbs_of_amounts
 
 __all__ = ["find_further_roots"]
 
@@ -18,7 +19,25 @@ def find_further_roots(draft: Draft) -> list[int]:
     found += _antecedent(draft)
     if draft.hit.clause is None:
         return found
-    return _loose_relatives(draft.phrases, draft.hit.clause.verb) + _further(draft) + found
+    return _loose_relatives(draft.phrases, draft.hit.clause.verb) + _further(draft) + _elaborated(draft) + found
+
+
+def _elaborated(draft: Draft) -> list[int]:
+    """ "Tabled a fresh offer, raising the sum to 2.2 billion": what a participle behind says the move sets or changes."""
+    clause, phrases = draft.hit.clause, draft.phrases
+    if clause is None or draft.act not in _PUTTING | {"concede", "agree", "accept"}:
+        return []
+    behind = (
+        c
+        for c in phrases.sentence.clauses
+        if c.verb > clause.verb and c.link == "advcl" and c.mark is None and c.lemma in verbs_of_amounts("setting")
+    )
+    tags, heads = phrases.sentence.parse.tags, phrases.sentence.parse.heads
+    return [
+        c.verb
+        for c in behind
+        if heads[c.verb] == clause.verb and tags[c.verb] == "VBG" and phrases.quantities(phrases.region(c.verb))
+    ]
 
 
 def _further(draft: Draft) -> list[int]:
@@ -47,6 +66,8 @@ def _under(draft: Draft) -> list[int]:
     if draft.act not in {"agree", "offer"} or (clause is not None and clause.link not in {"acl", "relcl"}):
         return []
     noun = draft.hit.token if clause is None else parse.heads[clause.verb]
+    if parse.lower[parse.heads[noun]] == "of" and parse.lower[parse.heads[parse.heads[noun]]] in {"terms", "term"}:
+        noun = parse.heads[parse.heads[noun]]  # "under the terms of the settlement"
     above = parse.heads[noun]
     if parse.lower[above] == "to" and parse.lower[parse.heads[above]] == "according":
         above = parse.heads[above]

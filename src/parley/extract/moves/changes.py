@@ -74,6 +74,8 @@ _MORE_THAN = re.compile(
 )
 _VOTES = re.compile(r"(?:[ \n]+|-)(?:votes?|abstentions?|ballots?|noes|ayes|in favou?r|against)\b")
 _VOTES_TO = re.compile(r"\b(?:votes?|by[ \n]+[\w-]+)[ \n]+to[ \n]+$")
+# "Half a Northgate share for each of theirs".
+_OF_A_SHARE = re.compile(r"[ \n]+(?:of[ \n]+)?(?:an?|one)[ \n]+(?:[\w.'’&-]+[ \n]+){0,3}?share\b")
 _REACH = 40  # characters before a number in which its preposition stands
 _FAR = 70  # and in which what it is not to pass is said no to
 # "Would not sell for less than 15", "could accept no more than 9": the amount is the least or the most that would do.
@@ -96,6 +98,10 @@ class Changes(msgspec.Struct, frozen=True):
     def read(self, text: str, mention: QuantityMention) -> QuantityMention:
         """The mention as a term has it: shares in percent, rates apart from their unit, "all but 3 of 40" as 37."""
         quantity = mention.quantity
+        if mention.kind == "ratio" and quantity.unit is None and _OF_A_SHARE.match(text, mention.span.end):
+            return msgspec.structs.replace(
+                mention, kind="count", quantity=msgspec.structs.replace(quantity, unit="shares")
+            )
         if mention.kind == "ratio" and quantity.unit is None:
             return msgspec.structs.replace(mention, kind="percent", quantity=_in_percent(quantity))
         if quantity.unit == "fortnight":

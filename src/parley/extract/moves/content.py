@@ -238,10 +238,15 @@ def _amount_roots(draft: Draft) -> list[int]:
         return [
             p.object for p in behind if p.word == "from" and draft.phrases.quantities(draft.phrases.region(p.object))
         ]
-    return _beside(draft.phrases, clause.verb) + [
+    phrases = draft.phrases
+    # "Guaranteed 900 jobs at the works for four years": the parser hangs the length on the works.
+    inner = (
+        q for p in clause.preps if p.word in {"at", "in"} for t in phrases.region(p.object) for q in phrases.preps(t)
+    )
+    return _beside(phrases, clause.verb) + [
         p.object
-        for p in clause.preps
-        if p.word in _AMOUNT_BEHIND and draft.phrases.quantities(draft.phrases.region(p.object))
+        for p in (*clause.preps, *(p for p in inner if p.word in {"for", "over"}))
+        if p.word in _AMOUNT_BEHIND and phrases.quantities(phrases.region(p.object))
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from parley.annotate.quantities import QuantityMention
@@ -20,6 +22,7 @@ __all__ = ["LeftOver", "joined", "per_of", "recurrence_of"]
 _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
 _MONEYED = frozenset({"payment", "price", "pay", "aid"})
 _STRETCHES = frozenset({"period", "term", "holiday", "maturity", "extension", "stay", "freeze", "moratorium"})
+_COUNTED = re.compile(r"[ \n]+[a-z]{3,}s\b")
 _SUM = 1_000_000  # a bare number as large as this is one of money where money is talked about
 
 
@@ -89,8 +92,17 @@ class LeftOver(msgspec.Struct, frozen=True):
     def _numbered(self, mention: QuantityMention) -> int | None:
         """ "Cut the number of trawlers to 210": what there is a number of."""
         changed = self.amounts.changed(self.loose.top(mention)) if mention.kind == "count" else None
-        if changed is None or self.phrases.sentence.parse.lemmas[changed] not in {"number", "total"}:
+        parse, top = self.phrases.sentence.parse, self.loose.top(mention)
+        if changed is None and parse.deps[top] == "pobj" and parse.lower[parse.heads[top]] == "at":
+            # "the missile count frozen at 250".
+            changed = next(
+                (c for c in parse.children[parse.heads[parse.heads[top]]] if parse.deps[c][:5] == "nsubj"), None
+            )
+        if changed is None or parse.lemmas[changed] not in {"number", "total", "count", "tally"}:
             return None
+        before = changed - 1
+        if parse.heads[before] == changed and parse.deps[before] == "compound":
+            return before
         return next((p.object for p in self.phrases.preps(changed) if p.word == "of"), None)
 
     def _governed(self, term: Term, mention: QuantityMention) -> bool:
@@ -130,6 +142,8 @@ class LeftOver(msgspec.Struct, frozen=True):
         if old is not None and self._noun(mention) is None:
             # "from 2,400 men to 1,200": the new number counts what the old one did.
             return msgspec.structs.replace(quantity, unit=old.quantity.unit or self.loose.unit(old, self._noun(old)))
+        if mention.per == "share" and mention.kind == "count":
+            return msgspec.structs.replace(quantity, unit="shares")
         counted = self.loose.unit(mention, self._noun(mention))
         if issue == "release" and counted is None and mention.kind == "count":
             return msgspec.structs.replace(quantity, unit="persons")  # "two for each, 90 in all"
@@ -161,7 +175,7 @@ class LeftOver(msgspec.Struct, frozen=True):
         """A bare number in the unit of the amount before it ("by 1.1 mln barrels a day to 15.9 mln", "asked for 16 billion")."""
         if mention.kind != "count" or mention.quantity.unit is not None:
             return mention
-        if (length := self._as_length(mention)) is not None:
+        if (length := self.as_length(mention)) is not None:
             return length
         old = self.phrases.changes.previous.get(mention.number.start)
         if old is not None and old.quantity.unit is not None:
@@ -175,15 +189,26 @@ class LeftOver(msgspec.Struct, frozen=True):
                 q for q in self.phrases.quantities_here if q.kind in AMOUNTS and q.number.start < mention.number.start
             ]
         if not before and (mention.quantity.upper or 0) >= _SUM:
-            before = [
-                q for q in self.phrases.doc.quantities if q.kind == "money" and q.number.start < mention.number.start
+            told = [
+                q for q in self.phrases.doc.quantities if q.kind in AMOUNTS and q.number.start < mention.number.start
             ]
+            large = [q for q in told if (q.quantity.upper or q.quantity.lower or 0) >= _SUM and self._tells_what(q)]
+            # "A quota of 56 mln bags ... could go to 58 mln": what such numbers were last told of.
+            before = [q for q in told if q.kind == "money"] if not large or large[-1].kind == "money" else []
         if not before:
             return self._as_told(mention)
         last = self.phrases.changes.read(self.phrases.doc.text, before[-1])
         quantity = msgspec.structs.replace(mention.quantity, unit=last.quantity.unit)
         per = mention.per or (last.per if last.kind == "measure" or self._rises(mention) else None)
         return msgspec.structs.replace(mention, quantity=quantity, kind=last.kind, per=per)
+
+    def _tells_what(self, told: QuantityMention) -> bool:
+        """Whether a number told of before is one of money, or has its unit or noun behind it."""
+        return (
+            told.kind == "money"
+            or told.quantity.unit is not None
+            or bool(_COUNTED.match(self.phrases.doc.text, told.span.end))
+        )
 
     def _rises(self, mention: QuantityMention) -> bool:
         """ "15 dollars a tonne, rising to 40": a further step of the amount before it."""
@@ -199,7 +224,7 @@ class LeftOver(msgspec.Struct, frozen=True):
             return mention
         return self._as_before(mention)
 
-    def _as_length(self, mention: QuantityMention) -> QuantityMention | None:
+    def as_length(self, mention: QuantityMention) -> QuantityMention | None:
         """ "over 15 years, with a grace period of four": a bare number behind a noun for a stretch of time, or behind
         the length it was ("from ten hours to twelve")."""
         old = self.phrases.changes.previous.get(mention.number.start)

@@ -163,6 +163,12 @@ class Loose(Numbers, frozen=True):
         """A number of parties, sources or places counts no term ("the two sides", "seven funds")."""
         noun = self.noun(mention)
         parse = self.phrases.sentence.parse
+        if parse.deps[self.top(mention)] == "pobj" and parse.tags[self.top(mention) + 1 : self.top(mention) + 2] == (
+            "JJS",
+        ):
+            return True  # "by the two largest"
+        if noun is not None and self._is_asked(noun):
+            return True
         if noun is None:
             whole = Amounts(self.phrases).part_of(mention)
             return whole is None and (parse.lower[self.token(mention)] == "one" or self._of_ballot(mention))
@@ -196,6 +202,18 @@ class Loose(Numbers, frozen=True):
             parse.deps[noun] == "pobj"
             and parse.lower[parse.heads[noun]] in {"by", "to", "with", "from", "representing"}
         )
+
+    def _is_asked(self, noun: int) -> bool:
+        """ "Asked the two grocers to sell": those of whom something is asked."""
+        parse, verb = self.phrases.sentence.parse, self.phrases.sentence.parse.heads[noun]
+        asked = (
+            parse.deps[noun] in {"dobj", "nsubj"} and parse.tags[verb][0] == "V" and self.phrases.means_somebody(noun)
+        )
+        if not asked or parse.tags[noun] != "NNS":
+            return False
+        if parse.deps[noun] == "nsubj":
+            return parse.tags[verb] == "VB" and verb > noun and parse.lower[verb - 1] == "to"
+        return any(parse.deps[c] == "xcomp" and parse.tags[c] == "VB" and c > noun for c in parse.children[verb])
 
     def _is_limited(self, noun: int) -> bool:
         """ "Classes limited to 24 pupils": not to whom something goes."""
@@ -267,7 +285,7 @@ class Loose(Numbers, frozen=True):
     def _is_exchanged(self, mention: QuantityMention) -> bool:
         """ "0.4 of an Acorn share": so much of one share is given for another."""
         upper, quantity = mention.quantity.upper or 0, mention.quantity
-        unit = quantity.unit or self.unit(mention, self.noun(mention))
+        unit = "shares" if mention.per == "share" else quantity.unit or self.unit(mention, self.noun(mention))
         return unit == "shares" and upper < _EXCHANGED and upper != int(upper)
 
     def _is_kept_back(self, mention: QuantityMention) -> bool:

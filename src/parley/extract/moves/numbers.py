@@ -6,7 +6,7 @@ import re
 
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.issues import issue_named
-from parley.extract.moves.kinds_of_talks import main_kind
+from parley.extract.moves.kinds_of_talks import main_kind, tells_of
 from parley.extract.moves.worth import Worth, words_of_amounts
 from parley.lexicon.acts import load_acts
 from parley.lexicon.groups import means_people
@@ -79,7 +79,9 @@ class Numbers(Worth, frozen=True):
         """Soldiers of an organisation come to watch; captives are paid or given for, and are freed with what is."""
         noun, parse = self.noun(mention), self.phrases.sentence.parse
         top = self.top(mention) if noun is None else noun
-        if parse.lemmas[top] in words_of_amounts("passages") and not self.phrases.doc.words.isdisjoint(words_of_amounts("told_aid")):
+        if parse.lemmas[top] in words_of_amounts("passages") and not self.phrases.doc.words.isdisjoint(
+            words_of_amounts("told_aid")
+        ):
             return "aid"
         if named == "aid" and main_kind(self.phrases.doc) == "trade":
             return "quota"  # "admit 4,000 lorries a year"
@@ -89,7 +91,9 @@ class Numbers(Worth, frozen=True):
             return None
         if named in _OF_THINGS and (self.own_issue(mention) or "") not in {"jobs", "release"}:
             # What captors are paid for is let go; others are who is paid.
-            held = "ransom" in self.phrases.doc.words or main_kind(self.phrases.doc) == "conflict"
+            doc = self.phrases.doc
+            held = "ransom" in doc.words or main_kind(doc) == "conflict"
+            held = held or (main_kind(doc) is None and tells_of(doc, "conflict"))
             return "release" if held else named if named == "payment" else "other"
         if named is not None or parse.deps[noun] != "conj":
             return None

@@ -283,6 +283,8 @@ class TermFinder(msgspec.Struct, frozen=True):
             ):
                 return Quantity(1, 1, unit="persons", verbatim=entity.span.of(self.phrases.doc.text))
             return self._one_seat(thing) or self._one_seat(head.token)
+        if amount.kind == "count" and amount.quantity.unit is None:
+            amount = LeftOver(self.phrases).as_length(amount) or amount  # "a grace period of three"
         quantity = amount.quantity
         old = self.amounts.previous(amount)
         if quantity.unit is None and old is not None and old.unit is not None:

@@ -231,6 +231,10 @@ class Worth(OwnWords, frozen=True):
         objects = [p.object for t in tops for p in self.phrases.preps(t) if p.word == "for"]
         objects = [t for t in objects if t != top]
         objects += [p.object for t in objects for p in self.phrases.preps(t) if p.word == "of"]
+        if main_kind(self.phrases.doc) in {"takeover", None} and any(
+            parse.lemmas[n] in words_of_amounts("company_put") and parse.deps[n] == "pobj" for n in objects
+        ):
+            return True
         return any(
             (e := self.phrases.entity(n)) is not None and e.form == "name" and e.kind in _BOUGHT for n in objects
         )
