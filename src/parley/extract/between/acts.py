@@ -77,23 +77,30 @@ def _places(report: Report, party: Party) -> list[Span]:
 def _between(doc: Doc, source: list[Span], target: list[Span]) -> Between | None:
     scenes = find_scenes(doc, source, target)
     read = next(((s, t) for s in scenes if (t := read_between(s)) is not None), None)
-    at = None if read is None else read[0].sentence.tokens(read[1].token, read[1].token)
-    claim = _claim(doc, source, target, at)
-    found = plover_type(claim) if claim is not None and (read is None or is_settled(claim)) else None
-    if claim is not None and found is not None:
-        return Between(found, claim.mentions[0].trigger, claim)
-    return None if read is None else Between(read[1].type, _words(*read), claim)
-
-
-def _claim(doc: Doc, source: list[Span], target: list[Span], at: Span | None) -> Claim | None:
-    """The claim that tells the act: the one at the words that were read, else one addressed to the target."""
     attributions = find_attributions(doc)
     claims = [*extract_moves(doc, attributions), *extract_events(doc, attributions)]
-    binding = binding_claims(claims, source, target)
-    if at is None:
-        return next(iter(binding), None)
-    here = (c for c in binding for m in c.mentions if m.trigger.start <= at.start and at.end <= m.trigger.end)
-    return next(here, None)
+    binding = binding_claims(claims, doc.text, source, target)
+    if read is None:
+        return next((Between(t, c.mentions[0].trigger, c) for c in binding if (t := plover_type(c)) is not None), None)
+    return _with_claim(*read, binding)
+
+
+def _with_claim(scene: Scene, told: Told, binding: list[Claim]) -> Between:
+    """What the words tell with the claim made by them, whose act may settle the type, or one of that type below them."""
+    at, around = scene.sentence.tokens(told.token, told.token), _around(scene, told)
+    for claim in binding:
+        if any(m.trigger.start <= at.start and at.end <= m.trigger.end for m in claim.mentions):
+            found = plover_type(claim) if is_settled(claim) else None
+            return Between(found or told.type, claim.mentions[0].trigger, claim)
+    below = (c for c in binding for m in c.mentions if around.start <= m.trigger.start and m.trigger.end <= around.end)
+    return Between(told.type, _words(scene, told), next((c for c in below if plover_type(c) == told.type), None))
+
+
+def _around(scene: Scene, told: Told) -> Span:
+    """The stretch in which a claim may tell what was read: the verb with all it governs, or the noun."""
+    if told.clause is None:
+        return scene.sentence.subtree(told.token)
+    return scene.sentence.tokens(told.token, told.clause.last)
 
 
 def _words(scene: Scene, told: Told) -> Span:

@@ -38,23 +38,33 @@ def is_settled(claim: Claim) -> bool:
     return (body.act if isinstance(body, Move) else cast(Event, body).type) in load_plover().settled
 
 
-def binding_claims(claims: Iterable[Claim], source: list[Span], target: list[Span]) -> list[Claim]:
+def binding_claims(claims: Iterable[Claim], text: str, source: list[Span], target: list[Span]) -> list[Claim]:
     """The moves and events that the source does to the target, those that name it as the one addressed first.
 
     Else the target, or a part of it, must stand in the clause that tells the claim.
     """
-    told = [c for c in claims if isinstance(c.body, Move | Event) and _names(c, _doers(c), source)]
-    near = [c for c in told if any(_overlap(m.statement, t) for m in c.mentions for t in target)]
-    return sorted(near, key=lambda c: not _names(c, c.body.to if isinstance(c.body, Move | Event) else (), target))
+    told = [c for c in claims if isinstance(c.body, Move | Event)]
+    if source:
+        told = [c for c in told if _names(c, _doers(c), text, source)]
+    if target:
+        told = [c for c in told if any(_overlap(m.statement, t) for m in c.mentions for t in target)]
+    return sorted(told, key=lambda c: not _names(c, _addressed(c), text, target))
+
+
+def _addressed(claim: Claim) -> tuple[Actor, ...]:
+    return claim.body.to if isinstance(claim.body, Move | Event) else ()
 
 
 def _doers(claim: Claim) -> tuple[Actor, ...]:
     return claim.body.by if isinstance(claim.body, Move | Event) else ()
 
 
-def _names(claim: Claim, actors: tuple[Actor, ...], places: list[Span]) -> bool:
-    """Whether one of the actors is named at one of the places."""
+def _names(claim: Claim, actors: tuple[Actor, ...], text: str, places: list[Span]) -> bool:
+    """Whether one of the actors is named at one of the places, or has its name from there."""
     words = {actor.mention for actor in actors}
+    named = [place.of(text).casefold() for place in places]
+    if any(actor.name.casefold() in name for actor in actors for name in named):
+        return True
     return any(
         evidence.role == "actor" and evidence.quote in words and _overlap(Span(evidence.start, evidence.end), place)
         for mention in claim.mentions
