@@ -8,31 +8,26 @@ from functools import cache
 import msgspec
 
 from parley.annotate.clauses import Clause
-from parley.extract.moves.conditions import meets_condition
-from parley.extract.moves.constituents import Phrases, is_money
-from parley.extract.moves.fillers import ADVERBS, adjective_fillers, all_preps, clause_fillers
+from parley.extract.moves.asked import Asked, party_acts, subject_classes
+from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.fillers import ADVERBS, adjective_fillers
 from parley.extract.moves.headlines import headline_clauses, is_headline
-from parley.extract.moves.idle import is_idle, is_purpose, is_state
+from parley.extract.moves.idle import is_purpose
 from parley.extract.moves.needs import is_date, is_of
 from parley.extract.moves.noun_fillers import (
     court_rules,
     has_amount,
     in_talks,
     is_announced,
-    is_court,
     is_owned,
     noun_fillers,
 )
 from parley.extract.moves.reread import reread
-from parley.extract.moves.shortfalls import is_put_before
-from parley.lexicon.acts import Frame, Need, NounFrame, load_acts, load_talks, parse_need
+from parley.lexicon.acts import Frame, NounFrame, load_acts, load_talks, parse_need
 
 __all__ = ["ActHit", "find_acts"]
 
 _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
-# Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
-_THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse", "meet"})
-_NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_walkout"})
 _SHORT = 12  # tokens: a sentence with no verb and more is a list
 
 
@@ -114,6 +109,8 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
     if any(word in _adjective_table() for word in parse.lower[1:3]):
         yield from _of_postposed(phrases)
     heads = _noun_heads()
+    if heads.isdisjoint(parse.lemmas) and heads.isdisjoint(parse.lower):
+        return
     for token, tag in enumerate(parse.tags):
         if tag in {"NN", "NNS"} and (parse.lemmas[token] in heads or parse.lower[token] in heads):
             hit = _of_noun(phrases, token)
@@ -122,22 +119,17 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
 
 
 def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
+    frames, adjective = _frames(phrases, clause), _adjective_of(phrases, clause)
+    if not frames and adjective is None:
+        return
     clause = reread(phrases, clause)
-    frames = _frames(phrases, clause)
     # "the party's stand": no verb has an owner.
     if frames and any(phrases.sentence.parse.deps[c] == "poss" for c in phrases.sentence.parse.children[clause.verb]):
         return
     seen: set[str] = set()
-    acting: dict[bool, bool] = {}  # whether a party acts, strictly asked or not: most frames of a verb ask the same
+    asked = Asked(phrases, clause)
     for frame in frames:
-        if frame.act in seen or not _idiom_fits(phrases, clause, frame):
-            continue
-        strict = frame.act in _THINGS_DO_TOO
-        if frame.subject == "party" and strict not in acting:
-            acting[strict] = _party_acts(phrases, clause, strict=strict)
-        if not (acting[strict] if frame.subject == "party" else _subject_fits(phrases, clause, frame)):
-            continue
-        met = _met(phrases, clause, frame)
+        met = asked.met(frame) if frame.act not in seen else None
         if met is not None:
             seen.add(frame.act)
             need, fillers = met
@@ -156,7 +148,8 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
                 frame.told,
                 frame.likely,
             )
-    yield from _of_adjective(phrases, clause)
+    if adjective is not None:
+        yield from _of_adjective(phrases, clause, adjective)
 
 
 def _of_headline(phrases: Phrases) -> Iterator[ActHit]:
@@ -172,7 +165,7 @@ def _of_headline(phrases: Phrases) -> Iterator[ActHit]:
             continue
         for frame in _verb_table().get(parse.verb_lemma(token), []):
             bare = not frame.needs or "none+intransitive" in frame.needs
-            if "talks" in _subject_classes(frame.subject) and bare:
+            if "talks" in subject_classes(frame.subject) and bare:
                 yield ActHit(
                     frame.act,
                     frame.mode,
@@ -208,26 +201,20 @@ def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
     return found + (table.get(clause.lemma) or table.get(clause.lemma.split()[0], []))
 
 
-def _idiom_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
-    """Whether the noun or phrase stands there that makes the act together with the verb ("lent its support")."""
-    parse = phrases.sentence.parse
-    if not frame.object and not frame.phrase:
-        return True
-    if frame.object and not any(not phrases.words_of(o).isdisjoint(frame.object) for o in clause.objects):
-        return False
-    return not frame.phrase or any(
-        f"{prep.word} {parse.lemmas[prep.object]}" in frame.phrase for prep in all_preps(phrases, clause)
-    )
-
-
-def _of_adjective(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
-    """ "is ready to release": the adjective is the act, its infinitive the terms."""
+def _adjective_of(phrases: Phrases, clause: Clause) -> int | None:
+    """The predicate adjective or participle of the clause, where it makes an act."""
     parse = phrases.sentence.parse
     complement = clause.complement
     if complement is None and clause.lemma == "be":
         complement = next((c for c in parse.children[clause.verb] if parse.lower[c] in _adjective_table()), None)
     token = complement if complement is not None else clause.verb
-    if parse.lower[token] not in _adjective_table() or not _party_acts(phrases, clause, strict=True):
+    return token if parse.lower[token] in _adjective_table() else None
+
+
+def _of_adjective(phrases: Phrases, clause: Clause, token: int) -> Iterator[ActHit]:
+    """ "is ready to release": the adjective is the act, its infinitive the terms."""
+    parse = phrases.sentence.parse
+    if not party_acts(phrases, clause, strict=True):
         return
     if token == clause.verb and parse.tags[token] == "VB":
         return  # "would open two crossings to let food in" tells a deed
@@ -271,74 +258,6 @@ def _of_postposed(phrases: Phrases) -> Iterator[ActHit]:
                     frame.act, None, token, ready, "to", (clause.verb,), frame.gives, False, False,
                     f"move:{frame.act}:readiness",
                 )  # fmt: skip
-
-
-def _subject_fits(phrases: Phrases, clause: Clause, frame: Frame) -> bool:
-    classes = _subject_classes(frame.subject)
-    heads = clause.objects if clause.passive else clause.subjects
-    if frame.subject == "pronoun":
-        return any(phrases.sentence.parse.lower[s] == "it" for s in clause.subjects)
-    if frame.subject == "there":
-        return any(phrases.sentence.parse.deps[c] == "expl" for c in phrases.sentence.parse.children[clause.verb])
-    if frame.subject == "court":
-        return any(is_court(phrases, s) for s in clause.subjects)
-    if "amount" in classes and any(is_money(q) for s in heads for q in phrases.quantities(phrases.region(s))):
-        return True
-    if "it_put" in classes and any(is_put_before(phrases, head) for head in heads):
-        return True
-    return any(phrases.is_of(head, classes) for head in heads)
-
-
-@cache
-def _subject_classes(subject: str) -> frozenset[str]:
-    return frozenset(subject.split("|"))
-
-
-def _party_acts(phrases: Phrases, clause: Clause, *, strict: bool) -> bool:
-    """Somebody acts, or nobody is named as acting (a passive, a headline's bare infinitive)."""
-    lower = phrases.sentence.parse.lower
-    if any(lower[s] in {"we", "i"} or phrases.party(s, strict=strict) is not None for s in clause.subjects):
-        return True
-    if any(phrases.is_somebody(s, clause) for s in clause.subjects):
-        return True
-    # "when bargaining began, and raised its bid": the parser tied the verb to the clause before it.
-    if clause.link == "conj" and not clause.own_subject and _above_acts(phrases, clause):
-        return True
-    # "extended by four days": the by-phrase of a passive may only measure.
-    nobody = all(phrases.is_time(s) for s in clause.subjects)
-    return nobody and (clause.passive or clause.link != "ROOT" or not clause.own_subject)
-
-
-def _above_acts(phrases: Phrases, clause: Clause) -> bool:
-    clauses = phrases.sentence.clauses
-    while clause.parent is not None:
-        clause = clauses[clause.parent]
-        if any(phrases.party(s, strict=True) is not None for s in clause.subjects):
-            return True
-    return False
-
-
-def _met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
-    """The first need the clause meets, with its fillers; None when none is met or an `unless` is."""
-    met = _first_met(phrases, clause, frame) if frame.needs else (Need("none", frozenset(), None), ())
-    if met is None or any(_hinders(phrases, clause, need) for need in map(parse_need, frame.unless)):
-        return None
-    return met
-
-
-def _first_met(phrases: Phrases, clause: Clause, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
-    for need in map(parse_need, frame.needs):
-        fillers = clause_fillers(phrases, clause, need.slot)
-        good = tuple([f for f in fillers if is_of(phrases, f, need)]) if fillers else ()
-        if (good or need.slot in _NO_FILLER) and meets_condition(phrases, clause, need, good):
-            return need, good
-    return None
-
-
-def _hinders(phrases: Phrases, clause: Clause, need: Need) -> bool:
-    if is_state(clause, need.slot) or is_idle(phrases, clause, need.slot):
-        return True
-    return any(is_of(phrases, f, need) for f in clause_fillers(phrases, clause, need.slot))
 
 
 def _of_noun(phrases: Phrases, token: int) -> ActHit | None:

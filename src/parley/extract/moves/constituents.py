@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, cast
+from typing import cast
 
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc, EntityMention
@@ -69,11 +69,6 @@ class Phrases(Tree, frozen=True):
 
     @Lazy
     def _classes(self) -> dict[int, frozenset[str]]:
-        return {}
-
-    @Lazy
-    def fillers(self) -> dict[tuple[int, str], list[Any]]:
-        """What fills the slots of clauses, by their verb and the slot's name, as far as it was asked for."""
         return {}
 
     @Lazy

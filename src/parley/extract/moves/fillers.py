@@ -13,7 +13,7 @@ __all__ = [
     "PREPOSITIONS",
     "adjective_fillers",
     "all_preps",
-    "clause_fillers",
+    "find_fillers",
     "infinitive",
 ]
 
@@ -29,17 +29,8 @@ _UNTIL = frozenset({"until", "till", "by"})
 _LENGTHS = frozenset({"day", "week", "month", "time", "hour", "night"})
 
 
-def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
+def find_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     """The heads that fill a slot of the clause."""
-    if phrases.clause_by_verb.get(clause.verb) is not clause:
-        return _fillers(phrases, clause, slot)  # a clause read in another way than the table has it
-    known = phrases.fillers.get((clause.verb, slot))
-    if known is None:
-        known = phrases.fillers[clause.verb, slot] = _fillers(phrases, clause, slot)
-    return known
-
-
-def _fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     parse = phrases.sentence.parse
     if slot == "object":
         return [
@@ -161,9 +152,10 @@ def all_preps(phrases: Phrases, clause: Clause) -> list[Prep]:
     """Phrases of the verb, of its objects ("accused the army of") and of its adverbs ("walked away from")."""
     if phrases.clause_by_verb.get(clause.verb) is not clause:
         return _preps_around(phrases, clause)
-    known = phrases.fillers.get((clause.verb, "preps"))
+    key = all_preps, clause.verb
+    known: list[Prep] | None = phrases.kept.get(key)
     if known is None:
-        known = phrases.fillers[clause.verb, "preps"] = _preps_around(phrases, clause)
+        known = phrases.kept[key] = _preps_around(phrases, clause)
     return known
 
 

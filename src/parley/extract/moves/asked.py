@@ -1,0 +1,137 @@
+"""A clause asked what the frames of its verb need of it, each answer worked out once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from parley.annotate.clauses import Clause
+from parley.extract.moves.conditions import meets_condition
+from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.fillers import all_preps, find_fillers
+from parley.extract.moves.idle import is_idle, is_state
+from parley.extract.moves.needs import is_of
+from parley.extract.moves.noun_fillers import is_court
+from parley.extract.moves.shortfalls import is_put_before
+from parley.lexicon.acts import Frame, Need, parse_need
+
+__all__ = ["Asked", "party_acts", "subject_classes"]
+
+# Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
+_THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse", "meet"})
+_NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_walkout"})
+_NO_NEED: tuple[Need, tuple[int, ...]] = Need("none", frozenset(), None), ()
+
+
+class Asked:
+    """A clause asked whether frames fit it; most frames of a verb ask the same of its subject, objects and phrases."""
+
+    def __init__(self, phrases: Phrases, clause: Clause) -> None:
+        """Take the clause, and the sentence it stands in."""
+        self._phrases, self._clause = phrases, clause
+        self._fillers: dict[str, list[int]] = {}
+        self._subjects: dict[str, bool] = {}
+        self._strictly: dict[str, bool] = {}
+        self._objects: set[str] | None = None
+        self._in_phrases: set[str] | None = None
+
+    def met(self, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
+        """The first need of the frame that the clause meets, with its fillers; None where the frame does not fit."""
+        if ((frame.object or frame.phrase) and not self._idiom_fits(frame)) or not self._subject_fits(frame):
+            return None
+        met = self._first_met(frame) if frame.needs else _NO_NEED
+        if met is None or any(self._hinders(need) for need in map(parse_need, frame.unless)):
+            return None
+        return met
+
+    def _idiom_fits(self, frame: Frame) -> bool:
+        """Whether the noun or phrase stands there that makes the act together with the verb ("lent its support")."""
+        if frame.object:
+            if self._objects is None:
+                self._objects = set().union(*map(self._phrases.words_of, self._clause.objects))
+            if self._objects.isdisjoint(frame.object):
+                return False
+        if not frame.phrase:
+            return True
+        if self._in_phrases is None:
+            lemmas, preps = self._phrases.sentence.parse.lemmas, all_preps(self._phrases, self._clause)
+            self._in_phrases = {f"{prep.word} {lemmas[prep.object]}" for prep in preps}
+        return not self._in_phrases.isdisjoint(frame.phrase)
+
+    def _subject_fits(self, frame: Frame) -> bool:
+        subject = frame.subject
+        strict = subject == "party" and frame.act in _THINGS_DO_TOO
+        known = (self._strictly if strict else self._subjects).get(subject)
+        if known is not None:
+            return known
+        if subject == "party":
+            fits = party_acts(self._phrases, self._clause, strict=strict)
+        else:
+            fits = _subject_fits(self._phrases, self._clause, subject)
+        (self._strictly if strict else self._subjects)[subject] = fits
+        return fits
+
+    def _filling(self, slot: str) -> list[int]:
+        known = self._fillers.get(slot)
+        if known is None:
+            known = self._fillers[slot] = find_fillers(self._phrases, self._clause, slot)
+        return known
+
+    def _first_met(self, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
+        phrases = self._phrases
+        for need in map(parse_need, frame.needs):
+            fillers = self._filling(need.slot)
+            good = tuple([f for f in fillers if is_of(phrases, f, need)]) if fillers else ()
+            if (good or need.slot in _NO_FILLER) and meets_condition(phrases, self._clause, need, good):
+                return need, good
+        return None
+
+    def _hinders(self, need: Need) -> bool:
+        if is_state(self._clause, need.slot) or is_idle(self._phrases, self._clause, need.slot):
+            return True
+        return any(is_of(self._phrases, f, need) for f in self._filling(need.slot))
+
+
+def _subject_fits(phrases: Phrases, clause: Clause, subject: str) -> bool:
+    classes = subject_classes(subject)
+    heads = clause.objects if clause.passive else clause.subjects
+    if subject == "pronoun":
+        return any(phrases.sentence.parse.lower[s] == "it" for s in clause.subjects)
+    if subject == "there":
+        return any(phrases.sentence.parse.deps[c] == "expl" for c in phrases.sentence.parse.children[clause.verb])
+    if subject == "court":
+        return any(is_court(phrases, s) for s in clause.subjects)
+    if "amount" in classes and any(is_money(q) for s in heads for q in phrases.quantities(phrases.region(s))):
+        return True
+    if "it_put" in classes and any(is_put_before(phrases, head) for head in heads):
+        return True
+    return any(phrases.is_of(head, classes) for head in heads)
+
+
+@cache
+def subject_classes(subject: str) -> frozenset[str]:
+    """The classes that the subject of a frame may be of."""
+    return frozenset(subject.split("|"))
+
+
+def party_acts(phrases: Phrases, clause: Clause, *, strict: bool) -> bool:
+    """Somebody acts, or nobody is named as acting (a passive, a headline's bare infinitive)."""
+    lower = phrases.sentence.parse.lower
+    if any(lower[s] in {"we", "i"} or phrases.party(s, strict=strict) is not None for s in clause.subjects):
+        return True
+    if any(phrases.is_somebody(s, clause) for s in clause.subjects):
+        return True
+    # "when bargaining began, and raised its bid": the parser tied the verb to the clause before it.
+    if clause.link == "conj" and not clause.own_subject and _above_acts(phrases, clause):
+        return True
+    # "extended by four days": the by-phrase of a passive may only measure.
+    nobody = all(phrases.is_time(s) for s in clause.subjects)
+    return nobody and (clause.passive or clause.link != "ROOT" or not clause.own_subject)
+
+
+def _above_acts(phrases: Phrases, clause: Clause) -> bool:
+    clauses = phrases.sentence.clauses
+    while clause.parent is not None:
+        clause = clauses[clause.parent]
+        if any(phrases.party(s, strict=True) is not None for s in clause.subjects):
+            return True
+    return False
