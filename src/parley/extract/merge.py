@@ -44,13 +44,14 @@ def _without_doubles(claims: list[Claim]) -> list[Claim]:
         return claims
     kept = []
     for claim in claims:
-        apart = [m for m in claim.mentions if not any(m.trigger.overlaps(t) for t in moves)]
         # What parties do with an agreement is a move where one is found; how it stands is no move.
         done = isinstance(claim.body, Phase) and claim.body.number is None and claim.rule.endswith(":deed")
-        if (isinstance(claim.body, Event) or done) and len(apart) < len(claim.mentions):
+        if isinstance(claim.body, Event) or done:
+            apart = [m for m in claim.mentions if not any(m.trigger.overlaps(t) for t in moves)]
             if not apart:
                 continue
-            claim = msgspec.structs.replace(claim, mentions=tuple(apart))
+            if len(apart) < len(claim.mentions):
+                claim = msgspec.structs.replace(claim, mentions=tuple(apart))
         kept.append(claim)
     return kept
 

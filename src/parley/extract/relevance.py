@@ -94,8 +94,8 @@ def is_elsewhere(doc: Doc, sentence: str) -> bool:
     here = doc.kept.get(is_elsewhere)
     if here is None:
         words, phrases = _elsewhere()
-        here = [w for w in words if w in doc.words]
-        here += [p for p in phrases if all(part in doc.words for part in p.split())]
+        here = sorted(words & doc.words)
+        here += [phrase for phrase, parts in phrases if parts <= doc.words]
         doc.kept[is_elsewhere] = here
     if not here:
         return False
@@ -123,10 +123,11 @@ def _is_history(doc: Doc, sentence: str) -> bool:
 
 
 @cache
-def _elsewhere() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Single words and phrases, sorted."""
-    found = sorted(load_lexicon("relevance", _Words).elsewhere)
-    return tuple(w for w in found if " " not in w), tuple(p for p in found if " " in p)
+def _elsewhere() -> tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...]]:
+    """Single words, and phrases with their words."""
+    found = load_lexicon("relevance", _Words).elsewhere
+    phrases = sorted(word for word in found if " " in word)
+    return found.difference(phrases), tuple((phrase, frozenset(phrase.split())) for phrase in phrases)
 
 
 def _has_phrase(doc: Doc, phrases: frozenset[str]) -> bool:

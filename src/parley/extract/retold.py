@@ -15,11 +15,15 @@ def join_retold(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in their order; figures with one value on one word, of which one only leaves open what the other says,
     are one with the mentions of both. What was a part of one that is joined is a part of the one that stays."""
     kept: list[Claim] = []
+    figures: list[int] = []
     renamed: dict[str, str] = {}
     for claim in claims:
-        figure = isinstance(claim.body, Figure)
-        place = next((i for i, other in enumerate(kept) if _told_again(other, claim)), None) if figure else None
+        if not isinstance(claim.body, Figure):
+            kept.append(claim)
+            continue
+        place = next((i for i in figures if _told_again(kept[i], claim)), None)
         if place is None:
+            figures.append(len(kept))
             kept.append(claim)
             continue
         joined = _joined(kept[place], claim)

@@ -53,10 +53,10 @@ def find_inquits(parse: Parse) -> list[Inquit]:
     if _COMMAS.isdisjoint(parse.words) or verbs.isdisjoint(parse.lemmas):
         return []
     found = []
-    for verb, lemma in enumerate(parse.lemmas):
+    for verb in [t for t, lemma in enumerate(parse.lemmas) if lemma in verbs]:
         # "but the union says no" answers, and tells nothing of what stands before.
-        answers = verb + 1 < len(parse) and parse.lower[verb + 1] in {"no", "yes"}
-        if lemma in verbs and verb and parse.tags[verb] in _VERBS and not answers:
+        answers = parse.lower[verb + 1 : verb + 2] in {("no",), ("yes",)}
+        if verb and parse.tags[verb] in _VERBS and not answers:
             inquit = _plain(parse, verb) or _inverted(parse, verb)
             if inquit is not None:
                 found.append(inquit)

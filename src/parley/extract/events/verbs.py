@@ -143,9 +143,11 @@ def headline_hits(scene: Scene) -> Iterator[Hit]:
     parse = phrases.sentence.parse
     verbs = {clause.verb for clause in phrases.sentence.clauses}
     title = phrases.doc.block_kind(phrases.index) == "title" or parse.lower[-1] not in _STOPS
-    for token in range(1, len(parse) - 1):
-        tags = _HEADLINE_TAGS if title else _PARTICIPLES
-        if token in verbs or parse.tags[token] not in tags or (not title and parse.deps[token] != "amod"):
+    if not title and "amod" not in parse.deps:
+        return
+    tags = _HEADLINE_TAGS if title else _PARTICIPLES
+    for token in [t for t, tag in enumerate(parse.tags[:-1]) if tag in tags]:
+        if not token or token in verbs or (not title and parse.deps[token] != "amod"):
             continue
         deeds = verb_deeds().get(parse.verb_lemma(token), ())
         hit = next((h for deed in deeds if (h := _headline_hit(scene, token, deed)) is not None), None)

@@ -31,21 +31,9 @@ _CLASSES = (
 )  # fmt: skip
 # Where a unit of time is what an amount is paid for, the amount is pay or a cost, else a price.
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
-_MASSES = frozenset(
-    {
-        "tonne",
-        "long ton",
-        "short ton",
-        "kilogram",
-        "barrel",
-        "barrel per day",
-        "bushel",
-        "bag",
-        "litre",
-        "pound",
-        "ounce",
-    }
-)
+_MASSES = frozenset({
+    "tonne", "long ton", "short ton", "kilogram", "barrel", "barrel per day", "bushel", "bag", "litre", "pound", "ounce",
+})  # fmt: skip
 _INWARD = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "npadvmod", "poss"})
 _NOTHING_TOLD = frozenset(
     ["DT", "IN", "PRP", "PRP$", "CD", "CC", ",", "WDT", "RB", "RBR", "JJR", "''", "``", ":", "-LRB-", "-RRB-"]
@@ -312,10 +300,7 @@ def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
     lemma, word = parse.lemmas[noun], parse.lower[noun]
     if word in _PRONOUNS or word in {"other", "others", "more"}:
         return frozenset({"persons", "carried"})
-    found = frozenset(name for name in _CLASSES if lemma in getattr(groups(), name) or word in getattr(groups(), name))
-    if found & {"captives", "takeable", "workers", "uprooted", "voters", "populace", "arms"}:
-        found |= {"persons"}
-    if found:
+    if found := _listed(lemma, word):
         return found
     if noun > 0 and parse.lemmas[noun - 1] in groups().jobs and lemma in measures().plain.cuts:
         return frozenset({"jobs"})
@@ -323,6 +308,14 @@ def noun_classes(parse: Parse, noun: int) -> frozenset[str]:
     if named or lemma.endswith(groups().person_endings) or (parse.tags[noun] == "NNS" and _names_doers(lemma)):
         return frozenset({"persons"})
     return frozenset({"unknown"})
+
+
+@cache
+def _listed(lemma: str, word: str) -> frozenset[str]:
+    """The classes that hold a noun in one of its forms."""
+    found = frozenset(name for name in _CLASSES if lemma in getattr(groups(), name) or word in getattr(groups(), name))
+    of_people = found & {"captives", "takeable", "workers", "uprooted", "voters", "populace", "arms"}
+    return found | {"persons"} if of_people else found
 
 
 @cache

@@ -135,12 +135,10 @@ def _clause_addressees(
             e for e in (phrases.doc.entity(phrases.index, o) for o in for_whom) if e is not None and e.form == "name"
         ]
     # "a truce with Israel": the other side of what is asked for.
-    agreed = [t for t in phrases.region(clause.verb) if t in hit.fillers or phrases.is_of(t, frozenset({"agreement"}))]
     found += [
         phrases.doc.entity(phrases.index, p.object)
-        for t in agreed
-        for p in phrases.preps(t)
-        if p.word in {"with", "between"}
+        for t, p in phrases.preps_among(phrases.region(clause.verb), _BESIDE)
+        if t in hit.fillers or phrases.is_of(t, _AGREED)
     ]
     if hit.act in {"offer", "threaten", "promise", "withdraw"}:
         found += _conditioned(phrases, clause)
@@ -164,6 +162,8 @@ def _named_by(phrases: Phrases, token: int) -> list[EntityMention | None]:
     return several or [phrases.doc.entity(phrases.index, token)]
 
 
+_BESIDE = frozenset({"with", "between"})
+_AGREED = frozenset({"agreement"})
 _BUYING = frozenset({"acquire", "buy", "take over", "merge", "purchase"})
 _LETTERS = frozenset({"letter", "message", "note", "telegram", "cable", "telex", "memo", "memorandum", "e-mail", "email", "circular", "call", "petition", "statement", "submission", "fax"})  # fmt: skip
 _WRITING = frozenset({"write", "write back", "appeal", "turn", "cable", "telephone", "phone", "petition", "telex", "ring", "email", "reply", "speak", "say"})  # fmt: skip

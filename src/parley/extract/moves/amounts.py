@@ -13,6 +13,7 @@ from parley.model import Quantity
 __all__ = ["Amounts"]
 
 
+_PER = frozenset({"for", "per"})
 _APART = frozenset({"relcl", "advcl", "appos", "conj", "ccomp"})
 
 
@@ -145,11 +146,9 @@ class Amounts(msgspec.Struct, frozen=True):
         """ "three prisoners for every captive": what the count is per."""
         parse = self.phrases.sentence.parse
         tokens = [*self.phrases.region(thing), parse.heads[thing]]
-        for prep in (p for t in tokens for p in self.phrases.preps(t)):
+        for _, prep in self.phrases.preps_among(tokens, _PER):
             determiner = parse.child(prep.object, "det")
-            if prep.word in {"for", "per"} and (
-                prep.word == "per" or (determiner is not None and parse.lower[determiner] in {"every", "each"})
-            ):
+            if prep.word == "per" or (determiner is not None and parse.lower[determiner] in {"every", "each"}):
                 return parse.lemmas[prep.object]
         return None
 

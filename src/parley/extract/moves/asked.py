@@ -7,7 +7,7 @@ from functools import cache
 from parley.annotate.clauses import Clause
 from parley.extract.moves.conditions import meets_condition
 from parley.extract.moves.constituents import Phrases, is_money
-from parley.extract.moves.fillers import all_preps, find_fillers
+from parley.extract.moves.fillers import all_preps, clause_fillers
 from parley.extract.moves.idle import is_idle, is_state
 from parley.extract.moves.needs import is_of
 from parley.extract.moves.noun_fillers import is_court
@@ -73,7 +73,7 @@ class Asked:
     def _filling(self, slot: str) -> list[int]:
         known = self._fillers.get(slot)
         if known is None:
-            known = self._fillers[slot] = find_fillers(self._phrases, self._clause, slot)
+            known = self._fillers[slot] = clause_fillers(self._phrases, self._clause, slot)
         return known
 
     def _first_met(self, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:

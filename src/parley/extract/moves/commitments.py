@@ -33,6 +33,7 @@ _ADDING = frozenset(
     {"add", "contribute", "lend", "match", "supply", "provide", "give", "grant", "pay", "put up", "set aside"}
 )
 _STRIKES_BACK = frozenset({"answer", "respond", "reply", "hit back", "strike back", "fight back"})
+_UNDER = frozenset({"under"})
 _PUT = frozenset({"demand", "proposal", "bid", "agreement", "asked_terms"})
 _BACKING = frozenset({"back", "support", "vote", "endorse", "ratify", "sign", "join"})
 
@@ -115,7 +116,7 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
         dealt or _names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)
     ):
         return None
-    loose = (p for t in phrases.region(clause.verb) for p in phrases.preps(t) if p.word == "under")
+    loose = (p for _, p in phrases.preps_among(phrases.region(clause.verb), _UNDER))
     above = phrases.sentence.clauses[clause.parent].preps if arranged and clause.parent is not None else ()
     for prep in (*clause.preps, *loose, *above):
         if arranged and (prep.word == "in" or not phrases.is_of(prep.object, frozenset({"agreement"}))):

@@ -27,6 +27,7 @@ _SOME_OF = frozenset(
 _SHARES = frozenset({"percent", "%", "pct", "cent", "majority", "half", "third", "quarter"})
 # Words that stand for one or some of the parties.
 _EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all", "many", "most", "several"})
+_FROM = frozenset({"from"})
 _NO_CLASS: frozenset[str] = frozenset()
 _ALONE = frozenset({"private"})  # what a verb only means without its particle: "write off" is no writing
 
@@ -257,8 +258,8 @@ class Phrases(Tree, frozen=True):
             if given or (prep.word == "of" and (given := self.entity(prep.object)) is not None):
                 return given
         # A phrase between may have caught the giver ("an offer of 38 dollars a share from Brandel").
-        for prep in (p for t in self.region(token) if t != token for p in self.preps(t)):
-            if prep.word == "from" and (found := self.entity(prep.object)) is not None and found.form == "name":
+        for inner, prep in self.preps_among(self.region(token), _FROM):
+            if inner != token and (found := self.entity(prep.object)) is not None and found.form == "name":
                 return found
         return self._author(token)
 

@@ -13,7 +13,7 @@ __all__ = [
     "PREPOSITIONS",
     "adjective_fillers",
     "all_preps",
-    "find_fillers",
+    "clause_fillers",
     "infinitive",
 ]
 
@@ -29,7 +29,7 @@ _UNTIL = frozenset({"until", "till", "by"})
 _LENGTHS = frozenset({"day", "week", "month", "time", "hour", "night"})
 
 
-def find_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
+def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     """The heads that fill a slot of the clause."""
     parse = phrases.sentence.parse
     if slot == "object":
@@ -78,9 +78,8 @@ def find_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
             below = [c for c in above if c > clause.verb and parse.deps[c] == "ccomp" and _that(phrases, c)]
         return [c for c in below if slot == "clause" or infinitive(phrases, c)]
     word = PREPOSITIONS.get(slot, slot)
-    preps = all_preps(phrases, clause)
-    words = {word, "out of"} if word == "of" else {word}
-    found = [p.object for p in preps if p.word in words and not is_date(phrases, p.object)]
+    preps = [p for p in all_preps(phrases, clause) if p.word == word or (word == "of" and p.word == "out of")]
+    found = [p.object for p in preps if not is_date(phrases, p.object)]
     return found or (_misread_after_to(phrases, clause) if word == "to" else found)
 
 

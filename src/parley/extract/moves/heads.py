@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from parley.annotate.parse import Parse
 from parley.lexicon.acts import load_talks
 
@@ -12,8 +14,15 @@ _COINS = frozenset(
 )
 
 
+@cache
+def _passed_over() -> frozenset[str]:
+    return load_talks().transparent.nouns | _COINS
+
+
 def find_head(parse: Parse, token: int) -> int:
     """The noun behind heads that only count or contain what follows "of", and behind a price per share."""
+    if parse.lemmas[token] not in _passed_over() and parse.tags[token] != "CD":
+        return token
     transparent = load_talks().transparent.nouns
     while (lemma := parse.lemmas[token]) in transparent or parse.tags[token] == "CD":
         inner = _object_of(parse, token, "of")

@@ -57,6 +57,16 @@ def _may_name(parse: Parse, token: int) -> bool:
     return parse.lemmas[token] in _last_words() or parse.lower[token] in _last_words()
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of all issue words; "let the crew go" begins with its second."""
+    return frozenset({"go", *(word.split(" ")[0] for word in _by_word())})
+
+
+def _may_do(parse: Parse, verb: int) -> bool:
+    return parse.lemmas[verb] in _first_words() or parse.lower[verb] in _first_words()
+
+
 def _active(doc: Doc, issue: Issue) -> bool:
     return not issue.with_ or not issue.with_.isdisjoint(doc.words)
 
@@ -65,10 +75,12 @@ def find_issue_heads(phrases: Phrases, tokens: list[int]) -> list[IssueHead]:
     """The issue words among `tokens`, each with its stakes; a word that is another's stake is none of its own."""
     found: list[IssueHead] = []
     taken: set[int] = set()
+    known: dict[int, IssueHead | None] = phrases.kept.setdefault(find_issue_heads, {})
     for token in tokens:
         if token in taken:
             continue
-        head = _issue_at(phrases, token)
+        head = known[token] if token in known else _issue_at(phrases, token)
+        known[token] = head
         if head is not None:
             found.append(head)
             taken.update(head.stakes)
@@ -78,7 +90,10 @@ def find_issue_heads(phrases: Phrases, tokens: list[int]) -> list[IssueHead]:
 def _issue_at(phrases: Phrases, token: int) -> IssueHead | None:
     parse = phrases.sentence.parse
     kind = parse.tags[token][0]
-    if kind not in "NV" or (kind == "N" and not _may_name(parse, token)):
+    if kind == "N":
+        if not _may_name(parse, token):
+            return None
+    elif kind != "V" or not _may_do(parse, token):
         return None
     words = _candidates(phrases, token)
     is_verb = kind == "V" and parse.deps[token] not in {"amod", "compound"}
@@ -236,8 +251,8 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
         ]
     # What is given "alongside" may hang on the noun above the infinitive ("its readiness to free X, alongside Y").
     above = [parse.heads[token]] if parse.deps[token] in {"acl", "xcomp"} else []
-    beside = (p for t in [*above, *phrases.region(token)] for p in phrases.preps(t) if p.word in _BESIDE)
-    objects += [p.object for p in beside if _is_stake(phrases, p.object, issue)]
+    beside = phrases.preps_among([*above, *phrases.region(token)], _BESIDE)
+    objects += [p.object for _, p in beside if _is_stake(phrases, p.object, issue)]
     amounts = [q.span for q in phrases.quantities_here if q.kind in {"money", "percent", "duration"}]
     return tuple(o for o in dict.fromkeys(objects) if not any(a.covers(phrases.sentence.tokens(o, o)) for a in amounts))
 

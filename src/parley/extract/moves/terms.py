@@ -23,6 +23,7 @@ from parley.model import Date, Quantity, Span, Term
 
 __all__ = ["Sides", "TermFinder"]
 
+_FOR = frozenset({"for"})
 _EXCHANGE = frozenset({"in exchange for", "in return for", "in exchange of", "in response to"})
 # Issues whose counts are of people.
 _PERSON_ISSUES = frozenset({"release", "jobs"})
@@ -79,28 +80,21 @@ class TermFinder(msgspec.Struct, frozen=True):
 
     def exchange(self, tokens: list[int]) -> Prep | None:
         """The prepositional phrase that names the other side of an exchange, where there is one among `tokens`."""
-        wanted = set(tokens)
-        for token in tokens:
-            for prep in self.phrases.preps(token):
-                if prep.word in _EXCHANGE and prep.token in wanted:
-                    return prep
-        return None
+        found = (prep for _, prep in self.phrases.preps_among(tokens, _EXCHANGE))
+        return next((prep for prep in found if prep.token in tokens), None)
 
     def bargain(self, tokens: list[int]) -> Prep | None:
         """A bare "for" between two things of an offer: "offers 40 captives for a ten-day truce"."""
         parse = self.phrases.sentence.parse
-        for token in tokens:
-            if not parse.tags[token].startswith(("N", "V")):
+        for token, prep in self.phrases.preps_among(tokens, _FOR):
+            if parse.tags[token][0] not in "NV":
                 continue
-            for prep in self.phrases.preps(token):
-                if prep.word != "for":
-                    continue
-                below = self.phrases.region(prep.object)
-                named = find_issue_heads(self.phrases, below) or self._captives(below, Sides())
-                determined = parse.child(prep.object, "det")
-                ratio = determined is not None and parse.lower[determined] in {"every", "each"}
-                if named and not ratio and self._given(token):
-                    return prep
+            below = self.phrases.region(prep.object)
+            named = find_issue_heads(self.phrases, below) or self._captives(below, Sides())
+            determined = parse.child(prep.object, "det")
+            ratio = determined is not None and parse.lower[determined] in {"every", "each"}
+            if named and not ratio and self._given(token):
+                return prep
         return None
 
     def _given(self, token: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 import msgspec
@@ -95,6 +95,17 @@ class Tree(msgspec.Struct, frozen=True, dict=True):
     def preps(self, token: int) -> list[Prep]:
         """Prepositional phrases that hang on `token`; the list is never to be changed."""
         return self._preps.get(token, _NO_PREPS)
+
+    def preps_among(self, tokens: Iterable[int], words: frozenset[str]) -> list[tuple[int, Prep]]:
+        """The prepositional phrases with one of the prepositions `words` that hang on `tokens`, each behind its token."""
+        if not words.isdisjoint(self._prepositions):
+            known = self._preps
+            return [(t, p) for t in tokens if t in known for p in known[t] if p.word in words]
+        return []
+
+    @Lazy
+    def _prepositions(self) -> frozenset[str]:
+        return frozenset(p.word for preps in self._preps.values() for p in preps)
 
     def is_time(self, token: int) -> bool:
         """Whether the word belongs to a date or a quantity."""

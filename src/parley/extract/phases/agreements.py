@@ -55,10 +55,10 @@ def _ordinals() -> frozenset[str]:
 
 def find_named(phrases: Phrases) -> list[Named]:
     """The agreements and phases that the sentence names, in text order."""
-    parse = phrases.sentence.parse
+    parse, naming = phrases.sentence.parse, _naming()
     found: list[Named] = []
-    for token in range(len(parse)):
-        if not _is_one_of(phrases, token, _naming()):
+    for token, (word, lemma) in enumerate(zip(parse.lower, parse.lemmas, strict=True)):
+        if word not in naming and lemma not in naming and word.removesuffix("s") not in naming:
             continue
         named = (
             _phase(phrases, token) or _agreement(phrases, token) or _ordinal(phrases, token) or _pronoun(phrases, token)
