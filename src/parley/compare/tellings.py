@@ -90,7 +90,7 @@ def may_be_one(one: Telling, other: Telling) -> bool:
     if one.claim.id == other.claim.id or one.act != other.act or not is_same_side(one, other):
         return False
     facts = (one.claim.factuality, other.claim.factuality)
-    if facts[0].polarity != facts[1].polarity or _modes_differ(one, other):
+    if facts[0].polarity != facts[1].polarity or facts[0].certainty != facts[1].certainty or _modes_differ(one, other):
         return False
     near = bool(one.words & other.words) or (one.act not in _ANSWERS and bool(one.issues & other.issues))
     bare = one.act in _BARE and not (one.issues and other.issues) and not (one.words and other.words)
@@ -151,10 +151,17 @@ def is_exacter(one: Telling, other: Telling) -> str | None:
 
 
 _NEXT = 600  # so many characters on, what was put forward is told with its terms
+_FILLED = frozenset({"offer", "demand", "agree"})
 
 
 def is_filled_by(bare: Telling, exact: Telling) -> bool:
-    """Whether a proposal told without any terms ("put forward a plan") may be that told next with them."""
-    facts = (bare.claim.factuality.polarity, exact.claim.factuality.polarity)
-    empty = exact.act == "offer" and not bare.issues and not bare.amounts
-    return empty and bool(exact.amounts or exact.issues) and len(set(facts)) == 1 and exact.start - bare.start < _NEXT
+    """Whether a proposal, demand or deal told without its terms ("put forward a plan") may be that told next with them.
+
+    One told with its matter but no amount ("wants a larger share") is told with them next where that has an amount.
+    """
+    facts = [(f.polarity, f.certainty) for f in (bare.claim.factuality, exact.claim.factuality)]
+    if exact.act not in _FILLED or bare.amounts or len(set(facts)) > 1 or exact.start - bare.start >= _NEXT:
+        return False
+    if bare.issues & exact.issues or bare.words & exact.words:
+        return bool(exact.amounts)
+    return not bare.issues and exact.act == "offer" and bool(exact.amounts or exact.issues)

@@ -16,8 +16,10 @@ __all__ = ["with_known_owners", "with_told_again", "without_references"]
 
 _BACK = 4  # so many sentences before, what "the plan" is was told at the latest
 _PUT = frozenset({"offer", "demand"})
+_TELLING = _PUT | {"invite", "agree"}  # acts by which it is told whose a proposal is
+_PROPOSALS = frozenset({"proposal"})
 # Nouns that any proposal may be called by thereafter; others only by the noun it was told by.
-_GENERAL = frozenset({"proposal", "plan", "offer", "term", "package", "idea", "document", "text"})
+_GENERAL = frozenset({"proposal", "plan", "offer", "term", "package", "idea", "document", "text", "bid", "approach"})
 
 
 def with_known_owners(drafts: Sequence[Draft]) -> list[Draft]:
@@ -27,7 +29,7 @@ def with_known_owners(drafts: Sequence[Draft]) -> list[Draft]:
         if (agreed := _agreed_terms(draft, done)) is not None:
             done.append(agreed)
             continue
-        makers = _makers(draft, done) if _is_ownerless(draft) else ()
+        makers = _makers(draft, done) if _is_ownerless(draft) or _under(draft) is not None else ()
         if makers:
             draft = _handed_on(_made_by(draft, makers), done)
         done.append(draft)
@@ -104,12 +106,29 @@ def _same_makers(one: Draft, other: Draft) -> bool:
 def _is_ownerless(draft: Draft) -> bool:
     """Whether only the proposal is named, and nobody who makes it."""
     clause = draft.hit.clause
+    if draft.parties.by:
+        return False
+    if draft.act == "agree":
+        return draft.hit.rule == "move:agree:foreseen"
     passive = clause is not None and clause.passive and draft.hit.slot == "object"
-    return draft.act in _PUT and not draft.parties.by and (draft.hit.owner or passive)
+    return draft.act in _PUT and (draft.hit.owner or passive or clause is None)
+
+
+def _under(draft: Draft) -> int | None:
+    """ "Under the proposal, holders would swap their bonds": the noun for what tells who would do what."""
+    clause = draft.hit.clause
+    if clause is None or clause.modal != "would" or draft.act not in _PUT or draft.hit.owner:
+        return None
+    return next(
+        (p.object for p in clause.preps if p.word == "under" and draft.phrases.is_of(p.object, _PROPOSALS)), None
+    )
 
 
 def _makers(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...]:
     """The makers of the latest proposal told before that the subject may stand for."""
+    if draft.act == "agree":
+        deals = (o for o in reversed(before) if _is_near(draft, o) and o.act == "agree" and o.parties.by)
+        return next((o.parties.by for o in deals), ())
     noun = _subject(draft)
     parse = draft.phrases.sentence.parse
     # "Any offer would", "a plan that would": no proposal known.
@@ -127,7 +146,7 @@ def _makers(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...]:
     if _is_counter(draft, noun):
         # "The counter-offer was handed over": of whoever answered with terms of his own.
         return next((o.parties.by for o in known if o.act == "offer" and _answers(o)), ())
-    named = next((o for o in known if lemma in _nouns(o)), None)
+    named = next((o for o in known if lemma in _nouns(o) and o.act in _TELLING), None)
     if named is not None:
         return named.parties.by if named.act == draft.act else ()
     last = next((o for o in known if o.act == draft.act and o.parties.by), None)
@@ -156,10 +175,15 @@ def _is_near(draft: Draft, other: Draft) -> bool:
 
 def _subject(draft: Draft) -> int | None:
     clause = draft.hit.clause
-    if clause is not None and clause.link in {"acl", "relcl"} and clause.passive:
+    if clause is None:
+        # "The new bid of 410 pence".
+        return draft.hit.token
+    if (noun := _under(draft)) is not None:
+        return noun
+    if clause.link in {"acl", "relcl"} and clause.passive:
         # "The plan, handed to the ambassador on Sunday, foresaw".
         return draft.phrases.sentence.parse.heads[clause.verb]
-    heads = (clause.objects if clause.passive else clause.subjects) if clause is not None else ()
+    heads = clause.objects if clause.passive else clause.subjects
     return heads[0] if heads else None
 
 
