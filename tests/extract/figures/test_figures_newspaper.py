@@ -36,6 +36,20 @@ TOLD: list[tuple[str, list[tuple[str, float | None, float | None, str | None]]]]
     ("Unions accepted 480 job losses after the yard scaled back its plan.", []),
     ("The army proposed that both sides pull back and let 25 trucks of medicine cross each day.", []),
     ("TWO MEXICANS WERE KIDNAPPED NEAR THE BORDER.", [("captured", 2, 2, "persons")]),
+    ("At least 12 guests, including four children and a pregnant woman, were killed.", [("killed", 12, None, "persons"), ("killed", 4, 4, "persons"), ("killed", 1, 1, "persons")]),
+    ("Rockets hit the suburb, killing a baker and injuring three.", [("killed", 1, 1, "persons"), ("injured", 3, 3, "persons")]),
+    ("The storm took the life of a fisherman.", [("killed", 1, 1, "persons")]),
+    ("The delegation of 20, including a judge, met the governor.", [("other", 20, 20, "persons")]),
+    ("The mill's deficit has ballooned to 1.9 billion pounds, from 600 million when the sale was agreed.", [("money", 1900000000, 1900000000, "GBP"), ("money", 600000000, 600000000, "GBP")]),
+    ("In return for the 19 engineers it has held since winter, the militia wants its accounts unfrozen.", [("held", 19, 19, "persons")]),
+    ("The raid cost the rebels 14 men.", [("killed", 14, 14, "persons")]),
+    ("Under the pact, which 61 states have signed, rich countries would cut emissions by 45 percent.", [("other", 61, 61, "states")]),
+    ("The federation, 6,200 strong, rejected an offer of 5 percent.", [("other", 6200, 6200, "persons")]),
+    ("Insurance has risen from 30,000 dollars to 75,000.", [("money", 30000, 30000, "USD"), ("money", 75000, 75000, "USD")]),
+    ("The islanders landed 61,000 tonnes of cod and dumped 4,000 more.", [("output", 61000, 61000, "tonne"), ("output", 4000, 4000, "tonne")]),
+    ("Two in three of the plant's 880 welders are on short time.", [("share", 66.6666666667, 66.6666666667, "percent"), ("other", 880, 880, "persons")]),
+    ("The cell holds 38 prisoners, five of whom are under 18.", [("held", 38, 38, "persons"), ("held", 5, 5, "persons")]),
+    ("Of 900 million dollars promised in Geneva, only 210 million has turned up.", [("money", 210000000, 210000000, "USD")]),
 ]  # fmt: skip
 
 

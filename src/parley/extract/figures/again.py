@@ -46,6 +46,8 @@ def _alike(counted: Counted, before: Counted) -> bool:
     if one.kind == "count":
         if counted.bare and other.kind in {"measure", "percent"} and _told_again(counted, before):
             return True
+        if counted.bare and other.kind == "money" and _risen_to(counted, before):
+            return True
         return counted.bare and (other.kind in {"count", "duration"} or _in_millions(counted))
     if one.kind == "ratio":
         return other.quantity.unit == "percent"
@@ -88,7 +90,7 @@ def _changed(parse: Parse, counted: Counted) -> bool:
 def _told_again(counted: Counted, before: Counted) -> bool:
     """Whether a number without its unit is one more value of an amount that has one."""
     parse = counted.parse
-    changed = _changed(parse, counted) or _risen_to(counted, before)
+    changed = _changed(parse, counted) or _risen_to(counted, before) or _increased(counted, before)
     return changed or any(_means_count(parse, token) for token in _told_of(parse, counted))
 
 
@@ -100,7 +102,7 @@ def _risen_to(counted: Counted, before: Counted) -> bool:
         return False
     if "votes" in before.classes and before.last + 2 == counted.first:
         return True
-    if before.mention.kind not in {"measure", "percent", "count"} or (
+    if before.mention.kind not in {"measure", "percent", "count", "money"} or (
         before.mention.kind != "measure" and "from" not in parse.lower[max(0, before.first - 2) : before.first]
     ):
         return False
@@ -126,8 +128,16 @@ def _cut_short(parse: Parse, counted: Counted) -> bool:
 def _increased(counted: Counted, before: Counted) -> bool:
     """ "380 men walked free on Monday and a further 95 on Tuesday"."""
     words = counted.parse.lower[max(0, counted.first - 1) : counted.number]
-    here = counted.sentence == before.sentence and counted.bare and before.mention.kind == counted.mention.kind
-    return here and not measure_words().accounting.increment.isdisjoint(words)
+    here = counted.sentence == before.sentence and counted.bare
+    if before.mention.kind != counted.mention.kind and not (before.mention.kind == "measure" and _more(counted)):
+        return False
+    return here and (_more(counted) or not measure_words().accounting.increment.isdisjoint(words))
+
+
+def _more(counted: Counted) -> bool:
+    """Whether "more" closes a number ("dumped 4,000 more")."""
+    after = counted.parse.lower[counted.number + 1 : counted.number + 3]
+    return after[:1] == ("more",) and after != ("more", "than") and counted.noun == counted.number
 
 
 def _existing(parse: Parse, counted: Counted) -> bool:

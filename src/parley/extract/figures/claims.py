@@ -17,7 +17,7 @@ from parley.extract.figures.counted import Counted, find_counted, group_of, with
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
 from parley.extract.figures.measures import read_measure
 from parley.extract.figures.parts import of_those, part_noun, whole_of
-from parley.extract.figures.plain import PLAIN, counts_things
+from parley.extract.figures.plain import PLAIN, counts_things, is_strong
 from parley.extract.figures.plain_standing import is_aside, standing_of_plain, under_a_deal
 from parley.extract.figures.single import find_singles
 from parley.extract.figures.standing import Standing, standing_of
@@ -35,6 +35,12 @@ _MANY_TIMES = 30
 _TITLE = 40  # characters before an age in which the person stands
 _PERSON_OF = re.compile(
     r"\b(?:a|an) (?:\w+ )?(?:man|woman|boy|girl|child|youth|pensioner|lad|widow) of\s+$", re.IGNORECASE
+)
+# "five of whom are under 18", "children under five": an age, not a count.
+_OF_AGE = re.compile(
+    r"\b(?:whom|them|children|girls|boys|women|men|people|youths|is|are|was|were|those|all|infants|pupils|voters|residents),?"
+    r" (?:under|over|below|above|younger than|older than) (?:the age of )?(?:\d\d?|[a-z]+)[ .,;)]\Z",
+    re.IGNORECASE,
 )
 _PASSING = frozenset({"pass", "top", "exceed", "surpass", "breach", "past"})
 _COUNTABLE = frozenset({"count", "money", "percent", "duration", "measure", "ratio"})
@@ -69,7 +75,7 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
             continue
         if measured is not None and counted.sentence - measured.sentence <= 1:
             counted = with_unit_of(counted, measured.mention)
-        if mention.kind in {"money", "measure"}:
+        if counted.mention.kind in {"money", "measure"}:
             measured = counted
         figure = _figure(doc, attributions, counted, _beside(found, counted))
         if figure is not None:
@@ -81,6 +87,8 @@ def extract_figures(doc: Doc, attributions: Attributions) -> list[Claim]:
 
 def _second_age(doc: Doc, before: QuantityMention | None, mention: QuantityMention) -> bool:
     """Whether a number follows an age as its second ("aged 16 and 20"), or one person as his ("a man of 34")."""
+    if _OF_AGE.search(doc.text, max(0, mention.span.start - _TITLE), mention.span.end + 1):
+        return True
     if mention.kind == "count" and _PERSON_OF.search(doc.text, max(0, mention.span.start - _TITLE), mention.span.start):
         return True
     if before is None or before.kind != "age":
@@ -110,7 +118,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
         here = [item for item in before if item.counted.sentence == counted.sentence]
         whole = whole_of(counted, [item.counted for item in here])
         if whole is not None and not _told_apart(counted, reading, here[whole]):
-            if _wanted(counted, here[whole]) or (reading is not None and _standing(counted, reading) == "term"):
+            if _wanted(counted, here[whole]) or _is_term(counted, reading):
                 return None
             return _part(doc, attributions, counted, here[whole])
         part_of = _whole(counted, before, here, whole)
@@ -131,7 +139,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     figure = msgspec.structs.replace(_body(counted, reading, around, accounts), part_of=part_of)
     evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
     # Where only being counted says that somebody is held, the verb of the clause says something else of them.
-    told = reading.rule != "figure:stake" and not (reading.rule in PLAIN and is_aside(counted))
+    told = reading.rule != "figure:stake" and not (reading.rule in PLAIN and (is_aside(counted) or is_strong(counted)))
     real = factuality_of(doc, counted.sentence, reading.trigger) if told else Factuality(tense="present")
     if (_only_bounded(counted) or _denied(counted, reading)) and real.polarity == "negative":
         # "No fewer than 46 are missing" denies nothing.
@@ -139,6 +147,11 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     if standing == "planned":
         real = msgspec.structs.replace(real, tense="planned")
     return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
+
+
+def _is_term(counted: Counted, reading: Reading | None) -> bool:
+    """Whether a part is what a move does with some of the whole ("who hold 200 men, offered to free 40 of them")."""
+    return reading is not None and reading.rule not in PLAIN and _standing(counted, reading) == "term"
 
 
 def _wanted(counted: Counted, whole: _Found) -> bool:
@@ -278,7 +291,7 @@ def _quantity(counted: Counted, reading: Reading) -> Quantity:
     if unit == "vessels" and not counted.lemma.endswith(_AFLOAT):
         # Aircraft, trains and tankers are counted as what they are.
         unit = counted.parse.lower[counted.noun]
-    if unit == "persons" and reading.rule in PLAIN and counts_things(counted):
+    if unit == "persons" and reading.rule in PLAIN and counts_things(counted) and not is_strong(counted):
         unit = counted.parse.lower[counted.noun]
     return msgspec.structs.replace(quantity, unit=unit)
 

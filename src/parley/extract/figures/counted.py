@@ -332,7 +332,8 @@ def is_whole(counted: Counted) -> bool:
     parse, place = counted.parse, counted.first - 1
     while place > 0 and parse.tags[place] in _BEFORE_WHOLE and parse.lower[place] != "of":
         place -= 1
-    return place > 0 and parse.lower[place] == "of" and parse.tags[place - 1] == "CD"
+    fraction = parse.lower[max(0, place - 2)] in {"in", "every"}
+    return place > 0 and parse.lower[place] == "of" and parse.tags[place - 1] == "CD" and not fraction
 
 
 def with_carried(counted: Counted, before: Counted) -> Counted:
@@ -344,7 +345,8 @@ def with_carried(counted: Counted, before: Counted) -> Counted:
     else:
         return counted
     noun = before.carried or before.parse.words[before.noun]
-    if before.lemma in groups().general:
+    if before.lemma in groups().general or before.mention.quantity.upper == 1:
+        # Whoever else was hurt beside a baker need be none.
         return counted
     return msgspec.structs.replace(counted, classes=classes, carried=noun)
 

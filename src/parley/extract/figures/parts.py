@@ -32,7 +32,7 @@ def whole_of(counted: Counted, before: Sequence[Counted]) -> int | None:
 def of_those(part: Counted) -> bool:
     """Whether the words say that a count is of those counted before: "22 of them", "of whom 26"."""
     lower, after = part.parse.lower, max(part.number, 0) + 1
-    behind = lower[after : after + 2] in {("of", "them"), ("of", "whom"), ("of", "those")}
+    behind = lower[after : after + 2] in {("of", "them"), ("of", "whom"), ("of", "those"), ("of", "which")}
     return behind or lower[max(0, part.first - 2) : part.first] in {("of", "whom"), ("of", "them"), ("among", "them")}
 
 
@@ -52,6 +52,7 @@ def _parted(parse: Parse, whole: Counted, part: Counted) -> bool:
     if parse.lower[part.noun] in {"them", "whom"} or parse.lower[part.number + 1 : part.number + 3] in {
         ("of", "them"),
         ("of", "whom"),
+        ("of", "which"),
     }:
         return ";" not in words
     if {"including", "includes", "included"} & set(words) or _among(words):

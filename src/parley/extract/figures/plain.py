@@ -13,7 +13,7 @@ from parley.extract.figures.plain_standing import is_due
 from parley.lexicon.measures import MeasureWords
 from parley.model.claim import Measure
 
-__all__ = ["PLAIN", "attribute", "counts_things", "is_elsewhere", "plain"]
+__all__ = ["PLAIN", "attribute", "counts_things", "is_elsewhere", "is_strong", "plain"]
 
 PLAIN = ("figure:amount", "figure:number", "figure:attribute", "figure:ballot")
 """The rules of this module: what they read is a figure only where no move has the amount for its term."""
@@ -36,13 +36,21 @@ def plain(counted: Counted) -> Iterator[Reading]:
     """A fact of the story that only its unit, or its noun, tells: "a gap of 6 billion kroner", "9,000 care aides"."""
     if _is_judged(counted) or "?" in counted.parse.lower[-2:]:
         return
-    if counted.classes & _VALUED:
+    if counted.mention.kind == "count" and is_strong(counted):
+        yield _reading(counted, "other", "figure:number", stock=True)
+    elif counted.classes & _VALUED:
         yield from _amount(counted)
     elif counted.mention.kind == "count" and _is_many(counted):
         if not counted.bare:
             yield from _number(counted)
         elif _is_crowd(counted):
             yield _reading(counted, "other", "figure:number", stock=True)
+
+
+def is_strong(counted: Counted) -> bool:
+    """Whether a number says how large a body of people is: "the federation, 6,200 strong", "a 2,100-strong workforce"."""
+    after = counted.parse.lower[counted.number + 1 : counted.number + 3]
+    return after[:1] == ("strong",) or after in {("-", "strong"), ("men", "strong")}
 
 
 def _is_judged(counted: Counted) -> bool:

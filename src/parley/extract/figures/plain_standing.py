@@ -60,6 +60,10 @@ def under_a_deal(counted: Counted) -> bool:
     if opened is None or (opened > 0 and parse.tags[opened - 1] not in {",", "CC", "``", ":", "IN"}):
         return False
     inside = range(opened + 1, min(opened + 7, counted.first))
+    own = clause_above(parse, counted.noun)
+    if own is not None and parse.clauses[own].link == "relcl" and parse.heads[parse.clauses[own].verb] in inside:
+        # "Under the pact, which 61 states have signed, …": of the deal, not what it foresees.
+        return False
     return any(_named_move(parse, t) for t in inside)
 
 
@@ -239,6 +243,7 @@ def _put_forward(counted: Counted) -> bool:
         and parse.heads[c.verb] in tops
         and not tops & set(c.subjects)
         and _moves(parse, c.verb)
+        and not any(parse.tags[t] == "WRB" for t in parse.children[c.verb])
         for c in parse.clauses
     )
 

@@ -100,7 +100,7 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
     clause, stations = counted.parse.clauses[index], set(counted.stations)
     for phrase in phrases:
         roles = (
-            (*_undergoing(counted.parse, clause), *_clause_subjects(counted.parse, clause))
+            (*_undergoing(counted.parse, clause), *_clause_subjects(counted.parse, clause), *_cost(counted, clause))
             if phrase.role == "object"
             else clause.subjects
         )
@@ -114,6 +114,15 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
             continue
         if fits and stations & set(roles) and not _of_the_whole(counted, clause):
             yield Reading(measure_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
+
+
+def _cost(counted: Counted, clause: Clause) -> tuple[int, ...]:
+    """What something cost somebody, which the parser may take for a length ("cost the rebels 14 men")."""
+    parse = counted.parse
+    tied = (
+        clause.lemma == "cost" and parse.deps[counted.noun] == "npadvmod" and parse.heads[counted.noun] == clause.verb
+    )
+    return (counted.noun,) if tied else ()
 
 
 def _lemmas(counted: Counted) -> list[str]:
@@ -213,8 +222,11 @@ def _has_room(counted: Counted, clause: Clause, entry: MeasureWords) -> bool:
     if entry.name != "held" or clause.lemma != "hold":
         return False
     parse, classes = counted.parse, counted.classes
-    own = classes & {"workers", "voters"} and not classes & {"captives", "takeable"}
-    if own and parse.lower[counted.noun + 1 : counted.noun + 2] != ("of",):
+    if (
+        counted.lemma == "member"
+        and not classes & {"captives", "takeable"}
+        and parse.lower[counted.noun + 1 : counted.noun + 2] != ("of",)
+    ):
         return True
     return any(parse.lemmas[s] in measure_words().plain.rooms for s in clause.subjects)
 
