@@ -29,6 +29,7 @@ TALKS = [
     "The hostages were seen at dawn.",
     "The strike at the mill goes on, the union said.",
     "Rebels and troops held the ridge. Both sides agreed to talks in the garrison.",
+    "The village asked the quarry for a wall. The owner suggested a hedge; the council turned it down.",
 ]
 OTHER = [
     "The bakery offers rye bread on Fridays. It opens at six.",
@@ -36,6 +37,7 @@ OTHER = [
     "Air strikes on the town killed nine, and missiles hit the airbase.",
     "Rebels, troops and fighters from the garrison shelled the ridge during the siege.",
     "It rained on the hills, and the river rose by a foot.",
+    "The painter was asked for a portrait. He suggested a landscape and offered tea.",
     "",
 ]
 

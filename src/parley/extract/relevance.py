@@ -33,6 +33,9 @@ _PLAIN_NEEDED = 4
 # So many of them must be words of talks, not of arms alone.
 _UNARMED_NEEDED = 2
 _DEEDS_NEEDED = 3
+# So many words of putting and answering, in a short report (by its different words) and in any.
+_GIVE_AND_TAKE = 3
+_SHORT = 200
 # Figures that only their unit or noun tells, as in any text.
 _PLAIN_RULES = frozenset({"figure:number", "figure:amount", "figure:attribute", "figure:ballot"})
 _ABOARD = re.compile(r"\s+(?:on ?board|aboard)\b", re.IGNORECASE)
@@ -41,6 +44,8 @@ _ABOARD = re.compile(r"\s+(?:on ?board|aboard)\b", re.IGNORECASE)
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong: frozenset[str]
     plain: frozenset[str]
+    putting: frozenset[str]
+    answering: frozenset[str]
     elsewhere: frozenset[str]
     strife: frozenset[str]
     deeds: frozenset[str]
@@ -55,7 +60,7 @@ def _strong_phrases() -> frozenset[str]:
 
 
 def is_about_talks(doc: Doc) -> bool:
-    """Whether the report holds a strong word of talks, or several plain ones."""
+    """Whether the report holds a strong word of talks, several plain ones, or words of what is put and what is answered."""
     known = doc.kept.get(is_about_talks)
     if known is None:
         known = doc.kept[is_about_talks] = _holds_words_of_talks(doc)
@@ -72,7 +77,20 @@ def _holds_words_of_talks(doc: Doc) -> bool:
     if strong or _has_phrase(doc, _strong_phrases()):
         return True
     plain = words & lexicon.plain
-    return len(plain) >= _PLAIN_NEEDED and len(plain - lexicon.armed) >= _UNARMED_NEEDED
+    if len(plain) >= _PLAIN_NEEDED and len(plain - lexicon.armed) >= _UNARMED_NEEDED:
+        return True
+    return _tells_give_and_take(doc, lexicon)
+
+
+def _tells_give_and_take(doc: Doc, lexicon: _Words) -> bool:
+    """ "Asked", "suggested" and "refused": what is put is answered, though no word of talks is used."""
+    put = doc.words & lexicon.putting
+    if not put:
+        return False
+    answered = doc.words & lexicon.answering
+    # "Turned it down": the words of a phrase need not stand together.
+    found = len(answered) + any(doc.words.issuperset(p.split()) for p in lexicon.answering if " " in p)
+    return found > 0 and len(put) + found >= _GIVE_AND_TAKE + (len(doc.words) > _SHORT)
 
 
 def tells_of_strife(doc: Doc) -> bool:
