@@ -76,6 +76,7 @@ def _written_forms() -> dict[str, str]:
         "weekday": rf"(?:(?P<which>{_WHICH}|the {_WHICH})[ \n])?(?P<weekday>{weekday})(?P<plural>s)?\b(?:[ \n](?P<day_part>{day_parts})\b)?",
         "month_which": rf"(?P<which>{_WHICH})[ \n](?P<month>{month})\b",
         "part_of": rf"(?:the )?(?P<part>{parts})[ \n]of[ \n](?P<which>the|{_WHICH}|the {_WHICH})[ \n](?P<unit>{_UNIT})\b",
+        "unit_out": r"the[ \n](?P<unit>week|month|year)[ \n](?:is[ \n](?:out|over)|ends)\b",
         "unit_end": r"(?P<unit>year|month|week)-end\b",
         "stretch": rf"(?:the[ \n])?(?P<which>past|last|next|coming|previous|following|recent)[ \n](?:(?P<number>{number})[ \n-](?:or so[ \n])?(?P<units>{_UNITS})|(?P<plural>{_PLURALS}))\b",
         "which_unit": rf"(?:(?P<part>{parts})(?:[ \n]|-))?(?:the[ \n])?(?P<which>{_WHICH})[ \n](?P<unit>{_UNIT})\b",

@@ -292,6 +292,8 @@ def _ago(g: Groups) -> Fields:
     word = g.get("word") or "hence"
     sign = -1 if word in ("ago", "earlier") else 1
     anchor = "text" if word in ("earlier", "later") else "published"
+    if word == "ago" and (unit, count * times) == ("week", 1) and not vague:
+        unit, count = "day", 7
     return _relative(unit, sign * count * times, vague=vague, anchor=anchor)
 
 
@@ -339,7 +341,7 @@ _READERS: dict[str, Callable[[Groups], Fields | None]] = {
     "day_before": _day_before, "weekday_week": _weekday_week, "week_on": _week_on, "within": _within,
     "bare_season": _bare_season, "feast": _feast, "nth_of_month": _nth_of_month,
     "midday": _midday, "other_day": _other_day, "night": _night, "day_word": _day_word, "every": _every,
-    "weekday": _weekday, "month_which": _month, "part_of": _which_unit, "unit_end": _unit_end, "stretch": _stretch,
+    "weekday": _weekday, "month_which": _month, "part_of": _which_unit, "unit_end": _unit_end, "unit_out": _unit_end, "stretch": _stretch,
     "which_unit": _which_unit, "weekend": _which_unit, "ago": _ago, "hence": _ago, "century": _century, "decade": _decade,
     "season": _season, "quarter": _quarter, "years": _years, "part_year": _year, "year": _year, "month": _month,
 }  # fmt: skip

@@ -166,9 +166,9 @@ def _year_for(mention: DateMention, day: date, tense: Tense | None) -> int:
     if mention.offset == 0:
         return day.year
     until = mention.relation in ("until", "by")
-    if mention.offset == -1 or (
-        mention.offset is None and (mention.relation == "since" or (tense == "past" and not until))
-    ):
+    if mention.offset == -1 or (mention.offset is None and mention.relation == "since"):
+        return past[-1][0]
+    if mention.offset is None and tense == "past" and not until:
         return past[-1][0]
     if mention.offset == 1 or tense == "planned":
         return future[0][0]

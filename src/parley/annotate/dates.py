@@ -52,7 +52,7 @@ def find_dates(text: str) -> list[DateMention]:
 
 def _joined_by_between(text: str, low: str, found: list[DateMention]) -> list[DateMention]:
     """ "between October and March" is one stretch of time."""
-    if "between" not in low:
+    if len(found) < 2:
         return found
     kept: list[DateMention] = []
     for mention in found:
@@ -72,7 +72,10 @@ def _is_stretch(low: str, first: DateMention, last: DateMention) -> bool:
     plain = not (first.last or last.last or first.part or last.part) and first.year == last.year
     if not same or not plain or first.offset is not None or last.offset is not None:
         return False
-    return low[first.span.end : last.span.start] in (" and ", "\nand ", " and\n") and bool(
+    between = low[first.span.end : last.span.start]
+    if between == "-":
+        return first.kind == "month" and first.month < (last.month or 0) if first.month else False
+    return between in (" and ", "\nand ", " and\n") and bool(
         _BETWEEN.search(low, max(0, first.span.start - 9), first.span.start)
     )
 
@@ -118,7 +121,9 @@ def _read(text: str, view: str, low: str, place: tuple[int, int]) -> DateMention
             continue
         if not _plausible(name, view, match, word):
             # "a Monday week-long stoppage": the weekday alone.
-            return _read(text, view, low, (start, match.end("weekday"))) if name == "weekday_week" else None
+            shorter = {"weekday_week": "weekday", "month_day": "month"}.get(name)
+            spelled = name != "month_day" or match["day_word"]
+            return _read(text, view, low, (start, match.end(shorter))) if shorter and spelled else None
         fields = read_form(name, match)
         return None if fields is None else _mention(fields, Span(start, end), text, word)
     return None
@@ -178,6 +183,8 @@ def _counted_from_elsewhere(match: re.Match[str], word: str, next_word: str, fol
 
 
 def _is_feast(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
+    if match["feast"] == "new year" and word not in calendar().context.relations:
+        return False
     return following not in ("-", "'") and next_word not in calendar().context.feast_names_after
 
 

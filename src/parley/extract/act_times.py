@@ -17,6 +17,8 @@ __all__ = ["day_of_act", "range_of", "verbs_beside", "words_of_act"]
 
 _UNTIMED = frozenset({"period", "set", "time"})
 _SINCE = frozenset({"after", "before", "following", "since", "until", "till", "despite"})
+_BY_DOING = frozenset({"advcl", "pcomp", "prep"})
+_AT_ONCE = frozenset({"when", "as", "while"})
 _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 
 
@@ -55,8 +57,19 @@ def verbs_beside(parse: Parse, clause: Clause) -> Iterator[int]:
     if above is not None and (joined or (above.tense == clause.tense and _set_beside(parse, clause, above))):
         yield above.verb
         yield from _led(parse, above)
-    if above is not None and clause.link == "advcl" and clause.mark is None and parse.tags[clause.verb] == "VBG":
+    if above is not None and clause.link in _BY_DOING and clause.mark is None and parse.tags[clause.verb] == "VBG":
         yield above.verb
+    loose = clause.link == "advcl" and clause.mark is None and clause.tense == "past" and not clause.own_subject
+    if above is not None and loose and above.tense == "past":
+        yield above.verb  # joined by "and", with words between
+    if above is not None and clause.link == "advcl" and clause.mark in _AT_ONCE and above.tense == clause.tense:
+        # "Eleven died on Thursday when a ferry was shelled."
+        yield above.verb
+        yield from (
+            c.verb
+            for c in parse.clauses
+            if c.link == "conj" and parse.heads[c.verb] == above.verb and c.tense == clause.tense
+        )
     for other in parse.clauses:
         if other.lemma == "date" and other.link == "acl" and _is_heading(parse, parse.heads[other.verb], clause):
             yield other.verb

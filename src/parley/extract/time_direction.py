@@ -16,7 +16,7 @@ from parley.extract.factuality import factuality_of
 from parley.lexicon.calendar import load_calendar
 from parley.lexicon.factuality import load_factuality
 
-__all__ = ["direction_of", "head_of", "relation_of", "verb_before"]
+__all__ = ["direction_of", "head_of", "is_told_of_verb", "relation_of", "verb_before"]
 
 _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _ENDS = frozenset({"until", "through", "to", "by", "within"})
@@ -95,6 +95,16 @@ def head_of(doc: Doc, index: int, mention: DateMention) -> int | None:
     if token + 1 < len(sentence.parse) and sentence.parse.lower[token + 1] in {"noon", "midnight", "midday"}:
         return heads[token] if heads[token] == token + 1 else token
     return token
+
+
+def is_told_of_verb(doc: Doc, index: int, mention: DateMention) -> bool:
+    """Whether a time says when what a past verb tells was done ("began on 1 December"), not what a noun stands for."""
+    token = head_of(doc, index, mention)
+    if token is None:
+        return False
+    parse = doc.sentences[index].parse
+    path = [token, *parse.ancestors(token)][:3]
+    return len(path) == 3 and parse.tags[path[1]] == "IN" and parse.tags[path[2]] == "VBD"
 
 
 def verb_before(doc: Doc, index: int, mention: DateMention) -> int | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from parley.annotate.dates import DateMention, date_bounds, resolve_date
 from parley.annotate.doc import Doc
-from parley.extract.time_direction import direction_of
+from parley.extract.time_direction import direction_of, is_told_of_verb
 from parley.model import Date
 
 __all__ = ["published_day", "settled_date"]
@@ -17,6 +17,7 @@ _YEARLESS = frozenset({"date", "month", "season", "feast"})
 _SIDED = _YEARLESS | {"weekday"}
 _FAR_AHEAD = 260  # days: a time without a year that would be farther off is rather the nearest one
 _NEAR = 62  # days: a full date farther off may be the past a report only recalls
+_LONG_PAST, _NEAR_AHEAD = 230, 130  # days
 _ANCHORS = frozenset({"date", "weekday", "month", "year", "relative"})
 
 
@@ -44,6 +45,8 @@ def settled_date(doc: Doc, mention: DateMention) -> Date:
     index = doc.sentence_at(mention.span.start)
     tense = direction_of(doc, index, mention) if index is not None else None
     found = resolve_date(mention, published, tense=tense)
+    if tense == "past" and mention.kind in _YEARLESS and index is not None and not is_told_of_verb(doc, index, mention):
+        return _nearly_ahead(mention, published, found)
     if tense == "planned" and mention.kind in _YEARLESS and _is_far(found, published):
         return resolve_date(msgspec.structs.replace(mention, relation=None), published, tense=None)
     return found
@@ -57,6 +60,17 @@ def _beside_full_date(doc: Doc, mention: DateMention) -> Date:
     if low is not None and any(abs((low - day).days) <= _NEAR for day in days):
         return told
     return resolve_date(mention, None, tense=None)
+
+
+def _nearly_ahead(mention: DateMention, published: str | None, found: Date) -> Date:
+    """The coming day in place of one long past, of whose year nothing is said and whose noun may stand for what is planned."""
+    coming = resolve_date(mention, published, tense="planned")
+    (_, behind), (ahead, _) = date_bounds(found), date_bounds(coming)
+    if behind is None or ahead is None or published is None:
+        return found
+    day = date.fromisoformat(published[:10])
+    near = (day - behind).days > _LONG_PAST and (ahead - day).days < _NEAR_AHEAD
+    return coming if near and mention.relation != "since" and mention.offset is None else found
 
 
 def _is_far(found: Date, published: str | None) -> bool:

@@ -53,6 +53,8 @@ class CalendarLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lapsing: frozenset[str]
     open: frozenset[str]
     lapsed: frozenset[str]
+    nouns: frozenset[str]
+    standing: frozenset[str]
     signs: frozenset[str]
 
 

@@ -9,6 +9,13 @@ from parley.annotate.dates import DateMention
 from parley.extract.act_times import day_of_act, range_of, verbs_beside, words_of_act
 from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.extract.moves.draft import Draft
+from parley.extract.moves.limits import (
+    conditional_limit,
+    day_of_limit,
+    given_length,
+    limit_of_noun,
+    standing_limit,
+)
 from parley.extract.moves.parties import same_side
 from parley.extract.time_direction import direction_of, head_of, relation_of
 from parley.extract.times import settled_date
@@ -69,16 +76,27 @@ def _day_said(draft: Draft) -> DateRange | None:
 def deadline_of(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
     """By when what is asked, offered, promised or ordered is to be done; None where the time is one of the terms'."""
     phrases = draft.phrases
-    if draft.act not in _DUE or not phrases.dates_here:
+    if draft.act not in _DUE:
         return None
+    if not phrases.dates_here:
+        return given_length(draft) or limit_of_noun(draft)
     given = _time_given(phrases) if draft.act in _GIVEN_TIME else None
     if given is not None:
-        return settled_date(phrases.doc, given)
+        return day_of_limit(phrases, given)
+    return _due(draft, terms) or conditional_limit(draft) or limit_of_noun(draft) or given_length(draft)
+
+
+def _due(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
+    """The "by June" of the act's own words."""
+    phrases = draft.phrases
     region = set(phrases.region(draft.hit.clause.verb if draft.hit.clause is not None else draft.hit.token))
     region |= {t for f in draft.hit.fillers for t in phrases.region(f)}
     if draft.act == "threaten" and draft.hit.clause is not None and draft.hit.clause.link == "conj":
         # "Pay by June or lose the port."
         region |= set(phrases.region(phrases.sentence.parse.heads[draft.hit.clause.verb]))
+    if _moves_deadline(draft):
+        moved = next((m for m, r in _ahead(phrases) if r in {"to", "until"}), None)
+        return settled_date(phrases.doc, moved) if moved is not None else None
     until = draft.act in {"offer", "demand", "threaten", "promise"} and not any(t.ends for t in terms)
     for mention, relation in _ahead(phrases):
         if head_of(phrases.doc, phrases.index, mention) not in region:
@@ -90,6 +108,13 @@ def deadline_of(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
         if warned or relation in _BY or stands:
             return settled_date(phrases.doc, mention)
     return None
+
+
+def _moves_deadline(draft: Draft) -> bool:
+    """Whether what is put off is itself a deadline."""
+    clause, parse = draft.hit.clause, draft.phrases.sentence.parse
+    things = (*clause.subjects, *clause.objects) if clause is not None else ()
+    return draft.act == "extend" and any(parse.lemmas[t] in load_calendar().limits.nouns for t in things)
 
 
 def _ends_something(phrases: Phrases, mention: DateMention) -> bool:
@@ -123,8 +148,10 @@ def _time_given(phrases: Phrases) -> DateMention | None:
         return None
     parse = phrases.sentence.parse
     for mention in phrases.dates_here:
-        if mention.kind in _UNTIMED or relation_of(phrases.doc, phrases.index, mention) != "until":
+        if mention.kind in _UNTIMED - {"time"} or relation_of(phrases.doc, phrases.index, mention) != "until":
             continue
+        if mention.kind == "time" and any(d.kind != "time" and d.relation in (None, "on") for d in phrases.dates_here):
+            continue  # "until noon on Friday": the day tells more
         top = head_of(phrases.doc, phrases.index, mention)
         if top is not None and next((t for t in parse.ancestors(top) if parse.tags[t][0] == "V"), -1) in givers:
             return mention
@@ -134,6 +161,9 @@ def _time_given(phrases: Phrases) -> DateMention | None:
 def expires_of(draft: Draft) -> Date | None:
     """Until when an offer or agreement stands, or what is extended or ordered lasts."""
     phrases, clause = draft.phrases, draft.hit.clause
+    standing = standing_limit(draft) if draft.act in _STANDING and phrases.dates_here else None
+    if standing is not None and not _moves_deadline(draft):
+        return standing
     if draft.act in _LIMITED and clause is not None and clause.lemma not in load_calendar().limits.giving:
         for mention, relation in _ahead(phrases):
             if relation in {"until", "to", "through"} and _hangs_on(phrases, mention, clause):
