@@ -20,7 +20,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `stages`: verbs whose subject does the deed their object names, `schedules` those whose subject is to do it,
     `endings` those that end one; `dealing`: verbs that deal with one that lasts; `phases`:
     verbs that begin or go on with the deed of their infinitive; `blames`: verbs whose object is said to have done it; `unreal` verbs and `unreal_nouns` leave open whether
-    there is, or will be, what they govern; `not_before`: words before a noun that make something else of it; `sites`:
+    there is, or will be, what they govern, and `looming` verbs their subject; `not_before`: words before a noun that make something else of it; `sites`:
     nouns that say what sort of place a name behind their "of" is. `epithets` name no doer before a noun; `series` are nouns
     for many deeds, `replies` verbs whose "with" names the deed, `generic` nouns take up any deed, `pauses` say it stopped,
     `contests` are verbs of what is fought for without arms.
@@ -35,6 +35,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phases: _Words
     blames: _Words
     unreal: _Words
+    looming: _Words
     unreal_nouns: _Words
     not_before: _Words
     figurative: _Words

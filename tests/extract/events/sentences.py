@@ -8,6 +8,17 @@ __all__ = ["NONE", "TOLD"]
 
 # The sentences are read as of Friday, 16 May 2025.
 TOLD: list[tuple[str, dict[str, Any]]] = [
+    ("The army raided the strikers' hostel at dawn.", {"type": "COERCE", "mode": "raid", "by": ["army"]}),
+    ("Lorvia's ban on scrap exports has hurt the mills.", {"type": "SANCTION", "mode": "embargo"}),
+    ("Guards had closed the bridge on Sunday.", {"type": "SANCTION", "mode": "closure", "when": "2025-05-11"}),
+    ("The steelmaker backed down after a week of strikes.", {"type": "PROTEST", "mode": "strike"}),
+    ("Artillery pounded the west of Kharesh overnight.", {"type": "ASSAULT", "mode": "shelling"}),
+    ("The column knocked out nine tanks.", {"type": "ASSAULT", "mode": "destruction"}),
+    ("Settlers burnt two granaries near Tolo.", {"type": "ASSAULT", "mode": "destruction", "by": ["Settlers"]}),
+    ("Talks were held after shelling in the border town of Halme on Thursday.", {"type": "ASSAULT", "mode": "shelling"}),
+    ("Four aid workers freed in Lorn", {"type": "RETREAT", "mode": "release", "by": []}),
+    ("Lockout at Dorrance Paper enters third week", {"type": "COERCE", "mode": "lockout"}),
+    ("The prisoners walked free on Monday.", {"type": "RETREAT", "mode": "release"}),
     ("Dockers walked out on Monday after talks broke down.", {"type": "PROTEST", "mode": "strike", "by": ["Dockers"], "when": "2025-05-12"}),
     ("The ferry crews have been on strike since Tuesday.", {"type": "PROTEST", "mode": "strike", "by": ["ferry crews"]}),
     ("The 41-day strike has cost the company 3 million dollars.", {"type": "PROTEST", "mode": "strike", "by": []}),
@@ -139,4 +150,12 @@ NONE = [
     "Teachers spurn offer, eye walkout",
     'She spoke of "a surrender with maps".',
     "The National Rally named a candidate.",
+    "Rail strike called off as Northline improves offer",
+    "The bank clerks put off a two-day strike.",
+    "A rumour of a strike at one terminal moved the price by three dollars.",
+    "A strike looms at the port.",
+    "Insurgents want 300 of their men released.",
+    "The mortars fell silent at noon on Sunday.",
+    "Thursday's meeting passed without an arrest.",
+    "The fund has released 900 million dollars so far.",
 ]

@@ -11,7 +11,7 @@ from parley.extract.events.circumstances import Circumstances, find_circumstance
 from parley.extract.events.cues import Hit, Scene
 from parley.extract.events.nouns import is_definite, noun_hits
 from parley.extract.events.reality import reality_of
-from parley.extract.events.verbs import headline_hits, verb_hits
+from parley.extract.events.verbs import headline_hits, verb_hits, without_upshots
 from parley.extract.moves.constituents import phrases_of
 from parley.extract.moves.outsiders import is_private
 from parley.extract.relevance import is_elsewhere
@@ -67,7 +67,7 @@ def _hits(scene: Scene) -> list[Hit]:
     """The deeds of the sentence; a noun that belongs to a deed found is none of its own."""
     if not len(scene.phrases.sentence.parse):
         return []
-    hits = [*verb_hits(scene), *headline_hits(scene)]
+    hits = [*without_upshots(scene, list(verb_hits(scene))), *headline_hits(scene)]
     taken = frozenset(t for h in hits for t in (h.token, *h.objects, *h.subjects, *h.used))
     return sorted([*hits, *noun_hits(scene, taken)], key=lambda hit: hit.token)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.annotate.lazy import Lazy
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.constituents import Phrases, is_money
 from parley.lexicon.deeds import Deed
 from parley.lexicon.events import load_events
 
@@ -123,6 +123,8 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     def _built_in(self, token: int) -> frozenset[str]:
         parse, phrases = self.phrases.sentence.parse, self.phrases
         tag, lower = parse.tags[token], parse.lower[token]
+        if any(is_money(quantity) for quantity in phrases.quantities([token])):
+            return frozenset({"money"})
         if tag == "CD" or lower in {"hundreds", "thousands", "dozens", "scores"}:
             return frozenset({"number"})
         if phrases.is_time(token):

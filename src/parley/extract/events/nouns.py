@@ -26,16 +26,30 @@ def noun_hits(scene: Scene, taken: frozenset[int]) -> Iterator[Hit]:
         return
     verbs = {clause.verb for clause in scene.phrases.sentence.clauses}
     for token, tag in enumerate(parse.tags):
-        if tag not in _TAGS or token in taken or (parse.lemmas[token] not in heads and parse.lower[token] not in heads):
+        hyphened = token > 1 and parse.words[token - 1] == "-"
+        opening = token == 0 and tag == "RB"  # "Lockout at ..." of a title
+        if (tag not in _TAGS and not hyphened and not opening) or token in taken:
+            continue
+        if parse.lemmas[token] not in heads and parse.lower[token] not in heads:
             continue
         # A verb's participle is no noun, save as the subject ("Fighting for the bridge cost 30 lives").
-        if tag == "VBG" and (parse.deps[token] == "amod" or (token in verbs and not _opens(scene, token))):
+        if tag == "VBG" and (parse.deps[token] == "amod" or (token in verbs and not _names_itself(scene, token))):
             continue
         if scene.phrases.is_time(token):
             continue
         hit = _hit(scene, token)
         if hit is not None and _is_told(scene, hit):
             yield hit
+
+
+def _names_itself(scene: Scene, token: int) -> bool:
+    """Whether a participle stands as a noun: as the subject, or behind "after" with nothing done to ("after shelling in")."""
+    parse = scene.phrases.sentence.parse
+    around = parse.deps[token] == "pcomp" and parse.lower[parse.heads[token]] in _AROUND
+    return _opens(scene, token) or (around and not any(parse.deps[c] in _UNDERGOING for c in parse.children[token]))
+
+
+_UNDERGOING = frozenset({"dobj", "ccomp", "xcomp", "dative", "nsubj"})
 
 
 def _opens(scene: Scene, token: int) -> bool:
@@ -95,6 +109,8 @@ def _is_told(scene: Scene, hit: Hit) -> bool:
     if any(parse.lower[c] in words.not_before for c in parse.children[token] if c < token):
         return False
     if token + 1 < len(parse) and parse.lower[token + 1] == "-":
+        return False
+    if parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "without":
         return False
     if _is_part_of_name(scene, token) or _is_figurative(scene, hit):
         return False
@@ -185,10 +201,20 @@ def _is_certain(scene: Scene, hit: Hit) -> bool:
         return True
     if any(parse.deps[c] in {"relcl", "acl"} for c in children) or parse.lower[parse.heads[token]] in _AROUND:
         return True
-    if _heads_deed(scene, token) or _happened(scene, token):
+    if _heads_deed(scene, token) or _happened(scene, token) or _lasts(scene, token):
         return True
     named = any(parse.deps[c] in _IN_FRONT and c < hit.first for c in children)
     return named or bool(scene.phrases.preps(token)) or parse.deps[token] in {"conj"} or parse.words[token].isupper()
+
+
+def _lasts(scene: Scene, token: int) -> bool:
+    """Whether a time is filled with it ("a week of strikes")."""
+    parse = scene.phrases.sentence.parse
+    above = parse.heads[token]
+    return parse.lower[above] == "of" and parse.lemmas[parse.heads[above]] in _LENGTHS
+
+
+_LENGTHS = frozenset({"hour", "day", "week", "month", "year", "night", "weekend"})
 
 
 def _happened(scene: Scene, token: int) -> bool:

@@ -59,6 +59,8 @@ def reality_of(scene: Scene, hit: Hit) -> Factuality | None:
         real = _of_clause(scene, phrases.sentence.clauses[number])
         left_open = real is None or hit.deed.type in _GIVEN
         return None if left_open or real is None else Factuality(real.certainty, real.polarity, "planned")
+    if number is not None and _is_left_undone(scene, hit, phrases.sentence.clauses[number]):
+        return None
     stands = number is None or link in _BESIDE or _stands(scene, hit) or _is_dealt_with(scene, hit, number)
     if number is None or stands or find_lasting(scene, hit) is not None:
         return Factuality(tense="past")
@@ -82,7 +84,18 @@ def _is_headed_off(scene: Scene, hit: Hit) -> bool:
         if parse.verb_lemma(token) in load_events().unreal and parse.lower[token].endswith("s"):
             break
         token -= 1
+    if _is_called_off(scene, hit) and _in_title(scene):
+        return True
     return token > 0 and _in_title(scene) and parse.verb_lemma(token) in load_events().unreal
+
+
+def _is_called_off(scene: Scene, hit: Hit) -> bool:
+    """Whether a headline's participle behind the noun says that it will not be ("Rail strike called off", "averted")."""
+    parse, after = scene.phrases.sentence.parse, hit.last + 1
+    if after >= len(parse) or parse.tags[after] not in {"VBN", "VBD"}:
+        return False
+    lemma, behind = parse.verb_lemma(after), parse.lower[after + 1 : after + 2]
+    return not {lemma, *(f"{lemma} {word}" for word in behind)}.isdisjoint(load_events().unreal)
 
 
 def _stands(scene: Scene, hit: Hit) -> bool:
@@ -114,7 +127,9 @@ def _is_dealt_with(scene: Scene, hit: Hit, number: int) -> bool:
         return False
     children = [c for c in sentence.parse.children[hit.token] if c < hit.token]
     certain = any(sentence.parse.lower[c] in _CERTAIN for c in children)
-    return certain or (not any(sentence.parse.deps[c] == "det" for c in children) and _in_title(scene))
+    if certain or sentence.clauses[number].lemma in load_events().unreal:
+        return certain
+    return not any(sentence.parse.deps[c] == "det" for c in children) and _in_title(scene)
 
 
 def _of_noun(scene: Scene, hit: Hit, clause: Clause) -> Factuality | None:
@@ -124,12 +139,17 @@ def _of_noun(scene: Scene, hit: Hit, clause: Clause) -> Factuality | None:
     real = _of_clause(scene, clause)
     if real is None or clause.mark in _SUPPOSED:
         return None
-    if undergoes and lemmas & words.unreal:
+    if lemmas & (words.unreal if undergoes else words.looming):
         return None
     if hit.token in clause.objects and lemmas & words.stages:
         return Factuality(tense="past") if lemmas & words.endings else real
     coming = real.tense == "planned" and not undergoes and _indefinite(scene, hit.token)
     return Factuality(tense="planned" if coming else "past")
+
+
+def _is_left_undone(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """ "put off a two-day strike": a deed of which there is none yet, however long it was to last."""
+    return hit.token in clause.objects and clause.lemma in load_events().unreal and _indefinite(scene, hit.token)
 
 
 def _indefinite(scene: Scene, token: int) -> bool:

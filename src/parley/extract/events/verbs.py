@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+
+import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.annotate.preps import Prep
 from parley.extract.events.cues import Hit, Scene, verb_deeds
 from parley.lexicon.deeds import Deed
 
-__all__ = ["headline_hits", "verb_hits"]
+__all__ = ["headline_hits", "verb_hits", "without_upshots"]
 
 _ADVERBS = frozenset({"advmod", "prt", "prep", "acomp", "oprd", "dobj"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
@@ -21,11 +24,31 @@ _FAR = 5  # words of a headline between its verb and the thing done to
 
 def verb_hits(scene: Scene) -> Iterator[Hit]:
     """The deeds of the sentence's clauses, one a verb."""
-    for clause in scene.phrases.sentence.clauses:
+    for clause in map(partial(_undergone, scene), scene.phrases.sentence.clauses):
         deeds = _deeds(scene, clause)
         hit = next((hit for deed in deeds if (hit := _fit(scene, clause, deed)) is not None), None)
         if hit is not None:
             yield hit
+
+
+def _undergone(scene: Scene, clause: Clause) -> Clause:
+    """ "Four aid workers freed in Lorn": the bare participle of a title is a passive."""
+    parse = scene.phrases.sentence.parse
+    bare = parse.tags[clause.verb] == "VBN" and not any(parse.deps[c][:3] == "aux" for c in parse.children[clause.verb])
+    if not bare or clause.passive or clause.link != "ROOT" or clause.objects or parse.lower[-1] in _STOPS:
+        return clause
+    return msgspec.structs.replace(clause, subjects=(), objects=clause.subjects, passive=True)
+
+
+def without_upshots(scene: Scene, hits: list[Hit]) -> list[Hit]:
+    """Drops what an attack did ("attacked two villages, killing 33"): one deed, whose dead are counted by a figure."""
+    attacks, heads = {hit.token for hit in hits if hit.deed.type == "ASSAULT"}, scene.phrases.sentence.parse.heads
+    return [hit for hit in hits if not (_is_upshot(hit) and heads[hit.token] in attacks)]
+
+
+def _is_upshot(hit: Hit) -> bool:
+    clause = hit.clause
+    return hit.deed.mode == "killing" and clause is not None and clause.link == "advcl" and clause.tense == "none"
 
 
 def _deeds(scene: Scene, clause: Clause) -> list[Deed]:
@@ -43,7 +66,7 @@ def _deeds(scene: Scene, clause: Clause) -> list[Deed]:
 
 def _fit(scene: Scene, clause: Clause, deed: Deed) -> Hit | None:
     objects = _objects(scene, clause)
-    if _is_harmed(scene, clause, deed):
+    if _is_harmed(scene, clause, deed) or _is_wished(scene, clause) or _fell_silent(scene, clause):
         return None
     if not _voice_fits(clause, deed, objects) or not _sides_fit(scene, clause, deed, objects):
         return None
@@ -66,6 +89,22 @@ def _is_harmed(scene: Scene, clause: Clause, deed: Deed) -> bool:
         return False
     behind = scene.phrases.sentence.parse.lower[max(clause.objects) + 1 :][:1]
     return behind != () and behind[0] in {"injured", "wounded", "hurt"}
+
+
+def _is_wished(scene: Scene, clause: Clause) -> bool:
+    """ "want 300 of their men freed", "prisoners they want freed": a participle of what somebody would have done."""
+    parse = scene.phrases.sentence.parse
+    if parse.tags[clause.verb] not in _PARTICIPLES or clause.link == "ROOT":
+        return False
+    near = {parse.heads[clause.verb], *(c for c in parse.children[clause.verb] if c < clause.verb)}
+    return any(parse.tags[t][0] == "V" and parse.verb_lemma(t) in _WISHING for t in near)
+
+
+_WISHING = frozenset({"want", "need", "like", "wish"})
+
+
+def _fell_silent(scene: Scene, clause: Clause) -> bool:
+    return "silent" in scene.phrases.sentence.parse.lower[clause.verb + 1 : clause.verb + 3]
 
 
 def _objects(scene: Scene, clause: Clause) -> tuple[int, ...]:
