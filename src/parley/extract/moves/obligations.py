@@ -63,8 +63,9 @@ def _deed(phrases: Phrases, clause: Clause) -> Clause | None:
         return clause
     if clause.lemma not in _NEEDING or clause.modal not in _STILL or clause.negated:
         return None
-    # "had to pay" tells what was done.
-    if clause.lemma == "have" and clause.tense != "present" and clause.modal is None:
+    # "had to pay" tells what was done, save where "said" has moved it into the past.
+    past = clause.lemma == "have" and clause.tense != "present" and clause.modal is None
+    if past and not _is_backshifted(phrases, clause):
         return None
     heads = phrases.sentence.parse.heads
     below = next((c for c in phrases.sentence.clauses if c.link == "xcomp" and heads[c.verb] == clause.verb), None)
@@ -72,6 +73,13 @@ def _deed(phrases: Phrases, clause: Clause) -> Clause | None:
         return None
     objects = clause.subjects if below.passive and not below.objects else below.objects
     return msgspec.structs.replace(below, subjects=clause.subjects, objects=objects, modal="need")
+
+
+def _is_backshifted(phrases: Phrases, clause: Clause) -> bool:
+    """ "The rebels said foreign troops had to leave": no day is named on which they did."""
+    above = phrases.sentence.clauses[clause.parent] if clause.link == "ccomp" and clause.parent is not None else None
+    said = above is not None and above.tense == "past" and above.lemma in load_acts().verbs["uttering"]
+    return said and is_about_talks(phrases.doc) and phrases.date_tokens.isdisjoint(range(clause.first, clause.last + 1))
 
 
 def _is_asked(phrases: Phrases, deed: Clause, by: tuple[int, ...]) -> bool:
