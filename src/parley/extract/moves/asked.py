@@ -9,7 +9,7 @@ from parley.extract.moves.conditions import meets_condition
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.fillers import all_preps, clause_fillers
 from parley.extract.moves.idle import is_idle, is_state
-from parley.extract.moves.needs import is_of
+from parley.extract.moves.needs import is_of, may_be_met
 from parley.extract.moves.noun_fillers import is_court
 from parley.extract.moves.shortfalls import is_put_before
 from parley.lexicon.acts import Frame, Need, parse_need
@@ -79,9 +79,12 @@ class Asked:
     def _first_met(self, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
         phrases = self._phrases
         for need in map(parse_need, frame.needs):
+            bare = need.slot in _NO_FILLER
+            if not bare and not may_be_met(phrases, need):
+                continue
             fillers = self._filling(need.slot)
             good = tuple([f for f in fillers if is_of(phrases, f, need)]) if fillers else ()
-            if (good or need.slot in _NO_FILLER) and meets_condition(phrases, self._clause, need, good):
+            if (good or bare) and meets_condition(phrases, self._clause, need, good):
                 return need, good
         return None
 

@@ -9,7 +9,8 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.deeds import names_issue
 from parley.extract.moves.harm import is_promised
 from parley.extract.moves.issues import is_takeover
-from parley.extract.moves.needs import is_date, is_judged, names_money
+from parley.extract.moves.judged import is_judged
+from parley.extract.moves.needs import is_date, names_money
 from parley.extract.moves.shortfalls import SHORTFALLS, is_claimed, lacks
 from parley.extract.moves.sides import SIDES, is_rival
 from parley.extract.relevance import is_about_talks

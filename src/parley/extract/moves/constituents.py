@@ -14,7 +14,9 @@ from parley.extract.moves.trees import Tree
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
 
-__all__ = ["Phrases", "is_money", "phrases_of"]
+__all__ = ["JUDGED", "Phrases", "is_money", "phrases_of"]
+
+JUDGED = frozenset({"refused", "failed", "ongoing"})  # classes of words that judge, wherever in a phrase they stand
 
 # Nouns of these classes are what is done or negotiated, never who does it.
 _THINGS = frozenset(
@@ -58,11 +60,19 @@ def _classes_by_word() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[s
 
 
 @cache
-def _anchors() -> frozenset[str]:
-    """What the lemma or form of a noun must be for any of its `words_of` to be in a class: nearly all are none of them."""
-    words = {*_classes_by_word()[0], *load_talks().idle.nouns}
-    tails = {word[cut + 1 :] for word in words for cut, mark in enumerate(word) if mark in " -"}
-    return frozenset(words | tails | {word.split(" of ")[0] for word in words})
+def _classes_by_anchor() -> dict[str, frozenset[str]]:
+    """For a lemma or form, the classes that a word of it may be of; no other word's `words_of` or verb is in them."""
+    nouns, verbs = _classes_by_word()
+    judged = [(word, frozenset({name})) for name in JUDGED for word in getattr(load_talks().judged, name)]
+    table: dict[str, frozenset[str]] = {}
+    for word, names in (*nouns.items(), *judged):
+        tails = (word[cut + 1 :] for cut, mark in enumerate(word) if mark in " -")
+        for anchor in {word, *tails, word.split(" of ")[0]}:
+            table[anchor] = table.get(anchor, _NO_CLASS) | names
+    for verb, names in verbs.items():
+        anchor = verb.split(" ")[0]
+        table[anchor] = table.get(anchor, _NO_CLASS) | names
+    return table
 
 
 class Phrases(Tree, frozen=True):
@@ -105,22 +115,27 @@ class Phrases(Tree, frozen=True):
             found.add(f"{lemma} of {parse.lower[token + 2]}")
         return found
 
+    @Lazy
+    def classes_here(self) -> frozenset[str]:
+        """The word classes that a word of the sentence may be of: nearly all are asked for in vain."""
+        table, parse = _classes_by_anchor(), self.sentence.parse
+        return _NO_CLASS.union(*[table[word] for word in {*parse.lemmas, *parse.lower} if word in table])
+
     def is_of(self, token: int, classes: frozenset[str]) -> bool:
         """Whether the head of a noun phrase, or the verb, belongs to one of the word classes."""
+        if classes.isdisjoint(self.classes_here):
+            return False
         found = self._classes.get(token)
         if found is None:
             found = self._classes[token] = self._classes_of(token)
         return not classes.isdisjoint(found)
 
     def _classes_of(self, token: int) -> frozenset[str]:
-        parse, head, anchors = self.sentence.parse, self.head(token), _anchors()
+        parse, words = self.sentence.parse, self.words_of(self.head(token))
+        if not words.isdisjoint(load_talks().idle.nouns):
+            return _NO_CLASS
         nouns, verbs = _classes_by_word()
-        found = _NO_CLASS
-        if parse.lemmas[head] in anchors or parse.lower[head] in anchors:
-            words = self.words_of(head)
-            if not words.isdisjoint(load_talks().idle.nouns):
-                return found
-            found = found.union(*[nouns[word] for word in words if word in nouns])
+        found = _NO_CLASS.union(*[nouns[word] for word in words if word in nouns])
         if parse.tags[token][0] != "V":
             return found
         whole, bare = verbs.get(self.verb_of(token), _NO_CLASS), verbs.get(parse.verb_lemma(token), _NO_CLASS)

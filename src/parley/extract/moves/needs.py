@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from parley.annotate.clauses import Clause
-from parley.extract.moves.constituents import Phrases, is_money, phrases_of
+from parley.extract.moves.constituents import JUDGED, Phrases, is_money, phrases_of
 from parley.extract.moves.deeds import (
     OF_TALKS,
     clause_at,
@@ -20,11 +20,12 @@ from parley.extract.moves.deeds import (
 )
 from parley.extract.moves.harm import menaces
 from parley.extract.moves.issues import issue_named
+from parley.extract.moves.judged import is_judged
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_acts, load_talks
 from parley.lexicon.groups import means_people
 
-__all__ = ["is_date", "is_judged", "is_of", "names_money"]
+__all__ = ["is_date", "is_of", "may_be_met", "names_money"]
 
 _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
 
@@ -32,6 +33,14 @@ _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
 def is_date(phrases: Phrases, token: int) -> bool:
     """Whether the word belongs to a date."""
     return token in phrases.date_tokens
+
+
+def may_be_met(phrases: Phrases, need: Need) -> bool:
+    """Whether the sentence holds any word that a filler of the need could be."""
+    if not need.classes or "any" in need.classes:
+        return True
+    plain, _, tests = _split(need.classes)
+    return bool(tests) or not plain.isdisjoint(phrases.classes_here)
 
 
 def is_of(phrases: Phrases, token: int, need: Need) -> bool:
@@ -54,10 +63,7 @@ def _split(
 ) -> tuple[frozenset[str], frozenset[str], tuple[Callable[[Phrases, int], bool], ...]]:
     """The classes that are word lists, those of judgement among them, and the tests for the others."""
     plain = classes.difference(_CLASSES)  # what is kept between calls must not be changeable
-    return plain, plain & _JUDGED, tuple(_CLASSES[name] for name in sorted(classes & _CLASSES.keys()))
-
-
-_JUDGED = frozenset({"refused", "failed", "ongoing"})
+    return plain, plain & JUDGED, tuple(_CLASSES[name] for name in sorted(classes & _CLASSES.keys()))
 
 
 def _is_party(phrases: Phrases, token: int) -> bool:
@@ -391,10 +397,3 @@ _CLASSES: dict[str, Callable[[Phrases, int], bool]] = {
     "vote_yes": _votes_yes,
     "no": _is_word("no"),
 }
-
-
-def is_judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
-    """Whether a word of judgement of one of the classes stands in the phrase ("unacceptable")."""
-    judged = load_talks().judged
-    words = {phrases.sentence.parse.lower[t] for t in phrases.region(token)}
-    return any(not words.isdisjoint(getattr(judged, name)) for name in classes & _JUDGED)
