@@ -89,7 +89,12 @@ def _o_clock(context: Context, items: Sequence[Item]) -> Made:
     return ("clock", clock_at(int(items[0].value))) if 0 < items[0].value < 25 else None
 
 
-@GRAMMAR.rule("num|dur dir num|clock|hour", "halfword dir num|clock|hour", "a? unit dir|to num|clock|hour", "dur to num|clock !unit|dur")
+@GRAMMAR.rule(
+    "num|dur dir num|clock|hour",
+    "halfword dir num|clock|hour",
+    "a? unit dir|to num|clock|hour",
+    "dur to num|clock !unit|dur",
+)
 def _past(context: Context, items: Sequence[Item]) -> Made:
     """ "Ten past nine", "half past seven", "a quarter to eight"."""
     items = [i for i in items if i.name != "a"]
@@ -158,7 +163,9 @@ def _of_part(clock: Clock, part: Clock) -> Clock:
     return halved(clock, "p" if late else "a")
 
 
-@GRAMMAR.rule("<!dir tod at num|clock", "<!dir tod about|around num|clock", "tod at about|around num|clock", "tod clock")
+@GRAMMAR.rule(
+    "<!dir tod at num|clock", "<!dir tod about|around num|clock", "tod at about|around num|clock", "tod clock"
+)
 def _part_at(context: Context, items: Sequence[Item]) -> Made:
     clock = items[-1].value
     if items[-1].name == "num":

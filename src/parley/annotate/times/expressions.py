@@ -9,10 +9,19 @@ from typing import Any, Literal
 
 import msgspec
 
-from parley.annotate.times import clocks, counted, days, joined, lengths
+from parley.annotate.times import clocks, days, joined, lengths, relative, years
 from parley.annotate.times.grammar import Context, applied
 from parley.annotate.times.items import Item, read_items
-from parley.annotate.times.moments import Clock, Length, Moment, at, length_of, seconds_of, shifted, shifted_by, stretch_at
+from parley.annotate.times.moments import (
+    Length,
+    Moment,
+    at,
+    length_of,
+    seconds_of,
+    shifted,
+    shifted_by,
+    stretch_at,
+)
 from parley.lexicon.times import load_times
 from parley.model import Span
 
@@ -22,8 +31,12 @@ TimeKind = Literal["date", "time", "duration", "set", "vague"]
 _NO_DAY = datetime(2030, 1, 1)
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE = re.compile(r"[.!?;]\s|\n\s*\n")
-_TO_COME = re.compile(r"\bas (?:soon|early|late) as\s+$|\b(?:is|are|be|set|due|scheduled|planning) to [a-z]+[^.,;]{0,40}$", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:and|or) (later|after|earlier|before)$| (before|after|since|by|until|till|later than|earlier than) (?=\S+(?: \S+)?$)")
+_TO_COME = re.compile(
+    r"\bas (?:soon|early|late) as\s+$|\b(?:is|are|be|set|due|scheduled|planning) to [a-z]+[^.,;]{0,40}$", re.IGNORECASE
+)
+_BOUND = re.compile(
+    r"\b(?:and|or) (later|after|earlier|before)$| (before|after|since|by|until|till|later than|earlier than) (?=\S+(?: \S+)?$)"
+)
 _BEHIND = {"later": "since", "after": "since", "earlier": "until", "before": "until"}
 _RELATION = re.compile(
     r"\b(?:(since|until|till|til|before|after|by|from|within|during|no later than|not later than|earlier than|later than|prior to|as late as|as early as|"
@@ -70,12 +83,12 @@ def find_times(text: str, published: str | None = None, *, ahead: bool | None = 
     found: list[TimeExpression] = []
     spoken_of: Moment | None = None
     for items in _paragraphs(read_items(text)):
-        for grammar in (lengths.GRAMMAR, clocks.GRAMMAR, days.GRAMMAR, counted.GRAMMAR, joined.GRAMMAR):
+        for grammar in (lengths.GRAMMAR, clocks.GRAMMAR, days.GRAMMAR, years.GRAMMAR, relative.GRAMMAR, joined.GRAMMAR):
             items = applied(grammar, context, items)
         for place, item in enumerate(items):
             if isinstance(item.value, Moment):
                 moment = _echoed(item.value, spoken_of)
-                spoken_of = moment if moment.grain == "quarter" and not item.value.echo == "before" else spoken_of
+                spoken_of = moment if moment.grain == "quarter" and item.value.echo != "before" else spoken_of
                 item = item._replace(value=moment)
             made = _expression(context, items, place, item, known=now is not None)
             if made is not None:
@@ -203,7 +216,12 @@ def _of_stretch(context: Context, item: Item, length: Length, sign: int, *, know
     value, seconds = length_of(length), seconds_of(length)
     if not known:
         return _made(context, item, "duration", value, seconds=seconds)
-    first, last = _stretch_ends(context.now, length, sign, within=item.text.startswith(("within", "in ")) or context.text[: item.start].rstrip().endswith("within"))
+    first, last = _stretch_ends(
+        context.now,
+        length,
+        sign,
+        within=item.text.startswith(("within", "in ")) or context.text[: item.start].rstrip().endswith("within"),
+    )
     size = 19 if any(u in ("second", "minute", "hour") for u, _ in length.parts) else 10
     return _made(
         context, item, "duration", value, start=first.isoformat()[:size], end=last.isoformat()[:size], seconds=seconds

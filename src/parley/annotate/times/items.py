@@ -72,7 +72,7 @@ def _words() -> dict[str, tuple[str, Any]]:
     names, more = calendar(), load_times()
     found: dict[str, tuple[str, Any]] = {}
     for group, words in more.joining.items():
-        found.update({word: (group, None) for word in words})
+        found.update(dict.fromkeys(words, (group, None)))
     found.update({word: ("ref", value) for word, value in {**more.references, **more.phrases}.items()})
     found.update({word: ("rate", value) for word, value in more.rates.items()})
     found.update({word: ("phase", value) for word, value in more.phases.items()})
@@ -119,7 +119,11 @@ def _item(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
         rest = re.match(r"(?:st|nd|rd|th)\b", low[end : end + 3])
         if rest and words.isdigit():
             return Item("ord", start, end + rest.end(), int(value), words)
-        tens = re.match(r" ?'?s\b", low[end : end + 4]) if words in _TENS and before and before[-1].text in ("the", "'", "early", "late", "mid", "-", "in") else None
+        tens = (
+            re.match(r" ?'?s\b", low[end : end + 4])
+            if words in _TENS and before and before[-1].text in ("the", "'", "early", "late", "mid", "-", "in")
+            else None
+        )
         if tens:
             return Item("decade", start, end + tens.end(), 1900 + int(value), words)
         if year and re.match(r" ?s\b|'s\b(?! [a-z]+ quarter)", low[end : end + 12]) and words.endswith("0"):
@@ -146,11 +150,17 @@ def _word(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
     previous = before[-1] if before else None
     glued = previous is not None and previous.end == start
     bare = words.replace(".", "").replace(" ", "")
-    if bare in ("am", "pm", "a", "p") and previous and previous.name in ("num", "hms", "yr"):
-        if bare in ("am", "pm") or (glued and bare in ("a", "p") and not low[end : end + 1].isalnum()):
-            return Item("ampm", start, end, bare[0], words)
+    letter = glued and bare in ("a", "p") and not low[end : end + 1].isalnum()
+    if (letter or bare in ("am", "pm")) and previous and previous.name in ("num", "hms", "yr"):
+        return Item("ampm", start, end, bare[0], words)
     if bare in ("am", "pm") and previous and previous.name in ("weekday", "rel") and words[0] != "a.":
-        return Item("part", start, end, load_times().day_parts["morning" if bare == "am" else "afternoon"], "morning" if bare == "am" else "afternoon")
+        return Item(
+            "part",
+            start,
+            end,
+            load_times().day_parts["morning" if bare == "am" else "afternoon"],
+            "morning" if bare == "am" else "afternoon",
+        )
     if bare in ("am", "pm") and words != bare:
         words = words[0]
     end = start + len(words)
@@ -201,7 +211,13 @@ def _doubted(view: str, item: Item, previous: Item | None, low: str) -> Item:
 def _counted_after(low: str, end: int) -> bool:
     """Whether a number, a day in words or another month stands behind the name."""
     rest = low[end : end + 24]
-    return re.match(rf"[.,/-]?\s*(?:the )?(?:\d|{words_of(numbers().ordinals)}\b|twenty|thirty)|-(?:{words_of(calendar().months)})\b", rest) is not None
+    return (
+        re.match(
+            rf"[.,/-]?\s*(?:the )?(?:\d|{words_of(numbers().ordinals)}\b|twenty|thirty)|-(?:{words_of(calendar().months)})\b",
+            rest,
+        )
+        is not None
+    )
 
 
 def _named_before(item: Item, previous: Item | None, *, capital: bool) -> bool:
@@ -214,4 +230,6 @@ def _named_before(item: Item, previous: Item | None, *, capital: bool) -> bool:
         return True
     if item.name == "weekday":
         return previous.name == "weekday" or previous.text in load_times().doubtful.before_weekdays
-    return previous.text in load_times().doubtful.before and (capital or previous.text not in ("to", "by", "from", "on", "and", "this", "for", "after", "before"))
+    return previous.text in load_times().doubtful.before and (
+        capital or previous.text not in ("to", "by", "from", "on", "and", "this", "for", "after", "before")
+    )

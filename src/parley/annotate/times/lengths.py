@@ -75,7 +75,7 @@ def _a_few(context: Context, items: Sequence[Item]) -> Made:
 @GRAMMAR.rule("num|half|some of? -? further|more? -? unit", "yr unit")
 def _counted(context: Context, items: Sequence[Item]) -> Made:
     number, unit = items[0], items[-1]
-    if (number.name == "yr" and not unit.text.endswith("s")):
+    if number.name == "yr" and not unit.text.endswith("s"):
         return None
     if number.name == "num" and number.text.isdigit() and len(number.text) > 1 and number.text.startswith("0"):
         return None

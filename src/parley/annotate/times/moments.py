@@ -7,7 +7,19 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-__all__ = ["DAYS_OF", "Clock", "Length", "Moment", "at", "letters", "length_of", "seconds_of", "shifted", "shifted_by", "stretch_at"]
+__all__ = [
+    "DAYS_OF",
+    "Clock",
+    "Length",
+    "Moment",
+    "at",
+    "length_of",
+    "letters",
+    "seconds_of",
+    "shifted",
+    "shifted_by",
+    "stretch_at",
+]
 
 _LONG = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS_OF = {"day": 1, "night": 1, "week": 7, "weekend": 7}
@@ -80,9 +92,8 @@ def stretch_at(day: datetime, unit: str) -> tuple[datetime, datetime]:
     """The hour, day, week (from Monday), weekend, month and so on around `day`."""
     midnight = datetime(day.year, day.month, day.day)
     if unit in _SHORT:
-        start = day.replace(
-            microsecond=0, **({"second": 0} if unit != "second" else {}), **({"minute": 0} if unit == "hour" else {})
-        )
+        minute, second = (0 if unit == "hour" else day.minute), (day.second if unit == "second" else 0)
+        start = day.replace(minute=minute, second=second, microsecond=0)
         return start, start + timedelta(seconds=_SHORT[unit])
     if unit in ("day", "night"):
         return midnight, midnight + timedelta(1)
