@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from parley.annotate.times import TimeExpression
     from parley.annotate.times import find_times as times
     from parley.extract.between import Between, act_between, acts_between, plover_type
+    from parley.extract.told_as import ToldAs, told_as
     from parley.ledger import Ledger, View
     from parley.pipeline import Summary
     from parley.project import Project
@@ -39,6 +40,7 @@ __all__ = [
     "Span",
     "Summary",
     "TimeExpression",
+    "ToldAs",
     "View",
     "act_between",
     "acts_between",
@@ -48,6 +50,7 @@ __all__ = [
     "quantities",
     "read_reports",
     "times",
+    "told_as",
 ]
 
 # What takes long to import is imported when it is first used, so that `import parley` and `parley --help` are quick.
@@ -58,6 +61,7 @@ _WHERE = {
     "QuantityMention": ("parley.annotate.quantity_mention", "QuantityMention"),
     "Summary": ("parley.pipeline", "Summary"),
     "TimeExpression": ("parley.annotate.times", "TimeExpression"),
+    "ToldAs": ("parley.extract.told_as", "ToldAs"),
     "View": ("parley.ledger", "View"),
     "act_between": ("parley.extract.between", "act_between"),
     "acts_between": ("parley.extract.between", "acts_between"),
@@ -67,6 +71,7 @@ _WHERE = {
     "quantities": ("parley.annotate.quantities", "find_quantities"),
     "read_reports": ("parley.reading", "read_reports"),
     "times": ("parley.annotate.times", "find_times"),
+    "told_as": ("parley.extract.told_as", "told_as"),
 }
 
 
