@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.history import Fits, History, only
 from parley.annotate.parse import Parse
 from parley.annotate.pronouns import says_of_a_thing
+from parley.lexicon.acts import load_acts
+from parley.lexicon.groups import means_people
 
 __all__ = ["agrees", "antecedent", "speakers_above"]
 
 # How many sentences a pronoun reaches back, its own included.
 _WINDOW = 3
+# How many where only one person was spoken of in all of them.
+_FAR = 5
 _THINGS = frozenset(
     {"state", "organisation", "armed_group", "company", "consortium", "union", "office", "court", "outlet"}
 )
@@ -41,14 +47,40 @@ def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
     above = _governing(history, parse, draft, agreeing)
     if above is not None:
         return above
+    if draft.sort in {"thing", "several"} and _speaks_undescribed(history, parse, draft):
+        return None
     if draft.sort == "thing" and (parse.deps[draft.head] == "nsubjpass" or _undergoes(parse, draft.head)):
         return None
     if here := _candidates(history, parse, draft, agreeing):
         return only(here) or only([d for d in here if d.subject])
     for back in range(1, _WINDOW):
         if past := [d for d in history.fitting(agreeing, draft.sentence - back) if d.sentence == draft.sentence - back]:
-            return only([d for d in past if d.subject]) or only(past)
-    return None
+            return only([d for d in past if d.subject]) or only(past) or _first_speaker(draft, past)
+    return only(history.fitting(agreeing, draft.sentence - _FAR)) if draft.sort == "person" else None
+
+
+def _speaks_undescribed(history: History, parse: Parse, draft: Draft) -> bool:
+    """ "The garrison says it will": who says so is somebody the report has no description of, and nobody else is meant."""
+    above = speakers_above(parse, draft.head)
+    if len(above) != 1 or history.at(draft.sentence, above[0]) is not None:
+        return False
+    plural = parse.tags[above[0]] == "NNS" or parse.lemmas[above[0]] in _CROWDS
+    return plural == (draft.sort == "several") and _means_somebody(parse.lemmas[above[0]])
+
+
+def _means_somebody(noun: str) -> bool:
+    return noun in load_acts().nouns["agents"] or means_people(noun)
+
+
+_CROWDS = frozenset({"crew", "staff", "police", "people", "clergy", "personnel", "folk"})
+
+
+def _first_speaker(draft: Draft, past: Sequence[Draft]) -> Referent | None:
+    """ "A junta spokesman said the general would stay. He suggested": of two people, who is told of as speaking first."""
+    if draft.sort != "person" or not draft.subject:
+        return None
+    first = min((d for d in past if d.subject), key=lambda d: d.head, default=None)
+    return first.referent if first is not None and first.kind in {"person", "unnamed", "office"} else None
 
 
 def speakers_above(parse: Parse, token: int) -> tuple[int, ...]:

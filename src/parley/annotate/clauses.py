@@ -11,7 +11,7 @@ import msgspec
 
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed
-from parley.annotate.lost_subjects import find_lost_subjects
+from parley.annotate.lost_subjects import find_lost_subjects, finite_above
 from parley.annotate.preps import Prep, preps_from
 
 if TYPE_CHECKING:
@@ -360,6 +360,8 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
     if clause.parent is None:
         return ()
     parent = drafts[clause.parent]
+    if clause.link == "conj" and (finite := finite_above(parse, clause.verb)) is not None:
+        return next((d.subjects for d in drafts if d.verb == finite), ())
     # "said shareholders at a meeting approved the sale": the parser gives the verb of saying the subject below it.
     if clause.link == "ccomp" and parent.lemma in _SAYING and parse.tags[clause.verb] in {"VBD", "VBZ", "VBP"}:
         between = tuple(o for o in parent.objects if parent.verb < o < clause.verb)

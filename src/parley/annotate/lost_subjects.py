@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["find_lost_subjects"]
+__all__ = ["find_lost_subjects", "finite_above"]
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _HELPING = frozenset({"aux", "auxpass"})
@@ -61,3 +61,21 @@ def _below(parse: Parse, helping: int) -> list[int]:
     if parse.deps[helping] not in _HELPING:
         return []
     return [c for c in parse.children[helping] if parse.deps[c] == "nsubj"]
+
+
+def finite_above(parse: Parse, verb: int) -> int | None:
+    """ "She asked the union to vote and held out hope": a finite verb tied to an infinitive is no pair of that, but of the
+    finite verb above, whose subject it shares; None where the verb is no such."""
+    tag, first = parse.tags[verb], parse.heads[verb]
+    if tag not in {"VBD", "VBZ"} or parse.tags[first] != "VB" or parse.lemmas[verb] == "be" or _helped(parse, verb):
+        return None
+    for above in parse.ancestors(first):
+        alike = parse.tags[above] == tag or any(parse.tags[h] == tag for h in _helped(parse, above))
+        if alike and above < first and not any(parse.deps[h] == "auxpass" for h in _helped(parse, above)):
+            return above
+    return None
+
+
+def _helped(parse: Parse, verb: int) -> list[int]:
+    """The auxiliaries of a verb."""
+    return [c for c in parse.children[verb] if parse.deps[c] in _HELPING]

@@ -30,11 +30,12 @@ class Pursuits:
             return
         named = {d.head: d.referent for d in drafts if d.name is not None and d.referent is not None}
         for bidders, target in _bids(parse):
-            pursued = next((named[t] for t in parse.conjuncts(target) if t in named), None)
+            pursued = next((named[t] for t in _beside(parse, target) if t in named), None)
+            bidder = next((named[t] for b in bidders for t in _beside(parse, b) if t in named), None)
             if pursued is None or pursued.kind not in _BUYABLE:
                 continue
             self._target = pursued
-            self._bidder = next((named[t] for t in bidders if t in named and named[t] is not pursued), self._bidder)
+            self._bidder = bidder if bidder not in {None, pursued} else self._bidder
             if self._bidder is pursued:
                 self._bidder = None
 
@@ -46,6 +47,12 @@ class Pursuits:
         return self._target if draft.word in words.pursued else self._bidder if draft.word in words.pursuers else None
 
 
+def _beside(parse: Parse, token: int) -> list[int]:
+    """A noun, those joined to it, and the name right behind it ("the brewer Hartwell")."""
+    behind = (c for c in parse.children[token] if parse.deps[c] == "appos")
+    return [*parse.conjuncts(token), *behind]
+
+
 def _bids(parse: Parse) -> Iterator[tuple[list[int], int]]:
     """For each bid whom it may be from, and whom it is for."""
     words = collectives().pursuit
@@ -54,9 +61,25 @@ def _bids(parse: Parse) -> Iterator[tuple[list[int], int]]:
             bidders = [c for c in parse.children[token] if parse.deps[c] in _SUBJECTS]
             yield from ((bidders, c) for c in parse.children[token] if parse.deps[c] == "dobj")
         elif lemma in words.nouns:
-            above = parse.heads[token]
-            bidders = [c for c in parse.children[token] if parse.deps[c] in _OWNERS]
-            bidders += [c for c in parse.children[above] if parse.deps[c] in _SUBJECTS]
-            for prep in (c for t in (token, above) for c in parse.children[t] if c > token):
-                if parse.lower[prep] in {"for", "of", "on"} and parse.deps[prep] in {"prep", "dative"}:
-                    yield from ((bidders, c) for c in parse.children[prep] if parse.deps[c] == "pobj")
+            yield from _by_noun(parse, token)
+
+
+def _by_noun(parse: Parse, token: int) -> Iterator[tuple[list[int], int]]:
+    above = parse.heads[token]
+    subjects = [c for c in parse.children[above] if parse.deps[c] in _SUBJECTS and c != token]
+    owners = [c for c in parse.children[token] if parse.deps[c] in _OWNERS]
+    preps = [(c, o) for t in (token, above) for c in parse.children[t] if c > token for o in parse.children[c]]
+    preps = [(c, o) for c, o in preps if parse.deps[c] in {"prep", "dative"} and parse.deps[o] == "pobj"]
+    yield from ((owners + subjects, o) for c, o in preps if parse.lower[c] in {"for", "of", "on"})
+    # "Hartwell rejects a raised bid from Pollard": whoever answers a bid is its target.
+    senders = [o for c, o in preps if parse.lower[c] == "from" and parse.heads[c] == token]
+    if parse.deps[token] == "dobj" and senders:
+        yield from ((senders, s) for s in subjects)
+    elif parse.deps[token] == "dobj" and parse.tags[above][0] == "V":
+        # "Pollard lifts Hartwell bid": between the bidder and its bid stands the target.
+        yield from (
+            (subjects, c) for c in owners if parse.deps[c] == "compound" and subjects and parse.words[-1] not in _STOPS
+        )
+
+
+_STOPS = frozenset({".", "!", "?"})

@@ -283,7 +283,10 @@ class Resolver:
 
         bare = draft.number == "several" and not draft.definite and " " not in draft.text and "union" in noun.kinds
         if (draft.definite and (draft.number == "one" or noun.plural)) or bare:
-            draft.referent = self._history.salient(draft, fits)
+            # "The agency" is "the privatisation agency" that spoke before, not the carrier named since.
+            plain = draft.word not in collectives().sweeping
+            called = plain and self._history.salient(draft, lambda r, d: draft.word in r.descriptions and fits(r, d))
+            draft.referent = called or self._history.salient(draft, fits)
             if draft.referent is None:
                 draft.referent = self._history.salient(draft, lambda r, d: not r.described and fits(r, d))
             if draft.referent is None and " " not in draft.text:

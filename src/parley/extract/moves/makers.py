@@ -6,8 +6,9 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.answered import answerers, where_met, where_refused
-from parley.extract.moves.carriers import is_sent_through, sender_of
+from parley.extract.moves.carriers import sender_of
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.governing import governing_subjects
 from parley.extract.moves.noun_fillers import modifying_party
 from parley.extract.moves.senders import (
     agent_below,
@@ -20,8 +21,8 @@ from parley.extract.moves.senders import (
     sender_to,
 )
 from parley.extract.moves.subjects import by_colon, doers, fronted_subject, in_headline, told_in_aside
+from parley.extract.moves.taken_up import taken_up
 from parley.extract.moves.together import each_of
-from parley.lexicon.acts import load_acts
 
 __all__ = ["find_makers", "is_thing"]
 
@@ -36,8 +37,13 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         return _of_owned(phrases, hit, hit.clause)
     found = _acting(phrases, hit, hit.clause) or _open_doers(phrases, hit, hit.clause)
     if all(e.form == "pronoun" and not e.resolved for e in found):
-        return _reported_by(phrases, hit.clause) or found
+        return _reported_by(phrases, hit.clause) or _before(phrases, hit.clause.subjects) or found
     return found
+
+
+def _before(phrases: Phrases, subjects: tuple[int, ...]) -> list[EntityMention]:
+    found = taken_up(phrases, subjects[0]) if len(subjects) == 1 else None
+    return [found] if found is not None else []
 
 
 def _of_noun(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
@@ -51,11 +57,17 @@ def _of_noun(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         or agent_below(phrases, hit)
         or sender_to(phrases, hit)
     )
-    found = [owner] if owner is not None else _governing_subjects(phrases, hit) or by_colon(phrases, hit.token)
+    found = [owner] if owner is not None else governing_subjects(phrases, hit) or by_colon(phrases, hit.token)
     found = found or heard_from(phrases, hit.token) or _between(phrases, hit)
     if all(e.form == "pronoun" and not e.resolved for e in found):
-        found = _said_of_own(phrases, hit) or found
+        found = _said_of_own(phrases, hit) or _own_before(phrases, hit) or found
     return found or (_of_headline(phrases, hit) if hit.act in _BETWEEN else [])
+
+
+def _own_before(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """ "The garrison has answered. Its demand is": whose it is, as told before."""
+    parse = phrases.sentence.parse
+    return _before(phrases, tuple(c for c in parse.children[hit.token] if parse.tags[c] == "PRP$"))
 
 
 def _of_owned(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
@@ -169,6 +181,7 @@ def _makers_at(phrases: Phrases, token: int) -> list[EntityMention]:
         return found
     if (
         any(parse.lower[c] == "whose" for c in parse.children[token])
+        and not (phrases.means_somebody(token) and parse.lemmas[token] not in _SPOKESMEN)
         and (whose := _antecedent(phrases, token)) is not None
     ):
         return [whose]
@@ -176,6 +189,10 @@ def _makers_at(phrases: Phrases, token: int) -> list[EntityMention]:
     if one is not None and is_thing(phrases, one) and (whose := _wielder(phrases, token)) is not None:
         return [whose]
     return [one] if one is not None else []
+
+
+# "Whose spokesman said": through these a party acts itself.
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "negotiator", "delegate", "delegation", "envoy", "representative"})  # fmt: skip
 
 
 def _wielder(phrases: Phrases, token: int) -> EntityMention | None:
@@ -293,105 +310,3 @@ def _holders_of_talks(phrases: Phrases, clause: Clause) -> list[EntityMention]:
         inside = [t for h in (*heads, clause.verb) for t in phrases.region(h)]
         between = [p.object for t in inside for p in phrases.preps(t) if p.word == "between"]
     return [e for e in (phrases.party(o) for o in dict.fromkeys((*whose, *between))) if e is not None]
-
-
-def _governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
-    """Whose clause the noun stands in: "made a call for", "is preparing an offer", "came back with a bid", "joins X in a
-    call"."""
-    parse = phrases.sentence.parse
-    for clause in parse.clauses:
-        listed = hit.act in _GIVEN and not {hit.token, *_before_in_list(phrases, hit.token)}.isdisjoint(clause.objects)
-        if (listed or hit.token in clause.objects) and not clause.passive and _makes(phrases, hit, clause):
-            return _named(phrases, doers(phrases, clause))
-        word = next((p.word for p in clause.preps if p.object == hit.token), None)
-        if word == "in" and clause.lemma in _JOINING:
-            return [e for t in (*clause.subjects, *clause.objects) if (e := phrases.party(t)) is not None]
-        if (
-            word == "in"
-            and hit.act == "offer"
-            and not clause.passive
-            and parse.lower[parse.lefts[hit.token]] in {"a", "an"}
-        ):
-            return _named(phrases, clause.subjects)
-        if word == "with" and hit.act in _GIVEN and not clause.passive and clause.lemma not in _FACING:
-            return _named(phrases, _said_before(phrases, clause) or clause.subjects)
-        if word == "with" and clause.lemma == "couple" and clause.parent is not None and hit.act in _GIVEN:
-            return _named(phrases, parse.clauses[clause.parent].subjects)
-    return []
-
-
-def _before_in_list(phrases: Phrases, token: int) -> list[int]:
-    """The things a noun is listed behind ("put up a venue, a plane and a promise of")."""
-    parse = phrases.sentence.parse
-    found: list[int] = []
-    while parse.deps[token] == "conj" and parse.heads[token] < token:
-        token = parse.heads[token]
-        # The parser may tie a thing to the verb over the list.
-        above = phrases.clause_by_verb.get(token)
-        found += above.objects[:1] if above is not None else [token]
-    return found
-
-
-def _said_before(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
-    """ "The yard has come forward, people close to it said, with a bid": of whom it was said, in front of the verb of saying."""
-    clauses = phrases.sentence.clauses
-    said = (c for c in clauses if c.link == "ccomp" and c.parent is not None and clauses[c.parent] is clause)
-    return (
-        next((c.subjects for c in said if c.own_subject and c.verb < clause.subjects[0]), ()) if clause.subjects else ()
-    )
-
-
-_JOINING = frozenset({"join", "unite", "back", "lead", "support", "persist"})
-# Acts of giving and asking, which their doer can come "with".
-_GIVEN = frozenset({"offer", "promise", "demand", "threaten"})
-# Verbs with which "with" names what comes from others, or a state of mind.
-_FACING = frozenset(
-    {
-        "meet",
-        "confront",
-        "face",
-        "deal",
-        "agree",
-        "disagree",
-        "be",
-        "live",
-        "comply",
-        "cope",
-        "cooperate",
-        "help",
-        "tamper",
-    }
-)
-# Verbs of putting together one's own offer, demand or threat.
-_PREPARING = frozenset(
-    [
-        "prepare", "ready", "draft", "draw up", "plan", "finalise", "finalize", "put up", "put together", "put forward", "sweeten",
-        "raise", "improve", "increase", "lift", "cut", "trim", "lower", "soften", "harden", "dangle", "float", "lodge", "mount",
-        "unveil", "send", "present", "deliver", "defend", "stand by", "repeat", "drop", "withdraw", "revise", "work on", "contemplate",
-        "mull", "weigh", "ponder", "consider", "circulate", "publish", "up", "boost", "pitch", "bring", "hold out", "assemble",
-    ]
-)  # fmt: skip
-# What one may as well do to an offer received, unless it is no certain one yet.
-_PONDERING = frozenset({"contemplate", "mull", "weigh", "ponder", "consider"})
-_RECEIVING = frozenset({"board", "director", "shareholder", "holder", "creditor", "investor", "stockholder", "owner"})
-
-
-def _makes(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
-    """Whether the verb over the noun says that its subject makes the offer or demand."""
-    if clause.lemma in load_acts().verbs["light"] or is_sent_through(phrases, clause):
-        return True
-    if clause.lemma not in _PREPARING or hit.act not in _GIVEN:
-        return False
-    parse = phrases.sentence.parse
-    if clause.lemma in _PONDERING:
-        new = any(parse.lower[c] in {"a", "an", "fresh", "new"} for c in parse.children[hit.token])
-        return new and all(parse.lemmas[s] not in _RECEIVING for s in clause.subjects)
-    return True
-
-
-def _named(phrases: Phrases, tokens: tuple[int, ...]) -> list[EntityMention]:
-    found: list[EntityMention] = []
-    for token in tokens:
-        entity = phrases.party(token, strict=True)
-        found += each_of(phrases, token) or ([entity] if entity is not None else [])
-    return found

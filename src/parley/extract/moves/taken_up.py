@@ -1,0 +1,54 @@
+"""Whom an open pronoun of a move takes up: the somebody, without a name or known description, that acted just before."""
+
+from __future__ import annotations
+
+from parley.annotate.doc import EntityMention
+from parley.extract.moves.constituents import Phrases, phrases_of
+
+__all__ = ["taken_up"]
+
+_ONE = frozenset({"it", "its"})
+_SEVERAL = frozenset({"they", "their"})
+_PERSON = frozenset({"he", "she", "his", "her"})
+_CROWDS = frozenset(
+    {"crew", "staff", "police", "people", "clergy", "personnel", "family", "team", "committee", "board"}
+)
+
+
+def taken_up(phrases: Phrases, token: int) -> EntityMention | None:
+    """ "The garrison has no guns, it says. It asks for a pause": the subject of the main clause before, where it agrees."""
+    parse = phrases.sentence.parse
+    word = parse.lower[token]
+    if word not in _ONE | _SEVERAL | _PERSON:
+        return None
+    if (above := _above(phrases, token)) is not None:
+        return above
+    if phrases.index == 0 or phrases.doc.block_kind(phrases.index - 1) == "title":
+        return None
+    before = phrases_of(phrases.doc, phrases.index - 1)
+    root = next((c for c in before.sentence.clauses if c.link == "ROOT"), None)
+    if root is None or root.passive or len(root.subjects) != 1:
+        return None
+    return _agreeing(before, root.subjects[0], word)
+
+
+def _above(phrases: Phrases, token: int) -> EntityMention | None:
+    """ "The founding family has made it clear that it does not intend to sell": of a clause above."""
+    clauses, word = phrases.sentence.clauses, phrases.sentence.parse.lower[token]
+    own = next((c for c in clauses if token in c.subjects), None)
+    while own is not None and own.parent is not None:
+        own = clauses[own.parent]
+        if len(own.subjects) == 1 and own.subjects[0] < token and not own.passive:
+            return _agreeing(phrases, own.subjects[0], word)
+    return None
+
+
+def _agreeing(phrases: Phrases, token: int, word: str) -> EntityMention | None:
+    parse = phrases.sentence.parse
+    found = phrases.party(token, strict=True) if parse.tags[token] in {"NN", "NNS", "NNP", "NNPS"} else None
+    if found is None or found.form == "pronoun":
+        return None
+    plural = parse.tags[token] == "NNS" or (parse.lemmas[token] in _CROWDS and word in _SEVERAL)
+    if word in _PERSON:
+        return found if found.kind in {"person", "unnamed", "office"} and not plural else None
+    return found if plural == (word in _SEVERAL) and found.kind not in {"person", "unnamed", "outlet"} else None
