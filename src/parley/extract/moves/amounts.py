@@ -17,6 +17,10 @@ _PER = frozenset({"for", "per"})
 _APART = frozenset({"relcl", "advcl", "appos", "conj", "ccomp"})
 
 
+# Before these stands what is brought to a level.
+_LEVELS = frozenset({"to", "by", "from", "at", "below", "above", "under"})
+
+
 class Amounts(msgspec.Struct, frozen=True):
     """Finds the amounts in a sentence's phrases."""
 
@@ -70,12 +74,14 @@ class Amounts(msgspec.Struct, frozen=True):
         """The object of a verb of change over the amount ("lowered its threshold to 75 per cent")."""
         parse = self.phrases.sentence.parse
         above = parse.heads[amount]
-        if parse.deps[amount] != "pobj" or parse.lower[above] not in {"to", "by", "from"}:
+        if parse.deps[amount] != "pobj" or parse.lower[above] not in _LEVELS:
             return None
         verb = next((a for a in parse.ancestors(above) if parse.deps[a] != "prep" and parse.deps[a] != "pobj"), above)
         own = next((c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}), None)
         # "cut the interest it pays to 4 percent".
-        told = own is None and parse.deps[verb] == "relcl" and parse.tags[parse.heads[verb]][0] == "N"
+        told = own is None and parse.deps[verb] in {"relcl", "acl"} and parse.tags[parse.heads[verb]][0] == "N"
+        if own is None and not told and parse.tags[verb] == "VBN":
+            return parse.child(verb, "nsubj")  # "wants rents held down to 2 per cent"
         return parse.heads[verb] if told else own
 
     def verb_above(self, token: int) -> int | None:

@@ -104,6 +104,9 @@ class Changes(msgspec.Struct, frozen=True):
             )
         if mention.kind == "ratio" and quantity.unit is None:
             return msgspec.structs.replace(mention, kind="percent", quantity=_in_percent(quantity))
+        if mention.kind == "duration" and quantity.lower_open and mention.span.of(text).lower().startswith("over"):
+            # "Stretched over nine years": the preposition, not "more than".
+            return msgspec.structs.replace(mention, quantity=_exactly(quantity))
         if quantity.unit == "fortnight":
             return msgspec.structs.replace(mention, quantity=_in_weeks(quantity))
         if (bound := _bound_accepted(text, mention)) is not None:
@@ -234,6 +237,10 @@ def _in_percent(quantity: Quantity) -> Quantity:
         upper=None if upper is None else math.ceil(upper * 10 - 1e-6) / 10,
         unit="percent",
     )
+
+
+def _exactly(floor: Quantity) -> Quantity:
+    return msgspec.structs.replace(floor, upper=floor.lower, lower_open=False)
 
 
 def _in_weeks(fortnights: Quantity) -> Quantity:

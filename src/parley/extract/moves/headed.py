@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.issues import IssueHead, is_takeover
-from parley.extract.moves.kinds_of_talks import is_debt
+from parley.extract.moves.kinds_of_talks import is_debt, main_kind
 from parley.extract.moves.loose import Loose
 from parley.lexicon.acts import load_talks
 
@@ -31,6 +31,8 @@ def issue_under(
         return rate
     if amount.kind == "money":
         return _of_money(phrases, head, per, amount)
+    if amount.kind == "measure" and head.issue in {"payment", "pay"}:
+        return "quota" if main_kind(phrases.doc) in {"trade", None} else "other"
     if head.issue == "price" and amount.kind in {"count", "measure"}:
         return "other"
     return head.issue

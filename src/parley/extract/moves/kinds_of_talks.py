@@ -9,6 +9,8 @@ from parley.lexicon.acts import load_issues, load_talks
 
 __all__ = ["is_debt", "main_kind", "tells_of"]
 
+# What is done in all kinds of dispute.
+_OF_ALL = {"pay"}
 # What a kind of dispute shows itself by: classes of nouns, and issues by the words they ask a report for.
 _SHOWN_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "pay": (("told_pay",), ("pay", "jobs")),
@@ -28,6 +30,7 @@ def _words() -> dict[str, frozenset[str]]:
             *(nouns.get(name, frozenset()) for name in classes),
             *(issue.with_ for issue in issues if issue.issue in asked),
         )
+        - _OF_ALL
         for kind, (classes, asked) in _SHOWN_BY.items()
     }
 

@@ -266,6 +266,8 @@ class Loose(Numbers, frozen=True):
             # "for 12 mln dlrs and 300,000 shares": paid in shares.
             paid = self.phrases.sentence.parse.deps[self.top(mention)] == "conj" and known == "price"
             return "price" if paid else "other"
+        if mention.kind == "measure" and named in {"payment", "pay"}:
+            return "quota" if main_kind(self.phrases.doc) in {"trade", None} else "other"
         if mention.kind == "measure" and (known == "quota" or (named is None and self._is_kept_back(mention))):
             return named or "quota"
         if named == "jobs" and self._are_things(mention):
@@ -331,7 +333,7 @@ class Loose(Numbers, frozen=True):
         ]
         for token in dict.fromkeys([*near, *self._above(top, inside)]):
             found = issue_named(self.phrases, token, counted=mention.kind == "count")
-            if found is not None and self._goes_with(mention, found):
+            if found is not None and self._goes_with(mention, found, beside=token in near):
                 return found
         return None
 
@@ -353,5 +355,10 @@ class Loose(Numbers, frozen=True):
                 found += Amounts(self.phrases).moved(token)
         return found
 
-    def _goes_with(self, mention: QuantityMention, issue: str) -> bool:
+    def _goes_with(self, mention: QuantityMention, issue: str, *, beside: bool) -> bool:
+        """No money is of seats, and no flats are of the money that is governed with them, instalments aside."""
+        if mention.kind == "count" and not beside and issue in {"payment", "price", "pay"}:
+            noun = self.noun(mention)
+            lemma = self.phrases.sentence.parse.lemmas[noun] if noun is not None else ""
+            return noun is None or means_people(lemma) or lemma in words_of_amounts("portions")
         return mention.kind != "money" or issue in _MONEYED

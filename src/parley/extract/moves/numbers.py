@@ -36,8 +36,15 @@ class Numbers(Worth, frozen=True):
         """Points are the price of credit; so much water a second and goods held back are limits."""
         if mention.quantity.unit in words_of_amounts("flows") and (mention.per == "second" or self._of_water(mention)):
             return "quota"
+        if self._is_food(mention) and main_kind(self.phrases.doc) != "trade":
+            return "aid"
         withheld = mention.quantity.unit in words_of_amounts("goods") and self._is_withheld(mention)
         return "quota" if withheld else self.rate_issue(mention)
+
+    def _is_food(self, mention: QuantityMention) -> bool:
+        """ "500 tonnes of rice": what people live on, where no exporters talk."""
+        lemmas = self.phrases.sentence.parse.lemmas
+        return any(lemmas[t] in words_of_amounts("food") for t in self.company(mention))
 
     def _of_water(self, mention: QuantityMention) -> bool:
         unit = self.phrases.sentence.token_at(mention.span.end - 1)
@@ -95,6 +102,9 @@ class Numbers(Worth, frozen=True):
             held = "ransom" in doc.words or main_kind(doc) == "conflict"
             held = held or (main_kind(doc) is None and tells_of(doc, "conflict"))
             return "release" if held else named if named == "payment" else "other"
+        ransomed = parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "for"
+        if named is None and ransomed and "ransom" in self.phrases.doc.words:
+            return "release"
         if named is not None or parse.deps[noun] != "conj":
             return None
         verb = next((a for a in parse.ancestors(noun) if parse.tags[a][0] != "N"), noun)

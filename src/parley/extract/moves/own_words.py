@@ -47,10 +47,9 @@ class OwnWords(Placed, frozen=True):
             objects = [o for o in of if not self.phrases.is_time(o)]
             if objects:
                 return self._issue_held(mention, objects[0])
-            # "A rent freeze".
-            return issue_of_noun(
-                "percent", {lemmas[c] for c in self.phrases.sentence.parse.children[token] if c < token}
-            )
+            # "A rent freeze", "the observers' mandate".
+            before = {lemmas[c] for c in self.phrases.sentence.parse.children[token] if c < token}
+            return issue_of_noun("percent", before) or issue_of_noun("count", before)
         return None
 
     def _issue_held(self, mention: QuantityMention, held: int) -> str:
@@ -77,16 +76,28 @@ class OwnWords(Placed, frozen=True):
         for place in dict.fromkeys((unit, top)):
             if place is not None and (mention.kind != "count" or noun is None):
                 yield from (p.object for p in self.phrases.preps(place) if p.word in _WITHIN)
+        if noun is not None and mention.kind in {"percent", "duration"}:
+            yield from self._cut_in(noun)
         above = parse.heads[top]
         if parse.lower[above] == "worth":
             yield parse.heads[above]
         if parse.deps[top] == "pobj" and parse.lower[above] in _LEVELS and parse.tags[parse.heads[above]][0] == "N":
             yield parse.heads[above]
+            if mention.kind in {"percent", "duration"}:
+                yield from self._cut_in(parse.heads[above])
         changed = Amounts(self.phrases).changed(top)
         if changed is not None:
             yield changed
         yield from self._stretched(mention)
         yield from self._subjects(mention)
+
+    def _cut_in(self, noun: int) -> Iterator[int]:
+        """ "A 2 per cent cut in prices", "a limit on hours of 35"."""
+        yield from (
+            p.object
+            for p in self.phrases.preps(noun)
+            if p.word in {"in", "of", "on"} and not self.phrases.is_time(p.object)
+        )
 
     def _stretched(self, mention: QuantityMention) -> Iterator[int]:
         """ "Suspend interest payments for six months": what is done for so long."""

@@ -9,6 +9,7 @@ from parley.extract.moves.constituents import Phrases
 
 __all__ = ["Placed"]
 
+_STEPS = frozenset({"cut", "rise", "raise", "hike", "freeze", "increase", "limit", "cap"})
 _MODIFIES = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod"})
 
 
@@ -29,8 +30,13 @@ class Placed(msgspec.Struct, frozen=True):
         if mention.kind == "count" and parse.lower[token + 1 : token + 2] == ("-",) and parse.tags[token + 2][0] == "N":
             return token + 2
         if not mention.span.covers(self.phrases.sentence.tokens(top, top)):
-            return top if parse.tags[top][0] == "N" else None
+            return top if parse.tags[top][0] == "N" or self._is_step(top) else None
         return None
+
+    def _is_step(self, token: int) -> bool:
+        """ "A two percent cut in prices": the parser takes the noun for a verb."""
+        parse = self.phrases.sentence.parse
+        return parse.lower[token] in _STEPS and parse.deps[token] in {"pobj", "dobj"}
 
     def top(self, mention: QuantityMention) -> int:
         """The head of the phrase that the numeral is in."""
@@ -38,7 +44,9 @@ class Placed(msgspec.Struct, frozen=True):
         modifies = _MODIFIES | {"poss", "det"} if mention.kind == "duration" else _MODIFIES
         while parse.deps[token] in modifies and parse.heads[token] != token:
             above = parse.heads[token]
-            if parse.tags[above][0] not in "NC$J" or (parse.tags[above][0] == "J" and above < token):
+            if (parse.tags[above][0] not in "NC$J" and not self._is_step(above)) or (
+                parse.tags[above][0] == "J" and above < token
+            ):
                 break
             token = above
         return token

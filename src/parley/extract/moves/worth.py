@@ -232,7 +232,7 @@ class Worth(OwnWords, frozen=True):
         objects = [t for t in objects if t != top]
         objects += [p.object for t in objects for p in self.phrases.preps(t) if p.word == "of"]
         if main_kind(self.phrases.doc) in {"takeover", None} and any(
-            parse.lemmas[n] in words_of_amounts("company_put") and parse.deps[n] == "pobj" for n in objects
+            parse.lemmas[n] in words_of_amounts("bought") and parse.deps[n] == "pobj" for n in objects
         ):
             return True
         return any(
