@@ -154,6 +154,8 @@ NONE = [
     "The bank clerks put off a two-day strike.",
     "A rumour of a strike at one terminal moved the price by three dollars.",
     "A strike looms at the port.",
+    "Dixon Plc, which is in a battle with Cray Corp for control of Tolmer Corp, extended its takeover bid.",
+    "The inspectors said all chemical weapons had been destroyed.",
     "Insurgents want 300 of their men released.",
     "The mortars fell silent at noon on Sunday.",
     "Thursday's meeting passed without an arrest.",

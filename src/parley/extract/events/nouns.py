@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.extract.events.cues import Hit, Scene, noun_deeds, noun_heads
+from parley.extract.moves.issues import is_takeover
 from parley.lexicon.deeds import Deed
 from parley.lexicon.events import load_events
 
@@ -124,6 +125,8 @@ def _is_figurative(scene: Scene, hit: Hit) -> bool:
     """ "the battle against the flu", "an explosion of colour", "the fight is one of survival"."""
     if hit.deed.type not in _FIGHTS:
         return False
+    if hit.deed.mode == "clash" and is_takeover(scene.phrases.doc):
+        return True  # a "battle" for a company is fought with bids
     parse, figures = scene.phrases.sentence.parse, load_events().figurative
     behind = [
         p.object for p in scene.phrases.preps(hit.token) if p.word in {"against", "on", "for", "of", "over", "with"}
