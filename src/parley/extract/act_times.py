@@ -75,7 +75,7 @@ def verbs_beside(parse: Parse, clause: Clause) -> Iterator[int]:
             yield other.verb
         if parse.heads[other.verb] != clause.verb or other.verb == clause.verb:
             continue
-        if other.link == "advcl" and other.mark == "when":
+        if other.link == "advcl" and other.mark in _AT_ONCE:
             yield other.verb
         if other.link == "conj" and other.tense == clause.tense and not other.own_subject:
             yield other.verb

@@ -25,6 +25,7 @@ _HOUR = re.compile(
     r"\b(until|till|by)\s+(?:the\s+)?(?:close|end|start|noon|midnight|midday|dawn|dusk|nightfall|sunset|sunrise|\d[\d.:]*|\w+)"
     r"(?:\s*(?:[ap]\.?m\.?|[A-Z]{3,4}|local|time|o'clock|hours|of|business|the|day|trading|play)(?=\s)){0,4}(?:\s+on)?\s+$"
 )
+_NO_LATER = re.compile(r"\b(?:no|not) later than\s+$|\bon or before\s+$|\bat the latest\s+$")
 _DAYS = frozenset({"weekday", "relative"})
 
 
@@ -76,6 +77,8 @@ def relation_of(doc: Doc, index: int, mention: DateMention) -> str | None:
     if token is not None and parse.lower[parse.heads[token]] == "into":
         return "to"
     start = mention.span.start
+    if _NO_LATER.search(doc.text, max(0, start - 24), start):
+        return "by"
     hour = _HOUR.search(doc.text, max(0, start - 48), start) if mention.relation in (None, "on", "at") else None
     if hour is not None:
         return "by" if hour[1] == "by" else "until"

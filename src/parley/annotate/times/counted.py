@@ -226,7 +226,7 @@ def read_counted(context: Context, items: Sequence[Item]) -> Made:
     words = [i.name for i in items]
     if "within" in words:
         return "stretch", (length, 1)
-    if words[-2] == "in":
+    if words[-2:] == ["in", "ref"]:
         return ("stretch", (length, 1)) if items[-1].value == "FUTURE_REF" else None
     anchor, sign = context.now, 1
     if words[-1] in ("when", "dt"):

@@ -82,7 +82,8 @@ for _build, _patterns in (
     (
         ranges.read_range,
         (
-            "from|between|in? the? when|dt ,? to|-|and|~ the? when|dt",
+            "from|between|in the? when|dt ,? to|-|and|~ the? when|dt",
+            "<!every the? when|dt ,? to|-|~ the? when|dt",
             "from|between? when|dt to|-|~|and ref",
             "from|between ref to|-|and the? when|dt",
         ),

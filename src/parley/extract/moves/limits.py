@@ -100,7 +100,11 @@ def _limits(phrases: Phrases, parse: Parse, noun: int, top: int) -> bool:
     if over is None:
         return False
     ends = over.lemma in load_calendar().limits.lapsing or over.lemma in {"be", "fall", "set", "pass", "fix", "come"}
-    whose = noun in over.subjects or parse.heads[over.verb] == noun or (over.passive and noun in over.objects)
+    whose = (
+        noun in over.subjects
+        or noun in (parse.heads[over.verb], *parse.ancestors(parse.heads[over.verb]))
+        or (over.passive and noun in over.objects)
+    )
     return ends and whose
 
 
