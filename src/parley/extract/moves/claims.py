@@ -30,7 +30,7 @@ from parley.extract.moves.echoes import without_echoes
 from parley.extract.moves.fulfilment import as_kept_or_broken, is_agreed_before
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.known_proposals import with_known_owners, with_told_again, without_references
-from parley.extract.moves.obligations import find_obligations
+from parley.extract.moves.obligations import with_obligations
 from parley.extract.moves.outsiders import is_outside
 from parley.extract.moves.parties import Parties, find_parties
 from parley.extract.moves.plain_verbs import find_plain_acts
@@ -72,7 +72,7 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
     hits = one_proposal(phrases, hits) if any(h.owner for h in hits) else hits
     taken = frozenset(h.token for h in hits) | _complements(phrases, hits)
     hits += find_alternatives(phrases, frozenset(h.token for h in hits))
-    hits += find_obligations(phrases, frozenset(h.token for h in hits))
+    hits = with_obligations(phrases, hits)
     hits += find_positions(phrases, frozenset(h.token for h in hits if not h.rule.endswith(":answered")))
     hits += find_threats(phrases, taken | {h.token for h in hits})
     hits += find_promises(phrases, taken | {h.token for h in hits})

@@ -11,5 +11,8 @@ __all__ = ["is_judged"]
 def is_judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
     """Whether a word of judgement of one of the classes stands in the phrase ("unacceptable")."""
     judged = load_talks().judged
-    words = {phrases.sentence.parse.lower[t] for t in phrases.region(token)}
+    lower, region = phrases.sentence.parse.lower, phrases.region(token)
+    words = {lower[t] for t in region}
+    if "-" in lower:  # "non-starter" is three tokens
+        words |= {f"{lower[t]}-{lower[t + 2]}" for t in region if lower[t + 1 : t + 2] == ("-",) and t + 2 < len(lower)}
     return any(not words.isdisjoint(getattr(judged, name)) for name in classes & JUDGED)

@@ -15,7 +15,7 @@ from parley.extract.moves.sides import is_rival
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
 
-__all__ = ["find_obligations", "is_askable", "is_named", "is_somebody", "same_doer"]
+__all__ = ["find_obligations", "is_askable", "is_named", "is_somebody", "same_doer", "with_obligations"]
 
 _OBLIGING = frozenset({"must", "shall", "should", "ought"})
 # "has to pay", "need to open": the infinitive says what is asked.
@@ -55,6 +55,19 @@ def find_obligations(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
                 yield _hit(told, speaker=False)
         elif clause.link == "ROOT" and _is_spoken(phrases) and not deed.passive and _is_asked(phrases, deed, ()):
             yield _hit(msgspec.structs.replace(deed, subjects=()), speaker=True)
+
+
+def with_obligations(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
+    """The acts with what is asked as a duty; "Lorvia must accept the plan, the envoy said" asks, nobody has accepted."""
+    asked = list(find_obligations(phrases, frozenset(h.token for h in hits if h.act not in _DUE)))
+    due = {hit.token for hit in asked if not phrases.clause_by_verb[hit.token].passive}
+    kept = [hit for hit in hits if hit.act not in _DUE or hit.token not in due]
+    left = {hit.token for hit in kept}
+    return kept + [hit for hit in asked if hit.token not in left]
+
+
+# What the other side is told to do, it has not done.
+_DUE = frozenset({"withdraw", "resume", "carry_out", "concede", "accept", "agree", "extend"})
 
 
 def _deed(phrases: Phrases, clause: Clause) -> Clause | None:
