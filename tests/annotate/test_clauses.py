@@ -19,6 +19,7 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("There was no agreement.", "was", {"subjects": [], "objects": ["agreement"], "negated": True}),
     ("The offer is unacceptable.", "is", {"complement": "unacceptable", "tense": "present"}),
     ("The truce became law.", "became", {"complement": "law"}),
+    ("Colonel Jonathan Coe, a spokesman for the army, released on social media a video of the port.", "released", {"subjects": ["Coe"], "passive": False}),
     # passives
     ("The offer was rejected by the miners.", "rejected", {"subjects": ["miners"], "objects": ["offer"], "passive": True}),
     ("The union was told to leave the site.", "told", {"subjects": [], "objects": ["union"], "passive": True}),

@@ -37,6 +37,8 @@ ABSENT = [
     ("Envoys urged Kordia to accept.", "accept"),
     ("Kordia made a demand for a 40-day pause.", "offer"),
     ("The lift offers a view of the bay.", "offer"),
+    ("Outrage may force the government to agree to a ceasefire.", "agree"),
+    ("Outrage may force the government to accept a ceasefire.", "accept"),
 ]
 
 

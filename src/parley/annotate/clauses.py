@@ -11,7 +11,7 @@ import msgspec
 
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed
-from parley.annotate.lost_subjects import find_lost_subjects, finite_above
+from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, finite_above
 from parley.annotate.preps import Prep, preps_from
 
 if TYPE_CHECKING:
@@ -80,9 +80,17 @@ def find_clauses(parse: Parse) -> tuple[Clause, ...]:
     ]
     index = {verb: i for i, verb in enumerate(verbs)}
     drafts = [_draft(parse, verb, index) for verb in verbs]
+    drafts = [_shown(parse, clause) if clause.link == "acl" else clause for clause in drafts]
     if any(clause.link == "conj" for clause in drafts):
         drafts = [_with_object(parse, clause, drafts) for clause in drafts]
     return tuple(_with_subject(parse, i, drafts) for i in range(len(drafts)))
+
+
+def _shown(parse: Parse, clause: Clause) -> Clause:
+    if not is_hidden_predicate(parse, clause.verb):
+        return clause
+    subject = (parse.heads[clause.verb],)
+    return msgspec.structs.replace(clause, subjects=subject, own_subject=True, passive=False, link="ROOT", parent=None)
 
 
 def _with_object(parse: Parse, clause: Clause, drafts: list[Clause]) -> Clause:

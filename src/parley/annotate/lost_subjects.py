@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["find_lost_subjects", "finite_above"]
+__all__ = ["find_lost_subjects", "finite_above", "is_hidden_predicate"]
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _HELPING = frozenset({"aux", "auxpass"})
@@ -79,3 +79,19 @@ def finite_above(parse: Parse, verb: int) -> int | None:
 def _helped(parse: Parse, verb: int) -> list[int]:
     """The auxiliaries of a verb."""
     return [c for c in parse.children[verb] if parse.deps[c] in _HELPING]
+
+
+def is_hidden_predicate(parse: Parse, verb: int) -> bool:
+    """ "Colonel Ro, a spokesman for the army, released a video.": a participle that is the only predicate of its sentence.
+
+    The parser hangs it on the name; behind the apposition and its comma it can be nothing but the verb.
+    """
+    head = parse.heads[verb]
+    if parse.deps[verb] != "acl" or parse.tags[verb] != "VBN" or parse.deps[head] != "ROOT" or parse.tags[head][0] != "N":
+        return False
+    told_of = any(parse.deps[c] == "appos" and head < c < verb for c in parse.children[head])
+    finite = any(tag in _TENSED for tag in parse.tags[:verb])
+    return told_of and not finite and parse.words[verb - 1] == "," and parse.words[-1] == "."
+
+
+_TENSED = _FINITE | {"MD"}

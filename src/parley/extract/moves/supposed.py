@@ -43,6 +43,8 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
         as_said = clause.mark == "as" and hit.slot == "none"  # "will last, as the envoy proposed"
         if clause.mark in _ONCE and not as_said and _is_open(phrases, clause):
             return True
+        if _may_be_brought_about(phrases, clause):
+            return True
         above = phrases.sentence.clauses[clause.parent].lemma if clause.parent is not None else ""
         if clause.link == "csubj" and not clause.subjects and clause.tense == "none" and above == "be":
             return True  # "Refusing to talk is no way out": nobody's deed
@@ -56,7 +58,15 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
     return False
 
 
-_OPEN_MODALS = frozenset({"could", "can", "should", "would", "might"})
+def _may_be_brought_about(phrases: Phrases, clause: Clause) -> bool:
+    """ "outrage may force the government to agree": what something may make somebody do is nobody's deed yet."""
+    if clause.link not in {"xcomp", "ccomp"} or clause.parent is None or clause.tense != "none":
+        return False
+    above = phrases.sentence.clauses[clause.parent]
+    return above.lemma in load_acts().verbs["causing"] and above.modal in _OPEN_MODALS
+
+
+_OPEN_MODALS = frozenset({"could", "can", "should", "would", "might", "may"})
 _UNSURE = frozenset(
     ("no", word) for word in ("certainty", "guarantee", "assurance", "sign", "indication", "likelihood")
 )
