@@ -63,6 +63,28 @@ REPORTS: list[tuple[str, str, str | None]] = [
     ("Borvia offered 40 sailors for a truce. Tarland rejected the offer and demanded 90.", "demanded", "offered"),
     # Told later, and made before.
     ("Tarland rejected the offer on Monday. Borvia had offered to free 40 sailors.", "rejected", "had offered"),
+    # What is said of what was just put.
+    ("Borvia offered to free 40 sailors. Tarland said that was out of the question.", "was", "offered"),
+    ("Borvia offered to free 40 sailors. It did not go far enough, Tarland said.", "did not go", "offered"),
+    ("Borvia offered to free 40 sailors. Tarland described the offer as a non-starter.", "described", "offered"),
+    ("Borvia asked Tarland to free 40 sailors. Tarland had no objection to that.", "had", "asked"),
+    ("Borvia asked Tarland to free 40 sailors. The envoys said Tarland had agreed to that.", "had agreed", "asked"),
+    ("Borvia asked Tarland to free 40 sailors. Tarland refused.", "refused", "asked"),
+    # An answer in the lead is to what is told below; of two offers the one named.
+    (
+        "Tarland has rejected a truce offer from Borvia.\n\nBorvia had offered to hold its fire for ten days.",
+        "has rejected",
+        "had offered",
+    ),
+    (
+        "Borvia proposed a fishing quota of 900 tonnes. Tarland asked for 30 trucks of grain. Ostmark rejected the "
+        "proposal.",
+        "rejected",
+        "proposed",
+    ),
+    # One like it, and one made only after the answer, are others.
+    ("Borvia offered to free 40 sailors. Tarland rejected a similar offer last year.", "rejected", None),
+    ("Tarland rejected the offer on Monday. On Thursday Borvia offered to free 40 sailors.", "rejected", None),
     # "Any" names none that was made, and another amount is another offer.
     ("Borvia offered to free 40 sailors. Tarland turned down the offer of 12 trucks.", "turned down", None),
     # A story of its own.

@@ -132,10 +132,10 @@ def _signs(
 def _in_full(told: Mapping[int, Told], best: int, others: Sequence[int]) -> int:
     """ "Rejected an offer from the company, which had offered 4 percent": the telling that has what is in it."""
     named = told[best]
-    if named.amounts or not named.claim.rule.startswith(_NOUNS):
+    if named.is_numbered or not named.claim.rule.startswith(_NOUNS):
         return best
     full = [
-        j for j in others if told[j].amounts and told[j].move.act == named.move.act and _may_be_of_one(named, told[j])
+        j for j in others if told[j].is_numbered and told[j].move.act == named.move.act and _may_be_of_one(named, told[j])
     ]
     return min(full, key=lambda j: abs(told[j].triggers[0].start - named.triggers[0].start), default=best)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -11,7 +12,7 @@ from parley.annotate.doc import Doc
 from parley.lexicon import load_lexicon
 from parley.model import Claim, Event, Figure, Move, Span
 
-__all__ = ["is_about_talks", "is_elsewhere", "is_of_another_age", "keep_relevant", "tells_of_strife"]
+__all__ = ["is_about_talks", "is_elsewhere", "is_of_another_age", "keep_relevant", "puts_something", "tells_of_strife"]
 
 # Figures of people count wherever they stand.
 _OF_PEOPLE = frozenset(
@@ -91,6 +92,11 @@ def _tells_give_and_take(doc: Doc, lexicon: _Words) -> bool:
     # "Turned it down": the words of a phrase need not stand together.
     found = len(answered) + any(doc.words.issuperset(p.split()) for p in lexicon.answering if " " in p)
     return found > 0 and len(put) + found >= _GIVE_AND_TAKE + (len(doc.words) > _SHORT)
+
+
+def puts_something(words: Iterable[str]) -> bool:
+    """Whether words in lower case hold one for putting something to somebody ("asked", "proposal")."""
+    return not load_lexicon("relevance", _Words).putting.isdisjoint(words)
 
 
 def tells_of_strife(doc: Doc) -> bool:

@@ -54,6 +54,11 @@ class Told(msgspec.Struct, frozen=True):
     is_past_perfect: bool
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether it is told with an amount."""
+        return any(t.quantity is not None or t.duration is not None for t in (*self.move.terms, *self.move.conditions))
+
+    @property
     def triggers(self) -> list[Span]:
         """The words that make it, at each telling."""
         return [m.trigger for m in self.claim.mentions]

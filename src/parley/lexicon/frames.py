@@ -69,9 +69,10 @@ class NounList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Judged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that judge a proposal or talks: refused ("unacceptable"), failed ("fruitless"), ongoing ("under way")."""
+    """Words that judge a proposal or talks: refused ("unacceptable"), praised ("fair"), failed ("fruitless"), ongoing ("under way")."""
 
     refused: frozenset[str]
+    praised: frozenset[str]
     failed: frozenset[str]
     ongoing: frozenset[str]
 

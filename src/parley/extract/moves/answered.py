@@ -7,7 +7,7 @@ from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 
-__all__ = ["answerers", "where_met", "where_refused"]
+__all__ = ["answerers", "things_answered", "where_met", "where_refused"]
 
 # What is put to somebody, who then answers it.
 _ASKED = frozenset({"demand", "proposal", "deadline"})
@@ -90,3 +90,17 @@ def where_refused(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     preps = (p for t in (clause.verb, *clause.objects, *(p.object for p in clause.preps)) for p in phrases.preps(t))
     found = (phrases.party(p.object, strict=True) for p in preps if p.word in {"in", "with", "among", "from"})
     return [e for e in found if e is not None][:1]
+
+
+def things_answered(phrases: Phrases, hit: ActHit, clause: Clause) -> tuple[int, ...]:
+    """What is answered where a clause tells it by no complement of its own: what is said something of, or, where the
+    answerer is, what there is no objection to, and which invitation is taken up."""
+    heads = clause.objects if clause.passive else clause.subjects
+    if hit.slot != "none" or clause.passive or hit.speaker or all(phrases.party(h) is None for h in heads):
+        return heads
+    preps = (p for t in (*clause.objects, clause.verb) for p in phrases.preps(t))
+    to = tuple(p.object for p in preps if p.word in {"to", "with"})
+    return to or tuple(o for o in clause.objects if phrases.is_of(o, _INVITED))
+
+
+_INVITED = frozenset({"invitation"})

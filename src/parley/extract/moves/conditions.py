@@ -48,7 +48,7 @@ def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple
     if need.also in _JUDGING:
         after = [t for t in phrases.region(clause.verb) if t > min(fillers)]
         judged = any(is_judged(phrases, t, _JUDGING[need.also]) for t in after)
-        return judged and (need.also != "refused_at_talks" or is_about_talks(phrases.doc))
+        return judged and (not need.also.endswith("_at_talks") or is_about_talks(phrases.doc))
     if need.also == "of_deed":
         return is_about_talks(phrases.doc) and not any(is_claimed(phrases, f) for f in fillers)
     if need.also == "no_such":
@@ -74,6 +74,7 @@ def _stands_alone(phrases: Phrases, clause: Clause) -> bool:
 _JUDGING = {
     "refused": frozenset({"refused"}),
     "refused_at_talks": frozenset({"refused"}),
+    "praised_at_talks": frozenset({"praised"}),
     "failed": frozenset({"failed"}),
 }
 _EACH = frozenset({"neither", "both", "two"})

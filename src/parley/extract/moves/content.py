@@ -9,6 +9,7 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.moves.alternatives import is_conditional
+from parley.extract.moves.answered import things_answered
 from parley.extract.moves.beyond import find_further_roots
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.draft import Draft
@@ -319,7 +320,7 @@ def about_of(draft: Draft) -> str | None:
         return None
     heads = draft.hit.fillers
     if draft.hit.slot in {"none", "passive", "complement"} and draft.hit.clause is not None:
-        heads = draft.hit.clause.objects if draft.hit.clause.passive else draft.hit.clause.subjects
+        heads = things_answered(draft.phrases, draft.hit, draft.hit.clause)
     if not heads:
         return None
     return draft.phrases.phrase(heads[0]).of(draft.phrases.doc.text)

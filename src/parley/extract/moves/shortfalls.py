@@ -7,7 +7,7 @@ from collections.abc import Callable
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.issues import find_issue_heads, is_takeover
-from parley.extract.relevance import is_about_talks
+from parley.extract.relevance import is_about_talks, puts_something
 from parley.lexicon.acts import load_acts, load_talks
 
 __all__ = ["SHORTFALLS", "is_claimed", "is_put_before", "lacks"]
@@ -23,27 +23,44 @@ _MEETING = frozenset(
 def is_put_before(phrases: Phrases, token: int) -> bool:
     """Whether a pronoun in somebody's words is said where something was put forward ("It is not enough," of the offer)."""
     parse = phrases.sentence.parse
-    if parse.lower[token] not in _IT or not (_is_quoted(phrases, token) or _is_replied(phrases, token)):
+    if parse.lower[token] not in _IT or not (_is_quoted(phrases, token) or _is_reported(phrases, token)):
         return False
-    here = any(tag[0] == "N" and phrases.is_of(t, _PUT) for t, tag in enumerate(parse.tags))
+    return _is_put_near(phrases)
+
+
+def _is_put_near(phrases: Phrases) -> bool:
+    """Whether the sentence, or the one before it, tells of something put forward."""
+    tags = phrases.sentence.parse.tags
+    here = any(tag[0] == "N" and phrases.is_of(t, _PUT) for t, tag in enumerate(tags))
     return here or (phrases.index > 0 and _tells_of_terms(phrases))
 
 
-def _is_replied(phrases: Phrases, token: int) -> bool:
-    """ "wrote back that it was too little"."""
+def _is_reported(phrases: Phrases, token: int) -> bool:
+    """ "wrote back that it was too little", "said that was out of the question"."""
     clauses = phrases.sentence.clauses
     clause = next((c for c in clauses if token in c.subjects), None)
     above = clauses[clause.parent] if clause is not None and clause.parent is not None else None
-    return above is not None and above.lemma in _REPLYING
+    return above is not None and above.lemma in _SAYING
 
 
-_REPLYING = frozenset({"reply", "answer", "respond", "write back", "retort", "counter"})
+_SAYING = frozenset(
+    {"reply", "answer", "respond", "write back", "retort", "counter", "say", "add", "insist", "tell", "argue"}
+)
+
+
+def _nothing_against(phrases: Phrases, clause: Clause) -> bool:
+    """ "has no objection": to what was put just before."""
+    lower, children = phrases.sentence.parse.lower, phrases.sentence.parse.children
+    none = any(lower[c] in _LACKING for o in clause.objects for c in children[o])
+    return (none or clause.negated) and _is_put_near(phrases) and is_about_talks(phrases.doc)
 
 
 def _tells_of_terms(phrases: Phrases) -> bool:
     before = phrases.doc.sentences[phrases.index - 1].parse
     nouns = load_talks().nouns
     known = nouns["proposal"] | nouns["bid"] | nouns["demand"]
+    if puts_something(before.lower):
+        return True
     return any(w in known and tag[0] == "N" for w, tag in zip(before.lemmas, before.tags, strict=True))
 
 
@@ -277,6 +294,8 @@ SHORTFALLS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "court_fixes": _court_fixes,
     "finds_lawful": _finds_lawful,
     "off_table": _off_table,
+    "put_before": lambda phrases, clause: _is_put_near(phrases) and is_about_talks(phrases.doc),
+    "nothing_against": _nothing_against,
     "nothing_to": _nothing_to_discuss,
     "ruled_lawful": _ruled_lawful,
 }
