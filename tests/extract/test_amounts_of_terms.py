@@ -139,3 +139,54 @@ def test_a_new_level_has_the_unit_and_the_value_of_the_old_one() -> None:
 def test_what_one_side_first_held_out_for_is_the_amount_before(text: str, new: float, old: float) -> None:
     changed = [t for move in moves_in(text) for t in move.terms if t.previous is not None and t.quantity is not None]
     assert [(t.quantity.upper, t.previous.upper) for t in changed if t.quantity and t.previous] == [(new, old)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "wanted"),
+    [
+        # The noun an amount stands with says what it is of, whatever the report tells of.
+        ("The ministry offered a two percent cut in bread prices.", "offer", ("price", 2, 2, "percent")),
+        ("The lender released its demand: a tranche of 90 million euros.", "demand", ("payment", 90e6, 90e6, "EUR")),
+        ("The delta states demanded 40 percent of the gas.", "demand", ("quota", 40, 40, "percent")),
+        ("The League demanded a third of the seats.", "demand", ("governance", 33.3, 33.4, "percent")),
+        ("The union wants a cut in the working week to 36 hours.", "demand", ("other", 36, 36, "hour")),
+        ("Ostmark offered two extra weeks of leave.", "offer", ("pay", 2, 2, "week")),
+        ("The town wants rents held down to 2 percent.", "demand", ("price", 2, 2, "percent")),
+        # What is held still.
+        ("The landlords offered a freeze on rents lasting two years.", "offer", ("price", 2, 2, "year")),
+        ("The islands called for a ten-year moratorium on drilling.", "demand", ("other", 10, 10, "year")),
+        ("The mill offered a six-month freeze on wages.", "offer", ("pay", 6, 6, "month")),
+        ("The rebels proposed a 20-day halt to the bombing.", "offer", ("ceasefire", 20, 20, "day")),
+        # Money for a thing bought, and money put into one.
+        ("Brandel offered 85 million euros for the terminal.", "offer", ("price", 85e6, 85e6, "EUR")),
+        ("The bidder pledged to invest 40 million euros in the plant.", "promise", ("payment", 40e6, 40e6, "EUR")),
+        # The least or the most that would do.
+        ("The founder would not sell for less than 15 euros a share.", "reject", ("price", 15, None, "EUR")),
+        ("Tolmer said it could not accept more than 50,000 tonnes.", "reject", ("other", 0, 50000, "tonne")),
+        # Relief, and what it is let through.
+        ("The army offered to open two roads to food convoys.", "offer", ("aid", 2, 2, "roads")),
+        ("The garrison agreed to let in 300 tonnes of flour.", "agree", ("aid", 300, 300, "tonne")),
+        # Time asked of lenders; a length over which something is spread.
+        ("The airline asked its creditors for another 90 days.", "demand", ("payment", 90, 90, "day")),
+        ("The banks offered to stretch the debt over nine years.", "offer", ("payment", 9, 9, "year")),
+        ("The truce was extended by a fortnight.", "extend", ("ceasefire", 2, 2, "week")),
+        # Parts of one share for another.
+        ("Carvia offered half a Carvia share for each Tench share.", "offer", ("price", 0.5, 0.5, "shares")),
+    ],
+)
+def test_an_amount_is_what_its_own_words_say(text: str, act: str, wanted: Amount) -> None:
+    terms = [t for move in moves_in(text) if move.act == act for t in move.terms]
+    told = [(t.issue, q.lower, q.upper, q.unit) for t in terms for q in (t.quantity, t.duration) if q is not None]
+    assert wanted in told
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "stray"),
+    [
+        ("The regulator asked the two grocers to sell 33 stores.", "demand", 2),
+        ("Producers agreed to cut output by 700,000 barrels a day, much of it by the two largest.", "agree", 2),
+        ("Carvia will honour its promise to ship 4,000 tonnes of rice to three buyers.", "promise", 3),
+    ],
+)
+def test_those_asked_or_served_are_no_amount(text: str, act: str, stray: float) -> None:
+    assert stray not in [lower for _, lower, _, _ in amounts(text, act)]

@@ -163,9 +163,7 @@ class Loose(Numbers, frozen=True):
         """A number of parties, sources or places counts no term ("the two sides", "seven funds")."""
         noun = self.noun(mention)
         parse = self.phrases.sentence.parse
-        if parse.deps[self.top(mention)] == "pobj" and parse.tags[self.top(mention) + 1 : self.top(mention) + 2] == (
-            "JJS",
-        ):
+        if parse.tags[self.top(mention)] == "JJS" and parse.deps[self.top(mention)] == "pobj":
             return True  # "by the two largest"
         if noun is not None and self._is_asked(noun):
             return True
@@ -192,7 +190,8 @@ class Loose(Numbers, frozen=True):
         party = parse.lemmas[noun] in words_of_amounts("counted_parties") and not moved
         if (entity is not None and entity.form == "name") or party:
             return True
-        if not means_people(parse.lemmas[noun]) or moved:
+        served = parse.deps[noun] == "pobj" and parse.lower[place] in {"to", "by"} and self.phrases.means_somebody(noun)
+        if moved or not (served or means_people(parse.lemmas[noun])):
             return False
         # "Class sizes limited to 24 pupils", "want 60 civilians included".
         participle = parse.deps[noun][:5] == "nsubj" and parse.tags[parse.heads[noun]] == "VBN" and place > noun

@@ -43,14 +43,21 @@ class OwnWords(Placed, frozen=True):
         for token in (*self.company(mention), *self._nouns_over(mention)):
             if lemmas[token] not in load_talks().nouns["lasting"]:
                 continue
-            of = (p.object for p in self.phrases.preps(token) if p.word in {"on", "of", "in", "to"})
-            objects = [o for o in of if not self.phrases.is_time(o)]
+            objects = [o for o in self._complements(token) if not self.phrases.is_time(o)]
             if objects:
                 return self._issue_held(mention, objects[0])
             # "A rent freeze", "the observers' mandate".
             before = {lemmas[c] for c in self.phrases.sentence.parse.children[token] if c < token}
             return issue_of_noun("percent", before) or issue_of_noun("count", before)
         return None
+
+    def _complements(self, noun: int) -> list[int]:
+        """What a noun such as "freeze" is on; the parser may hang it on the verb ("called for a moratorium on drilling")."""
+        parse, nxt = self.phrases.sentence.parse, noun + 1
+        found = [p.object for p in self.phrases.preps(noun) if p.word in {"on", "of", "in", "to"}]
+        if not found and parse.lower[nxt : nxt + 1] and parse.lower[nxt] in {"on", "of", "to"}:
+            found = [c for c in parse.children[nxt] if parse.deps[c] in {"pobj", "pcomp"}]
+        return found
 
     def _issue_held(self, mention: QuantityMention, held: int) -> str:
         if self.phrases.sentence.parse.tags[held][0] != "N":
@@ -63,7 +70,7 @@ class OwnWords(Placed, frozen=True):
     def _nouns_over(self, mention: QuantityMention) -> list[int]:
         """Nouns right over the length: "a moratorium on drilling of five years", "a freeze lasting two years"."""
         parse, top = self.phrases.sentence.parse, self.top(mention)
-        return [a for a in parse.ancestors(top)[:3] if parse.tags[a][0] == "N"]
+        return [a for a in parse.ancestors(top)[:5] if parse.tags[a][0] == "N"]
 
     def company(self, mention: QuantityMention) -> Iterator[int]:
         """The nouns that say what the amount is of, nearest first."""
@@ -78,6 +85,9 @@ class OwnWords(Placed, frozen=True):
                 yield from (p.object for p in self.phrases.preps(place) if p.word in _WITHIN)
         if noun is not None and mention.kind in {"percent", "duration"}:
             yield from self._cut_in(noun)
+        # "A 2 per cent cut in prices": the parser takes the cut for a participle.
+        for step in (c for c in parse.children[top] if parse.deps[c] == "acl" and c == top + 1):
+            yield from self._cut_in(step)
         above = parse.heads[top]
         if parse.lower[above] == "worth":
             yield parse.heads[above]
