@@ -122,7 +122,8 @@ class FlowWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TermWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that make what they govern terms of a move; `implicatives` leave an infinitive a fact, so does `after`."""
+    """Words that make what they govern terms of a move; `implicatives` leave an infinitive a fact, so does `after`, and
+    `rates` are facts wherever they stand."""
 
     outcomes: _Words
     verbs: _Words
@@ -131,6 +132,7 @@ class TermWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     planning_verbs: _Words
     planning_nouns: _Words
     implicatives: _Words
+    rates: _Words
     after: _Words
 
 
@@ -178,6 +180,7 @@ class PlainWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     munitions: _Words
     now: _Words
     cuts: _Words
+    movers: _Words
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

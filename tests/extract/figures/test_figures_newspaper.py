@@ -50,6 +50,22 @@ TOLD: list[tuple[str, list[tuple[str, float | None, float | None, str | None]]]]
     ("Two in three of the plant's 880 welders are on short time.", [("share", 66.6666666667, 66.6666666667, "percent"), ("other", 880, 880, "persons")]),
     ("The cell holds 38 prisoners, five of whom are under 18.", [("held", 38, 38, "persons"), ("held", 5, 5, "persons")]),
     ("Of 900 million dollars promised in Geneva, only 210 million has turned up.", [("money", 210000000, 210000000, "USD")]),
+    ("Membership has slumped from 90,000 to 61,000.", [("other", 90000, 90000, "persons"), ("other", 61000, 61000, "persons")]),
+    ("In a ballot, 84 percent voted to strike on a turnout of 71 percent.", [("share", 84, 84, "percent"), ("share", 71, 71, "percent")]),
+    ("Nine in ten shops stayed shut.", [("share", 90, 90, "percent")]),
+    ("The blockade has left 2.2 million people short of food.", [("affected", 2200000, 2200000, "persons")]),
+    ("Kellerman, which has built up a 19 percent holding, wants three seats on the board.", [("share", 19, 19, "percent")]),
+    ("With 340 million dollars falling due in June, the republic asked creditors for a delay.", [("money", 340000000, 340000000, "USD")]),
+    ("The banks are rolling over 2.1 billion euros falling due this month.", []),
+    ("The council has 48 million pounds in reserves and is offering staff 1.5 percent.", [("money", 48000000, 48000000, "GBP")]),
+    ("Unable to service its 22 billion dollar debt, Orland wants creditors to take 40 cents on the dollar.", [("money", 22000000000, 22000000000, "USD")]),
+    ("The duty has cut sales by two thirds.", [("output", 66.6666666667, 66.6666666667, "percent")]),
+    ("The minister rejected calls to cut the duty on steel, now 25 percent, to 10.", [("share", 25, 25, "percent")]),
+    ("Brussels says the subsidy, worth 80 euros a tonne, must go.", [("price", 80, 80, "EUR")]),
+    ("The bidder said it had acceptances for 52.3 percent of the shares and extended the offer.", [("share", 52.3, 52.3, "percent")]),
+    ("Creditors holding 64 percent of the bonds have accepted a haircut of 35 percent.", [("share", 64, 64, "percent")]),
+    ("The miners turned down a bonus of 900 dollars.", []),
+    ("Norland will take 3,000 of the 11,000 refugees stranded on the border.", [("affected", 11000, 11000, "persons")]),
 ]  # fmt: skip
 
 

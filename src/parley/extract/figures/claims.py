@@ -9,16 +9,16 @@ import msgspec
 
 from parley.annotate.doc import Doc
 from parley.annotate.quantities import QuantityMention
-from parley.extract.factuality import factuality_of
 from parley.extract.figures.accounting import Accounts, counted_on, find_accounts
 from parley.extract.figures.again import is_changed_from, is_said_again, with_unit_of
+from parley.extract.figures.certainty import certainty_of
 from parley.extract.figures.circumstances import Circumstances, find_circumstances
 from parley.extract.figures.counted import Counted, find_counted, group_of, with_carried
-from parley.extract.figures.measure_index import Reading, clause_above, measure_words
+from parley.extract.figures.measure_index import Reading, clause_above
 from parley.extract.figures.measures import read_measure
 from parley.extract.figures.parts import of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things, is_strong
-from parley.extract.figures.plain_standing import is_aside, standing_of_plain, under_a_deal
+from parley.extract.figures.plain_standing import is_due, standing_of_plain, under_a_deal
 from parley.extract.figures.single import find_singles
 from parley.extract.figures.standing import Standing, standing_of
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
@@ -29,7 +29,6 @@ from parley.extract.attribution.taken_back import is_taken_back
 
 __all__ = ["extract_figures"]
 
-_BOUNDS = ("no fewer than", "no less than", "no more than", "not less than", "not more than", "not fewer than")
 _FAR = 5  # sentences in which a count may follow another of the same event
 _MANY_TIMES = 30
 _TITLE = 40  # characters before an age in which the person stands
@@ -138,12 +137,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     accounts = find_accounts(doc, counted, reading=reading, around=around, attribution=attribution, last=last)
     figure = msgspec.structs.replace(_body(counted, reading, around, accounts), part_of=part_of)
     evidence = _evidence(doc, counted, around.places, around.actors, accounts.times)
-    # Where only being counted says that somebody is held, the verb of the clause says something else of them.
-    told = reading.rule != "figure:stake" and not (reading.rule in PLAIN and (is_aside(counted) or is_strong(counted)))
-    real = factuality_of(doc, counted.sentence, reading.trigger) if told else Factuality(tense="present")
-    if (_only_bounded(counted) or _denied(counted, reading)) and real.polarity == "negative":
-        # "No fewer than 46 are missing" denies nothing.
-        real = msgspec.structs.replace(real, polarity="positive")
+    real = certainty_of(doc, counted, reading)
     if standing == "planned":
         real = msgspec.structs.replace(real, tense="planned")
     return _claim(attributions, counted, reading=reading, figure=figure, evidence=evidence, real=real)
@@ -160,21 +154,6 @@ def _wanted(counted: Counted, whole: _Found) -> bool:
     if clause is None or clause == clause_above(whole.counted.parse, whole.counted.noun):
         return False
     return counted.parse.clauses[clause].modal is not None
-
-
-def _only_bounded(counted: Counted) -> bool:
-    """Whether the "no" of the sentence only bounds a number: "no fewer than 46 boats and 310 crew are missing"."""
-    told = " ".join(counted.parse.lower)
-    return any(words in told for words in _BOUNDS)
-
-
-def _denied(counted: Counted, reading: Reading) -> bool:
-    """Whether the denial is what says the measure ("five have not been seen since"), and nothing is denied of it."""
-    return reading.rule == "figure:phrase" and any(
-        p.denied and p.measure == reading.words.name
-        for p in measure_words().phrase
-        if counted.parse.lemmas[reading.trigger] in p.verbs
-    )
 
 
 def _is_carried(counted: Counted, reading: Reading) -> bool:
@@ -203,6 +182,8 @@ def _standing(counted: Counted, reading: Reading) -> Standing:
         # Those who "could go home", or whom a state is to take back, are refugees of a plan.
         negotiable = msgspec.structs.replace(reading.words, negotiable=True)
         return standing_of_plain(counted, msgspec.structs.replace(reading, words=negotiable))
+    if reading.words.name == "money" and is_due(counted):
+        return "fact"
     if reading.rule == "figure:ballot" and _is_carried(counted, reading):
         return "fact"
     if reading.words.negotiable and under_a_deal(counted):

@@ -283,7 +283,9 @@ def classes_of(mention: QuantityMention, parse: Parse, noun: int, number: int) -
     if mention.kind == "money":
         if mention.per is None:
             return frozenset({"money"})
-        return frozenset({"money", "wage"} if mention.per in _TIMES else {"price"})
+        if mention.per in _TIMES:
+            return frozenset({"money", "wage"})
+        return frozenset({"money"} if mention.per in measures().plain.heads else {"price"})
     if mention.kind in {"percent", "ratio"} or unit == "percent":
         return frozenset({"percent"})
     if mention.kind == "duration":

@@ -118,9 +118,8 @@ def _toll_nouns(counted: Counted) -> Iterator[int]:
     parse = counted.parse
     for station in counted.stations:
         head = parse.heads[station]
-        if parse.deps[station] == "pobj" and parse.lower[head] in measure_words().around.after_toll:
-            if parse.lower[head] == "from":
-                continue
+        leads = parse.lower[head] in measure_words().around.after_toll
+        if parse.deps[station] == "pobj" and (leads or (parse.lower[head] == "from" and _left_behind(counted))):
             governor = parse.heads[head]
             if parse.tags[governor][0] == "N":
                 yield governor
@@ -140,6 +139,11 @@ def _toll_nouns(counted: Counted) -> Iterator[int]:
         if parse.tags[before - 1][0] == "N":
             yield before - 1
         yield from _led_to(parse, before)
+
+
+def _left_behind(counted: Counted) -> bool:
+    """Whether a number is one that another came after ("slumped from 90,000 to 61,000")."""
+    return counted.parse.lower[counted.last + 1 : counted.last + 2] == ("to",)
 
 
 def _led_to(parse: Parse, preposition: int) -> Iterator[int]:

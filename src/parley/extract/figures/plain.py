@@ -9,7 +9,7 @@ from functools import cache
 from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted, groups, is_whole, noun_classes, of_noun
 from parley.extract.figures.measure_index import Reading, clause_above, fits, measure_index, measure_words
-from parley.extract.figures.plain_standing import is_due
+from parley.extract.figures.plain_standing import is_aside, is_due
 from parley.lexicon.measures import MeasureWords
 from parley.model.claim import Measure
 
@@ -92,9 +92,8 @@ def _amount(counted: Counted) -> Iterator[Reading]:
     if counted.classes & {"measure", "mass"} and "-" in counted.mention.quantity.verbatim.split()[-1]:
         return
     if "measure" in classes or "mass" in classes:
-        made_or_paced = counted.mention.per is not None or not words.made.isdisjoint(
-            {*_told_of(counted), *parse.lemmas}
-        )
+        paced = counted.mention.per is not None or " per " in (counted.mention.quantity.unit or "")
+        made_or_paced = paced or not words.made.isdisjoint({*_told_of(counted), *parse.lemmas})
         name: Measure = "output" if made_or_paced and counted.mention.quantity.unit not in words.areas else "other"
         yield _reading(counted, "aid" if _near(counted, words.relief) else name, "figure:amount")
         return
@@ -106,7 +105,7 @@ def _amount(counted: Counted) -> Iterator[Reading]:
     nearest = list(_told_of(counted))
     told = set(nearest)
     of_share = counted.mention.per in {"share", "shares"}
-    if (of_share or _among_talks(parse)) and not _is_grounded(counted, told):
+    if (of_share or _among_talks(parse)) and not (_is_grounded(counted, told) or is_aside(counted)):
         return
     stock = bool(told & words.lasting)
     # "on sales of 1.5 billion", after earnings a share: the nearest noun says what the amount is of.
@@ -117,7 +116,7 @@ def _amount(counted: Counted) -> Iterator[Reading]:
             made: Measure = "output" if told & words.made else "other"
             yield _reading(counted, "price" if priced else made, "figure:amount")
         elif counted.mention.kind != "ratio" or _is_of_people(counted):
-            rated = not words.rates.isdisjoint(
+            rated = of_noun(parse, counted.noun) is None and not words.rates.isdisjoint(
                 {counted.lemma, parse.lemmas[min(counted.last + 1, len(parse) - 1)], *nearest[:1]}
             )
             yield _reading(counted, "other" if rated else "share", "figure:amount", stock=True)
@@ -165,6 +164,12 @@ def _is_grounded(counted: Counted, told: set[str]) -> bool:
         return True
     if "price" in counted.classes and not of_share:
         return True
+    kept = counted.last + 2
+    if parse.lower[kept - 1 : kept] == ("in",) and kept < len(parse):
+        # "48 million pounds in reserves"
+        kept_as = {parse.lemmas[t] for t in range(kept, min(len(parse), kept + 3)) if parse.tags[t][0] == "N"}
+        if kept_as & (words.lasting | words.ground_nouns):
+            return True
     whole = f" {' '.join(parse.lower)} "
     if any(f" {near} " in whole for near in words.ground_near):
         return True
@@ -181,11 +186,13 @@ def _is_grounded(counted: Counted, told: set[str]) -> bool:
 
 
 def _is_of_people(counted: Counted) -> bool:
-    """Whether a fraction is one of people, or of a body of them ("one in four nurses", "half the workforce")."""
+    """Whether a fraction is one of people, of a body of them, or of several things ("one in four nurses", "half the
+    workforce", "nine in ten shops")."""
     parse, noun = counted.parse, counted.noun
     if noun == counted.number or parse.tags[noun][0] != "N":
         return False
-    return "persons" in noun_classes(parse, noun) or parse.lemmas[noun] in measure_words().plain.bodies
+    told = "persons" in noun_classes(parse, noun) or parse.lemmas[noun] in measure_words().plain.bodies
+    return told or (parse.tags[noun] == "NNS" and not parse.lower[noun].endswith("points"))
 
 
 def _balloted(counted: Counted) -> bool:
@@ -363,14 +370,24 @@ def _told_of(counted: Counted) -> Iterator[str]:
             yield from _beside(parse, head, token)
             return
         if parse.tags[head][0] == "N":
-            yield parse.lemmas[head]
+            yield _lemma(parse, head)
         token = head
 
 
 def _beside(parse: Parse, verb: int, token: int) -> Iterator[str]:
-    for child in parse.children[verb]:
-        if child != token and parse.deps[child] in {"nsubj", "nsubjpass", "dobj"}:
-            yield parse.lemmas[child]
+    told = [c for c in parse.children[verb] if c != token and parse.deps[c] in {"nsubj", "nsubjpass", "dobj"}]
+    # "has cut sales by a third": what a verb makes less is what the amount is of.
+    for child in sorted(told, key=lambda c: parse.deps[c] != "dobj"):
+        yield _lemma(parse, child)
+
+
+def _lemma(parse: Parse, noun: int) -> str:
+    """The noun's dictionary form; a stock of something is no share ("cod stocks")."""
+    lemma = parse.lemmas[noun]
+    kept = (
+        lemma == "stock" and noun > 0 and parse.deps[noun - 1] == "compound" and parse.tags[noun - 1] in {"NN", "NNS"}
+    )
+    return "stockpile" if kept else lemma
 
 
 def counts_things(counted: Counted) -> bool:

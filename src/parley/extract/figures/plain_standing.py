@@ -23,6 +23,7 @@ _ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "each", "every"})
 _WHENEVER = frozenset({"when", "whenever", "once", "if", "unless", "should"})
 _BEFOREHAND = frozenset({"before", "until"})
 _OWN = frozenset({"its", "their", "his", "her"})
+_FALLING_DUE = frozenset({("falling", "due"), ("coming", "due"), ("fell", "due"), ("still", "outstanding")})
 _APART = frozenset({"against", "versus", "compared", "before", "after", "since", "despite", "while"})
 
 
@@ -48,6 +49,8 @@ def _is_at_present(counted: Counted) -> bool:
     parse, before = counted.parse, counted.first - 1
     if before > 1 and parse.lower[before] in measure_words().plain.now and parse.lower[before - 1] in {",", "("}:
         return True
+    if before > 1 and parse.lower[before] in measure_words().plain.ground_before and parse.lower[before - 1] == ",":
+        return "," in parse.lower[counted.last :] and not _named_move(parse, before - 2)
     host = parse.heads[counted.noun]
     aside = parse.deps[counted.noun] == "appos" and parse.lower[before] == "," and not _named_move(parse, host)
     return aside and parse.lemmas[host] in measure_words().plain.lasting and "," in parse.lower[counted.last :]
@@ -197,8 +200,14 @@ def _is_own_body(counted: Counted) -> bool:
 
 
 def is_due(counted: Counted) -> bool:
-    """Whether an amount is said to be owed, whoever is to pay it ("the unpaid 270 million euros")."""
+    """Whether an amount is said to be owed, whoever is to pay it ("the unpaid 270 million euros", "with 40 million falling
+    due", "its 22 billion dollar debt")."""
     parse = counted.parse
+    if parse.lower[counted.last + 1 : counted.last + 3] in _FALLING_DUE and parse.deps[counted.noun] != "dobj":
+        return True
+    owed = counted.noun if counted.noun != counted.number else parse.heads[counted.number]
+    if "money" in counted.classes and parse.lemmas[owed] in measure_words().plain.lasting and owed > counted.number:
+        return any(parse.deps[c] == "poss" for c in parse.children[owed])
     return any(w in measure_words().plain.due for w in parse.lower[max(0, counted.first - 2) : counted.first])
 
 
@@ -265,9 +274,9 @@ def _moves(parse: Parse, verb: int) -> bool:
     if {parse.lemmas[verb], parse.verb_lemma(verb), f"{parse.lemmas[verb]} {after}"} & verbs:
         return True
     told = {"dobj", "nsubj", "nsubjpass", "attr"}
-    # The target that runs shops is a company.
+    # The target that runs shops is a company, and what a suitor says need be no bid.
     return any(
-        _named_move(parse, c) and not (parse.deps[c] == "nsubj" and parse.lemmas[c] == "target")
+        _named_move(parse, c) and not (parse.deps[c] == "nsubj" and parse.lemmas[c] in measure_words().plain.movers)
         for c in parse.children[verb]
         if parse.deps[c] in told
     )

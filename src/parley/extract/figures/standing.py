@@ -23,7 +23,7 @@ def standing_of(parse: Parse, reading: Reading) -> Standing:
     What is said of victims is never a term; a stake of the talks ("plans for 300 redundancies") is a figure also while
     it is only planned.
     """
-    if not reading.words.negotiable:
+    if not reading.words.negotiable or parse.lemmas[reading.trigger] in measure_words().terms.rates:
         return "fact"
     token, standing = _start(parse, reading), "fact"
     for _ in range(_HIGHEST):
@@ -134,7 +134,7 @@ def _verb(parse: Parse, token: int, verb: int, *, stake: bool) -> Standing:
     clause = _clause(parse, verb)
     if parse.deps[token] in {"nsubj", "nsubjpass"} and (own := _own_clause(parse, verb, stake=stake)) != "fact":
         return own
-    if parse.deps[token] in {"advcl", "nsubj", "agent"}:
+    if parse.deps[token] in {"advcl", "nsubj", "csubj", "agent"}:
         return "fact"
     words = measure_words().terms
     lemmas = {parse.lemmas[verb]} | ({clause.lemma, _with_for(parse, clause)} if clause is not None else set())

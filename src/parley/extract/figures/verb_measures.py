@@ -59,6 +59,9 @@ def adjacent_state(counted: Counted) -> Iterator[Reading]:
         token += 1
     if token < len(parse) and is_whole(counted) and parse.heads[token] not in counted.stations:
         return
+    if counted.some and token < len(parse) and parse.deps[token] == "acl":
+        # "3,000 of the 11,000 refugees stranded there": told of the whole.
+        return
     if token < len(parse) and not _takes_object(counted, token):
         yield from _state_at(counted, token)
 
