@@ -12,7 +12,8 @@ from tests.extract.reading_moves import moves_of, read_all
 
 CASES = Path(__file__).parents[1] / "cases"
 TABLES: list[dict[str, Any]] = [
-    tomllib.loads((CASES / name).read_text(encoding="utf-8")) for name in ("demands_and_deals.toml", "refusals.toml")
+    tomllib.loads((CASES / name).read_text(encoding="utf-8"))
+    for name in ("demands_and_deals.toml", "refusals.toml", "duties_and_visits.toml")
 ]
 ROWS = [(act, *row) for table in TABLES for act, rows in table["found"].items() for row in rows]
 NONE = [(text, tuple(table["found"])) for table in TABLES for text in table["none"]["texts"]]

@@ -22,7 +22,7 @@ _OBLIGING = frozenset({"must", "shall", "should", "ought"})
 _NEEDING = frozenset({"have", "need", "ought"})
 # "would have to leave" asks as "has to" does.
 _STILL = frozenset({None, "will", "would", "'ll"})
-_WORDS = _OBLIGING | {"has", "have", "need", "needs", "needed"}
+_WORDS = _OBLIGING | {"has", "have", "had", "need", "needs", "needed"}
 _GIVEN = ("yield", "answer", "giving", "asked_deed")
 _STATES = frozenset({"be", "have", "know", "understand", "remember", "wait", "decide", "see", "think", "say"})
 # What is to come to an end: "the shelling must stop".
