@@ -63,13 +63,14 @@ _MOST_MISSES = 50
 
 
 class Spec(msgspec.Struct, frozen=True):
-    """One specification: the sentence, the day it is said on, and what is to be found in it."""
+    """One specification: the sentence, the day it is said on, what is to be found in it, and whether 3/4 is in April."""
 
     family: str
     model: str
     text: str
     said: str | None
     expected: tuple[dict[str, Any], ...]
+    day_first: bool = False
 
 
 def read_specs(path: Path) -> list[Spec]:
@@ -94,7 +95,14 @@ def _of_file(file: Path) -> Iterator[Spec]:
         if not isinstance(row, dict) or "Input" not in row:
             raise ValueError(f"'{file}' holds no specifications; name the folder Specs of Recognizers-Text")
         said = (row.get("Context") or {}).get("ReferenceDateTime")
-        yield Spec(file.parent.parent.name, file.stem, row["Input"], said, tuple(row.get("Results") or ()))
+        yield Spec(
+            file.parent.parent.name,
+            file.stem,
+            row["Input"],
+            said,
+            tuple(row.get("Results") or ()),
+            file.parent.name == "EnglishOthers",
+        )
 
 
 def score(path: Path) -> Report:
@@ -179,7 +187,7 @@ def _part_of(one: TimeExpression | QuantityMention) -> str:
 
 def _found(spec: Spec) -> list[Any]:
     if spec.family == "DateTime":
-        every = parley.times(spec.text, published=spec.said)
+        every = parley.times(spec.text, published=spec.said, day_first=spec.day_first)
         return [one for one in every if _belongs(spec.model, one)]
     kinds = _KINDS.get(spec.model)
     found = [one for one in parley.quantities(spec.text) if kinds is None or one.kind in kinds]

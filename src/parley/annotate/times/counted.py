@@ -113,7 +113,7 @@ def read_directed(context: Context, items: Sequence[Item]) -> Made:
     sign = direction.value
     if last.name in ("dur", "one") or number is not None:
         if sign == 0:
-            return ("dur", last.value) if last.name in ("dur", "one") else None
+            return None
         length: Length = (
             last.value
             if number is None

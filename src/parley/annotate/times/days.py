@@ -102,9 +102,8 @@ def _day_first(context: Context, items: Sequence[Item]) -> Made:
     full = int(year) if len(year) == 4 else 2000 + int(year) if int(year) < 40 else 1900 + int(year)
     if second.isalpha():
         return _made(day_of(context, items[0].start, calendar().months[second], int(first), year=full))
-    month, day = (int(first), int(second)) if int(first) <= 12 else (int(second), int(first))
-    if "." in items[0].text and len(year) == 2 and int(first) < 13 and " " not in items[0].text:
-        pass
+    swapped = int(first) > 12 or (context.day_first and int(second) <= 12)
+    month, day = (int(second), int(first)) if swapped else (int(first), int(second))
     return _made(day_of(context, items[0].start, month, day, year=full))
 
 
@@ -168,6 +167,7 @@ def _counts(context: Context, day: Item) -> bool:
 
 
 @GRAMMAR.rule(
+    "weekday? ,? the? ord|num .? of? month of num !ampm|to|-|:|oclock|unit|%|x|num|dur",
     "weekday? ,? the? ord|num .? of? -|/? month .? ,|of|in|/|-? yr",
     "weekday? ,? the? ord|num .? of? -|/? month .? ,? poss num",
     "weekday? ,? the? ord|num .? of? month .? ,|of? num num num?",
@@ -209,12 +209,22 @@ def _slashed(context: Context, items: Sequence[Item]) -> Made:
     item = pick(items, "md")
     assert item is not None
     first, second = (int(part) for part in item.text.split("/"))
-    if first > 12:
+    if first > 12 or (context.day_first and second <= 12):
         first, second = second, first
     year = pick(items, "yr", "num")
     if year is not None and year.name == "num" and not (year.text.isdigit() and len(year.text) == 2):
         return None
     return _made(day_of(context, item.start, first, second, year=full_year(year)))
+
+
+@GRAMMAR.rule("month of? num num? !ampm|:|unit|dur|%|num|x", "month of num num? !ampm|:|unit|dur|%|num")
+def _spoken(context: Context, items: Sequence[Item]) -> Made:
+    """ "January nineteen ninety-seven", "October two thousand and five", "April of 87"."""
+    numbers = [i for i in items if i.name == "num"]
+    year = spoken_year(numbers)
+    if year is None or (len(numbers) == 1 and numbers[0].text.isdigit() and items[1].name != "of"):
+        return None
+    return "when", month_of(context, items[0].start, items[0].value, year)
 
 
 @GRAMMAR.rule(

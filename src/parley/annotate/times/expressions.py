@@ -71,15 +71,18 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     ends: tuple[TimeExpression, ...] = ()
 
 
-def find_times(text: str, published: str | None = None, *, ahead: bool | None = None) -> list[TimeExpression]:
+def find_times(
+    text: str, published: str | None = None, *, ahead: bool | None = None, day_first: bool = False
+) -> list[TimeExpression]:
     """All expressions of time of `text` in order; none overlaps another.
 
     `published` is the ISO date or date-time that "yesterday" and "next month" are counted from; without it they have no
     value. `ahead` says on which side of it a weekday or a day without its year lies, where the caller knows; otherwise the
-    words around it tell. Raises ValueError when `published` is no ISO date.
+    words around it tell. `day_first` reads 3/4/2020 as 3 April. Raises ValueError when `published` is no ISO date.
     """
     now = _day(published)
-    context = Context(now or _NO_DAY, _looks_ahead(text) if ahead is None else (lambda _: bool(ahead)), text)
+    side = _looks_ahead(text) if ahead is None else (lambda _: ahead)
+    context = Context(now or _NO_DAY, side, text, day_first)
     found: list[TimeExpression] = []
     spoken_of: Moment | None = None
     for items in _paragraphs(read_items(text)):

@@ -24,6 +24,7 @@ class Context(msgspec.Struct, frozen=True):
     now: datetime
     ahead: Callable[[int], bool | None]
     text: str
+    day_first: bool = False
 
 
 Builder = Callable[[Context, Sequence[Item]], "tuple[str, Any] | None"]

@@ -109,6 +109,8 @@ for _build, _patterns in (
     (
         repeated.read_every,
         (
+            "ord of every unit",
+            "when tod",
             "every other? weekday|unit|tod|month|season|feast|dur",
             "every other? when|dt|dur|stretch|clock ,? at? clock?",
             "every ord weekday|unit|when",
@@ -116,7 +118,6 @@ for _build, _patterns in (
             "once|num x? one",
             "every num unit",
             "all weekday|unit|rate",
-            "ord of every unit",
             "once every dur",
             "once|num x? dur|rate",
         ),

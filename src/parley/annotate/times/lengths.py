@@ -90,7 +90,7 @@ def _count(number: Item) -> float | None:
     return 2 if "couple" in number.text or "pair" in number.text else None
 
 
-@GRAMMAR.rule("num x >brk", "num d|w|m|y|s")
+@GRAMMAR.rule("num x !-")
 def _letter(context: Context, items: Sequence[Item]) -> Made:
     """ "10D", "3w": letters right behind the number."""
     units = {"d": "day", "w": "week", "y": "year"}

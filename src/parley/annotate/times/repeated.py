@@ -25,6 +25,9 @@ def read_every(context: Context, items: Sequence[Item]) -> Made:
     last = next((i for i in reversed(items) if i.name not in ("clock", "at", ",", "every")), items[-1])
     if items[0].name == "num" and (len(items) < 3 or items[1].text != "times"):
         return None
+    if items[0].name == "when":
+        plural = items[1].text.endswith("s") and items[0].value.weekday
+        return ("set", f"XXXX-WXX-{items[0].value.start.isoweekday()}{items[1].value.letters}") if plural else None
     if items[0].name == "ord":
         return ("set", f"XXXX-XX-{int(items[0].value):02d}") if items[-1].text == "month" else None
     if items[0].name == "all" and not last.text.endswith("s"):

@@ -13,7 +13,7 @@ import msgspec
 
 from parley.annotate.date_patterns import calendar
 from parley.annotate.date_resolution import easter
-from parley.annotate.times.days import full_year, month_of, nearest, pick, spoken_year
+from parley.annotate.times.days import full_year, nearest, pick, spoken_year
 from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Moment, at, letters, shifted
@@ -33,16 +33,15 @@ def season_of(context: Context, place: int, season: int, year: int | None) -> Mo
     return Moment(start, shifted(start, "month", 3), "season", letters(start, "season"), year is None, year is None)
 
 
-@GRAMMAR.rule("month|season of? num num !ampm|:|unit|dur|%")
-def _spoken_month_year(context: Context, items: Sequence[Item]) -> Made:
-    """ "January nineteen ninety-seven"."""
+@GRAMMAR.rule("season of? num num !ampm|:|unit|dur|%")
+def _spoken_season(context: Context, items: Sequence[Item]) -> Made:
+    """ "The winter of nineteen ninety-four"."""
     if any(i.text.isdigit() for i in items[-2:]):
         return None
     year = spoken_year(items[-2:])
     if year is None:
         return None
-    first = items[0]
-    return "when", (month_of if first.name == "month" else season_of)(context, first.start, first.value, year)
+    return "when", season_of(context, items[0].start, items[0].value, year)
 
 
 @GRAMMAR.rule("ord -? unit !of")
