@@ -109,7 +109,7 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     below: dict[str, list[int]] = {}
     for child in parse.children[verb]:
         below.setdefault(deps[child], []).append(child)
-    auxiliaries = _auxiliaries(parse, verb)
+    auxiliaries = _of(below, "aux", "auxpass") or _auxiliaries(parse, verb)
     wished = _wished(parse, verb, auxiliaries)
     passive = wished or "nsubjpass" in below or "auxpass" in below or _reduced_passive(parse, verb)
     passive = passive or "auxpass" in [deps[a] for a in auxiliaries]
@@ -123,7 +123,7 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
         undergoers = _given(parse, verb)
     if passive:
         undergoers += _coordinated(parse, _of(below, "nsubjpass", "csubjpass", *(("nsubj",) if wished else ())))
-    particle = _particle(parse, verb)
+    particle = below["prt"][0] if "prt" in below else _particle(parse, verb)
     mark = below.get("mark")
     helping = [parse.lemmas[a] for a in auxiliaries]
     return Clause(
@@ -135,11 +135,11 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
         objects=tuple(undergoers),
         complement=next(iter(_of(below, "acomp", "attr", "oprd")), None),
         datives=tuple(_coordinated(parse, [c for c in below.get("dative", ()) if parse.tags[c] != "IN"])),
-        preps=tuple(_preps(parse, verb)),
+        preps=tuple(_preps(parse, _of(below, "prep", "dative", "agent"))),
         passive=passive,
         negated="neg" in below
         or any(deps[k] == "neg" for a in auxiliaries for k in parse.children[a])
-        or _negative_determiner(parse, verb),
+        or _negative_determiner(parse, verb, below),
         modal=next((parse.lemmas[a] for a in auxiliaries if parse.tags[a] == "MD"), None),
         perfect=not _HAVE.isdisjoint(helping),
         progressive=parse.tags[verb] == "VBG" and any(lower[a] in _BE for a in auxiliaries),
@@ -248,18 +248,16 @@ def _bare(parse: Parse, verb: int) -> bool:
     return all(parse.deps[c] not in own for c in parse.children[verb])
 
 
-def _negative_determiner(parse: Parse, verb: int) -> bool:
+def _negative_determiner(parse: Parse, verb: int, below: dict[str, list[int]]) -> bool:
     """ "No agreement was reached", "neither side accepted", "reached no deal": the clause is denied by its noun."""
-    children, deps = parse.children[verb], parse.deps
-    for child in children:
-        if deps[child] in {"nsubj", "nsubjpass", "dobj", "attr"}:
-            if parse.lower[child] in {"none", "nobody", "nothing", "neither"}:
-                return True
-            if any(
-                parse.lower[k] in {"no", "neither"} and parse.deps[k] in {"det", "neg", "preconj"}
-                for k in parse.children[child]
-            ):
-                return True
+    for child in _of(below, "nsubj", "nsubjpass", "dobj", "attr"):
+        if parse.lower[child] in {"none", "nobody", "nothing", "neither"}:
+            return True
+        if any(
+            parse.lower[k] in {"no", "neither"} and parse.deps[k] in {"det", "neg", "preconj"}
+            for k in parse.children[child]
+        ):
+            return True
     if not _NEGATIVE_ADVERBS.isdisjoint([parse.lower[c] for c in parse.children[verb]]):
         return True
     # "neither accepted nor rejected": the second verb is denied by the conjunction that hangs on the first.
@@ -270,11 +268,11 @@ def _negative_determiner(parse: Parse, verb: int) -> bool:
 _NEGATIVE_ADVERBS = frozenset({"never", "hardly", "barely", "neither"})
 
 
-def _preps(parse: Parse, verb: int) -> list[Prep]:
+def _preps(parse: Parse, below: list[int]) -> list[Prep]:
     """The verb's prepositional phrases, compound prepositions folded, coordinated objects each on their own."""
     found: list[Prep] = []
-    for child in parse.children[verb]:
-        if parse.deps[child] in {"prep", "dative", "agent"} and parse.tags[child] in {"IN", "TO", "VBG", "RB"}:
+    for child in below:
+        if parse.tags[child] in {"IN", "TO", "VBG", "RB"}:
             found.extend(preps_from(parse, child))
     return found
 

@@ -74,22 +74,19 @@ def find_names(
     one word that the report itself explains (its own nations).
     """
     found: list[Name] = []
-    token, size, words = 0, len(parse.words), parse.words
-    known = first_words()
-    while token < size:
-        word = words[token]
-        if not (word[0].isupper() or word in known or word in learned or word in forms):
-            token += 1
+    words, known, end = parse.words, first_words(), 0
+    likely = [t for t, w in enumerate(words) if w[0].isupper() or w in known or w in learned or w in forms]
+    for token in likely:
+        if token < end:
             continue
+        word = words[token]
         hit = longest_name(words, token)
         if hit is not None and (hit[1].exact or len(word) < 3) and parse.tags[token] not in NAME_TAGS | {"JJ"}:
             hit = None
         if hit is None and word in learned:
             hit = token + 1, learned[word]
-        if hit is None and not _opens_run(parse, token) and word not in forms:
-            token += 1
-            continue
-        token = _read(parse, token, hit, found)
+        if hit is not None or word in forms or _opens_run(parse, token):
+            end = _read(parse, token, hit, found)
     return found
 
 

@@ -198,18 +198,23 @@ def _progressives_as_verbs(
 def _trees(heads: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[tuple[int, ...], ...]]:
     """First and last token of every subtree, and every token's dependents."""
     size = len(heads)
-    lefts, rights = list(range(size)), list(range(size))
-    children: list[list[int]] = [[] for _ in range(size)]
+    below: dict[int, list[int]] = {}
+    order: list[int] = []  # heads before what hangs on them
     for token, head in enumerate(heads):
-        if head != token:
-            children[head].append(token)
-        above = token
-        while heads[above] != above:
-            above = heads[above]
-            if token < lefts[above]:
-                lefts[above] = token
-            elif token > rights[above]:
-                rights[above] = token
-            else:
-                break  # what widened this subtree has climbed on already, or will
-    return tuple(lefts), tuple(rights), tuple(tuple(c) for c in children)
+        if head == token:
+            order.append(token)
+        elif head in below:
+            below[head].append(token)
+        else:
+            below[head] = [token]
+    for token in order:
+        if token in below:
+            order += below[token]
+    lefts, rights = list(range(size)), list(range(size))
+    for token in reversed(order):
+        head = heads[token]
+        if lefts[token] < lefts[head]:
+            lefts[head] = lefts[token]
+        if rights[token] > rights[head]:
+            rights[head] = rights[token]
+    return tuple(lefts), tuple(rights), tuple([tuple(below[t]) if t in below else () for t in range(size)])

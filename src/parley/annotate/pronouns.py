@@ -24,9 +24,8 @@ _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "JJ", "NN", "JJR", "RBR"})
 def find_pronouns(parse: Parse, sentence: int) -> list[Draft]:
     """The pronouns of a sentence in order, without the "it" of "it is unclear"."""
     found = []
-    for token, word in enumerate(parse.lower):
-        hit = _PRONOUNS.get(word)
-        if hit is None or parse.tags[token] not in _TAGS or not _refers(parse, token, hit[0]):
+    for token, hit in [(t, _PRONOUNS[word]) for t, word in enumerate(parse.lower) if word in _PRONOUNS]:
+        if parse.tags[token] not in _TAGS or not _refers(parse, token, hit[0]):
             continue
         sort, gender = hit
         number = "several" if sort == "several" else "one"

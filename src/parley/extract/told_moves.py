@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -102,7 +103,12 @@ def _told(claim: Claim, doc: Doc | None) -> Told:
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """The words without the endings of verbs and plurals: "halving" and "halve", "refugees" and "refugee"."""
-    return frozenset(_ENDING.sub("", w) if len(w) > 3 else w for w in words)
+    return frozenset(map(_stem, words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) > 3 else word
 
 
 def _sentence(doc: Doc | None, start: int) -> int:

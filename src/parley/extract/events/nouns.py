@@ -26,12 +26,12 @@ def noun_hits(scene: Scene, taken: frozenset[int]) -> Iterator[Hit]:
     if heads.isdisjoint(parse.lemmas) and heads.isdisjoint(parse.lower):
         return
     verbs = {clause.verb for clause in scene.phrases.sentence.clauses}
-    for token, tag in enumerate(parse.tags):
+    known = [t for t, lemma in enumerate(parse.lemmas) if lemma in heads or parse.lower[t] in heads]
+    for token in known:
+        tag = parse.tags[token]
         hyphened = token > 1 and parse.words[token - 1] == "-"
         opening = token == 0 and tag == "RB"  # "Lockout at ..." of a title
         if (tag not in _TAGS and not hyphened and not opening) or token in taken:
-            continue
-        if parse.lemmas[token] not in heads and parse.lower[token] not in heads:
             continue
         # A verb's participle is no noun, save as the subject ("Fighting for the bridge cost 30 lives").
         if tag == "VBG" and (parse.deps[token] == "amod" or (token in verbs and not _names_itself(scene, token))):
