@@ -343,7 +343,9 @@ def _same_quantity(model: str, value: dict[str, Any], one: QuantityMention) -> b
     quantity = one.quantity
     if model.startswith("NumberRange"):
         stated_range, read = str(value.get("value")), _interval(one)
-        both = quantity.lower is not None and quantity.upper is not None and not stated_range.startswith("(,")
+        if stated_range.startswith("(,"):  # a count has a floor of 0
+            return quantity.lower in (None, 0) and stated_range.partition(",")[2] == read.partition(",")[2]
+        both = quantity.lower is not None and quantity.upper is not None
         return stated_range[1:-1] == read[1:-1] if both else stated_range == read
     stated = value.get("value")
     if stated is None:

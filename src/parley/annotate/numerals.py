@@ -124,7 +124,9 @@ def _figures(text: str, low: str, start: int) -> Numeral | None:
         return Numeral(start, ordinal.end(), value, value, "ordinal")
     if text[end : end + 1] in numbers().signs:
         value, end = value + numbers().signs[text[end]], end + 1
-    return _scaled(low, _with_rest(low, Numeral(start, end, value, value, "digits")))
+    plain = _with_rest(low, Numeral(start, end, value, value, "digits"))
+    scaled = _scaled(low, plain)
+    return _with_rest(low, scaled) if scaled.end > plain.end else scaled
 
 
 def _scaled(low: str, numeral: Numeral) -> Numeral:
@@ -261,8 +263,24 @@ def _words(low: str, start: int) -> Numeral | None:
     if end == start:
         return None
     value = float(total + max(current, 0))
-    plain = Numeral(start, end, value, value, "words")
+    plain = _with_point(low, Numeral(start, end, value, value, "words"))
     return _scaled(low, _with_rest(low, plain))
+
+
+def _with_point(low: str, numeral: Numeral) -> Numeral:
+    """ "Two point five": the digits behind the point are said one by one."""
+    match = _point_form().match(low, numeral.end)
+    if match is None:
+        return numeral
+    digits = "".join(str(numbers().cardinals[word]) for word in match[1].split())
+    value = float(f"{numeral.lower:.0f}.{digits}")
+    return numeral._replace(end=match.end(), lower=value, upper=value)
+
+
+@cache
+def _point_form() -> re.Pattern[str]:
+    digits = words_of(word for word, value in numbers().cardinals.items() if value < 10)
+    return re.compile(rf"[ \n]point((?:[ \n]{digits}\b)+)")
 
 
 def _may_follow(current: int, value: int, scale: int, joined: bool, after_scale: bool) -> bool:

@@ -35,7 +35,7 @@ _SEPARATOR = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween[ \n]+(?:(?:[A-Z]{1,2})?\$[ ]?|Rs\.?[ ]?)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[ \n]+(?:(?:[A-Z]{1,2})?\$[ ]?|Rs\.?[ ]?)?$", re.IGNORECASE)
-_NEGATIVE = re.compile(r"(?:^|[\s(])-$|\bminus[ \n]+$")
+_NEGATIVE = re.compile(r"(?:^|[\s(])-$|\b(?:minus|negative)[ \n]+$")
 _OLD = re.compile(r"[ \n-]+(?:olds?|long)\b|[ \n]+of[ \n]+age\b")
 _SHARED = re.compile(
     r"(?:[ \n]+([a-z-]+))(?:[ \n]+([a-z-]+))?(?:[ \n]+([a-z-]+))?(?:,|,?[ \n]+and)[ \n]+$|[ \n]+and[ \n]+$"
@@ -321,7 +321,7 @@ def _result(low: str, numeral: Numeral, other: Numeral) -> _Draft:
 def _bounded(views: _Text, draft: _Draft) -> _Draft:
     """The draft with the bound words around it."""
     low = views.low
-    negative = _NEGATIVE.search(low[max(0, draft.start - 8) : draft.start]) if draft.interval.lower else None
+    negative = _NEGATIVE.search(low[max(0, draft.start - 10) : draft.start]) if draft.interval.lower else None
     if negative:
         lower, upper = draft.interval.lower or 0, draft.interval.upper or 0
         draft = draft._replace(start=draft.start - len(negative[0].lstrip(" \n(")), interval=Interval(-upper, -lower))
