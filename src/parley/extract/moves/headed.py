@@ -33,6 +33,8 @@ def issue_under(
         return _of_money(phrases, head, per, amount)
     if amount.kind == "measure" and head.issue in {"payment", "pay"}:
         return "quota" if main_kind(phrases.doc) in {"trade", None} else "other"
+    if head.issue == "price" and amount.kind == "count" and loose.is_exchanged(amount):
+        return "price"  # so much of one share for another
     if head.issue == "price" and amount.kind in {"count", "measure"}:
         return "other"
     return head.issue

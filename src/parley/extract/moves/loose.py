@@ -257,7 +257,7 @@ class Loose(Numbers, frozen=True):
             return self._length(mention, named, known)
         if mention.kind in {"money", "percent"}:
             return self._money(mention, named)
-        if mention.kind == "count" and self._is_exchanged(mention):
+        if mention.kind == "count" and self.is_exchanged(mention):
             return "price"
         if mention.kind == "count" and (own := self.own_issue(mention)) is not None:
             return own
@@ -283,7 +283,7 @@ class Loose(Numbers, frozen=True):
         worked = lemma in words_of_amounts("posts") or issue_named(self.phrases, noun, counted=True) == "jobs"
         return lemma in words_of_amounts("sites") and not worked and not means_people(lemma)
 
-    def _is_exchanged(self, mention: QuantityMention) -> bool:
+    def is_exchanged(self, mention: QuantityMention) -> bool:
         """ "0.4 of an Acorn share": so much of one share is given for another."""
         upper, quantity = mention.quantity.upper or 0, mention.quantity
         unit = "shares" if mention.per == "share" else quantity.unit or self.unit(mention, self.noun(mention))

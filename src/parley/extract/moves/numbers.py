@@ -39,7 +39,12 @@ class Numbers(Worth, frozen=True):
         if self._is_food(mention) and main_kind(self.phrases.doc) != "trade":
             return "aid"
         withheld = mention.quantity.unit in words_of_amounts("goods") and self._is_withheld(mention)
-        return "quota" if withheld else self.rate_issue(mention)
+        return "quota" if withheld else self.rate_issue(mention) or self._of_goods(mention)
+
+    def _of_goods(self, mention: QuantityMention) -> str | None:
+        """What goods by weight are of, or how far forces go; a speed limit is none."""
+        own = self.own_issue(mention)
+        return own if own != "quota" or mention.quantity.unit in words_of_amounts("goods") else None
 
     def _is_food(self, mention: QuantityMention) -> bool:
         """ "500 tonnes of rice": what people live on, where no exporters talk."""

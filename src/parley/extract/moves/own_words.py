@@ -32,7 +32,16 @@ class OwnWords(Placed, frozen=True):
             if found is not None:
                 return found
         verb = self._verb(mention)
-        return issue_of_verb(mention.kind, self.phrases.verb_of(verb)) if verb is not None else None
+        if verb is None:
+            return None
+        parse = self.phrases.sentence.parse
+        lemma = parse.verb_lemma(verb)
+        # "Pull its guns back", "pulls out of two districts": the particle may stand apart.
+        apart = [
+            f"{lemma} {parse.lower[c]}" for c in parse.children[verb] if parse.deps[c] in {"prt", "prep", "advmod"}
+        ]
+        tried = (issue_of_verb(mention.kind, v) for v in (*apart, self.phrases.verb_of(verb), lemma))
+        return next((found for found in tried if found is not None), None)
 
     def held_still(self, mention: QuantityMention) -> str | None:
         """ "A freeze on rents lasting two years", "a ten-year halt to road building": the issue of what is held still.
@@ -98,6 +107,8 @@ class OwnWords(Placed, frozen=True):
         changed = Amounts(self.phrases).changed(top)
         if changed is not None:
             yield changed
+            if mention.kind == "count" and parse.lemmas[changed] in {"number", "total"}:
+                yield from (p.object for p in self.phrases.preps(changed) if p.word == "of")
         yield from self._stretched(mention)
         yield from self._subjects(mention)
 
@@ -133,6 +144,8 @@ class OwnWords(Placed, frozen=True):
         above = parse.heads[top]
         if parse.deps[top] == "pobj":
             above = parse.heads[above]
+            while parse.deps[above] in {"prep", "prt"} and parse.tags[above][0] != "V":
+                above = parse.heads[above]  # "out of"
         while parse.deps[top] == "conj" and parse.tags[above][0] in "NC$":
             top, above = above, parse.heads[above]
         return above if parse.tags[above][0] == "V" and above != top else None

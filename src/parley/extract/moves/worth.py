@@ -14,6 +14,8 @@ from parley.lexicon.acts import load_acts, load_talks
 __all__ = ["Worth", "words_of_amounts"]
 
 _BOUGHT = frozenset({"company", "organisation", "consortium"})
+_EACH_HOUR = re.compile(r"[ \n]+for[ \n]+(?:every|each)[ \n]+(?:hour|shift|night)\b")
+_APIECE = re.compile(r"[ \n]+apiece\b")
 _BUDGET = 100_000  # so much money is nobody's pay
 _HUNDREDTHS = ("pence", "cents")
 _WAGED = frozenset({"hour", "shift", "week", "month"})
@@ -33,6 +35,8 @@ class Worth(OwnWords, frozen=True):
             return self._share(mention, named)
         if self.is_rate(mention):
             return "payment"
+        if _EACH_HOUR.match(self.phrases.doc.text, mention.span.end):
+            return "pay"
         by_goods = mention.per == "share" or mention.per in words_of_amounts("goods")
         if not by_goods and (own := self.own_issue(mention)) is not None:
             return own
@@ -72,6 +76,8 @@ class Worth(OwnWords, frozen=True):
     def _is_price(self, mention: QuantityMention) -> bool:
         # "An offer of 310 pence": shares and goods are priced in pence, where nobody's pay is talked of.
         hundredths = mention.span.of(self.phrases.doc.text).endswith(_HUNDREDTHS)
+        if _APIECE.match(self.phrases.doc.text, mention.span.end):
+            return True
         if mention.per in words_of_amounts("goods") or (hundredths and not self.is_pay()):
             return True
         named = issue_named(self.phrases, self.noun(mention) or self.top(mention))
