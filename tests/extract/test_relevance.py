@@ -7,7 +7,7 @@ import pytest
 from parley.annotate import annotate
 from parley.annotate.doc import Doc
 from parley.extract import extract
-from parley.extract.relevance import is_about_talks, keep_relevant, tells_of_strife
+from parley.extract.relevance import keep_relevant, tells_of_strife, tells_of_talks
 from parley.model import (
     Attribution,
     Body,
@@ -47,8 +47,8 @@ def _doc(text: str) -> Doc:
 
 
 @pytest.mark.parametrize(("text", "about"), [*((t, True) for t in TALKS), *((t, False) for t in OTHER)])
-def test_whether_a_report_is_about_talks(text: str, about: bool) -> None:
-    assert is_about_talks(_doc(text)) is about
+def test_whether_a_report_tells_of_talks(text: str, about: bool) -> None:
+    assert tells_of_talks(_doc(text)) is about
 
 
 def _claims(doc: Doc) -> list[Claim]:
@@ -99,7 +99,7 @@ def test_a_report_of_strife_tells_its_deeds_and_what_is_counted_of_them(
     text: str, wanted: set[tuple[str, str]]
 ) -> None:
     doc = _doc(text)
-    assert not is_about_talks(doc)
+    assert not tells_of_talks(doc)
     assert tells_of_strife(doc) is bool(wanted)
     found = {(c.kind, getattr(c.body, "type", getattr(c.body, "measure", ""))) for c in extract(doc).claims}
     assert found == wanted

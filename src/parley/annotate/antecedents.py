@@ -31,7 +31,7 @@ def replaced(parse: Parse, verb: int, tokens: tuple[int, ...], antecedents: tupl
 def without_pronoun(parse: Parse, verb: int, antecedents: tuple[int, ...]) -> bool:
     """Whether a relative clause with a place for its noun is tied to it by no pronoun: "the plan the rebels accepted"."""
     antecedent = antecedents[0] if antecedents else -1
-    if parse.heads[verb] != antecedent or parse.lemmas[antecedent] in _CIRCUMSTANCES or parse.tags[verb] == "VBG":
+    if parse.heads[verb] != antecedent or parse.lemmas[antecedent] in _CIRCUMSTANCES or _is_gerund(parse, verb):
         return False
     if any(parse.deps[c] in _COMPLEMENTS for c in parse.children[verb]):
         return False
@@ -39,6 +39,11 @@ def without_pronoun(parse: Parse, verb: int, antecedents: tuple[int, ...]) -> bo
     return antecedent < verb and all(
         parse.tags[t] not in _WH_TAGS and not (parse.lower[t] == "that" and parse.heads[t] == verb) for t in before
     )
+
+
+def _is_gerund(parse: Parse, verb: int) -> bool:
+    """A form in "-ing" by itself; "had been asking for" is finite."""
+    return parse.tags[verb] == "VBG" and all(parse.deps[c] != "aux" for c in parse.children[verb])
 
 
 def stranded(parse: Parse, verb: int) -> int | None:

@@ -11,7 +11,7 @@ from parley.extract.figures import extract_figures
 from parley.extract.merge import merge_claims
 from parley.extract.moves import extract_moves
 from parley.extract.phases import extract_phases
-from parley.extract.relevance import is_about_talks, keep_relevant, tells_of_strife
+from parley.extract.relevance import keep_relevant, tells_of_strife, tells_of_talks
 from parley.extract.unread import find_unread
 from parley.model import Claim, Extraction
 
@@ -35,7 +35,7 @@ def extract(doc: Doc) -> Extraction:
 
 def _steps(doc: Doc) -> tuple[Step, ...]:
     """Moves are the costliest step; a report off talks makes none, and one of neither talks nor strife tells no deed."""
-    if is_about_talks(doc):
+    if tells_of_talks(doc):
         return STEPS
     left_out = _OF_TALKS if tells_of_strife(doc) else _OF_STRIFE
     return tuple(step for step in STEPS if step not in left_out)

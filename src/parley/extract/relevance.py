@@ -12,7 +12,15 @@ from parley.annotate.doc import Doc
 from parley.lexicon import load_lexicon
 from parley.model import Claim, Event, Figure, Move, Span
 
-__all__ = ["is_about_talks", "is_elsewhere", "is_of_another_age", "keep_relevant", "puts_something", "tells_of_strife"]
+__all__ = [
+    "is_about_talks",
+    "is_elsewhere",
+    "is_of_another_age",
+    "keep_relevant",
+    "puts_something",
+    "tells_of_strife",
+    "tells_of_talks",
+]
 
 # Figures of people count wherever they stand.
 _OF_PEOPLE = frozenset(
@@ -48,6 +56,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     putting: frozenset[str]
     answering: frozenset[str]
     elsewhere: frozenset[str]
+    private: frozenset[str]
     strife: frozenset[str]
     deeds: frozenset[str]
     exposed: frozenset[str]
@@ -61,10 +70,18 @@ def _strong_phrases() -> frozenset[str]:
 
 
 def is_about_talks(doc: Doc) -> bool:
+    """Whether what the report tells is to be read as told of talks: it tells of talks, or is one sentence, which cannot
+    show what it is about, with no word of private life."""
+    if tells_of_talks(doc):
+        return True
+    return len(doc.sentences) == 1 and load_lexicon("relevance", _Words).private.isdisjoint(doc.words)
+
+
+def tells_of_talks(doc: Doc) -> bool:
     """Whether the report holds a strong word of talks, several plain ones, or words of what is put and what is answered."""
-    known = doc.kept.get(is_about_talks)
+    known = doc.kept.get(tells_of_talks)
     if known is None:
-        known = doc.kept[is_about_talks] = _holds_words_of_talks(doc)
+        known = doc.kept[tells_of_talks] = _holds_words_of_talks(doc)
     return bool(known)
 
 
@@ -164,7 +181,7 @@ def _has_phrase(doc: Doc, phrases: frozenset[str]) -> bool:
 def keep_relevant(doc: Doc, claims: list[Claim]) -> list[Claim]:
     """All claims of a report on talks; of another its quotations, its figures of people and, where it tells of strife,
     its deeds and what is counted of them."""
-    if is_about_talks(doc):
+    if tells_of_talks(doc):
         return claims
     strife = tells_of_strife(doc)
     told = [m.statement for c in claims if strife and isinstance(c.body, Event) for m in c.mentions]

@@ -8,6 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.deeds import names_issue
 from parley.extract.moves.harm import is_promised
+from parley.extract.moves.idioms import IDIOMS
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.judged import is_judged
 from parley.extract.moves.needs import is_date, names_money
@@ -97,8 +98,8 @@ def _is_yet_to_come(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
-def _carries_between(clause: Clause) -> bool:
-    words = {p.word for p in clause.preps}
+def _carries_between(phrases: Phrases, clause: Clause) -> bool:
+    words = {p.word for p in (*clause.preps, *(p for o in clause.objects for p in phrases.preps(o)))}
     return "between" in words or {"from", "to"} <= words
 
 
@@ -263,6 +264,7 @@ _LESS = frozenset({"less", "short", "below", "under", "but", "except"})
 _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     **SHORTFALLS,
     **SIDES,
+    **IDIOMS,
     "planned": lambda phrases, clause: clause.tense in {"planned", "hypothetical"} or clause.link in {"xcomp", "ccomp"},
     "event": lambda phrases, clause: clause.lemma not in {"be", "take", "remain"} or _takes_place(phrases, clause),
     "finite": lambda phrases, clause: clause.tense not in {"none", "hypothetical"},
@@ -375,7 +377,7 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "outright": lambda phrases, clause: clause.link != "relcl",
     "answering": lambda phrases, clause: _answers(phrases, clause),
     "judging": lambda phrases, clause: not clause.objects and _is_yet_to_come(phrases, clause),
-    "carrying": lambda phrases, clause: _carries_between(clause),
+    "carrying": lambda phrases, clause: _carries_between(phrases, clause),
     "owed": lambda phrases, clause: _owes(phrases, clause),
     "rivals": lambda phrases, clause: (
         is_rival(phrases, clause.subjects) and (is_rival(phrases, clause.objects) or _each_other(phrases, clause))

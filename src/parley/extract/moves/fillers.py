@@ -36,6 +36,7 @@ def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
         return [
             *clause.objects,
             *_judged_things(phrases, clause),
+            *_pointed_at(phrases, clause),
             *_misread_nouns(phrases, clause),
             *_lengths_given(phrases, clause),
             *_amounts_put(phrases, clause),
@@ -80,7 +81,22 @@ def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
     word = PREPOSITIONS.get(slot, slot)
     preps = [p for p in all_preps(phrases, clause) if p.word == word or (word == "of" and p.word == "out of")]
     found = [p.object for p in preps if not is_date(phrases, p.object)]
-    return found or (_misread_after_to(phrases, clause) if word == "to" else found)
+    if not found and word == "to":
+        return _misread_after_to(phrases, clause)
+    return found or _shared(phrases, clause, word)
+
+
+def _shared(phrases: Phrases, clause: Clause, word: str) -> list[int]:
+    """ "insisted on, and got, a clause": the noun behind the second verb or preposition is the first one's as well."""
+    parse = phrases.sentence.parse
+    bare = next((c for c in parse.children[clause.verb] if parse.lower[c] == word and c > clause.verb), None)
+    if bare is None or parse.children[bare] or parse.lower[bare + 1 : bare + 2] not in _JOINING:
+        return []
+    second = [c for c in parse.children[clause.verb] if c > bare and parse.deps[c] == "conj"]
+    return [t for c in second for t in parse.children[c] if t > c and parse.deps[t] in {"dobj", "pobj"}]
+
+
+_JOINING = ((",",), ("and",), ("but",), ("or",))
 
 
 def _behind_particle(phrases: Phrases, clause: Clause) -> list[int]:
@@ -186,6 +202,14 @@ def _spoken_of(phrases: Phrases, clause: Clause) -> list[int]:
 
 _CALLING = frozenset({"call", "describe", "label", "brand", "term", "dub", "deem", "find", "consider"})
 _WHICH = frozenset({"which", "that", "whom"})
+
+
+def _pointed_at(phrases: Phrases, clause: Clause) -> list[int]:
+    """ "calls that "an insult"": the parser takes the pronoun for the word that opens a clause."""
+    parse, after = phrases.sentence.parse, clause.verb + 1
+    if clause.lemma not in _CALLING or clause.objects or parse.lower[after : after + 1] != ("that",):
+        return []
+    return [after] if parse.deps[after] == "mark" and parse.tags[parse.heads[after]][0] in "NJ" else []
 
 
 def _judged_things(phrases: Phrases, clause: Clause) -> list[int]:

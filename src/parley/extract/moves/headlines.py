@@ -10,13 +10,12 @@ from parley.annotate.preps import Prep
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts
 
-__all__ = ["headline_clauses", "is_headline"]
+__all__ = ["headline_clauses", "is_headline", "noun_phrase_at"]
 
 _FULL_STOPS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", ";", "..."})
 _IN_PHRASE = frozenset({
     "DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBD", "VBG", "$", "POS", "PRP$", "HYPH",
 })  # fmt: skip
-_BIDS = frozenset({"bid", "bids", "offer", "offers"})  # read as verbs
 _LONGEST = 24  # tokens: beyond that it is no headline
 
 
@@ -37,7 +36,7 @@ def headline_clauses(phrases: Phrases) -> Iterator[Clause]:
         if lemma is None or token in known or not (opens or parse.tags[token - 1].startswith("N")):
             continue
         clause = _clause(phrases, token, lemma)
-        if clause.objects or clause.preps:
+        if clause.objects or clause.preps or clause.particle is not None:
             yield clause
 
 
@@ -68,18 +67,22 @@ def _forms() -> dict[str, str]:
 
 def _clause(phrases: Phrases, token: int, lemma: str) -> Clause:
     parse = phrases.sentence.parse
-    end, heads = _phrase(phrases, token + 1)
+    # "caves in on beef", "digs in over quotas".
+    beside = f"{lemma} {parse.lower[token + 1]}" in load_acts().verbs["headline_pairs"]
+    particle = token + 1 if beside else None
+    lemma = f"{lemma} {parse.lower[token + 1]}" if beside else lemma
+    end, heads = noun_phrase_at(phrases, token + 2 if beside else token + 1)
     preps: list[Prep] = []
     while end + 1 < len(parse) and parse.tags[end] in {"IN", "TO"}:
         start = end
-        end, inner = _phrase(phrases, start + 1)
+        end, inner = noun_phrase_at(phrases, start + 1)
         preps += [Prep(parse.lower[start], start, head) for head in inner]
         if not inner:
             break
     return Clause(
         verb=token,
         lemma=lemma,
-        particle=None,
+        particle=particle,
         subjects=_subjects(phrases, token),
         own_subject=True,
         objects=heads,
@@ -100,13 +103,14 @@ def _clause(phrases: Phrases, token: int, lemma: str) -> Clause:
     )
 
 
-def _phrase(phrases: Phrases, start: int) -> tuple[int, tuple[int, ...]]:
+def noun_phrase_at(phrases: Phrases, start: int) -> tuple[int, tuple[int, ...]]:
     """Where the noun phrase from `start` ends, and its head, the last noun; no head where there is none."""
     parse = phrases.sentence.parse
     end = start
-    while end < len(parse) and (parse.tags[end] in _IN_PHRASE or parse.lower[end] in _BIDS):
+    also = load_acts().nouns["headline_nouns"]
+    while end < len(parse) and (parse.tags[end] in _IN_PHRASE or parse.lower[end] in also):
         end += 1
-    nouns = [t for t in range(start, end) if parse.tags[t].startswith("N") or parse.lower[t] in _BIDS]
+    nouns = [t for t in range(start, end) if parse.tags[t].startswith("N") or parse.lower[t] in also]
     return end, tuple(nouns[-1:])
 
 

@@ -32,6 +32,9 @@ def noun_fillers(phrases: Phrases, token: int, need: Need) -> list[int]:
         return []
     word = PREPOSITIONS.get(need.slot, need.slot)
     found = [p.object for p in phrases.preps(token) if p.word == word]
+    # "called their claim for 14 pounds an hour fair": the parser hangs the phrase on the verb.
+    if not found and parse.deps[token] == "dobj" and parse.lower[token + 1 : token + 2] == (word,):
+        found = [p.object for p in phrases.preps(parse.heads[token]) if p.token == token + 1]
     if found or word != "for":
         return found
     # "dismissed a proposal by the guild for 14 rest days": the parser hangs what is asked for on whose it is, or on the verb.

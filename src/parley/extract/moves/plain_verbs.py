@@ -9,7 +9,7 @@ from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.fillers import clause_fillers
-from parley.extract.relevance import is_about_talks
+from parley.extract.relevance import tells_of_talks
 from parley.lexicon.plain_verbs import PlainVerb, load_plain_verbs
 
 __all__ = ["find_plain_acts"]
@@ -46,7 +46,7 @@ def _is_told(phrases: Phrases, clause: Clause) -> bool:
     bare = parse.tags[clause.verb] == "VB" and clause.modal is None and clause.tense == "none"
     if bare or clause.mark in _UNREAL or clause.link in _NOT_TOLD:
         return False
-    return is_about_talks(phrases.doc) and any(_is_side(phrases, subject) for subject in clause.subjects)
+    return tells_of_talks(phrases.doc) and any(_is_side(phrases, subject) for subject in clause.subjects)
 
 
 def _is_side(phrases: Phrases, token: int) -> bool:

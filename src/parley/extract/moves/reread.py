@@ -6,7 +6,8 @@ import msgspec
 
 from parley.annotate.clauses import Clause, doers_of
 from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.headlines import is_headline
+from parley.extract.moves.headlines import is_headline, noun_phrase_at
+from parley.lexicon.acts import load_acts
 
 __all__ = ["reread"]
 
@@ -19,13 +20,16 @@ _MADE = frozenset(
 )
 _BARE = frozenset({"VBN", "VBD"})
 # "is committed to", "is opposed to": of what its subject thinks or has taken on.
-_BY_ITSELF = frozenset({"commit", "oppose"})
+_BY_ITSELF = frozenset({"commit", "oppose", "closet"})
 
 
 def reread(phrases: Phrases, clause: Clause) -> Clause:
     """The clause as its words mean it; most are as the table has them."""
     if clause.passive:
-        if clause.link == "acl" and (main := _main_verb(phrases, clause)) is not None:
+        if (
+            clause.link == "acl"
+            and (main := _main_verb(phrases, clause) or _never_passive(phrases, clause)) is not None
+        ):
             return main
         return _bound(phrases, clause) if clause.lemma in _BY_ITSELF else _of_talks(phrases, clause)
     if clause.link == "acl" and phrases.sentence.parse.tags[clause.verb] == "VBG":
@@ -49,6 +53,20 @@ def _main_verb(phrases: Phrases, clause: Clause) -> Clause | None:
     things = tuple(c for c in parse.children[verb] if parse.deps[c] == "dobj")
     told = msgspec.structs.replace(clause, passive=False, subjects=doers, objects=things, link="ROOT")
     return told if doers else None
+
+
+def _never_passive(phrases: Phrases, clause: Clause) -> Clause | None:
+    """ "Kordia, which has troops there, sided with Tarsk": what is never done to anybody is done by the noun before it."""
+    parse, verb = phrases.sentence.parse, clause.verb
+    if clause.lemma not in load_acts().verbs["never_passive"] or clause.subjects:
+        return None
+    doer = parse.heads[verb]
+    # "Officials from Kareth conferred in Riga": the parser hangs the verb on the nearest noun.
+    while parse.deps[doer] in {"pobj", "conj", "prep"} and parse.heads[doer] != doer:
+        doer = parse.heads[doer]
+    if parse.tags[doer][0] != "N" or phrases.party(doer, strict=True) is None:
+        return None
+    return msgspec.structs.replace(clause, passive=False, subjects=(doer,), objects=(), own_subject=True, link="ROOT")
 
 
 def _bound(phrases: Phrases, clause: Clause) -> Clause:
@@ -97,12 +115,19 @@ def _by_those_at_talks(phrases: Phrases, clause: Clause) -> Clause:
 
 
 def _with_lost_object(phrases: Phrases, clause: Clause) -> Clause:
-    """ "as firm improves offer": in a headline the parser ties the noun behind the verb to it as a second verb."""
+    """ "as firm improves offer", "REBUFFS DUNMORE": in a headline the parser loses the noun right behind the verb."""
     parse = phrases.sentence.parse
     after = clause.verb + 1
     if after >= len(parse) or not is_headline(phrases):
         return clause
-    beside = [c for c in parse.children[clause.verb] if c > clause.verb and parse.deps[c] == "conj"]
-    if len(beside) != 1 or parse.tags[beside[0]][0] != "N" or parse.lefts[beside[0]] != after:
+    if clause.complement is not None or any(parse.deps[c] in _SAID for c in parse.children[clause.verb]):
         return clause
-    return msgspec.structs.replace(clause, objects=(beside[0],))
+    _, heads = noun_phrase_at(phrases, after)
+    # "Kordia says Tarsk broke truce": who does something else is no object.
+    acting = any(set(heads) & set(c.subjects) for c in phrases.sentence.clauses if c.verb > clause.verb)
+    if not heads or acting or any(phrases.is_time(h) for h in heads):
+        return clause
+    return msgspec.structs.replace(clause, objects=heads)
+
+
+_SAID = frozenset({"ccomp", "xcomp", "acomp"})
