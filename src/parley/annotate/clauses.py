@@ -11,7 +11,7 @@ import msgspec
 
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed
-from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, finite_above
+from parley.annotate.lost_subjects import find_lost_subjects, finite_above, is_hidden_predicate
 from parley.annotate.preps import Prep, preps_from
 
 if TYPE_CHECKING:
@@ -22,6 +22,15 @@ __all__ = ["Clause", "doers_of", "find_clauses"]
 Tense = Literal["past", "present", "planned", "hypothetical", "none"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_DOERS = frozenset({"nsubj", "csubj"})
+_UNDERGOERS = frozenset({"dobj", "attr", "oprd"})
+_PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_WISHED = _PASSIVE | {"nsubj"}
+_PREDICATE = frozenset({"acomp", "attr", "oprd"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_PHRASES = frozenset({"prep", "dative", "agent"})
+# Of these a determiner denies the clause.
+_DENIED = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _PLANNED = frozenset({"will", "shall", "'ll"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _CLAUSAL = frozenset({
@@ -109,20 +118,18 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     below: dict[str, list[int]] = {}
     for child in parse.children[verb]:
         below.setdefault(deps[child], []).append(child)
-    auxiliaries = _of(below, "aux", "auxpass") or _auxiliaries(parse, verb)
+    auxiliaries = _of(below, _AUXILIARY) or _auxiliaries(parse, verb)
     wished = _wished(parse, verb, auxiliaries)
     passive = wished or "nsubjpass" in below or "auxpass" in below or _reduced_passive(parse, verb)
     passive = passive or "auxpass" in [deps[a] for a in auxiliaries]
-    subjects = (
-        _agents(parse, verb) if passive else listed(parse, verb, _coordinated(parse, _of(below, "nsubj", "csubj")))
-    )
+    subjects = _agents(parse, verb) if passive else listed(parse, verb, _coordinated(parse, _of(below, _DOERS)))
     if not subjects and not passive and _HELPED.intersection(below):
         subjects = _coordinated(parse, find_lost_subjects(parse, verb))
-    undergoers = _coordinated(parse, _of(below, "dobj", "attr", "oprd"))
+    undergoers = _coordinated(parse, _of(below, _UNDERGOERS))
     if not undergoers and "npadvmod" in below:
         undergoers = _given(parse, verb)
     if passive:
-        undergoers += _coordinated(parse, _of(below, "nsubjpass", "csubjpass", *(("nsubj",) if wished else ())))
+        undergoers += _coordinated(parse, _of(below, _WISHED if wished else _PASSIVE))
     particle = below["prt"][0] if "prt" in below else _particle(parse, verb)
     mark = below.get("mark")
     helping = [parse.lemmas[a] for a in auxiliaries]
@@ -133,9 +140,9 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
         subjects=tuple(subjects),
         own_subject=bool(subjects) or not _SUBJECTS.isdisjoint(below),
         objects=tuple(undergoers),
-        complement=next(iter(_of(below, "acomp", "attr", "oprd")), None),
+        complement=next(iter(_of(below, _PREDICATE)), None),
         datives=tuple(_coordinated(parse, [c for c in below.get("dative", ()) if parse.tags[c] != "IN"])),
-        preps=tuple(_preps(parse, _of(below, "prep", "dative", "agent"))),
+        preps=tuple(_preps(parse, _of(below, _PHRASES))),
         passive=passive,
         negated="neg" in below
         or any(deps[k] == "neg" for a in auxiliaries for k in parse.children[a])
@@ -158,9 +165,11 @@ _HAVE = frozenset({"have", "'ve"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s", "'re"})
 
 
-def _of(below: dict[str, list[int]], *labels: str) -> list[int]:
+def _of(below: dict[str, list[int]], labels: frozenset[str]) -> list[int]:
     """The dependents with one of the labels, in text order."""
-    found = [child for label in labels if label in below for child in below[label]]
+    if labels.isdisjoint(below):
+        return []
+    found = [child for label, children in below.items() if label in labels for child in children]
     return sorted(found) if len(found) > 1 else found
 
 
@@ -255,7 +264,7 @@ def _bare(parse: Parse, verb: int) -> bool:
 
 def _negative_determiner(parse: Parse, verb: int, below: dict[str, list[int]]) -> bool:
     """ "No agreement was reached", "neither side accepted", "reached no deal": the clause is denied by its noun."""
-    for child in _of(below, "nsubj", "nsubjpass", "dobj", "attr"):
+    for child in _of(below, _DENIED):
         if parse.lower[child] in {"none", "nobody", "nothing", "neither"}:
             return True
         if any(
