@@ -233,7 +233,9 @@ class Reader:
         return {parse.lower[c] for v in (clause.verb, self._parent(clause).verb) for c in parse.children[v]}
 
     def _is_going(self, clause: Clause) -> bool:
-        return clause.link == "xcomp" and clause.parent is not None and self._parent(clause).lemma == "go"
+        """ "is going to", "is to"."""
+        above = self._parent(clause) if clause.link == "xcomp" and clause.parent is not None else None
+        return above is not None and (above.lemma == "go" or (above.lemma == "be" and above.complement is None))
 
     def _parent(self, clause: Clause) -> Clause:
         return self.scene.sentence.clauses[cast(int, clause.parent)]
@@ -285,7 +287,16 @@ class Reader:
             parse = self.scene.parse
             own = [] if clause.complement is None else [clause.complement]
             return own + [c for c in parse.children[clause.verb] if parse.deps[c] in {"oprd", "acomp", "attr"}]
-        return [p.object for p in self._preps(clause) if p.word == slot]
+        found = [p.object for p in self._preps(clause) if p.word == slot]
+        return found or [p.object for p in self._hung_on(clause) if p.word == slot]
+
+    def _hung_on(self, clause: Clause) -> Iterator[Prep]:
+        """Phrases that the parser hung on the object ("took the league to court")."""
+        parse = self.scene.parse
+        for token in clause.objects:
+            for child in parse.children[token]:
+                if parse.deps[child] == "prep":
+                    yield from preps_from(parse, child)
 
     def _near(self, classes: str, clause: Clause) -> bool:
         words: set[str] = set()
