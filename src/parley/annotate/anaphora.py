@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.history import Fits, History, only
+from parley.annotate.nouns import noun_at
 from parley.annotate.parse import Parse
 from parley.annotate.pronouns import says_of_a_thing
 from parley.lexicon.acts import load_acts
 from parley.lexicon.groups import means_people
 
-__all__ = ["agrees", "antecedent", "speakers_above"]
+__all__ = ["agrees", "antecedent", "note_lead", "speakers_above"]
 
 # How many sentences a pronoun reaches back, its own included.
 _WINDOW = 3
@@ -55,14 +56,38 @@ def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
         return only(here) or only([d for d in here if d.subject])
     for back in range(1, _WINDOW):
         if past := [d for d in history.fitting(agreeing, draft.sentence - back) if d.sentence == draft.sentence - back]:
-            return only([d for d in past if d.subject]) or only(past) or _first_speaker(draft, past)
+            subject = only([d for d in past if d.subject])
+            if subject is None and back == 1 and draft.sort in {"thing", "several"}:
+                unknown = history.unknown_lead(draft.sentence - 1, draft.sort == "several")
+                return None if unknown and draft.subject else only(past)
+            return subject or only(past) or _first_speaker(draft, past)
     return only(history.fitting(agreeing, draft.sentence - _FAR)) if draft.sort == "person" else None
+
+
+def note_lead(history: History, parse: Parse, drafts: Sequence[Draft]) -> None:
+    """Remember which noun for a body of people acts in the sentence's main clause, and whether it is several."""
+    if drafts and (lead := _lead_of(parse)) is not None:
+        history.lead(drafts[0].sentence, *lead)
+
+
+def _lead_of(parse: Parse) -> tuple[int, bool] | None:
+    root = next((c for c in parse.clauses if c.link == "ROOT" and not c.passive), None)
+    if root is None or len(root.subjects) != 1 or parse.tags[root.subjects[0]] not in {"NN", "NNS"}:
+        return None
+    token = root.subjects[0]
+    lemma, plural = parse.lemmas[token], parse.tags[token] == "NNS"
+    known = noun_at(parse.lower, lemma, token)
+    alone = not plural and ((known is not None and known[1].person) or means_people(lemma))
+    return (token, plural) if _means_somebody(lemma) and not alone else None
 
 
 def _speaks_undescribed(history: History, parse: Parse, draft: Draft) -> bool:
     """ "The garrison says it will": who says so is somebody the report has no description of, and nobody else is meant."""
     above = speakers_above(parse, draft.head)
-    if len(above) != 1 or history.at(draft.sentence, above[0]) is not None:
+    if len(above) != 1:
+        return False
+    held = history.at(draft.sentence, above[0])
+    if held is not None and not (held.kind == "unnamed" and parse.lemmas[above[0]] in _FAMILIES):
         return False
     plural = parse.tags[above[0]] == "NNS" or parse.lemmas[above[0]] in _CROWDS
     return plural == (draft.sort == "several") and _means_somebody(parse.lemmas[above[0]])
@@ -72,6 +97,7 @@ def _means_somebody(noun: str) -> bool:
     return noun in load_acts().nouns["agents"] or means_people(noun)
 
 
+_FAMILIES = frozenset({"family", "clan", "household", "couple", "relative"})
 _CROWDS = frozenset({"crew", "staff", "police", "people", "clergy", "personnel", "folk"})
 
 

@@ -22,17 +22,25 @@ def tie_appositions(history: History, parse: Parse, drafts: Sequence[Draft]) -> 
         if _adds_nothing(parse, draft):
             continue
         behind = _holder_behind(parse, drafts, draft)
-        for token in (*_appositives(parse, draft), draft.last + 1, *_after_comma(parse, draft), *behind):
+        alias = _known_as(parse, draft.head)
+        for token in (*_appositives(parse, draft), draft.last + 1, *_after_comma(parse, draft), *behind, *alias):
             other = history.at(draft.sentence, token) or _named_from(drafts, token, draft)
             if (
                 other is not None
                 and other.name is not None
                 and other.referent is not None
-                and _beside(parse, draft, other)
+                and (token in alias or _beside(parse, draft, other))
             ):
                 draft.referent = other.referent
                 _learn(history, draft, other.referent)
                 break
+
+
+def _known_as(parse: Parse, head: int) -> list[int]:
+    """ "The group's commander, known as Ka Runo"."""
+    called = [c for c in parse.children[head] if parse.deps[c] == "acl" and parse.lower[c] == "known"]
+    marks = [a for c in called for a in parse.children[c] if parse.lower[a] == "as"]
+    return [o for a in marks for o in parse.children[a] if parse.deps[o] == "pobj"]
 
 
 def _alike(parse: Parse, drafts: Sequence[Draft]) -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed
-from parley.annotate.lost_subjects import find_lost_subjects, finite_above, is_hidden_predicate
+from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, sharing_above
 from parley.annotate.preps import Prep, preps_from
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ def _preps(parse: Parse, below: list[int]) -> list[Prep]:
     """The verb's prepositional phrases, compound prepositions folded, coordinated objects each on their own."""
     found: list[Prep] = []
     for child in below:
-        if parse.tags[child] in {"IN", "TO", "VBG", "RB"}:
+        if parse.tags[child] in {"IN", "TO", "VBG", "RB", "RP"}:
             found.extend(preps_from(parse, child))
     return found
 
@@ -374,14 +374,14 @@ _SAYING = frozenset({"say", "announce", "report", "add", "claim", "state", "conf
 
 def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, ...]:
     head = parse.heads[clause.verb]
+    if (above := sharing_above(parse, clause.verb)) is not None:
+        return next((d.subjects for d in drafts if d.verb == above), ())
     # A finite verb without a subject that hangs on a noun is that noun's, a relative clause between them.
     if clause.link == "acl" and parse.tags[clause.verb] in {"VBG", "VBD", "VBZ", "VBP"}:
         return (head,)
     if clause.parent is None:
         return ()
     parent = drafts[clause.parent]
-    if clause.link == "conj" and (finite := finite_above(parse, clause.verb)) is not None:
-        return next((d.subjects for d in drafts if d.verb == finite), ())
     # "said shareholders at a meeting approved the sale": the parser gives the verb of saying the subject below it.
     if clause.link == "ccomp" and parent.lemma in _SAYING and parse.tags[clause.verb] in {"VBD", "VBZ", "VBP"}:
         between = tuple(o for o in parent.objects if parent.verb < o < clause.verb)

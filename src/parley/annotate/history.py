@@ -22,6 +22,7 @@ class History:
         self._past: list[Draft] = []
         self._by_head: dict[tuple[int, int], Draft] = {}
         self._first = 0
+        self._main: dict[int, tuple[int, bool]] = {}
 
     def begin(self, sentence: int) -> None:
         """Another story begins: what was spoken of before `sentence` is not taken up by a pronoun or a description."""
@@ -31,6 +32,16 @@ class History:
         """Make the drafts of a sentence known by their heads, resolved or not."""
         for draft in drafts:
             self._by_head[draft.sentence, draft.head] = draft
+
+    def lead(self, sentence: int, head: int, plural: bool) -> None:
+        """Remember which noun for somebody acts in a sentence's main clause."""
+        self._main[sentence] = head, plural
+
+    def unknown_lead(self, sentence: int, plural: bool) -> bool:
+        """Whether who acted in the main clause of `sentence` agrees in number, and is nobody the report has resolved."""
+        head, several = self._main.get(sentence, (None, False))
+        held = self.at(sentence, head)
+        return head is not None and several == plural and (held is None or held.referent is None)
 
     def record(self, draft: Draft) -> None:
         """Remember a resolved draft as spoken of."""
@@ -71,6 +82,13 @@ class History:
         if not near:
             return only(self.fitting(fits))
         return only(near) or only([d for d in near if d.subject and draft.sentence - d.sentence <= 1])
+
+    def called(self, draft: Draft, fits: Fits) -> Referent | None:
+        """The one that went by the draft's own noun before ("the agency" for "the privatisation agency"), else as `salient`."""
+        by_noun = self.salient(
+            draft, lambda referent, past: draft.word in referent.descriptions and fits(referent, past)
+        )
+        return by_noun or self.salient(draft, fits)
 
 
 def only(drafts: Sequence[Draft]) -> Referent | None:

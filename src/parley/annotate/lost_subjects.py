@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["find_lost_subjects", "finite_above", "is_hidden_predicate"]
+__all__ = ["find_lost_subjects", "is_hidden_predicate", "sharing_above"]
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _HELPING = frozenset({"aux", "auxpass"})
@@ -63,7 +63,14 @@ def _below(parse: Parse, helping: int) -> list[int]:
     return [c for c in parse.children[helping] if parse.deps[c] == "nsubj"]
 
 
-def finite_above(parse: Parse, verb: int) -> int | None:
+def sharing_above(parse: Parse, verb: int) -> int | None:
+    """The verb above whose subject a verb without one shares, where the parser hung it elsewhere; None where it did not."""
+    if parse.deps[verb] == "conj":
+        return _finite_above(parse, verb)
+    return _writer_above(parse, parse.heads[verb]) if parse.deps[verb] == "acl" and parse.tags[verb] == "VBG" else None
+
+
+def _finite_above(parse: Parse, verb: int) -> int | None:
     """ "She asked the union to vote and held out hope": a finite verb tied to an infinitive is no pair of that, but of the
     finite verb above, whose subject it shares; None where the verb is no such."""
     tag, first = parse.tags[verb], parse.heads[verb]
@@ -81,13 +88,31 @@ def _helped(parse: Parse, verb: int) -> list[int]:
     return [c for c in parse.children[verb] if parse.deps[c] in _HELPING]
 
 
+def _writer_above(parse: Parse, noun: int) -> int | None:
+    """The verb of writing to somebody, above the noun that names whom ("has written to its neighbour proposing")."""
+    for above in parse.ancestors(noun):
+        if parse.tags[above][0] == "V":
+            return above if parse.lemmas[above] in _WRITING else None
+        if parse.deps[above] in {"prep", "dative"} and parse.lower[above] not in {"to", "in", "of"}:
+            return None
+    return None
+
+
+_WRITING = frozenset({"write", "cable", "telex", "appeal"})
+
+
 def is_hidden_predicate(parse: Parse, verb: int) -> bool:
     """ "Colonel Ro, a spokesman for the army, released a video.": a participle that is the only predicate of its sentence.
 
     The parser hangs it on the name; behind the apposition and its comma it can be nothing but the verb.
     """
     head = parse.heads[verb]
-    if parse.deps[verb] != "acl" or parse.tags[verb] != "VBN" or parse.deps[head] != "ROOT" or parse.tags[head][0] != "N":
+    if (
+        parse.deps[verb] != "acl"
+        or parse.tags[verb] != "VBN"
+        or parse.deps[head] != "ROOT"
+        or parse.tags[head][0] != "N"
+    ):
         return False
     told_of = any(parse.deps[c] == "appos" and head < c < verb for c in parse.children[head])
     finite = any(tag in _TENSED for tag in parse.tags[:verb])

@@ -67,6 +67,7 @@ def _bids(parse: Parse) -> Iterator[tuple[list[int], int]]:
 def _by_noun(parse: Parse, token: int) -> Iterator[tuple[list[int], int]]:
     above = parse.heads[token]
     subjects = [c for c in parse.children[above] if parse.deps[c] in _SUBJECTS and c != token]
+    subjects = [s for c in subjects for s in _meant(parse, above, c)]
     owners = [c for c in parse.children[token] if parse.deps[c] in _OWNERS]
     preps = [(c, o) for t in (token, above) for c in parse.children[t] if c > token for o in parse.children[c]]
     preps = [(c, o) for c, o in preps if parse.deps[c] in {"prep", "dative"} and parse.deps[o] == "pobj"]
@@ -77,9 +78,27 @@ def _by_noun(parse: Parse, token: int) -> Iterator[tuple[list[int], int]]:
         yield from ((senders, s) for s in subjects)
     elif parse.deps[token] == "dobj" and parse.tags[above][0] == "V":
         # "Pollard lifts Hartwell bid": between the bidder and its bid stands the target.
-        yield from (
-            (subjects, c) for c in owners if parse.deps[c] == "compound" and subjects and parse.words[-1] not in _STOPS
-        )
+        between = [c for c in owners if parse.deps[c] == "compound" and subjects and parse.words[-1] not in _STOPS]
+        if parse.lemmas[above] in _RAISING:
+            yield from ((subjects, c) for c in between)
+        else:
+            yield from (([c], s) for c in between for s in subjects)
 
 
+def _meant(parse: Parse, verb: int, subject: int) -> list[int]:
+    """ "Hartwell said it had rejected": who says so, for "it" and "its board"."""
+    own = parse.lower[subject] in {"it", "its"} or any(parse.lower[c] == "its" for c in parse.children[subject])
+    said = parse.heads[verb]
+    if not own or parse.deps[verb] != "ccomp":
+        return [subject]
+    return [c for c in parse.children[said] if parse.deps[c] in _SUBJECTS] or [subject]
+
+
+# What one does to a bid of one's own.
+_RAISING = frozenset(
+    [
+        "lift", "raise", "sweeten", "launch", "make", "up", "boost", "increase", "cut", "drop", "withdraw", "extend", "win", "table",
+        "plan", "weigh", "mull", "improve", "end", "abandon", "prepare", "unveil", "ready", "lower", "renew", "consider",
+    ]
+)  # fmt: skip
 _STOPS = frozenset({".", "!", "?"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from parley.annotate.anaphora import agrees, antecedent, speakers_above
+from parley.annotate.anaphora import agrees, antecedent, note_lead, speakers_above
 from parley.annotate.appositions import tie_appositions
 from parley.annotate.cataphora import fronted
 from parley.annotate.drafts import Draft, Referent
@@ -41,6 +41,7 @@ class Resolver:
         tie_appositions(self._history, parse, drafts)
         self._ahead = fronted(parse, drafts)
         self._pursuits.read(parse, drafts)
+        note_lead(self._history, parse, drafts)
         for draft in drafts:
             self._settle(parse, draft)
             self._act_for(parse, draft)
@@ -283,10 +284,8 @@ class Resolver:
 
         bare = draft.number == "several" and not draft.definite and " " not in draft.text and "union" in noun.kinds
         if (draft.definite and (draft.number == "one" or noun.plural)) or bare:
-            # "The agency" is "the privatisation agency" that spoke before, not the carrier named since.
             plain = draft.word not in collectives().sweeping
-            called = plain and self._history.salient(draft, lambda r, d: draft.word in r.descriptions and fits(r, d))
-            draft.referent = called or self._history.salient(draft, fits)
+            draft.referent = (self._history.called if plain else self._history.salient)(draft, fits)
             if draft.referent is None:
                 draft.referent = self._history.salient(draft, lambda r, d: not r.described and fits(r, d))
             if draft.referent is None and " " not in draft.text:

@@ -8,6 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.subjects import spoken_to
 from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
 
@@ -56,9 +57,31 @@ def find_addressees(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     named = [e for e in found if e is not None]
     if not named and hit.act in _SAID_TO and hit.clause is not None:
         named = [e for e in _written_to(phrases, hit.clause) if e is not None]
+    if not named and hit.act in _SAID_TO:
+        named = spoken_to(phrases, hit.token) or _given(phrases, hit)
     if not named and hit.act == "demand":
         named = [e for e in _whose(phrases, hit) if e is not None]
     return named
+
+
+def _given(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
+    """ "offers rebels amnesty": people the parser took for a part of the thing; "9 percent from the pit owners", "a cut to
+    bondholders": whom the preposition behind the thing names."""
+    parse, clause = phrases.sentence.parse, hit.clause
+    if clause is None or clause.passive or hit.slot != "object":
+        return []
+    words = {"demand": ("from", "of"), "offer": ("to",), "promise": ("to",)}.get(hit.act, ())
+    behind = (p.object for f in hit.fillers for p in phrases.preps(f) if p.word in words)
+    found = [
+        e
+        for o in behind
+        if phrases.means_somebody(o) or parse.tags[o][:3] == "NNP"
+        for e in [phrases.party(o, strict=True)]
+    ]
+    if not any(found) and hit.act in {"offer", "promise"}:
+        inside = (c for f in hit.fillers for c in parse.children[f] if parse.deps[c] in {"compound", "nmod"})
+        found = [phrases.party(c, strict=True) for c in inside if parse.tags[c] == "NNS" and phrases.means_somebody(c)]
+    return [e for e in found if e is not None and not phrases.is_of(e.head, _HELD)][:1]
 
 
 def _parties(phrases: Phrases, tokens: Iterable[int]) -> Iterator[EntityMention | None]:
@@ -74,6 +97,9 @@ def _of_noun(phrases: Phrases, hit: ActHit, words: tuple[str, ...]) -> Iterator[
     for clause in phrases.sentence.clauses:
         if hit.token in clause.objects and hit.act in _SAID_TO and not clause.passive:
             yield from _parties(phrases, (*clause.datives, *(p.object for p in clause.preps if p.word == "to")))
+    # "made its collectors a new offer": to the parser they are the offer's subject.
+    made = (c for c in phrases.sentence.clauses if c.verb == hit.token and c.link == "ccomp" and hit.act in _SAID_TO)
+    yield from _parties(phrases, (s for c in made for s in c.subjects if s < hit.token))
     if hit.gives == "to":
         yield from _asked(phrases, hit, ())
 
@@ -96,7 +122,11 @@ def _receivers(phrases: Phrases, hit: ActHit) -> list[EntityMention | None]:
 def _asked(phrases: Phrases, hit: ActHit, subjects: tuple[int, ...]) -> Iterator[EntityMention | None]:
     """ "its demand that Lusovia withdraw", "an appeal for both sides to submit": who would do what is asked."""
     inner = [c for c in phrases.sentence.clauses if c.verb in hit.fillers]
-    return _parties(phrases, (s for c in inner for s in c.subjects if s not in subjects))
+    for subject in (s for c in inner for s in c.subjects if s not in subjects and not c.passive):
+        both = each_of(phrases, subject) or [
+            phrases.party(subject, strict=phrases.sentence.parse.tags[subject] != "NN")
+        ]
+        yield from both
 
 
 def _clause_addressees(

@@ -190,7 +190,18 @@ class Phrases(Tree, frozen=True):
             listed = any(parse.deps[c] == "conj" for c in parse.children[child])
             if parse.deps[child] == "appos" and child > token and beside and not listed:
                 return self._behind(token, child)
-        return self._between_commas(token)
+        return self._known_as(token) or self._between_commas(token)
+
+    def _known_as(self, token: int) -> EntityMention | None:
+        """ "The group's commander, known as Ka Rudy"."""
+        parse = self.sentence.parse
+        for child in parse.children[token]:
+            if parse.deps[child] == "acl" and parse.lower[child] in {"known", "named", "called", "nicknamed", "dubbed"}:
+                tops = [child, *(c for c in parse.children[child] if parse.lower[c] == "as")]
+                below = (c for t in tops for c in parse.children[t] if parse.deps[c] in {"pobj", "oprd"})
+                named = next((e for c in below if (e := self.doc.entity(self.index, c)) is not None), None)
+                return named if named is not None and named.form == "name" else None
+        return None
 
     def _behind(self, token: int, child: int) -> EntityMention | None:
         """The name an appositive gives, or what it says of somebody called only by what links them ("its rival, a bank")."""
@@ -217,7 +228,7 @@ class Phrases(Tree, frozen=True):
             last += 1
         ends = (
             last + 1 < len(parse)
-            and parse.words[last + 1] == ","
+            and parse.lower[last + 1] in {",", ".", "of"}
             and parse.lower[min(last + 2, len(parse) - 1)] != "and"
         )
         named = self.doc.entity(self.index, last) if ends else None

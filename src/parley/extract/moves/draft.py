@@ -63,6 +63,8 @@ def draft_factuality(draft: Draft) -> Factuality:
         found = msgspec.structs.replace(found, certainty="probable")
     if hit.rule.endswith(":in-step"):
         found = msgspec.structs.replace(found, tense="planned")  # arranged, though told in the present
+    if hit.rule.endswith(":no-without"):
+        return msgspec.structs.replace(found, polarity="positive")  # the "no" is the price's, not the demand's
     if not hit.negative:
         return found
     if found.certainty == "possible" and hit.clause is not None and hit.clause.modal in {"can", "could"}:

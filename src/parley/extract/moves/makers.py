@@ -20,7 +20,14 @@ from parley.extract.moves.senders import (
     origin,
     sender_to,
 )
-from parley.extract.moves.subjects import by_colon, doers, fronted_subject, in_headline, told_in_aside
+from parley.extract.moves.subjects import (
+    by_colon,
+    doers,
+    fronted_subject,
+    in_headline,
+    told_behind,
+    told_in_aside,
+)
 from parley.extract.moves.taken_up import taken_up
 from parley.extract.moves.together import each_of
 
@@ -37,7 +44,8 @@ def find_makers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         return _of_owned(phrases, hit, hit.clause)
     found = _acting(phrases, hit, hit.clause) or _open_doers(phrases, hit, hit.clause)
     if all(e.form == "pronoun" and not e.resolved for e in found):
-        return _reported_by(phrases, hit.clause) or _before(phrases, hit.clause.subjects) or found
+        told = _beyond_thing(phrases, hit.clause) or _reported_by(phrases, hit.clause)
+        return told or _before(phrases, hit.clause.subjects) or found
     return found
 
 
@@ -58,7 +66,7 @@ def _of_noun(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         or sender_to(phrases, hit)
     )
     found = [owner] if owner is not None else governing_subjects(phrases, hit) or by_colon(phrases, hit.token)
-    found = found or heard_from(phrases, hit.token) or _between(phrases, hit)
+    found = found or heard_from(phrases, hit.token) or _between(phrases, hit) or told_behind(phrases, hit.token)
     if all(e.form == "pronoun" and not e.resolved for e in found):
         found = _said_of_own(phrases, hit) or _own_before(phrases, hit) or found
     return found or (_of_headline(phrases, hit) if hit.act in _BETWEEN else [])
@@ -246,6 +254,16 @@ def _climbed(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     return []
 
 
+def _beyond_thing(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """ "He said it was only a basis and begged them to return": past an "it" that is no party, who is above."""
+    clauses, lower = phrases.sentence.clauses, phrases.sentence.parse.lower
+    if clause.link != "conj" or clause.own_subject or clause.parent is None or clauses[clause.parent].lemma != "be":
+        return []
+    if [lower[s] for s in clause.subjects] != ["it"] or (above := clauses[clause.parent].parent) is None:
+        return []
+    return [e for s in clauses[above].subjects if (e := phrases.party(s, strict=True)) is not None]
+
+
 def _under_deal(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
     """ "Under a truce reached in April, the neighbours are holding off": whose deal it is."""
     parse = phrases.sentence.parse
@@ -299,13 +317,22 @@ _TABLED = frozenset({"proposal", "demand", "agreement", "bid"})
 _BETWEEN = frozenset({"meet", "break_off", "resume", "agree"})
 
 
+def _called_and_joined(phrases: Phrases, token: int) -> list[int]:
+    """ "Between the rail operator Norvia and the union": the parser joins the second to the name of the first."""
+    parse = phrases.sentence.parse
+    names = [c for c in parse.children[token] if parse.deps[c] == "appos" and len(parse.conjuncts(c)) > 1]
+    return parse.conjuncts(names[0]) if len(names) == 1 and parse.tags[token] == "NN" else [token]
+
+
 def _holders_of_talks(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     parse = phrases.sentence.parse
     heads = clause.objects if clause.passive else clause.subjects
     # "his consultations with the growers were useful".
     whose = [c for h in heads for c in parse.children[h] if parse.deps[c] == "poss"]
     words = {"between", "with"} if clause.passive or whose else {"between"}
-    between = [p.object for h in heads for p in phrases.preps(h) if p.word in words]
+    between = [
+        t for h in heads for p in phrases.preps(h) if p.word in words for t in _called_and_joined(phrases, p.object)
+    ]
     if not whose and not between:
         inside = [t for h in (*heads, clause.verb) for t in phrases.region(h)]
         between = [p.object for t in inside for p in phrases.preps(t) if p.word == "between"]

@@ -106,7 +106,8 @@ def _speaker(hit: ActHit, phrases: Phrases, attribution: Attribution) -> tuple[A
     first_person = hit.clause is not None and any(
         phrases.sentence.parse.lower[s] in {"we", "i"} for s in hit.clause.subjects
     )
-    if (first_person or hit.speaker) and attribution.chain and attribution.chain[-1].actor is not None:
+    answered = hit.clause is None and hit.rule.endswith(":no")  # "The answer is no," she said
+    if (first_person or hit.speaker or answered) and attribution.chain and attribution.chain[-1].actor is not None:
         return (attribution.chain[-1].actor,)
     return ()
 
@@ -115,7 +116,10 @@ def _told(phrases: Phrases, hit: ActHit) -> EntityMention | None:
     """Whom the doer told it: "told the mediators that it is ready"."""
     if hit.clause is None or hit.clause.parent is None or hit.clause.link not in {"ccomp", "xcomp"}:
         return None
-    above = phrases.sentence.clauses[hit.clause.parent]
+    clauses = phrases.sentence.clauses
+    above = clauses[hit.clause.parent]
+    if hit.clause.link == "xcomp" and above.link == "ccomp" and above.parent is not None:
+        above = clauses[above.parent]  # "told pilots that pay would have to come down"
     if above.lemma not in load_acts().verbs["told"] or not above.objects or hit.clause.passive:
         return None
     told = phrases.doc.entity(phrases.index, above.objects[0])

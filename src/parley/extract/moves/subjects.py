@@ -7,7 +7,16 @@ from parley.annotate.doc import EntityMention
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts
 
-__all__ = ["by_colon", "doers", "fronted_subject", "in_headline", "is_means", "told_in_aside"]
+__all__ = [
+    "by_colon",
+    "doers",
+    "fronted_subject",
+    "in_headline",
+    "is_means",
+    "spoken_to",
+    "told_behind",
+    "told_in_aside",
+]
 
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NAMING = _NOUN | {"JJ", "POS", "CC"}
@@ -37,7 +46,7 @@ def doers(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
     Without what stands before a semicolon, without the means of a passive, without an appositive read as a second subject
     ("The Agrarians, kingmakers with 17 seats, want"), and without who only says so in between.
     """
-    heads = clause.subjects
+    heads = _asserted(phrases, clause) or clause.subjects
     if len(heads) > 1:
         heads = tuple(h for h in heads if phrases.sentence.parse.lower[h] not in _FLOATING) or heads
     if clause.passive:
@@ -46,6 +55,17 @@ def doers(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
     if len(heads) == 1 and phrases.sentence.parse.lower[heads[0]] in _OPENERS:
         return _before_verb(phrases, clause) or heads
     return _all_related(phrases, clause, heads[0]) if len(heads) == 1 else heads
+
+
+def _asserted(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
+    """ "It was Marlow, and not the unions, that walked out": who did it, in front of who did not."""
+    parse = phrases.sentence.parse
+    if clause.link not in {"relcl", "ccomp"} or "not" not in parse.lower[: clause.verb] or parse.lower[0] != "it":
+        return ()
+    cleft = parse.heads[0]
+    said = [c for c in parse.children[cleft] if parse.deps[c] == "attr"] if parse.lemmas[cleft] == "be" else []
+    relative = any(parse.lower[c] in {"that", "who", "which"} for c in parse.children[clause.verb])
+    return tuple(said) if len(said) == 1 and relative and cleft < said[0] < clause.first else ()
 
 
 def _all_related(phrases: Phrases, clause: Clause, head: int) -> tuple[int, ...]:
@@ -177,12 +197,46 @@ def _one(phrases: Phrases, token: int) -> EntityMention:
 
 def by_colon(phrases: Phrases, token: int) -> list[EntityMention]:
     """ "Greens to Liberals: no pact without": who speaks to whom in front of a headline's colon."""
+    to = _towards(phrases, token)
+    return [_one(phrases, to - 1)] if to is not None else []
+
+
+def _towards(phrases: Phrases, token: int) -> int | None:
+    """Where "to" stands between the two in front of a headline's colon."""
     parse = phrases.sentence.parse
     if ":" not in parse.words[:token] or parse.words[-1] in _STOPS:
-        return []
+        return None
     front = parse.words[: parse.words.index(":")]
     if "to" not in front[1:-1] or len(front) > 7:
-        return []
+        return None
     to = front.index("to")
-    plain = all(parse.tags[t] in _NAMING | {"DT"} for t in range(len(front)) if t != to)
-    return [_one(phrases, to - 1)] if plain else []
+    return to if all(parse.tags[t] in _NAMING | {"DT"} for t in range(len(front)) if t != to) else None
+
+
+def told_behind(phrases: Phrases, token: int) -> list[EntityMention]:
+    """ "No deal without the bodies, mothers tell army": who says it behind a comma, in a headline."""
+    clause = _telling(phrases, token)
+    return [_one(phrases, s) for s in clause.subjects] if clause is not None else []
+
+
+def _telling(phrases: Phrases, token: int) -> Clause | None:
+    parse = phrases.sentence.parse
+    if parse.words[-1] in _STOPS or len(parse) > _HEADLINE:
+        return None
+    clause = next((c for c in phrases.sentence.clauses if c.verb > token and c.lemma in _TELLING and c.subjects), None)
+    comma = clause is not None and "," in parse.words[token : clause.subjects[0]]
+    return clause if comma else None
+
+
+def spoken_to(phrases: Phrases, token: int) -> list[EntityMention]:
+    """To whom a headline's demand or threat is put: "Greens to Liberals: no pact without", "pay up, mothers tell army"."""
+    to = _towards(phrases, token)
+    if to is not None:
+        return [_one(phrases, phrases.sentence.parse.words.index(":") - 1)]
+    clause = _telling(phrases, token)
+    told = clause.objects if clause is not None and clause.lemma in {"tell", "warn"} else ()
+    return [_one(phrases, t) for t in told]
+
+
+_TELLING = frozenset({"tell", "say", "warn", "insist"})
+_HEADLINE = 16  # tokens

@@ -21,7 +21,7 @@ def taken_up(phrases: Phrases, token: int) -> EntityMention | None:
     word = parse.lower[token]
     if word not in _ONE | _SEVERAL | _PERSON:
         return None
-    if (above := _above(phrases, token)) is not None:
+    if (above := _above(phrases, token) or _in_front(phrases, token)) is not None:
         return above
     if phrases.index == 0 or phrases.doc.block_kind(phrases.index - 1) == "title":
         return None
@@ -32,13 +32,23 @@ def taken_up(phrases: Phrases, token: int) -> EntityMention | None:
     return _agreeing(before, root.subjects[0], word)
 
 
+def _in_front(phrases: Phrases, token: int) -> EntityMention | None:
+    """ "When the members met they voted": of a clause in front of the main one."""
+    clauses = phrases.sentence.clauses
+    own = next((c for c in clauses if token in c.subjects and c.own_subject), None)
+    front = [c for c in clauses if own is not None and c.link == "advcl" and c.verb < token and c.own_subject]
+    known = [c.subjects[0] for c in front if len(c.subjects) == 1 and c.subjects[0] < c.verb and not c.passive]
+    return _agreeing(phrases, known[0], phrases.sentence.parse.lower[token]) if len(known) == 1 else None
+
+
 def _above(phrases: Phrases, token: int) -> EntityMention | None:
     """ "The founding family has made it clear that it does not intend to sell": of a clause above."""
     clauses, word = phrases.sentence.clauses, phrases.sentence.parse.lower[token]
     own = next((c for c in clauses if token in c.subjects), None)
     while own is not None and own.parent is not None:
         own = clauses[own.parent]
-        if len(own.subjects) == 1 and own.subjects[0] < token and not own.passive:
+        named = len(own.subjects) == 1 and phrases.sentence.parse.tags[own.subjects[0]] != "PRP"
+        if named and own.subjects[0] < token and not own.passive:
             return _agreeing(phrases, own.subjects[0], word)
     return None
 
