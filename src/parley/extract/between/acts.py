@@ -81,7 +81,8 @@ def _between(doc: Doc, source: list[Span], target: list[Span]) -> Between | None
     claims = [*extract_moves(doc, attributions), *extract_events(doc, attributions)]
     binding = binding_claims(claims, doc.text, source, target)
     if read is None:
-        return next((Between(t, c.mentions[0].trigger, c) for c in binding if (t := plover_type(c)) is not None), None)
+        typed = ((c, kind) for c in binding if (kind := plover_type(c)) is not None)
+        return next((Between(kind, c.mentions[0].trigger, c) for c, kind in typed), None)
     return _with_claim(*read, binding)
 
 
