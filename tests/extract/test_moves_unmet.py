@@ -62,6 +62,10 @@ FOUND = [
     ("Ada Solheim has carried papers between the governments for months.", "mediate", "Ada Solheim"),
     ("The two chairmen were closeted for nine hours at a hotel.", "meet", None),
     ("The Front threatened the delta with a cut in supplies.", "threaten", None),
+    # Verbs whose own meaning is the act.
+    ("The Front brushed off the remark.", "reject", "Hill Front"),
+    ("The Front consented to a search of its trucks.", "accept", "Hill Front"),
+    ("Kordia rescinded the order.", "withdraw", "Kordia"),
 ]  # fmt: skip
 
 # Text, and an act it does not hold.
@@ -79,6 +83,14 @@ ABSENT = [
     ("The airline's spokesman was on board.", "accept"),
     ("The prices, agreed in May, have held.", "concede"),
     ("Kordia says Tarsk broke truce", "accept"),
+    ("Aid agencies called for the army to rescind its order.", "withdraw"),
+    ("The Front has no qualms about killing civilians.", "accept"),
+    ("The raid aimed to force the villagers to agree to its dictates.", "accept"),
+    ("Its chief, who is thought to be hiding from the offensive, spoke on the radio.", "reject"),
+    ("Newsletter Sign Up", "accept"),
+    ("A clerk swore the tram had tilted.", "promise"),
+    ("The clerk brushed off the dust.", "reject"),
+    ("The mayor volunteers at a kitchen.", "offer"),
     ("The crowd came out in spite of the cold.", "support"),
     ("Sales came down from 3 million dollars to 2 million.", "concede"),
     ("The novel, told as a joke, sold well.", "reject"),

@@ -36,7 +36,9 @@ def headline_clauses(phrases: Phrases) -> Iterator[Clause]:
         if lemma is None or token in known or not (opens or parse.tags[token - 1].startswith("N")):
             continue
         clause = _clause(phrases, token, lemma)
-        if clause.objects or clause.preps or clause.particle is not None:
+        # "KORDIA DIGS IN"; "Newsletter Sign Up" is no sentence.
+        inflected = clause.particle is not None and parse.lower[token] != parse.lemmas[token]
+        if clause.objects or clause.preps or (inflected and parse.lower[token][-1] == "s"):
             yield clause
 
 

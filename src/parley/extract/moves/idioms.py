@@ -7,6 +7,7 @@ from collections.abc import Callable
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.needs import names_money
+from parley.extract.moves.sides import SIDES
 from parley.extract.relevance import is_about_talks
 
 __all__ = ["IDIOMS"]
@@ -68,6 +69,11 @@ def _from_money(phrases: Phrases, clause: Clause) -> bool:
     return any(names_money(phrases, t) for t in was) and _is_somebody(phrases, clause)
 
 
+def _told_by_side(phrases: Phrases, clause: Clause) -> bool:
+    """By a party, and told as done: what others are to do ("called for the army to rescind") nobody has done."""
+    return clause.tense not in {"none", "hypothetical"} and clause.link != "xcomp" and SIDES["by_side"](phrases, clause)
+
+
 def _told_or_titled(phrases: Phrases, clause: Clause) -> bool:
     """What is told as done, also by a headline's verb that the parser took for a noun ("Mill, union bury hatchet")."""
     return clause.tense not in {"none", "hypothetical"} or phrases.sentence.parse.tags[clause.verb][0] == "N"
@@ -95,6 +101,7 @@ IDIOMS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "would": _would,
     "pair": _pair,
     "from_money": _from_money,
+    "told_by_side": _told_by_side,
     "told_or_titled": _told_or_titled,
     "by_doer": _by_doer,
     "of_another": _of_another,

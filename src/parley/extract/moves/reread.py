@@ -58,7 +58,11 @@ def _main_verb(phrases: Phrases, clause: Clause) -> Clause | None:
 def _never_passive(phrases: Phrases, clause: Clause) -> Clause | None:
     """ "Kordia, which has troops there, sided with Tarsk": what is never done to anybody is done by the noun before it."""
     parse, verb = phrases.sentence.parse, clause.verb
-    if clause.lemma not in load_acts().verbs["never_passive"] or clause.subjects:
+    if (
+        clause.lemma not in load_acts().verbs["never_passive"]
+        or clause.subjects
+        or parse.lower[verb] == parse.lemmas[verb]
+    ):
         return None
     doer = parse.heads[verb]
     # "Officials from Kareth conferred in Riga": the parser hangs the verb on the nearest noun.
