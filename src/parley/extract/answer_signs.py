@@ -24,6 +24,7 @@ _OF_OWN = frozenset({"withdraw"})
 _OWN_CONTENT = ("accept:to", "accept:clause", "concede:to", "concede:object", "reject:to", "reject:clause")
 _REPEATED = 3  # words shared beyond so many say no more
 _FAR = 8  # sentences
+_DOES_SO = frozenset({"do", "so"})  # "ready to do so": what was asked
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -39,7 +40,7 @@ def signs_of(answer: Told, other: Told, parties: Parties) -> Mapping[str, float]
         return None
     inside = _is_inside(answer, other)
     found: dict[str, float] = {"inside": float(inside)}
-    described = _described(answer.about, other, parties, inside=inside)
+    described = _described(answer, other, parties, inside=inside)
     if described is None:
         return None
     found |= described
@@ -85,17 +86,22 @@ def _is_inside(answer: Told, other: Told) -> bool:
     return any(a.statement.covers(t) for a in answer.claim.mentions for t in other.triggers)
 
 
-def _described(about: Description | None, other: Told, parties: Parties, *, inside: bool) -> dict[str, float] | None:
+def _described(answer: Told, other: Told, parties: Parties, *, inside: bool) -> dict[str, float] | None:
     """What the words for it say: what kind of thing it is, whose, and of what; None where they say another."""
+    about = answer.about
     if about is None:
         return {"bare": 1.0}
     known, found = load_answers().words, dict[str, float]()
     if about.words & known.others:
         return None
-    if about.amounts and other.amounts:
-        if not about.amounts & other.amounts and not inside:
+    if about.amounts and other.amounts and not inside:
+        if about.amounts & other.amounts:
+            found["amount"] = 1.0
+        elif about.kinds or not _in_same_unit(answer, other):
             return None
-        found["amount"] = 1.0 if about.amounts & other.amounts else -1.0
+        else:
+            # "could not accept more than 57 mln": terms put against others.
+            found["other_amount"] = 1.0
     if about.words <= known.pronouns | known.small:
         found["pronoun"] = 1.0
     kind = _kind(about, other, parties)
@@ -109,7 +115,7 @@ def _described(about: Description | None, other: Told, parties: Parties, *, insi
     own = about.content - parties.stems
     shared = own & (other.content | other.clause)
     found["shared"] = float(min(_REPEATED, len(shared)))
-    found["nothing_shared"] = float(bool(own) and not shared)
+    found["nothing_shared"] = float(bool(own) and not shared and "other_amount" not in found)
     found["same_noun"] = float(bool(stems(about.kinds) & other.clause))
     found["of_earlier"] = float(bool(about.words & known.earlier) and not other.is_past_perfect)
     return found
@@ -184,7 +190,7 @@ def _of_counter(answer: Told, other: Told) -> dict[str, float]:
     """What speaks for terms put against others."""
     words = load_answers().words
     return {
-        "counter_word": float(bool(answer.all_words & words.counters)),
+        "counter_word": float(bool(answer.all_words & words.counters) or answer.all_words >= _DOES_SO),
         "same_unit": float(_in_same_unit(answer, other)),
         "bare_number": float(_is_bare(answer)),
         "standing": float(answer.move.act == "demand" and answer.claim.factuality.tense == "present"),

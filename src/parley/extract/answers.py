@@ -135,7 +135,9 @@ def _in_full(told: Mapping[int, Told], best: int, others: Sequence[int]) -> int:
     if named.is_numbered or not named.claim.rule.startswith(_NOUNS):
         return best
     full = [
-        j for j in others if told[j].is_numbered and told[j].move.act == named.move.act and _may_be_of_one(named, told[j])
+        j
+        for j in others
+        if told[j].is_numbered and told[j].move.act == named.move.act and _may_be_of_one(named, told[j])
     ]
     return min(full, key=lambda j: abs(told[j].triggers[0].start - named.triggers[0].start), default=best)
 
@@ -145,6 +147,10 @@ _NOUNS = ("move:offer:noun", "move:demand:noun", "move:offer:answered")
 
 
 def _may_be_of_one(one: Told, other: Told) -> bool:
+    """Whether a proposal named in general may be the one told with amounts: of one side, and of the same matter."""
+    own = one.content - one.sides - stems(one.sides | one.spoken_to)
+    if own and not own & (other.content | other.clause):
+        return False
     return (
         not one.move.by
         or not other.move.by

@@ -316,6 +316,9 @@ def about_of(draft: Draft) -> str | None:
         "passive",
         "from",
         "in",
+        "in favour of",
+        "in favor of",
+        "behind",
     }:
         return None
     heads = draft.hit.fillers
