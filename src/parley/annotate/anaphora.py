@@ -12,7 +12,7 @@ from parley.annotate.pronouns import says_of_a_thing
 from parley.lexicon.acts import load_acts
 from parley.lexicon.groups import means_people
 
-__all__ = ["agrees", "antecedent", "note_lead", "speakers_above"]
+__all__ = ["agrees", "antecedent", "speakers_above"]
 
 # How many sentences a pronoun reaches back, its own included.
 _WINDOW = 3
@@ -58,16 +58,18 @@ def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
         if past := [d for d in history.fitting(agreeing, draft.sentence - back) if d.sentence == draft.sentence - back]:
             subject = only([d for d in past if d.subject])
             if subject is None and back == 1 and draft.sort in {"thing", "several"}:
-                unknown = history.unknown_lead(draft.sentence - 1, draft.sort == "several")
-                return None if unknown and draft.subject else only(past)
+                unknown = draft.subject and _unknown_lead(history, draft.sentence - 1, several=draft.sort == "several")
+                return None if unknown else only(past)
             return subject or only(past) or _first_speaker(draft, past)
     return only(history.fitting(agreeing, draft.sentence - _FAR)) if draft.sort == "person" else None
 
 
-def note_lead(history: History, parse: Parse, drafts: Sequence[Draft]) -> None:
-    """Remember which noun for a body of people acts in the sentence's main clause, and whether it is several."""
-    if drafts and (lead := _lead_of(parse)) is not None:
-        history.lead(drafts[0].sentence, *lead)
+def _unknown_lead(history: History, sentence: int, *, several: bool) -> bool:
+    """Whether a body of people acts in the main clause of `sentence`, as many, that the report has no other word for."""
+    parse = history.parse_of(sentence)
+    lead = _lead_of(parse) if parse is not None else None
+    held = history.at(sentence, lead[0]) if lead is not None else None
+    return lead is not None and lead[1] == several and (held is None or held.referent is None)
 
 
 def _lead_of(parse: Parse) -> tuple[int, bool] | None:

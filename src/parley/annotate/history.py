@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from parley.annotate.drafts import Draft, Referent
+from parley.annotate.parse import Parse
 
 __all__ = ["Fits", "History", "only", "side"]
 
@@ -22,7 +23,7 @@ class History:
         self._past: list[Draft] = []
         self._by_head: dict[tuple[int, int], Draft] = {}
         self._first = 0
-        self._main: dict[int, tuple[int, bool]] = {}
+        self._parses: dict[int, Parse] = {}
 
     def begin(self, sentence: int) -> None:
         """Another story begins: what was spoken of before `sentence` is not taken up by a pronoun or a description."""
@@ -33,15 +34,14 @@ class History:
         for draft in drafts:
             self._by_head[draft.sentence, draft.head] = draft
 
-    def lead(self, sentence: int, head: int, plural: bool) -> None:
-        """Remember which noun for somebody acts in a sentence's main clause."""
-        self._main[sentence] = head, plural
+    def read(self, parse: Parse, drafts: Sequence[Draft]) -> None:
+        """Keep the parse of a sentence that has drafts, for what the next takes up."""
+        if drafts:
+            self._parses[drafts[0].sentence] = parse
 
-    def unknown_lead(self, sentence: int, plural: bool) -> bool:
-        """Whether who acted in the main clause of `sentence` agrees in number, and is nobody the report has resolved."""
-        head, several = self._main.get(sentence, (None, False))
-        held = self.at(sentence, head)
-        return head is not None and several == plural and (held is None or held.referent is None)
+    def parse_of(self, sentence: int) -> Parse | None:
+        """The parse of a sentence read before that has drafts."""
+        return self._parses.get(sentence)
 
     def record(self, draft: Draft) -> None:
         """Remember a resolved draft as spoken of."""

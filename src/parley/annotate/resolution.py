@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from parley.annotate.anaphora import agrees, antecedent, note_lead, speakers_above
+from parley.annotate.anaphora import agrees, antecedent, speakers_above
 from parley.annotate.appositions import tie_appositions
 from parley.annotate.cataphora import fronted
 from parley.annotate.drafts import Draft, Referent
@@ -41,7 +41,7 @@ class Resolver:
         tie_appositions(self._history, parse, drafts)
         self._ahead = fronted(parse, drafts)
         self._pursuits.read(parse, drafts)
-        note_lead(self._history, parse, drafts)
+        self._history.read(parse, drafts)
         for draft in drafts:
             self._settle(parse, draft)
             self._act_for(parse, draft)
