@@ -102,7 +102,7 @@ def measured(public: PublicSet) -> tuple[list[Row], Report | None]:
     start = time.perf_counter()
     report = public.score(place)
     spent = time.perf_counter() - start
-    items = report.counts.get("gold", 0)
+    items = report.counts.get(public.items, 0)
     rows = [
         Row(public.title, task.words, task.least, report.metrics[task.metric], task.peer, items, spent)
         for task in public.tasks

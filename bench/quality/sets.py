@@ -23,12 +23,16 @@ class Task(msgspec.Struct, frozen=True):
 
 
 class PublicSet(msgspec.Struct, frozen=True):
-    """A set by name; `place` is its folder or file under the data folder, the module `bench.quality.NAME` scores it."""
+    """A set by name; `place` is its folder or file under the data folder, the module `bench.quality.NAME` scores it.
+
+    `items` is the count of its report that says how many were asked.
+    """
 
     name: str
     place: str
     title: str
     tasks: tuple[Task, ...]
+    items: str = "gold"
 
     @property
     def score(self) -> Callable[[Path], Report]:
@@ -46,6 +50,26 @@ SETS = (
     PublicSet("fakes", "fakes", "FA-KES", (
         Task("found", "killed, with class", 0.85, "every number near 'killed': 0.708"),
         Task("found_strict", "killed, with class, people of none taken for no class", 0.0),
+    )),
+    PublicSet("plover", "plover/PLV_train.tsv", "PLOVER, given part", (
+        Task("accuracy", "act between two marked actors, accuracy", 0.80, "zero-shot entailment: 0.760"),
+        Task("macro_f1", "act between two marked actors, macro F1", 0.78, "zero-shot entailment: 0.743"),
+    ), "items"),
+    PublicSet("muc4", "muc4", "MUC-4 tst1 and tst2", (
+        Task("recall", "numbers of victims and hostages with bounds, recall", 0.70, "best of 1992: 0.60"),
+        Task("precision", "numbers of victims and hostages with bounds, precision", 0.60, "best of 1992: 0.47"),
+    ), "texts"),
+    PublicSet("recognizers", "recognizers_text", "Recognizers-Text", (
+        Task("share met", "numbers, ranges, units, dates and durations", 0.90),
+        Task("share of all", "the same, over all categories", 0.0),
+    ), "all"),
+    PublicSet("tempeval3", "tempeval3", "TempEval-3 TimeBank and AQUAINT", (
+        Task("span F1", "dates and durations: span, F1", 0.85),
+        Task("value F1", "dates and durations: value, F1", 0.75, "HeidelTime on the platinum part: 0.776"),
+    ), "labelled"),
+    PublicSet("meantime", "meantime", "MEANTIME apple", (
+        Task("accuracy", "said, done, planned, denied: accuracy", 0.80),
+        Task("macro F1", "said, done, planned, denied: mean F1", 0.0),
     )),
 )  # fmt: skip
 

@@ -45,7 +45,8 @@ def _file(folder: Path, name: str, *marks: tuple[str, dict[str, str]], link: boo
     return file
 
 
-SAID, CLOSE = ("said", {}), ("close", {"time": "FUTURE"})
+SAID: tuple[str, dict[str, str]] = ("said", {})
+CLOSE = ("close", {"time": "FUTURE"})
 STRIKE = ("strike", {"polarity": "NEG"})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.extract.reading_moves import moves_of, read_all
@@ -174,6 +176,6 @@ def test_a_move_has_its_day_or_limit(text: str, acts: str, field: str, day: str 
     found = []
     for claim, move in moves_of(text, *acts.split("|")):
         told = claim.when and (claim.when.earliest or claim.when.latest)
-        when = told if field == "when" else getattr(move, field)
+        when: Any = told if field == "when" else getattr(move, field)
         found.append(when.edtf if when is not None else None)
     assert day in found, found

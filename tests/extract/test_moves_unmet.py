@@ -105,7 +105,7 @@ def _text(words: str) -> str:
 
 @pytest.fixture(scope="module", autouse=True)
 def _parsed() -> None:
-    read_all(_text(text) for text, *_ in (*FOUND, *ABSENT))
+    read_all(_text(text) for text in (*(row[0] for row in FOUND), *(row[0] for row in ABSENT)))
 
 
 def _moves(words: str) -> list[Move]:

@@ -85,12 +85,18 @@ def _is_short_for(one: str, other: str) -> bool:
     return min(map(len, words)) > 1 and (words[0] <= words[1] or words[1] <= words[0])
 
 
+def _are_as_sure(one: Telling, other: Telling) -> bool:
+    """Whether both are told to be so, or both not; what only may be is not one with what is, hearsay may be."""
+    facts = (one.claim.factuality, other.claim.factuality)
+    open_ = [f.certainty in {"possible", "unknown"} for f in facts]
+    return facts[0].polarity == facts[1].polarity and open_[0] == open_[1]
+
+
 def may_be_one(one: Telling, other: Telling) -> bool:
     """Whether two claims may tell of one move: the same act and party, and nothing that differs but in exactness."""
     if one.claim.id == other.claim.id or one.act != other.act or not is_same_side(one, other):
         return False
-    facts = (one.claim.factuality, other.claim.factuality)
-    if facts[0].polarity != facts[1].polarity or facts[0].certainty != facts[1].certainty or _modes_differ(one, other):
+    if not _are_as_sure(one, other) or _modes_differ(one, other):
         return False
     near = bool(one.words & other.words) or (one.act not in _ANSWERS and bool(one.issues & other.issues))
     bare = one.act in _BARE and not (one.issues and other.issues) and not (one.words and other.words)
@@ -159,8 +165,7 @@ def is_filled_by(bare: Telling, exact: Telling) -> bool:
 
     One told with its matter but no amount ("wants a larger share") is told with them next where that has an amount.
     """
-    facts = [(f.polarity, f.certainty) for f in (bare.claim.factuality, exact.claim.factuality)]
-    if exact.act not in _FILLED or bare.amounts or len(set(facts)) > 1 or exact.start - bare.start >= _NEXT:
+    if exact.act not in _FILLED or bare.amounts or not _are_as_sure(bare, exact) or exact.start - bare.start >= _NEXT:
         return False
     if bare.issues & exact.issues or bare.words & exact.words:
         return bool(exact.amounts)

@@ -70,7 +70,7 @@ def _given(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     parse, clause = phrases.sentence.parse, hit.clause
     if clause is None or clause.passive or hit.slot != "object":
         return []
-    words = {"demand": ("from", "of"), "offer": ("to",), "promise": ("to",)}.get(hit.act, ())
+    words = {"demand": ("from",), "offer": ("to",), "promise": ("to",)}.get(hit.act, ())
     behind = (p.object for f in hit.fillers for p in phrases.preps(f) if p.word in words)
     found = [
         e
@@ -123,10 +123,11 @@ def _asked(phrases: Phrases, hit: ActHit, subjects: tuple[int, ...]) -> Iterator
     """ "its demand that Lusovia withdraw", "an appeal for both sides to submit": who would do what is asked."""
     inner = [c for c in phrases.sentence.clauses if c.verb in hit.fillers]
     for subject in (s for c in inner for s in c.subjects if s not in subjects and not c.passive):
-        both = each_of(phrases, subject) or [
-            phrases.party(subject, strict=phrases.sentence.parse.tags[subject] != "NN")
-        ]
-        yield from both
+        both = each_of(phrases, subject)
+        if both:
+            yield from both
+        else:
+            yield phrases.party(subject, strict=phrases.sentence.parse.tags[subject] != "NN")
 
 
 def _clause_addressees(

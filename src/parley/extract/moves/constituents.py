@@ -16,7 +16,9 @@ from parley.lexicon.groups import means_people
 
 __all__ = ["JUDGED", "Phrases", "is_money", "phrases_of"]
 
-JUDGED = frozenset({"refused", "failed", "ongoing", "praised"})  # classes of words that judge, wherever in a phrase they stand
+JUDGED = frozenset(
+    {"refused", "failed", "ongoing", "praised"}
+)  # classes of words that judge, wherever in a phrase they stand
 
 # Nouns of these classes are what is done or negotiated, never who does it.
 _THINGS = frozenset(

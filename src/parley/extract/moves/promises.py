@@ -153,8 +153,21 @@ def _binding_object(phrases: Phrases, clause: Clause) -> bool:
 _BOUND = frozenset({"election", "referendum", "inquiry", "payment", "power", "amnesty", "compensation", "rebuilding"})
 # Deeds that bind though their verb without its particle tells of none.
 _BINDING = frozenset(
-    {"go back", "give back", "give up", "take back", "take over", "return", "attend", "take part", "come back", "allow",
-     "permit", "admit", "let in"}
+    {
+        "go back",
+        "give back",
+        "give up",
+        "take back",
+        "take over",
+        "return",
+        "attend",
+        "take part",
+        "come back",
+        "allow",
+        "permit",
+        "admit",
+        "let in",
+    }
 )
 
 
