@@ -173,6 +173,7 @@ OTHERS = [
     ("A girl aged 9 was freed.", "9", "age"),
     ("Mr Orlov, 45, was freed.", "45", "age"),
     ("It killed Maria Lindo, 42; a boy fled.", "42", "age"),
+    ("The tram driver, 42, was held.", "42", "age"),
     ("PEDRO SALAS, 65, WAS FREED.", "65", "age"),
     ("They wounded\n10 men.", "10", "count"),
     ("She is 80 years old.", "80 years old", "age"),

@@ -19,6 +19,7 @@ CASES = [
     ("The mayor said „the bridge is shut“ on Monday.", ["the bridge is shut"]),
     ("The mayor said ``the bridge is shut'' on Monday.", ["the bridge is shut"]),
     ("The mayor said ''the bridge is shut'' on Monday.", ["the bridge is shut"]),
+    ("He asked for \"an early end of the siege'' in a call. The envoy agreed.", ["an early end of the siege"]),
     ("The workers' pay and the union's offer don't differ.", []),
     ("The workers’ pay and the union’s offer don’t differ.", []),
     ("He called it a 'workers' victory' and left.", ["workers' victory"]),

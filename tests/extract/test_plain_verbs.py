@@ -23,6 +23,7 @@ FOUND = [
     ("Kordia's plea to the Front for more time was turned down within the hour.", "demand", "Kordia"),
     ("Kordia has now given in to the Front's demand for a 40-day pause.", "demand", "Hill Front"),
     ("The governor reneged on his pledge to spare the exchange.", "promise", None),
+    ("The Front will release 50 hostages in exchange for 150 prisoners.?", "promise", "Hill Front"),
     ("It asks for a pause of six hours instead.", "demand", None),
     ("For a third night the envoy shuttled between the two camps.", "mediate", None),
 ]
@@ -37,6 +38,10 @@ ABSENT = [
     ("Envoys urged Kordia to accept.", "accept"),
     ("Kordia made a demand for a 40-day pause.", "offer"),
     ("The lift offers a view of the bay.", "offer"),
+    ("The trust refused to comment.", "reject"),
+    ("The union insisted the barriers were secure.", "demand"),
+    ("The minister offered thoughts and prayers to the families.", "offer"),
+    ("All sides agree though that the issue is one of land.", "agree"),
     ("Outrage may force the government to agree to a ceasefire.", "agree"),
     ("Outrage may force the government to accept a ceasefire.", "accept"),
 ]

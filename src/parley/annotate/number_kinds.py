@@ -6,6 +6,7 @@ import re
 
 from parley.annotate.date_patterns import numbers
 from parley.annotate.numerals import Numeral
+from parley.lexicon.groups import means_people
 
 __all__ = ["is_age", "is_label", "is_pronoun", "is_score", "odds_before", "phone_at", "ratio_at"]
 
@@ -24,6 +25,9 @@ _OLD = re.compile(
     r"[ \n-]+(?P<unit>day|week|month|year)s?[ \n-]+olds?\b(?:[ \n]+(?P<noun>[a-z][\w-]*)(?:[ \n]+(?P<next>[a-z][\w-]*))?)?"
 )
 _APPOSED_AGE = re.compile(r"[A-Z](?:[a-z]+(?:-[A-Z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?)(?:,[ \n]|[ \n]\()\Z")
+_APPOSED_ROLE = re.compile(
+    r"\b(?:an?|the|his|her|its|another)[ \n](?:[a-z-]+[ \n]){0,3}([a-z]+),[ \n]\Z", re.IGNORECASE
+)
 _RATIO = re.compile(
     r"[ \n]+(in|out[ \n]+of)[ \n]+(?:every[ \n]+)?(?P<rest>\w)|:(?P<colon>\d{1,3})(?![\d:])|(?:-to-|[ \n]to[ \n])(?P<one>one|1)\b"
 )
@@ -115,9 +119,15 @@ def is_age(view: str, low: str, numeral: Numeral) -> bool:
     return (
         numeral.form == "digits"
         and closes
-        and bool(_APPOSED_AGE.search(view[max(0, start - 24) : start]))
+        and (bool(_APPOSED_AGE.search(view[max(0, start - 24) : start])) or _behind_role(view, start))
         and numeral.lower >= 1
     )
+
+
+def _behind_role(view: str, start: int) -> bool:
+    """ "The tram driver, 42, was": between commas behind what somebody is."""
+    role = _APPOSED_ROLE.search(view[max(0, start - 48) : start])
+    return role is not None and means_people(role[1].lower())
 
 
 def _is_thing(old: re.Match[str]) -> bool:

@@ -103,6 +103,8 @@ def _closed_by(scan: _Scan, mark: str, index: int) -> int | None:
             return place if _closes_single(scan, index) else None
         if mark in _OPENING.get(other, "") and mark != "’" and not _begins_word(scan, mark, start, end):
             return place
+        if mark == "''" and other == '"' and scan.before(start).strip():
+            return place  # typed for the mark that closes
         if mark == '"' and other == "“" and not _begins_word(scan, mark, start, end):
             return place
     return None

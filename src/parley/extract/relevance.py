@@ -127,6 +127,12 @@ def tells_of_strife(doc: Doc) -> bool:
     return bool(known)
 
 
+def is_question(words: str) -> bool:
+    """Whether a sentence asks; a question mark behind a full stop is a bullet or dash that was lost on the way."""
+    bare = words.rstrip("\"'”’»)")
+    return bare.endswith("?") and not bare.endswith(".?")
+
+
 def is_elsewhere(doc: Doc, sentence: str) -> bool:
     """Whether a sentence of the report tells of sport, the stage or a trial, whose offers and deals are none of the
     talks, or of what was done in another age."""

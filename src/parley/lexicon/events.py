@@ -19,7 +19,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `stages`: verbs whose subject does the deed their object names, `schedules` those whose subject is to do it,
     `endings` those that end one; `dealing`: verbs that deal with one that lasts; `phases`:
-    verbs that begin or go on with the deed of their infinitive; `blames`: verbs whose object is said to have done it; `unreal` verbs and `unreal_nouns` leave open whether
+    verbs that begin or go on with the deed of their infinitive; `blames`: verbs whose object is said to have done it; `denials` whose object is said not to have been done; `unreal` verbs and `unreal_nouns` leave open whether
     there is, or will be, what they govern, and `looming` verbs their subject; `not_before`: words before a noun that make something else of it; `sites`:
     nouns that say what sort of place a name behind their "of" is. `epithets` name no doer before a noun; `series` are nouns
     for many deeds, `replies` verbs whose "with" names the deed, `generic` nouns take up any deed, `pauses` say it stopped,
@@ -34,6 +34,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dealing: _Words
     phases: _Words
     blames: _Words
+    denials: _Words
     unreal: _Words
     looming: _Words
     unreal_nouns: _Words

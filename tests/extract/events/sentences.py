@@ -8,6 +8,7 @@ __all__ = ["NONE", "TOLD"]
 
 # The sentences are read as of Friday, 16 May 2025.
 TOLD: list[tuple[str, dict[str, Any]]] = [
+    ("Norland strikes kill 50 fighters in Idris", {"type": "ASSAULT", "mode": "air_strike"}),
     ("The army raided the strikers' hostel at dawn.", {"type": "COERCE", "mode": "raid", "by": ["army"]}),
     ("Lorvia's ban on scrap exports has hurt the mills.", {"type": "SANCTION", "mode": "embargo"}),
     ("Guards had closed the bridge on Sunday.", {"type": "SANCTION", "mode": "closure", "when": "2025-05-11"}),
@@ -164,6 +165,8 @@ NONE = [
     "The bank clerks put off a two-day strike.",
     "A rumour of a strike at one terminal moved the price by three dollars.",
     "A strike looms at the port.",
+    "Borvia has categorically denied carrying out the gas attack on the suburb.",
+    "Borvia was accused of bombing a hospital on Monday.",
     "Dixon Plc, which is in a battle with Cray Corp for control of Tolmer Corp, extended its takeover bid.",
     "The inspectors said all chemical weapons had been destroyed.",
     "Insurgents want 300 of their men released.",

@@ -163,6 +163,10 @@ def _ended_by_others(scene: Scene, stage: Clause) -> bool:
 
 def _accused(scene: Scene, clause: Clause | None) -> list[int]:
     """Whom a verb of blaming over the clause says to have done it ("accused the army of shelling")."""
+    clauses = scene.phrases.sentence.clauses
+    # "of launching an attack and killing as many as 300"
+    while clause is not None and clause.link == "conj" and clause.parent is not None:
+        clause = clauses[clause.parent]
     if clause is None or clause.parent is None or clause.link != "pcomp":
         return []
     above = scene.phrases.sentence.clauses[clause.parent]

@@ -14,7 +14,7 @@ from parley.extract.events.reality import reality_of
 from parley.extract.events.verbs import headline_hits, verb_hits, without_upshots
 from parley.extract.moves.constituents import phrases_of
 from parley.extract.moves.outsiders import is_private
-from parley.extract.relevance import is_elsewhere
+from parley.extract.relevance import is_elsewhere, is_question
 from parley.lexicon.events import load_events
 from parley.model import Claim, Event, Mention, Span, new_claim
 
@@ -33,7 +33,7 @@ def _told(doc: Doc, index: int, attributions: Attributions) -> Iterator[Told]:
     if not hits:
         return
     words = doc.sentences[index].span.of(doc.text)
-    if words.rstrip("\"'”’»)").endswith("?") or is_elsewhere(doc, words):
+    if is_question(words) or is_elsewhere(doc, words):
         return
     for hit in hits:
         real = reality_of(scene, hit)

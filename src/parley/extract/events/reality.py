@@ -53,6 +53,8 @@ def reality_of(scene: Scene, hit: Hit) -> Factuality | None:
         return None
     verb, link = governor(scene, hit.token)
     number = clause_of(phrases.sentence.parse, verb) if verb is not None else None
+    if number is not None and _is_denied(scene, phrases.sentence.clauses[number]):
+        return None
     if number is None and _is_called_for(scene, hit.token):
         return None
     if number is not None and _is_scheduled(scene, hit, phrases.sentence.clauses[number]):
@@ -164,7 +166,7 @@ def _with_prepositions(scene: Scene, clause: Clause) -> set[str]:
 
 def _of_clause(scene: Scene, clause: Clause) -> Factuality | None:
     phrases = scene.phrases
-    if _is_supposed(scene, clause):
+    if _is_supposed(scene, clause) or _is_denied(scene, clause):
         return None
     verb = clause.verb
     if clause.tense == "none" and clause.link in _BELOW and clause.parent is not None:
@@ -190,6 +192,20 @@ def _of_clause(scene: Scene, clause: Clause) -> Factuality | None:
     if verb != clause.verb and parse.lemmas[verb] == "be":
         return Factuality(polarity=found.polarity, tense="planned")
     return None if found.tense == "hypothetical" else found
+
+
+def _is_denied(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is what somebody denies having done ("denied carrying out the raid"), or what somebody was accused of,
+    and by nobody named ("was accused of bombing")."""
+    clauses = scene.phrases.sentence.clauses
+    while clause.parent is not None and clause.link in {"xcomp", "pcomp", "conj"}:
+        above = clauses[clause.parent]
+        if clause.link != "conj" and above.lemma in load_events().denials:
+            return True
+        if clause.link == "pcomp" and above.lemma in load_events().blames and above.passive and not above.subjects:
+            return True
+        clause = above
+    return False
 
 
 def _in_title(scene: Scene) -> bool:

@@ -44,7 +44,7 @@ from parley.extract.moves.supposed import makes_do, only_supposed
 from parley.extract.moves.terms import TermFinder
 from parley.extract.moves.threats import find_threats, one_threat
 from parley.extract.moves.timing import deadline_of, expires_of, when_of
-from parley.extract.relevance import is_elsewhere
+from parley.extract.relevance import is_elsewhere, is_question
 from parley.lexicon.acts import load_acts
 from parley.model import Claim, Mention, Move, Span, new_claim
 
@@ -63,9 +63,8 @@ def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
 
 def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]:
     phrases = phrases_of(doc, index)
-    if is_elsewhere(doc, phrases.sentence.span.of(doc.text)):
-        return
-    if phrases.sentence.span.of(doc.text).rstrip("\"'”’»)").endswith("?"):
+    words = phrases.sentence.span.of(doc.text)
+    if is_question(words) or is_elsewhere(doc, words):
         return
     found = (turned(phrases, h) for h in find_acts(phrases) if not only_supposed(phrases, h))
     hits = without_reasons(phrases, one_reading(phrases, [h for h in found if h is not None]))

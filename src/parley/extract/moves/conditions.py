@@ -6,12 +6,10 @@ from collections.abc import Callable
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.deeds import names_issue
-from parley.extract.moves.harm import is_promised
 from parley.extract.moves.idioms import IDIOMS
 from parley.extract.moves.issues import is_takeover
 from parley.extract.moves.judged import is_judged
-from parley.extract.moves.needs import is_date, names_money
+from parley.extract.moves.needs import is_date
 from parley.extract.moves.shortfalls import SHORTFALLS, is_claimed, lacks
 from parley.extract.moves.sides import SIDES, is_rival
 from parley.extract.relevance import is_about_talks
@@ -38,12 +36,8 @@ def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple
     if need.slot == "subjects":
         tags = phrases.sentence.parse.tags
         return len(clause.subjects) > 1 or any(tags[s] in {"NNS", "NNPS"} for s in clause.subjects)
-    if need.slot == "bare_walkout" and any(
-        phrases.sentence.parse.lemmas[s] in load_acts().nouns["balloters"] for s in clause.subjects
-    ):
-        return False  # workers who walk out are on strike
     if need.slot == "bare_walkout":
-        return clause.lemma in {"walk out", "storm out"} and _speaks_of_talks(phrases)
+        return _leaves_talks(phrases, clause)
     if need.slot == "complement" and need.classes == {"ongoing"}:
         return not _leads_on(phrases, fillers)
     if need.also in _JUDGING:
@@ -57,6 +51,14 @@ def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple
     return need.also is None or _CONDITIONS[need.also](phrases, clause)
 
 
+def _leaves_talks(phrases: Phrases, clause: Clause) -> bool:
+    """ "Their envoy walked out": workers who do are on strike."""
+    workers, lemmas = load_acts().nouns["balloters"], phrases.sentence.parse.lemmas
+    if clause.lemma not in {"walk out", "storm out"} or any(lemmas[s] in workers for s in clause.subjects):
+        return False
+    return _speaks_of_talks(phrases)
+
+
 def _stands_alone(phrases: Phrases, clause: Clause) -> bool:
     """ "The rebels refused", "it would accept": somebody answers, and what is answered was said before."""
     parse = phrases.sentence.parse
@@ -64,8 +66,11 @@ def _stands_alone(phrases: Phrases, clause: Clause) -> bool:
     if clause.mark == "as":
         # "as agreed" says how something was done.
         return False
-    if "TO" in parse.tags[clause.verb + 1 : clause.verb + 5]:
-        # "have refused since Tuesday to cross": the parser hung the infinitive elsewhere.
+    if (
+        "TO" in parse.tags[clause.verb + 1 : clause.verb + 5]
+        or "that" in parse.lower[clause.verb + 1 : clause.verb + 4]
+    ):
+        # "have refused since Tuesday to cross", "agree though that": the parser hung what follows elsewhere.
         return False
     if clause.passive or clause.objects or clause.complement is not None or below & {"xcomp", "ccomp", "dative"}:
         return False
@@ -101,21 +106,6 @@ def _is_yet_to_come(phrases: Phrases, clause: Clause) -> bool:
 def _carries_between(phrases: Phrases, clause: Clause) -> bool:
     words = {p.word for p in (*clause.preps, *(p for o in clause.objects for p in phrases.preps(o)))}
     return "between" in words or {"from", "to"} <= words
-
-
-_OWED = frozenset({"instalment", "payment_due", "promise", "agreement", "captive", "jobs", "provision"})
-
-
-def _owes(phrases: Phrases, clause: Clause) -> bool:
-    """Whether what was not done was due: an instalment, a promise, captives, an amount."""
-    below = (
-        c for c in phrases.sentence.clauses if c.link == "xcomp" and phrases.sentence.parse.heads[c.verb] == clause.verb
-    )
-    things = [t for c in below for t in (*c.objects, *(p.object for p in c.preps))]
-    return any(
-        phrases.is_of(t, _OWED) or names_money(phrases, t) or names_issue(phrases, t) or is_promised(phrases, t)
-        for t in things
-    )
 
 
 def _each_other(phrases: Phrases, clause: Clause) -> bool:
@@ -378,7 +368,6 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "answering": lambda phrases, clause: _answers(phrases, clause),
     "judging": lambda phrases, clause: not clause.objects and _is_yet_to_come(phrases, clause),
     "carrying": lambda phrases, clause: _carries_between(phrases, clause),
-    "owed": lambda phrases, clause: _owes(phrases, clause),
     "rivals": lambda phrases, clause: (
         is_rival(phrases, clause.subjects) and (is_rival(phrases, clause.objects) or _each_other(phrases, clause))
     ),

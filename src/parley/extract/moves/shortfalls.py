@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.deeds import names_issue
+from parley.extract.moves.harm import is_promised
 from parley.extract.moves.issues import find_issue_heads, is_takeover
+from parley.extract.moves.needs import names_money
 from parley.extract.relevance import is_about_talks, puts_something
 from parley.lexicon.acts import load_acts, load_talks
 
@@ -271,8 +274,24 @@ _LEGAL = frozenset(
         "inadmissible",
     }
 )
+_OWED = frozenset({"instalment", "payment_due", "promise", "agreement", "captive", "jobs", "provision"})
+
+
+def _owes(phrases: Phrases, clause: Clause) -> bool:
+    """Whether what was not done was due: an instalment, a promise, captives, an amount."""
+    below = (
+        c for c in phrases.sentence.clauses if c.link == "xcomp" and phrases.sentence.parse.heads[c.verb] == clause.verb
+    )
+    things = [t for c in below for t in (*c.objects, *(p.object for p in c.preps))]
+    return any(
+        phrases.is_of(t, _OWED) or names_money(phrases, t) or names_issue(phrases, t) or is_promised(phrases, t)
+        for t in things
+    )
+
+
 # Conditions of frames by their names in `acts.toml`.
 SHORTFALLS: dict[str, Callable[[Phrases, Clause], bool]] = {
+    "owed": _owes,
     "not_far": _goes_not_far,
     "falls_short": _falls_short,
     "suffices_not": _suffices_not,

@@ -13,7 +13,7 @@ from parley.extract.moves.terms import TermFinder
 from parley.extract.phases.agreements import Named, find_named, phases_in_all, speaks_of_agreements
 from parley.extract.phases.join import join_phases
 from parley.extract.phases.standing import Told, find_told
-from parley.extract.relevance import is_elsewhere
+from parley.extract.relevance import is_elsewhere, is_question
 from parley.extract.times import published_day, settled_date
 from parley.lexicon.phases import load_phases
 from parley.model import Claim, Date, DateRange, Evidence, Mention, Phase, Span, Term, new_claim
@@ -37,7 +37,7 @@ def _of_sentence(doc: Doc, index: int, attributions: Attributions) -> Iterator[C
     if not len(parse) or not speaks_of_agreements(doc, parse.lemmas, parse.lower):
         return
     words = sentence.span.of(doc.text)
-    if words.rstrip("\"'”’»)").endswith("?") or is_elsewhere(doc, words):
+    if is_question(words) or is_elsewhere(doc, words):
         return
     phrases = phrases_of(doc, index)
     for named in find_named(phrases):
