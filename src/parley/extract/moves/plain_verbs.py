@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from parley.annotate.clauses import Clause
+from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.fillers import clause_fillers
 from parley.extract.relevance import tells_of_talks
+from parley.lexicon.groups import means_people
 from parley.lexicon.plain_verbs import PlainVerb, load_plain_verbs
 
 __all__ = ["find_plain_acts"]
@@ -53,7 +55,15 @@ def _is_side(phrases: Phrases, token: int) -> bool:
     if phrases.sentence.parse.lower[token] in _PRONOUNS:
         return True
     entity = phrases.party(token, strict=True)
-    return entity is not None and entity.kind not in _NO_SIDE
+    return entity is not None and entity.kind not in _NO_SIDE and not _is_private(phrases, token, entity)
+
+
+def _is_private(phrases: Phrases, token: int, entity: EntityMention) -> bool:
+    """Whether the subject is one person who is given no name and speaks for nobody ("the widow", "the general")."""
+    described = entity.form == "description" and entity.acts_for is None
+    return (
+        described and means_people(phrases.sentence.parse.lemmas[token]) and phrases.sentence.parse.tags[token] == "NN"
+    )
 
 
 def _read(phrases: Phrases, clause: Clause, entry: PlainVerb) -> ActHit | None:
