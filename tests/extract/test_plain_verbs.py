@@ -38,7 +38,6 @@ ABSENT = [
     ("Kordia made a demand for a 40-day pause.", "offer"),
     ("The lift offers a view of the bay.", "offer"),
     ("The trust refused to comment.", "reject"),
-    ("The minister refused to be drawn.", "reject"),
     ("The union insisted the barriers were secure.", "demand"),
     ("The minister offered thoughts and prayers to the families.", "offer"),
     ("All sides agree though that the issue is one of land.", "agree"),

@@ -11,6 +11,7 @@ from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.fillers import clause_fillers
 from parley.extract.relevance import tells_of_talks
+from parley.lexicon.acts import load_acts
 from parley.lexicon.groups import means_people
 from parley.lexicon.plain_verbs import PlainVerb, load_plain_verbs
 
@@ -59,11 +60,11 @@ def _is_side(phrases: Phrases, token: int) -> bool:
 
 
 def _is_private(phrases: Phrases, token: int, entity: EntityMention) -> bool:
-    """Whether the subject is one person who is given no name and speaks for nobody ("the widow", "the general")."""
-    described = entity.form == "description" and entity.acts_for is None
-    return (
-        described and means_people(phrases.sentence.parse.lemmas[token]) and phrases.sentence.parse.tags[token] == "NN"
-    )
+    """Whether the subject is one person who is given no name and speaks for nobody ("the widow"), and no go-between."""
+    parse, nouns = phrases.sentence.parse, load_acts().nouns
+    described = entity.form == "description" and entity.acts_for is None and parse.tags[token] == "NN"
+    between = parse.lemmas[token] in nouns["mediator"] | nouns["carrier"]
+    return described and means_people(parse.lemmas[token]) and not between
 
 
 def _read(phrases: Phrases, clause: Clause, entry: PlainVerb) -> ActHit | None:
