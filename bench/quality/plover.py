@@ -4,7 +4,7 @@ The table is tab-separated with a heading: `gold_root` is the type, `marked_sent
 `<s>...</s>` and the one acted on in `<t>...</t>`; without that column `sentence`, `source` and `target` say the same. A type
 YIELD stands for CONCEDE and RETREAT together, as in older code books. Each row counts, also one that stands there twice.
 
-Run `python -m bench.quality.plover FILE`, where FILE is such a table or a folder of them.
+Run `python -m bench.quality plover FILE`, where FILE is such a table or a folder of them.
 """
 
 from __future__ import annotations

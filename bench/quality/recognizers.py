@@ -13,13 +13,12 @@ Left out, a quarter of all at most, since no news has them; `share of all` count
 - names of clocks for their own sake ("Colchester time"): `TimeZoneExtractor`, `TimeZoneParser`; the `Timex` resolver;
 - second readings of the same number for a mode of its library: `NumberModelExperimentalMode`, `...PercentMode`.
 
-Run as `python -m bench.quality.recognizers FOLDER`, where FOLDER is `Specs` or one of its folders or files.
+Run as `python -m bench.quality recognizers FOLDER`, where FOLDER is `Specs` or one of its folders or files.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -32,7 +31,7 @@ import parley
 from bench.quality.report import Report
 from parley import QuantityMention, TimeExpression
 
-__all__ = ["Spec", "main", "met", "read_specs", "score"]
+__all__ = ["Spec", "met", "read_specs", "score"]
 
 LEFT_OUT = frozenset(
     [
@@ -390,16 +389,3 @@ def _interval(one: QuantityMention) -> str:
     left = "(" if not lower or quantity.lower_open else "["
     right = ")" if not upper or quantity.upper_open else "]"
     return f"{left}{lower},{upper}{right}"
-
-
-def main() -> None:
-    """Print the report for the path named on the command line, with examples of misses after it."""
-    if len(sys.argv) != 2:
-        raise SystemExit("give one folder: python -m bench.quality.recognizers FOLDER")
-    report = score(Path(sys.argv[1]))
-    print(report)
-    print("\n".join(report.misses))
-
-
-if __name__ == "__main__":
-    main()

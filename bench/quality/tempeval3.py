@@ -4,13 +4,12 @@ A marked expression is found when one of Parley's overlaps it, each used once; s
 its value is right when the TIMEX3 `value` is the same string. Times are counted from the text's own creation time. Where
 Parley reads "from Monday to Friday" as one range, its two ends are scored, as the corpus marks them.
 
-Run as `python -m bench.quality.tempeval3 FOLDER`, where FOLDER holds `*.tml` files at any depth, or is one such file.
+Run as `python -m bench.quality tempeval3 FOLDER`, where FOLDER holds `*.tml` files at any depth, or is one such file.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -21,7 +20,7 @@ import parley
 from bench.quality.report import Report
 from parley import TimeExpression
 
-__all__ = ["Gold", "main", "read_gold", "score"]
+__all__ = ["Gold", "read_gold", "score"]
 
 _TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
 _CREATED = re.compile(r"<TIMEX3\b([^>]*functionInDocument=\"CREATION_TIME\"[^>]*)>")
@@ -116,16 +115,3 @@ def _spread(misses: list[str]) -> list[str]:
     """At most fifty of them, from all over the set."""
     step = max(1, -(-len(misses) // _MOST_MISSES))
     return misses[::step]
-
-
-def main() -> None:
-    """Print the report for the path named on the command line, with examples of misses after it."""
-    if len(sys.argv) != 2:
-        raise SystemExit("give one folder: python -m bench.quality.tempeval3 FOLDER")
-    report = score(Path(sys.argv[1]))
-    print(report)
-    print("\n".join(report.misses))
-
-
-if __name__ == "__main__":
-    main()

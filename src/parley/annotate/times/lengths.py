@@ -7,7 +7,7 @@ from typing import Any
 
 from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Item
-from parley.annotate.times.moments import Length
+from parley.annotate.times.moments import UNITS, Length
 
 __all__ = ["GRAMMAR"]
 
@@ -133,27 +133,12 @@ def _a_unit(context: Context, items: Sequence[Item]) -> Made:
 @GRAMMAR.rule("dur|one and|,? and? dur|one")
 def _together(context: Context, items: Sequence[Item]) -> Made:
     first, last = items[0].value, items[-1].value
-    sizes = [
-        "millennium",
-        "century",
-        "decade",
-        "year",
-        "quarter",
-        "month",
-        "week",
-        "weekend",
-        "day",
-        "night",
-        "hour",
-        "minute",
-        "second",
-    ]
     if first.parts[-1][0] == last.parts[0][0] or None in (first.parts[-1][1], last.parts[0][1]):
         return None
     known = {unit for unit, _ in first.parts}
     if last.parts[0][0] in known or "weekend" in known:
         return None
-    ordered = sorted((*first.parts, *last.parts), key=lambda p: sizes.index(p[0]))
+    ordered = sorted((*first.parts, *last.parts), key=lambda p: UNITS.index(p[0]))
     return "dur", Length(tuple(ordered))
 
 

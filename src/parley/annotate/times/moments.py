@@ -9,6 +9,7 @@ import msgspec
 
 __all__ = [
     "DAYS_OF",
+    "UNITS",
     "Clock",
     "Length",
     "Moment",
@@ -29,7 +30,7 @@ _LETTERS = {
     "season": "Q", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
 _FINER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
-_ORDER = (
+UNITS = (
     "millennium",
     "century",
     "decade",
@@ -179,7 +180,7 @@ def between(first: Moment, last: Moment) -> Moment:
 def length_of(length: Length) -> str:
     """A length as ISO 8601 writes it, `X` for a number that is not said."""
     days, hours = "", ""
-    for unit, count in sorted(length.parts, key=lambda p: _ORDER.index(p[0])):
+    for unit, count in sorted(length.parts, key=lambda p: UNITS.index(p[0])):
         letter = _LETTERS[unit]
         if unit == "weekend" and count is not None:
             letter, count = "D", count * 2
