@@ -41,7 +41,7 @@ def main() -> int:
             return 0
         chosen = [_named(options.name)] if options.name else list(SETS)
         rows, faults = _all(chosen, pin=options.pin)
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(table(rows))

@@ -20,7 +20,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `stages`: verbs whose subject does the deed their object names, `schedules` those whose subject is to do it,
     `endings` those that end one; `dealing`: verbs that deal with one that lasts; `phases`:
     verbs that begin or go on with the deed of their infinitive; `blames`: verbs whose object is said to have done it; `denials` whose object is said not to have been done; `unreal` verbs and `unreal_nouns` leave open whether
-    there is, or will be, what they govern, and `looming` verbs their subject; `not_before`: words before a noun that make something else of it; `sites`:
+    there is, or will be, what they govern, and `looming` verbs their subject; `wishing` verbs have for their object what somebody would have done; `lengths` are stretches of time; `not_before`: words before a noun that make something else of it; `sites`:
     nouns that say what sort of place a name behind their "of" is. `epithets` name no doer before a noun; `series` are nouns
     for many deeds, `replies` verbs whose "with" names the deed, `generic` nouns take up any deed, `pauses` say it stopped,
     `contests` are verbs of what is fought for without arms.
@@ -37,6 +37,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denials: _Words
     unreal: _Words
     looming: _Words
+    wishing: _Words
+    lengths: _Words
     unreal_nouns: _Words
     not_before: _Words
     figurative: _Words

@@ -214,10 +214,7 @@ def _lasts(scene: Scene, token: int) -> bool:
     """Whether a time is filled with it ("a week of strikes")."""
     parse = scene.phrases.sentence.parse
     above = parse.heads[token]
-    return parse.lower[above] == "of" and parse.lemmas[parse.heads[above]] in _LENGTHS
-
-
-_LENGTHS = frozenset({"hour", "day", "week", "month", "year", "night", "weekend"})
+    return parse.lower[above] == "of" and parse.lemmas[parse.heads[above]] in load_events().lengths
 
 
 def _happened(scene: Scene, token: int) -> bool:

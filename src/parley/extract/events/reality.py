@@ -32,7 +32,6 @@ _LASTING = frozenset(
 _CERTAIN = frozenset({"the", "this", "that", "these", "those"})
 # Before a present tense these say when something is to happen ("before its troops leave").
 _COMING = frozenset({"before", "until", "when", "while", "once", "after", "as", "till"})
-_LENGTHS = frozenset({"day", "week", "month", "year", "hour"})
 _STOPS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", ":", ";", "..."})
 _OPEN = frozenset({"can", "could", "may", "might", "should", "would"})
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj"})
@@ -112,7 +111,8 @@ def _stands(scene: Scene, hit: Hit) -> bool:
         return False
     children = [c for c in parse.children[hit.token] if c < hit.token]
     aged = any(
-        q.quantity.unit in _LENGTHS for q in phrases.quantities([t for c in children for t in phrases.region(c)])
+        q.quantity.unit in load_events().lengths
+        for q in phrases.quantities([t for c in children for t in phrases.region(c)])
     )
     return aged or any(parse.deps[c] == "poss" and not phrases.is_time(c) for c in children)
 

@@ -11,6 +11,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.preps import Prep
 from parley.extract.events.cues import Hit, Scene, verb_deeds
 from parley.lexicon.deeds import Deed
+from parley.lexicon.events import load_events
 
 __all__ = ["headline_hits", "verb_hits", "without_upshots"]
 
@@ -97,10 +98,7 @@ def _is_wished(scene: Scene, clause: Clause) -> bool:
     if parse.tags[clause.verb] not in _PARTICIPLES or clause.link == "ROOT":
         return False
     near = {parse.heads[clause.verb], *(c for c in parse.children[clause.verb] if c < clause.verb)}
-    return any(parse.tags[t][0] == "V" and parse.verb_lemma(t) in _WISHING for t in near)
-
-
-_WISHING = frozenset({"want", "need", "like", "wish"})
+    return any(parse.tags[t][0] == "V" and parse.verb_lemma(t) in load_events().wishing for t in near)
 
 
 def _fell_silent(scene: Scene, clause: Clause) -> bool:
