@@ -48,10 +48,18 @@ TOLD = (
 )
 CHARGE = "The Quay Owners' Federation met the crews. Jane Moss accused the federation of bad faith."
 ALONE = "The chair was empty. The crew went on board. Police found the body of a young woman."
+SEATED = "A Sweden-based monitoring group said the army had shelled three villages. The army denied it."
+BEHIND = "Iran-backed fighters entered the port. The army pulled out and the government resigned."
+BARE = "The Norway based Observatory of Ports said two ships had sunk."
+VISITOR = "Kenya's king called off a summit with President Jonas Vark after Norway was accused of bombing a hospital."
 
 # report, words, which of them, name, kind, acts for
 READ: list[tuple[str, str, int, str, str, str | None]] = [
     (NATION, "Ostravia", 0, "Ostravia", "state", None),
+    (SEATED, "the army", 0, "army", "organisation", None),
+    (BEHIND, "The army", 0, "army", "organisation", None),
+    (BARE, "The Norway based Observatory of Ports", 0, "Observatory of Ports", "organisation", None),
+    (VISITOR, "President Jonas Vark", 0, "Jonas Vark", "person", None),
     (NATION, "Ostravian Prime Minister Lena Karst", 0, "Lena Karst", "person", "Ostravia"),
     (NATION, "Ostravian officials", 0, "Ostravian officials", "unnamed", "Ostravia"),
     (NATION, "the Meridi envoy", 0, "Meridi envoy", "office", "Meridia"),
@@ -86,6 +94,9 @@ READ: list[tuple[str, str, int, str, str, str | None]] = [
 
 # report, words that are no mention
 NOBODY = [
+    (SEATED, "Sweden"),
+    (BEHIND, "Iran"),
+    (BARE, "Norway"),
     (STATE_OF, "Kelby"),
     (NATION, "Brell"),
     (LABOUR, "Social Affairs"),

@@ -14,7 +14,8 @@ __all__ = ["Interval", "bound_after", "bound_before", "bounded", "bounds"]
 
 _LONGEST = 5  # words of a bound phrase
 _REACH = 48  # characters before a numeral in which its bound stands
-_TOKENS = re.compile(r"\S+")
+# A word, also one run into the next at a comma ("said,over 40").
+_TOKENS = re.compile(r"\S+?(?=\s|$|(?<=[a-z][,;:])[a-z])")
 _NOUN_OR_MORE = re.compile(r"[ \n]+[a-z]+[ \n]+or[ \n]+(more|fewer|less|so)\b")
 _NOUN_BOUNDS: dict[str, BoundKind] = {"more": "at_least", "fewer": "at_most", "less": "at_most", "so": "about"}
 

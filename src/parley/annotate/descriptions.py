@@ -10,10 +10,11 @@ from parley.annotate.drafts import Draft, Sort, left_end, right_end, strip_artic
 from parley.annotate.names import Name, spelled
 from parley.annotate.nouns import Noun, is_title_word, noun_at
 from parley.annotate.parse import Parse
+from parley.annotate.qualifiers import leads, qualifies
 from parley.lexicon.parties import collectives
 from parley.model.claim import ActorKind
 
-__all__ = ["find_descriptions", "find_party", "is_subject", "leads", "owns_talk", "speaks"]
+__all__ = ["find_descriptions", "find_party", "is_subject", "owns_talk", "speaks"]
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod"})
@@ -318,36 +319,13 @@ def _group_kind(draft: Draft, noun: Noun, plural: bool) -> ActorKind:
     return noun.kinds[0] if noun.kinds[0] in {"armed_group", "union", "company", "court", "outlet"} else "collective"
 
 
-_LED = (
-    "-led",
-    "-backed",
-    "-brokered",
-    "-mediated",
-    "-sponsored",
-    "-held",
-    "-run",
-    "-controlled",
-    "-based",
-    "-funded",
-    "-linked",
-    "-allied",
-    "-aligned",
-    "-affiliated",
-)
-
-
-def leads(parse: Parse, name: Name) -> bool:
-    """Whether a name only says who leads or backs somebody, in one word ("the U.S.-led coalition")."""
-    return name.first == name.last and parse.lower[name.head].endswith(_LED)
-
-
 def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple[int | None, str | None]:
     """Whom the phrase from `first` to its head belongs to: the head token of a party, or the state an adjective names."""
     possessor = parse.child(token, "poss")
     if possessor is not None:
         return _owned_group(parse, possessor, token) or possessor, None
     before = [n for n in names if first <= n.first and n.last < token and n.role in _PARTIES]
-    before = [n for n in before if not (_placed(parse, n) or leads(parse, n))]
+    before = [n for n in before if not (qualifies(parse, n) or leads(parse, n))]
     if len(before) > 1 and parse.deps[before[1].head] == "conj":
         return None, None
     if before:
@@ -387,13 +365,3 @@ def _owned_group(parse: Parse, possessor: int, token: int) -> int | None:
             if hit is not None and "group" in hit[1].roles and not hit[1].plural:
                 return child
     return None
-
-
-def _placed(parse: Parse, name: Name) -> bool:
-    """Whether a name is only where somebody is ("the Gaza-based group", "the Doha-based officials")."""
-    after = name.last + 2
-    return (
-        after < len(parse.words)
-        and parse.words[name.last + 1] == "-"
-        and parse.lower[after] in {"based", "born", "backed", "led"}
-    )

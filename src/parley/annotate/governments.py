@@ -67,7 +67,7 @@ def learn_titles(drafts: list[Draft]) -> None:
 
 def learn_states(parse: Parse, drafts: list[Draft]) -> None:
     """ "While Israel has yet to answer, Prime Minister X …", "Israel is studying the text, the premier said": a state's
-    office without a state is that of the one state that is a subject, of a subordinate clause or of words said."""
+    office without a state is that of the one state that is a subject, of a clause beside its own or of words said."""
     holders = [d for d in drafts if _serves_state(d) and d.referent is not None and d.referent.acts is None]
     if not holders:
         return
@@ -77,7 +77,8 @@ def learn_states(parse: Parse, drafts: list[Draft]) -> None:
     verb = parse.heads[subjects[0].head]
     for holder in holders:
         said = parse.deps[verb] == "ccomp" and verb < holder.head and speaks(parse, subjects[0].head)
-        if parse.deps[verb] != "advcl" and not (said and parse.heads[verb] == parse.heads[holder.head]):
+        beside = parse.deps[verb] == "advcl" and holder.subject and parse.heads[holder.head] == parse.heads[verb]
+        if not beside and not (said and parse.heads[verb] == parse.heads[holder.head]):
             continue
         if holder.referent is not None and subjects[0].referent is not None and not holder.former:
             holder.referent.acts = subjects[0].referent.name

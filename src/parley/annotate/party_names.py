@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from parley.annotate.descriptions import leads, speaks
+from parley.annotate.descriptions import speaks
 from parley.annotate.drafts import left_end
 from parley.annotate.names import Name
 from parley.annotate.nouns import noun_at
 from parley.annotate.parse import Parse
+from parley.annotate.qualifiers import leads, qualifies
 from parley.lexicon.parties import collectives
 
 __all__ = ["is_party"]
@@ -22,7 +23,7 @@ def _prepositions() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def is_party(parse: Parse, name: Name, *, owner: bool) -> bool:
     """Whether a name stands for somebody here, and not for a place or half a thing's name; `owner` of something said."""
-    if _prefixed(parse, name) or leads(parse, name):
+    if _prefixed(parse, name) or leads(parse, name) or qualifies(parse, name):
         return False
     if owner and name.role not in {"region", "thing", "capital"}:
         return True

@@ -23,8 +23,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = "\"“‘«‹([„'"
 _ALWAYS = "。！？؟۔।"
 _TRAILING = ",;:)]}%/"
+_GROUPED = re.compile(r"\d,\d{3}$")
+_NUMBERED = re.compile(r"([A-Za-z]+)\.? \d{1,2}$")
 _ADDRESS = re.compile(r"[\w-]{1,63}[./@]\w")
-_SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,4}([a-z]+)\b")
+_SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,7}([a-z]+)\b")
+# Words run together: "border networkIsrael", "the PalestiniansThe", and a quotation with what follows it ("go,”Officials").
+_GLUED_WORD = re.compile(r"(?<![\w.@#/_’'-])[a-z]{3,}(?=[A-Z][a-z]+(?![\w.@/_]))")
+_GLUED_OPENER = re.compile(r"(?<![\w.@#/_’'-])([A-Z][a-z]{3,})(?=([A-Z][a-z]{2,})(?![\w.@/_]))")
+_GLUED_QUOTE = re.compile(r"[a-z],”(?=[A-Z][a-z])")
 # How far back a word before a stop can begin; longer runs are no abbreviation.
 _REACH = 24
 # An abbreviation that is all of a sentence so far opens it: "U.S. officials".
@@ -35,6 +41,7 @@ def find_sentences(text: str, span: Span) -> list[Span]:
     """The sentences of the block `span` of `text` in order, each without white space around it."""
     start, end = _trim(text, span.start, span.end)
     found: list[Span] = []
+    joints = _joints(text, start, end)
     quotes, counted = 0, start
     for match in _STOP.finditer(text, start, end):
         quotes += text.count('"', counted, match.end(1))
@@ -47,6 +54,27 @@ def find_sentences(text: str, span: Span) -> list[Span]:
             start = _trim(text, cut, end)[0]
     if start < end:
         found.append(Span(start, end))
+    return _cut(text, found, joints) if joints else found
+
+
+def _joints(text: str, start: int, end: int) -> list[int]:
+    """Where two sentences, or a heading and a sentence, were glued together without any stop ("the long warThe army")."""
+    found = [m.end() for m in _GLUED_WORD.finditer(text, start, end)]
+    found += [m.end(1) for m in _GLUED_OPENER.finditer(text, start, end) if m[2].lower() in _lexicon().openers]
+    found += [m.end() for m in _GLUED_QUOTE.finditer(text, start, end) if not _is_speaker(text, m.end())]
+    return sorted(set(found))
+
+
+def _cut(text: str, spans: list[Span], joints: list[int]) -> list[Span]:
+    """The sentences cut again at `joints`."""
+    found: list[Span] = []
+    for span in spans:
+        start = span.start
+        for at in joints:
+            if start < at < span.end:
+                found.append(Span(start, at))
+                start = _trim(text, at, span.end)[0]
+        found.append(Span(start, span.end))
     return found
 
 
@@ -92,7 +120,7 @@ def _glued_boundary(text: str, match: re.Match[str], start: int, *, inside: bool
     # "…according to CNN.Hamas said": initials written without stops end a sentence as a word does.
     initials = len(word) > 2 and word.isalpha() and word.isupper() and text[follows + 1 : follows + 2].islower()
     if not closers and not initials and (not word[-2:].islower() or "." in word):
-        return None
+        return match.end(2) if _ends_in_number(text, match.start(), word) and _opens_word(text, follows) else None
     if not closers and _listed(word.lower()) and not _is_opener(text, follows):
         return None
     if not closers and not _opens_word(text, follows) and len(word) < 3:
@@ -100,6 +128,14 @@ def _glued_boundary(text: str, match: re.Match[str], start: int, *, inside: bool
     if closers[-1:] == '"' and not inside:
         return match.end(2) - 1
     return match.end(2)
+
+
+def _ends_in_number(text: str, at: int, word: str) -> bool:
+    """Whether the stop at `at` is behind a year, a large number or a day of a month: "of 2023.The", "October 7.The"."""
+    if not word.isdigit() and not _GROUPED.search(text, max(0, at - _REACH), at):
+        return False
+    before = _NUMBERED.search(text, max(0, at - _REACH), at)
+    return len(word) > 2 or (before is not None and before[1].lower() in _months())
 
 
 def _opens_word(text: str, at: int) -> bool:
@@ -213,7 +249,13 @@ def _all_listed() -> frozenset[str]:
 
 
 @cache
+def _months() -> frozenset[str]:
+    calendar: Calendar = load_lexicon("calendar", Calendar)
+    return frozenset(calendar.months)
+
+
+@cache
 def _after_clock() -> frozenset[str]:
     """First words that follow a clock time inside its sentence: days, months, "local time"."""
     calendar: Calendar = load_lexicon("calendar", Calendar)
-    return frozenset(calendar.months) | frozenset(calendar.weekdays) | {"local"}
+    return _months() | frozenset(calendar.weekdays) | {"local"}

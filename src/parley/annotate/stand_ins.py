@@ -37,6 +37,8 @@ _NATIONAL = re.compile(r".*(?:ian|ean|ese|ish|sh|ani|tani|eri|iri|dri|wi)s?$")
 # "the Front", "the Federation": a body called by a common word, which the parser would take for the word.
 _CALLED = re.compile(r"(?<=\b[Tt]he )([A-Z][a-z]{2,})(?!\w|[ -][A-Z])")
 _TWICE = 2
+# "The UK based Observatory": the parser would take the participle for the verb of the sentence.
+_SEATED = re.compile(r"(?<=[\w.]) based (?=[A-Z])")
 _BEFORE = re.compile(r"([A-Z][\w.'’-]*)\s$")
 _AFTER = re.compile(r"\s[A-Z]")
 
@@ -83,7 +85,9 @@ def _alone(text: str, match: re.Match[str]) -> bool:
 
 
 def with_stand_ins(text: str, names: Mapping[str, str]) -> str:
-    """The text with each unfamiliar name replaced; its length stays."""
+    """The text with each unfamiliar name replaced, and hyphens where they were left out; its length stays."""
+    if " based " in text:
+        text = _SEATED.sub("-based ", text)
     if not names:
         return text
     text = _WORD.sub(
@@ -94,7 +98,8 @@ def with_stand_ins(text: str, names: Mapping[str, str]) -> str:
 
 def restore(parse: Parse, text: str) -> Parse:
     """The parse with the words of `text`, the sentence as it was before names were replaced."""
-    words = tuple(text[start:end] for start, end in zip(parse.starts, parse.ends, strict=True))
+    written = (text[start:end] for start, end in zip(parse.starts, parse.ends, strict=True))
+    words = tuple(word if word != " " else "-" for word in written)
     if words == parse.words:
         return parse
     changed = [i for i, (new, old) in enumerate(zip(words, parse.words, strict=True)) if new != old]
