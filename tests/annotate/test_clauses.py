@@ -29,6 +29,8 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("The union, angered by the cuts, walked out.", "angered", {"subjects": ["cuts"], "objects": ["union"]}),
     ("A letter was handed to the envoy by the rebels.", "handed", {"subjects": ["rebels"], "objects": ["letter"]}),
     ("Terms were agreed by the crews and the owners.", "agreed", {"subjects": ["crews", "owners"]}),
+    ("The crew was freed by Friday.", "freed", {"subjects": [], "objects": ["crew"], "passive": True}),
+    ("The crew was freed by Nov 20.", "freed", {"subjects": [], "objects": ["crew"], "passive": True}),
     # what coordinated verbs share
     ("The union accepted the figures and withdrew its complaint.", "withdrew", {"subjects": ["union"], "own_subject": False}),
     ("The board accepted or rejected every clause.", "accepted", {"subjects": ["board"], "objects": ["clause"]}),

@@ -10,6 +10,10 @@ from tests.extract.reading_moves import moves_of, read_all
 
 # Text (of Friday 16 May 2025), act, field, and the day as EDTF; None where the field is to stay empty.
 ROWS: list[tuple[str, str, str, str | None]] = [
+    ("The envoy demanded the release of the sailors captured by pirates on May 3.", "demand", "deadline", None),
+    ("The envoy demanded the release of the sailors captured on May 3.", "demand", "starts", None),
+    ("The envoy demanded the release of the sailors who were seized on May 3.", "demand", "starts", None),
+    ("The union demanded a pay rise of 4 percent from July 1.", "demand", "starts", "2025-07-01"),
     (
         "The strikers gave the port authority until noon to withdraw the lockout notices.",
         "demand",
@@ -176,6 +180,7 @@ def test_a_move_has_its_day_or_limit(text: str, acts: str, field: str, day: str 
     found = []
     for claim, move in moves_of(text, *acts.split("|")):
         told = claim.when and (claim.when.earliest or claim.when.latest)
-        when: Any = told if field == "when" else getattr(move, field)
+        term = move.terms[0] if move.terms and field == "starts" else None
+        when: Any = told if field == "when" else getattr(term if field == "starts" else move, field, None)
         found.append(when.edtf if when is not None else None)
     assert day in found, found

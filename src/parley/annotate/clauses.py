@@ -12,7 +12,7 @@ import msgspec
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed
 from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, sharing_above
-from parley.annotate.preps import Prep, preps_from
+from parley.annotate.preps import Prep, agents_of, preps_from
 
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
@@ -212,15 +212,7 @@ def doers_of(parse: Parse, verb: int) -> tuple[int, ...]:
 
 
 def _agents(parse: Parse, verb: int) -> list[int]:
-    deps = parse.deps
-    found = [
-        obj
-        for by in parse.children[verb]
-        if deps[by] == "agent" or (deps[by] == "prep" and parse.lower[by] == "by")
-        for obj in parse.children[by]
-        if deps[obj] == "pobj"
-    ]
-    return _coordinated(parse, found)
+    return _coordinated(parse, agents_of(parse, verb))
 
 
 def _wished(parse: Parse, verb: int, auxiliaries: list[int]) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from parley.lexicon.calendar import load_calendar
+
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["Prep", "preps_from"]
+__all__ = ["Prep", "agents_of", "preps_from"]
 
 
 class Prep(msgspec.Struct, frozen=True):
@@ -69,3 +72,21 @@ _FOLDED = frozenset(
         "case",
     ]
 )
+
+
+def agents_of(parse: Parse, verb: int) -> list[int]:
+    """Who does what a passive tells: the objects of its "by", no times ("freed by Friday", "by noon", "by Nov 20")."""
+    deps, lower = parse.deps, parse.lower
+    phrases = [c for c in parse.children[verb] if deps[c] == "agent" or (deps[c] == "prep" and lower[c] == "by")]
+    return [
+        t for by in phrases for t in parse.children[by] if deps[t] == "pobj" and lower[t].strip(".") not in _times()
+    ]
+
+
+@cache
+def _times() -> frozenset[str]:
+    names = load_calendar()
+    return frozenset(names.months) | frozenset(names.weekdays) | frozenset(names.days) | _HOURS
+
+
+_HOURS = frozenset({"noon", "midnight", "midday", "dawn", "dusk", "nightfall", "sunset", "sunrise", "then", "now"})

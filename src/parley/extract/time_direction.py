@@ -22,7 +22,8 @@ _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _ENDS = frozenset({"until", "through", "to", "by", "within"})
 _GIVEN = frozenset({"until", "to", "for"})
 _HOUR = re.compile(
-    r"\b(until|till|by)\s+(?:the\s+)?(?:close|end|start|noon|midnight|midday|dawn|dusk|nightfall|sunset|sunrise|\d[\d.:]*|\w+)"
+    r"\b(until|till|by)\s+(?:the\s+)?(?:early|late|mid)?[ -]?(?:close|end|start|noon|midnight|midday|dawn|dusk|nightfall|sunset|sunrise"
+    r"|morning|afternoon|evening|night|lunch-?time|teatime|breakfast|\d[\d.:]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?:\s*(?:[ap]\.?m\.?|[A-Z]{3,4}|local|time|o'clock|hours|of|business|the|day|trading|play)(?=\s)){0,4}(?:\s+on)?\s+$"
 )
 _NO_LATER = re.compile(r"\b(?:no|not) later than\s+$|\bon or before\s+$|\bat the latest\s+$")

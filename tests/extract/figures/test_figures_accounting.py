@@ -187,3 +187,17 @@ def test_others_are_those_counted_before_and_the_dead_are_marked(sentence: str, 
 def test_what_is_denied_supposed_or_planned_is_kept_as_such(sentence: str, polarity: str, tense: str) -> None:
     (claim,) = claims_of(sentence)
     assert (claim.factuality.polarity, claim.factuality.tense) == (polarity, tense)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The minister is withdrawing the annual subsidy of 10 million guilders as from July 1.", "2024-07-01"),
+        ("The firm cut 300 jobs from January 1.", "2024-01-01"),
+    ],
+)
+def test_what_begins_on_a_day_may_lie_ahead(sentence: str, day: str) -> None:
+    figure = figure_of(sentence)
+    assert figure.period is not None
+    assert figure.period.earliest is not None
+    assert figure.period.earliest.edtf == day

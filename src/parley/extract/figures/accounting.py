@@ -13,6 +13,7 @@ from parley.annotate.doc import Doc
 from parley.extract.figures.circumstances import Circumstances, date_token, event_name
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
+from parley.extract.times import settled_date
 from parley.model import Attribution, Date, DateRange, Figure, Span
 
 __all__ = ["Accounts", "counted_on", "find_accounts"]
@@ -69,7 +70,9 @@ def find_accounts(
     beside = last is not None and last.measure != reading.words.name
     since = _resolve(doc, times.since)
     event = _event(doc, counted, around, times)
-    period = _resolve(doc, times.period) or (_resolve(doc, times.event) if event else None)
+    period = _resolve(doc, times.period, begins=_is_to_come(counted, reading)) or (
+        _resolve(doc, times.event) if event else None
+    )
     kind = _accounting(doc, counted, reading, around, times=times, has_since=since is not None)
     if kind == "increment" and beside:
         kind = "cumulative" if since is not None else "flow"
@@ -93,9 +96,17 @@ def find_accounts(
     )
 
 
-def _resolve(doc: Doc, mention: DateMention | None) -> Date | None:
+def _is_to_come(counted: Counted, reading: Reading) -> bool:
+    """Whether what is counted is told as going on or to come."""
+    clause = counted.parse.clauses[reading.clause] if reading.clause is not None else None
+    return clause is not None and clause.tense != "past"
+
+
+def _resolve(doc: Doc, mention: DateMention | None, *, begins: bool = False) -> Date | None:
     if mention is None:
         return None
+    if begins and mention.relation == "from":
+        return settled_date(doc, mention)  # "as from July 1": it lies ahead
     return resolve_date(mention, doc.report.published, tense="past")
 
 

@@ -327,9 +327,17 @@ class TermFinder(msgspec.Struct, frozen=True):
                 continue
             relation = mention.relation
             role = "ends" if relation in _UNTIL else "starts" if relation in _FROM else None
-            if role is not None:
+            if role is not None and not (role == "starts" and relation != "from" and self._is_of_deed(mention, head)):
                 found.setdefault(role, self.date(mention, "planned"))
         return found
+
+    def _is_of_deed(self, mention: DateMention, head: int) -> bool:
+        """Whether a day is that of what was done before ("the hostages taken on 3 May", "relatives who were abducted")."""
+        parse, token = self.phrases.sentence.parse, self.phrases.sentence.token_at(mention.span.start)
+        over = parse.ancestors(token) if token is not None and token < len(parse) else []
+        below = over[: over.index(head)] if head in over else over
+        done = {c.verb for c in parse.clauses if c.link in {"acl", "relcl"} and c.tense == "past" and c.modal is None}
+        return not done.isdisjoint(below)
 
     def date(self, mention: DateMention, tense: Literal["past", "present", "planned"]) -> Date:
         """A date settled against the report's publication."""
