@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
@@ -15,7 +15,7 @@ from bench.quality.labels import LabelError
 from bench.training.marks import MarkError
 from parley import lexicon
 from parley.errors import ParleyError
-from parley.lexicon.weights import WeightsFile
+from parley.lexicon.weights import WeightsFile, load_weights
 
 __all__ = ["SHIPPED", "Trainer", "TrainingError", "differing", "main", "trainers"]
 
@@ -26,68 +26,67 @@ class TrainingError(ValueError):
     """What keeps the models from being trained: one sentence."""
 
 
-class Trainer(Protocol):
-    """A module that learns models: its cases, of marked and of labelled texts, and what is learned from them, by name."""
+class Trainer(msgspec.Struct, frozen=True):
+    """How models are learned: the cases of the marked texts, those of the seen half of the labelled ones, and what is
+    learned from both, by name.
 
-    def cases_of_marked(self) -> Sequence[Any]:
-        """The cases of all marked texts. Raises MarkError."""
+    `marked` raises MarkError, `seen` LabelError, for texts that cannot be read.
+    """
 
-    def cases_of_seen(self) -> Sequence[Any]:
-        """The cases of the seen half of the labelled texts. Raises LabelError."""
-
-    def train(self, marked: Sequence[Any], seen: Sequence[Any], /) -> dict[str, WeightsFile]:
-        """The files of weights, by name."""
+    marked: Callable[[], Sequence[Any]]
+    seen: Callable[[], Sequence[Any]]
+    train: Callable[[Sequence[Any], Sequence[Any]], dict[str, WeightsFile]]
 
 
 def trainers() -> dict[str, Trainer]:
-    """All there are, by what they learn. Raises TrainingError where what they need is not installed."""
+    """All there are, by what they learn, each behind those whose weights it reads with.
+
+    Raises TrainingError where what they need is not installed.
+    """
     try:
-        from bench.training import moves
+        from bench.training import moves, numbers
     except ModuleNotFoundError as error:
-        raise TrainingError(
-            f"training needs {error.name}, which is not installed: install what requirements.lock lists"
-        ) from error
+        needs = f"training needs {error.name}, which is not installed: install what requirements.lock lists"
+        raise TrainingError(needs) from error
     return {
-        "moves": moves,
+        "moves": Trainer(moves.cases_of_marked, moves.cases_of_seen, moves.train),
+        "numbers": Trainer(numbers.amounts_of_marked, numbers.amounts_of_seen, numbers.train_numbers),
     }
 
 
-def main(arguments: Sequence[str] | None = None, chosen: Mapping[str, Trainer] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None, *, chosen: Mapping[str, Trainer] | None = None, folder: Path = SHIPPED
+) -> int:
     """Train and write, or compare: 1 when weights differ from those shipped, 2 when something cannot be read or written.
 
-    `chosen` are the trainers, all where None.
+    `chosen` are the trainers, all where None; `folder` is where the weights stand.
     """
-    options = _options(arguments)
+    check = _options(arguments).check
     try:
         learned = _learned(trainers() if chosen is None else chosen)
-        if options.check:
-            return _compare(learned, options.folder)
-        _write(learned, options.folder)
+        return _compare(learned, folder) if check else _write(learned, folder)
     except (TrainingError, MarkError, LabelError, ParleyError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
-    return 0
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.training", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when the weights differ")
-    parser.add_argument("--folder", type=Path, default=SHIPPED, help="where the weights stand (default: those shipped)")
     return parser.parse_args(arguments)
 
 
-def _learned(chosen: Mapping[str, Trainer]) -> dict[str, WeightsFile]:
-    learned: dict[str, WeightsFile] = {}
+def _learned(chosen: Mapping[str, Trainer]) -> Iterator[tuple[str, WeightsFile]]:
+    """What each trainer learns, one after the other: the next one reads with what was done with the last one's."""
     for what, trainer in chosen.items():
         start = time.monotonic()
-        marked = _some(trainer.cases_of_marked(), what, "marked texts (bench/training/texts)")
+        marked = _some(trainer.marked(), what, "marked texts (bench/training/texts)")
         start = _tell(f"{what}: {len(marked):,} cases of marked texts", start)
-        seen = _some(trainer.cases_of_seen(), what, "labelled texts (tests/gold/seen)")
+        seen = _some(trainer.seen(), what, "labelled texts (tests/gold/seen)")
         start = _tell(f"{what}: {len(seen):,} cases of labelled texts", start)
         files = trainer.train(marked, seen)
         _tell(f"{what}: learned {', '.join(files)}", start)
-        learned.update(files)
-    return learned
+        yield from files.items()
 
 
 def _some(cases: Sequence[Any], what: str, where: str) -> Sequence[Any]:
@@ -103,22 +102,30 @@ def _tell(what: str, start: float) -> float:
     return now
 
 
-def _write(learned: Mapping[str, WeightsFile], folder: Path) -> None:
+def _write(learned: Iterable[tuple[str, WeightsFile]], folder: Path) -> int:
     if not folder.is_dir():
         raise TrainingError(f"{folder}: no such folder; nothing was written")
-    for name, file in learned.items():
+    for name, file in learned:
         content = msgspec.msgpack.encode(file)
-        (folder / f"{name}.bin").write_bytes(content)
-        print(f"{name}: {len(file.signs):,} signs, {len(content):,} bytes")
+        part = folder / f"{name}.part"
+        part.write_bytes(content)
+        part.replace(folder / f"{name}.bin")  # never half a file for those who read meanwhile
+        load_weights.cache_clear()
+        print(f"{name}: {len(file.signs):,} signs, {len(content):,} bytes", flush=True)
+    return 0
 
 
-def _compare(learned: Mapping[str, WeightsFile], folder: Path) -> int:
-    told = {name: _difference(file, folder / f"{name}.bin") for name, file in learned.items()}
-    left = sorted(path.stem for path in folder.glob("*.bin") if path.stem not in learned)
-    told |= dict.fromkeys(left, "no trainer makes this file: delete it")
-    for name, difference in told.items():
-        print(f"{name}: {difference or 'same weights'}")
-    return int(any(told.values()))
+def _compare(learned: Iterable[tuple[str, WeightsFile]], folder: Path) -> int:
+    names, differences = set[str](), 0
+    for name, file in learned:
+        names.add(name)
+        difference = _difference(file, folder / f"{name}.bin")
+        differences += bool(difference)
+        print(f"{name}: {difference or 'same weights'}", flush=True)
+    left = sorted(path.stem for path in folder.glob("*.bin") if path.stem not in names)
+    for name in left:
+        print(f"{name}: nothing learns this file: delete it")
+    return int(bool(differences or left))
 
 
 def _difference(file: WeightsFile, path: Path) -> str:
@@ -132,7 +139,7 @@ def _difference(file: WeightsFile, path: Path) -> str:
     if shipped.classes != file.classes:
         return f"learned for the classes {', '.join(shipped.classes)}; now they are {', '.join(file.classes)}"
     count = differing(shipped, file)
-    total = len(_entries(file))
+    total = len(_entries(shipped).keys() | _entries(file).keys())
     return f"{count:,} of {total:,} weights differ" if count else ""
 
 
