@@ -23,7 +23,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     there is, or will be, what they govern, and `looming` verbs their subject; `wishing` verbs have for their object what somebody would have done; `lengths` are stretches of time; `not_before`: words before a noun that make something else of it; `sites`:
     nouns that say what sort of place a name behind their "of" is. `epithets` name no doer before a noun; `series` are nouns
     for many deeds, `replies` verbs whose "with" names the deed, `generic` nouns take up any deed, `pauses` say it stopped,
-    `contests` are verbs of what is fought for without arms.
+    `contests` are verbs of what is fought for without arms; what is caught on `recordings` is filmed, `left_as` is a toll, and
+    `doubted` words before a noun leave open whether it was done.
     """
 
     deed: tuple[Deed, ...]
@@ -35,6 +36,9 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phases: _Words
     blames: _Words
     denials: _Words
+    recordings: _Words
+    left_as: _Words
+    doubted: _Words
     unreal: _Words
     looming: _Words
     wishing: _Words

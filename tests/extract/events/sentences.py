@@ -8,6 +8,13 @@ __all__ = ["NONE", "TOLD"]
 
 # The sentences are read as of Friday, 16 May 2025.
 TOLD: list[tuple[str, dict[str, Any]]] = [
+    ("Gangs of men who assaulted them had fled.", {"type": "ASSAULT", "mode": "attack", "by": ["Gangs of men"], "to": []}),
+    ("A farmer was killed by the sniper fire of rebel gunmen.", {"type": "ASSAULT", "mode": "killing", "by": ["rebel gunmen"], "to": ["farmer"]}),
+    ("The opposition accused the army of an attack on the village of Tolo.", {"type": "ASSAULT", "mode": "attack", "by": ["army"]}),
+    ("The soldiers have taken out four field commanders of the rebels.", {"type": "ASSAULT", "mode": "killing", "by": ["soldiers"]}),
+    ("A fighter blew himself up in front of the town hall in Lorn on Monday.", {"type": "ASSAULT", "mode": "destruction", "by": ["fighter"], "to": [], "place": "Lorn"}),
+    ("The Dockers' Front held its own Kenya Solidarity Rally outside the ministry.", {"type": "PROTEST", "mode": "demonstration", "by": ["Dockers' Front"]}),
+    ("Thousands of protesters gathered in the square on Sunday.", {"type": "PROTEST", "mode": "demonstration", "when": "2025-05-11"}),
     ("Norland strikes kill 50 fighters in Idris", {"type": "ASSAULT", "mode": "air_strike"}),
     ("The army raided the strikers' hostel at dawn.", {"type": "COERCE", "mode": "raid", "by": ["army"]}),
     ("Lorvia's ban on scrap exports has hurt the mills.", {"type": "SANCTION", "mode": "embargo"}),
@@ -119,6 +126,10 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
 
 # Nothing was done here: it is threatened, feared, asked for, a word for something else, or a move.
 NONE = [
+    "Thousands gathered in the square on New Year's Eve to watch the fireworks.",
+    "The mother of the boy is captured in another video at the gate.",
+    "The gunmen were caught on camera near the bank.",
+    "The storm left 170 people homeless, and the army left 17 wounded.",
     "The union threatened to strike if the offer is not improved.",
     "The rebels demanded an end to the blockade.",
     "The strike committee met on Monday.",

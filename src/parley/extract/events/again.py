@@ -50,8 +50,12 @@ def _are_one(one: Told, other: Told) -> bool:
     chains = [_chain(one.claim), _chain(other.claim)]
     if chains[0] == chains[1]:
         return True
-    # ... or only names what the report itself tells.
-    named = [told.nominal and (_fullness(told.claim) == 0 or not chains[1 - i]) for i, told in enumerate((one, other))]
+    # ... or only names what the report itself tells, and lends it no doer on that word.
+    lends = [bool(_event(told).by) and not _event(beside).by for told, beside in ((one, other), (other, one))]
+    named = [
+        told.nominal and (_fullness(told.claim) == 0 or not (chains[1 - i] or lends[i]))
+        for i, told in enumerate((one, other))
+    ]
     return any(named)
 
 

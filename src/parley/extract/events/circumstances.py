@@ -12,30 +12,13 @@ from parley.annotate.doc import EntityMention
 from parley.extract.act_times import day_of_act, range_of, verbs_beside, words_of_act
 from parley.extract.events.cues import Hit, Scene, noun_heads
 from parley.extract.events.lasting import find_lasting
+from parley.extract.events.places import find_place, name_of_place
 from parley.lexicon.events import load_events
 from parley.model import Actor, DateRange, Evidence, Span
 
 __all__ = ["Circumstances", "find_circumstances"]
 
-_PLACED = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "inside",
-        "outside",
-        "across",
-        "throughout",
-        "off",
-        "around",
-        "within",
-        "along",
-        "through",
-        "over",
-    }
-)
 _DOERS = ("people", "workers", "forces", "police", "officials", "number", "party")
-_PLACES = ("site", "office", "road", "border", "embassy")
 _OWNING = frozenset({"poss", "compound", "amod", "nmod"})
 # Words that say no more of a doer than that there was one ("men who kidnapped four nurses").
 _NOBODY = frozenset(
@@ -62,7 +45,7 @@ def find_circumstances(scene: Scene, hit: Hit) -> Circumstances:
     stage = _stage(scene, hit) if hit.clause is None else None
     by = [] if hit.deed.doerless and not _does_it_to_itself(scene, hit) else _doers(scene, hit, stage)
     to = [e for e in _targets(scene, hit, stage) if e not in by]
-    place = _place(scene, hit, stage, to)
+    place = find_place(scene, hit, stage, {*(e.head for e in to), *_blamed(scene, hit)})
     lasting = find_lasting(scene, hit)
     date = _date(scene, hit, stage) if lasting is None else None
     text = scene.phrases.doc.text
@@ -74,7 +57,7 @@ def find_circumstances(scene: Scene, hit: Hit) -> Circumstances:
         by=_actors(scene, by),
         one_of=len(by) > 1 and _alternative(scene, by),
         to=_actors(scene, to),
-        place=_name_of(scene, place) if place is not None else None,
+        place=name_of_place(scene, place) if place is not None else None,
         when=lasting.when if lasting is not None else range_of(scene.phrases.doc, date) if date is not None else None,
         evidence=tuple(Evidence(role, s.start, s.end, s.of(text)) for role, s in dict.fromkeys(spans)),  # type: ignore[arg-type]
     )
@@ -143,15 +126,29 @@ def _doers(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention]:
     if hit.clause is not None or hit.subjects:
         tokens: list[int] = _accused(scene, hit.clause) or list(hit.subjects)
         # "pounded by Karan air strikes", "the shelling by gunners hit": whose strikes they were.
-        tokens += [o for t in tokens if _does_harm(scene, t) for o in (_in_front(scene, t, hit) or _by(scene, t))]
+        tokens += [
+            o
+            for t in tokens
+            if _does_harm(scene, t)
+            for o in (_bearers(scene, t) or _in_front(scene, t, hit) or _by(scene, t))
+        ]
     else:
         tokens = _owners(scene, hit) or _blamed(scene, hit)
         if not tokens and stage is not None and not _ended_by_others(scene, stage):
             tokens = _accused(scene, stage) or list(stage.subjects)
         if not tokens:
             tokens = _authors(scene, hit.token)
-    found = [e for t in dict.fromkeys(tokens) if (e := _somebody(scene, t)) is not None]
+    found = [e for t in dict.fromkeys(_band(scene, t) for t in tokens) if (e := _somebody(scene, t)) is not None]
     return [e for e in dict.fromkeys(found) if e.name.lower() not in _NOBODY]
+
+
+def _band(scene: Scene, token: int) -> int:
+    """The group whose members a word only says to be people ("gangs of men who")."""
+    parse = scene.phrases.sentence.parse
+    of = parse.heads[token]
+    if parse.lower[token] not in _NOBODY or parse.deps[token] != "pobj" or parse.lower[of] != "of":
+        return token
+    return parse.heads[of] if scene.is_of(parse.heads[of], ("forces", "people")) else token
 
 
 def _ended_by_others(scene: Scene, stage: Clause) -> bool:
@@ -177,7 +174,7 @@ def _owners(scene: Scene, hit: Hit) -> list[int]:
     """Whose deed the noun names: "the dockers' strike", "the rebel attack", "an attack by", "a strike of"."""
     phrases = scene.phrases
     words = {"by"} | ({"of"} if "of" not in hit.deed.target else set())
-    found = [p.object for p in phrases.preps(hit.token) if p.word in words]
+    found = _bearers(scene, hit.token) or [p.object for p in phrases.preps(hit.token) if p.word in words]
     found += [p.object for t in _below(scene, hit) for p in phrases.preps(t) if p.word == "by"]
     found += [p.object for p in phrases.preps(hit.token) if p.word == "from" and _is_group(scene, p.object)]
     found = [t for t in found if not phrases.is_time(t)]
@@ -199,9 +196,20 @@ def _in_front(scene: Scene, token: int, hit: Hit) -> list[int]:
     near += [
         d for c in near for d in parse.children[c] if parse.deps[d] in _OWNING and d < c and parse.deps[c] != "poss"
     ]
-    near = [c for c in near if not scene.phrases.is_time(c)]
+    near = [c for c in near if not scene.phrases.is_time(c) and not _is_part_of_title(scene, c, token)]
     armed = hit.deed.type == "ASSAULT"
     return [m for c in near for m in _with_conjuncts(scene, c) if _owns(scene, m, armed=armed)]
+
+
+def _is_part_of_title(scene: Scene, word: int, noun: int) -> bool:
+    """Whether a word belongs to the name a deed itself bears ("the Arland Solidarity Rally")."""
+    parse = scene.phrases.sentence.parse
+    if parse.tags[noun] not in {"NNP", "NNPS"} or parse.deps[word] == "poss" or not parse.words[noun].istitle():
+        return False
+    first = noun
+    while first > 0 and parse.words[first - 1].istitle() and parse.tags[first - 1] in {"NNP", "NNPS", "JJ"}:
+        first -= 1
+    return first <= word and noun - first > 1 and scene.phrases.doc.block_kind(scene.phrases.index) != "title"
 
 
 def _does_harm(scene: Scene, token: int) -> bool:
@@ -231,6 +239,14 @@ def _by(scene: Scene, token: int) -> list[int]:
     return [t for t in found if not phrases.is_time(t)]
 
 
+def _bearers(scene: Scene, token: int) -> list[int]:
+    """Whose weapon did it ("the sniper fire of the rebels"); the shelling of a town is another matter."""
+    if not scene.is_of(token, ("weapon",)):
+        return []
+    behind = [p.object for p in scene.phrases.preps(token) if p.word == "of"]
+    return [t for t in behind if scene.is_of(t, ("forces",))]
+
+
 def _blamed(scene: Scene, hit: Hit) -> list[int]:
     """On whom a verb of blaming puts the deed ("blamed the raid on the army", "blamed the army for the raid")."""
     if hit.clause is not None or hit.deed.type not in _BLAMED:
@@ -242,7 +258,8 @@ def _blamed(scene: Scene, hit: Hit) -> list[int]:
             continue
         if hit.token in clause.objects and clause.lemma == "blame":
             return [p.object for t in (clause.verb, hit.token) for p in phrases.preps(t) if p.word == "on"]
-        if any(p.word in {"for", "of"} and p.object == hit.token for p in phrases.preps(clause.verb)):
+        hung = (clause.verb, *(clause.objects if clause.lemma == "accuse" else ()))  # "accused the army of a raid"
+        if any(p.word in {"for", "of"} and p.object == hit.token for t in hung for p in phrases.preps(t)):
             return [o for o in clause.objects if parse.lemmas[o] not in noun_heads()]
     return []
 
@@ -293,56 +310,18 @@ def _targets(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention
         for t in dict.fromkeys(tokens)
         if t not in blamed and not scene.phrases.is_time(t) and (e := _somebody(scene, t)) is not None
     ]
-    return [e for e in dict.fromkeys(found) if e.head not in hit.subjects]
+    return [e for e in dict.fromkeys(found) if e.head not in hit.subjects and not _is_doer_again(scene, hit, e)]
 
 
-def _place(scene: Scene, hit: Hit, stage: Clause | None, to: list[EntityMention]) -> Span | None:
-    phrases, taken = scene.phrases, {e.head for e in to}
-    tops = [hit.token, *hit.objects, *hit.subjects, *([stage.verb] if stage is not None else [])]
-    preps = [p for t in tops for p in phrases.preps(t)]
-    tokens = [p.object for p in preps if p.word in hit.deed.target] + list(hit.objects)
-    tokens += [p.object for p in preps if p.word in _PLACED | {"on", "from", "of", "to", "into"}]
-    above = phrases.sentence.parse.heads[hit.token]
-    if hit.clause is None and hit.token in {s for c in phrases.sentence.clauses for s in c.subjects}:
-        over = [c for c in phrases.sentence.clauses if c.verb == above]
-        tokens += [o for c in over for o in c.objects] + [p.object for p in phrases.preps(above) if p.word in _PLACED]
-    taken |= set(_blamed(scene, hit))
-    tokens = [t for t in tokens if t not in taken]
-    for token in dict.fromkeys(tokens):
-        span = _place_at(scene, token)
-        if span is not None:
-            return span
-    return None
-
-
-def _place_at(scene: Scene, token: int) -> Span | None:
-    """The words of a place: a name that is nobody's, or a site."""
-    phrases = scene.phrases
-    if phrases.is_time(token):
-        return None
-    classes = scene.classes(token)
-    entity = phrases.doc.entity(phrases.index, token)
-    if entity is not None:
-        return entity.span if entity.kind == "state" else None
-    if "name" in classes or classes & set(_PLACES):
-        return _with_name(scene, token)
-    return None
-
-
-def _with_name(scene: Scene, token: int) -> Span:
-    """The noun phrase, with the name behind "of" ("the town of Kolm")."""
-    phrases, parse = scene.phrases, scene.phrases.sentence.parse
-    core = phrases.core(token)
-    if parse.lemmas[token] in load_events().sites:
-        inner = [p.object for p in phrases.preps(token) if p.word == "of" and parse.tags[p.object][:3] == "NNP"]
-        if inner:
-            return Span(core.start, phrases.core(inner[0]).end)
-    return core
-
-
-def _name_of(scene: Scene, span: Span) -> str:
-    words = " ".join(span.of(scene.phrases.doc.text).split())
-    return words.removeprefix("the ").removeprefix("The ").removesuffix("'s")
+def _is_doer_again(scene: Scene, hit: Hit, entity: EntityMention) -> bool:
+    """Whether a pronoun stands for a word of the doer's own phrase, which it cannot ("gangs of men who beat them")."""
+    if entity.form != "pronoun":
+        return False
+    region = {t for s in hit.subjects for t in scene.phrases.region(_band(scene, s))}
+    words = {scene.phrases.sentence.parse.lower[t] for t in region if t < hit.token}
+    return entity.name.lower() in words or any(
+        (e := scene.phrases.entity(t)) is not None and e.name == entity.name for t in region if t < hit.token
+    )
 
 
 def _date(scene: Scene, hit: Hit, stage: Clause | None) -> DateMention | None:

@@ -39,6 +39,19 @@ _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj"})
 
 def reality_of(scene: Scene, hit: Hit) -> Factuality | None:
     """Factuality of the deed; None where it is only asked for, threatened, feared or supposed."""
+    found = _reality(scene, hit)
+    if found is None or hit.clause is not None or not _is_doubted(scene, hit.token):
+        return found
+    return Factuality("probable" if found.certainty == "certain" else found.certainty, found.polarity, found.tense)
+
+
+def _is_doubted(scene: Scene, token: int) -> bool:
+    """Whether a word before the noun leaves open that it was done ("the alleged attack")."""
+    parse = scene.phrases.sentence.parse
+    return any(parse.lower[c] in load_events().doubted for c in parse.children[token] if c < token)
+
+
+def _reality(scene: Scene, hit: Hit) -> Factuality | None:
     phrases = scene.phrases
     if hit.clause is not None:
         found = _of_clause(scene, hit.clause)

@@ -69,6 +69,8 @@ def _fit(scene: Scene, clause: Clause, deed: Deed) -> Hit | None:
     objects = _objects(scene, clause)
     if _is_harmed(scene, clause, deed) or _is_wished(scene, clause) or _fell_silent(scene, clause):
         return None
+    if _is_toll(scene, clause) or _is_filmed(scene, clause) or not _is_at_issue(scene, deed):
+        return None
     if not _voice_fits(clause, deed, objects) or not _sides_fit(scene, clause, deed, objects):
         return None
     used: tuple[int, ...] = ()
@@ -103,6 +105,26 @@ def _is_wished(scene: Scene, clause: Clause) -> bool:
 
 def _fell_silent(scene: Scene, clause: Clause) -> bool:
     return "silent" in scene.phrases.sentence.parse.lower[clause.verb + 1 : clause.verb + 3]
+
+
+def _is_toll(scene: Scene, clause: Clause) -> bool:
+    """ "left 40 wounded": what harm did, and nobody's withdrawal."""
+    behind = scene.phrases.sentence.parse.lower[clause.verb + 1 : clause.verb + _FAR + 2]
+    return clause.lemma == "leave" and not load_events().left_as.isdisjoint(behind)
+
+
+def _is_filmed(scene: Scene, clause: Clause) -> bool:
+    """ "was captured on video": nobody was seized."""
+    lemmas = scene.phrases.sentence.parse.lemmas
+    return any(
+        p.word in {"in", "on", "by", "via"} and lemmas[p.object] in load_events().recordings for p in clause.preps
+    )
+
+
+def _is_at_issue(scene: Scene, deed: Deed) -> bool:
+    """Whether the report speaks of what the deed asks for ("gathered in the square" of protests only)."""
+    words = scene.phrases.doc.words
+    return not deed.among or bool(deed.nouns) or not (deed.among.isdisjoint(words))
 
 
 def _objects(scene: Scene, clause: Clause) -> tuple[int, ...]:
