@@ -43,6 +43,10 @@ _SHARE_BEFORE = re.compile(r"\b(?:by|than|nearly|about|almost|over|around|to|und
 _PART_BEFORE = re.compile(
     r"\b(?:first|second|latter|other|last|this|back|early|late|northern|southern|eastern|western|upper|lower|better|top|bottom)[ \n-]+$"
 )
+_HARMED = re.compile(r"\b(?:kill|injur|wound|hurt|maim|arrest|displac|detain)(?:ed|e?s|ing)?[ \n]+$")
+_NO_NOUN = re.compile(
+    r"[ \n]*(?:[.,;:)\"]|$|(?:more|others?|in|at|near|on|when|after|before|during|and|as|while|across)\b)"
+)
 _SPAN_BEFORE = re.compile(r"\b(?:past|last|next|first|coming|previous|every)[ \n]+$")
 _ARTICLE_UNIT = re.compile(
     r"(?P<article>an?|another)[ \n](?P<unit>[a-z]+)\b(?P<long>[ -]long\b|[ \n]and[ \n]a[ \n](?:half|quarter)\b|[ \n]ago\b)?"
@@ -172,7 +176,8 @@ def _vague(low: str, start: int) -> Numeral | None:
     if match is None:
         return None
     first, second = (" ".join(match[n].split()) if match[n] else None for n in ("first", "second"))
-    if first in lexicon.context.vague_needs_of and not (_OF.match(low, match.end()) or match["scale"] or second):
+    alone = not (_OF.match(low, match.end()) or match["scale"] or second)
+    if first in lexicon.context.vague_needs_of and alone and not (first == "scores" and _is_of_harmed(low, match)):
         return None
     lower, upper = lexicon.vague[first or ""]
     scale = lexicon.scales[match["scale"]] if match["scale"] else 1
@@ -180,6 +185,12 @@ def _vague(low: str, start: int) -> Numeral | None:
     if second and end == match.end():
         upper = lexicon.vague[second][1]
     return Numeral(start, end, lower * scale, upper * scale, "vague")
+
+
+def _is_of_harmed(low: str, match: re.Match[str]) -> bool:
+    """ "killed nine and injured scores.": of people, and not of games."""
+    before = _HARMED.search(low, max(0, match.start() - 14), match.start())
+    return before is not None and _NO_NOUN.match(low, match.end()) is not None
 
 
 def _part(low: str, start: int) -> Numeral | None:

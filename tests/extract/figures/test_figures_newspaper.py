@@ -8,6 +8,13 @@ import pytest
 from tests.extract.figures.reading_figures import figures_of
 
 TOLD: list[tuple[str, list[tuple[str, float | None, float | None, str | None]]]] = [
+    ("The shell killed seven and injured scores.", [("killed", 7, 7, "persons"), ("injured", 40, 200, "persons")]),
+    ("Another baker was killed near the mill.", [("killed", 1, 1, "persons")]),
+    ("A doctor said that a nurse was killed and two porters were wounded.", [("killed", 1, 1, "persons"), ("injured", 2, 2, "persons")]),
+    ("Some 800 islanders were killed; this number includes at least 90 children.", [("killed", 800, 800, "persons"), ("killed", 90, None, "persons")]),
+    ("About 40,000 people, half of the valley, have been pushed northwards.", [("displaced", 40000, 40000, "persons")]),
+    ("The guards kept 30 nurses from seeking refuge inside the station.", [("other", 30, 30, "persons")]),
+    ("The strike costs the port 2 million euros ($2.2 million).", [("money", 2000000, 2000000, "EUR")]),
     ("The blaze destroyed the depot, leaving 61 dead and roughly 800 wounded.", [("killed", 61, 61, "persons"), ("injured", 800, 800, "persons")]),
     ("The number of victims is 59, the mayor said.", [("affected", 59, 59, "persons")]),
     ("The seven divers were on a visit to the mine and were hurt when a wall fell.", [("injured", 7, 7, "persons")]),

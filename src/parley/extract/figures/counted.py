@@ -9,6 +9,7 @@ import msgspec
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.annotate.quantities import QuantityMention
+from parley.extract.figures.converted import is_converted
 from parley.lexicon import load_lexicon
 from parley.lexicon.groups import Groups
 from parley.lexicon.measures import Measures
@@ -41,7 +42,7 @@ _NOTHING_TOLD = frozenset(
 _ADDITIVE = frozenset({"including", "alongside", "with", "besides", "plus", "as", "to"})
 _LISTED = 5  # words of the second member of a list of two
 _BEFORE_WHOLE = frozenset({"DT", "PRP$", "POS", "VBN", "JJ", "NN", "NNP"})
-_MASS_PRONOUNS = frozenset({"it", "that", "this", "which"})
+_NO_NOUNS = frozenset({"it", "that", "this", "which", "us", "you"})
 _PRONOUNS = frozenset({"them", "whom", "those", "these", "which"})
 
 
@@ -114,7 +115,7 @@ def find_counted(doc: Doc, mention: QuantityMention, sentence: int) -> Counted |
     where = doc.sentences[sentence]
     parse = where.parse
     first, number = where.token_at(mention.span.start), where.token_at(mention.span.end - 1)
-    if first is None or number is None:
+    if first is None or number is None or is_converted(doc, mention, sentence):
         return None
     while number > first and parse.lower[number] in {"of", "a", "an", "the"}:
         number -= 1
@@ -141,7 +142,7 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
             "lower",
         }:
             break
-        if any(parse.tags[t] in {"IN", ":"} for t in range(number + 1, parse.heads[token])):
+        if any(parse.tags[t] in {"IN", ":"} for t in range(number + 1, parse.heads[token])) or _ends(parse, number):
             break
         token = parse.heads[token]
     if has_unit:
@@ -149,16 +150,12 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
     if token == number:
         token = _following_noun(parse, number)
     inner = of_noun(parse, token)
-    if (
-        inner is not None
-        and token == number
-        and parse.tags[inner] == "NN"
-        and parse.child(inner, "det", "poss") is None
-    ):
+    alone = inner is not None and parse.tags[inner] == "NN" and parse.child(inner, "det", "poss") is None
+    if alone and token == number:
         # "robs 300,000 of power": what somebody is robbed of is not counted.
         inner = None if parse.lower[number].replace(",", "").isdigit() else inner
-    if inner is not None and token == number and parse.lower[inner] in _MASS_PRONOUNS:
-        # "paid 26 million of that": of an amount told before.
+    if inner is not None and token == number and parse.lower[inner] in _NO_NOUNS:
+        # "paid 26 million of that": of an amount told before; "40 of us".
         return number
     if inner is not None and (token == number or parse.lemmas[token] in groups().partitives):
         token = inner
@@ -171,6 +168,11 @@ def _noun(parse: Parse, number: int, *, has_unit: bool) -> int:
     ):
         return token - 1
     return token
+
+
+def _ends(parse: Parse, number: int) -> bool:
+    """ "killed nine and injured scores": behind the number another verb begins."""
+    return parse.tags[number + 1] == "CC" and parse.lower[number + 2 : number + 3] in {("injured",), ("wounded",)}
 
 
 def _nominal(parse: Parse, token: int) -> bool:

@@ -70,7 +70,7 @@ def among(counted: Counted) -> Iterator[Reading]:
         if clause.lemma not in _COUNTS_IN or not stations & {*clause.subjects, *clause.objects}:
             continue
         for noun in _whole_nouns(clause, stations):
-            for entry in _said_of(parse, noun):
+            for entry in (*_said_of(parse, noun), *_resumed(parse, noun, clause)):
                 if fits(entry, counted):
                     yield Reading(entry, clause.verb, i, "figure:among")
 
@@ -89,6 +89,22 @@ def _said_of(parse: Parse, noun: int) -> Iterator[MeasureWords]:
     for token in (c for c in parse.children[noun] if parse.deps[c] == "relcl"):
         passive = parse.child(token, "nsubjpass") is not None
         yield from (measure_index().objects if passive else measure_index().subjects).get(parse.lemmas[token], ())
+
+
+# Nouns that take up a number told before.
+_NUMBERS = frozenset({"number", "figure", "total", "toll", "count", "tally"})
+
+
+def _resumed(parse: Parse, noun: int, clause: Clause) -> Iterator[MeasureWords]:
+    """What was said of those counted before: "1,400 were killed; this number includes 300 children", "the toll includes"."""
+    if clause.lemma != "include" or parse.lemmas[noun] not in _NUMBERS:
+        return
+    yield from _toll_entries(parse, noun)
+    pointed = any(parse.lower[c] in {"this", "that", "the"} for c in parse.children[noun])
+    told = (t for t in reversed(range(noun)) if parse.tags[t] in {"VBN", "JJ", "VBD"})
+    said = next((s for t in told if (s := measure_index().states.get(parse.lower[t]))), ())
+    if pointed:
+        yield from said
 
 
 def count_noun(counted: Counted) -> Iterator[Reading]:

@@ -64,7 +64,8 @@ def _among_those(parse: Parse) -> Iterator[int]:
 
 def _harmed(parse: Parse, clause: Clause) -> tuple[int, ...]:
     """Those whom a clause tells as harmed, where it tells a fact of the past."""
-    if clause.negated or clause.modal is not None or clause.mark is not None or not _is_past(parse, clause):
+    marked = clause.mark not in {None, "that", "after", "when", "as", "because", "while", "since"}
+    if clause.negated or clause.modal is not None or marked or not _is_past(parse, clause):
         return ()
     if clause.lemma in {"claim", "take", "cost", "end"} and not clause.passive:
         # "claiming the life of a baker"
@@ -92,7 +93,7 @@ def _counted(doc: Doc, index: int, noun: int) -> Counted | None:
     sentence: Sentence = doc.sentences[index]
     parse = sentence.parse
     article = parse.child(noun, "det")
-    if parse.tags[noun] != "NN" or article is None or parse.lower[article] not in {"a", "an"}:
+    if parse.tags[noun] != "NN" or article is None or parse.lower[article] not in {"a", "an", "another"}:
         return None
     classes = noun_classes(parse, noun)
     if "persons" not in classes:

@@ -14,6 +14,8 @@ __all__ = ["adjacent_state", "adjacent_verb", "at_price", "headline_passive", "p
 
 
 _INNER = frozenset({"pcomp", "prep", "xcomp", "ccomp"})
+# Verbs the parser takes for adjectives behind a number ("killed nine and injured scores").
+_HURT = {"injured": "injure", "wounded": "wound"}
 _RELATIVES = frozenset({"who", "which", "that"})
 
 
@@ -26,7 +28,8 @@ def adjacent_verb(counted: Counted) -> Iterator[Reading]:
     ):
         result = f" {parse.lower[before]}" if parse.lower[before] in measure_words().around.results else result
         before -= 1
-    if before < 0 or parse.tags[before][0] != "V":
+    joined = before > 0 and parse.lower[before] in _HURT and parse.tags[before - 1] == "CC"
+    if before < 0 or (parse.tags[before][0] != "V" and not joined):
         return
     # "Child killed, ten people injured", a headline without its comma: those counted are the hurt ones.
     if counted.last + 1 < len(parse) and parse.lower[counted.last + 1] in {"injured", "wounded", "hurt"}:
@@ -36,7 +39,7 @@ def adjacent_verb(counted: Counted) -> Iterator[Reading]:
         return
     if index is not None and parse.clauses[index].passive and parse.clauses[index].link != "acl":
         return
-    lemma = parse.lemmas[before]
+    lemma = _HURT[parse.lower[before]] if joined else parse.lemmas[before]
     for entry in measure_index().objects.get(lemma + result, ()):
         roomy = index is not None and _has_room(counted, parse.clauses[index], entry)
         if fits(entry, counted, lemma) and not roomy:
@@ -113,10 +116,27 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
             fits = _somebody(counted, phrase) and _follows(counted, clause, phrase.then)
         if phrase.of_event:
             fits = bool(counted.classes & phrase.of) and _has_event_subject(counted.parse, clause)
-        if phrase.denied and not clause.negated:
+        if (phrase.denied and not clause.negated) or _is_prevented(counted.parse, clause):
             continue
         if fits and stations & set(roles) and not _of_the_whole(counted, clause):
             yield Reading(measure_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
+
+
+# Verbs of keeping somebody from what stands behind their "from".
+_PREVENTING = frozenset(
+    [
+        "keep", "prevent", "stop", "bar", "ban", "block", "deter", "discourage", "dissuade", "prohibit", "hinder", "protect", "save", "spare",
+        "restrain", "forbid", "shield",
+    ]
+)  # fmt: skip
+
+
+def _is_prevented(parse: Parse, clause: Clause) -> bool:
+    """ "kept her from seeking refuge": what did not come about."""
+    above = parse.heads[clause.verb]
+    if clause.link != "pcomp" or parse.lower[above] != "from":
+        return False
+    return any(parse.verb_lemma(t) in _PREVENTING for t in parse.ancestors(above) if parse.tags[t][0] == "V")
 
 
 def _cost(counted: Counted, clause: Clause) -> tuple[int, ...]:
