@@ -84,3 +84,17 @@ def test_newspaper_figures(text: str, wanted: list[tuple[str, float | None, floa
 def test_brackets_behind_a_count_hold_its_parts() -> None:
     found = figures_of("Six monks (five Belgians and one Swiss) were killed near Sela.")
     assert [f.part_of is not None for f in found] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("More than 60 islanders are being killed every day.", "islanders per day"),
+        ("Some 40 islanders a week die of the fever.", "islanders per week"),
+        ("The blockade costs the port 2 million euros (2.2 million dollars) per day.", "per day"),
+        ("Nine islanders died in a day of fighting.", "islanders"),
+        ("Nine islanders were killed a day after the truce.", "islanders"),
+    ],
+)
+def test_a_rate_tells_its_time(text: str, group: str) -> None:
+    assert [f.group for f in figures_of(text)] == [group]

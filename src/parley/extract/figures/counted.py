@@ -10,6 +10,7 @@ from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.annotate.quantities import QuantityMention
 from parley.extract.figures.converted import is_converted
+from parley.extract.figures.rates import at_rate
 from parley.lexicon import load_lexicon
 from parley.lexicon.groups import Groups
 from parley.lexicon.measures import Measures
@@ -360,7 +361,8 @@ def group_of(counted: Counted, default: str | None) -> str | None:
     says so."""
     if counted.mention.quantity.unit not in {None, "persons"}:
         base = of_noun(counted.parse, counted.noun)
-        return _phrase(counted.parse, base) if base is not None and "percent" in counted.classes else None
+        words = _phrase(counted.parse, base) if base is not None and "percent" in counted.classes else None
+        return at_rate(counted, words)
     if counted.mention.kind == "ratio" and counted.noun == counted.number:
         return None
     if counted.bare or "carried" in counted.classes:
@@ -369,7 +371,7 @@ def group_of(counted: Counted, default: str | None) -> str | None:
         words = _modified(counted, default)
     else:
         words = _joined(counted.parse, (*counted.modifiers, counted.noun))
-    return words
+    return at_rate(counted, words)
 
 
 def _modified(counted: Counted, default: str | None) -> str | None:
