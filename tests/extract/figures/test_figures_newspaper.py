@@ -90,7 +90,7 @@ def test_brackets_behind_a_count_hold_its_parts() -> None:
     ("text", "group"),
     [
         ("More than 60 islanders are being killed every day.", "islanders per day"),
-        ("Some 40 islanders a week die of the fever.", "islanders per week"),
+        ("Some 40 people are killed by the fever each week.", "people per week"),
         ("The blockade costs the port 2 million euros (2.2 million dollars) per day.", "per day"),
         ("Nine islanders died in a day of fighting.", "islanders"),
         ("Nine islanders were killed a day after the truce.", "islanders"),
