@@ -66,6 +66,28 @@ def test_the_title_of_the_report_is_found_again_inside_a_scraped_line() -> None:
     ]
 
 
+def test_a_writer_between_the_date_and_the_title_again_is_no_text() -> None:
+    title = "Harbour Crews Reopen the Northern Pier"
+    text = f"{title}\n\nPosted on May 3 2024 by Ada Berg {title} The crews went back to work on Friday."
+    kinds = [(b.kind, b.span.of(text)) for b in find_layout(new_report(text, title=title)).blocks]
+    assert ("byline", "by Ada Berg") in kinds
+    assert kinds[-1] == ("text", "The crews went back to work on Friday.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"03.05.2024 Get short URL Topic Strife in the Ports (181) 0 25 {_BODY}",
+        f"{_BODY} ... 25 Related Harbour Reopens After a Week Docks Lost Over $5Bln",
+        f"{_BODY} Source Port Wire and agencies Related News Harbour reopens | Docks lose",
+    ],
+)
+def test_links_and_counters_around_the_text_are_furniture(line: str) -> None:
+    text = f"{line}\n\n{_MORE}"
+    found = [words.split(" Source")[0] for kind, words in _kinds(text) if kind == "text"]
+    assert found == [_BODY, _MORE]
+
+
 def test_a_sentence_that_begins_like_the_title_is_text() -> None:
     title = "Dockers reject pay offer"
     text = f"{title}\n\n{title} in northern quay, their union said on Tuesday.\n\n{_MORE}"

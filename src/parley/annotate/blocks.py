@@ -35,6 +35,8 @@ _IN_TEXT = frozenset({"speaker", "heading"})
 _BETWEEN = " \t\r\n|,.:;-–—*\u00a0"
 _OPENING = re.compile(r"[^\W\d_a-zà-öø-ÿ]|[\d\"“'‘«(\[]")
 _AGENCY_SIGN = re.compile(r"([A-Z]{2,9}|Reuters)(?=\s+[A-Z\"“])")
+_WRITER = re.compile(r"[Bb]y\s+(?=[A-Z])")
+_NAME = re.compile(r"[A-Z][\w.’'-]*\s+")
 _HEADLINE_WORDS, _HEADLINE_LENGTH = 25, 250
 _CROSSHEAD_WORDS, _CROSSHEAD_LENGTH = 12, 90
 # A short title may well be the first words of a sentence.
@@ -262,6 +264,9 @@ class _Reader:
         if not self._read_text and (stop := self._match_title(at, end)):
             self._add("title", at, stop)
             return stop
+        if (writer := self._match_writer(at, end)) is not None:
+            self._add("byline", at, writer)
+            return writer
         caption = match_caption(text, at, end)
         if caption is not None:
             self._add("furniture", at, caption)
@@ -282,6 +287,14 @@ class _Reader:
             return None
         self._credit(at, sign.end(), credit.agency)
         return sign.end()
+
+    def _match_writer(self, at: int, end: int) -> int | None:
+        """ "Posted on 3 May by Ada Berg" with the title again behind it: the writer's name."""
+        match = _WRITER.match(self._text, at, end) if self._blocks and not self._read_text else None
+        for name in _NAME.finditer(self._text, match.end(), min(end, match.end() + 60)) if match else ():
+            if self._match_title(name.end(), end) is not None:
+                return name.end()
+        return None
 
     def _match_title(self, at: int, end: int) -> int | None:
         match = self._title.match(self._text, at, end) if self._title else None
