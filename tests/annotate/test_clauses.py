@@ -76,6 +76,12 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("The crews neither accepted nor rejected the pact.", "accepted", {"negated": True, "objects": ["pact"]}),
     ("The crews neither accepted nor rejected the pact.", "rejected", {"negated": True, "subjects": ["crews"]}),
     ("The bank offered to extend the loan without new conditions.", "extend", {"negated": False, "preps": ["without conditions"]}),
+    # words the parser ties together wrongly
+    ("The mill's co-owner sold his share.", "sold", {"subjects": ["owner"]}),
+    ("The pact was signed in a barn near the border by the brothers.", "signed", {"subjects": ["brothers"], "passive": True}),
+    ("The sale was cleared on Friday without a vote by the council.", "cleared", {"subjects": ["council"]}),
+    ("The ministry denied reports that it had offered creditors a swap.", "offered", {"subjects": ["it"], "passive": False}),
+    ("By pulling its bid, the bank made room for others.", "pulling", {"subjects": ["bank"]}),
     # prepositions
     ("The rebels freed a pilot in exchange for a doctor.", "freed", {"preps": ["in exchange for doctor"]}),
     ("The army shelled the town in response to the raid.", "shelled", {"preps": ["in response to raid"]}),

@@ -11,6 +11,7 @@ from parley.annotate.datelines import match_dateline, match_stamp
     ("line", "dateline", "resumes", "date", "agency"),
     [
         ("CAIRO, Nov 13 (Reuters) - Envoys met.", "CAIRO, Nov 13 (Reuters)", "Envoys", "2023-11-13", "Reuters"),
+        ("THE HAGUE, Nov 30 - Judges ruled.", "THE HAGUE, Nov 30", "Judges", "2022-11-30", None),
         ("LONDON — Dockers walked out.", "LONDON", "Dockers", None, None),
         ("LONDON —Dockers walked out.", "LONDON", "Dockers", None, None),
         (

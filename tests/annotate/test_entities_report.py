@@ -15,6 +15,7 @@ STATE_OF = (
     "The island state of Norrmark offered to host the talks. Norrmark said a Norrmarker would chair them.\n\n"
     "Ships waited in Kelby for a third day, and the port of Kelby was shut."
 )
+ALIKE = "The government of Orlan met the government of Orlano on Monday. Orlanian envoys stayed for dinner."
 HOME = (
     "Prime Minister Ada Holm told parliament that Belland would not pay.\n\n"
     "The government stood by its offer. Holm's cabinet met at noon."
@@ -51,6 +52,8 @@ ALONE = "The chair was empty. The crew went on board. Police found the body of a
 SEATED = "A Sweden-based monitoring group said the army had shelled three villages. The army denied it."
 BEHIND = "Iran-backed fighters entered the port. The army pulled out and the government resigned."
 BARE = "The Norway based Observatory of Ports said two ships had sunk."
+LATE = "Prime Minister Mara Holt met the pilots. The army stood by. Kenya is far away."
+KNOWN = "Kenya closed its ports. Prime Minister Mara Holt met the pilots. The army stood by."
 VISITOR = "Kenya's king called off a summit with President Jonas Vark after Norway was accused of bombing a hospital."
 
 # report, words, which of them, name, kind, acts for
@@ -59,6 +62,10 @@ READ: list[tuple[str, str, int, str, str, str | None]] = [
     (SEATED, "the army", 0, "army", "organisation", None),
     (BEHIND, "The army", 0, "army", "organisation", None),
     (BARE, "The Norway based Observatory of Ports", 0, "Observatory of Ports", "organisation", None),
+    (LATE, "Prime Minister Mara Holt", 0, "Mara Holt", "person", None),
+    (LATE, "The army", 0, "army", "organisation", None),
+    (KNOWN, "Prime Minister Mara Holt", 0, "Mara Holt", "person", "Kenya"),
+    (KNOWN, "The army", 0, "army", "organisation", "Kenya"),
     (VISITOR, "President Jonas Vark", 0, "Jonas Vark", "person", None),
     (NATION, "Ostravian Prime Minister Lena Karst", 0, "Lena Karst", "person", "Ostravia"),
     (NATION, "Ostravian officials", 0, "Ostravian officials", "unnamed", "Ostravia"),
@@ -89,6 +96,8 @@ READ: list[tuple[str, str, int, str, str, str | None]] = [
     (RADIO, "Petra Olsen", 0, "Petra Olsen", "person", None),
     (RADIO, "Tarn International", 0, "Tarn International", "company", None),
     (TOLD, "The officials", 0, "Two officials familiar with the file", "unnamed", None),
+    # A word that two names of the report may be the stem of.
+    (ALIKE, "Orlanian envoys", 0, "Orlanian envoys", "unnamed", "Orlano"),
     (CHARGE, "the federation", 0, "Quay Owners' Federation", "organisation", None),
 ]
 

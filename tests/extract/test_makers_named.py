@@ -21,11 +21,25 @@ _ROWS = [
     # Answers without a doer: of whom it was asked.
     ("Sorland's request to Velm for a longer truce was granted within hours.", "accept", {"Velm"}),
     ("An appeal by the bishop for both sides to accept the truce went unheeded.", "reject", {"both sides"}),
+    # Words joined by a hyphen, which the parser reads as two nouns.
+    ("Sorland's vice-president threatened to close the strait.", "threaten", {"Sorland's vice-president"}),
+    ("The hotel's co-owner called for a new valuation of his share.", "demand", {"hotel's co-owner"}),
+    # Doers of passives, behind a place or a manner.
+    ("The pact was signed in a barn near the border by the two premiers.", "agree", {"two premiers"}),
+    ("The purchase of the ferry firm was cleared without conditions by the competition authority.", "rule", {"competition authority"}),
+    # Two clauses that the parser takes for one.
+    ("The rebel movement Velm said on Monday it had approved a plan to free captives, but the government of Sorland said the terms fell short of its demands.", "reject", {"Sorland"}),
+    # Own offers and what one does in passing.
+    ('The defence ministry dismissed as "gossip" reports that it had offered creditors a swap.', "offer", {"defence ministry"}),
+    ("The group made creditors an offer on Sunday that swaps loans for shares.", "offer", {"group"}),
+    ("Tarn Energy has won the licence with a bid of 38 euros a megawatt hour.", "offer", {"Tarn Energy"}),
+    ("By withdrawing its amendment, the Peasant Party made room for a deal.", "withdraw", {"Peasant Party"}),
     # Several.
     ("The Bank of Velm and its partner Tarn Capital said they backed the plan.", "support", {"Bank of Velm", "Tarn Capital"}),
     # Headlines.
     ("Drivers, bus company split difference on pay", "agree", {"Drivers", "bus company"}),
     ("Sorland, Velm in talks over border", "meet", {"Sorland", "Velm"}),
+    ("Ferry line to cut 300 jobs, union vows fight", "threaten", {"union"}),
 ]  # fmt: skip
 
 

@@ -122,7 +122,7 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     wished = _wished(parse, verb, auxiliaries)
     passive = wished or "nsubjpass" in below or "auxpass" in below or _reduced_passive(parse, verb)
     passive = passive or "auxpass" in [deps[a] for a in auxiliaries]
-    subjects = _agents(parse, verb) if passive else listed(parse, verb, _coordinated(parse, _of(below, _DOERS)))
+    subjects = _agents(parse, verb) if passive else listed(parse, verb, _coordinated(parse, _own(parse, below, _DOERS)))
     if not subjects and not passive and _HELPED.intersection(below):
         subjects = _coordinated(parse, find_lost_subjects(parse, verb))
     undergoers = _coordinated(parse, _of(below, _UNDERGOERS))
@@ -200,6 +200,20 @@ def _auxiliaries(parse: Parse, verb: int) -> list[int]:
     return [a for a in _auxiliaries(parse, head) if a < head]
 
 
+def _own(parse: Parse, below: dict[str, list[int]], labels: frozenset[str]) -> list[int]:
+    """The subjects of a verb, without one that another clause parts from it: "The movement said it agreed, but the state
+    said no" read as if both were subjects of the second verb."""
+    found = _of(below, labels)
+    for place in range(len(found) - 1, 0, -1):
+        first, last = found[place - 1] + 1, parse.lefts[found[place]]
+        if parse.lower[last - 2 : last] in _PARTING and not _VERB_TAGS.isdisjoint(parse.tags[first:last]):
+            return found[place:]
+    return found
+
+
+_PARTING = tuple((mark, word) for mark in (",", ";") for word in ("but", "while", "and", "though", "yet"))
+
+
 def _coordinated(parse: Parse, heads: list[int]) -> list[int]:
     if not heads:
         return []
@@ -235,7 +249,9 @@ def _reduced_passive(parse: Parse, verb: int) -> bool:
     """A past participle beside its noun ("the plan tabled by the mediators", "Backed by the banks, the board offered")."""
     dep = parse.deps[verb]
     if parse.tags[verb] != "VBN" or dep == "acl":
-        return dep == "acl" and parse.tags[verb] == "VBN"
+        # "reports that it had offered": a clause of its own.
+        had = any(parse.deps[c] == "aux" and parse.lemmas[c] == "have" for c in parse.children[verb])
+        return dep == "acl" and parse.tags[verb] == "VBN" and not had
     first = parse.children[parse.heads[verb]]
     if dep == "conj" and _bare(parse, verb) and any(parse.deps[c] == "auxpass" for c in first):
         return True  # "was welcomed in the north but spurned in the south"
@@ -379,7 +395,8 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
         between = tuple(o for o in parent.objects if parent.verb < o < clause.verb)
         if between and not parent.passive:
             return between
-    if clause.link in {"xcomp", "pcomp"} and parent.objects and parse.lemmas[parent.verb] in _OBJECT_CONTROL:
+    behind = clause.link == "xcomp" or (clause.link == "pcomp" and clause.verb > parent.verb)
+    if behind and parent.objects and parse.lemmas[parent.verb] in _OBJECT_CONTROL:
         return parent.objects
     # "is said to want": who is spoken of does it.
     if clause.link == "xcomp" and parent.passive and parent.objects and parent.lemma != "use":

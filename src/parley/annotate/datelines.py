@@ -95,7 +95,8 @@ def _is_place(words: str) -> bool:
     """Whether capitals can be a place's: a word of three letters or more, no more than a few, none a small one."""
     parts = re.split(r"[\s/&-]+", words.split(",")[0])
     long = len(parts[0].replace(".", "")) >= 3 or parts[0] in {"ST.", "ST", "LA", "EL", "AL"}
-    return long and _words().small.isdisjoint(part.lower() for part in parts)
+    parts = parts[1:] if parts[0] == "THE" else parts  # THE HAGUE, THE VALLEY
+    return long and bool(parts) and _words().small.isdisjoint(part.lower() for part in parts)
 
 
 def _fits(text: str, separator: re.Match[str], small: bool, *, lead: bool, marked: bool) -> bool:

@@ -73,10 +73,10 @@ def _derivations(bases: Collection[str], parses: Sequence[Parse]) -> dict[str, s
     words = {word for parse in parses for word in parse.words if word[:_PREFIX] in by_prefix}
     stems_of = {base: _stems(base) for base in bases}
     found = {}
-    for word in words:
+    for word in sorted(words):
         stems = [base for base in by_prefix[word[:_PREFIX]] if base != word and _derives(stems_of[base], word)]
-        if (len(stems) == 1 and (hit := longest_name((word,), 0)) is None) or (stems and hit is None):
-            found[word] = max(stems, key=len)
+        if stems and longest_name((word,), 0) is None:
+            found[word] = max(stems, key=lambda stem: (len(stem), stem))
     return found
 
 

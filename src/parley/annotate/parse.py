@@ -157,6 +157,8 @@ def parse_sentences(sentences: Iterable[str]) -> dict[str, Parse]:
 def _to_parse(analysis: Analysis) -> Parse:
     words, tags = analysis.words, analysis.tags
     heads, deps = _progressives_as_verbs(analysis.heads, analysis.deps, tags)
+    if "-" in words:
+        heads, deps = _hyphened_nouns(analysis, heads, deps)
     lower = tuple([word.lower() for word in words])
     lefts, rights, children = _trees(heads)
     parse = Parse(
@@ -192,6 +194,27 @@ def _progressives_as_verbs(
             if heads[other] == copula and other not in (token, copula):
                 new_heads[other] = token
         new_heads[copula], new_deps[copula] = token, "aux"
+    return tuple(new_heads), tuple(new_deps)
+
+
+def _hyphened_nouns(
+    analysis: Analysis, heads: tuple[int, ...], deps: tuple[str, ...]
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """ "the firm's co-owner" read as two nouns side by side: the first half, and what hangs on it, belongs to the second."""
+    words, tags, starts, ends = analysis.words, analysis.tags, analysis.starts, analysis.ends
+    new_heads, new_deps = list(heads), list(deps)
+    for hyphen in range(1, len(words) - 1):
+        if words[hyphen] != "-" or ends[hyphen - 1] != starts[hyphen] or ends[hyphen] != starts[hyphen + 1]:
+            continue
+        first, second = hyphen - 1, hyphen + 1
+        alike = new_heads[first] == new_heads[second] and new_deps[first] == new_deps[second] != "punct"
+        if not (alike and tags[first][0] == tags[second][0] == "N"):
+            continue
+        for other, head in enumerate(new_heads):
+            if head in (first, hyphen) and other not in (first, hyphen):
+                new_heads[other] = second
+        new_heads[first], new_deps[first] = second, "compound"
+        new_heads[hyphen], new_deps[hyphen] = second, "punct"
     return tuple(new_heads), tuple(new_deps)
 
 

@@ -78,9 +78,28 @@ def agents_of(parse: Parse, verb: int) -> list[int]:
     """Who does what a passive tells: the objects of its "by", no times ("freed by Friday", "by noon", "by Nov 20")."""
     deps, lower = parse.deps, parse.lower
     phrases = [c for c in parse.children[verb] if deps[c] == "agent" or (deps[c] == "prep" and lower[c] == "by")]
+    phrases = phrases or _behind_circumstance(parse, verb)
     return [
         t for by in phrases for t in parse.children[by] if deps[t] == "pobj" and lower[t].strip(".") not in _times()
     ]
+
+
+def _behind_circumstance(parse: Parse, verb: int) -> list[int]:
+    """ "cleared without conditions by the bank", "signed in a hotel near the port by both": the parser hangs the "by" on the
+    noun of the place, time or manner that stands between."""
+    deps, lower, tags = parse.deps, parse.lower, parse.tags
+    between = [c for c in parse.children[verb] if deps[c] == "prep" and c > verb and lower[c] in _CIRCUMSTANCES]
+    while between:
+        inner = [o for c in between for o in parse.children[c] if deps[o] == "pobj"]
+        below = [c for o in inner for c in parse.children[o] if deps[c] == "prep" and c > o]
+        found = [c for c in below if lower[c] == "by" and tags[c] == "IN"]
+        if found:
+            return found[:1]
+        between = [c for c in below if lower[c] in _CIRCUMSTANCES]
+    return []
+
+
+_CIRCUMSTANCES = frozenset({"in", "at", "on", "near", "outside", "inside", "without", "with", "during", "after"})
 
 
 @cache

@@ -22,7 +22,12 @@ def governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         listed = hit.act in _GIVEN and not {hit.token, *_before_in_list(phrases, hit.token)}.isdisjoint(clause.objects)
         if (listed or hit.token in clause.objects) and not clause.passive and _makes(phrases, hit, clause):
             return _named(phrases, doers(phrases, clause))
+        if _is_given(phrases, hit.token, clause):
+            return _named(phrases, doers(phrases, clause))
         word = next((p.word for p in clause.preps if p.object == hit.token), None)
+        if word is None and hit.act == "offer" and clause.lemma in _WINNING and not clause.passive:
+            # "has won the licence with a bid of": the parser hangs the bid on what is won.
+            word = next((p.word for o in clause.objects for p in phrases.preps(o) if p.object == hit.token), None)
         if word == "in" and clause.lemma in _JOINING:
             return [e for t in (*clause.subjects, *clause.objects) if (e := phrases.party(t)) is not None]
         if (
@@ -37,6 +42,13 @@ def governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         if word == "with" and clause.lemma == "couple" and clause.parent is not None and hit.act in _GIVEN:
             return _named(phrases, parse.clauses[clause.parent].subjects)
     return []
+
+
+def _is_given(phrases: Phrases, token: int, clause: Clause) -> bool:
+    """ "made creditors an offer": the parser takes the two for a clause, the receiver for its subject."""
+    parse = phrases.sentence.parse
+    small = parse.deps[token] == "ccomp" and parse.heads[token] == clause.verb and parse.tags[token][0] == "N"
+    return small and clause.lemma in load_acts().verbs["light"] and not clause.passive
 
 
 def _before_in_list(phrases: Phrases, token: int) -> list[int]:
@@ -60,6 +72,7 @@ def _said_before(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
     )
 
 
+_WINNING = frozenset({"win", "secure", "land", "clinch", "capture", "top", "beat", "enter", "trump", "counter"})
 _JOINING = frozenset({"join", "unite", "back", "lead", "support", "persist"})
 # Acts of giving and asking, which their doer can come "with".
 _GIVEN = frozenset({"offer", "promise", "demand", "threaten"})

@@ -123,6 +123,8 @@ def _subjects(phrases: Phrases, token: int) -> tuple[int, ...]:
     start = token - 1
     while start > 0 and parse.tags[start - 1] in _IN_PHRASE:
         start -= 1
-    if start > 1 and parse.lower[start - 1] in {",", "and", "&"} and parse.tags[start - 2].startswith("N"):
+    # "Airline to cut jobs, union vows": what a verb before the comma does something to is no second subject.
+    told = any(verb < start for verb in phrases.clause_by_verb) and parse.lower[start - 1] == ","
+    if start > 1 and parse.lower[start - 1] in {",", "and", "&"} and parse.tags[start - 2].startswith("N") and not told:
         found.insert(0, start - 2)
     return tuple(found)

@@ -178,8 +178,9 @@ def in_headline(phrases: Phrases, verb: int) -> list[EntityMention]:
     last = verb - 1
     names = [*range(comma), *range(comma + 1, verb)]
     plain = all(parse.tags[t] in _NAMING or parse.words[t][:1].isupper() for t in names)
-    if not (0 < comma < last) or not plain or any(parse.deps[t] == "ROOT" and parse.tags[t][0] == "V" for t in names):
-        return []
+    told = any(parse.tags[t][0] == "V" and (parse.deps[t] == "ROOT" or t in phrases.clause_by_verb) for t in names)
+    if not (0 < comma < last) or not plain or told:
+        return []  # "Airline to cut jobs, union vows": a headline of two clauses
     if any(parse.tags[t] not in _NOUN and parse.words[t][:1].islower() for t in (comma - 1, last)):
         return []
     return [_one(phrases, comma - 1), _one(phrases, last)]

@@ -43,13 +43,15 @@ def _in_front(phrases: Phrases, token: int) -> EntityMention | None:
 
 def _above(phrases: Phrases, token: int) -> EntityMention | None:
     """ "The founding family has made it clear that it does not intend to sell": of a clause above."""
-    clauses, word = phrases.sentence.clauses, phrases.sentence.parse.lower[token]
-    own = next((c for c in clauses if token in c.subjects), None)
-    while own is not None and own.parent is not None:
-        own = clauses[own.parent]
-        named = len(own.subjects) == 1 and phrases.sentence.parse.tags[own.subjects[0]] != "PRP"
-        if named and own.subjects[0] < token and not own.passive:
-            return _agreeing(phrases, own.subjects[0], word)
+    parse, by_verb = phrases.sentence.parse, phrases.clause_by_verb
+    own = next((c.verb for c in phrases.sentence.clauses if token in c.subjects), None)
+    for above in parse.ancestors(token if own is None else own):
+        clause = by_verb.get(above)
+        if clause is None or len(clause.subjects) != 1 or token in phrases.region(clause.subjects[0]):
+            continue
+        named = parse.tags[clause.subjects[0]] != "PRP"
+        if named and clause.subjects[0] < token and not clause.passive:
+            return _agreeing(phrases, clause.subjects[0], parse.lower[token])
     return None
 
 
