@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from parley.annotate.descriptions import speaks
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.parse import Parse
 
-__all__ = ["home_state", "is_state", "learn_heads", "learn_home", "learn_states", "learn_titles"]
+__all__ = ["Home", "home_at", "home_state", "is_state", "learn_heads", "learn_home", "learn_states", "learn_titles"]
 
 # What the head of a party does with it.
 _HEADING = frozenset({"chair", "lead", "head", "run", "represent", "found"})
@@ -29,23 +31,36 @@ def _serves_state(draft: Draft) -> bool:
     return draft.noun.state or (draft.name is not None and not _OWN.isdisjoint(draft.title_words))
 
 
-def home_state(per_sentence: Sequence[Sequence[Draft]]) -> str | None:
+class Home(msgspec.Struct, frozen=True):
+    """The only state a report speaks of, and the number of the sentence that names it first."""
+
+    name: str
+    since: int
+
+
+def home_state(per_sentence: Sequence[Sequence[Draft]]) -> Home | None:
     """The only state a report speaks of, None when there are several or none."""
-    found = set()
+    found: dict[str, int] = {}
     for draft in (d for drafts in per_sentence for d in drafts):
         if draft.state is not None:
-            found.add(draft.state)
+            found.setdefault(draft.state, draft.sentence)
         elif draft.referent is not None and draft.emitted and is_state(draft.referent):
-            found.add(draft.referent.name)
-    return found.pop() if len(found) == 1 else None
+            found.setdefault(draft.referent.name, draft.sentence)
+    return Home(*found.popitem()) if len(found) == 1 else None
 
 
-def learn_home(per_sentence: Sequence[Sequence[Draft]], home: str | None) -> None:
-    """Named holders of a state's offices act for `home`, the only state there is; presidents head companies too."""
+def home_at(home: Home | None, draft: Draft) -> str | None:
+    """The report's only state, where it has been named by the sentence of `draft`."""
+    return home.name if home is not None and home.since <= draft.sentence else None
+
+
+def learn_home(per_sentence: Sequence[Sequence[Draft]], home: Home | None) -> None:
+    """Named holders of a state's offices act for `home`, the only state there is, once it is named; presidents head
+    companies too."""
     for draft in (d for drafts in per_sentence for d in drafts) if home is not None else ():
         company = draft.word.endswith("president")
         if draft.referent is not None and draft.referent.acts is None and _serves_state(draft) and not company:
-            draft.referent.acts = home
+            draft.referent.acts = home_at(home, draft)
 
 
 def learn_titles(drafts: list[Draft]) -> None:

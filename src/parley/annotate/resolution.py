@@ -9,7 +9,7 @@ from parley.annotate.anaphora import agrees, antecedent, speakers_above
 from parley.annotate.appositions import tie_appositions
 from parley.annotate.cataphora import fronted
 from parley.annotate.drafts import Draft, Referent
-from parley.annotate.governments import is_state
+from parley.annotate.governments import Home, home_at, is_state
 from parley.annotate.history import Fits, History, only, side
 from parley.annotate.parse import Parse
 from parley.annotate.pursuits import Pursuits
@@ -22,7 +22,7 @@ __all__ = ["Resolver"]
 class Resolver:
     """Resolves the drafts of a report in text order."""
 
-    def __init__(self, referents: Referents, home: str | None = None) -> None:
+    def __init__(self, referents: Referents, home: Home | None = None) -> None:
         """`referents` has the names of the whole report bound; `home` is the only state it speaks of."""
         self._referents, self._home = referents, home
         self._history = History()
@@ -135,7 +135,7 @@ class Resolver:
             return None
         near = self._history.fitting(lambda referent, _: is_state(referent), draft.sentence - 3)
         state = only(near)
-        return self._home or (state.name if state is not None else None)
+        return home_at(self._home, draft) or (state.name if state is not None else None)
 
     def _office(self, draft: Draft) -> None:
         """ "The prime minister", "the envoy": the one of that office spoken of, else the description itself."""
@@ -203,10 +203,11 @@ class Resolver:
             draft.referent = self._state(place)
         elif draft.definite and (" " not in draft.text or draft.text.lower() == draft.word):
             draft.referent = self._history.salient(draft, fits)
+        home = home_at(self._home, draft)
         if draft.referent is None and not noun.itself:
             self._own(draft)
-        elif draft.referent is None and self._home is not None and draft.definite and draft.text.lower() == draft.word:
-            draft.referent = self._state(self._home)
+        elif draft.referent is None and home is not None and draft.definite and draft.text.lower() == draft.word:
+            draft.referent = self._state(home)
         elif draft.referent is None and draft.definite and draft.text.lower().split(" ", 1)[-1] == draft.word:
             self._own(draft)  # "the government" of a report that names no state, "their government"
 
