@@ -88,6 +88,11 @@ def test_links_and_counters_around_the_text_are_furniture(line: str) -> None:
     assert found == [_BODY, _MORE]
 
 
+def test_a_dateline_with_its_agency_inside_a_paragraph_is_no_text() -> None:
+    text = f"{_BODY} LORNE (Reuters) {_MORE}"
+    assert [words for kind, words in _kinds(text) if kind == "text"] == [_BODY, _MORE]
+
+
 def test_a_sentence_that_begins_like_the_title_is_text() -> None:
     title = "Dockers reject pay offer"
     text = f"{title}\n\n{title} in northern quay, their union said on Tuesday.\n\n{_MORE}"

@@ -10,6 +10,7 @@ import ahocorasick_rs
 import msgspec
 
 from parley.annotate.picture_captions import find_captions
+from parley.annotate.run_ins import behind_counters, find_agency_lines, find_trailers
 from parley.lexicon import load_lexicon
 from parley.lexicon.calendar import Calendar
 from parley.lexicon.furniture import Furniture
@@ -211,21 +212,16 @@ def find_inline(text: str) -> list[InlinePiece]:
     for index, start, end in matcher.find_matches_as_indexes(text):
         if found and start < found[-1].end:
             continue
-        stop = _line_end(text, end) if reach[index] == "line" else _behind_counters(text, _behind_networks(text, end))
+        stop = _line_end(text, end) if reach[index] == "line" else behind_counters(text, _behind_networks(text, end))
         if _is_piece(text, start, end, stop, reach[index]):
             found.append(InlinePiece(start, stop))
-    return _with_trailers(text, found)
+    return _with_run_ins(text, found)
 
 
-# A report's size in comments before the list of others of its kind.
-_TRAILER = re.compile(r"(?:\.{3}|…)\s+\d{1,6}\s+(?:Topic|Related|Tags)\s+(?=[A-Z])")
-
-
-def _with_trailers(text: str, found: list[InlinePiece]) -> list[InlinePiece]:
-    """The pieces, with captions of pictures, and lists of other reports that run to the end of their line ("... 25 Related
-    Harbour reopens")."""
-    pieces = [InlinePiece(m.start(), _line_end(text, m.end())) for m in _TRAILER.finditer(text)]
-    for piece in (*pieces, *(InlinePiece(s.start, s.end) for s in find_captions(text))):
+def _with_run_ins(text: str, found: list[InlinePiece]) -> list[InlinePiece]:
+    """The pieces, with captions of pictures, datelines, and lists of other reports, that stand in the middle of a line."""
+    spans = [*find_trailers(text), *find_agency_lines(text, _lexicon().agencies), *find_captions(text)]
+    for piece in (InlinePiece(span.start, span.end) for span in spans):
         found = [p for p in found if not (piece.start <= p.start and p.end <= piece.end)]
         if all(p.end <= piece.start or p.start >= piece.end for p in found):
             found.append(piece)
@@ -257,18 +253,6 @@ def _behind_networks(text: str, end: int) -> int:
             break
         end = match.end()
     return end
-
-
-# What a page prints behind its links: the series a report belongs to, with its size, and how often it was shared.
-_COUNTERS = re.compile(
-    r"(?:\s*Topic\s+[^().!?\n]{3,100}\(\d{1,6}\))?(?:\s+\d{1,7}(?=\s+(?:\d{1,7}\s|[A-Z\"“]))){0,4}(?=\s+[A-Z\"“])"
-)
-
-
-def _behind_counters(text: str, end: int) -> int:
-    """The end of a phrase with the counters behind it ("Get short URL Topic Harbour strikes (181) 0 25 The dockers …")."""
-    match = _COUNTERS.match(text, end, end + 220)
-    return match.end() if match is not None else end
 
 
 # "… the ministry said. Source Port Wire and agencies Related News …"

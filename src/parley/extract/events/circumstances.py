@@ -308,9 +308,14 @@ def _targets(scene: Scene, hit: Hit, stage: Clause | None) -> list[EntityMention
     found = [
         e
         for t in dict.fromkeys(tokens)
-        if t not in blamed and not scene.phrases.is_time(t) and (e := _somebody(scene, t)) is not None
+        if t not in blamed and not _is_no_target(scene, t) and (e := _somebody(scene, t)) is not None
     ]
     return [e for e in dict.fromkeys(found) if e.head not in hit.subjects and not _is_doer_again(scene, hit, e)]
+
+
+def _is_no_target(scene: Scene, token: int) -> bool:
+    """Whether a word is a time, or the doer again ("blew himself up")."""
+    return scene.phrases.is_time(token) or scene.phrases.sentence.parse.lower[token] in _ITSELF
 
 
 def _is_doer_again(scene: Scene, hit: Hit, entity: EntityMention) -> bool:
