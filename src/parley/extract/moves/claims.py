@@ -64,7 +64,8 @@ def extract_moves(doc: Doc, attributions: Attributions) -> list[Claim]:
 def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]:
     phrases = phrases_of(doc, index)
     words = phrases.sentence.span.of(doc.text)
-    if is_question(words) or is_elsewhere(doc, words):
+    unread = not phrases.sentence.parse.words  # a table run together is not parsed
+    if unread or is_question(words) or is_elsewhere(doc, words):
         return
     found = (turned(phrases, h) for h in find_acts(phrases) if not only_supposed(phrases, h))
     hits = without_reasons(phrases, one_reading(phrases, [h for h in found if h is not None]))
