@@ -95,6 +95,23 @@ def test_deeds_in_two_places_are_two_claims() -> None:
     assert len(claims) == 2
 
 
+def test_one_more_deed_of_its_kind_is_a_claim_of_its_own() -> None:
+    claims = _report(
+        "Rebels raided the town of Osk. A second raid killed nine soldiers.\n\nMediators said the ceasefire talks would go on."
+    )
+    assert len(claims) == 2
+
+
+def test_who_is_blamed_is_not_lent_to_a_deed_the_report_only_calls_alleged() -> None:
+    claims = _report(
+        "An alleged gas attack killed nine farmers in Osk. Norland blames the Lorvian government for the attack.\n\n"
+        "Mediators said the ceasefire talks would go on."
+    )
+    told = [(c.factuality.certainty, _names(c.body.by)) for c in claims if isinstance(c.body, Event)]
+    assert ("probable", []) in told
+    assert not [by for certainty, by in told if certainty == "probable" and by]
+
+
 def test_a_strike_among_soldiers_is_from_the_air() -> None:
     claims = _report(
         "Ceasefire talks stopped on Friday. The army said the strike killed four rebels.\n\n"

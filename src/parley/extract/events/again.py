@@ -13,12 +13,13 @@ __all__ = ["Told", "join_told"]
 
 class Told(msgspec.Struct, frozen=True):
     """A claim of an event with how it is told: by a noun (`nominal`), in which word, one that takes up what is known
-    (`again`: "the attack")."""
+    (`again`: "the attack"), or one that is told beside others of its kind (`further`: "a second raid", "their own rally")."""
 
     claim: Claim
     nominal: bool
     word: str
     again: bool = False
+    further: bool = False
 
 
 def join_told(told: Iterable[Told]) -> list[Claim]:
@@ -36,6 +37,8 @@ def join_told(told: Iterable[Told]) -> list[Claim]:
 
 
 def _are_one(one: Told, other: Told) -> bool:
+    if other.further and not one.further:
+        return False
     first, second = _event(one), _event(other)
     if first.type != second.type or not _same_word(one, other) or not _as_real(one.claim, other.claim):
         return False
@@ -127,7 +130,7 @@ def _joined(one: Told, other: Told) -> Told:
         rule=base.claim.rule,
         when=_closer(base.claim.when, rest.claim.when),
     )
-    return Told(claim, one.nominal and other.nominal, base.word)
+    return Told(claim, one.nominal and other.nominal, base.word, further=one.further and other.further)
 
 
 def _closer(one: DateRange | None, other: DateRange | None) -> DateRange | None:

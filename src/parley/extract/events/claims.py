@@ -9,7 +9,7 @@ from parley.extract.attribution import Attributions
 from parley.extract.events.again import Told, join_told
 from parley.extract.events.circumstances import Circumstances, find_circumstances
 from parley.extract.events.cues import Hit, Scene
-from parley.extract.events.nouns import is_definite, noun_hits
+from parley.extract.events.nouns import is_definite, is_further, noun_hits
 from parley.extract.events.reality import reality_of
 from parley.extract.events.verbs import headline_hits, verb_hits, without_upshots
 from parley.extract.moves.constituents import phrases_of
@@ -60,7 +60,8 @@ def _told(doc: Doc, index: int, attributions: Attributions) -> Iterator[Told]:
         )
         word = scene.phrases.sentence.parse.lemmas[hit.token]
         again = hit.clause is None and word in load_events().generic and is_definite(scene, hit.token)
-        yield Told(claim, hit.clause is None, word, again)
+        further = hit.clause is None and is_further(scene, hit.token)
+        yield Told(claim, hit.clause is None, word, again and not further, further)
 
 
 def _hits(scene: Scene) -> list[Hit]:

@@ -9,7 +9,7 @@ from parley.extract.moves.issues import is_takeover
 from parley.lexicon.deeds import Deed
 from parley.lexicon.events import load_events
 
-__all__ = ["governor", "is_definite", "noun_hits"]
+__all__ = ["governor", "is_definite", "is_further", "noun_hits"]
 
 _TAGS = frozenset({"NN", "NNS", "VBG", "NNP", "NNPS"})
 _IN_FRONT = frozenset({"compound", "amod", "nmod"})
@@ -239,3 +239,14 @@ def is_definite(scene: Scene, token: int) -> bool:
     """Whether a noun takes up what is known: "the attack", "that raid"."""
     parse = scene.phrases.sentence.parse
     return any(parse.lower[c] in {"the", "this", "that", "these", "those"} for c in parse.children[token] if c < token)
+
+
+_FURTHER = frozenset(
+    {"own", "another", "second", "third", "fourth", "separate", "further", "similar", "fresh", "new", "other"}
+)
+
+
+def is_further(scene: Scene, token: int) -> bool:
+    """Whether a noun tells of one more beside others of its kind: "a second raid", "their own rally"."""
+    parse = scene.phrases.sentence.parse
+    return any(parse.lower[c] in _FURTHER for c in parse.children[token] if c < token)
