@@ -41,6 +41,13 @@ FOUND = [
     ("The guild's president is recommending that members vote yes to the pay deal.", "support", None),
     ("Cabin crew plan to strike over the Easter weekend.", "threaten", None),
     ("The teachers' union said it would challenge the pay deal in court.", "threaten", None),
+    ("The largest bakers' union announced a 24-hour strike for Friday.", "threaten", "The largest bakers' union"),
+    ("The strike's leaders said members would keep up their walkout until the ministry scraps the levy.", "threaten", None),
+    ("The bakers' union said it would step up its action next week.", "threaten", "The bakers' union"),
+    ("The ferry firm has settled a suit by its stewards for 12 million crowns.", "agree", "The ferry firm"),
+    ("The boards of both breweries have approved the transaction.", "accept", None),
+    ("The bakers' union has lifted its overtime ban.", "withdraw", "The bakers' union"),
+    ("Norway welcomed the announcement that the truce talks would resume.", "support", "Norway"),
 ]  # fmt: skip
 
 # Text and an act that it does not hold.
@@ -50,6 +57,11 @@ ABSENT = [
     ("Talks opened on Monday. The company declined to say whether it would build the plant.", "promise"),
     ("Talks opened on Monday. Analysts said the company would raise its prices.", "promise"),
     ("The union said it would no longer guarantee emergency cover during the talks.", "promise"),
+    ("Talks opened on Monday. The foundry said it would lay off 300 workers in May.", "promise"),
+    ("Talks opened on Monday. Foundry to cut 300 jobs", "promise"),
+    ("Talks opened on Monday. The minister said the rise would fuel inflation.", "promise"),
+    ("Talks opened on Monday. The foundry complained of weak demand from shipyards.", "demand"),
+    ("The bakers' union has lifted its overtime ban.", "concede"),
     ("Parents pleaded with both sides to keep talking.", "meet"),
     ("The rebels raised the prospect of a new offensive at the talks.", "offer"),
     ("The minister told the talks that protesters had blocked the road.", "reject"),

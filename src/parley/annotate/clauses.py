@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
-from parley.annotate.listed_subjects import listed
+from parley.annotate.listed_subjects import listed, unparted
 from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, sharing_above
 from parley.annotate.preps import Prep, agents_of, preps_from
 
@@ -122,7 +122,11 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
     wished = _wished(parse, verb, auxiliaries)
     passive = wished or "nsubjpass" in below or "auxpass" in below or _reduced_passive(parse, verb)
     passive = passive or "auxpass" in [deps[a] for a in auxiliaries]
-    subjects = _agents(parse, verb) if passive else listed(parse, verb, _coordinated(parse, _own(parse, below, _DOERS)))
+    subjects = (
+        _agents(parse, verb)
+        if passive
+        else listed(parse, verb, _coordinated(parse, unparted(parse, _of(below, _DOERS))))
+    )
     if not subjects and not passive and _HELPED.intersection(below):
         subjects = _coordinated(parse, find_lost_subjects(parse, verb))
     undergoers = _coordinated(parse, _of(below, _UNDERGOERS))
@@ -198,20 +202,6 @@ def _auxiliaries(parse: Parse, verb: int) -> list[int]:
     if parse.tags[head] != parse.tags[verb] or head == verb:
         return own
     return [a for a in _auxiliaries(parse, head) if a < head]
-
-
-def _own(parse: Parse, below: dict[str, list[int]], labels: frozenset[str]) -> list[int]:
-    """The subjects of a verb, without one that another clause parts from it: "The movement said it agreed, but the state
-    said no" read as if both were subjects of the second verb."""
-    found = _of(below, labels)
-    for place in range(len(found) - 1, 0, -1):
-        first, last = found[place - 1] + 1, parse.lefts[found[place]]
-        if parse.lower[last - 2 : last] in _PARTING and not _VERB_TAGS.isdisjoint(parse.tags[first:last]):
-            return found[place:]
-    return found
-
-
-_PARTING = tuple((mark, word) for mark in (",", ";") for word in ("but", "while", "and", "though", "yet"))
 
 
 def _coordinated(parse: Parse, heads: list[int]) -> list[int]:

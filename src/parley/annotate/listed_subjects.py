@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["listed"]
+__all__ = ["listed", "unparted"]
 
 _NAMES = frozenset({"NNP", "NNPS"})
+_PARTING = tuple((mark, word) for mark in (",", ";") for word in ("but", "while", "and", "though", "yet"))
+
+
+def unparted(parse: Parse, subjects: list[int]) -> list[int]:
+    """The subjects of a verb without those that a clause of their own parts from it: "The movement said it agreed, but the
+    state said no", read as if both were subjects of the second verb."""
+    for place in range(len(subjects) - 1, 0, -1):
+        first, last = subjects[place - 1] + 1, parse.lefts[subjects[place]]
+        verbs = any(tag[0] == "V" for tag in parse.tags[first:last])
+        if verbs and parse.lower[last - 2 : last] in _PARTING:
+            return subjects[place:]
+    return subjects
 
 
 def listed(parse: Parse, verb: int, subjects: list[int]) -> list[int]:

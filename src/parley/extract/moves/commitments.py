@@ -19,7 +19,8 @@ from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.terms import TermFinder
 from parley.extract.relevance import is_about_talks
-from parley.lexicon.acts import load_acts
+from parley.lexicon.acts import load_acts, load_talks
+from parley.lexicon.groups import means_people
 
 __all__ = ["find_commitments"]
 
@@ -169,11 +170,19 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
         return None
     if condition is not None or exchange is not None:
         return _hit("offer", clause, "commitment")
-    if clause.negated or _above_is_act(phrases, clause):
+    if clause.negated or _above_is_act(phrases, clause) or _sheds_posts(phrases, clause):
         return None
     # "would" leaves it to the other side's answer; "will" commits, told as "said it would" as well.
     open_yet = clause.modal == "would" and not is_backshifted(phrases.sentence.parse, clause)
     return _hit("offer" if open_yet else "promise", clause, "commitment")
+
+
+def _sheds_posts(phrases: Phrases, clause: Clause) -> bool:
+    """ "will cut 1,800 jobs": nobody is promised that."""
+    if clause.lemma not in load_acts().verbs["shedding"]:
+        return False
+    parse, posts = phrases.sentence.parse, load_talks().nouns["posts"]
+    return any(parse.lemmas[o] in posts or means_people(parse.lemmas[o]) for o in clause.objects)
 
 
 def _is_bargained(clause: Clause) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from parley.annotate.clauses import Clause
+from parley.annotate.preps import Prep
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.idioms import IDIOMS
 from parley.extract.moves.issues import is_takeover
@@ -135,6 +136,11 @@ def _breaks_deal(phrases: Phrases, clause: Clause) -> bool:
 
 
 _BROKEN = frozenset({"agreement", "promise"})
+
+
+def _preps_of(phrases: Phrases, tokens: Iterable[int]) -> list[Prep]:
+    """The prepositional phrases of nouns ("announced a strike for Friday": the parser hangs the day on the strike)."""
+    return [prep for token in tokens for prep in phrases.preps(token)]
 
 
 def _refused_noun(phrases: Phrases, token: int) -> bool:
@@ -292,7 +298,8 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     # "gave the army a week to leave".
     "within_time": lambda phrases, clause: clause.link != "xcomp" and _gives_time(phrases, clause),
     "in_time": lambda phrases, clause: (
-        any(p.word in {"on", "from", "for"} for p in clause.preps) or clause.tense != "past"
+        any(p.word in {"on", "from", "for"} for p in (*clause.preps, *_preps_of(phrases, clause.objects)))
+        or clause.tense != "past"
     ),
     "comes": lambda phrases, clause: clause.lemma not in _STEPS and _at_talks(phrases, clause),
     # "went from 3 to 3.5 per cent".

@@ -14,7 +14,7 @@ _LIGHT = frozenset(
      "start", "mount", "open", "slap", "levy", "turn", "come out", "respond", "react", "reply", "answer", "apply",
      "meet", "organise", "organize", "hold", "step up", "initiate", "institute", "order", "declare", "send", "cut",
      "withdraw", "end", "suspend", "stop", "halt", "break off", "pull", "call off", "cancel", "quit", "leave",
-     "introduce", "reimpose", "reinstate", "move"}
+     "introduce", "reimpose", "reinstate", "move", "continue", "keep up", "intensify", "prolong"}
 )  # fmt: skip
 _TO_HARM = frozenset({"to", "on", "with", "in", "by", "for"})
 _HARMFUL = frozenset({"harm", "stoppage", "reprisal"})

@@ -166,6 +166,11 @@ _ANNOUNCED = frozenset(
         "challenge",
         "contest",
         "take",
+        "continue",
+        "step up",
+        "keep up",
+        "intensify",
+        "prolong",
     }
 )
 
