@@ -26,7 +26,7 @@ from parley.extract.merge import merge_claims
 from parley.extract.times import settled_date
 from parley.model import Claim, Move, Quote, Span
 
-__all__ = ["HALVES", "SECOND", "Scored", "f1", "load_half", "score"]
+__all__ = ["HALVES", "SECOND", "Scored", "claims_read", "f1", "load_half", "score"]
 
 HALVES = ("seen", "held_out")
 SECOND = "second"  # the texts held out, as another reader labelled them
@@ -69,8 +69,9 @@ def score(texts: list[GoldText], name: str) -> tuple[Report, Scored]:
     return Report(name, _metrics(scored.counts), dict(sorted(scored.counts.items())), scored.misses), scored
 
 
-def _claims(text: GoldText, doc: Doc) -> tuple[Claim, ...]:
-    if text.kind not in {"sentence", "headline"}:
+def claims_read(kind: str, doc: Doc) -> tuple[Claim, ...]:
+    """The claims of a report as a user gets them; of a `sentence` or `headline`, those of all steps."""
+    if kind not in {"sentence", "headline"}:
         return extract(doc).claims
     # A sentence alone cannot show whether its report is about talks: the rules are scored by themselves.
     attributions = find_attributions(doc)
@@ -78,7 +79,7 @@ def _claims(text: GoldText, doc: Doc) -> tuple[Claim, ...]:
 
 
 def _score_text(text: GoldText, doc: Doc, scored: Scored) -> None:
-    claims = [c for c in _claims(text, doc) if not c.attribution.silence or isinstance(c.body, Quote)]
+    claims = [c for c in claims_read(text.kind, doc) if not c.attribution.silence or isinstance(c.body, Quote)]
     found = _pairs(text, [c for c in claims if c.kind in _KINDS], doc.text)
     for label in text.labels:
         if not label.doubtful:
