@@ -127,6 +127,8 @@ MEASURED: list[tuple[str, str, Bounds, str | None]] = [
     ("They want a five-day truce.", "a five-day", (5, 5, ""), "day"),
     ("A six-week-old dispute drags on.", "A six-week-old", (6, 6, ""), "week"),
     ("The two-year-old war drags on.", "two-year-old", (2, 2, ""), "year"),
+    ("The union called a one-day strike.", "a one-day", (1, 1, ""), "day"),
+    ("The one-week pause ends on Friday.", "one-week", (1, 1, ""), "week"),
     ("The talks took two and a half years.", "two and a half years", (2.5, 2.5, ""), "year"),
     ("The talks took an hour and a half.", "an hour and a half", (1.5, 1.5, ""), "hour"),
     ("The talks took half an hour.", "half an hour", (0.5, 0.5, ""), "hour"),

@@ -33,7 +33,7 @@ def nominal(counted: Counted) -> Iterator[Reading]:
             continue
         for name in _names(parse, governor):
             for entry in (*measure_index().nouns.get(name, ()), *measure_index().doings.get(name, ())):
-                if fits(entry, counted, name) and not _bombing(counted, governor):
+                if fits(entry, counted, name) and not _bombing(counted, governor) and not _staged(counted, governor):
                     yield Reading(entry, governor, clause_above(parse, governor), "figure:nominal")
 
 
@@ -45,6 +45,16 @@ def _bombing(counted: Counted, governor: int) -> bool:
     names = measure_words().events["strike"]
     behind = governor > counted.last and parse.lower[parse.heads[governor]] != "of"
     return any(name in names for name in _names(parse, governor) if " " in name) or (behind or governor < counted.first)
+
+
+def _staged(counted: Counted, governor: int) -> bool:
+    """ "Held a two-day strike", "called a one-day strike": how long is part of the deed, and nothing is counted."""
+    parse = counted.parse
+    verb = parse.heads[governor]
+    return "duration" in counted.classes and parse.deps[governor] == "dobj" and parse.lemmas[verb] in _STAGING
+
+
+_STAGING = frozenset({"hold", "stage", "call", "announce", "plan", "begin", "start", "launch", "threaten", "observe"})
 
 
 def _governors(counted: Counted) -> Iterator[int]:
