@@ -47,6 +47,8 @@ FOUND = [
     ("The ferry firm has settled a suit by its stewards for 12 million crowns.", "agree", "The ferry firm"),
     ("The boards of both breweries have approved the transaction.", "accept", None),
     ("The bakers' union has lifted its overtime ban.", "withdraw", "The bakers' union"),
+    ("Norway's foreign minister stressed the need for a humanitarian pause.", "demand", None),
+    ("The bakers' union is supportive of the pact, its chair said.", "support", None),
     ("Norway welcomed the announcement that the truce talks would resume.", "support", "Norway"),
 ]  # fmt: skip
 
@@ -62,6 +64,7 @@ ABSENT = [
     ("Talks opened on Monday. The minister said the rise would fuel inflation.", "promise"),
     ("Talks opened on Monday. The foundry complained of weak demand from shipyards.", "demand"),
     ("The bakers' union has lifted its overtime ban.", "concede"),
+    ("Officials who were not authorised to discuss the truce talks spoke on Monday.", "accept"),
     ("Parents pleaded with both sides to keep talking.", "meet"),
     ("The rebels raised the prospect of a new offensive at the talks.", "offer"),
     ("The minister told the talks that protesters had blocked the road.", "reject"),
