@@ -37,10 +37,17 @@ def find_plain_acts(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]
     """The acts of plain verbs in a report of talks, at words that make no other act (`taken`)."""
     table = _by_lemma()
     for clause in phrases.sentence.clauses:
-        if clause.lemma in table and clause.verb not in taken and _is_told(phrases, clause):
-            hit = next(filter(None, (_read(phrases, clause, entry) for entry in table[clause.lemma])), None)
+        entries = _entries(clause, table) if clause.verb not in taken else []
+        if entries and _is_told(phrases, clause):
+            hit = next(filter(None, (_read(phrases, clause, entry) for entry in entries)), None)
             if hit is not None:
                 yield hit
+
+
+def _entries(clause: Clause, table: dict[str, list[PlainVerb]]) -> list[PlainVerb]:
+    """Those of the verb, or of the verb with its preposition ("call on")."""
+    found = table.get(clause.lemma)
+    return found or [e for prep in clause.preps for e in table.get(f"{clause.lemma} {prep.word}", [])]
 
 
 def _is_told(phrases: Phrases, clause: Clause) -> bool:
@@ -70,7 +77,7 @@ def _is_private(phrases: Phrases, token: int, entity: EntityMention) -> bool:
 def _read(phrases: Phrases, clause: Clause, entry: PlainVerb) -> ActHit | None:
     """The act of the verb with the first complement it takes that is none of those left out."""
     for slot in entry.takes:
-        fillers = tuple(clause_fillers(phrases, clause, slot)) if slot != "none" else ()
+        fillers = _fillers(phrases, clause, slot)
         if not fillers and (slot != "none" or clause.objects):
             continue
         if any(_is_left_out(phrases, filler, entry) for filler in fillers):
@@ -80,6 +87,16 @@ def _read(phrases: Phrases, clause: Clause, entry: PlainVerb) -> ActHit | None:
             f"move:{entry.act}:plain", entry.negative,
         )  # fmt: skip
     return None
+
+
+def _fillers(phrases: Phrases, clause: Clause, slot: str) -> tuple[int, ...]:
+    """What fills the slot; in "another" stands what somebody else is to do ("wants the fund to be cut")."""
+    if slot == "none":
+        return ()
+    if slot != "another":
+        return tuple(clause_fillers(phrases, clause, slot))
+    below = (phrases.clause_by_verb.get(t) for t in clause_fillers(phrases, clause, "clause"))
+    return tuple(c.verb for c in below if c is not None and c.own_subject)
 
 
 def _is_left_out(phrases: Phrases, filler: int, entry: PlainVerb) -> bool:

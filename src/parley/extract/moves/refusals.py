@@ -75,9 +75,33 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
     )
     if ready and clause.lemma == "be":
         return _refused(hit)
-    if hit.act in _YES and _refuses(phrases, hit, clause):
+    if (hit.act in _YES and _refuses(phrases, hit, clause)) or (hit.act == "meet" and _stays_away(clause)):
         return _refused(hit)
     return hit
+
+
+def _stays_away(clause: Clause) -> bool:
+    """ "will not negotiate under fire", "would not attend": one side alone that keeps away says no to talks."""
+    final = clause.modal in {"will", "would", "'ll", "shall", "'d"} and not clause.perfect
+    apart = clause.lemma != "meet" or bool(clause.objects)  # "the sides will not meet": no date is set
+    return final and apart and not clause.passive and len(clause.subjects) == 1 and clause.lemma in _COMING
+
+
+_COMING = frozenset(
+    {
+        "attend",
+        "negotiate",
+        "talk",
+        "join",
+        "join in",
+        "come",
+        "participate",
+        "take part",
+        "sit down",
+        "discuss",
+        "meet",
+    }
+)
 
 
 def _is_shelved(phrases: Phrases, clause: Clause) -> bool:
