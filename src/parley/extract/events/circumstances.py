@@ -177,6 +177,8 @@ def _owners(scene: Scene, hit: Hit) -> list[int]:
     found = _bearers(scene, hit.token) or [p.object for p in phrases.preps(hit.token) if p.word in words]
     found += [p.object for t in _below(scene, hit) for p in phrases.preps(t) if p.word == "by"]
     found += [p.object for p in phrases.preps(hit.token) if p.word == "from" and _is_group(scene, p.object)]
+    # "clashes between the army and the rebels": both do it.
+    found += [m for p in phrases.preps(hit.token) if p.word == "between" for m in _with_conjuncts(scene, p.object)]
     found = [t for t in found if not phrases.is_time(t)]
     if found:
         return found
