@@ -9,7 +9,7 @@ __all__ = ["NONE", "TOLD"]
 # The sentences are read as of Friday, 16 May 2025.
 TOLD: list[tuple[str, dict[str, Any]]] = [
     ("A colonel was at the gate when a guard blew himself up.", {"type": "ASSAULT", "mode": "destruction", "to": []}),
-    ("Clashes between the army and the Velm Front left nine people dead on Monday.", {"type": "ASSAULT", "by": ["army", "Velm Front"]}),
+    ("Clashes between the army and the Velm Front left nine people dead on Monday.", {"type": "ASSAULT", "mode": "clash", "by": ["army", "Velm Front"]}),
     ("Gangs of men who assaulted them had fled.", {"type": "ASSAULT", "mode": "attack", "by": ["Gangs of men"], "to": []}),
     ("A farmer was killed by the sniper fire of rebel gunmen.", {"type": "ASSAULT", "mode": "killing", "by": ["rebel gunmen"], "to": ["farmer"]}),
     ("The opposition accused the army of an attack on the village of Tolo.", {"type": "ASSAULT", "mode": "attack", "by": ["army"]}),
