@@ -49,6 +49,7 @@ FOUND = [
     ("The bakers' union has lifted its overtime ban.", "withdraw", "The bakers' union"),
     ("Norway's foreign minister stressed the need for a humanitarian pause.", "demand", None),
     ("The bakers' union is supportive of the pact, its chair said.", "support", None),
+    ("Norway said it remained committed to the truce.", "promise", "Norway"),
     ("Norway welcomed the announcement that the truce talks would resume.", "support", "Norway"),
 ]  # fmt: skip
 
@@ -65,6 +66,7 @@ ABSENT = [
     ("Talks opened on Monday. The foundry complained of weak demand from shipyards.", "demand"),
     ("The bakers' union has lifted its overtime ban.", "concede"),
     ("Officials who were not authorised to discuss the truce talks spoke on Monday.", "accept"),
+    ("Talks opened on Monday. The company is committed to quality.", "promise"),
     ("Parents pleaded with both sides to keep talking.", "meet"),
     ("The rebels raised the prospect of a new offensive at the talks.", "offer"),
     ("The minister told the talks that protesters had blocked the road.", "reject"),
