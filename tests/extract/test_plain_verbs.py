@@ -34,6 +34,11 @@ FOUND = [
     ("The Front said it would not negotiate under fire.", "reject", "Hill Front"),
     ("Kordia would not attend the session in May.", "reject", "Kordia"),
     ("Kordia's foreign minister will not meet the Front.", "reject", None),
+    ("Kordia said the claim was still too high.", "reject", "Kordia"),
+    ("The Front's leader said the offer was too vague.", "reject", None),
+    ("Kordia raised its offer but would not go further.", "reject", "Kordia"),
+    ("Kordia could not go beyond 40 trucks a day, its minister said.", "reject", "Kordia"),
+    ("Kordia cannot afford a rise of 8 percent, its minister said.", "reject", "Kordia"),
     ("For a third night the envoy shuttled between the two camps.", "mediate", None),
 ]
 
@@ -51,6 +56,10 @@ ABSENT = [
     ("The union insisted the barriers were secure.", "demand"),
     ("The minister offered thoughts and prayers to the families.", "offer"),
     ("All sides agree though that the issue is one of land.", "agree"),
+    ("The minister said the river was too high for boats.", "reject"),
+    ("The fire did not go further than the river.", "reject"),
+    ("Many families cannot afford bread.", "reject"),
+    ("The offer was not too low, Kordia said.", "reject"),
     ("The widow wants a larger garden.", "demand"),
     ("The Front declined to comment.", "reject"),
     ("Kordia welcomed the guests.", "support"),

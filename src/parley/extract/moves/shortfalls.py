@@ -132,6 +132,27 @@ def _suffices_not(phrases: Phrases, clause: Clause) -> bool:
     return clause.negated and clause.lemma in {"suffice", "do"} and _is_said(phrases, clause)
 
 
+def _is_too_much(phrases: Phrases, clause: Clause) -> bool:
+    """ "the claim was still too high": too much or too little of something, by somebody's word."""
+    lower = phrases.sentence.parse.lower
+    after = lower[clause.verb + 1 : clause.last + 1]
+    too = after.index("too") + 1 if "too" in after[:4] else len(after)
+    return too < len(after) and after[too] in _MEASURED and not clause.negated and _is_said(phrases, clause)
+
+
+def _goes_no_further(phrases: Phrases, clause: Clause) -> bool:
+    """ "would not go further", "could not go beyond the law"."""
+    after = phrases.sentence.parse.lower[clause.verb + 1 : clause.verb + 3]
+    return (
+        clause.negated and clause.modal is not None and not {"further", "farther", "beyond", "higher"}.isdisjoint(after)
+    )
+
+
+_MEASURED = frozenset(
+    {"high", "low", "little", "small", "late", "costly", "expensive", "steep", "much", "vague", "weak"}
+)
+
+
 def _tells_of_bid(phrases: Phrases, clause: Clause) -> bool:
     """ "let its offer lapse": the sentence names the bid, or the report is of a contest for a company."""
     parse = phrases.sentence.parse
@@ -295,6 +316,8 @@ SHORTFALLS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "not_far": _goes_not_far,
     "falls_short": _falls_short,
     "suffices_not": _suffices_not,
+    "too_much": _is_too_much,
+    "no_further": _goes_no_further,
     "bid_told": _tells_of_bid,
     "own_thing": _is_own,
     "for_good": _for_good,
