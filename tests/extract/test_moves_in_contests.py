@@ -1,0 +1,71 @@
+"""Moves of bidders, regulators and lenders in the words of business news, headlines among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.model import Move
+from tests.extract.reading_moves import read, read_all
+
+BID = "Holders of the Harlow brewery met over the takeover bid. "
+
+# Text, an act it holds, and a maker (None: not asked).
+FOUND = [
+    # Headlines whose verbs are no nouns.
+    ("Brewer withdraws bid for rival", "withdraw", "Brewer"),
+    ("Harlow withdraws offer for rival", "withdraw", "Harlow"),
+    ("Miners restart merger talks", "resume", "Miners"),
+    ("Millers relaunch merger talks", "resume", "Millers"),
+    ("Kordia, Norland restart border trade talks", "resume", "Kordia"),
+    ("Brussels waves through merger", "rule", "Brussels"),
+    ("Banks prolong credit", "extend", "Banks"),
+    ("Norland, Kordia end milk dispute", "agree", "Norland"),
+    ("Nortel's creditors settle fight", "agree", None),
+    # Bids by other names.
+    (BID + "Tarvik Air has expressed interest in buying its lorries.", "offer", "Tarvik Air"),
+    (BID + "Tarvik Air confirmed its interest in the takeover of the airline.", "offer", "Tarvik Air"),
+    (BID + "Orwell Foods improved its terms at the weekend.", "offer", "Orwell Foods"),
+    (BID + "Orwell Foods sweetened the terms on Monday.", "offer", "Orwell Foods"),
+    (BID + "Dunmore Partners said it may seek control of the brewery.", "threaten", "Dunmore Partners"),
+    # Quarrels ended by both.
+    ("Norland and Kordia have ended a dispute over cod.", "agree", None),
+    ("The airline and the union patched up a quarrel over rosters.", "agree", None),
+    ("The creditors settled a fight over 7 billion dollars.", "agree", None),
+    # Ground given, time given, rulings.
+    ("The union gave ground in the pay dispute.", "concede", "The union"),
+    ("Banks prolonged the shipyard's credit lines until March.", "extend", "Banks"),
+    ("The lenders rolled over the loans for a year.", "extend", "The lenders"),
+    ("The tribunal backed Norland in the whisky dispute.", "rule", "The tribunal"),
+    ("The fund drops its motion to split the brewer.", "withdraw", None),
+]  # fmt: skip
+
+# Text and an act that it does not hold.
+ABSENT = [
+    (BID + "Tarvik Air expressed interest in solar power.", "offer"),
+    ("The bank extended a loan to the shipyard.", "extend"),
+    ("The army wants control of the valley road in the talks.", "offer"),
+    ("The ministry ended a dispute over fares.", "agree"),
+    ("The fans backed Norland at the stadium.", "rule"),
+    ("The truce gave the garrison ground to rest.", "concede"),
+    ("Harlow brewer's waves of growth go on", "rule"),
+    ("The insurer settled the claim for 9,000 dollars.", "agree"),
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read() -> None:
+    read_all([*(text for text, _, _ in FOUND), *(text for text, _ in ABSENT)])
+
+
+@pytest.mark.parametrize(("text", "act", "maker"), FOUND, ids=[row[0][-50:] for row in FOUND])
+def test_the_move_is_found(text: str, act: str, maker: str | None) -> None:
+    """The move is found, and by whom."""
+    moves = [c.body for c in read(text) if isinstance(c.body, Move) and c.body.act == act]
+    assert moves
+    assert maker is None or any(maker.removeprefix("The ") in a.name for m in moves for a in m.by)
+
+
+@pytest.mark.parametrize(("text", "act"), ABSENT, ids=[row[0][-50:] for row in ABSENT])
+def test_no_such_move_is_found(text: str, act: str) -> None:
+    """Words that only look like the act are none."""
+    assert act not in [c.body.act for c in read(text) if isinstance(c.body, Move)]
