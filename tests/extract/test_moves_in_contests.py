@@ -19,6 +19,7 @@ FOUND = [
     ("Kordia, Norland restart border trade talks", "resume", "Kordia"),
     ("Brussels waves through merger", "rule", "Brussels"),
     ("Banks prolong credit", "extend", "Banks"),
+    ("Dunmore Partners told the regulator it may seek control of the company.", "threaten", "Dunmore Partners"),
     ("Norland, Kordia end milk dispute", "agree", "Norland"),
     ("Nortel's creditors settle fight", "agree", None),
     # Bids by other names.
