@@ -33,6 +33,11 @@ def _read(text: str) -> None:
         assert all(0 <= span.start < span.end <= len(report.text) for span in found.unread)
 
 
+def test_nobody_speaks_in_front_of_a_colon() -> None:
+    for text in (': " The union', ": talks resume", '"The union": ', ":: the army"):
+        _read(text)
+
+
 def test_what_was_read_before_changes_nothing() -> None:
     texts = [
         "The envoy has urged both sides to come back to the truce talks. Later he asked them to come back.",

@@ -49,7 +49,7 @@ def heading_drafts(doc: Doc, index: int, known: frozenset[str] = frozenset()) ->
     before = (Span(span.start, first.start()), Span(first.end(), span.end), first)
     for speaker, content, mark in (behind, before):
         who = _sender(doc, trimmed(doc.text, speaker, ' \t\r\n,;:.*#"“”'), content)
-        if who is None:
+        if who is None or not len(who):
             continue
         what = trimmed(doc.text, content, " \t\r\n,;:*#")
         own = speaker.start < content.start and bool(_OWN_WORDS.search(what.of(doc.text))) and _is_bare_name(doc, who)
