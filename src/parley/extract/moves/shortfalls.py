@@ -137,7 +137,16 @@ def _is_too_much(phrases: Phrases, clause: Clause) -> bool:
     lower = phrases.sentence.parse.lower
     after = lower[clause.verb + 1 : clause.last + 1]
     too = after.index("too") + 1 if "too" in after[:4] else len(after)
-    return too < len(after) and after[too] in _MEASURED and not clause.negated and _is_said(phrases, clause)
+    return too < len(after) and after[too] in _MEASURED and not clause.negated and _is_said_by_side(phrases, clause)
+
+
+def _is_said_by_side(phrases: Phrases, clause: Clause) -> bool:
+    """In the words of somebody who can say no: what analysts or papers find too high nobody has refused."""
+    said = [phrases.party(s, strict=True) for s in phrases.speakers_of(clause)]
+    return any(e is not None and e.kind not in _ONLOOKERS for e in said)
+
+
+_ONLOOKERS = frozenset({"unnamed", "outlet", "court", "collective"})
 
 
 def _goes_no_further(phrases: Phrases, clause: Clause) -> bool:
