@@ -8,12 +8,12 @@ from typing import Literal, get_args
 
 import msgspec
 
-from parley.ledger.days import settled_day
 from parley.ledger.entries import Entry
 from parley.ledger.filters import issues_of
 from parley.model import Actor, Move
 from parley.model.claim import Issue
 from parley.model.shown import Shown
+from parley.resolve import settled_day
 
 __all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key"]
 
