@@ -1,0 +1,49 @@
+"""Names as the lexicon knows them, whatever the report: the form by which claims of several reports meet."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from parley.lexicon.known_names import KnownName, known_forms
+from parley.model import Actor
+from parley.model.claim import ActorKind
+
+__all__ = ["PartyName", "known_name", "party_name", "written"]
+
+
+class PartyName(msgspec.Struct, frozen=True, order=True):
+    """A party by the lexicon's usual name for it (`key`: case and "the" aside), with its kind, None where unknown."""
+
+    key: str
+    kind: ActorKind | None = None
+
+
+def known_name(name: str) -> KnownName | None:
+    """What the lexicon knows under a name, case and a leading "the" aside."""
+    return _forms().get(written(name))
+
+
+def party_name(actor: Actor) -> PartyName:
+    """The party an actor acts for, else is, by its usual name; an armed wing, a house or a capital is its side."""
+    known = known_name(actor.acts_for or actor.name)
+    if known is None:
+        return PartyName(written(actor.acts_for or actor.name), None if actor.acts_for else actor.kind)
+    if known.acts_for is None:
+        return PartyName(written(known.name), known.kind)
+    side = known_name(known.acts_for)
+    return PartyName(written(known.acts_for), side.kind if side else None)
+
+
+def written(name: str) -> str:
+    """A name with spacing, case, apostrophes and a leading "the" made alike."""
+    return " ".join(name.replace("’", "'").split()).casefold().removeprefix("the ")
+
+
+@cache
+def _forms() -> dict[str, KnownName]:
+    found: dict[str, KnownName] = {}
+    for form, known in known_forms():
+        found.setdefault(written(form), known)
+    return found
