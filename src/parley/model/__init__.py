@@ -27,6 +27,7 @@ from parley.model.quantity import Number, Quantity
 from parley.model.relation import Relation, RelationKind
 from parley.model.report import Observation, Report, new_report
 from parley.model.span import Span
+from parley.model.story import Story, StoryLink
 
 __all__ = [
     "Act",
@@ -59,6 +60,8 @@ __all__ = [
     "Run",
     "Source",
     "Span",
+    "Story",
+    "StoryLink",
     "Term",
     "Tombstone",
     "anchor_of",

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from parley.model import Claim, Extraction, Judgement, Observation, Problem, Report, Run, Span, Tombstone
 from parley.store import rows, schema
+from parley.store.changes import Changes, Marks, changes_since
 from parley.store.connect import WRITE, open_engine
 from parley.store.erasure import erase, mark_swept, sweep, tombstones, unswept
 from parley.store.errors import ErasedReportError, RecordMismatchError, SpanMismatchError, clear_errors
@@ -209,6 +210,11 @@ class Store:
         """The claims that a run read, current or not, by report id and place in the report."""
         with self._reading() as connection:
             yield from claims_under(connection, run_id)
+
+    def changes_since(self, marks: Marks) -> Changes:
+        """What has come to the record since an earlier look; `Marks()` for all of it."""
+        with self._reading() as connection:
+            return changes_since(connection, marks)
 
     def check(self) -> Iterator[Problem]:
         """Verify the file, every id and every stretch and quote of every run; what is wrong, one Problem each."""

@@ -1,0 +1,62 @@
+"""How much two reports share of what makes a negotiation."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import inf
+
+from parley.lexicon.stories import story_words
+from parley.model import StoryLink
+from parley.resolve.stories.profile import StoryProfile
+
+__all__ = ["likeness"]
+
+
+def likeness(one: StoryProfile, other: StoryProfile) -> StoryLink | None:
+    """That two reports are on one negotiation, None where what they share does not say so; the same either way round.
+
+    They share a party that acts in both, else (of an incident) a place or most of their titles, and with it more parties,
+    places or words of the matter. The more they share, the further apart their days may lie. Reports given the same story
+    belong together whatever they share; those given different ones never.
+    """
+    first, second = sorted((one.report, other.report))
+    if one.given and other.given:
+        same = sorted(set(one.given) & set(other.given))
+        return StoryLink(first, second, inf, tuple(same)) if same else None
+    weights, acting = _weights(one, other)
+    total, lexicon = sum(weights.values()), story_words()
+    most_apart = (lexicon.days_apart if acting else lexicon.incident_days_apart) * total / lexicon.enough
+    if total < lexicon.enough or _days_apart(one, other) > most_apart:
+        return None
+    return StoryLink(first, second, total, tuple(weights))
+
+
+def _weights(one: StoryProfile, other: StoryProfile) -> tuple[dict[str, float], bool]:
+    """What both share, heaviest sort first, with its weight; and whether a party is among it."""
+    lexicon = story_words()
+    parties = sorted(one.parties.keys() & other.parties.keys())
+    found = {party: lexicon.weight_of_party(one.parties[party] or other.parties[party]) for party in parties}
+    places = sorted((one.places & other.places) - found.keys())
+    acting = any(found.values())
+    if not (acting or _of_an_incident(one, other, places=places)):
+        return {}, acting
+    named = {word for name in (*found, *places) for word in name.split()}
+    words = sorted((one.words & other.words) - named)
+    found |= dict.fromkeys(places[: int(lexicon.place.most / lexicon.place.each)], lexicon.place.each)
+    return found | dict.fromkeys(words[: int(lexicon.word.most / lexicon.word.each)], lexicon.word.each), acting
+
+
+def _of_an_incident(one: StoryProfile, other: StoryProfile, *, places: list[str]) -> bool:
+    """Whether two reports that do not both tell of talks share where it happened, or neither does and their titles agree."""
+    titles = len(one.title & other.title)
+    agree = titles > 1 and titles * 2 >= min(len(one.title), len(other.title))
+    if one.tells_of_talks or other.tells_of_talks:
+        return bool(places) and not (one.tells_of_talks and other.tells_of_talks)
+    return bool(places) or agree
+
+
+def _days_apart(one: StoryProfile, other: StoryProfile) -> int:
+    """How far apart their days lie; what has no day may lie anywhere."""
+    if one.day is None or other.day is None:
+        return 0
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)

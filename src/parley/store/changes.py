@@ -1,0 +1,39 @@
+"""What has come to a record since an earlier look at it."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from parley.store import schema
+
+__all__ = ["Changes", "Marks", "changes_since"]
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """How many rows of each kind an earlier look at a record saw: the highest number of each."""
+
+    extraction: int = 0
+    observation: int = 0
+    judgement: int = 0
+    tombstone: int = 0
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """Ids of the reports that something came to since, in order, those erased since, and the marks of this look."""
+
+    marks: Marks
+    reports: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
+
+
+def changes_since(connection: Connection, marks: Marks) -> Changes:
+    """What extractions, observations, judgements and tombstones came after `marks`."""
+    seen: dict[str, int] = {}
+    came: dict[str, set[str]] = {}
+    for name in Marks.__struct_fields__:
+        table = schema.metadata.tables[name].c
+        seen[name] = connection.execute(select(func.max(table.seq))).scalar() or 0
+        came[name] = set(connection.execute(select(table.report_id).where(table.seq > getattr(marks, name))).scalars())
+    erased = came.pop("tombstone")
+    return Changes(Marks(**seen), tuple(sorted(set().union(*came.values()) - erased)), tuple(sorted(erased)))

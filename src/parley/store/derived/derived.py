@@ -1,0 +1,77 @@
+"""What is derived from a record: stories, groups of copies and the accounts of stories, with how far they are made."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from parley.store.changes import Marks
+from parley.store.derived.tables import open_derived
+
+__all__ = ["Accounted", "Derived", "DerivedState"]
+
+
+class DerivedState(msgspec.Struct, frozen=True):
+    """What was derived from: how far into the record (`marks`), by which state of the program (`code`)."""
+
+    marks: Marks = Marks()
+    code: str = ""
+
+
+class Accounted(msgspec.Struct, frozen=True):
+    """The account of a story as it was derived, encoded, and the digest of what it was derived from."""
+
+    digest: str
+    record: bytes
+
+
+class Derived:
+    """The file beside a record that keeps what was derived from it. It may go at any time; what it held is derived anew."""
+
+    def __init__(self, path: Path | None) -> None:
+        """`path` of the file; None keeps everything in memory."""
+        self.connection = open_derived(path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of what is done in it, or nothing."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def state(self) -> DerivedState:
+        """How far, and by what, it was made."""
+        row = self.connection.execute("SELECT value FROM state WHERE name = 'derived'").fetchone()
+        return msgspec.json.decode(row[0], type=DerivedState) if row else DerivedState()
+
+    def mark(self, state: DerivedState) -> None:
+        """Note how far it is made now; inside the transaction that made it."""
+        self.connection.execute("INSERT OR REPLACE INTO state VALUES ('derived', ?)", (msgspec.json.encode(state),))
+
+    def clear(self) -> None:
+        """Take everything out; inside a transaction."""
+        tables = self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (table,) in tables:
+            self.connection.execute(f"DELETE FROM {table}")
+
+    def account(self, story: str) -> Accounted | None:
+        """The account of a story as it was kept last."""
+        row = self.connection.execute("SELECT digest, record FROM account WHERE story = ?", (story,)).fetchone()
+        return Accounted(*row) if row else None
+
+    def keep(self, story: str, account: Accounted) -> None:
+        """Keep the account of a story in place of the one before."""
+        values = (story, account.digest, account.record)
+        self.connection.execute("INSERT OR REPLACE INTO account VALUES (?, ?, ?)", values)
