@@ -10,7 +10,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from hashlib import sha256
 from multiprocessing import get_context
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +18,7 @@ from parley.errors import ParleyError
 from parley.lexicon import lexicon_digest
 from parley.model import Extraction, Observation, Problem, Report, Run, Tombstone, canonical_json, new_run
 from parley.store import ErasedReportError, RecordMismatchError, SpanMismatchError, Store
+from parley.store.code import code_digest
 
 if TYPE_CHECKING:
     from parley.annotate.doc import Doc
@@ -85,7 +85,7 @@ def current_run(model: str, settings: Mapping[str, object] | None = None) -> Run
     `code` hashes the modules that lead from a report to its claims: a change to a page or a command makes no new run.
     """
     return new_run(
-        code=_code_digest(),
+        code=code_digest(*_MAKES_THE_RECORD),
         lexicon=lexicon_digest(),
         model=model,
         settings=sha256(canonical_json(settings or {})).hexdigest(),
@@ -278,12 +278,3 @@ def _extraction(steps: Steps, doc: Doc) -> Extraction | str:
 
 def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
-
-
-def _code_digest() -> str:
-    """SHA-256 over the Python modules that make the record, by path."""
-    package = Path(__file__).parent
-    digest = sha256()
-    for path in sorted(path for layer in _MAKES_THE_RECORD for path in (package / layer).rglob("*.py")):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()

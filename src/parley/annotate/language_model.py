@@ -12,15 +12,15 @@ from functools import cache, lru_cache
 from importlib import import_module
 from operator import add
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import spacy
-from spacy.attrs import DEP, HEAD
-from spacy.language import Language
-from spacy.tokens import Doc as SpacyDoc
 
 from parley.errors import ParleyError
+
+if TYPE_CHECKING:  # the library takes longer to import than most of what needs no parse takes to run
+    from spacy.language import Language
+    from spacy.tokens import Doc as SpacyDoc
 
 __all__ = ["Analysis", "ModelError", "analyse", "load_model", "model_name"]
 
@@ -106,6 +106,9 @@ def _load(named: str | None) -> Language:
 
 
 def _load_one(name: str) -> Language:
+    import spacy
+    from spacy.language import Language
+
     if Path(name).is_dir():
         return spacy.load(name)
     nlp = import_module(name).load()
@@ -145,7 +148,7 @@ def _analyse_batch(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> li
 
 
 def _analysis(cut: _Cut, tags: tuple[str, ...], doc: SpacyDoc) -> Analysis:
-    table = doc.to_array([DEP, HEAD])
+    table = doc.to_array(["DEP", "HEAD"])
     return Analysis(
         words=cut.words,
         starts=cut.starts,
@@ -175,6 +178,8 @@ def _vectors(nlp: Language, tokens: Iterable[bytes]) -> _Vectors:
 
 def _with_vectors(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> list[SpacyDoc]:
     """Documents that have nothing but the vectors of their tokens in context: all that the tagger and the parser see."""
+    from spacy.tokens import Doc as SpacyDoc
+
     rows, table = vectors.rows, vectors.table
     docs = [SpacyDoc(nlp.vocab, words=["x"] * len(cut.words)) for cut in cuts]
     alone = [table[[rows[token] for token in cut.attributes]] for cut in cuts]
@@ -212,6 +217,8 @@ def _cut_stretch(stretch: str, *, spaced: bool) -> _Cut:
 
 def _cut_apart(text: str, stretches: list[str]) -> _Cut:
     """A text with line ends or more than one space between words: read as if a space stood behind each token."""
+    from spacy.tokens import Doc as SpacyDoc
+
     words: list[str] = []
     starts: list[int] = []
     end = 0

@@ -116,8 +116,7 @@ class Ledger:
 
     def passages(self, report: str) -> tuple[Passage, ...]:
         """Furniture, datelines, repeats and the like of a report; `report` as in `report()`."""
-        extraction = self.store.extraction(self.report(report).report.id)
-        return extraction.passages if extraction else ()
+        return self.store.passages(self.report(report).report.id)
 
     def unread(self, report: str | None = None) -> tuple[tuple[Report, tuple[Span, ...]], ...]:
         """Sentences with a cue or a number of which nothing was claimed, of one report or of all that have some."""

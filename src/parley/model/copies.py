@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from parley.model.ids import hash_id
 from parley.model.span import Span
 
 __all__ = ["ChangedWords", "CopyGroup", "CopyKind", "CopyLink", "DiffPiece", "SharedPassage"]
@@ -64,6 +65,11 @@ class CopyGroup(msgspec.Struct, frozen=True):
     reports: tuple[str, ...]
     links: tuple[CopyLink, ...]
     first: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The same while the least of its report ids is in it."""
+        return hash_id("copies", self.reports[0])
 
 
 class DiffPiece(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ __all__ = ["Story", "StoryLink"]
 class StoryLink(msgspec.Struct, frozen=True, order=True):
     """That two reports are on one negotiation: ids in order, what the things they share weigh, and the things.
 
-    `weight` is infinite where both were given the same story, or a person put them together.
+    Where both were given the same story it outweighs all else.
     """
 
     one: str

@@ -31,6 +31,7 @@ __all__ = [
     "judgement_row",
     "observation_record",
     "observation_row",
+    "passages_record",
     "problem_record",
     "problem_row",
     "renamed",
@@ -98,10 +99,15 @@ def stored_extraction(row: Row[Any], claims: tuple[Claim, ...]) -> Extraction:
     return Extraction(
         row.report_id,
         claims,
-        msgspec.json.decode(row.passages, type=tuple[Passage, ...]),
+        passages_record(row.passages),
         spans_record(row.unread),
         msgspec.json.decode(row.problems, type=tuple[Problem, ...]),
     )
+
+
+def passages_record(text: str) -> tuple[Passage, ...]:
+    """A column of passages."""
+    return msgspec.json.decode(text, type=tuple[Passage, ...])
 
 
 def spans_record(text: str) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
-from parley.model import Claim, Extraction, Judgement, Observation, Problem, Report, Run, Span, Tombstone
+from parley.model import Claim, Extraction, Judgement, Observation, Passage, Problem, Report, Run, Span, Tombstone
 from parley.store import rows, schema
 from parley.store.changes import Changes, Marks, changes_since
 from parley.store.connect import WRITE, open_engine
@@ -127,11 +127,11 @@ class Store:
         """All reports, or the one with this id, by day of publication (undated last), then id."""
         observations = self._observations(report_id)
         first = select(schema.extraction.c.report_id, func.min(schema.extraction.c.recorded_at).label("recorded_at"))
+        if report_id is not None:
+            first = first.where(schema.extraction.c.report_id == report_id)
         recorded = first.group_by(schema.extraction.c.report_id).subquery()
         report = schema.report
         query = select(report, recorded.c.recorded_at).join(recorded, recorded.c.report_id == report.c.id)
-        if report_id is not None:
-            query = query.where(report.c.id == report_id)
         with self._reading() as connection:
             for row in connection.execute(
                 query.order_by(report.c.published.is_(None), report.c.published, report.c.id)
@@ -150,7 +150,7 @@ class Store:
         """Claims of each report's newest run by report id and place in the report; `prefix` is how the id begins."""
         claim = schema.claim.c
         wanted = {claim.kind: kind, claim.act: act, claim.measure: measure, claim.report_id: report}
-        query = _current(select(claim.record)).order_by(claim.report_id, claim.start, claim.id)
+        query = _current(select(claim.record), report).order_by(claim.report_id, claim.start, claim.id)
         for column, value in wanted.items():
             if value is not None:
                 query = query.where(column == value)
@@ -175,6 +175,14 @@ class Store:
         with self._reading() as connection:
             newest = {row.report_id: row.unread for row in connection.execute(query)}
         return {report_id: spans for report_id, text in newest.items() if (spans := rows.spans_record(text))}
+
+    def passages(self, report_id: str) -> tuple[Passage, ...]:
+        """Furniture, datelines, repeats and the like of a report, as its newest run found them."""
+        extraction = schema.extraction.c
+        query = select(extraction.passages).where(extraction.report_id == report_id)
+        with self._reading() as connection:
+            text = connection.execute(query.order_by(extraction.seq.desc()).limit(1)).scalar()
+        return rows.passages_record(text) if text else ()
 
     def stale(self, run_id: str) -> tuple[str, ...]:
         """Ids of the reports that this run has not read, in the order they were first recorded."""
@@ -354,10 +362,12 @@ def _recorded_under(connection: Connection, report_id: str, run_id: str | None) 
     return connection.execute(query.limit(1)).first() is not None
 
 
-def _current(query: Select[str]) -> Select[str]:
-    """Only claims of the extraction that was recorded last for their report."""
+def _current(query: Select[str], report: str | None) -> Select[str]:
+    """Only claims of the extraction that was recorded last for their report, of all reports or the one."""
     extraction = schema.extraction
     newest = select(func.max(extraction.c.seq)).group_by(extraction.c.report_id)
+    if report is not None:
+        newest = newest.where(extraction.c.report_id == report)
     current = select(extraction.c.report_id, extraction.c.run_id).where(extraction.c.seq.in_(newest)).subquery()
     claim = schema.claim.c
     return query.join(current, (current.c.report_id == claim.report_id) & (current.c.run_id == claim.run_id))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from math import inf
 
 from parley.lexicon.stories import story_words
 from parley.model import StoryLink
@@ -22,7 +21,7 @@ def likeness(one: StoryProfile, other: StoryProfile) -> StoryLink | None:
     first, second = sorted((one.report, other.report))
     if one.given and other.given:
         same = sorted(set(one.given) & set(other.given))
-        return StoryLink(first, second, inf, tuple(same)) if same else None
+        return StoryLink(first, second, story_words().given, tuple(same)) if same else None
     weights, acting = _weights(one, other)
     total, lexicon = sum(weights.values()), story_words()
     most_apart = (lexicon.days_apart if acting else lexicon.incident_days_apart) * total / lexicon.enough

@@ -88,7 +88,7 @@ def keys_of(profile: StoryProfile) -> frozenset[str]:
     weighty = any(weight_of(kind) >= 1 for kind in profile.parties.values())
     pairs = [*combinations(firsts, 2), *product(firsts, title), *(() if weighty else combinations(title, 2))]
     given = (f"given {name}" for name in profile.given)
-    return frozenset(("|".join(sorted(pair)) for pair in pairs if pair[0] != pair[1])).union(given)
+    return frozenset("|".join(sorted(pair)) for pair in pairs if pair[0] != pair[1]).union(given)
 
 
 def _acting(body: object) -> Iterator[Actor]:

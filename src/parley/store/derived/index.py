@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -131,9 +131,9 @@ class Index(Generic[ItemT, LinkT, WholeT]):
         reports, links = self._component(touched - set(gone))
         old = {whole for wholes in self.of((*reports, *gone)).values() for whole in wholes}
         space = self._of.space
-        for whole in sorted(old):
-            self._connection.execute("DELETE FROM whole WHERE space = ? AND id = ?", (space, whole))
-            self._connection.execute("DELETE FROM member WHERE space = ? AND of = ?", (space, whole))
+        for whole_id in sorted(old):
+            self._connection.execute("DELETE FROM whole WHERE space = ? AND id = ?", (space, whole_id))
+            self._connection.execute("DELETE FROM member WHERE space = ? AND of = ?", (space, whole_id))
         items = [self._item(report) for report in sorted(reports)]
         for whole in self._of.group(items, [links[ends] for ends in sorted(links)]):
             record = msgspec.json.encode(whole)
@@ -156,7 +156,8 @@ class Index(Generic[ItemT, LinkT, WholeT]):
         found: dict[tuple[str, str], bytes] = {}
         for end in ("one", "other"):
             query = f"SELECT one, other, record FROM link WHERE space = ? AND {end} IN"
-            found |= {(one, other): record for one, other, record in self._select(query, reports)}
+            for one, other, record in self._select(query, reports):
+                found[one, other] = record
         return found
 
     def _item(self, report: str) -> ItemT:
@@ -166,7 +167,7 @@ class Index(Generic[ItemT, LinkT, WholeT]):
             self._items[report] = msgspec.json.decode(record, type=self._of.item)
         return self._items[report]
 
-    def _select(self, query: str, values: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    def _select(self, query: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         wanted = sorted(values)
         for first in range(0, len(wanted), _AT_ONCE):
             some = wanted[first : first + _AT_ONCE]

@@ -71,7 +71,9 @@ class Neighbours:
                 counts[_pair(one, after[j])] -= sign
 
     def _beside(self, key: str, rank: str, side: str, order: str) -> list[str]:
-        query = f"SELECT report FROM near_key WHERE space = ? AND key = ? AND rank {side} ? ORDER BY rank {order} LIMIT ?"
+        query = (
+            f"SELECT report FROM near_key WHERE space = ? AND key = ? AND rank {side} ? ORDER BY rank {order} LIMIT ?"
+        )
         return [row[0] for row in self._connection.execute(query, (self._space, key, rank, WINDOW))]
 
     def _settled(self, counts: Mapping[Pair, int]) -> PairChanges:
