@@ -59,6 +59,7 @@ class Project:
         """
         self.store = store
         self.jobs = jobs
+        self._ledger = Ledger(store)
 
     def add(
         self,
@@ -77,9 +78,7 @@ class Project:
         from parley.reading import Options
 
         options = Options(outlet=outlet, published=published, url=url, story=story)
-        return record_reports(
-            _ahead(_readings(sources, options)), self.store, steps=_steps(), jobs=self.jobs, progress=progress
-        )
+        return self._record(_ahead(_readings(sources, options)), _steps(), progress=progress)
 
     def re_extract(self, *, progress: Callable[[Progress], None] | None = None) -> Summary:
         """Read again, from the text in the database, every report that this state of the program has not read.
@@ -88,13 +87,11 @@ class Project:
         was. Raises as `add` does.
         """
         steps = _steps()
-        return record_reports(
-            _Stale(self.store, steps.run.id), self.store, steps=steps, jobs=self.jobs, progress=progress
-        )
+        return self._record(_Stale(self.store, steps.run.id), steps, progress=progress)
 
     def ledger(self) -> Ledger:
         """Questions asked of the record."""
-        return Ledger(self.store)
+        return self._ledger
 
     def accept(self, claim: str, *, person: str | None = None, note: str | None = None) -> Judgement:
         """Note that a person holds a claim, by id or the beginning of one, to be read rightly.
@@ -180,6 +177,22 @@ class Project:
         made = partial(new_judgement, "correct_report", report=found.id, target=found.id, person=person_name(person))
         return self.store.judge(lambda time: made(time=time, changes=changes, note=note))
 
+    def put_in_story(
+        self, report: str, story: str | None, *, person: str | None = None, note: str | None = None
+    ) -> Judgement:
+        """Put a report in the story of a name, a new one too, and out of those it was in; None: in one of its own.
+
+        Raises NoChangeError, what `Ledger.report` raises, and StoreError.
+        """
+        found = self.ledger().report(report).report
+        inside = [each for each in self.ledger().stories() if found.id in each.reports]
+        name = next((each.name for each in inside if each.id == story), story)
+        if name and [each.name.casefold() for each in inside if each.given] == [name.casefold()]:
+            raise drafts.NoChangeError(f"{found.id} is in the story '{name}' already")
+        changes = (Change("story", "; ".join(each.name for each in inside), name),)
+        made = partial(new_judgement, "put_in_story", report=found.id, target=found.id, person=person_name(person))
+        return self.store.judge(lambda time: made(time=time, changes=changes, note=note))
+
     def undo(self, judgement: str, *, person: str | None = None, note: str | None = None) -> Judgement:
         """Undo a judgement of any age, by id or the beginning of one; undoing an undoing brings back what it undid.
 
@@ -206,7 +219,17 @@ class Project:
             if report in (stone.report, stone.report[len("report-") :])
         ]
         report_id = left[0] if left else self.ledger().report(report).report.id
-        return self.store.erase(report_id, person=person_name(person), reason=reason.strip())
+        left_behind = self.store.erase(report_id, person=person_name(person), reason=reason.strip())
+        self._ledger.forget_derived()
+        return left_behind
+
+    def _record(
+        self, readings: Iterable[Reading], steps: Steps, *, progress: Callable[[Progress], None] | None
+    ) -> Summary:
+        """Record what the readings hold, and take it into the stories."""
+        summary = record_reports(readings, self.store, steps=steps, jobs=self.jobs, progress=progress)
+        self._ledger.derived.bring_up_to_date()
+        return summary
 
     def _say(
         self, verdict: Literal["accept", "reject"], claim: str, *, person: str | None, note: str | None
@@ -247,6 +270,7 @@ class Project:
 
     def close(self) -> None:
         """Close the database; the project is of no use afterwards."""
+        self._ledger.close()
         self.store.close()
 
     def __enter__(self) -> Self:

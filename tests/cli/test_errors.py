@@ -16,7 +16,7 @@ from tests.cli.test_questions import ask
         (["explain", "zzz"], "no claim in the record answers to 'zzz'"),
         (["unread", "zzz"], "no report in the record answers to 'zzz'"),
         (["ls", "moves", "--report", "zzz"], "no report in the record answers to 'zzz'"),
-        (["board", "--story", "zzz"], "no report is in the story 'zzz'; there are Ferry dispute, Quarry"),
+        (["board", "--story", "zzz"], "no report is in the story 'zzz'; there are Ferry dispute; Quarry"),
         (["search", "?!"], "holds no word"),
         (["board", "--db", "none.parley"], "'none.parley'"),
         (["export", "nowhere/claims.csv"], "nowhere"),

@@ -69,7 +69,7 @@ def test_the_board_knows_only_what_was_published_by_the_day(ledger: Ledger) -> N
 
 
 def test_an_unknown_story_names_those_there_are(ledger: Ledger) -> None:
-    with pytest.raises(UnknownStoryError, match=r"'Canal'.*Ferry dispute, Quarry"):
+    with pytest.raises(UnknownStoryError, match=r"'Canal'.*Ferry dispute; Quarry"):
         boards_page(ledger, story="Canal")
 
 

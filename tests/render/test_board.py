@@ -74,7 +74,7 @@ def test_a_board_says_what_is_denied_and_what_is_open(tmp_path: Path) -> None:
     assert "not so: accept: the demand" in text
     assert "Harbour Gazette ← … ← the union" in text
     assert "Ferry Crews demand → Strait Lines: 7 per cent pay" in text
-    assert "Reports in no story: 1 report" in text
+    assert "Reports that stand alone: 1 report" in text
 
 
 def test_an_empty_record_says_how_to_begin() -> None:

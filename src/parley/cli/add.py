@@ -24,7 +24,9 @@ __all__ = ["add"]
 @click.option("--outlet", metavar="NAME", help="Who published the reports; goes before what they say.")
 @click.option("--published", metavar="DATE", help="When they were published; goes before what they say.")
 @click.option("--url", metavar="URL", help="Where they were published; goes before what they say.")
-@click.option("--story", metavar="NAME", help="The story the reports belong to.")
+@click.option(
+    "--story", metavar="NAME", help="The story the reports belong to; empty for none, whatever a manifest says."
+)
 @packs
 @click.option("--re-extract", "re_extract", is_flag=True, help="Without SRC: read the reports of older runs again.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read reports.")

@@ -131,6 +131,21 @@ def report(*, report: str, db: str | None, as_json: bool, **more: str | None) ->
 
 @decide.command()
 @click.argument("report", metavar="REPORT")
+@click.argument("name", metavar="[NAME]", required=False)
+@click.option("--alone", is_flag=True, help="In no story with others.")
+@_person("--by", "--person")
+def story(*, report: str, name: str | None, alone: bool, db: str | None, as_json: bool, **by: str | None) -> None:
+    """Put a report in the story NAME, a new one too, and out of those it was in.
+
+    Reports that are found to be on the same negotiation follow, unless they were given a story themselves.
+    """
+    if alone == bool(name):
+        raise click.UsageError("give the name of the story, or --alone")
+    _decide(db, lambda project: project.put_in_story(report, name, **by), as_json=as_json)
+
+
+@decide.command()
+@click.argument("report", metavar="REPORT")
 @click.option("--reason", metavar="TEXT", required=True, help="Why; it stays on the tombstone.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--by", "--person", "person", metavar="NAME", help=_PERSON)

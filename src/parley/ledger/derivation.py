@@ -87,8 +87,7 @@ class Derivation:
 
 def _profile(record: JudgedRecord, recorded: Recorded) -> StoryProfile:
     claims: list[Claim] = [each.claim for each in record.judged(recorded.report.id).claims if not each.rejected]
-    given = {seen.story for seen in recorded.observations if seen.story}
-    return profile_of(recorded.report, claims, given=given)
+    return profile_of(recorded.report, claims, given=record.given_stories(recorded))
 
 
 _STORIES = Grouping(

@@ -26,7 +26,7 @@ class Filters(TypedDict, total=False):
 
     `kind` move, figure, event, phase or quote; `act` of a move; `measure` of a figure; `type` of an event; `status` of a
     phase; `issue` of a move's or phase's terms; `place` of a move, figure or event, in whole words, case aside. `party` is found in an actor's name, mention or the party it acts for, `source` in any link of the source
-    chain, `outlet` in the report's outlet: whole words, case aside. `story` is the whole name, case aside. `since` and
+    chain, `outlet` in the report's outlet: whole words, case aside. `story` is the whole name, case aside, or the id of a story. `since` and
     `until` are ISO days of publication, both inclusive; undated reports pass neither. `published_by` keeps what was
     published by that ISO day, undated reports by the day they were first recorded. `report` is an id, the beginning of
     one, or a source path. `rejected` asks for the claims that people rejected instead of those that stand. None is no
@@ -69,26 +69,24 @@ def _valid_day(name: str, value: str) -> None:
 
 
 def passes_report(recorded: Recorded, filters: Filters) -> bool:
-    """Whether a report passes the filters on outlet, story and days; an undated one is told by the day of recording."""
+    """Whether a report passes the filters on outlet and days; an undated one is told by the day of recording."""
     published = recorded.report.published
     day = published[:10] if published else None
-    outlet, story = filters.get("outlet"), filters.get("story")
+    outlet = filters.get("outlet")
     since, until, by = filters.get("since"), filters.get("until"), filters.get("published_by")
     return (
         (outlet is None or _holds(recorded.report.outlet, outlet))
-        and (story is None or observation_for(recorded, story) is not None)
         and (since is None or (day is not None and day >= since))
         and (until is None or (day is not None and day <= until))
         and (by is None or (day or recorded.recorded_at[:10]) <= by)
     )
 
 
-def observation_for(recorded: Recorded, story: str | None) -> Observation | None:
-    """The report's first observation, of a story when one is named."""
-    if story is None:
-        return recorded.observations[0]
-    wanted = story.casefold()
-    return next((seen for seen in recorded.observations if (seen.story or "").casefold() == wanted), None)
+def observation_for(recorded: Recorded, story: str | None) -> Observation:
+    """The report's first observation that gave it the story named, else its first."""
+    wanted = (story or "").casefold()
+    given = (seen for seen in recorded.observations if (seen.story or "").casefold() == wanted)
+    return next(given, recorded.observations[0])
 
 
 def passes_claim(claim: Claim, filters: Filters) -> bool:

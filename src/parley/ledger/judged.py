@@ -79,6 +79,17 @@ class JudgedRecord:
         """The corrections of a report itself that are in force, oldest first."""
         return tuple(made for made in self._standing.get(report_id, ()) if made.verdict == "correct_report")
 
+    def given_stories(self, recorded: Recorded) -> tuple[str, ...]:
+        """The stories a report was given: by the last person who put it in one, else as it was added.
+
+        One that a person put in none is given one of its own.
+        """
+        report = recorded.report.id
+        put = [made for made in self._standing.get(report, ()) if made.verdict == "put_in_story"]
+        if put:
+            return tuple(str(change.new or report) for change in put[-1].changes)
+        return tuple(sorted({seen.story for seen in recorded.observations if seen.story}))
+
     def problems(self) -> tuple[Problem, ...]:
         """Judgements that no longer fit any claim."""
         return tuple(problem for report_id in self._judged_reports(None) for problem in self.judged(report_id).problems)

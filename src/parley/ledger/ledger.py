@@ -16,7 +16,8 @@ from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
 from parley.ledger.judged import JudgedRecord, LogEntry
 from parley.ledger.runs import RunDifference, run_difference
-from parley.model import Judgement, Observation, Passage, Problem, Report, Span
+from parley.ledger.stories import Stories
+from parley.model import Judgement, Observation, Passage, Problem, Report, Span, Story
 from parley.resolve import Judged
 from parley.store import Hit, Recorded, Store
 
@@ -29,6 +30,33 @@ class Ledger:
     def __init__(self, store: Store) -> None:
         """`store` may be open read-only."""
         self.store = store
+        self._derived: Stories | None = None
+
+    @property
+    def derived(self) -> Stories:
+        """The stories and copies of the record, kept beside it."""
+        if self._derived is None:
+            self._derived = Stories(self.store)
+        return self._derived
+
+    def forget_derived(self) -> None:
+        """Remove what is kept beside the record; it is derived anew when it is asked for."""
+        self.derived.remove()
+        self._derived = None
+
+    def close(self) -> None:
+        """Close what is kept beside the record; the store stays open."""
+        if self._derived is not None:
+            self._derived.close()
+            self._derived = None
+
+    def stories(self) -> tuple[Story, ...]:
+        """The negotiations and incidents that the reports are on: those given a name first, then the largest first."""
+        return self.derived.all()
+
+    def story(self, name: str) -> Story:
+        """The story of this name (case aside), id, or beginning of an id. Raises NotRecordedError and AmbiguousError."""
+        return self.derived.one(name)
 
     def view(self, **filters: Unpack[Filters]) -> View:
         """The current claims that pass the filters (see `Filters`).
@@ -97,11 +125,10 @@ class Ledger:
         The filters are outlet, story, since and until. Raises EmptyQueryError, and what `reports` raises.
         """
         record = JudgedRecord(self.store)
-        if not record.corrects_reports:
+        if not record.corrects_reports and filters.get("story") is None:
             valid_days(filters)
-            outlet, story = filters.get("outlet"), filters.get("story")
-            since, until = filters.get("since"), filters.get("until")
-            return self.store.search(query, outlet=outlet, story=story, since=since, until=until, limit=limit)
+            outlet, since, until = filters.get("outlet"), filters.get("since"), filters.get("until")
+            return self.store.search(query, outlet=outlet, since=since, until=until, limit=limit)
         reports = {recorded.report.id: recorded.report for recorded in self._reports(record, filters)}
         hits = self.store.search(query, limit=len(list(self.store.reports())))
         kept = [hit for hit in hits if hit.report.id in reports]
@@ -150,7 +177,18 @@ class Ledger:
         valid_days(filters)
         name = filters.get("report")
         candidates = record.reports() if name is None else [_report(record, name)]
-        return tuple(recorded for recorded in candidates if passes_report(recorded, filters))
+        members = self._members(filters.get("story"))
+        return tuple(
+            recorded
+            for recorded in candidates
+            if (members is None or recorded.report.id in members) and passes_report(recorded, filters)
+        )
+
+    def _members(self, story: str | None) -> frozenset[str] | None:
+        """Ids of the reports of the stories that a filter names; None where it names none."""
+        if story is None:
+            return None
+        return frozenset(report for found in self.derived.named(story) for report in found.reports)
 
 
 def _report(record: JudgedRecord, name: str) -> Recorded:
@@ -165,8 +203,7 @@ def _entries(record: JudgedRecord, reports: dict[str, Recorded], *, filters: Fil
         recorded = reports.get(judged.claim.report)
         if recorded is None or judged.rejected != rejected or not passes_claim(judged.claim, filters):
             continue
-        if observation := observation_for(recorded, filters.get("story")):
-            yield _entry(judged, recorded.report, observation)
+        yield _entry(judged, recorded.report, observation_for(recorded, filters.get("story")))
 
 
 def _entry(judged: Judged, report: Report, observation: Observation) -> Entry:

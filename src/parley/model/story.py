@@ -24,7 +24,7 @@ class StoryLink(msgspec.Struct, frozen=True, order=True):
 class Story(msgspec.Struct, Shown, frozen=True):
     """The reports on one negotiation or incident, by id, from the oldest to the newest, undated last.
 
-    `name` is the one it was given (`given`), else made of its chief `parties`. `id` follows from its name where that
+    `name` is the one it was given (`given`), else made of its chief `parties`, else its first headline. `id` follows from its name where that
     was given, else from its first report. `talks` tells whether any report tells of a move.
     """
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from parley.errors import ParleyError
-from parley.ledger import Ask, Board, Cell, Ledger, Position, View
+from parley.ledger import Ask, Board, Cell, Ledger, NotRecordedError, Position, View
 from parley.ledger.board import board_of
-from parley.model import Move
+from parley.model import Move, Story
 from parley.pages.words import (
     about_words,
     actors_words,
@@ -40,7 +40,7 @@ class UnknownStoryError(ParleyError):
     def __init__(self, given: str, stories: list[str]) -> None:
         """`stories` are those there are."""
         known = (
-            f"there are {', '.join(stories)}" if stories else "none is named yet, give one with `parley add --story`"
+            f"there are {'; '.join(stories)}" if stories else "none is named yet, give one with `parley add --story`"
         )
         super().__init__(f"no report is in the story '{given}'; {known}")
 
@@ -91,7 +91,7 @@ class BoardAsk(msgspec.Struct, frozen=True):
 
 
 class BoardPage(msgspec.Struct, frozen=True):
-    """One board: `parties` in the order of the columns, `open` newest first; `story` is None for reports in none."""
+    """One board: `parties` in the order of the columns, `open` newest first; `story` is None for reports that stand alone."""
 
     story: str | None
     published_by: str | None
@@ -104,30 +104,44 @@ class BoardPage(msgspec.Struct, frozen=True):
 
 
 class BoardsPage(msgspec.Struct, frozen=True):
-    """A board for each story, and one for the reports that are in none."""
+    """A board for each story, and one for the reports that stand alone."""
 
     boards: tuple[BoardPage, ...]
 
 
 def boards_page(ledger: Ledger, *, story: str | None = None, published_by: str | None = None) -> BoardsPage:
-    """The board of a story, or of every story. Raises BadDateError, and UnknownStoryError when no report is in it."""
+    """The board of a story (name, id or beginning of one), or of every story that has one.
+
+    Raises BadDateError, AmbiguousError, and UnknownStoryError when there is no such story.
+    """
     everything = ledger.reports(published_by=published_by)
-    stories = sorted({seen.story for recorded in everything for seen in recorded.observations if seen.story})
-    named = [name for name in stories if story is None or name.casefold() == story.casefold()]
-    if story is not None and not named:
-        raise UnknownStoryError(story, stories)
-    boards = [_of_story(ledger, name, published_by=published_by) for name in named]
-    loose = [recorded for recorded in everything if not any(seen.story for seen in recorded.observations)]
-    if story is None and loose:
+    stories = ledger.stories()
+    if story is not None:
+        return BoardsPage((_of_story(ledger, _only(ledger, story, stories), published_by=published_by),))
+    shown = [each for each in stories if each.given or (each.talks and len(each.reports) > 1)]
+    boards = [_of_story(ledger, each, published_by=published_by) for each in shown]
+    in_stories = {report for each in shown for report in each.reports}
+    loose = [recorded for recorded in everything if recorded.report.id not in in_stories]
+    if loose:
         boards.append(
             _in_no_story(ledger.view(kind="move", published_by=published_by), loose, published_by=published_by)
         )
     return BoardsPage(tuple(boards))
 
 
-def _of_story(ledger: Ledger, story: str, *, published_by: str | None) -> BoardPage:
-    board = ledger.board(story=story, published_by=published_by)
-    reports = ledger.reports(story=story, published_by=published_by)
+def _only(ledger: Ledger, story: str, stories: Sequence[Story]) -> Story:
+    try:
+        return ledger.story(story)
+    except NotRecordedError as error:
+        raise UnknownStoryError(
+            story, [each.name for each in stories if each.given or len(each.reports) > 1]
+        ) from error
+
+
+def _of_story(ledger: Ledger, story: Story, *, published_by: str | None) -> BoardPage:
+    view = ledger.view(kind="move", story=story.id, published_by=published_by)
+    board = board_of(view.entries, story=story.name, published_by=published_by)
+    reports = ledger.reports(story=story.id, published_by=published_by)
     return board_page(board, [recorded.report.published for recorded in reports])
 
 

@@ -30,6 +30,7 @@ _DONE = {
     "correct": "corrected",
     "add": "added",
     "correct_report": "corrected",
+    "put_in_story": "put in a story",
     "undo": "undone",
 }
 

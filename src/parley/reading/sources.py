@@ -247,6 +247,12 @@ def _published(draft: Draft, context: _Context) -> tuple[str | None, str]:
     return next(((date, basis) for date, basis in candidates if date), (None, "unknown"))
 
 
+def _story(draft: Draft, context: _Context) -> str | None:
+    """The story asked for; an empty one means none, whatever the manifest or the file say."""
+    asked = context.options.story
+    return (_entry_for(draft, context).story or draft.story) if asked is None else asked or None
+
+
 def _observe(draft: Draft, context: _Context, *, basis: str, title: str | None) -> Observation:
     located = locate_title(draft.text, title) if title else None
     return Observation(
@@ -258,5 +264,5 @@ def _observe(draft: Draft, context: _Context, *, basis: str, title: str | None) 
         section=draft.section,
         length=draft.length,
         load_date=draft.load_date,
-        story=context.options.story or _entry_for(draft, context).story or draft.story,
+        story=_story(draft, context),
     )

@@ -45,7 +45,7 @@ def _board(board: BoardPage, *, width: int, parties: int | None) -> Iterator[Ren
 def _title(board: BoardPage) -> str:
     days = f", {day_words(board.first)} to {day_words(board.last)}" if board.first else ""
     by = f", as published by {day_words(board.published_by)}" if board.published_by else ""
-    return f"{board.story or 'Reports in no story'}: {counted(board.reports, 'report')}{days}{by}"
+    return f"{board.story or 'Reports that stand alone'}: {counted(board.reports, 'report')}{days}{by}"
 
 
 def _band(board: BoardPage, parties: Sequence[str]) -> Table:

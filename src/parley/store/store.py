@@ -69,6 +69,11 @@ class Store:
             engine = open_engine(path, create=create, read_only=read_only, busy_timeout=busy_timeout)
         return cls(path, engine, clock=clock)
 
+    @property
+    def beside(self) -> Path:
+        """Where what is derived from the record is kept; that file may go at any time."""
+        return self.path.with_name(self.path.name + "-derived")
+
     def close(self) -> None:
         """Close all connections; the log beside the file is folded into it by the last one."""
         self.engine.dispose()

@@ -20,15 +20,15 @@ def stories_of(profiles: Iterable[StoryProfile], links: Iterable[StoryLink]) -> 
     report given several stories is in each and joins none with another. The result depends on neither order.
     """
     by_report = {profile.report: profile for profile in profiles}
-    in_several = {report: profile for report, profile in by_report.items() if len(profile.given) > 1}
+    in_several = {report: profile for report, profile in by_report.items() if len(profile.given_keys) > 1}
     joined = _Joined({report: profile for report, profile in by_report.items() if report not in in_several})
     for link in sorted(links, key=lambda link: (-link.weight, link.one, link.other)):
         if not {link.one, link.other} & in_several.keys():
             joined.join(link.one, link.other)
     groups = [{report: by_report[report] for report in group} for group in joined.groups()]
-    for name in sorted({name for profile in in_several.values() for name in profile.given}):
-        members = {report: profile for report, profile in in_several.items() if name in profile.given}
-        home = next((group for group in groups if any(name in each.given for each in group.values())), None)
+    for name in sorted({name for profile in in_several.values() for name in profile.given_keys}):
+        members = {report: profile for report, profile in in_several.items() if name in profile.given_keys}
+        home = next((group for group in groups if any(name in each.given_keys for each in group.values())), None)
         home.update(members) if home is not None else groups.append(members)
     stories = (_story(list(group.values())) for group in groups)
     return tuple(sorted(stories, key=lambda story: (by_report[story.reports[0]].rank, story.id)))
@@ -39,7 +39,7 @@ class _Joined:
 
     def __init__(self, profiles: Mapping[str, StoryProfile]) -> None:
         self._above = {report: report for report in profiles}
-        self._given = {report: frozenset(profile.given) for report, profile in profiles.items()}
+        self._given = {report: profile.given_keys for report, profile in profiles.items()}
 
     def join(self, one: str, other: str) -> None:
         first, second = sorted((self._top(one), self._top(other)))
@@ -63,17 +63,25 @@ class _Joined:
 
 def _story(profiles: Sequence[StoryProfile]) -> Story:
     in_order = sorted(profiles, key=lambda profile: profile.rank)
-    given = [frozenset(profile.given) for profile in profiles if profile.given]
     parties = _chief_parties(in_order)
-    named = min(frozenset.intersection(*given), default=None) if given else None
+    named = _given(in_order)
     return Story(
-        hash_id("story", named or in_order[0].report),
-        named or ", ".join(parties[:_NAMED_BY]) or "no party named",
+        hash_id("story", named.casefold() if named else in_order[0].report),
+        named or ", ".join(parties[:_NAMED_BY]) or in_order[0].headline,
         tuple(profile.report for profile in in_order),
         tuple(parties),
         named is not None,
         any(profile.moves for profile in profiles),
     )
+
+
+def _given(profiles: Sequence[StoryProfile]) -> str | None:
+    """The name that all reports with a given story share, as most write it; none where one was given its own id."""
+    with_story = [profile for profile in profiles if profile.given]
+    shared = frozenset.intersection(*(profile.given_keys for profile in with_story)) if with_story else frozenset()
+    given = (name for profile in with_story for name in profile.given if name != profile.report)
+    names = Counter(name for name in given if name.casefold() == min(shared, default=None))
+    return min(names, key=lambda name: (-names[name], name), default=None)
 
 
 def _chief_parties(profiles: Sequence[StoryProfile]) -> list[str]:

@@ -20,7 +20,7 @@ def likeness(one: StoryProfile, other: StoryProfile) -> StoryLink | None:
     """
     first, second = sorted((one.report, other.report))
     if one.given and other.given:
-        same = sorted(set(one.given) & set(other.given))
+        same = sorted(one.given_keys & other.given_keys)
         return StoryLink(first, second, story_words().given, tuple(same)) if same else None
     weights, acting = _weights(one, other)
     total, lexicon = sum(weights.values()), story_words()

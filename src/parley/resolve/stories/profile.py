@@ -14,6 +14,7 @@ from parley.resolve.names import party_name, written
 
 __all__ = ["StoryProfile", "keys_of", "profile_of", "topic_words"]
 
+_HEADLINE = 60  # code points of a text without a title that stand for it
 _LEAD = 300  # code points behind the title that say what a report is about
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NO_PARTIES = frozenset({"outlet", "unnamed"})
@@ -22,13 +23,14 @@ _NO_PARTIES = frozenset({"outlet", "unnamed"})
 class StoryProfile(msgspec.Struct, frozen=True):
     """What a report has by which others on its negotiation find it; it follows from this report alone.
 
-    `day` is the ISO day of publication. `given` are the stories it was put in by whoever added it. `parties` are those
+    `day` is the ISO day of publication, `headline` its title, else its first words. `given` are the stories it was put in by whoever added it. `parties` are those
     that act, with their kinds; `names` how they are written. `title` are the words of the matter in its title, `words`
     all of them. `moves` counts its moves.
     """
 
     report: str
     day: str | None
+    headline: str
     given: tuple[str, ...]
     parties: dict[str, str | None]
     names: dict[str, str]
@@ -36,6 +38,11 @@ class StoryProfile(msgspec.Struct, frozen=True):
     title: frozenset[str]
     words: frozenset[str]
     moves: int
+
+    @property
+    def given_keys(self) -> frozenset[str]:
+        """The names of the stories it was given, case aside."""
+        return frozenset(name.casefold() for name in self.given)
 
     @property
     def tells_of_talks(self) -> bool:
@@ -59,6 +66,7 @@ def profile_of(report: Report, claims: Iterable[Claim], *, given: Iterable[str] 
     return StoryProfile(
         report.id,
         report.published[:10] if report.published else None,
+        " ".join((report.title or report.text[:_HEADLINE]).split()),
         tuple(sorted(set(given))),
         {party.key: party.kind for party in sorted(parties, key=lambda party: (party.key, party.kind or ""))},
         {party.key: name for party, name in sorted(parties.items(), key=lambda item: (item[0].key, item[1]))},
@@ -87,7 +95,7 @@ def keys_of(profile: StoryProfile) -> frozenset[str]:
     firsts = sorted(profile.parties.keys() | profile.places)
     weighty = any(weight_of(kind) >= 1 for kind in profile.parties.values())
     pairs = [*combinations(firsts, 2), *product(firsts, title), *(() if weighty else combinations(title, 2))]
-    given = (f"given {name}" for name in profile.given)
+    given = (f"given {name}" for name in profile.given_keys)
     return frozenset("|".join(sorted(pair)) for pair in pairs if pair[0] != pair[1]).union(given)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from parley.store.changes import Marks
-from parley.store.derived.tables import open_derived
+from parley.store.derived.tables import open_derived, remove_derived
 
 __all__ = ["Accounted", "Derived", "DerivedState"]
 
@@ -34,11 +34,22 @@ class Derived:
 
     def __init__(self, path: Path | None) -> None:
         """`path` of the file; None keeps everything in memory."""
+        self._path = path
         self.connection = open_derived(path)
 
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+
+    def remove(self) -> None:
+        """Close the file and remove it; what it holds is overwritten first, also for others who have it open."""
+        with self.writing():
+            self.clear()
+        self.connection.execute("VACUUM")
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.close()
+        if self._path is not None:
+            remove_derived(self._path)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

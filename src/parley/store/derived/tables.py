@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-__all__ = ["FORMAT", "open_derived"]
+__all__ = ["FORMAT", "open_derived", "remove_derived"]
 
 FORMAT = 1
 """Of the tables below; a file of another format is begun anew."""
@@ -58,9 +58,14 @@ def _file(path: Path) -> sqlite3.Connection:
     return _made(connection)
 
 
-def _anew(path: Path) -> sqlite3.Connection:
+def remove_derived(path: Path) -> None:
+    """Remove the file at `path` and what stands beside it."""
     for ending in ("", "-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _anew(path: Path) -> sqlite3.Connection:
+    remove_derived(path)
     return _file(path)
 
 

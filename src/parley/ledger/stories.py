@@ -1,0 +1,79 @@
+"""The stories of a record, and what else is derived from it, as of the moment they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from threading import Lock
+
+from parley.ledger.derivation import Derivation
+from parley.ledger.errors import AmbiguousError, NotRecordedError
+from parley.model import CopyGroup, CopyLink, Story, StoryLink
+from parley.store import Store
+from parley.store.derived import Derived
+
+__all__ = ["Stories"]
+
+
+class Stories:
+    """Looks up stories and copies; what came to the record since the last look is taken in first."""
+
+    def __init__(self, store: Store) -> None:
+        """What is derived is kept beside the store, in memory where nothing may be written there."""
+        self._derived = Derived(store.beside)
+        self._derivation = Derivation(store, self._derived)
+        self._lock = Lock()  # threads share one connection, and with it one transaction
+
+    def close(self) -> None:
+        """Close what is kept beside the record."""
+        self._derived.close()
+
+    def remove(self) -> None:
+        """Close and remove what is kept beside the record, with every word it holds."""
+        self._derived.remove()
+
+    def bring_up_to_date(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Take in what came to the record; `progress` is called with the reports done and their number."""
+        with self._lock:
+            self._derivation.bring_up_to_date(progress=progress)
+
+    def all(self) -> tuple[Story, ...]:
+        """Every story: those given a name first, by it; then the largest first."""
+        self.bring_up_to_date()
+        return tuple(sorted(self._derivation.stories.wholes(), key=_order))
+
+    def named(self, name: str) -> tuple[Story, ...]:
+        """The stories whose name (case aside) or id is this, or whose id begins so (`story-` may be left out)."""
+        stories = self.all()
+        by_name = tuple(story for story in stories if name.casefold() in (story.name.casefold(), story.id))
+        beginning = name if name.startswith("story-") else f"story-{name}"
+        return by_name or tuple(story for story in stories if name and story.id.startswith(beginning))
+
+    def one(self, name: str) -> Story:
+        """The story that answers to this. Raises NotRecordedError and AmbiguousError."""
+        found = self.named(name)
+        if not found:
+            raise NotRecordedError("story", name)
+        if len(found) > 1:
+            raise AmbiguousError("story", name, ids=[story.id for story in found])
+        return found[0]
+
+    def links(self, story: Story) -> tuple[StoryLink, ...]:
+        """What holds the reports of a story together."""
+        inside = set(story.reports)
+        return tuple(link for link in self._derivation.stories.links(story.reports) if {link.one, link.other} <= inside)
+
+    def copies(self, reports: Iterable[str]) -> tuple[CopyGroup, ...]:
+        """The groups of copies that these reports are in."""
+        self.bring_up_to_date()
+        index = self._derivation.copies
+        ids = sorted({group for found in index.of(reports).values() for group in found})
+        return tuple(group for each in ids if (group := index.whole(each)))
+
+    def copy_links(self, reports: Iterable[str]) -> tuple[CopyLink, ...]:
+        """How these reports share text with others, also where that makes no group."""
+        self.bring_up_to_date()
+        return self._derivation.copies.links(reports)
+
+
+def _order(story: Story) -> tuple[bool, str, int, str]:
+    return not story.given, story.name.casefold() if story.given else "", -len(story.reports), story.id
