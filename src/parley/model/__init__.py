@@ -18,6 +18,7 @@ from parley.model.claim import (
     Term,
     new_claim,
 )
+from parley.model.copies import ChangedWords, CopyGroup, CopyKind, CopyLink, DiffPiece, SharedPassage
 from parley.model.dates import Date, DateRange
 from parley.model.extraction import Extraction, Passage, Run, new_run
 from parley.model.ids import canonical_json, hash_id
@@ -35,9 +36,14 @@ __all__ = [
     "Attribution",
     "Body",
     "Change",
+    "ChangedWords",
     "Claim",
+    "CopyGroup",
+    "CopyKind",
+    "CopyLink",
     "Date",
     "DateRange",
+    "DiffPiece",
     "Event",
     "Evidence",
     "Extraction",
@@ -57,6 +63,7 @@ __all__ = [
     "RelationKind",
     "Report",
     "Run",
+    "SharedPassage",
     "Source",
     "Span",
     "Term",

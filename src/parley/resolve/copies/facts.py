@@ -1,0 +1,120 @@
+"""Facts that differ between two sentences which are otherwise one: numbers, names, days, and a "not"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from parley.lexicon.calendar import load_calendar
+from parley.lexicon.copies import load_copy_words
+from parley.model import ChangedWords, Span
+from parley.resolve.copies.alignment import Alignment, Block, SentencePair, blocks_of
+from parley.resolve.copies.words import Word
+
+__all__ = ["Facts", "compare_facts"]
+
+_LONGEST = 8  # words: where more are replaced, the sentence was written anew and no single fact changed
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """How many numbers and names two reports' sentences in common agree in and differ in, and where they differ."""
+
+    numbers_same: int
+    numbers_differ: int
+    names_same: int
+    names_differ: int
+    changes: tuple[ChangedWords, ...]
+
+
+def compare_facts(alignment: Alignment) -> Facts:
+    """The facts of all sentences that the two reports have in common."""
+    same: list[str] = []
+    changes: list[tuple[str, ChangedWords]] = []
+    known = {w.key for w in alignment.one.words}, {w.key for w in alignment.other.words}
+    for pair in alignment.pairs:
+        same += _kept(alignment, pair)
+        changes += _changed(alignment, pair, known)
+    differ = [kind for kind, _ in changes]
+    return Facts(
+        same.count("number"),
+        differ.count("number"),
+        same.count("name"),
+        differ.count("name") + differ.count("day"),
+        tuple(sorted({change for _, change in changes})),
+    )
+
+
+def _kept(alignment: Alignment, pair: SentencePair) -> Iterator[str]:
+    """The kinds of the facts that stand in both sentences."""
+    one, other = alignment.one.sentences[pair.one], alignment.other.sentences[pair.other]
+    for block in blocks_of(one, other):
+        if block.same:
+            for at in range(block.one_start, block.one_end):
+                if (kind := _kind(one[at], first=at == 0)) is not None:
+                    yield kind
+
+
+def _changed(
+    alignment: Alignment, pair: SentencePair, known: tuple[set[str], set[str]]
+) -> Iterator[tuple[str, ChangedWords]]:
+    """Each fact that the two sentences tell differently, with its kind."""
+    one, other = alignment.one.sentences[pair.one], alignment.other.sentences[pair.other]
+    sentences = alignment.one.sentence_span(pair.one), alignment.other.sentence_span(pair.other)
+    for block in blocks_of(one, other):
+        kind = None if block.same else _difference(one, other, block, known)
+        if kind is not None:
+            spans = _span(one, block.one_start, block.one_end), _span(other, block.other_start, block.other_end)
+            yield kind, ChangedWords(*spans, *sentences)
+
+
+def _difference(
+    one: Sequence[Word], other: Sequence[Word], block: Block, known: tuple[set[str], set[str]]
+) -> str | None:
+    """The kind of fact that a block replaces by another of its kind, None when it only says it otherwise."""
+    first, second = one[block.one_start : block.one_end], other[block.other_start : block.other_end]
+    if max(len(first), len(second)) > _LONGEST:
+        return None
+    mine = _facts(first, first_at=block.one_start == 0)
+    theirs = _facts(second, first_at=block.other_start == 0)
+    if mine.get("negation", set()) != theirs.get("negation", set()) and bool(first) != bool(second):
+        return "negation"
+    for kind in ("number", "day"):
+        if mine.get(kind, set()) - theirs.get(kind, set()) and theirs.get(kind, set()) - mine.get(kind, set()):
+            return kind
+    gone, come = mine.get("name", set()) - known[1], theirs.get("name", set()) - known[0]
+    return "name" if gone and come else None
+
+
+def _facts(words: Iterable[Word], *, first_at: bool) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for at, word in enumerate(words):
+        kind = _kind(word, first=first_at and at == 0)
+        if kind is not None:
+            found.setdefault(kind, set()).add(word.key)
+    return found
+
+
+def _kind(word: Word, *, first: bool) -> str | None:
+    """What kind of fact a word is: number, day, name, negation; None for any other. A first word is no name."""
+    if word.key[0].isdigit():
+        return "number"
+    if word.key in _days():
+        return "day"
+    if word.key in load_copy_words().negations or word.key.endswith("n't"):
+        return "negation"
+    return "name" if word.capital and not first else None
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(load_calendar().weekdays)
+
+
+def _span(words: Sequence[Word], start: int, end: int) -> Span:
+    """Where words stand; with none of them, the place between their neighbours."""
+    if start < end:
+        return Span(words[start].span.start, words[end - 1].span.end)
+    at = words[start - 1].span.end if start else words[0].span.start
+    return Span(at, at)

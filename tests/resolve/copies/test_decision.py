@@ -1,0 +1,56 @@
+"""How two reports are copies of one text."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.model import CopyLink, Span
+from parley.resolve.copies import CopySource, compare_pair
+from tests.resolve.copies.reports import AGENCY, BALLOT, LONGER, report
+
+
+def _link(one: str, other: str, **known: str) -> CopyLink | None:
+    first = CopySource(report(one, outlet="The Oban Herald", published="2031-03-05"))
+    second = CopySource(report(other, **{"outlet": "Island News", "published": "2031-03-06", **known}))
+    found = compare_pair(first, second)
+    assert found == compare_pair(second, first)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        (AGENCY, "verbatim"),
+        (AGENCY.replace("420", "390"), "later_version"),
+        (AGENCY.replace("had turned down", "had not turned down"), "later_version"),
+        (LONGER, "excerpt"),
+        ("\n\n".join(AGENCY.split("\n\n")[:2]), "excerpt"),
+        (BALLOT, None),
+        (BALLOT + "\n\n" + AGENCY.split("\n\n")[1], "shared_agency"),
+    ],
+)
+def test_kind(other: str, kind: str | None) -> None:
+    found = _link(AGENCY, other)
+    assert (found and found.kind) == kind
+
+
+def test_the_fact_that_changed_is_shown_in_both_texts() -> None:
+    old, new = report(AGENCY, published="2031-03-05"), report(AGENCY.replace("420", "390"), published="2031-03-06")
+    found = compare_pair(CopySource(old), CopySource(new))
+    assert found is not None
+    texts = {each.id: each.text for each in (old, new)}
+    (change,) = found.changes
+    words = {found.one: change.one.of(texts[found.one]), found.other: change.other.of(texts[found.other])}
+    assert words == {old.id: "420", new.id: "390"}
+    assert change.one_sentence.covers(change.one)
+    assert found.earlier == old.id
+
+
+def test_a_signature_of_another_report_is_refused() -> None:
+    with pytest.raises(ValueError, match="is not that of"):
+        CopySource(report(AGENCY), CopySource(report(BALLOT)).signature)
+
+
+def test_quotations_may_be_given() -> None:
+    source = CopySource(report("He said: enough is enough."), quotations=(Span(9, 25),))
+    assert source.in_quotes == (False, False, True, True, True)
