@@ -17,7 +17,7 @@ from rensa import RMinHash
 from parley.lexicon import load_lexicon
 from parley.lexicon.furniture import Furniture
 from parley.model import Passage, Report, Span
-from parley.resolve.copies.words import cut_sentences, words_of
+from parley.resolve.copies.words import cut_sentences, quoted_parts, words_of
 
 __all__ = ["VERSION", "SentencePrint", "Signature", "bands", "signature"]
 
@@ -52,14 +52,15 @@ class SentencePrint(msgspec.Struct, frozen=True, array_like=True):
 class Signature(msgspec.Struct, frozen=True):
     """What candidates for copies of `report` (an id) are found by, and where its sentences stand.
 
-    `keys` are those to look it up by (`bands`), `credits` the agencies that it names as its origin. Signatures compare
-    only with those of the same `version`.
+    `keys` are those to look it up by (`bands`), `quoted` the stretches in which it gives somebody's words, `credits` the
+    agencies that it names as its origin. Signatures compare only with those of the same `version`.
     """
 
     report: str
     version: str
     keys: tuple[str, ...]
     sentences: tuple[SentencePrint, ...]
+    quoted: tuple[Span, ...] = ()
     credits: tuple[str, ...] = ()
 
 
@@ -72,7 +73,9 @@ def signature(report: Report, passages: Iterable[Passage] = ()) -> Signature:
         SentencePrint(span.start, span.end, len(words), _hash(" ".join(words)))
         for span, words in zip(spans, sentences, strict=True)
     )
-    return Signature(report.id, VERSION, _keys(sentences), prints, _credits(report, passages))
+    return Signature(
+        report.id, VERSION, _keys(sentences), prints, quoted_parts(report, passages), _credits(report, passages)
+    )
 
 
 def bands(signature: Signature) -> tuple[str, ...]:

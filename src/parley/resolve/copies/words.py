@@ -12,10 +12,12 @@ from parley.lexicon import load_lexicon
 from parley.lexicon.numbers import Numbers
 from parley.model import Passage, Report, Span
 
-__all__ = ["Word", "cut_sentences", "words_of"]
+__all__ = ["Word", "cut_sentences", "quoted_parts", "words_of"]
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OWNER = re.compile(r"['’]s$")
+_POST = re.compile(r"(?:[—–-]|\bby)\s+[^\n()]{2,60}\(@\w+\)")  # whose post it was, behind it
+_OPEN_LENGTH = 600  # characters
 # What stands in these is printed around the news, or stands in the report a second time.
 _LEFT_OUT = frozenset({"title", "dateline", "byline", "furniture", "credit", "repeat", "entry"})
 
@@ -61,6 +63,21 @@ def cut_sentences(report: Report, passages: Iterable[Passage] = ()) -> tuple[Spa
         for piece in _without(sentence, holes)
         if _WORD.search(report.text, piece.start, piece.end)
     )
+
+
+def quoted_parts(report: Report, passages: Iterable[Passage] = ()) -> tuple[Span, ...]:
+    """The stretches of the running text that give somebody's words: in quotation marks, or as an embedded post."""
+    from parley.annotate.doc import Block
+    from parley.annotate.lines import find_paragraphs
+    from parley.annotate.quotations import find_quotations
+
+    apart = {passage.span for passage in passages if passage.kind in _LEFT_OUT}
+    paragraphs = [each for each in find_paragraphs(report.text) if not any(span.covers(each) for span in apart)]
+    found = find_quotations(report.text, [Block(p, "text") for p in paragraphs])
+    # A mark that is never closed opens a quotation of several paragraphs, unless all of a long text is one paragraph.
+    marked = [each.span for each in found if each.closed or len(each.span) <= _OPEN_LENGTH]
+    posts = [Span(p.start, m.start()) for p in paragraphs for m in _POST.finditer(report.text, p.start, p.end)]
+    return tuple(sorted(span for span in (*marked, *posts) if span))
 
 
 def _title(report: Report) -> set[Span]:
