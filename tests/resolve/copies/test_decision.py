@@ -26,7 +26,7 @@ def _link(one: str, other: str, **known: str) -> CopyLink | None:
         (LONGER, "excerpt"),
         ("\n\n".join(AGENCY.split("\n\n")[:2]), "excerpt"),
         (BALLOT, None),
-        (BALLOT + "\n\n" + AGENCY.split("\n\n")[1], "shared_agency"),
+        (BALLOT + "\n\n" + "\n\n".join(AGENCY.split("\n\n")[2:4]), "shared_agency"),
     ],
 )
 def test_kind(other: str, kind: str | None) -> None:

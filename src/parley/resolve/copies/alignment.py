@@ -67,7 +67,7 @@ class Alignment:
     def shared(self) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
         """For each word of the two running texts whether it stands in the other text too, in a run of words."""
         marks = _runs(self.one, self.other), _runs(self.other, self.one)
-        starts = _starts(self.one), _starts(self.other)
+        starts = self.one.sentence_starts, self.other.sentence_starts
         for pair in self.pairs:
             for block in blocks_of(self.one.sentences[pair.one], self.other.sentences[pair.other]):
                 if block.same and block.one_end - block.one_start > 1:
@@ -162,12 +162,3 @@ def _runs(one: CopySource, other: CopySource) -> list[bool]:
 def _shingles(source: CopySource) -> Iterator[tuple[str, ...]]:
     keys = [word.key for word in source.words]
     return zip(*(keys[at:] for at in range(_RUN)), strict=False)
-
-
-def _starts(source: CopySource) -> list[int]:
-    """The number of the first word of each sentence."""
-    starts, at = [], 0
-    for sentence in source.sentences:
-        starts.append(at)
-        at += len(sentence)
-    return starts

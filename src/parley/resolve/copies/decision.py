@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from parley.model import CopyKind, CopyLink, SharedPassage
 from parley.resolve.copies.alignment import Alignment, align, edits
@@ -15,17 +16,18 @@ from parley.resolve.copies.sources import CopySource
 __all__ = ["compare_pair"]
 
 _LEAST_SHARED = 12  # words; less is a phrase
-_LEAST_OWN = 40  # words outside quotations: one sentence of standing background is shorter
+_LONG_RUN, _LEAST_TAKEN = 12, 42  # words: one sentence of standing background is shorter; a form has shorter runs
 _BRIEF = 0.8  # of a text of fewer words than that, if it stands in another
 _PART = 0.12  # of the shorter report
 _MOST = 0.6
 _WHOLE, _FEW_EDITS = 0.92, 0.6  # edits to a hundred words: a word dropped here and there, by accident or for space
+_GONE_THROUGH = 3.0  # edits to a hundred words: where so much was changed, another name may be another way to put it
 _MUCH_LONGER = 2.0
 _NEWS = 0.12  # of either report: sentences that the other has not
 _QUOTED = 0.5  # share of the common words that are somebody's quoted ones
 _OTHER_FACTS = 0.5  # share of the numbers in common sentences that differ: a form filled in anew
-_FOOT, _FOOT_PART = 0.55, 0.35
-_DAYS = 2
+_FOOT, _FOOT_PART = 0.5, 0.5
+_NEARLY_ALL, _DAYS = 0.85, 2
 
 
 def compare_pair(one: CopySource, other: CopySource) -> CopyLink | None:
@@ -62,10 +64,10 @@ class _Pair:
             return "quoted_statement", "copies:quoted"
         if self._least >= _WHOLE and is_letter(self._one.report.text) and is_signed_apart(self._one, self._other):
             return "form_letter", "copies:letter"
-        if self._length_ratio >= _MUCH_LONGER:
-            return "excerpt", "copies:within"
         if self._facts.changes:
             return "later_version", "copies:facts-changed"
+        if self._length_ratio >= _MUCH_LONGER:
+            return "excerpt", "copies:within"
         if self._same_house and min(self._own) >= _NEWS:
             return "later_version", "copies:news-added"
         return self._of_same_facts()
@@ -79,12 +81,10 @@ class _Pair:
 
     def _of_parts(self) -> tuple[CopyKind, str] | None:
         """Two reports with words of their own, which share some."""
-        own = self._words * (1 - self._quoted)
-        if self._is_quoted or (own < _LEAST_OWN and self._words - own >= _LEAST_SHARED):
-            return "quoted_statement", "copies:quoted"
-        if own < _LEAST_OWN or self._most < _PART or len(self._alignment.pairs) < 2 or self._is_standing:
-            return None
-        return "shared_agency", "copies:part"
+        quoted = self._words * self._quoted
+        if not self._is_quoted and self._taken >= _LEAST_TAKEN and self._most >= _PART:
+            return None if self._is_standing else ("shared_agency", "copies:part")
+        return ("quoted_statement", "copies:quoted") if quoted >= _LEAST_SHARED else None
 
     def link(self, kind: CopyKind, rule: str) -> CopyLink:
         """The link of that kind."""
@@ -129,8 +129,14 @@ class _Pair:
         return self._quoted >= _QUOTED
 
     @property
+    def _taken(self) -> int:
+        """How many words outside quotations stand in both in long runs: taken over, not met by chance."""
+        sources = zip((self._one, self._other), self._alignment.shared, strict=True)
+        return min(_in_long_runs(marks, source.in_quotes) for source, marks in sources)
+
+    @property
     def _is_long_enough(self) -> bool:
-        return self._words >= _LEAST_OWN or self._most >= _BRIEF
+        return self._words >= _LEAST_TAKEN or self._most >= _BRIEF
 
     @cached_property
     def _length_ratio(self) -> float:
@@ -146,25 +152,26 @@ class _Pair:
     def _edits(self) -> float:
         """How often a few words were changed, to a hundred words that are the same."""
         number, same = edits(self._one, self._other)
-        return 100 * number / max(1, same)
+        return 100 * number / max(1, same) if number > 1 else 0.0
 
     @cached_property
     def _facts(self) -> Facts:
-        return compare_facts(self._alignment)
+        return compare_facts(self._alignment, names=self._edits <= _GONE_THROUGH)
 
     @property
     def _is_form(self) -> bool:
         """Whether the sentences in common are a form that each report fills in with figures of its own."""
         facts = self._facts
         differ, all_of = facts.numbers_differ, facts.numbers_differ + facts.numbers_same
-        return differ > 1 and differ / all_of >= _OTHER_FACTS
+        return differ > 0 and differ + facts.days_differ > 1 and differ / all_of >= _OTHER_FACTS
 
     @property
     def _is_standing(self) -> bool:
         """Whether an outlet only repeats at the foot of a report what stood at the foot of one of another day."""
         if not self._same_house or self._days < _DAYS or self._most > _FOOT_PART:
             return False
-        return all(True not in marks[: int(_FOOT * len(marks))] for marks in self._alignment.shared)
+        feet = (sum(marks[int(_FOOT * len(marks)) :]) for marks in self._alignment.shared)
+        return all(foot >= _NEARLY_ALL * sum(marks) for foot, marks in zip(feet, self._alignment.shared, strict=True))
 
     @property
     def _same_house(self) -> bool:
@@ -188,3 +195,8 @@ class _Pair:
         if one[:size] == other[:size]:
             return None
         return self._one.report.id if one[:size] < other[:size] else self._other.report.id
+
+
+def _in_long_runs(shared: Iterable[bool], quoted: Iterable[bool]) -> int:
+    runs = (len(list(run)) for is_own, run in groupby(zip(shared, quoted, strict=True)) if is_own == (True, False))
+    return sum(length for length in runs if length >= _LONG_RUN)

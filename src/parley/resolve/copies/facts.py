@@ -28,23 +28,25 @@ class Facts(msgspec.Struct, frozen=True):
     numbers_differ: int
     names_same: int
     names_differ: int
+    days_differ: int
     changes: tuple[ChangedWords, ...]
 
 
-def compare_facts(alignment: Alignment) -> Facts:
-    """The facts of all sentences that the two reports have in common."""
+def compare_facts(alignment: Alignment, *, names: bool = True) -> Facts:
+    """The facts of all sentences that the two reports have in common; with `names` also names that differ."""
     same: list[str] = []
     changes: list[tuple[str, ChangedWords]] = []
     known = {w.key for w in alignment.one.words}, {w.key for w in alignment.other.words}
     for pair in alignment.pairs:
         same += _kept(alignment, pair)
-        changes += _changed(alignment, pair, known)
+        changes += (each for each in _changed(alignment, pair, known) if names or each[0] != "name")
     differ = [kind for kind, _ in changes]
     return Facts(
         same.count("number"),
         differ.count("number"),
         same.count("name"),
-        differ.count("name") + differ.count("day"),
+        differ.count("name"),
+        differ.count("day"),
         tuple(sorted({change for _, change in changes})),
     )
 
@@ -115,7 +117,14 @@ def _difference(
         if mine.get(kind, set()) - theirs.get(kind, set()) and theirs.get(kind, set()) - mine.get(kind, set()):
             return kind
     gone, come = mine.get("name", set()) - known[1], theirs.get("name", set()) - known[0]
-    return "name" if gone and come and not _is_spelling(gone, come) else None
+    alike = _is_spelling(gone, come) or _is_short_for(first, second) or _is_short_for(second, first)
+    return "name" if gone and come and not alike else None
+
+
+def _is_short_for(short: Sequence[Word], long: Sequence[Word]) -> bool:
+    """Whether one is the initials of the other: "UN", "J&K" for "Jammu and Kashmir"."""
+    initials = "".join(word.key[0] for word in long if word.capital)
+    return len(initials) > 1 and "".join(word.key for word in short if word.capital) == initials
 
 
 def _run_together(words: Iterable[Word]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 
 from parley.model import Report, Span
 from parley.resolve.copies.signatures import Signature, signature
@@ -38,6 +39,13 @@ class CopySource:
         for span in self.signature.quoted:
             marks[span.start : span.end] = b"\1" * len(span)
         return tuple(bool(marks[word.span.start]) for word in self.words)
+
+    @cached_property
+    def sentence_starts(self) -> tuple[int, ...]:
+        """For each sentence the number of its first word among those of the running text."""
+        return (
+            tuple(accumulate((len(sentence) for sentence in self.sentences[:-1]), initial=0)) if self.sentences else ()
+        )
 
     def sentence_span(self, at: int) -> Span:
         """Where sentence number `at` stands."""

@@ -51,18 +51,18 @@ def _cardinals() -> dict[str, str]:
 
 
 def cut_sentences(report: Report, passages: Iterable[Passage] = ()) -> tuple[Span, ...]:
-    """The sentences of the running text in order: without title, dateline, byline, furniture, credit and repeats."""
+    """The sentences of the running text in order: without title, dateline, byline, furniture, credit and repeats.
+
+    Where nothing is left without them, as of a headline with nothing below it, all sentences.
+    """
     from parley.annotate.lines import find_paragraphs  # takes the language library with it
     from parley.annotate.sentences import find_sentences
 
     holes = sorted({passage.span for passage in passages if passage.kind in _LEFT_OUT} | _title(report))
-    return tuple(
-        piece
-        for paragraph in find_paragraphs(report.text)
-        for sentence in find_sentences(report.text, paragraph)
-        for piece in _without(sentence, holes)
-        if _WORD.search(report.text, piece.start, piece.end)
-    )
+    sentences = [each for part in find_paragraphs(report.text) for each in find_sentences(report.text, part)]
+    pieces = [piece for each in sentences for piece in _without(each, holes)] if holes else sentences
+    found = tuple(piece for piece in pieces if _WORD.search(report.text, piece.start, piece.end))
+    return found or tuple(each for each in sentences if _WORD.search(report.text, each.start, each.end))
 
 
 def quoted_parts(report: Report, passages: Iterable[Passage] = ()) -> tuple[Span, ...]:
