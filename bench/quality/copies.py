@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from bench.quality.muc4 import read_texts
 from bench.quality.report import MOST_EXAMPLES, Report
 from parley import model
 from parley.annotate.blocks import find_layout
@@ -128,6 +129,9 @@ def _reports(root: Path, file: str) -> dict[str, model.Report]:
             f"{file}#{number}": new_report(text)
             for number, _, text in (line.partition(" ") for line in path.read_text(encoding="utf-8").splitlines())
         }
+    if path.parent.parent.name == "muc4":
+        texts = read_texts(path.read_text(encoding="utf-8", errors="replace"))
+        return {f"{file}#{name}": new_report(text) for name, text in texts.items()}
     if path.parent.name == "fakes":
         return {file: _listed(path)}
     place = path.parent if (path.parent / "manifest.jsonl").exists() else path
