@@ -48,18 +48,16 @@ def read_pairs(path: Path = PAIRS) -> tuple[CopyPair, ...]:
     return msgspec.toml.decode(path.read_bytes(), type=_Pairs).pair
 
 
-def score(path: Path) -> Report:
-    """How often the kind told is the kind labelled, over the pairs whose reports are under `path`.
+def score(path: Path, labels: Path = PAIRS) -> Report:
+    """How often the kind told is the kind labelled, over the pairs of `labels` whose reports are under `path`.
 
-    "macro F1" is the mean over the kinds, "none" among them; "held out macro F1" that of the held-out pairs; "traps right" the share of
-    template traps that are called no copy; "found" the share of copies that share a band. Raises ValueError when `path`
-    holds none of the reports.
+    "macro F1" is the mean over the kinds, "none" among them; "held out macro F1" that of the held-out pairs; "traps
+    right" the share of template traps that are called no copy; "found" the share of copies that share a band. Raises
+    ValueError when `path` holds none of the reports.
     """
-    pairs = [pair for pair in read_pairs() if _file(path, pair.one).exists() and _file(path, pair.other).exists()]
+    pairs = [pair for pair in read_pairs(labels) if _file(path, pair.one).exists() and _file(path, pair.other).exists()]
     if not pairs:
-        raise ValueError(
-            f"{path}: none of the labelled reports is there; name the folder that holds nexis, fakes and so on"
-        )
+        raise ValueError(f"{path}: no report of the labelled pairs is there; name the folder that holds their folders.")
     told = [(pair, _told(path, pair)) for pair in pairs]
     held = [each for each in told if each[0].held_out]
     traps = [kind == "none" for pair, kind in told if pair.trap == "template"]

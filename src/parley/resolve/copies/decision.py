@@ -16,7 +16,9 @@ from parley.resolve.copies.sources import CopySource
 __all__ = ["compare_pair"]
 
 _LEAST_SHARED = 12  # words; less is a phrase
+_LEAST_QUOTED = 16  # words
 _LONG_RUN, _LEAST_TAKEN = 12, 42  # words: one sentence of standing background is shorter; a form has shorter runs
+_LEAST_SAME_DAY = 28  # words: background and forms come again on other days
 _BRIEF = 0.8  # of a text of fewer words than that, if it stands in another
 _PART = 0.12  # of the shorter report
 _MOST = 0.6
@@ -82,9 +84,9 @@ class _Pair:
     def _of_parts(self) -> tuple[CopyKind, str] | None:
         """Two reports with words of their own, which share some."""
         quoted = self._words * self._quoted
-        if not self._is_quoted and self._taken >= _LEAST_TAKEN and self._most >= _PART:
+        if not self._is_quoted and self._taken >= self._least_taken and self._most >= _PART:
             return None if self._is_standing else ("shared_agency", "copies:part")
-        return ("quoted_statement", "copies:quoted") if quoted >= _LEAST_SHARED else None
+        return ("quoted_statement", "copies:quoted") if quoted >= _LEAST_QUOTED else None
 
     def link(self, kind: CopyKind, rule: str) -> CopyLink:
         """The link of that kind."""
@@ -133,6 +135,16 @@ class _Pair:
         """How many words outside quotations stand in both in long runs: taken over, not met by chance."""
         sources = zip((self._one, self._other), self._alignment.shared, strict=True)
         return min(_in_long_runs(marks, source.in_quotes) for source, marks in sources)
+
+    @property
+    def _least_taken(self) -> int:
+        return _LEAST_SAME_DAY if self._same_day else _LEAST_TAKEN
+
+    @property
+    def _same_day(self) -> bool:
+        """Whether both were published on one day; False where that is unknown."""
+        one, other = self._one.report.published, self._other.report.published
+        return bool(one and other) and self._days == 0
 
     @property
     def _is_long_enough(self) -> bool:

@@ -23,7 +23,10 @@ _LEFT_OUT = frozenset({"title", "dateline", "byline", "furniture", "credit", "re
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word: `key` is what it is compared by (small letters, figures for number words), `capital` how it is written."""
+    """A word: `key` is what it is compared by (small letters, figures for number words).
+
+    `capital` tells whether it begins with a capital, but not in a sentence that is all capitals.
+    """
 
     key: str
     span: Span
@@ -32,8 +35,9 @@ class Word(msgspec.Struct, frozen=True):
 
 def words_of(text: str, span: Span) -> tuple[Word, ...]:
     """The words of a stretch of `text`; marks and symbols are none."""
+    tells = not text[span.start : span.end].isupper()
     return tuple(
-        Word(_key(match[0]), Span(*match.span()), match[0][0].isupper())
+        Word(_key(match[0]), Span(*match.span()), tells and match[0][0].isupper())
         for match in _WORD.finditer(text, span.start, span.end)
     )
 
