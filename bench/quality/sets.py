@@ -71,6 +71,16 @@ SETS = (
         Task("accuracy", "said, done, planned, denied: accuracy", 0.80),
         Task("macro F1", "said, done, planned, denied: mean F1", 0.0),
     )),
+    PublicSet("neardup", "minhash_neardup", "MinHash near-duplicates", (
+        Task("precision", "near-duplicates: precision", 0.99),
+        Task("recall", "near-duplicates: recall", 0.99),
+    )),
+    PublicSet("copies", ".", "pairs of reports of these sets", (
+        Task("macro F1", "kind of copy, or none: mean F1", 0.85),
+        Task("held out macro F1", "the same, of the held-out pairs", 0.0),
+        Task("traps right", "forms with other facts called no copy", 1.0),
+        Task("found", "copies that are looked up", 0.0),
+    ), "pairs"),
 )  # fmt: skip
 
 

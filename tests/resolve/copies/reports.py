@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.model import Report, new_report
 
-__all__ = ["AGENCY", "BALLOT", "LONGER", "report"]
+__all__ = ["AGENCY", "BALLOT", "FOOT", "LETTER", "LONGER", "TOLL", "report"]
 
 AGENCY = """Ferry crews on the Lorn route will walk out on Thursday after talks on rosters broke down, their union said.
 
@@ -40,3 +40,22 @@ The tourist board fears for the season. Hoteliers have had calls from guests sin
 def report(text: str, **known: str) -> Report:
     """A report of that text."""
     return new_report(text, **known)
+
+
+LETTER = """To the editor: For a third winter the pier at Arinagour is closed when the wind turns east, and for a third winter
+nobody says who is to mend it. Children miss school, the sick miss their appointments, and the shop sells candles.
+
+The council points at the ferry company, the company points at the ministry, and the ministry answers no letters. We ask
+for one thing only, a date by which the pier will be safe, in writing, from somebody who can be held to it.
+
+Yours faithfully,
+"""
+
+TOLL = """The health board of Lorn said {dead} people had died of the fever in the past week and {ill} were in hospital.
+
+Of those who died {old} were older than seventy, the board said in its weekly count. {more} new cases were found on the
+islands, and {clinics} clinics have been opened to visitors again."""
+
+FOOT = """The quarrel over the ferries began when the state sold the line eight years ago to owners on the mainland, who
+cut the winter service by a third and let the last of the old pursers go. An inquiry led by a retired judge found that the sale had
+been rushed through without a word to the islanders, and that promises made in the prospectus were not kept."""

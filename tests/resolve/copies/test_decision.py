@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.model import CopyLink, Span
+from parley.model import CopyLink
 from parley.resolve.copies import CopySource, compare_pair
 from tests.resolve.copies.reports import AGENCY, BALLOT, LONGER, report
 
@@ -26,7 +26,7 @@ def _link(one: str, other: str, **known: str) -> CopyLink | None:
         (LONGER, "excerpt"),
         ("\n\n".join(AGENCY.split("\n\n")[:2]), "excerpt"),
         (BALLOT, None),
-        (BALLOT + "\n\n" + AGENCY.split("\n\n")[1], "shared_agency"),
+        (BALLOT + "\n\n" + "\n\n".join(AGENCY.split("\n\n")[2:4]), "shared_agency"),
     ],
 )
 def test_kind(other: str, kind: str | None) -> None:
@@ -51,6 +51,15 @@ def test_a_signature_of_another_report_is_refused() -> None:
         CopySource(report(AGENCY), CopySource(report(BALLOT)).signature)
 
 
-def test_quotations_may_be_given() -> None:
-    source = CopySource(report("He said: enough is enough."), quotations=(Span(9, 25),))
-    assert source.in_quotes == (False, False, True, True, True)
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('He said: "Enough is enough." Then he left.', "Enough is enough"),
+        ("Time to go home! — Calum Reid (@creid) March 5, 2031", "Time to go home"),
+        ("Nothing was said.", ""),
+    ],
+)
+def test_somebodys_words_are_told_from_the_rest(text: str, quoted: str) -> None:
+    source = CopySource(report(text))
+    words = [word.span.of(text) for word, inside in zip(source.words, source.in_quotes, strict=True) if inside]
+    assert words == quoted.split()

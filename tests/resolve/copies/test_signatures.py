@@ -58,7 +58,7 @@ def test_what_is_printed_around_the_news_makes_no_band() -> None:
         signature(report(text), (Passage("furniture", Span(len(text) - len(around), len(text))),)) for text in texts
     ]
     assert not set(bands(signatures[0])) & set(bands(signatures[1]))
-    assert signatures[1].windows == signature(report(BALLOT)).windows
+    assert signatures[1].keys == signature(report(BALLOT)).keys
 
 
 def test_a_text_without_words_has_no_bands() -> None:
@@ -72,7 +72,7 @@ def test_agencies_are_named_by_credit_and_byline() -> None:
 
 def test_the_title_is_no_running_text() -> None:
     titled = signature(report("Ballot at the clinics\n\n" + BALLOT, title="Ballot at the clinics"))
-    assert titled.sketch == signature(report(BALLOT)).sketch
+    assert titled.keys == signature(report(BALLOT)).keys
 
 
 def test_it_is_the_same_in_another_process_and_small() -> None:

@@ -12,10 +12,11 @@ from rapidfuzz.distance import Indel, Levenshtein
 from parley.resolve.copies.sources import CopySource
 from parley.resolve.copies.words import Word
 
-__all__ = ["Alignment", "Block", "SentencePair", "align", "blocks_of"]
+__all__ = ["Alignment", "Block", "SentencePair", "align", "blocks_of", "edits"]
 
-_LIKE = 0.55  # share of the words of two sentences, twice counted, that are the same and in one order
+_LIKE = 0.5  # share of the words of two sentences, twice counted, that are the same and in one order
 _LEAST_WORDS = 5  # sentences shorter than that are like one another by chance
+_FEW = 8  # words: more of them are a passage of its own
 _RUN = 5  # words in a row that two texts written apart seldom have in common
 
 
@@ -46,10 +47,27 @@ class Alignment:
         self.pairs = tuple(sorted(_pairs(one, other), key=lambda pair: pair.one))
 
     @cached_property
+    def covered(self) -> tuple[float, float]:
+        """The share of each report's words that stand in a sentence which has its like in the other, or are shared."""
+        ones = sum(len(self.one.sentences[pair.one]) for pair in self.pairs)
+        others = sum(len(self.other.sentences[pair.other]) for pair in self.pairs)
+        shares = self.shares
+        return (
+            max(shares[0], ones / max(1, len(self.one.words))),
+            max(shares[1], others / max(1, len(self.other.words))),
+        )
+
+    @cached_property
+    def shares(self) -> tuple[float, float]:
+        """The share of each report's words that stand in the other too."""
+        one, other = (sum(marks) / max(1, len(marks)) for marks in self.shared)
+        return one, other
+
+    @cached_property
     def shared(self) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
         """For each word of the two running texts whether it stands in the other text too, in a run of words."""
         marks = _runs(self.one, self.other), _runs(self.other, self.one)
-        starts = _starts(self.one), _starts(self.other)
+        starts = self.one.sentence_starts, self.other.sentence_starts
         for pair in self.pairs:
             for block in blocks_of(self.one.sentences[pair.one], self.other.sentences[pair.other]):
                 if block.same and block.one_end - block.one_start > 1:
@@ -59,6 +77,13 @@ class Alignment:
                     ):
                         mark[at + first : at + last] = [True] * (last - first)
         return tuple(marks[0]), tuple(marks[1])
+
+
+def edits(one: CopySource, other: CopySource) -> tuple[int, int]:
+    """How many times a few words were changed between runs that are the same, and how many words are the same."""
+    blocks = list(blocks_of(one.words, other.words))
+    few = [block for block in blocks if not block.same and max(block.one_end - block.one_start, block.other_end - block.other_start) <= _FEW]  # fmt: skip
+    return len(few), sum(block.one_end - block.one_start for block in blocks if block.same)
 
 
 def align(one: CopySource, other: CopySource) -> Alignment:
@@ -137,12 +162,3 @@ def _runs(one: CopySource, other: CopySource) -> list[bool]:
 def _shingles(source: CopySource) -> Iterator[tuple[str, ...]]:
     keys = [word.key for word in source.words]
     return zip(*(keys[at:] for at in range(_RUN)), strict=False)
-
-
-def _starts(source: CopySource) -> list[int]:
-    """The number of the first word of each sentence."""
-    starts, at = [], 0
-    for sentence in source.sentences:
-        starts.append(at)
-        at += len(sentence)
-    return starts

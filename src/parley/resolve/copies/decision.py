@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
+from itertools import groupby
 
-from parley.lexicon.copies import load_copy_words
 from parley.model import CopyKind, CopyLink, SharedPassage
-from parley.resolve.copies.alignment import Alignment, align
+from parley.resolve.copies.alignment import Alignment, align, edits
 from parley.resolve.copies.facts import Facts, compare_facts
+from parley.resolve.copies.letters import is_letter, is_signed_apart
 from parley.resolve.copies.sources import CopySource
 
 __all__ = ["compare_pair"]
 
 _LEAST_SHARED = 12  # words; less is a phrase
-_LEAST_OWN = 30  # words outside quotations that two reports of one origin share
-_LEAST_PART = 0.12  # of the shorter report
-_WHOLE, _MOST = 0.92, 0.6
-_QUOTED = 0.7  # share of the common words that are somebody's quoted ones
+_LEAST_QUOTED = 16  # words
+_LONG_RUN, _LEAST_TAKEN = 12, 42  # words: one sentence of standing background is shorter; a form has shorter runs
+_LEAST_SAME_DAY = 28  # words: background and forms come again on other days
+_BRIEF = 0.8  # of a text of fewer words than that, if it stands in another
+_PART = 0.12  # of the shorter report
+_MOST = 0.6
+_WHOLE, _FEW_EDITS = 0.92, 0.6  # edits to a hundred words: a word dropped here and there, by accident or for space
+_GONE_THROUGH = 3.0  # edits to a hundred words: where so much was changed, another name may be another way to put it
+_MUCH_LONGER = 2.0
+_NEWS = 0.12  # of either report: sentences that the other has not
+_QUOTED = 0.5  # share of the common words that are somebody's quoted ones
 _OTHER_FACTS = 0.5  # share of the numbers in common sentences that differ: a form filled in anew
-_LETTER_MARGIN = 400  # characters at head and foot of a text
-_SHOWN = 3
+_FOOT, _FOOT_PART = 0.5, 0.5
+_NEARLY_ALL, _DAYS = 0.85, 2
 
 
 def compare_pair(one: CopySource, other: CopySource) -> CopyLink | None:
@@ -41,117 +49,157 @@ class _Pair:
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
         self._one, self._other = alignment.one, alignment.other
+        self._shares = alignment.shares
+        self._most, self._least = max(self._shares), min(self._shares)
+        self._words = min(map(sum, alignment.shared))
 
     def kind(self) -> tuple[CopyKind, str] | None:
         """The kind of copy and the rule that says so; the first that fits."""
-        if self._words < _LEAST_SHARED:
+        if self._words < _LEAST_SHARED or self._is_form:
             return None
-        if self._is_form:
-            return None
-        if self._most >= _WHOLE and self._least >= _WHOLE and self._letters and self._signed_apart:
-            return "form_letter", "copies:letter"
-        if self._quoted >= _QUOTED and self._least < _MOST:
-            return "quoted_statement", "copies:quoted"
-        if self._words * (1 - self._quoted) < _LEAST_OWN and self._least < _MOST:
-            return None
-        return self._of_one_text()
+        if self._most >= _MOST and self._is_long_enough:
+            return self._of_one_text()
+        return self._of_parts()
 
     def _of_one_text(self) -> tuple[CopyKind, str] | None:
-        if self._least >= _MOST and self._facts.changes:
+        if self._is_quoted and self._least < _MOST:
+            return "quoted_statement", "copies:quoted"
+        if self._least >= _WHOLE and is_letter(self._one.report.text) and is_signed_apart(self._one, self._other):
+            return "form_letter", "copies:letter"
+        if self._facts.changes:
             return "later_version", "copies:facts-changed"
+        if self._length_ratio >= _MUCH_LONGER:
+            return "excerpt", "copies:within"
+        if self._same_house and min(self._own) >= _NEWS:
+            return "later_version", "copies:news-added"
+        return self._of_same_facts()
+
+    def _of_same_facts(self) -> tuple[CopyKind, str]:
+        if self._edits > _FEW_EDITS:
+            return "rewrite", "copies:edited"
         if self._least >= _WHOLE:
             return "verbatim", "copies:same-words"
-        if self._least >= _MOST:
-            same_house = self._one.report.outlet == self._other.report.outlet is not None
-            return ("later_version", "copies:same-outlet") if same_house and self._dated else ("rewrite", "copies:most")
-        if self._most >= _MOST:
-            return "excerpt", "copies:within"
-        if self._most >= _LEAST_PART and len(self._alignment.pairs) > 1:
-            return "shared_agency", "copies:part"
-        return None
+        return ("excerpt", "copies:cut") if self._most >= _WHOLE else ("rewrite", "copies:most")
+
+    def _of_parts(self) -> tuple[CopyKind, str] | None:
+        """Two reports with words of their own, which share some."""
+        quoted = self._words * self._quoted
+        if not self._is_quoted and self._taken >= self._least_taken and self._most >= _PART:
+            return None if self._is_standing else ("shared_agency", "copies:part")
+        return ("quoted_statement", "copies:quoted") if quoted >= _LEAST_QUOTED else None
 
     def link(self, kind: CopyKind, rule: str) -> CopyLink:
         """The link of that kind."""
-        shares = self._shares
+        agencies = sorted({*self._one.signature.credits} & {*self._other.signature.credits})
         return CopyLink(
             kind,
             self._one.report.id,
             self._other.report.id,
-            round(shares[0], 4),
-            round(shares[1], 4),
+            round(self._shares[0], 4),
+            round(self._shares[1], 4),
             rule,
             tuple(self._reasons()),
             self._earlier,
-            next(iter(sorted({*self._one.signature.credits} & {*self._other.signature.credits})), None),
-            self._passages,
+            agencies[0] if agencies else None,
+            tuple(self._passages()),
             self._facts.changes,
         )
 
     def _reasons(self) -> Iterator[str]:
         one, other = (f"{share:.0%}" for share in self._shares)
         yield f"{self._words} words in common: {one} of {self._one.report.id}, {other} of {self._other.report.id}"
-        if self._quoted:
+        if self._quoted >= 0.01:
             yield f"{self._quoted:.0%} of them in quotations"
         if self._facts.changes:
-            yield f"{len(self._facts.changes)} facts differ in sentences in common"
+            number = len(self._facts.changes)
+            yield f"{number} {'fact differs' if number == 1 else 'facts differ'} in the sentences in common"
 
-    @property
-    def _passages(self) -> tuple[SharedPassage, ...]:
-        spans = ((self._one.sentence_span(p.one), self._other.sentence_span(p.other)) for p in self._alignment.pairs)
-        return tuple(SharedPassage(*each) for each in spans)
-
-    @cached_property
-    def _shares(self) -> tuple[float, float]:
-        first, second = (sum(marks) / max(1, len(marks)) for marks in self._alignment.shared)
-        return first, second
-
-    @property
-    def _most(self) -> float:
-        return max(self._shares)
-
-    @property
-    def _least(self) -> float:
-        return min(self._shares)
-
-    @cached_property
-    def _words(self) -> int:
-        return min(map(sum, self._alignment.shared))
+    def _passages(self) -> Iterator[SharedPassage]:
+        for pair in self._alignment.pairs:
+            yield SharedPassage(self._one.sentence_span(pair.one), self._other.sentence_span(pair.other))
 
     @cached_property
     def _quoted(self) -> float:
-        """The lesser share of the words in common that either report has in quotations."""
-        return min(
+        """The share of the words in common that the one of the reports which quotes more has in quotations."""
+        return max(
             sum(quoted for quoted, shared in zip(source.in_quotes, marks, strict=True) if shared) / max(1, sum(marks))
             for source, marks in zip((self._one, self._other), self._alignment.shared, strict=True)
         )
 
+    @property
+    def _is_quoted(self) -> bool:
+        return self._quoted >= _QUOTED
+
+    @property
+    def _taken(self) -> int:
+        """How many words outside quotations stand in both in long runs: taken over, not met by chance."""
+        sources = zip((self._one, self._other), self._alignment.shared, strict=True)
+        return min(_in_long_runs(marks, source.in_quotes) for source, marks in sources)
+
+    @property
+    def _least_taken(self) -> int:
+        return _LEAST_SAME_DAY if self._same_day else _LEAST_TAKEN
+
+    @property
+    def _same_day(self) -> bool:
+        """Whether both were published on one day; False where that is unknown."""
+        one, other = self._one.report.published, self._other.report.published
+        return bool(one and other) and self._days == 0
+
+    @property
+    def _is_long_enough(self) -> bool:
+        return self._words >= _LEAST_TAKEN or self._most >= _BRIEF
+
+    @cached_property
+    def _length_ratio(self) -> float:
+        lengths = len(self._one.words), len(self._other.words)
+        return max(lengths) / max(1, min(lengths))
+
+    @cached_property
+    def _own(self) -> tuple[float, float]:
+        one, other = self._alignment.covered
+        return 1 - one, 1 - other
+
+    @cached_property
+    def _edits(self) -> float:
+        """How often a few words were changed, to a hundred words that are the same."""
+        number, same = edits(self._one, self._other)
+        return 100 * number / max(1, same) if number > 1 else 0.0
+
     @cached_property
     def _facts(self) -> Facts:
-        return compare_facts(self._alignment)
+        return compare_facts(self._alignment, names=self._edits <= _GONE_THROUGH)
 
     @property
     def _is_form(self) -> bool:
         """Whether the sentences in common are a form that each report fills in with figures of its own."""
         facts = self._facts
         differ, all_of = facts.numbers_differ, facts.numbers_differ + facts.numbers_same
-        return differ > 1 and differ / all_of >= _OTHER_FACTS
+        return differ > 0 and differ + facts.days_differ > 1 and differ / all_of >= _OTHER_FACTS
 
     @property
-    def _letters(self) -> bool:
-        return _is_letter(self._one.report.text) and _is_letter(self._other.report.text)
+    def _is_standing(self) -> bool:
+        """Whether an outlet only repeats at the foot of a report what stood at the foot of one of another day."""
+        if not self._same_house or self._days < _DAYS or self._most > _FOOT_PART:
+            return False
+        feet = (sum(marks[int(_FOOT * len(marks)) :]) for marks in self._alignment.shared)
+        return all(foot >= _NEARLY_ALL * sum(marks) for foot, marks in zip(feet, self._alignment.shared, strict=True))
 
     @property
-    def _signed_apart(self) -> bool:
-        one, other = self._one.report, self._other.report
-        return one.outlet != other.outlet or one.byline != other.byline or one.text[-200:] != other.text[-200:]
+    def _same_house(self) -> bool:
+        """Whether one outlet published both, as far as is known."""
+        one, other = self._one.report.outlet, self._other.report.outlet
+        return one is None or other is None or one == other
 
-    @property
-    def _dated(self) -> bool:
-        return self._one.report.published != self._other.report.published
+    @cached_property
+    def _days(self) -> int:
+        """Days between the two publications, 0 where one is unknown."""
+        one, other = self._one.report.published, self._other.report.published
+        return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) if one and other else 0
 
     @property
     def _earlier(self) -> str | None:
-        """The id of the report published first; of two dates of which one has no time of day, the day decides."""
+        """The id of the report published first; where one date has no time of day, the day decides."""
         one, other = self._one.report.published, self._other.report.published
         if not one or not other:
             return None
@@ -161,16 +209,6 @@ class _Pair:
         return self._one.report.id if one[:size] < other[:size] else self._other.report.id
 
 
-def _is_letter(text: str) -> bool:
-    """Whether a text begins or ends as letters do, or those who sign it say so."""
-    words = load_copy_words()
-    head, foot = text[:_LETTER_MARGIN].casefold(), text[-_LETTER_MARGIN:].casefold()
-    return (
-        any(_begins_line(phrase, head) for phrase in words.openings)
-        or any(_begins_line(phrase, foot) for phrase in words.closings)
-        or any(phrase in text.casefold() for phrase in words.signers)
-    )
-
-
-def _begins_line(phrase: str, text: str) -> bool:
-    return re.search(rf"^\W*{re.escape(phrase)}\b", text, re.MULTILINE) is not None
+def _in_long_runs(shared: Iterable[bool], quoted: Iterable[bool]) -> int:
+    runs = (len(list(run)) for is_own, run in groupby(zip(shared, quoted, strict=True)) if is_own == (True, False))
+    return sum(length for length in runs if length >= _LONG_RUN)

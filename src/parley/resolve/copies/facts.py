@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
+from rapidfuzz.fuzz import ratio
 
 from parley.lexicon.calendar import load_calendar
 from parley.lexicon.copies import load_copy_words
@@ -15,6 +16,8 @@ from parley.resolve.copies.words import Word
 
 __all__ = ["Facts", "compare_facts"]
 
+_ALIKE = 0.8  # in a sentence less like the other than that, another name may be another way to put it
+_SPELT = 70  # of 100, likeness of two spellings of a name
 _LONGEST = 8  # words: where more are replaced, the sentence was written anew and no single fact changed
 
 
@@ -25,23 +28,25 @@ class Facts(msgspec.Struct, frozen=True):
     numbers_differ: int
     names_same: int
     names_differ: int
+    days_differ: int
     changes: tuple[ChangedWords, ...]
 
 
-def compare_facts(alignment: Alignment) -> Facts:
-    """The facts of all sentences that the two reports have in common."""
+def compare_facts(alignment: Alignment, *, names: bool = True) -> Facts:
+    """The facts of all sentences that the two reports have in common; with `names` also names that differ."""
     same: list[str] = []
     changes: list[tuple[str, ChangedWords]] = []
     known = {w.key for w in alignment.one.words}, {w.key for w in alignment.other.words}
     for pair in alignment.pairs:
         same += _kept(alignment, pair)
-        changes += _changed(alignment, pair, known)
+        changes += (each for each in _changed(alignment, pair, known) if names or each[0] != "name")
     differ = [kind for kind, _ in changes]
     return Facts(
         same.count("number"),
         differ.count("number"),
         same.count("name"),
-        differ.count("name") + differ.count("day"),
+        differ.count("name"),
+        differ.count("day"),
         tuple(sorted({change for _, change in changes})),
     )
 
@@ -62,11 +67,39 @@ def _changed(
     """Each fact that the two sentences tell differently, with its kind."""
     one, other = alignment.one.sentences[pair.one], alignment.other.sentences[pair.other]
     sentences = alignment.one.sentence_span(pair.one), alignment.other.sentence_span(pair.other)
-    for block in blocks_of(one, other):
-        kind = None if block.same else _difference(one, other, block, known)
-        if kind is not None:
+    apart = [block for block in blocks_of(one, other) if not block.same]
+    rest: list[Block] = []
+    for block in apart:
+        kind = _difference(one, other, block, known)
+        if kind is None or (kind == "name" and pair.likeness < _ALIKE):
+            rest.append(block)
+        else:
             spans = _span(one, block.one_start, block.one_end), _span(other, block.other_start, block.other_end)
             yield kind, ChangedWords(*spans, *sentences)
+    for first, second in _recounted(one, other, rest):
+        yield "number", ChangedWords(one[first].span, other[second].span, *sentences)
+
+
+def _recounted(one: Sequence[Word], other: Sequence[Word], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Numbers of the same thing that differ though words around them were changed too: "six children", "three children"."""
+    told = {word.key for word in one}, {word.key for word in other}
+    ours = [at for block in blocks for at in range(block.one_start, block.one_end) if _is_new(one[at], told[1])]
+    theirs = [at for block in blocks for at in range(block.other_start, block.other_end) if _is_new(other[at], told[0])]
+    for at in ours:
+        beside = [place for place in theirs if _counted(one, at) == _counted(other, place) is not None]
+        if len(beside) == 1:
+            yield at, beside[0]
+
+
+def _is_new(word: Word, told: set[str]) -> bool:
+    return word.key[0].isdigit() and word.key not in told
+
+
+def _counted(words: Sequence[Word], at: int) -> str | None:
+    """The word behind a number, which says what is counted; None at the end, before a number and before a name."""
+    if at + 1 == len(words) or words[at + 1].capital or words[at + 1].key[0].isdigit():
+        return None
+    return words[at + 1].key
 
 
 def _difference(
@@ -74,17 +107,33 @@ def _difference(
 ) -> str | None:
     """The kind of fact that a block replaces by another of its kind, None when it only says it otherwise."""
     first, second = one[block.one_start : block.one_end], other[block.other_start : block.other_end]
-    if max(len(first), len(second)) > _LONGEST:
+    if max(len(first), len(second)) > _LONGEST or _run_together(first) == _run_together(second):
         return None
+    if bool(first) != bool(second):
+        return "negation" if any(_kind(word, first=False) == "negation" for word in (*first, *second)) else None
     mine = _facts(first, first_at=block.one_start == 0)
     theirs = _facts(second, first_at=block.other_start == 0)
-    if mine.get("negation", set()) != theirs.get("negation", set()) and bool(first) != bool(second):
-        return "negation"
     for kind in ("number", "day"):
         if mine.get(kind, set()) - theirs.get(kind, set()) and theirs.get(kind, set()) - mine.get(kind, set()):
             return kind
     gone, come = mine.get("name", set()) - known[1], theirs.get("name", set()) - known[0]
-    return "name" if gone and come else None
+    alike = _is_spelling(gone, come) or _is_short_for(first, second) or _is_short_for(second, first)
+    return "name" if gone and come and not alike else None
+
+
+def _is_short_for(short: Sequence[Word], long: Sequence[Word]) -> bool:
+    """Whether one is the initials of the other: "UN", "J&K" for "Jammu and Kashmir"."""
+    initials = "".join(word.key[0] for word in long if word.capital)
+    return len(initials) > 1 and "".join(word.key for word in short if word.capital) == initials
+
+
+def _run_together(words: Iterable[Word]) -> str:
+    return "".join(word.key for word in words)
+
+
+def _is_spelling(gone: set[str], come: set[str]) -> bool:
+    """Whether names only differ in how they are spelt."""
+    return all(any(ratio(name, each) >= _SPELT for each in come) for name in gone)
 
 
 def _facts(words: Iterable[Word], *, first_at: bool) -> dict[str, set[str]]:

@@ -1,13 +1,15 @@
 """What a report is found by when copies of it are looked for: small, and of this report alone.
 
 MinHash (Broder 1997) with banding (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, ch. 3) over runs of four
-words: of the whole text, for texts of like length, and of every few sentences, for a text inside a longer one.
+words, of three parts of a text: the whole, for texts of like length; every two neighbouring sentences, for a text inside
+a longer one; the first sentences one by one, for a brief made from the head of a report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import chain, pairwise
 
 import msgspec
 from rensa import RMinHash
@@ -15,7 +17,7 @@ from rensa import RMinHash
 from parley.lexicon import load_lexicon
 from parley.lexicon.furniture import Furniture
 from parley.model import Passage, Report, Span
-from parley.resolve.copies.words import cut_sentences, words_of
+from parley.resolve.copies.words import cut_sentences, quoted_parts, words_of
 
 __all__ = ["VERSION", "SentencePrint", "Signature", "bands", "signature"]
 
@@ -23,12 +25,14 @@ VERSION = f"1-{RMinHash.ALGORITHM_VERSION}"
 """Of the way signatures are made; those of different versions are not comparable."""
 _SEED = 1997
 _RUN = 4  # words of a shingle
-_ROWS, _BANDS = 3, 16  # two texts with half of their shingles in common share a band in 88 of 100 cases
-_WINDOW_ROWS = 4
-# A window is at least so long that a sentence of background which every report repeats does not fill it.
-_WINDOW_SENTENCES, _WINDOW_WORDS = 2, 40
-_LEADS, _LEAD_WORDS = 3, 10
-_BYTES = 6  # of a print: a whole number that JSON readers everywhere keep exactly
+_ROWS, _BANDS = (
+    2,
+    16,
+)  # two texts with a fifth of their shingles in common share a band in 48 of 100 cases, with half in 99
+# One row of each of two neighbours: a sentence that many reports repeat as background makes no key by itself.
+_NEIGHBOUR_ROWS, _NEIGHBOUR_WORDS = 4, 6
+_LEADS, _LEAD_WORDS, _LEAD_BANDS = 3, 8, 8
+_BYTES = 6  # of a hash: a whole number that JSON readers everywhere keep exactly
 
 
 class SentencePrint(msgspec.Struct, frozen=True, array_like=True):
@@ -48,15 +52,15 @@ class SentencePrint(msgspec.Struct, frozen=True, array_like=True):
 class Signature(msgspec.Struct, frozen=True):
     """What candidates for copies of `report` (an id) are found by, and where its sentences stand.
 
-    `sketch` is the MinHash of the whole running text, `windows` the keys of its windows of a few sentences, `credits` the
+    `keys` are those to look it up by (`bands`), `quoted` the stretches in which it gives somebody's words, `credits` the
     agencies that it names as its origin. Signatures compare only with those of the same `version`.
     """
 
     report: str
     version: str
-    sketch: tuple[int, ...]
-    windows: tuple[str, ...]
+    keys: tuple[str, ...]
     sentences: tuple[SentencePrint, ...]
+    quoted: tuple[Span, ...] = ()
     credits: tuple[str, ...] = ()
 
 
@@ -64,15 +68,14 @@ def signature(report: Report, passages: Iterable[Passage] = ()) -> Signature:
     """The signature of a report; `passages` are those of its extraction, which tell furniture from running text."""
     passages = tuple(passages)
     spans = cut_sentences(report, passages)
-    keys = [[word.key for word in words_of(report.text, span)] for span in spans]
+    sentences = [[word.key for word in words_of(report.text, span)] for span in spans]
     prints = tuple(
         SentencePrint(span.start, span.end, len(words), _hash(" ".join(words)))
-        for span, words in zip(spans, keys, strict=True)
+        for span, words in zip(spans, sentences, strict=True)
     )
-    digests = _digests(keys)
-    sketch = _least(digests, _ROWS * _BANDS) if digests else ()
-    windows = tuple(dict.fromkeys(_windows(prints, digests)))
-    return Signature(report.id, VERSION, sketch, windows, prints, _credits(report, passages))
+    return Signature(
+        report.id, VERSION, _keys(sentences), prints, quoted_parts(report, passages), _credits(report, passages)
+    )
 
 
 def bands(signature: Signature) -> tuple[str, ...]:
@@ -80,20 +83,23 @@ def bands(signature: Signature) -> tuple[str, ...]:
 
     A store should keep a key with the version of the signature.
     """
-    rows = (signature.sketch[at : at + _ROWS] for at in range(0, len(signature.sketch), _ROWS))
-    whole = (f"t{number}:{_joined(row)}" for number, row in enumerate(rows))
-    leads = [each for each in signature.sentences if each.words >= _LEAD_WORDS][:_LEADS]
-    return tuple(
-        dict.fromkeys((*whole, *(f"w:{key}" for key in signature.windows), *(f"s:{lead.key:x}" for lead in leads)))
-    )
+    return signature.keys
 
 
 def _hash(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=_BYTES).digest(), "big")
 
 
-def _joined(row: Iterable[int]) -> str:
-    return f"{_hash(' '.join(map(str, row))):x}"
+def _keys(sentences: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The keys of the whole, of neighbouring sentences and of the first ones, each once."""
+    if not sentences:
+        return ()
+    digests = _digests(sentences)
+    long = [digest for digest, words in zip(digests, sentences, strict=True) if len(words) >= _NEIGHBOUR_WORDS]
+    leads = [digest for digest, words in zip(digests, sentences, strict=True) if len(words) >= _LEAD_WORDS][:_LEADS]
+    whole = tuple(map(min, zip(*digests, strict=True)))
+    found = chain(_banded("t", whole, _BANDS), _neighbours(long), *(_banded("l", each, _LEAD_BANDS) for each in leads))
+    return tuple(dict.fromkeys(found))
 
 
 def _digests(sentences: Sequence[Sequence[str]]) -> list[list[int]]:
@@ -103,29 +109,25 @@ def _digests(sentences: Sequence[Sequence[str]]) -> list[list[int]]:
     return found
 
 
-def _least(digests: Sequence[Sequence[int]], rows: int) -> tuple[int, ...]:
-    """The MinHash of the texts together: of every row the least."""
-    return tuple(map(min, zip(*(digest[:rows] for digest in digests), strict=True)))
+def _banded(part: str, digest: Sequence[int], number: int) -> Iterator[str]:
+    """A key for each of the first bands of a digest, under the name of the part it is of."""
+    for band in range(number):
+        yield _key(part, band, digest[band * _ROWS : (band + 1) * _ROWS])
 
 
-def _windows(prints: Sequence[SentencePrint], digests: Sequence[Sequence[int]]) -> Iterator[str]:
-    """A key for every few sentences one after another; the whole text is one where it is shorter."""
-    for first in range(len(prints)):
-        words, stop = 0, first
-        while stop < len(prints) and (words < _WINDOW_WORDS or stop - first < _WINDOW_SENTENCES):
-            words += prints[stop].words
-            stop += 1
-        short = words < _WINDOW_WORDS or stop - first < _WINDOW_SENTENCES
-        if not short or first == 0:
-            yield _joined(_least(digests[first:stop], _WINDOW_ROWS))
+def _neighbours(digests: Sequence[Sequence[int]]) -> Iterator[str]:
+    for one, other in pairwise(digests):
+        for row in range(0, _NEIGHBOUR_ROWS, 2):
+            yield _key("n", row, (one[row], other[row + 1]))
+
+
+def _key(part: str, band: int, rows: Iterable[int]) -> str:
+    return f"{part}{_hash(f'{band} {tuple(rows)}'):x}"
 
 
 def _credits(report: Report, passages: Iterable[Passage]) -> tuple[str, ...]:
     """The agencies that a credit, the byline or the outlet's own name gives as the origin."""
     known = load_lexicon("furniture", Furniture).agencies
     named = [passage.value for passage in passages if passage.kind == "credit" and passage.value]
-    for part in (report.byline or "", report.outlet or ""):
-        named += [
-            known[name] for piece in part.replace(",", ";").split(";") if (name := piece.strip().lower()) in known
-        ]
-    return tuple(sorted(set(named)))
+    pieces = ";".join((report.byline or "", report.outlet or "")).replace(",", ";").split(";")
+    return tuple(sorted({*named, *(known[name] for piece in pieces if (name := piece.strip().lower()) in known)}))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
+from itertools import accumulate
 
 from parley.model import Report, Span
 from parley.resolve.copies.signatures import Signature, signature
@@ -11,21 +11,16 @@ from parley.resolve.copies.words import Word, words_of
 
 __all__ = ["CopySource"]
 
-_QUOTED = re.compile(r"“[^“”]{3,2000}(?:”|\n|$)|(?<![\w\"])\"(?=[^\s\"])[^\"\n]{3,2000}(?:\"|\n|$)")
-
 
 class CopySource:
-    """A report with its signature; `quotations` are the stretches that give somebody's words, found when not given."""
+    """A report with its signature, which is made where it is not given."""
 
-    def __init__(
-        self, report: Report, signature_of: Signature | None = None, *, quotations: tuple[Span, ...] | None = None
-    ) -> None:
+    def __init__(self, report: Report, signature_of: Signature | None = None) -> None:
         """Raises ValueError when the signature is that of another report."""
         self.report = report
         self.signature = signature(report) if signature_of is None else signature_of
         if self.signature.report != report.id:
             raise ValueError(f"the signature of {self.signature.report} is not that of {report.id}")
-        self._quotations = quotations
 
     @cached_property
     def sentences(self) -> tuple[tuple[Word, ...], ...]:
@@ -38,19 +33,19 @@ class CopySource:
         return tuple(word for sentence in self.sentences for word in sentence)
 
     @cached_property
-    def quotations(self) -> tuple[Span, ...]:
-        """The stretches that give somebody's words, in text order."""
-        if self._quotations is not None:
-            return tuple(sorted(self._quotations))
-        return tuple(Span(*match.span()) for match in _QUOTED.finditer(self.report.text))
-
-    @cached_property
     def in_quotes(self) -> tuple[bool, ...]:
         """For each word of the running text whether it stands in a quotation."""
         marks = bytearray(len(self.report.text))
-        for span in self.quotations:
+        for span in self.signature.quoted:
             marks[span.start : span.end] = b"\1" * len(span)
         return tuple(bool(marks[word.span.start]) for word in self.words)
+
+    @cached_property
+    def sentence_starts(self) -> tuple[int, ...]:
+        """For each sentence the number of its first word among those of the running text."""
+        return (
+            tuple(accumulate((len(sentence) for sentence in self.sentences[:-1]), initial=0)) if self.sentences else ()
+        )
 
     def sentence_span(self, at: int) -> Span:
         """Where sentence number `at` stands."""
