@@ -62,7 +62,7 @@ def _pictures(block: SeriesBlock) -> Iterator[Text]:
     by: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for row in block.rows:
         day = _day(row)
-        if day is not None and row.standing not in ("stale", "corrected"):
+        if day is not None and row.standing != "stale":
             by[row.claimant].append((day.toordinal(), row.lower or row.upper or 0))
     lines = {name: counts for name, counts in by.items() if len({day for day, _ in counts}) > 1}
     every = [count for counts in lines.values() for count in counts]

@@ -33,10 +33,12 @@ def claimant_of(told: Told, place: str | None, parties: Parties) -> Claimant:
     office = office_of(_words(told, source) or source.name)
     if office is not None and (at := _counts_for(office[1], place)) is not None:
         return Claimant(f"office:{at}:{office[0]}", f"{office[0]}, {at}")
+    plain = " ".join(source.name.split()).removeprefix("the ")
     if source.actor is not None and source.kind != "unnamed":
         party = parties.of(source.actor, told.claim.report)
-        return Claimant(f"party:{party}", parties.name(party))
-    plain = " ".join(source.name.split()).removeprefix("the ")
+        name = parties.name(party)
+        # A party under no other name is written as the report has it.
+        return Claimant(f"party:{party}", plain if plain.casefold() == name.casefold() else name)
     if source.kind in {"unnamed", "witness", "document", "social_media"}:
         return Claimant(f"unnamed:{told.origin}:{plain.casefold()}", plain)
     return Claimant(f"source:{plain.casefold()}", plain)
