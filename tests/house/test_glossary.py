@@ -60,6 +60,8 @@ def test_every_value_has_its_row(vocabulary: object) -> None:
         (claim.Claim, "origin"),
         (extraction.Passage, "kind"),
         (model.Judgement, "verdict"),
+        (model.Point, "standing"),
+        (model.Point, "rule"),
     ],
 )
 def test_every_value_is_named(record: type, field: str) -> None:

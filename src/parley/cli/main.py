@@ -15,6 +15,7 @@ from parley.cli.decide import decide
 from parley.cli.diff import diff
 from parley.cli.doctor import doctor
 from parley.cli.export import export
+from parley.cli.figures import figures
 from parley.cli.ls import ls
 from parley.cli.pack import pack
 from parley.cli.reference import reference
@@ -56,6 +57,7 @@ for command in (
     add,
     board,
     timeline,
+    figures,
     ls,
     show,
     report,

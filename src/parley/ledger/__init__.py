@@ -9,6 +9,7 @@ from parley.ledger.filters import Filters, actors_of, issues_of
 from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
 from parley.ledger.runs import NoOtherRunError, RunDifference
+from parley.ledger.series import SeriesEntries, series_in
 
 __all__ = [
     "NOT_NAMED",
@@ -29,10 +30,12 @@ __all__ = [
     "NotRecordedError",
     "Position",
     "RunDifference",
+    "SeriesEntries",
     "SourceCount",
     "View",
     "actors_of",
     "day_of",
     "happenings",
     "issues_of",
+    "series_in",
 ]

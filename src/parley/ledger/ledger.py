@@ -16,6 +16,7 @@ from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
 from parley.ledger.judged import JudgedRecord, LogEntry
 from parley.ledger.runs import RunDifference, run_difference
+from parley.ledger.series import SeriesEntries, is_asked_for, series_in
 from parley.ledger.stories import Stories
 from parley.model import Judgement, Observation, Passage, Problem, Report, Span, Story
 from parley.resolve import Judged
@@ -172,6 +173,22 @@ class Ledger:
         """
         view = self.view(kind="move", story=story, published_by=published_by)
         return board_of(view.entries, story=story, published_by=published_by)
+
+    def series(
+        self,
+        *,
+        story: str | None = None,
+        published_by: str | None = None,
+        measure: str | None = None,
+        place: str | None = None,
+    ) -> tuple[SeriesEntries, ...]:
+        """The figures of a story (None: of all) that count the same thing, those with most tellings first.
+
+        As the reports published by an ISO day gave them; of one measure, or at one place by its name in the series.
+        Raises BadDateError.
+        """
+        view = self.view(kind="figure", story=story, published_by=published_by)
+        return tuple(found for found in series_in(view.entries) if is_asked_for(found.series, measure, place))
 
     def _reports(self, record: JudgedRecord, filters: Filters) -> tuple[Recorded, ...]:
         valid_days(filters)

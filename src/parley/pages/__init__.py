@@ -3,6 +3,7 @@
 from parley.pages.board import BoardAsk, BoardCell, BoardPage, BoardRow, BoardsPage, board_page, boards_page
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
 from parley.pages.difference import DifferencePage, DifferenceRow, RunRow, difference_page, runs_page
+from parley.pages.figures import PointRow, SeriesBlock, SeriesPage, SumRow, point_rows, series_page
 from parley.pages.happenings import ActorRow, EventRow, PhaseRow, actors_page, events_page, phases_page
 from parley.pages.judgements import (
     Decided,
@@ -75,6 +76,7 @@ __all__ = [
     "PackCheckPage",
     "PackRow",
     "PhaseRow",
+    "PointRow",
     "ProblemRow",
     "QuoteRow",
     "ReportPage",
@@ -82,6 +84,9 @@ __all__ = [
     "RunRow",
     "SearchPage",
     "Segment",
+    "SeriesBlock",
+    "SeriesPage",
+    "SumRow",
     "TimelineRow",
     "UnreadPage",
     "actors_page",
@@ -107,6 +112,7 @@ __all__ = [
     "pack_check_page",
     "packs_page",
     "phases_page",
+    "point_rows",
     "problems_page",
     "quotes_page",
     "report_decided",
@@ -114,6 +120,7 @@ __all__ = [
     "reports_page",
     "runs_page",
     "search_page",
+    "series_page",
     "sources_page",
     "timeline_page",
     "tombstones_page",

@@ -3,6 +3,7 @@
 from parley.render.board import board_text
 from parley.render.detail import claim_text, explain_text, facts_table, report_text, search_text, unread_text
 from parley.render.difference import difference_text
+from parley.render.figures import series_text
 from parley.render.listing import list_text
 from parley.render.marked import marked_page_text
 from parley.render.packs import pack_check_text, packs_text
@@ -28,6 +29,7 @@ __all__ = [
     "report_text",
     "safe_cell",
     "search_text",
+    "series_text",
     "timeline_text",
     "unread_text",
     "write_csv",

@@ -1,0 +1,238 @@
+"""Which figures are of one series: those that agree in every field, and those that leave one open where one series fits."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from parley.compare.series.names import is_within, outermost
+from parley.compare.series.scope import Scope, Time, figure_of
+from parley.model import Quantity
+from parley.model.intervals import interval_of
+from parley.resolve.told import Told
+
+__all__ = ["Frame", "Placed", "frames_of", "representative"]
+
+# A count whose place or time is open fits a series when it lies between that series' counts of so many days around it,
+# give or take a part of them.
+_NEAR_DAYS = 21
+_SAME_DAYS = 7
+_MARGIN = 0.1
+_GROWTH = 1.5  # how far it may have grown in that time where no count stands on the other side
+# An imprecise start or day of an event stands for the one exact day inside it, if it is not longer.
+_VAGUE_DAYS = 31
+_PERSONS = "persons"
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A figure with what it counts and the day by which it was counted."""
+
+    told: Told
+    scope: Scope
+    as_of: date | None
+
+    @property
+    def quantity(self) -> Quantity:
+        """Its amount."""
+        return figure_of(self.told).quantity
+
+    @property
+    def value(self) -> float:
+        """The number that stands for its amount when it is compared in size."""
+        return representative(self.quantity)
+
+
+class Frame(msgspec.Struct, dict=True):
+    """Figures of one series; `scope` is what they agree in."""
+
+    scope: Scope
+    figures: list[Placed]
+
+    @cached_property
+    def _by_day(self) -> list[tuple[int, float]]:
+        """Days and values of those that tell both place and time, by day."""
+        return sorted((f.as_of.toordinal(), f.value) for f in self.figures if f.as_of is not None)
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The places to which the doers named by its figures belong."""
+        return frozenset[str]().union(*(f.scope.lands for f in self.figures))
+
+    def near(self, day: date, reach: int) -> Sequence[tuple[int, float]]:
+        """Days and values of the counts within so many days."""
+        at = day.toordinal()
+        first, last = (at - reach, -1.0), (at + reach, float("inf"))
+        return self._by_day[bisect_left(self._by_day, first) : bisect_right(self._by_day, last)]
+
+    def fits(self, figure: Placed) -> bool:
+        """Whether a count lies, in size, between the counts of the series before and after it."""
+        if figure.as_of is None or is_vague(figure.quantity):
+            return False
+        near = self.near(figure.as_of, _NEAR_DAYS)
+        grows = self.scope.time.kind == "since"
+        return bool(near) and _between(near, figure.as_of.toordinal(), figure.value, grows=grows)
+
+    def tells(self, figure: Placed) -> bool:
+        """Whether the same number was counted there about the same time."""
+        near = self.near(figure.as_of, _SAME_DAYS) if figure.as_of is not None else ()
+        return any(value == figure.value for _, value in near)
+
+
+def representative(quantity: Quantity) -> float:
+    """The number named: the lower bound where there is one, else the upper."""
+    return quantity.lower or quantity.upper or 0
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Whether it is a word for a size ("dozens", "thousands") and no number."""
+    found = interval_of(quantity)
+    return quantity.approximate and found.upper >= 2 * found.lower
+
+
+def _between(near: Sequence[tuple[int, float]], at: int, value: float, *, grows: bool) -> bool:
+    """Whether a number lies between those around it; one that grows, outside them, no further off than it may have gone."""
+    before = [v for day, v in near if day <= at + 1] if grows else [v for _, v in near]
+    after = [v for day, v in near if day >= at - 1] if grows else before
+    floor = min(before) if before else min(after) / _GROWTH
+    ceiling = max(after) if after else max(before) * _GROWTH
+    ceiling = ceiling if before or not grows else min(after)
+    return floor * (1 - _MARGIN) <= value <= ceiling * (1 + _MARGIN)
+
+
+def frames_of(figures: Iterable[Placed]) -> list[Frame]:
+    """The series that figures make, in no order; each figure in one of them."""
+    given = _settled(sorted(figures, key=lambda f: f.told.order))
+    whole = [f for f in given if f.scope.place is not None and f.scope.time.kind != "open"]
+    placeless = [f for f in given if f.scope.place is None and f.scope.time.kind != "open"]
+    timeless = [f for f in given if f.scope.time.kind == "open"]
+    frames = _grouped(whole)
+    frames += _grouped(_joined(placeless, frames))
+    left = _joined(timeless, frames)
+    return frames + _runs(left)
+
+
+def _settled(figures: Sequence[Placed]) -> list[Placed]:
+    """The figures with starts and days of events that are told roughly made exact where one exact one is inside."""
+    exact = sorted({f.scope.time for f in figures if _length(f.scope.time) == 0})
+    return [
+        msgspec.structs.replace(f, scope=msgspec.structs.replace(f.scope, time=_exact(f.scope.time, exact)))
+        for f in figures
+    ]
+
+
+def _length(time: Time) -> int | None:
+    """Days by which a start or a day of an event is uncertain; None for other times."""
+    if time.days is None or time.kind not in {"event", "since"}:
+        return None
+    return (time.days.last - time.days.first).days
+
+
+def _exact(time: Time, exact: Sequence[Time]) -> Time:
+    if not 0 < (_length(time) or 0) <= _VAGUE_DAYS:
+        return time
+    assert time.days is not None
+    inside = [t for t in exact if (t.kind, t.name) == (time.kind, time.name) and t.days and time.days.contains(t.days)]
+    return inside[0] if len(inside) == 1 else time
+
+
+def _key(scope: Scope) -> tuple[object, ...]:
+    """The fields in which the figures of a series agree."""
+    place = scope.place
+    if place is not None and scope.time.kind == "event":
+        place = outermost(place)
+    doers = () if scope.unit == _PERSONS else tuple(sorted(scope.doers))
+    return (*_counted(scope), scope.nation, place, scope.time, doers)
+
+
+def _counted(scope: Scope) -> tuple[object, ...]:
+    return scope.measure, scope.unit, scope.kind, scope.planned
+
+
+def _grouped(figures: Iterable[Placed]) -> list[Frame]:
+    found: dict[tuple[object, ...], Frame] = {}
+    for figure in figures:
+        frame = found.setdefault(_key(figure.scope), Frame(_widest(figure.scope), []))
+        frame.figures.append(figure)
+    return list(found.values())
+
+
+def _widest(scope: Scope) -> Scope:
+    """The scope of a series that a figure is of: without the doers of a count of people, at the place of its event."""
+    key = _key(scope)
+    return msgspec.structs.replace(
+        scope, place=key[5], doers=frozenset() if scope.unit == _PERSONS else scope.doers, lands=frozenset()
+    )
+
+
+def _joined(figures: Sequence[Placed], frames: Sequence[Frame]) -> list[Placed]:
+    """Add to a series each figure that leaves place or time open and fits that one alone; the others are returned."""
+    index: dict[tuple[object, ...], list[Frame]] = defaultdict(list)
+    for frame in frames:
+        index[_counted(frame.scope)].append(frame)
+    homes = [_only_fit(figure, index[_counted(figure.scope)]) for figure in figures]
+    for figure, home in zip(figures, homes, strict=True):
+        if home is not None:
+            home.figures.append(figure)
+    return [figure for figure, home in zip(figures, homes, strict=True) if home is None]
+
+
+def _only_fit(figure: Placed, frames: Sequence[Frame]) -> Frame | None:
+    fitting = [frame for frame in frames if _may_be_of(figure, frame) and frame.fits(figure)]
+    for kinds in _preferred(figure.scope):
+        chosen = [frame for frame in fitting if frame.scope.time.kind in kinds]
+        if chosen:
+            return chosen[0] if len(chosen) == 1 else None
+    return None
+
+
+def _preferred(scope: Scope) -> tuple[frozenset[str], ...]:
+    """Kinds of time that a figure is looked for in, first choice first: a running total is one since a start."""
+    if scope.time.kind != "open":
+        return (frozenset({scope.time.kind}),)
+    event, since = frozenset({"event"}), frozenset({"since"})
+    return (since, event) if scope.accounting == "cumulative" else (event, since)
+
+
+def _may_be_of(figure: Placed, frame: Frame) -> bool:
+    """Whether nothing that a figure says of place, time, nation and doers speaks against a series, and something for it."""
+    one, other = figure.scope, frame.scope
+    if one.time.kind != "open" and one.time != other.time:
+        return False
+    if one.unit != _PERSONS and one.doers != other.doers:
+        return False
+    if one.place is not None:
+        return other.place is not None and one.nation == other.nation and _same_place(one.place, other)
+    if one.nation is not None:
+        return other.nation is None and other.place is not None and is_within(other.place, one.nation)
+    if one.lands and frame.lands and not one.lands & frame.lands:
+        return False
+    return bool(one.lands & frame.lands) or frame.tells(figure)
+
+
+def _same_place(place: str, scope: Scope) -> bool:
+    return scope.place == (outermost(place) if scope.time.kind == "event" else place)
+
+
+def _runs(figures: Sequence[Placed]) -> list[Frame]:
+    """Figures that leave their time open and fit no series: the same number, of the same, told again within days."""
+    found: dict[tuple[object, ...], list[Frame]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda f: (f.as_of is None, f.as_of or date.min, f.told.order)):
+        quantity = figure.quantity
+        bounds = (quantity.lower, quantity.upper, quantity.lower_open, quantity.upper_open)
+        runs = found[(*_key(figure.scope), tuple(sorted(figure.scope.doers)), bounds)]
+        if runs and _soon_after(runs[-1].figures[-1], figure):
+            runs[-1].figures.append(figure)
+        else:
+            runs.append(Frame(_widest(figure.scope), [figure]))
+    return [frame for runs in found.values() for frame in runs]
+
+
+def _soon_after(one: Placed, other: Placed) -> bool:
+    if one.as_of is None or other.as_of is None:
+        return one.told.claim.report == other.told.claim.report
+    return (other.as_of - one.as_of).days <= _SAME_DAYS
