@@ -35,7 +35,7 @@ def thing_of(words: str) -> str:
 
     What follows "of" or "from" does not count. Empty where there is no word.
     """
-    own = re.split(r"\b(?:of|from|for|in|at|to|who|that|which)\b", words.casefold(), maxsplit=1)[0]
+    own = re.split(r"\b(?:of|from|for|in|at|who|that|which)\b", words.casefold(), maxsplit=1)[0]
     found = _WORD.findall(own) or _WORD.findall(words.casefold())
     return _names().get(_singular(found[-1]), _singular(found[-1])) if found else ""
 

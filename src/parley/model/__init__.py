@@ -24,6 +24,22 @@ from parley.model.extraction import Extraction, Passage, Run, new_run
 from parley.model.ids import canonical_json, hash_id
 from parley.model.judgement import Anchor, Change, Judgement, Tombstone, anchor_of, new_judgement
 from parley.model.problem import Problem
+from parley.model.proposals import (
+    Agreement,
+    AgreementPhase,
+    AgreementTerm,
+    PartyStatus,
+    PhaseState,
+    Proposal,
+    ProposalAnswer,
+    ProposalVersion,
+    ProposedTerm,
+    TalksRound,
+    TermChange,
+    Thread,
+    ThreadPoint,
+    ThreadScale,
+)
 from parley.model.quantity import Number, Quantity
 from parley.model.relation import Relation, RelationKind
 from parley.model.report import Observation, Report, new_report
@@ -33,6 +49,9 @@ from parley.model.story import Story, StoryLink
 __all__ = [
     "Act",
     "Actor",
+    "Agreement",
+    "AgreementPhase",
+    "AgreementTerm",
     "Anchor",
     "Attribution",
     "Body",
@@ -55,9 +74,15 @@ __all__ = [
     "Move",
     "Number",
     "Observation",
+    "PartyStatus",
     "Passage",
     "Phase",
+    "PhaseState",
     "Problem",
+    "Proposal",
+    "ProposalAnswer",
+    "ProposalVersion",
+    "ProposedTerm",
     "Quantity",
     "Quote",
     "Relation",
@@ -69,7 +94,12 @@ __all__ = [
     "Span",
     "Story",
     "StoryLink",
+    "TalksRound",
     "Term",
+    "TermChange",
+    "Thread",
+    "ThreadPoint",
+    "ThreadScale",
     "Tombstone",
     "anchor_of",
     "canonical_json",

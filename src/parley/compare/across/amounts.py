@@ -11,7 +11,7 @@ import msgspec
 from parley.lexicon.packages import load_packages, thing_of
 from parley.model import Move, Quantity, Term
 
-__all__ = ["Amount", "Scale", "amounts_of", "is_comparable", "is_narrower", "may_be_equal"]
+__all__ = ["Amount", "Scale", "amounts_of", "is_comparable", "is_narrower", "may_be_equal", "point"]
 
 _ABOUT = 0.1  # an approximate N stands for N ± 10 %
 _TURNED = 0.03  # lengths of time in different units are the same within this share: a month is not 30 days
@@ -47,12 +47,14 @@ class Amount(msgspec.Struct, frozen=True):
 
 
 def amounts_of(move: Move) -> tuple[Amount, ...]:
-    """The amounts of a move's terms and conditions, one for each scale: the first that is told."""
+    """The amounts of a move's terms and conditions, one for each scale: the largest, of which the others are parts."""
     found: dict[Scale, Amount] = {}
     for term in (*move.terms, *move.conditions):
         if not term.negated and not term.waived:
             for amount in _amounts(term):
-                found.setdefault(amount.scale, amount)
+                known = found.setdefault(amount.scale, amount)
+                if point(known) < point(amount):
+                    found[amount.scale] = amount
     return tuple(found.values())
 
 
@@ -123,10 +125,10 @@ def is_comparable(one: Amount, others: Iterable[Amount]) -> bool:
 
 
 def _near(one: Amount, other: Amount) -> bool:
-    pair = sorted((_point(one), _point(other)))
+    pair = sorted((point(one), point(other)))
     return (pair[0] > 0 and pair[1] <= _FAR * pair[0]) or pair[0] == pair[1] or may_be_equal(one, other)
 
 
-def _point(amount: Amount) -> float:
+def point(amount: Amount) -> float:
     """The bound that names the amount: the upper of "up to 40", the lower of "at least 40"."""
     return amount.upper if amount.upper < inf else max(amount.lower, 0.0)

@@ -10,7 +10,7 @@ from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_e
 from parley.compare.across.packages import Package
 from parley.compare.across.stated import Stated
 
-__all__ = ["Closings", "Course", "Version", "courses_of"]
+__all__ = ["Closings", "Course", "Version", "courses_of", "odd_ones_out"]
 
 _LATEST = 4  # so many of the latest proposals of a side on a scale are looked at
 _TELLINGS = 8  # so many of the latest tellings of a version are looked at
@@ -140,6 +140,30 @@ class Closings:
         return lost == len(self._lost) or self._lost[lost] > until
 
 
+def odd_ones_out(courses: Iterable[Course]) -> list[tuple[Version, Version]]:
+    """Take from the courses what one report alone tells otherwise while later reports tell it as it was before.
+
+    Gives each such version with the one it is at odds with.
+    """
+    found: list[tuple[Version, Version]] = []
+    for course in courses:
+        kept: list[Version] = []
+        for version in course.versions:
+            if kept and _is_odd(version, kept[-1]):
+                found.append((version, kept[-1]))
+            else:
+                kept.append(version)
+        course.versions[:] = kept
+    return found
+
+
+def _is_odd(version: Version, before: Version) -> bool:
+    alone = len({move.report for move in version.moves}) == 1
+    moved = any(a.previous for a in version.amounts.values()) or any(m.act == "concede" for m in version.moves)
+    returns = any(m.day > version.last_day and m.report != version.moves[0].report for m in before.moves)
+    return alone and not moved and returns
+
+
 def courses_of(packages: Sequence[Package], closings: Closings) -> list[Course]:
     """The proposals that the packages, from the oldest to the newest, make up."""
     found: list[Course] = []
@@ -172,6 +196,8 @@ def _course_for(
     closings: Closings,
 ) -> Course | None:
     """The proposal a package belongs to: that with most scales in common, else with words in common, the latest first."""
+    if not package.sides:
+        return None
     near = [c for scale in package.amounts for c in by_scale[package.sides, scale.alike][-_LATEST:]]
     scored = [(_shared(package, course, closings), i, course) for i, course in enumerate(dict.fromkeys(near))]
     best = max(scored, key=lambda each: each[:2], default=None)

@@ -65,7 +65,8 @@ def _likeness(move: Stated, other: Stated) -> tuple[bool, int, int, int]:
     if any(not may_be_equal(*pair) for pair in pairs):
         return False, 0, 0, 0
     same_act = move.act == other.act
-    alike = 2 * len(pairs) + len(move.issues & other.issues) + bool(move.words & other.words) + same_act
+    bare = same_act and not move.move.terms and not other.move.terms
+    alike = 2 * len(pairs) + len(move.issues & other.issues) + bool(move.words & other.words) + bare
     return move.told.origin == other.told.origin and same_act, alike, same_act, len(move.words & other.words)
 
 

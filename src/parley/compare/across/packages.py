@@ -16,6 +16,9 @@ __all__ = ["POSITIONS", "Package", "packages_of"]
 POSITIONS = frozenset({"offer", "demand", "concede"})
 """Acts by which a side puts terms forward."""
 
+_MANIFOLD = frozenset({"price", "payment"})
+"""Issues on which one side may put forward several things at once: what they have in common is their amounts or words."""
+
 
 class Package(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Moves of one report by which one side puts forward what belongs together; the first is its head."""
@@ -60,21 +63,28 @@ class Package(msgspec.Struct, frozen=True, eq=False, dict=True):
 def packages_of(moves: Iterable[Stated]) -> list[Package]:
     """The packages of all reports, from the oldest to the newest.
 
-    A move with a maker belongs to one; what is only possible, or denied, to none, and what would be only beside what is
+    Without a maker named a move is a package of its own. What is only possible, or denied, belongs to none, what would be only beside what is
     held, or under a condition of its own.
     """
     by_maker: dict[tuple[str, frozenset[str]], list[Stated]] = defaultdict(list)
     for move in moves:
-        if move.act in POSITIONS and move.sides and move.standing in ("held", "conditional"):
+        if _puts_forward(move):
             by_maker[move.report, move.sides].append(move)
     found = [package for told in by_maker.values() for package in _gathered(told)]
     return sorted(found, key=lambda package: package.order)
 
 
+def _puts_forward(move: Stated) -> bool:
+    """Whether a side puts terms forward, prolongs an offer that is told with its terms, or rules on terms."""
+    prolongs = move.act == "extend" and move.named == "offer" and bool(move.amounts)
+    rules = move.act == "rule" and bool(move.amounts)
+    return (move.act in POSITIONS or prolongs or rules) and move.standing in ("held", "conditional")
+
+
 def _gathered(told: Sequence[Stated]) -> Iterator[Package]:
     groups: list[list[Stated]] = []
     for move in sorted(told, key=lambda move: (move.start, move.claim.id)):
-        fitting = [group for group in groups if _belongs(move, group)]
+        fitting = [group for group in groups if move.sides and _belongs(move, group)]
         if fitting:
             fitting[-1].append(move)
         else:
@@ -96,6 +106,10 @@ def _belongs(move: Stated, group: Sequence[Stated]) -> bool:
     return any(_are_near(move, other) for other in group)
 
 
+def _shared_scale(one: Stated, other: Stated) -> bool:
+    return not {a.scale for a in one.amounts}.isdisjoint(a.scale for a in other.amounts)
+
+
 def _differ(one: Stated, other: Stated) -> bool:
     """Whether the two give different amounts on one scale."""
     theirs = {amount.scale: amount for amount in other.amounts}
@@ -104,9 +118,9 @@ def _differ(one: Stated, other: Stated) -> bool:
 
 
 def _are_near(one: Stated, other: Stated) -> bool:
-    if one.issues & other.issues:
+    if (one.issues & other.issues) - _MANIFOLD or _shared_scale(one, other):
         return True
     if one.act != other.act:
         return False
     bare = not one.move.terms or not other.move.terms
-    return bool(one.words & other.words) or (bare and one.act == "offer")
+    return bool(one.things & other.things) or (bare and one.act == "offer")

@@ -10,13 +10,12 @@ from parley.compare.across.links import Links, nearest, shared_amounts, told_aga
 from parley.compare.across.packages import Package
 from parley.compare.across.stated import Stated
 
-__all__ = ["link_positions"]
+__all__ = ["link_odd_ones", "link_positions"]
 
 
 def link_positions(courses: Iterable[Course], links: Links) -> None:
     """Link each telling to the nearest before it."""
     for course in courses:
-        _apart(course, links)
         before: Version | None = None
         for version in course.versions:
             _tellings(version, links)
@@ -25,23 +24,11 @@ def link_positions(courses: Iterable[Course], links: Links) -> None:
             before = version
 
 
-def _apart(course: Course, links: Links) -> None:
-    """What one report alone tells otherwise, between tellings of the same by others, is at odds with them, not newer."""
-    kept: list[Version] = []
-    for place, version in enumerate(course.versions):
-        if kept and _is_odd(version, kept[-1], course.versions[place + 1 :]):
-            for one, other in _differing(version.moves, kept[-1].moves)[:1]:
-                links.add("contradiction", one, other, "moves:odd-one-out", field="terms")
-        else:
-            kept.append(version)
-    course.versions[:] = kept
-
-
-def _is_odd(version: Version, before: Version, later: Sequence[Version]) -> bool:
-    alone = len({move.report for move in version.moves}) == 1
-    moved = any(a.previous for a in version.amounts.values()) or any(m.act == "concede" for m in version.moves)
-    returns = any(m.day > version.last_day and m.report != version.moves[0].report for m in before.moves)
-    return alone and not moved and not later and returns
+def link_odd_ones(found: Iterable[tuple[Version, Version]], links: Links) -> None:
+    """Link what is at odds with other tellings of the same to the nearest of them."""
+    for version, before in found:
+        for one, other in _differing(version.moves, before.moves)[:1]:
+            links.add("contradiction", one, other, "moves:odd-one-out", field="terms")
 
 
 def _tellings(version: Version, links: Links) -> None:

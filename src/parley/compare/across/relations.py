@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from parley.compare.across.answering import link_answers
-from parley.compare.across.courses import Closings, courses_of
+from parley.compare.across.courses import Closings, courses_of, odd_ones_out
 from parley.compare.across.deeds import link_deals, link_repeats, link_withdrawals
 from parley.compare.across.denials import link_denials
 from parley.compare.across.links import Links
 from parley.compare.across.packages import packages_of
-from parley.compare.across.positions import link_positions
+from parley.compare.across.positions import link_odd_ones, link_positions
 from parley.compare.across.stated import stated_moves
 from parley.compare.within import relations_within
 from parley.model import Claim, Relation
@@ -30,7 +30,9 @@ def move_relations(told: Iterable[Told], parties: Parties) -> tuple[Relation, ..
     within = _within(given)
     moves = stated_moves(given, parties)
     links = Links(within)
-    link_positions(courses_of(packages_of(moves), Closings(moves)), links)
+    courses = courses_of(packages_of(moves), Closings(moves))
+    link_odd_ones(odd_ones_out(courses), links)
+    link_positions(courses, links)
     answered = frozenset(relation.one for relation in within if relation.kind == "answers")
     link_answers(moves, answered, links)
     link_repeats(moves, [r for r in (*within, *links.all()) if r.kind == "answers"], links)

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from parley.compare.across.amounts import Amount, amounts_of
-from parley.lexicon.packages import named_kind
+from parley.lexicon.packages import named_kind, thing_of
 from parley.model import Actor, Claim, Move, Span
 from parley.resolve import Parties, Told, settled_day
 
@@ -26,7 +26,8 @@ class Stated(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """A move told in one report.
 
     `sides` are the ids of those on whose side it is made, `to` of those it is put to. `issues` are those of its terms
-    with a matter of their own, `words` those of its terms and of what it is about, `named` what those name. `standing`
+    with a matter of their own, `words` those of its terms and of what it is about, `things` what its terms are
+    of, `named` what it is about names. `standing`
     is "held" for what a party does as its source has it, "conditional" for what it would do, "denied" and "open" for
     what is not so, or only may be. `day` is the ISO day it is told as of, at the latest.
     """
@@ -39,6 +40,7 @@ class Stated(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     amounts: tuple[Amount, ...]
     issues: frozenset[str]
     words: frozenset[str]
+    things: frozenset[str]
     named: str | None
     standing: Standing
     day: str
@@ -83,6 +85,7 @@ def _stated(told: Told, move: Move, parties: Parties) -> Stated:
         amounts=amounts_of(move),
         issues=frozenset(term.issue for term in terms) - {"other"},
         words=_words(text for t in terms for text in (t.item, t.group)) | _words([move.about]),
+        things=frozenset(thing_of(term.item) for term in terms) - {""},
         named=named_kind(move.about) if move.about else None,
         standing=_standing(claim),
         day=as_of(told),
@@ -116,12 +119,12 @@ def _standing(claim: Claim) -> Standing:
 
 
 def as_of(told: Told) -> str:
-    """The ISO day as of which a claim tells a move: when it was made, else said, never later than published; "" unknown."""
+    """The ISO day (or month, or year) as of which a claim tells a move: when it was made, else said, never later than published; "" unknown."""
     published = (told.published or "")[:10]
     when = told.claim.when
     for found in (when and (when.latest or when.earliest), told.claim.attribution.said_on):
         day = settled_day(found or None)
-        if day and len(day) == len("2031-03-04") and day <= (published or day):
+        if day and day <= (published or day)[: len(day)]:
             return day
     return published
 
