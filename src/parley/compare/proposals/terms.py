@@ -35,7 +35,7 @@ def merged(moves: Sequence[Stated]) -> State:
     for move in moves:
         for amount in move.amounts:
             told[_place(amount, told)].append((amount, move))
-    amounts = {scale: _best(found) for scale, found in told.items()}
+    amounts = {max((a.scale for a, _ in found), key=lambda s: s.per): _best(found) for found in told.values()}
     return State(amounts, _others(moves, amounts))
 
 

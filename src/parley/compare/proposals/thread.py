@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from parley.compare.across.amounts import Scale, is_comparable, may_be_equal
+from msgspec.structs import replace
+
+from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
 from parley.compare.across.courses import Course
 from parley.compare.across.stated import Stated, days_apart
 from parley.compare.proposals.proposals import proposals_in
@@ -17,6 +19,7 @@ from parley.resolve import Parties, Told
 __all__ = ["thread_in", "thread_of"]
 
 _OPENING = frozenset({"meet", "resume"})
+_Points = dict[Scale, list[tuple[Amount, ThreadPoint]]]
 _TOGETHER = 2  # days between two tellings of one end of a round at most
 
 
@@ -32,62 +35,62 @@ def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequ
     An amount has one point: the first telling of the version that has it.
     """
     by_claim = {claim: proposal for proposal in proposals for claim in proposal.versions[0].claims}
-    points: dict[Scale, list[tuple[Stated, ThreadPoint]]] = defaultdict(list)
+    points: _Points = defaultdict(list)
     for course in story.courses:
         proposal = by_claim.get(course.versions[0].moves[0].claim.id) if course.versions else None
         if proposal is not None and proposal.maker:
-            for scale, move, point in _course_points(course, proposal):
-                points[_scale(scale, points, move)].append((move, point))
+            for amount, point in _course_points(course, proposal):
+                points[amount.scale].append((amount, point))
     for agreement in agreements:
-        for scale, move, point in _agreed(agreement, story.moves):
-            points[_scale(scale, points, move)].append((move, point))
-    return Thread(tuple(_rounds(story)), tuple(_scales(points)))
+        for amount, point in _agreed(agreement, story.moves):
+            points[amount.scale].append((amount, point))
+    return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points))))
 
 
-def _scale(scale: Scale, known: Mapping[Scale, Sequence[tuple[Stated, ThreadPoint]]], move: Stated) -> Scale:
-    """The scale to put an amount on: one that leaves out what it is per goes to one that says it, where comparable."""
-    if scale in known:
-        return scale
-    own = next(amount for amount in move.amounts if amount.scale.alike == scale.alike)
-    for other in sorted(known):
-        if other.alike == scale.alike and not (other.per and scale.per):
-            theirs = [a for m, _ in known[other][:1] for a in m.amounts if a.scale.alike == scale.alike]
-            if theirs and is_comparable(own, theirs):
-                return other
-    return scale
+def _joined(points: _Points) -> _Points:
+    """The points of scales that leave out what an amount is per, put on the one that says it, where comparable."""
+    found: _Points = defaultdict(list)
+    named = {scale: pairs for scale, pairs in sorted(points.items()) if scale.per}
+    for scale, pairs in sorted(points.items()):
+        for amount, point in pairs:
+            fitting = [s for s, own in named.items() if s.alike == scale and is_comparable(amount, [a for a, _ in own])]
+            found[scale if scale.per or len(fitting) != 1 else fitting[0]].append((amount, point))
+    return found
 
 
-def _course_points(course: Course, proposal: Proposal) -> Iterator[tuple[Scale, Stated, ThreadPoint]]:
-    known: dict[Scale, object] = {}
+def _course_points(course: Course, proposal: Proposal) -> Iterator[tuple[Amount, ThreadPoint]]:
+    known: dict[Scale, Amount] = {}
     for version, told in zip(course.versions, proposal.versions, strict=False):
         for scale, (amount, term) in sorted(merged(version.moves).amounts.items(), key=lambda item: item[0]):
             before = known.get(scale.alike)
-            if term.quantity is None or (before is not None and may_be_equal(amount, before)):  # type: ignore[arg-type]
+            if term.quantity is None or (before is not None and may_be_equal(amount, before)):
                 continue
             known[scale.alike] = amount
             move = next(m for m in version.moves if m.claim.id == term.claims[0])
             party = " + ".join(proposal.maker)
-            yield scale, move, ThreadPoint(
+            yield replace(amount, scale=scale), ThreadPoint(
                 move.day, party, move.act, term.quantity, move.claim.id, proposal.id, told.number, told.reports, told.origins
             )  # fmt: skip
 
 
-def _agreed(agreement: Agreement, moves: Mapping[str, Stated]) -> Iterator[tuple[Scale, Stated, ThreadPoint]]:
+def _agreed(agreement: Agreement, moves: Mapping[str, Stated]) -> Iterator[tuple[Amount, ThreadPoint]]:
     told = [moves[claim] for claim in agreement.claims]
-    for scale, (_, term) in sorted(merged(told).amounts.items(), key=lambda item: item[0]):
+    for scale, (amount, term) in sorted(merged(told).amounts.items(), key=lambda item: item[0]):
         if term.quantity is not None:
             move = moves[term.claims[0]]
             party = " + ".join(agreement.parties)
-            yield scale, move, ThreadPoint(
+            yield replace(amount, scale=scale), ThreadPoint(
                 move.day, party, "agree", term.quantity, move.claim.id, agreement.id, 1, agreement.reports, agreement.origins
             )  # fmt: skip
 
 
-def _scales(points: Mapping[Scale, Sequence[tuple[Stated, ThreadPoint]]]) -> list[ThreadScale]:
+def _scales(points: _Points) -> list[ThreadScale]:
     """Those with most parties and most points first."""
     made = []
     for scale, found in points.items():
-        ordered = [point for _, point in sorted(found, key=lambda pair: pair[0].order)]
+        ordered = sorted(
+            (point for _, point in found), key=lambda p: (p.as_of or "9999", p.proposal, p.version, p.claim)
+        )
         made.append(ThreadScale(scale.issue, scale.unit, scale.thing, scale.per, tuple(ordered)))
     return sorted(
         made, key=lambda s: (-len({p.party for p in s.points}), -len(s.points), s.issue, s.unit, s.thing, s.per)

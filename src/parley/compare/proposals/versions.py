@@ -31,7 +31,7 @@ def versions_of(
         found.append(_version(len(found) + 1, version.moves, state, changes))
     gone: list[str] = []
     for withdrawal in _withdrawals(course.versions, taken_back):
-        if state is not None and withdrawal.amounts and len(state.terms) > 1:
+        if state is not None and withdrawal.amounts and len(state.amounts) > 1:
             state, changes = without(state, withdrawal.amounts, withdrawal.claim.id)
             found.append(_version(len(found) + 1, [withdrawal], state, changes))
         else:
