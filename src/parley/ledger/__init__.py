@@ -9,6 +9,7 @@ from parley.ledger.filters import Filters, actors_of, issues_of
 from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
 from parley.ledger.runs import NoOtherRunError, RunDifference
+from parley.ledger.talks import Talks
 
 __all__ = [
     "NOT_NAMED",
@@ -30,6 +31,7 @@ __all__ = [
     "Position",
     "RunDifference",
     "SourceCount",
+    "Talks",
     "View",
     "actors_of",
     "day_of",

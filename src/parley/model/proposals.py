@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from parley.model.claim import Issue
 from parley.model.dates import Date
 from parley.model.quantity import Quantity
 
@@ -39,7 +40,7 @@ class ProposedTerm(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     `length` the quantity is how long the item is to last.
     """
 
-    issue: str
+    issue: Issue
     item: str
     quantity: Quantity | None = None
     per: str | None = None
@@ -55,7 +56,7 @@ class TermChange(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     """
 
     kind: ChangeKind
-    issue: str
+    issue: Issue
     item: str
     before: Quantity | None = None
     after: Quantity | None = None

@@ -31,9 +31,29 @@ from parley.pages.listing import (
 )
 from parley.pages.marked import MarkedClaim, MarkedPage, MarkedSegment, MarkedText, marked_page, marked_text
 from parley.pages.packs import PackCheckPage, PackRow, pack_check_page, packs_page
+from parley.pages.proposals import (
+    AnswerRow,
+    ProposalRow,
+    ProposalsPage,
+    StandingRow,
+    StoryProposals,
+    VersionRow,
+    proposals_page,
+)
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.segments import Segment, cut
 from parley.pages.state import CheckPage, DoctorPage, check_page, counted
+from parley.pages.talks import (
+    DealPhaseRow,
+    DealRow,
+    DealTermRow,
+    PointRow,
+    RoundRow,
+    ScaleRow,
+    StoryTalks,
+    TalksPage,
+    talks_page,
+)
 from parley.pages.timeline import (
     Lane,
     LaneCell,
@@ -46,6 +66,7 @@ from parley.pages.timeline import (
 
 __all__ = [
     "ActorRow",
+    "AnswerRow",
     "AnyRow",
     "BoardAsk",
     "BoardCell",
@@ -54,6 +75,9 @@ __all__ = [
     "BoardsPage",
     "CheckPage",
     "ClaimPage",
+    "DealPhaseRow",
+    "DealRow",
+    "DealTermRow",
     "Decided",
     "DifferencePage",
     "DifferenceRow",
@@ -75,15 +99,25 @@ __all__ = [
     "PackCheckPage",
     "PackRow",
     "PhaseRow",
+    "PointRow",
     "ProblemRow",
+    "ProposalRow",
+    "ProposalsPage",
     "QuoteRow",
     "ReportPage",
     "ReportRow",
+    "RoundRow",
     "RunRow",
+    "ScaleRow",
     "SearchPage",
     "Segment",
+    "StandingRow",
+    "StoryProposals",
+    "StoryTalks",
+    "TalksPage",
     "TimelineRow",
     "UnreadPage",
+    "VersionRow",
     "actors_page",
     "board_page",
     "boards_page",
@@ -108,6 +142,7 @@ __all__ = [
     "packs_page",
     "phases_page",
     "problems_page",
+    "proposals_page",
     "quotes_page",
     "report_decided",
     "report_page",
@@ -115,6 +150,7 @@ __all__ = [
     "runs_page",
     "search_page",
     "sources_page",
+    "talks_page",
     "timeline_page",
     "tombstones_page",
     "unread_page",
