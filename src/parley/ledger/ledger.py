@@ -154,7 +154,7 @@ class Ledger:
         Raises BadDateError.
         """
         entries = self.view(story=story, published_by=published_by).entries
-        told = told_of(entries, self.store)
+        told = told_of(entries, self.store.passages)
         return talks_of(entries, told, Parties(), story=story, as_of=published_by)
 
     def proposals(self, *, story: str | None = None, published_by: str | None = None) -> tuple[Proposal, ...]:

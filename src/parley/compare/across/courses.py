@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
 from parley.compare.across.packages import Package
-from parley.compare.across.stated import Stated
+from parley.compare.across.stated import Stated, days_apart
 
 __all__ = ["Closings", "Course", "Version", "courses_of", "odd_ones_out"]
 
 _LATEST = 4  # so many of the latest proposals of a side on a scale are looked at
+_RECENT = 14  # days: an offer told without its terms is one told so long before at most
 _TELLINGS = 8  # so many of the latest tellings of a version are looked at
 _VERSIONS = 12  # so many of the latest versions of a proposal are looked at
 _WORDS_ALIKE = 0.5  # of the words of terms without amounts, the share that makes two of them one
@@ -79,7 +80,7 @@ class Course:
 
     def take(self, package: Package) -> None:
         """Add a package that belongs here: a telling of a version, what came before one, or a newer version."""
-        told = self.told_by(package)
+        told = self.told_by(package) if package.amounts else self.latest
         if told is not None:
             told.take(package)
         elif (place := self._before(package)) is not None:
@@ -169,14 +170,16 @@ def courses_of(packages: Sequence[Package], closings: Closings) -> list[Course]:
     found: list[Course] = []
     by_scale: dict[tuple[frozenset[str], Scale], list[Course]] = defaultdict(list)
     by_issue: dict[tuple[frozenset[str], str], list[Course]] = defaultdict(list)
+    by_side: dict[frozenset[str], list[Course]] = defaultdict(list)
     for package in packages:
-        course = _course_for(package, by_scale, by_issue, closings=closings)
+        course = _course_for(package, by_scale, by_issue, closings=closings) or _only(package, by_side[package.sides])
         if course is None:
             course = Course(package)
             found.append(course)
         else:
             course.take(package)
         _note(course, [by_scale[package.sides, scale.alike] for scale in package.amounts])
+        _note(course, [by_side[package.sides]])
         if not package.amounts:
             _note(course, [by_issue[package.sides, move.act] for move in package.moves])
     return found
@@ -207,6 +210,19 @@ def _course_for(
         return None
     wordy = [c for act in sorted({m.act for m in package.moves}) for c in by_issue[package.sides, act][-_LATEST:]]
     return next((c for c in reversed(list(dict.fromkeys(wordy))) if _alike_in_words(package, c)), None)
+
+
+def _only(package: Package, courses: Sequence[Course]) -> Course | None:
+    """The only offer of a side told of late, where one is told without any terms ("their offer")."""
+    if not package.sides or any(move.move.terms or move.act != "offer" for move in package.moves):
+        return None
+    late = [c for c in courses[-_LATEST:] if _is_late(c, package)]
+    return late[0] if len(late) == 1 else None
+
+
+def _is_late(course: Course, package: Package) -> bool:
+    apart = days_apart(package.moves[0], course.latest.moves[-1])
+    return apart is not None and apart <= _RECENT and any(move.act == "offer" for move in course.latest.moves)
 
 
 def _shared(package: Package, course: Course, closings: Closings) -> float:

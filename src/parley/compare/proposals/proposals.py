@@ -28,7 +28,7 @@ def proposals_in(story: StoryMoves, *, as_of: str | None = None) -> tuple[Propos
 
     What is denied, only possible, or a bare wish makes no version. One whose maker no report names stands alone.
     """
-    replies = Replies(story.relations, story.moves)
+    replies = Replies(story.relations, story.moves, first_told=_first_told(story.courses))
     taken_back = story.linked("update", "moves:taken-back")
     made = [
         _proposal(course, versions_of(course, taken_back), replies, day=as_of or story.last_day)
@@ -36,6 +36,16 @@ def proposals_in(story: StoryMoves, *, as_of: str | None = None) -> tuple[Propos
     ]
     with_terms = [proposal for proposal in made if any(version.terms for version in proposal.versions)]
     return tuple(_countering(with_terms))
+
+
+def _first_told(courses: Iterable[Course]) -> dict[str, str]:
+    """The day on which the version that a claim tells was told first."""
+    return {
+        move.claim.id: min(each.day for each in version.moves)
+        for course in courses
+        for version in course.versions
+        for move in version.moves
+    }
 
 
 def _proposal(

@@ -18,9 +18,12 @@ _COUNTERING = frozenset({"offer", "demand", "concede"})
 class Replies:
     """The answers of a story by the claim they are to; another telling of an answer is to the same."""
 
-    def __init__(self, relations: Iterable[Relation], moves: Mapping[str, Stated]) -> None:
-        """`moves` are those of the story by the ids of their claims."""
-        self._moves = moves
+    def __init__(
+        self, relations: Iterable[Relation], moves: Mapping[str, Stated], *, first_told: Mapping[str, str] | None = None
+    ) -> None:
+        """`moves` are those of the story by the ids of their claims; `first_told` gives the day on which that was told
+        first which a claim tells again."""
+        self._moves, self._first = moves, first_told or {}
         self._to: dict[str, list[str]] = defaultdict(list)
         given = list(relations)
         target = {r.one: r.other for r in given if r.kind == "answers"}
@@ -37,7 +40,7 @@ class Replies:
         own = frozenset(maker)
         found = [self._moves[one] for claim in claims for one in self._to.get(claim, ()) if one in self._moves]
         answers = [
-            ProposalAnswer(party, move.act, move.claim.id, version, move.day)
+            ProposalAnswer(party, move.act, move.claim.id, version, self._first.get(move.claim.id, move.day))
             for move in sorted(dict.fromkeys(found), key=lambda move: move.order)
             if move.standing in ("held", "conditional")
             for party in sorted(move.sides - own)

@@ -125,7 +125,7 @@ def _ends_round(move: Stated) -> bool:
 
 def _is_together(one: Stated, other: Stated) -> bool:
     apart = days_apart(one, other)
-    return one.act == other.act and apart is not None and apart <= _TOGETHER
+    return one.act == other.act and (one.day == other.day or (apart is not None and apart <= _TOGETHER))
 
 
 def _round(number: int, opened: Sequence[Stated], closed: Sequence[Stated]) -> TalksRound:
