@@ -22,6 +22,7 @@ from parley.cli.reference import reference
 from parley.cli.report import report
 from parley.cli.search import search, unread
 from parley.cli.show import explain, show
+from parley.cli.talks import proposals, talks
 from parley.cli.timeline import timeline
 
 __all__ = ["main", "parley"]
@@ -58,6 +59,8 @@ for command in (
     board,
     timeline,
     figures,
+    talks,
+    proposals,
     ls,
     show,
     report,

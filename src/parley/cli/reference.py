@@ -35,6 +35,8 @@ _TWINS = {
     "add": "parley.open().add(...)",
     "board": "parley.open().ledger().board(story=...)",
     "timeline": "parley.open().ledger().timeline(story=...)",
+    "talks": "parley.open().ledger().talks(story=...)",
+    "proposals": "parley.open().ledger().proposals(story=...)",
     "ls": "parley.open().ledger().view(kind=..., party=...)",
     "show": "parley.open().ledger().claim(id), .report(id)",
     "report": "parley.pages.marked_page(...), parley.render.html.report_html(page)",

@@ -10,6 +10,7 @@ from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
 from parley.ledger.runs import NoOtherRunError, RunDifference
 from parley.ledger.series import SeriesEntries, series_in
+from parley.ledger.talks import Talks
 
 __all__ = [
     "NOT_NAMED",
@@ -32,6 +33,7 @@ __all__ = [
     "RunDifference",
     "SeriesEntries",
     "SourceCount",
+    "Talks",
     "View",
     "actors_of",
     "day_of",

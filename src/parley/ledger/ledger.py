@@ -18,8 +18,10 @@ from parley.ledger.judged import JudgedRecord, LogEntry
 from parley.ledger.runs import RunDifference, run_difference
 from parley.ledger.series import SeriesEntries, is_asked_for, series_in
 from parley.ledger.stories import Stories
-from parley.model import Judgement, Observation, Passage, Problem, Report, Span, Story
-from parley.resolve import Judged
+from parley.ledger.talks import Talks, talks_of
+from parley.ledger.told import told_of
+from parley.model import Judgement, Observation, Passage, Problem, Proposal, Report, Span, Story
+from parley.resolve import Judged, Parties
 from parley.store import Hit, Recorded, Store
 
 __all__ = ["Ledger"]
@@ -189,6 +191,22 @@ class Ledger:
         """
         view = self.view(kind="figure", story=story, published_by=published_by)
         return tuple(found for found in series_in(view.entries) if is_asked_for(found.series, measure, place))
+
+    def talks(self, *, story: str | None = None, published_by: str | None = None) -> Talks:
+        """Proposals, agreements and the thread of a story's talks (None: of all), as published by an ISO day.
+
+        Raises BadDateError.
+        """
+        entries = self.view(story=story, published_by=published_by).entries
+        told = told_of(entries, self.store.passages)
+        return talks_of(entries, told, Parties(), story=story, as_of=published_by)
+
+    def proposals(self, *, story: str | None = None, published_by: str | None = None) -> tuple[Proposal, ...]:
+        """The proposals of a story (None: of all) with their versions and answers, as published by an ISO day.
+
+        Raises BadDateError.
+        """
+        return self.talks(story=story, published_by=published_by).proposals
 
     def _reports(self, record: JudgedRecord, filters: Filters) -> tuple[Recorded, ...]:
         valid_days(filters)

@@ -25,6 +25,22 @@ from parley.model.ids import canonical_json, hash_id
 from parley.model.intervals import AllenRelation, Days, Interval, allen, days_of, interval_of, rounded_interval
 from parley.model.judgement import Anchor, Change, Judgement, Tombstone, anchor_of, new_judgement
 from parley.model.problem import Problem
+from parley.model.proposals import (
+    Agreement,
+    AgreementPhase,
+    AgreementTerm,
+    PartyStatus,
+    PhaseState,
+    Proposal,
+    ProposalAnswer,
+    ProposalVersion,
+    ProposedTerm,
+    TalksRound,
+    TermChange,
+    Thread,
+    ThreadPoint,
+    ThreadScale,
+)
 from parley.model.quantity import Number, Quantity
 from parley.model.relation import Relation, RelationKind
 from parley.model.report import Observation, Report, new_report
@@ -35,6 +51,9 @@ from parley.model.story import Story, StoryLink
 __all__ = [
     "Act",
     "Actor",
+    "Agreement",
+    "AgreementPhase",
+    "AgreementTerm",
     "AllenRelation",
     "Anchor",
     "Attribution",
@@ -62,10 +81,16 @@ __all__ = [
     "Move",
     "Number",
     "Observation",
+    "PartyStatus",
     "Passage",
     "Phase",
+    "PhaseState",
     "Point",
     "Problem",
+    "Proposal",
+    "ProposalAnswer",
+    "ProposalVersion",
+    "ProposedTerm",
     "Quantity",
     "Quote",
     "Relation",
@@ -82,7 +107,12 @@ __all__ = [
     "Story",
     "StoryLink",
     "Sum",
+    "TalksRound",
     "Term",
+    "TermChange",
+    "Thread",
+    "ThreadPoint",
+    "ThreadScale",
     "Tombstone",
     "allen",
     "anchor_of",

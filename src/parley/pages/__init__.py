@@ -32,9 +32,29 @@ from parley.pages.listing import (
 )
 from parley.pages.marked import MarkedClaim, MarkedPage, MarkedSegment, MarkedText, marked_page, marked_text
 from parley.pages.packs import PackCheckPage, PackRow, pack_check_page, packs_page
+from parley.pages.proposals import (
+    AnswerRow,
+    ProposalRow,
+    ProposalsPage,
+    StandingRow,
+    StoryProposals,
+    VersionRow,
+    proposals_page,
+)
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.segments import Segment, cut
 from parley.pages.state import CheckPage, DoctorPage, check_page, counted
+from parley.pages.talks import (
+    DealPhaseRow,
+    DealRow,
+    DealTermRow,
+    RoundRow,
+    ScalePointRow,
+    ScaleRow,
+    StoryTalks,
+    TalksPage,
+    talks_page,
+)
 from parley.pages.timeline import (
     Lane,
     LaneCell,
@@ -47,6 +67,7 @@ from parley.pages.timeline import (
 
 __all__ = [
     "ActorRow",
+    "AnswerRow",
     "AnyRow",
     "BoardAsk",
     "BoardCell",
@@ -55,6 +76,9 @@ __all__ = [
     "BoardsPage",
     "CheckPage",
     "ClaimPage",
+    "DealPhaseRow",
+    "DealRow",
+    "DealTermRow",
     "Decided",
     "DifferencePage",
     "DifferenceRow",
@@ -78,17 +102,27 @@ __all__ = [
     "PhaseRow",
     "PointRow",
     "ProblemRow",
+    "ProposalRow",
+    "ProposalsPage",
     "QuoteRow",
     "ReportPage",
     "ReportRow",
+    "RoundRow",
     "RunRow",
+    "ScalePointRow",
+    "ScaleRow",
     "SearchPage",
     "Segment",
     "SeriesBlock",
     "SeriesPage",
+    "StandingRow",
+    "StoryProposals",
+    "StoryTalks",
     "SumRow",
+    "TalksPage",
     "TimelineRow",
     "UnreadPage",
+    "VersionRow",
     "actors_page",
     "board_page",
     "boards_page",
@@ -114,6 +148,7 @@ __all__ = [
     "phases_page",
     "point_rows",
     "problems_page",
+    "proposals_page",
     "quotes_page",
     "report_decided",
     "report_page",
@@ -122,6 +157,7 @@ __all__ = [
     "search_page",
     "series_page",
     "sources_page",
+    "talks_page",
     "timeline_page",
     "tombstones_page",
     "unread_page",

@@ -7,8 +7,10 @@ from parley.render.figures import series_text
 from parley.render.listing import list_text
 from parley.render.marked import marked_page_text
 from parley.render.packs import pack_check_text, packs_text
+from parley.render.proposals import proposals_text
 from parley.render.records import csv_text, json_text, jsonl_lines
 from parley.render.spreadsheet import safe_cell, write_csv
+from parley.render.talks import talks_text
 from parley.render.timeline import lane_columns, lanes_text, timeline_text
 
 __all__ = [
@@ -26,10 +28,12 @@ __all__ = [
     "marked_page_text",
     "pack_check_text",
     "packs_text",
+    "proposals_text",
     "report_text",
     "safe_cell",
     "search_text",
     "series_text",
+    "talks_text",
     "timeline_text",
     "unread_text",
     "write_csv",

@@ -143,8 +143,13 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
     told = {m.number.start: m for m in numbered}
     for i, mention in enumerate(numbered):
         before = numbered[i - 1] if i else None
-        if before is not None and i > 1 and before.kind == "duration" != mention.kind:
-            before = numbered[i - 2]  # "4 per cent over two years, up from 3"
+        if (
+            before is not None
+            and i > 1
+            and before.kind == "duration" != mention.kind
+            and _leads(text, numbered[i - 2], mention)
+        ):
+            before = numbered[i - 2]  # "4 per cent over two years, up from 3", not "one: six days instead of ten"
         if (
             before is not None
             and before.kind in {"count", "ratio", "percent", mention.kind}
@@ -184,6 +189,12 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
         ):
             previous[before.number.start] = mention
     return Changes(previous, frozenset({m.number.start for m in previous.values()} | steps), wholes, left, told)
+
+
+def _leads(text: str, new: QuantityMention, old: QuantityMention) -> bool:
+    """Whether the words between lead from an amount back to what it was before, or to the whole it is a part of."""
+    between = text[new.span.end : old.span.start].lower()
+    return bool(_BEFORE_TO.fullmatch(between) or _WHOLE.fullmatch(between))
 
 
 def _is_moved(text: str, old: QuantityMention, new: QuantityMention) -> bool:

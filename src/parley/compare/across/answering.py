@@ -1,0 +1,110 @@
+"""Which offer, demand, deal or ruling of another report an answer is to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from parley.compare.across.amounts import may_be_equal
+from parley.compare.across.links import Links, shared_amounts
+from parley.compare.across.stated import Stated, days_apart
+
+__all__ = ["ANSWERS", "Table", "link_answers"]
+
+ANSWERS = frozenset({"accept", "reject", "support"})
+"""Acts that answer what others put forward."""
+
+_RECENT = 30  # days: what lay on the table longer is not what an answer is to, unless it names it by its terms
+_LATEST = 8
+_KINDS = {
+    "agreement": ("agree",),
+    "ruling": ("rule",),
+    "offer": ("offer", "concede"),
+    "demand": ("demand",),
+    "threat": ("threaten",),
+    "invitation": ("invite",),
+    "deadline": ("demand", "threaten"),
+}
+_IN_FULL = ("agreement", "ruling", "deadline")  # named so, it is the latest of its kind
+_PUT = ("offer", "concede", "demand")
+
+
+class Table:
+    """What lay on the table, by what it is, in order of time."""
+
+    def __init__(self, moves: Iterable[Stated]) -> None:
+        """Of the moves of a story those that others answer."""
+        self._by_act: dict[str, list[Stated]] = defaultdict(list)
+        for move in moves:
+            if move.standing == "held" or (move.standing == "conditional" and move.move.conditions):
+                self._by_act[move.act].append(move)
+        self._times = {act: [_time(move) for move in found] for act, found in self._by_act.items()}
+
+    def before(self, answer: Stated, acts: Sequence[str], *, own: bool = False) -> list[Stated]:
+        """The latest moves of these acts told by the day of the answer, newest first; with `own` those of its own report
+        too, which come first."""
+        found: list[Stated] = []
+        for act in acts:
+            place = bisect_right(self._times.get(act, []), _time(answer))
+            found += self._by_act[act][max(0, place - _LATEST) : place]
+        found = [move for move in found if own or move.report != answer.report]
+        return sorted(found, key=lambda move: (move.report == answer.report, move.order), reverse=True)
+
+
+def _time(move: Stated) -> tuple[str, str]:
+    return move.order[:2]
+
+
+def link_answers(moves: Sequence[Stated], answered: frozenset[str], links: Links) -> None:
+    """Link each answer that its own report does not link (`answered` are the claims that are) to what it is to."""
+    table = Table(moves)
+    for move in moves:
+        if move.act in ANSWERS and move.standing == "held" and move.claim.id not in answered:
+            _link(move, table, links)
+
+
+def _link(answer: Stated, table: Table, links: Links) -> None:
+    if answer.named in _IN_FULL:
+        _named(answer, table, links)
+        return
+    acts = _KINDS.get(answer.named or "", _PUT)
+    found = [move for move in table.before(answer, acts) if _is_others(answer, move)]
+    by_terms = [move for move in found if _same_terms(answer, move)]
+    if by_terms:
+        links.add("answers", answer, by_terms[0], "moves:answered-terms")
+    elif answer.named is not None and not answer.amounts:
+        _only(answer, [move for move in found if _is_near(answer, move)], links)
+
+
+def _named(answer: Stated, table: Table, links: Links) -> None:
+    """An answer to "the deal" or "the award" is to the latest told, before it or with it."""
+    acts = _KINDS[answer.named or ""]
+    found = [move for move in table.before(answer, acts, own=True) if _is_near(answer, move)]
+    if answer.named == "deadline":
+        found = [move for move in found if move.move.deadline is not None and _is_others(answer, move)]
+    if found:
+        links.add("answers", answer, found[0], f"moves:answered-{answer.named}")
+
+
+def _only(answer: Stated, found: Sequence[Stated], links: Links) -> None:
+    """What is named without its terms is the only one that lies on the table, or the one of the side answered to."""
+    addressed = [move for move in found if move.sides & answer.to]
+    makers = {move.sides for move in found}
+    chosen = addressed or (found if len(makers) == 1 else [])
+    if chosen:
+        links.add("answers", answer, chosen[0], f"moves:answered-{answer.named}")
+
+
+def _is_others(answer: Stated, move: Stated) -> bool:
+    return not answer.sides & move.sides and bool(answer.sides and move.sides)
+
+
+def _same_terms(answer: Stated, move: Stated) -> bool:
+    pairs = shared_amounts(answer, move)
+    return bool(pairs) and all(may_be_equal(*pair) for pair in pairs)
+
+
+def _is_near(answer: Stated, move: Stated) -> bool:
+    apart = days_apart(answer, move)
+    return apart is not None and apart <= _RECENT

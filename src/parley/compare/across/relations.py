@@ -1,0 +1,51 @@
+"""Relations between the moves of one story's reports: what is told again, newer, answered, denied, carried out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from parley.compare.across.answering import link_answers
+from parley.compare.across.courses import Closings, courses_of, odd_ones_out
+from parley.compare.across.deeds import link_deals, link_repeats, link_withdrawals
+from parley.compare.across.denials import link_denials
+from parley.compare.across.links import Links
+from parley.compare.across.packages import packages_of
+from parley.compare.across.positions import link_odd_ones, link_positions
+from parley.compare.across.stated import stated_moves
+from parley.compare.within import relations_within
+from parley.model import Claim, Relation
+from parley.resolve import Parties, Told
+
+__all__ = ["move_relations"]
+
+
+def move_relations(told: Iterable[Told], parties: Parties) -> tuple[Relation, ...]:
+    """The relations between the moves of one story, ordered by the ids of their ends; `parties` say who is who.
+
+    Those that `relations_within` finds inside a report come first and are among them. A move is linked to the nearest
+    telling of what it repeats, renews or answers, never to all: there are at most a few relations for each move.
+    """
+    given = sorted(told, key=lambda each: each.order)
+    within = _within(given)
+    moves = stated_moves(given, parties)
+    links = Links(within)
+    courses = courses_of(packages_of(moves), Closings(moves))
+    link_odd_ones(odd_ones_out(courses), links)
+    link_positions(courses, links)
+    answered = frozenset(relation.one for relation in within if relation.kind == "answers")
+    link_answers(moves, answered, links)
+    link_repeats(moves, [r for r in (*within, *links.all()) if r.kind == "answers"], links)
+    link_withdrawals(moves, links)
+    link_deals(moves, links)
+    link_denials(moves, links)
+    return tuple(sorted((*within, *links.all()), key=lambda r: (r.one, r.other, r.kind)))
+
+
+def _within(told: Iterable[Told]) -> list[Relation]:
+    """What stands between the moves of each report."""
+    by_report: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for each in told:
+        if each.claim.kind == "move":
+            by_report[each.claim.report][each.claim.id] = each.claim
+    return [relation for claims in by_report.values() for relation in relations_within(claims.values())]

@@ -1,0 +1,198 @@
+"""Agreements from the moves and phases of a story: what was agreed, what of it was done or broken, how it went on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from parley.compare.across.stated import Stated, as_of
+from parley.compare.proposals.standing import Replies
+from parley.compare.proposals.story import StoryMoves
+from parley.compare.proposals.terms import merged
+from parley.lexicon.packages import named_kind, thing_of
+from parley.model import (
+    Agreement,
+    AgreementPhase,
+    AgreementTerm,
+    Date,
+    Phase,
+    PhaseState,
+    ProposedTerm,
+    Relation,
+    hash_id,
+)
+from parley.resolve import Parties, Told, settled_day
+
+__all__ = ["agreements_in", "agreements_of"]
+
+_OVER = frozenset({"completed", "collapsed"})
+_CAUSES = ("repeat", "refines", "part_of")
+
+
+def agreements_of(told: Iterable[Told], parties: Parties, relations: Iterable[Relation]) -> tuple[Agreement, ...]:
+    """The agreements of one story, oldest first; see `agreements_in`."""
+    return agreements_in(StoryMoves(told, parties, relations))
+
+
+def agreements_in(story: StoryMoves) -> tuple[Agreement, ...]:
+    """What two or more parties are told to have agreed, tellings of one deal together.
+
+    What a party is told, in a report of the deal, to be bound to do by it is among its terms. A phase belongs to the
+    deal agreed last before it.
+    """
+    deals = _deals(story)
+    replies = Replies(story.relations, story.moves)
+    phases = _phases(story.told, deals)
+    return tuple(_agreement(deal, story, replies, phases.get(i, [])) for i, deal in enumerate(deals))
+
+
+def _deals(story: StoryMoves) -> list[list[Stated]]:
+    """Tellings of one deal, by what links them, oldest first."""
+    moves = [m for m in story.moves.values() if m.act == "agree" and m.standing in ("held", "conditional")]
+    group = {move.claim.id: move.claim.id for move in moves}
+
+    def root(claim: str) -> str:
+        while group[claim] != claim:
+            group[claim] = claim = group[group[claim]]
+        return claim
+
+    for relation in story.relations:
+        if relation.kind in _CAUSES and relation.one in group and relation.other in group:
+            group[root(relation.one)] = root(relation.other)
+    for one, other in _told_together(moves):
+        group[root(one.claim.id)] = root(other.claim.id)
+    found: dict[str, list[Stated]] = {}
+    for move in moves:
+        found.setdefault(root(move.claim.id), []).append(move)
+    return [deal for deal in found.values() if any(len(m.sides) > 1 and m.standing == "held" for m in deal)]
+
+
+def _told_together(moves: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Two tellings, one behind the other, of what the same parties agreed, in one report."""
+    latest: dict[tuple[str, frozenset[str]], Stated] = {}
+    for move in moves:
+        key = move.report, move.sides
+        if move.sides and key in latest:
+            yield move, latest[key]
+        latest[key] = move
+
+
+def _phases(told: Iterable[Told], deals: Sequence[Sequence[Stated]]) -> dict[int, list[Told]]:
+    """The phases told of each deal: of the one agreed last, or told by the same report."""
+    found: dict[int, list[Told]] = {}
+    days = [(min(move.day or "9999" for move in deal), {move.report for move in deal}) for deal in deals]
+    for each in told:
+        if isinstance(each.claim.body, Phase) and each.claim.factuality.polarity == "positive":
+            own = [i for i, (_, reports) in enumerate(days) if each.claim.report in reports]
+            before = [i for i, (day, _) in enumerate(days) if day <= as_of(each)]
+            if own or before:
+                found.setdefault((own or before)[-1], []).append(each)
+    return found
+
+
+def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, phases: Sequence[Told]) -> Agreement:
+    claims = tuple(move.claim.id for move in deal)
+    parties = tuple(sorted(frozenset().union(*(move.sides for move in deal))))
+    done = _linked(story, "carries_out", claims)
+    broken = _linked(story, "breaches", claims)
+    prolonged = [m for m in _linked(story, "update", claims) if m.act == "extend"]
+    return Agreement(
+        hash_id("agreement", [parties, claims[0]]),
+        _name(deal, phases),
+        parties,
+        deal[0].day,
+        claims,
+        reports=len({move.report for move in deal}),
+        origins=len({move.told.origin or move.report for move in deal}),
+        terms=tuple(_terms([*deal, *_bound(deal, story)], done, broken)),
+        phases=tuple(_phase(number, phases) for number in _numbers(phases)),
+        answers=tuple(replies.to(claims, (), 1)),
+        carried_out=_ids(done),
+        breached=_ids(broken),
+        extensions=_ids(prolonged),
+        collapse=tuple(e.claim.id for e in phases if getattr(e.claim.body, "status", "") == "collapsed"),
+        ends=_ends(prolonged, phases),
+    )
+
+
+def _linked(story: StoryMoves, kind: str, claims: Iterable[str]) -> list[Stated]:
+    linked = story.linked(kind)
+    found = {move.claim.id: move for claim in claims for move in linked.get(claim, ())}
+    return sorted(found.values(), key=lambda move: move.order)
+
+
+def _ids(moves: Iterable[Stated]) -> tuple[str, ...]:
+    return tuple(move.claim.id for move in moves)
+
+
+def _bound(deal: Sequence[Stated], story: StoryMoves) -> list[Stated]:
+    """What the parties are told to be bound to do, in the reports that tell the deal."""
+    reports = {move.report for move in deal}
+    parties = frozenset().union(*(move.sides for move in deal))
+    return [
+        move
+        for move in story.moves.values()
+        if move.act == "promise" and move.report in reports and move.sides and move.sides <= parties
+        and move.standing == "held" and move.claim.factuality.tense == "planned"
+    ]  # fmt: skip
+
+
+def _name(deal: Sequence[Stated], phases: Sequence[Told]) -> str:
+    """What the report calls it: as its phases do, else as the first telling with a term has it."""
+    named = [each.claim.body.agreement for each in phases if isinstance(each.claim.body, Phase)]
+    items = [term.item for move in deal for term in move.move.terms if named_kind(term.item) == "agreement"]
+    names = named or items
+    return " ".join(max(names, key=lambda name: (names.count(name), name)).split()) if names else "agreement"
+
+
+def _terms(moves: Sequence[Stated], done: Sequence[Stated], broken: Sequence[Stated]) -> Iterator[AgreementTerm]:
+    state = merged(moves)
+    for term in state.terms:
+        yield AgreementTerm(term, _about(term, done), tuple(m.claim.id for m in broken if term.issue in m.issues))
+
+
+def _about(term: ProposedTerm, deeds: Iterable[Stated]) -> tuple[str, ...]:
+    """The deeds on the term's issue, and of its thing where the deed names one."""
+    thing = thing_of(term.item)
+    return tuple(
+        move.claim.id
+        for move in deeds
+        if any(t.issue == term.issue and (not thing_of(t.item) or thing_of(t.item) == thing) for t in move.move.terms)
+        or (term.issue in move.issues and not move.amounts)
+    )
+
+
+def _numbers(phases: Sequence[Told]) -> list[int | None]:
+    found = {each.claim.body.number for each in phases if isinstance(each.claim.body, Phase)}
+    return sorted(found, key=lambda number: number or 0)
+
+
+def _phase(number: int | None, phases: Sequence[Told]) -> AgreementPhase:
+    told = [(each, each.claim.body) for each in phases if isinstance(each.claim.body, Phase)]
+    own = [(each, body) for each, body in told if body.number == number]
+    states = [PhaseState(as_of(each), body.status, each.claim.id) for each, body in own]
+    states.sort(key=lambda state: (state.as_of or "9999", state.claim))
+    made = AgreementPhase(
+        number,
+        tuple(states),
+        starts=_last([body.starts for _, body in own]),
+        ends=_last([body.ends for _, body in own]),
+    )
+    began = next((s.as_of for s in states if s.status == "in_force"), None)
+    ended = next((s.as_of for s in states if s.status in _OVER), None)
+    return msgspec.structs.replace(made, began=began or None, ended=ended or None)
+
+
+def _last(dates: Iterable[Date | None]) -> Date | None:
+    """The date told last that is settled, else the last."""
+    given = [date for date in dates if date is not None]
+    settled = [date for date in given if settled_day(date) is not None]
+    return next(iter((settled or given)[-1:]), None)
+
+
+def _ends(prolonged: Sequence[Stated], phases: Sequence[Told]) -> Date | None:
+    """Until when it was last to run: by its extensions, else by its phases."""
+    extended = [date for move in prolonged for date in (move.move.expires, *(term.ends for term in move.move.terms))]
+    whole = [each.claim.body.ends for each in phases if isinstance(each.claim.body, Phase)]
+    return _last(extended) or _last(whole)

@@ -1,0 +1,37 @@
+"""A story as proposals, agreements and threads are read from it: its moves, what belongs together, and how it is linked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from parley.compare.across.courses import Closings, Course, courses_of, odd_ones_out
+from parley.compare.across.packages import packages_of
+from parley.compare.across.stated import Stated, stated_moves
+from parley.model import Relation
+from parley.resolve import Parties, Told
+
+__all__ = ["StoryMoves"]
+
+
+class StoryMoves:
+    """The moves of one story, gathered once: `moves` by claim id, `courses` of what was put forward, `relations`."""
+
+    def __init__(self, told: Iterable[Told], parties: Parties, relations: Iterable[Relation]) -> None:
+        """`relations` are those of `move_relations`, over the same claims."""
+        self.told = sorted(told, key=lambda each: each.order)
+        self.parties = parties
+        self.relations = sorted(relations, key=lambda r: (r.one, r.other, r.kind))
+        ordered = stated_moves(self.told, parties)
+        self.moves: dict[str, Stated] = {move.claim.id: move for move in ordered}
+        self.courses: list[Course] = courses_of(packages_of(ordered), Closings(ordered))
+        odd_ones_out(self.courses)
+        self.last_day = max(((each.published or "")[:10] for each in self.told), default="")
+
+    def linked(self, kind: str, *rules: str) -> dict[str, list[Stated]]:
+        """The moves that stand in a relation of a kind, and rule where some are given, by the claim they stand in it to."""
+        found: dict[str, list[Stated]] = defaultdict(list)
+        for relation in self.relations:
+            if relation.kind == kind and (not rules or relation.rule in rules) and relation.one in self.moves:
+                found[relation.other].append(self.moves[relation.one])
+        return found

@@ -1,0 +1,141 @@
+"""The thread of a story's talks: its rounds, and what was asked, offered and agreed on each scale, in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
+from parley.compare.across.courses import Course
+from parley.compare.across.stated import Stated, days_apart
+from parley.compare.proposals.proposals import proposals_in
+from parley.compare.proposals.story import StoryMoves
+from parley.compare.proposals.terms import merged
+from parley.model import Agreement, Proposal, Relation, TalksRound, Thread, ThreadPoint, ThreadScale
+from parley.resolve import Parties, Told
+
+__all__ = ["thread_in", "thread_of"]
+
+_OPENING = frozenset({"meet", "resume"})
+_Points = dict[Scale, list[tuple[Amount, ThreadPoint]]]
+_TOGETHER = 2  # days between two tellings of one end of a round at most
+
+
+def thread_of(told: Iterable[Told], parties: Parties, relations: Iterable[Relation]) -> Thread:
+    """The thread of one story's talks; see `thread_in`."""
+    story = StoryMoves(told, parties, relations)
+    return thread_in(story, proposals_in(story))
+
+
+def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequence[Agreement] = ()) -> Thread:
+    """Rounds, and a scale for each issue, unit and thing on which amounts were put forward or agreed.
+
+    An amount has one point: the first telling of the version that has it.
+    """
+    by_claim = {claim: proposal for proposal in proposals for claim in proposal.versions[0].claims}
+    points: _Points = defaultdict(list)
+    for course in story.courses:
+        proposal = by_claim.get(course.versions[0].moves[0].claim.id) if course.versions else None
+        if proposal is not None and proposal.maker:
+            for amount, point in _course_points(course, proposal):
+                points[amount.scale].append((amount, point))
+    for agreement in agreements:
+        for amount, point in _agreed(agreement, story.moves):
+            points[amount.scale].append((amount, point))
+    return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points))))
+
+
+def _joined(points: _Points) -> _Points:
+    """The points of scales that leave out what an amount is per, put on the one that says it, where comparable."""
+    found: _Points = defaultdict(list)
+    named = {scale: pairs for scale, pairs in sorted(points.items()) if scale.per}
+    for scale, pairs in sorted(points.items()):
+        for amount, point in pairs:
+            fitting = [s for s, own in named.items() if s.alike == scale and is_comparable(amount, [a for a, _ in own])]
+            found[scale if scale.per or len(fitting) != 1 else fitting[0]].append((amount, point))
+    return found
+
+
+def _course_points(course: Course, proposal: Proposal) -> Iterator[tuple[Amount, ThreadPoint]]:
+    known: dict[Scale, Amount] = {}
+    for version, told in zip(course.versions, proposal.versions, strict=False):
+        for scale, (amount, term) in sorted(merged(version.moves).amounts.items(), key=lambda item: item[0]):
+            before = known.get(scale.alike)
+            if term.quantity is None or (before is not None and may_be_equal(amount, before)):
+                continue
+            known[scale.alike] = amount
+            move = next(m for m in version.moves if m.claim.id == term.claims[0])
+            party = " + ".join(proposal.maker)
+            yield replace(amount, scale=scale), ThreadPoint(
+                move.day, party, move.act, term.quantity, move.claim.id, proposal.id, told.number, told.reports, told.origins
+            )  # fmt: skip
+
+
+def _agreed(agreement: Agreement, moves: Mapping[str, Stated]) -> Iterator[tuple[Amount, ThreadPoint]]:
+    told = [moves[claim] for claim in agreement.claims]
+    for scale, (amount, term) in sorted(merged(told).amounts.items(), key=lambda item: item[0]):
+        if term.quantity is not None:
+            move = moves[term.claims[0]]
+            party = " + ".join(agreement.parties)
+            yield replace(amount, scale=scale), ThreadPoint(
+                move.day, party, "agree", term.quantity, move.claim.id, agreement.id, 1, agreement.reports, agreement.origins
+            )  # fmt: skip
+
+
+def _scales(points: _Points) -> list[ThreadScale]:
+    """Those with most parties and most points first."""
+    made = []
+    for scale, found in points.items():
+        ordered = sorted(
+            (point for _, point in found), key=lambda p: (p.as_of or "9999", p.proposal, p.version, p.claim)
+        )
+        made.append(ThreadScale(scale.issue, scale.unit, scale.thing, scale.per, tuple(ordered)))
+    return sorted(
+        made, key=lambda s: (-len({p.party for p in s.points}), -len(s.points), s.issue, s.unit, s.thing, s.per)
+    )
+
+
+def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
+    """A round opens with a meeting or resumption, and ends with a deal of several parties or when talks are broken off."""
+    number, opened, closed = 0, list[Stated](), list[Stated]()
+    for move in sorted(story.moves.values(), key=lambda move: move.order):
+        if move.standing != "held" or move.claim.factuality.tense == "planned" or not move.day:
+            continue
+        if _ends_round(move):
+            if closed and not _is_together(closed[-1], move):
+                number += 1
+                yield _round(number, opened, closed)
+                opened, closed = [], []
+            closed.append(move)
+        elif move.act in _OPENING:
+            if closed:
+                number += 1
+                yield _round(number, opened, closed)
+                opened, closed = [], []
+            opened.append(move)
+    if opened or closed:
+        yield _round(number + 1, opened, closed)
+
+
+def _ends_round(move: Stated) -> bool:
+    return move.act == "break_off" or (move.act == "agree" and len(move.sides) > 1)
+
+
+def _is_together(one: Stated, other: Stated) -> bool:
+    apart = days_apart(one, other)
+    return one.act == other.act and (one.day == other.day or (apart is not None and apart <= _TOGETHER))
+
+
+def _round(number: int, opened: Sequence[Stated], closed: Sequence[Stated]) -> TalksRound:
+    end = closed[0] if closed else None
+    mode = None if end is None else (end.move.mode or "ended") if end.act == "break_off" else "agreed"
+    return TalksRound(
+        number,
+        opened[0].day if opened else None,
+        tuple(move.claim.id for move in opened),
+        end.day if end else None,
+        tuple(move.claim.id for move in closed),
+        mode,
+    )

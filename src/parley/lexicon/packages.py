@@ -1,0 +1,59 @@
+"""Words by which moves told in different reports are compared, as `packages.toml` holds them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from parley.lexicon.loader import load_lexicon
+
+__all__ = ["PackageWords", "load_packages", "named_kind", "thing_of"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file: words for parts of a whole, nouns by what they name, names by the thing they name, lengths of time in days."""
+
+    fractions: frozenset[str]
+    named: dict[str, frozenset[str]]
+    things: dict[str, frozenset[str]]
+    days: dict[str, float]
+
+
+@cache
+def load_packages() -> PackageWords:
+    """The words, read once."""
+    return load_lexicon("packages", PackageWords)
+
+
+@cache
+def thing_of(words: str) -> str:
+    """The thing that words are about, as one noun in the singular: "up to 40 hostages" and "captives" give "captive".
+
+    What follows "of" or "from" does not count. Empty where there is no word.
+    """
+    own = re.split(r"\b(?:of|from|for|in|at|who|that|which)\b", words.casefold(), maxsplit=1)[0]
+    found = _WORD.findall(own) or _WORD.findall(words.casefold())
+    return _names().get(_singular(found[-1]), _singular(found[-1])) if found else ""
+
+
+@cache
+def named_kind(words: str) -> str | None:
+    """What the words name: agreement, ruling, offer, demand, deadline, threat or invitation; None where none of these."""
+    for word in reversed(_WORD.findall(words.casefold())):
+        for kind, nouns in load_packages().named.items():
+            if word in nouns or _singular(word) in nouns:
+                return kind
+    return None
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if not word.endswith("ss") else word
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {name: thing for thing, names in load_packages().things.items() for name in names}

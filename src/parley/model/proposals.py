@@ -1,0 +1,232 @@
+"""Proposals, agreements and threads: what the moves of several reports come to, derived and never stored as truth."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from parley.model.claim import Issue
+from parley.model.dates import Date
+from parley.model.quantity import Quantity
+
+__all__ = [
+    "Agreement",
+    "AgreementPhase",
+    "AgreementTerm",
+    "ChangeKind",
+    "PartyStatus",
+    "PhaseState",
+    "Proposal",
+    "ProposalAnswer",
+    "ProposalVersion",
+    "ProposedTerm",
+    "Standing",
+    "TalksRound",
+    "TermChange",
+    "Thread",
+    "ThreadPoint",
+    "ThreadScale",
+]
+
+Standing = Literal["open", "accepted", "rejected", "countered", "withdrawn", "lapsed"]
+ChangeKind = Literal["added", "dropped", "changed", "unnamed"]
+
+
+class ProposedTerm(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """A term of a version, merged from its tellings: the amount is the one most origins give, of several the exactest.
+
+    `claims` are the ids of those that give it. `carried` terms stand in an earlier version and are not told again; of a
+    `length` the quantity is how long the item is to last.
+    """
+
+    issue: Issue
+    item: str
+    quantity: Quantity | None = None
+    per: str | None = None
+    claims: tuple[str, ...] = ()
+    carried: bool = False
+    length: bool = False
+
+
+class TermChange(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """What a version has otherwise than the one before: a term added, dropped, its amount changed, or named no more.
+
+    "dropped" is said by a claim; "unnamed" only follows from a telling of the whole that leaves it out.
+    """
+
+    kind: ChangeKind
+    issue: Issue
+    item: str
+    before: Quantity | None = None
+    after: Quantity | None = None
+    per: str | None = None
+    claims: tuple[str, ...] = ()
+    length: bool = False
+
+
+class ProposalVersion(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """A state of a proposal: the ids of the claims that tell it, its terms, and how it differs from the one before.
+
+    `as_of` is the ISO day of its first telling ("" unknown), `sources` on whose word it rests, nearest last; it is told
+    in so many `reports` of so many independent `origins`. `conditional` where it is only told as what a side would do.
+    """
+
+    number: int
+    claims: tuple[str, ...]
+    terms: tuple[ProposedTerm, ...]
+    as_of: str
+    sources: tuple[str, ...]
+    reports: int
+    origins: int
+    changes: tuple[TermChange, ...] = ()
+    conditional: bool = False
+
+
+class ProposalAnswer(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """What a party did about a version of a proposal: accept, reject, support, or an own offer against it."""
+
+    party: str
+    act: str
+    claim: str
+    version: int
+    as_of: str
+
+
+class PartyStatus(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """How a proposal stands with a party, by which claims, and to which version it answered last (none: it is open)."""
+
+    party: str
+    status: Standing
+    version: int | None = None
+    claims: tuple[str, ...] = ()
+
+
+class Proposal(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """Moves about one package, by version; parties are given by the ids of those on whose side they stand.
+
+    `maker` is empty where no report names who put it forward. `counters` is the id of the proposal it is put against,
+    `withdrawn_by` the claims that take it back. `deadline` is until when it stands or is to be answered.
+    """
+
+    id: str
+    maker: tuple[str, ...]
+    issues: tuple[str, ...]
+    versions: tuple[ProposalVersion, ...]
+    answers: tuple[ProposalAnswer, ...] = ()
+    standing: tuple[PartyStatus, ...] = ()
+    deadline: Date | None = None
+    counters: str | None = None
+    withdrawn_by: tuple[str, ...] = ()
+
+    @property
+    def latest(self) -> ProposalVersion:
+        """Its newest state."""
+        return self.versions[-1]
+
+    @property
+    def reports(self) -> int:
+        """In how many reports the version most told is told; one means that it rests on a single report."""
+        return max(version.reports for version in self.versions)
+
+    def passed(self, day: str) -> bool | None:
+        """Whether its deadline had passed by an ISO day; None without a settled deadline."""
+        if self.deadline is None or self.deadline.open_because or "X" in self.deadline.edtf:
+            return None
+        return self.deadline.edtf[: len("2031-03-04")] < day[: len(self.deadline.edtf[: len("2031-03-04")])]
+
+
+class PhaseState(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """Where a phase stood as of an ISO day, by a claim."""
+
+    as_of: str
+    status: str
+    claim: str
+
+
+class AgreementPhase(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """A phase of an agreement, or the whole of it (`number` None): planned start and end, and where it stood when.
+
+    `began` and `ended` are the ISO days as of which it is told to hold and to be over.
+    """
+
+    number: int | None
+    states: tuple[PhaseState, ...]
+    starts: Date | None = None
+    ends: Date | None = None
+    began: str | None = None
+    ended: str | None = None
+
+
+class AgreementTerm(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """A term of an agreement and whether it was carried out or breached, by which claims; open without any."""
+
+    term: ProposedTerm
+    carried_out: tuple[str, ...] = ()
+    breached: tuple[str, ...] = ()
+
+
+class Agreement(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """A deal told as reached: its parties, terms and phases, and what became of it, by ids of claims.
+
+    `ends` is until when it was last to run, by an extension or a phase; `collapse` are the claims that it fell through
+    or ran out.
+    """
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    as_of: str
+    claims: tuple[str, ...]
+    reports: int
+    origins: int
+    terms: tuple[AgreementTerm, ...] = ()
+    phases: tuple[AgreementPhase, ...] = ()
+    answers: tuple[ProposalAnswer, ...] = ()
+    carried_out: tuple[str, ...] = ()
+    breached: tuple[str, ...] = ()
+    extensions: tuple[str, ...] = ()
+    collapse: tuple[str, ...] = ()
+    ends: Date | None = None
+
+
+class TalksRound(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """Talks from a meeting or resumption to a deal or an end, by ids of claims; `mode` says how they ended."""
+
+    number: int
+    opened: str | None
+    opened_by: tuple[str, ...]
+    closed: str | None = None
+    closed_by: tuple[str, ...] = ()
+    mode: str | None = None
+
+
+class ThreadPoint(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """An amount asked, offered or agreed as of an ISO day: who, by which act, in which version of which proposal."""
+
+    as_of: str
+    party: str
+    act: str
+    quantity: Quantity
+    claim: str
+    proposal: str
+    version: int
+    reports: int
+    origins: int
+
+
+class ThreadScale(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """The amounts on one scale, which may be compared: issue, unit, the thing counted, and what it is per."""
+
+    issue: str
+    unit: str
+    thing: str
+    per: str
+    points: tuple[ThreadPoint, ...]
+
+
+class Thread(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """The course of one story's talks: rounds, and on each scale what was asked, offered and agreed, in order."""
+
+    rounds: tuple[TalksRound, ...]
+    scales: tuple[ThreadScale, ...]
