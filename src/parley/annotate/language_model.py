@@ -39,7 +39,7 @@ class ModelError(ParleyError):
     """The language model is missing, or is not one the rules were written for."""
 
 
-class Analysis(msgspec.Struct, frozen=True):
+class Analysis(msgspec.Struct, frozen=True, gc=False):
     """What the model says of one sentence, as parallel tuples over its tokens: Penn tags, ClearNLP labels, heads as
     token indices (a root is its own head); `starts` and `ends` count from the sentence's first character. White space,
     line ends included, is no token."""
@@ -52,7 +52,7 @@ class Analysis(msgspec.Struct, frozen=True):
     heads: tuple[int, ...] = ()
 
 
-class _Cut(msgspec.Struct, frozen=True):
+class _Cut(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text cut into tokens: their words and where they start, and the attributes the model embeds, each
     token's as the bytes of its row."""
 
