@@ -101,8 +101,8 @@ def _known_words(text: str, layout: Layout) -> tuple[set[str], set[str]]:
     for block in layout.blocks:
         if block.kind == "text":
             words = _WORD.findall(block.span.of(text))
-            lower.update(word for word in words if word[0].islower())
-            names.update(word for before, word in pairwise(words) if word[0].isupper() and before[0].islower())
+            lower.update([word for word in set(words) if word[0].islower()])
+            names.update([word for before, word in pairwise(words) if word[0].isupper() and before[0].islower()])
     for block in layout.blocks:
         if block.kind == "text":
             # "Calder Steel Corp said": what stands in a name behind its first word is a name wherever the name stands.

@@ -46,7 +46,7 @@ _OBJECT_CONTROL = frozenset({
 })  # fmt: skip
 
 
-class Clause(msgspec.Struct, frozen=True):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """One verb and what belongs to it; numbers are token indices of its sentence.
 
     `lemma` includes a particle ("rule out"). `subjects` are the heads of who does it, coordination included, taken from
@@ -88,7 +88,8 @@ def find_clauses(parse: Parse) -> tuple[Clause, ...]:
         if (dep in _CLAUSAL if tag in _VERB_TAGS else t in predicates)
     ]
     index = {verb: i for i, verb in enumerate(verbs)}
-    drafts = [_draft(parse, verb, index) for verb in verbs]
+    denying = not _DENYING.isdisjoint(parse.lower)
+    drafts = [_draft(parse, verb, index=index, denying=denying) for verb in verbs]
     drafts = [_shown(parse, clause) if clause.link == "acl" else clause for clause in drafts]
     if any(clause.link == "conj" for clause in drafts):
         drafts = [_with_object(parse, clause, drafts) for clause in drafts]
@@ -113,7 +114,8 @@ def _with_object(parse: Parse, clause: Clause, drafts: list[Clause]) -> Clause:
     return clause
 
 
-def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
+def _draft(parse: Parse, verb: int, *, index: dict[int, int], denying: bool) -> Clause:
+    """The clause of a verb by itself; `denying` tells that some word of the sentence may deny a clause."""
     deps, lower = parse.deps, parse.lower
     below: dict[str, list[int]] = {}
     for child in parse.children[verb]:
@@ -136,7 +138,7 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
         undergoers += _coordinated(parse, _of(below, _WISHED if wished else _PASSIVE))
     particle = below["prt"][0] if "prt" in below else _particle(parse, verb)
     mark = below.get("mark")
-    helping = [parse.lemmas[a] for a in auxiliaries]
+    helping, tags = [parse.lemmas[a] for a in auxiliaries], [parse.tags[a] for a in auxiliaries]
     return Clause(
         verb=verb,
         lemma=parse.verb_lemma(verb) + (f" {lower[particle]}" if particle is not None else ""),
@@ -149,12 +151,12 @@ def _draft(parse: Parse, verb: int, index: dict[int, int]) -> Clause:
         preps=tuple(_preps(parse, _of(below, _PHRASES))),
         passive=passive,
         negated="neg" in below
-        or any(deps[k] == "neg" for a in auxiliaries for k in parse.children[a])
-        or _negative_determiner(parse, verb, below),
-        modal=next((parse.lemmas[a] for a in auxiliaries if parse.tags[a] == "MD"), None),
+        or "neg" in [deps[k] for a in auxiliaries for k in parse.children[a]]
+        or (denying and _negative_determiner(parse, verb, below)),
+        modal=helping[tags.index("MD")] if "MD" in tags else None,
         perfect=not _HAVE.isdisjoint(helping),
         progressive=parse.tags[verb] == "VBG" and any(lower[a] in _BE for a in auxiliaries),
-        tense=_tense(parse, verb, auxiliaries),
+        tense=_tense(parse.tags[verb], helping, tags=tags),
         mark=lower[mark[0]] if mark else _wh_mark(parse, verb),
         link=deps[verb],
         parent=_governor(parse, verb, index),
@@ -278,6 +280,8 @@ def _negative_determiner(parse: Parse, verb: int, below: dict[str, list[int]]) -
 
 
 _NEGATIVE_ADVERBS = frozenset({"never", "hardly", "barely", "neither"})
+# All that `_negative_determiner` looks for: most sentences have none of it.
+_DENYING = _NEGATIVE_ADVERBS | {"none", "nobody", "nothing", "no", "nor"}
 
 
 def _preps(parse: Parse, below: list[int]) -> list[Prep]:
@@ -299,22 +303,21 @@ def _governor(parse: Parse, verb: int, index: dict[int, int]) -> int | None:
     return None
 
 
-def _tense(parse: Parse, verb: int, auxiliaries: list[int]) -> Tense:
-    lemmas = [parse.lemmas[a] for a in auxiliaries]
-    tags = [parse.tags[a] for a in auxiliaries]
-    if any(lemma in _PLANNED for lemma in lemmas):
+def _tense(verb: str, lemmas: list[str], *, tags: list[str]) -> Tense:
+    """The tense of a verb with that tag, by the lemmas and tags of its auxiliaries."""
+    if not _PLANNED.isdisjoint(lemmas):
         return "planned"
     if "would" in lemmas or "should" in lemmas:
         return "hypothetical"
     if "MD" in tags:
         return "present"
-    if "VBD" in tags or parse.tags[verb] == "VBD" or not _HAVE.isdisjoint(lemmas):
+    if "VBD" in tags or verb == "VBD" or not _HAVE.isdisjoint(lemmas):
         return "past"
-    if "TO" in tags or parse.tags[verb] == "VB":
+    if "TO" in tags or verb == "VB":
         return "none"
-    if parse.tags[verb] in {"VBP", "VBZ"} or tags:
+    if verb in {"VBP", "VBZ"} or tags:
         return "present"
-    return "past" if parse.tags[verb] == "VBN" else "none"
+    return "past" if verb == "VBN" else "none"
 
 
 def _wh_mark(parse: Parse, verb: int) -> str | None:

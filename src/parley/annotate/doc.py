@@ -24,7 +24,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 BlockKind = Literal["text", "title", "crosshead", "dateline", "byline", "furniture", "credit", "entry", "label"]
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A paragraph or line of the report and what it is; only text, titles and crossheads are read.
 
     `entry` is the time (`HH:MM`) of the entry of a running account that the block belongs to. `label` is what stands
@@ -38,7 +38,7 @@ class Block(msgspec.Struct, frozen=True):
     story: int = 0
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence: `block` is the index of its block, `parse` its parse, whose offsets count from `span.start`.
 
     `repeat_of` is the index of the earlier sentence this one repeats word for word in a repeated passage.
@@ -67,7 +67,7 @@ class Sentence(msgspec.Struct, frozen=True):
         return self.parse.token_at(offset - self.span.start)
 
 
-class Quotation(msgspec.Struct, frozen=True):
+class Quotation(msgspec.Struct, frozen=True, gc=False):
     """Words between quotation marks: `span` with the marks, `words` without; `closed` is False where the closing mark
     is missing and the quotation runs on to the end of its paragraph."""
 
@@ -76,7 +76,7 @@ class Quotation(msgspec.Struct, frozen=True):
     closed: bool = True
 
 
-class EntityMention(msgspec.Struct, frozen=True):
+class EntityMention(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase that stands for somebody: a name, a description, or a pronoun, with whom it stands for.
 
     `span` covers the phrase without clauses hanging on it, `sentence` and `head` find its head token, `name` is the
@@ -143,6 +143,13 @@ class Doc(msgspec.Struct, frozen=True, dict=True):
         if index < 0 or offset >= self.sentences[index].span.end:
             return None
         return index
+
+    def sentences_at(self, span: Span) -> range:
+        """Indices of the sentences that share a character with `span`."""
+        first = bisect_right(self._starts, span.start) - 1
+        if first < 0 or self.sentences[first].span.end <= span.start:
+            first += 1
+        return range(first, bisect_left(self._starts, span.end))
 
     def entity(self, sentence: int, token: int) -> EntityMention | None:
         """The entity whose head is that token, None when it stands for nobody."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import KeysView, Sequence
 from functools import cache
 
 from parley.lexicon.known_names import KnownName, KnownRole, known_forms
@@ -29,7 +29,7 @@ def longest_name(words: Sequence[str], first: int) -> tuple[int, KnownName] | No
     return None
 
 
-def first_words() -> Collection[str]:
+def first_words() -> KeysView[str]:
     """The tokens that known names start with."""
     return _index()[1].keys()
 

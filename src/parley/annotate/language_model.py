@@ -1,7 +1,8 @@
 """The one place that knows the NLP library: loads the language model, and has it cut, tag and parse sentences.
 
 What the library's own pipeline would say of each sentence, at less cost. Its tokenizer looks at a text between spaces one
-stretch at a time and its embedding at one token at a time, wherever they stand: each distinct one is worked out once.
+stretch at a time and its embedding at one token at a time, wherever they stand: each distinct one is worked out once. Of
+the layers behind, see `encoder`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from parley.annotate.encoder import Encoder, TokenVectors, has_windows
 from parley.errors import ParleyError
 
 if TYPE_CHECKING:  # the library takes longer to import than most of what needs no parse takes to run
@@ -37,7 +39,7 @@ class ModelError(ParleyError):
     """The language model is missing, or is not one the rules were written for."""
 
 
-class Analysis(msgspec.Struct, frozen=True):
+class Analysis(msgspec.Struct, frozen=True, gc=False):
     """What the model says of one sentence, as parallel tuples over its tokens: Penn tags, ClearNLP labels, heads as
     token indices (a root is its own head); `starts` and `ends` count from the sentence's first character. White space,
     line ends included, is no token."""
@@ -50,7 +52,7 @@ class Analysis(msgspec.Struct, frozen=True):
     heads: tuple[int, ...] = ()
 
 
-class _Cut(msgspec.Struct, frozen=True):
+class _Cut(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text cut into tokens: their words and where they start, and the attributes the model embeds, each
     token's as the bytes of its row."""
 
@@ -60,10 +62,10 @@ class _Cut(msgspec.Struct, frozen=True):
 
 
 class _Vectors(msgspec.Struct, frozen=True):
-    """The vectors of distinct tokens out of context: `rows` has each one's row of `table` by its attributes."""
+    """The vectors of distinct tokens out of context: `rows` has each one's row of `tokens` by its attributes."""
 
     rows: dict[bytes, int]
-    table: Any
+    tokens: TokenVectors
 
 
 def model_name() -> str:
@@ -86,7 +88,7 @@ def load_model() -> Language:
         raise ModelError(
             f"the language model '{nlp.meta['name']}' parses '{text}' as {found}, not as {expected}; install en_core_web_sm 3.8"
         )
-    if _embedding(nlp).layers[0].name != _ATTRIBUTES_LAYER:
+    if _embedding(nlp).layers[0].name != _ATTRIBUTES_LAYER or not has_windows(_encode(nlp)):
         raise ModelError(
             f"the language model '{nlp.meta['name']}' embeds words otherwise than a small model; install en_core_web_sm 3.8"
         )
@@ -119,6 +121,11 @@ def _load_one(name: str) -> Language:
 def _embedding(nlp: Language) -> Any:
     """The layers that turn each token by itself into a vector."""
     return nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
+
+
+def _encode(nlp: Language) -> Any:
+    """The layers that set each token's vector in its context."""
+    return nlp.get_pipe("tok2vec").model.get_ref("encode")  # type: ignore[attr-defined]
 
 
 def analyse(texts: Iterable[str]) -> list[Analysis]:
@@ -173,18 +180,21 @@ def _vectors(nlp: Language, tokens: Iterable[bytes]) -> _Vectors:
     vectors: Any = [embed.ops.xp.frombuffer(b"".join(rows), dtype="uint64").reshape(len(rows), columns)]
     for layer in embed.layers[1:]:
         vectors = layer.predict(vectors)
-    return _Vectors(rows, vectors[0])
+    return _Vectors(rows, _encoder().prepare(vectors[0]))
+
+
+@cache
+def _encoder() -> Encoder:
+    return Encoder(_encode(load_model()))
 
 
 def _with_vectors(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> list[SpacyDoc]:
     """Documents that have nothing but the vectors of their tokens in context: all that the tagger and the parser see."""
     from spacy.tokens import Doc as SpacyDoc
 
-    rows, table = vectors.rows, vectors.table
     docs = [SpacyDoc(nlp.vocab, words=["x"] * len(cut.words)) for cut in cuts]
-    alone = [table[[rows[token] for token in cut.attributes]] for cut in cuts]
-    in_context = nlp.get_pipe("tok2vec").model.get_ref("encode").predict(alone)  # type: ignore[attr-defined]
-    for doc, tensor in zip(docs, in_context, strict=True):
+    sentences = [[vectors.rows[token] for token in cut.attributes] for cut in cuts]
+    for doc, tensor in zip(docs, _encoder().in_context(vectors.tokens, sentences), strict=True):
         doc.tensor = tensor
     return docs
 

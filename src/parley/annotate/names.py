@@ -74,9 +74,9 @@ def find_names(
     one word that the report itself explains (its own nations).
     """
     found: list[Name] = []
-    words, known, end = parse.words, first_words(), 0
-    likely = [t for t, w in enumerate(words) if w[0].isupper() or w in known or w in learned or w in forms]
-    for token in likely:
+    words, end = parse.words, 0
+    known = {*(first_words() & words), *forms.intersection(words), *learned}
+    for token in [t for t, w in enumerate(words) if w[0].isupper() or w in known]:
         if token < end:
             continue
         word = words[token]

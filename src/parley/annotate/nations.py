@@ -70,7 +70,7 @@ def _derivations(bases: Collection[str], parses: Sequence[Parse]) -> dict[str, s
     by_prefix: dict[str, list[str]] = {}
     for base in bases:
         by_prefix.setdefault(base[:_PREFIX], []).append(base)
-    words = {word for parse in parses for word in parse.words if word[:_PREFIX] in by_prefix}
+    words = {word for word in set().union(*[p.words for p in parses]) if word[:_PREFIX] in by_prefix}
     stems_of = {base: _stems(base) for base in bases}
     found = {}
     for word in sorted(words):

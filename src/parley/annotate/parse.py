@@ -21,7 +21,7 @@ __all__ = ["ModelError", "Parse", "is_common_word", "is_ordinary_word", "load_mo
 _LONGEST = 1500
 
 
-class Parse(msgspec.Struct, frozen=True):
+class Parse(msgspec.Struct, frozen=True, gc=False):
     """One sentence as parallel tuples over its tokens; offsets count from the sentence's first character.
 
     `words`, `lower` and `lemmas` are forms, `tags` Penn tags, `deps` ClearNLP labels, `heads` token indices (a root is

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Prep", "agents_of", "preps_from"]
 
 
-class Prep(msgspec.Struct, frozen=True):
+class Prep(msgspec.Struct, frozen=True, gc=False):
     """A prepositional phrase: `word` is the preposition, lower case ("in exchange for" is one word here), `object` the
     head of what it governs."""
 

@@ -16,7 +16,7 @@ QuantityKind = Literal[
 ]  # fmt: skip
 
 
-class QuantityMention(msgspec.Struct, frozen=True):
+class QuantityMention(msgspec.Struct, frozen=True, gc=False):
     """A numeral with the words that bound, scale and measure it.
 
     `span` holds all its words ("more than 11,000", "a five-day", "62 dlrs"), `number` the numeral alone ("11,000").

@@ -98,8 +98,9 @@ def with_stand_ins(text: str, names: Mapping[str, str]) -> str:
 
 def restore(parse: Parse, text: str) -> Parse:
     """The parse with the words of `text`, the sentence as it was before names were replaced."""
-    written = (text[start:end] for start, end in zip(parse.starts, parse.ends, strict=True))
-    words = tuple(word if word != " " else "-" for word in written)
+    words = tuple(map(text.__getitem__, map(slice, parse.starts, parse.ends)))
+    if " " in words:
+        words = tuple([word if word != " " else "-" for word in words])
     if words == parse.words:
         return parse
     changed = [i for i, (new, old) in enumerate(zip(words, parse.words, strict=True)) if new != old]

@@ -20,7 +20,7 @@ Relation = Literal[
 ]  # fmt: skip
 
 
-class DateMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class DateMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Words that place something in time.
 
     `span` leaves out the preposition, which `relation` keeps. `value` writes what the words alone say: EDTF with `X` for

@@ -57,8 +57,14 @@ def content_of(move: Move) -> set[str]:
 
 def is_same_side(one: Iterable[Actor], other: Iterable[Actor]) -> bool:
     """Whether somebody of one side is, or acts for, somebody of the other, by whole or shortened names."""
-    sides = [{n.lower() for a in actors for n in (a.name, a.acts_for) if n} for actors in (one, other)]
-    return not sides[0].isdisjoint(sides[1]) or any(_is_short(a, b) for a in sides[0] for b in sides[1])
+    first, second = _names(tuple(one)), _names(tuple(other))
+    return not first.isdisjoint(second) or any(_is_short(a, b) for a in first for b in second)
+
+
+@lru_cache(maxsize=4096)
+def _names(actors: tuple[Actor, ...]) -> frozenset[str]:
+    """Whoever acts, and for whom; each party's moves are held against all the others'."""
+    return frozenset(n.lower() for a in actors for n in (a.name, a.acts_for) if n)
 
 
 def _is_short(one: str, other: str) -> bool:

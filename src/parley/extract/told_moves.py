@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from parley.annotate.doc import Doc
+from parley.annotate.lazy import Lazy
 from parley.extract.answer_words import content_of, move_of, noun_acts, plain_words, side_words
 from parley.lexicon.answers import load_answers
 from parley.model import Claim, Move, Span
@@ -32,7 +33,7 @@ class Description(msgspec.Struct, frozen=True):
     first: str
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, dict=True):
     """A move as its claim tells it.
 
     `sentences` has the number of the sentence of each mention; `story` counts the stories of a round-up. `sides` are
@@ -54,17 +55,17 @@ class Told(msgspec.Struct, frozen=True):
     about: Description | None
     is_past_perfect: bool
 
-    @property
+    @Lazy
     def is_numbered(self) -> bool:
         """Whether it is told with an amount."""
         return any(t.quantity is not None or t.duration is not None for t in (*self.move.terms, *self.move.conditions))
 
-    @property
+    @Lazy
     def triggers(self) -> list[Span]:
         """The words that make it, at each telling."""
         return [m.trigger for m in self.claim.mentions]
 
-    @property
+    @Lazy
     def places(self) -> list[tuple[Span, int]]:
         """The words that make it with the number of their sentence, at each telling."""
         return list(zip(self.triggers, self.sentences, strict=True))

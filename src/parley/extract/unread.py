@@ -40,13 +40,12 @@ def _act_verbs() -> frozenset[str]:
 
 def find_unread(doc: Doc, claims: tuple[Claim, ...]) -> tuple[Span, ...]:
     """Sentences that hold a word of an act or a counted number, and touch no claim's words."""
-    read = [m.statement for claim in claims for m in claim.mentions] + [
-        m.trigger for claim in claims for m in claim.mentions
-    ]
+    read = [span for claim in claims for m in claim.mentions for span in (m.statement, m.trigger)]
+    touched = {i for span in read for i in doc.sentences_at(span)}
     return tuple(
         s.span
         for i, s in enumerate(doc.sentences)
-        if doc.block_kind(i) == "text" and _has_cue(doc, s) and not any(s.span.overlaps(r) for r in read)
+        if i not in touched and doc.block_kind(i) == "text" and _has_cue(doc, s)
     )
 
 

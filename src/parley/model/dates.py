@@ -7,7 +7,7 @@ import msgspec
 __all__ = ["Date", "DateRange"]
 
 
-class Date(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Date(msgspec.Struct, frozen=True, repr_omit_defaults=True, gc=False):
     """A date as the report gives it.
 
     `edtf` is an Extended Date/Time Format string (`2023-10-07`, `2025-04~`, `XXXX-03-01`, `2023-11-13T16:00Z`);
@@ -19,7 +19,7 @@ class Date(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     open_because: str | None = None
 
 
-class DateRange(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class DateRange(msgspec.Struct, frozen=True, repr_omit_defaults=True, gc=False):
     """When something held or happened: not before `earliest`, not after `latest`; None is unbounded."""
 
     earliest: Date | None = None

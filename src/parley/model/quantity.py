@@ -9,7 +9,7 @@ __all__ = ["Number", "Quantity"]
 Number = int | float
 
 
-class Quantity(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Quantity(msgspec.Struct, frozen=True, repr_omit_defaults=True, gc=False):
     """An amount: `lower` and `upper` bound it (None: unbounded), `*_open` excludes the bound itself.
 
     `approximate` marks "about", "nearly", "dozens"; `unit` is a name of `lexicon/units.toml` ("persons", "day",

@@ -9,7 +9,7 @@ from parley.model import Actor, Attribution, Span
 __all__ = ["Attributed"]
 
 
-class Attributed(msgspec.Struct, frozen=True):
+class Attributed(msgspec.Struct, frozen=True, gc=False):
     """One attribution as it stands in the text.
 
     `attribution` is the record of it, its chain from the source nearest to the report to the one said to have said it.

@@ -18,7 +18,7 @@ __all__ = ["Cue", "cue_span", "find_cues", "hangs_loose", "hedge_of"]
 _OPEN_MODALS = frozenset({"may", "might", "could", "should", "must", "ought"})
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A verb of speech or thought in a sentence: its clause, its classes, and the heads of who speaks.
 
     `offset` is where the sentence starts in the report; `pieces` are first and last tokens of what is said, where the

@@ -9,7 +9,7 @@ from parley.model import Actor, Source, Span
 __all__ = ["Draft"]
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """What one cue gives: its own sources (nearest to the report first), its content, and how it was found.
 
     `quotable` is False where the content is no utterance of its own ("confirmed the closure"); `faint` marks a source

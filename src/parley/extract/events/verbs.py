@@ -27,9 +27,18 @@ def verb_hits(scene: Scene) -> Iterator[Hit]:
     """The deeds of the sentence's clauses, one a verb."""
     for clause in map(partial(_undergone, scene), scene.phrases.sentence.clauses):
         deeds = _deeds(scene, clause)
-        hit = next((hit for deed in deeds if (hit := _fit(scene, clause, deed)) is not None), None)
-        if hit is not None:
-            yield hit
+        if deeds and not _tells_no_deed(scene, clause):
+            objects = _objects(scene, clause)
+            hit = next((hit for deed in deeds if (hit := _fit(scene, clause, deed, objects)) is not None), None)
+            if hit is not None:
+                yield hit
+
+
+def _tells_no_deed(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause tells of none, whatever its verb."""
+    return (
+        _is_wished(scene, clause) or _fell_silent(scene, clause) or _is_toll(scene, clause) or _is_filmed(scene, clause)
+    )
 
 
 def _undergone(scene: Scene, clause: Clause) -> Clause:
@@ -65,11 +74,8 @@ def _deeds(scene: Scene, clause: Clause) -> list[Deed]:
     return found or table.get(lemma, [])
 
 
-def _fit(scene: Scene, clause: Clause, deed: Deed) -> Hit | None:
-    objects = _objects(scene, clause)
-    if _is_harmed(scene, clause, deed) or _is_wished(scene, clause) or _fell_silent(scene, clause):
-        return None
-    if _is_toll(scene, clause) or _is_filmed(scene, clause) or not _is_at_issue(scene, deed):
+def _fit(scene: Scene, clause: Clause, deed: Deed, objects: tuple[int, ...]) -> Hit | None:
+    if not _is_at_issue(scene, deed) or _is_harmed(scene, clause, deed):
         return None
     if not _voice_fits(clause, deed, objects) or not _sides_fit(scene, clause, deed, objects):
         return None

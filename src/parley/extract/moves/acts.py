@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from parley.annotate.clauses import Clause
-from parley.extract.moves.asked import Asked, party_acts, subject_classes
+from parley.extract.moves.asked import Asked, Question, party_acts, question_of, subject_classes
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.fillers import ADVERBS, adjective_fillers
 from parley.extract.moves.headlines import headline_clauses, is_headline
@@ -23,7 +23,7 @@ from parley.extract.moves.noun_fillers import (
     noun_fillers,
 )
 from parley.extract.moves.reread import reread
-from parley.lexicon.acts import Frame, NounFrame, load_acts, load_talks, parse_need
+from parley.lexicon.acts import NounFrame, load_acts, load_talks, parse_need
 
 __all__ = ["ActHit", "find_acts"]
 
@@ -31,7 +31,7 @@ _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
 _SHORT = 12  # tokens: a sentence with no verb and more is a list
 
 
-class ActHit(msgspec.Struct, frozen=True):
+class ActHit(msgspec.Struct, frozen=True, gc=False):
     """An act found: `token` is its verb, noun or adjective, `clause` the clause it heads (None for a noun).
 
     `fillers` are the heads of the complements that met the need of `slot`; `gives`, `mode` and `owner` come from the
@@ -54,11 +54,12 @@ class ActHit(msgspec.Struct, frozen=True):
 
 
 @cache
-def _verb_table() -> dict[str, list[Frame]]:
-    table: dict[str, list[Frame]] = {}
+def _verb_table() -> dict[str, list[Question]]:
+    table: dict[str, list[Question]] = {}
     for frame in load_acts().frame:
+        question = question_of(frame)
         for verb in frame.verbs:
-            table.setdefault(verb, []).append(frame)
+            table.setdefault(verb, []).append(question)
     return table
 
 
@@ -119,17 +120,18 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
 
 
 def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
-    frames, adjective = _frames(phrases, clause), _adjective_of(phrases, clause)
-    if not frames and adjective is None:
+    questions, adjective = _questions(phrases, clause), _adjective_of(phrases, clause)
+    if not questions and adjective is None:
         return
     clause = reread(phrases, clause)
     # "the party's stand": no verb has an owner.
-    if frames and any(phrases.sentence.parse.deps[c] == "poss" for c in phrases.sentence.parse.children[clause.verb]):
+    if questions and phrases.sentence.parse.child(clause.verb, "poss") is not None:
         return
     seen: set[str] = set()
     asked = Asked(phrases, clause)
-    for frame in frames:
-        met = asked.met(frame) if frame.act not in seen else None
+    for question in questions:
+        frame = question.frame
+        met = asked.met(question) if frame.act not in seen else None
         if met is not None:
             seen.add(frame.act)
             need, fillers = met
@@ -163,7 +165,7 @@ def _of_headline(phrases: Phrases) -> Iterator[ActHit]:
             or parse.tags[token] not in {"NN", "NNS", "VBZ", "VBP", "VB"}
         ):
             continue
-        for frame in _verb_table().get(parse.verb_lemma(token), []):
+        for frame in (question.frame for question in _verb_table().get(parse.verb_lemma(token), [])):
             bare = not frame.needs or "none+intransitive" in frame.needs
             if "talks" in subject_classes(frame.subject) and bare:
                 yield ActHit(
@@ -181,8 +183,8 @@ def _of_headline(phrases: Phrases) -> Iterator[ActHit]:
                 break
 
 
-def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
-    """The frames of the verb, first with a particle that stands as a preposition or adverb ("walked out of")."""
+def _questions(phrases: Phrases, clause: Clause) -> list[Question]:
+    """What the frames of the verb ask, first with a particle that stands as a preposition or adverb ("walked out of")."""
     table, parse = _verb_table(), phrases.sentence.parse
     if clause.lemma not in _with_particles():
         return table.get(clause.lemma) or table.get(clause.lemma.split()[0], [])
@@ -194,7 +196,7 @@ def _frames(phrases: Phrases, clause: Clause) -> list[Frame]:
         for c in below
         if parse.deps[c] in ADVERBS or parse.tags[c] == "RP" or (parse.deps[c] == "prep" and not parse.children[c])
     ]
-    found = [frame for word in dict.fromkeys(words) for frame in table.get(word, ())]
+    found = [question for word in dict.fromkeys(words) for question in table.get(word, ())]
     if found and any(parse.tags[c] == "RP" and f"{clause.lemma} {parse.lower[c]}" in table for c in below):
         # "backed off" does not back.
         return found

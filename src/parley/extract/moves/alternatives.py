@@ -19,6 +19,7 @@ __all__ = ["find_alternatives", "is_conditional", "is_stipulated"]
 _ASKED_FIRST = frozenset({"until", "unless", "before"})
 _ONLY = frozenset({"once", "if", "when", "after"})
 _STIPULATED = frozenset({"provided", "providing"})
+_OF_DEMANDS = _ASKED_FIRST | _STIPULATED | {"only"}
 _IF = frozenset({"if", "unless", "provided", "providing", "once", "assuming"})
 _PROVISOS = frozenset({"condition", "proviso", "understanding", "provide", "assume"})
 _MODALS = frozenset({"will", "would", "'ll", "can", "could", "shall"})
@@ -37,7 +38,7 @@ _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "relcl"})
 def find_alternatives(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
     """The demands and threats so made, at verbs that are no other act's (`taken`)."""
     words = phrases.doc.words
-    if not words.isdisjoint(_ASKED_FIRST | _STIPULATED | {"only"}):
+    if not words.isdisjoint(_OF_DEMANDS):
         yield from _demands(phrases, taken)
     if "without" in words and "no" in words:
         yield from _prices(phrases, taken)

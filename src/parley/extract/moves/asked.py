@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
 from parley.annotate.clauses import Clause
 from parley.extract.moves.conditions import meets_condition
 from parley.extract.moves.constituents import Phrases, is_money
@@ -14,12 +16,30 @@ from parley.extract.moves.noun_fillers import is_court
 from parley.extract.moves.shortfalls import is_put_before
 from parley.lexicon.acts import Frame, Need, parse_need
 
-__all__ = ["Asked", "party_acts", "subject_classes"]
+__all__ = ["Asked", "Question", "party_acts", "question_of", "subject_classes"]
 
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse", "meet"})
 _NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_walkout"})
 _NO_NEED: tuple[Need, tuple[int, ...]] = Need("none", frozenset(), None), ()
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What a frame asks of a clause, read once: `needs` and `unless` are its needs, `strict` tells that only nouns that
+    mean somebody may be its subject, `who` is that and the subject in a word."""
+
+    frame: Frame
+    needs: tuple[Need, ...]
+    unless: tuple[Need, ...]
+    strict: bool
+    who: str
+
+
+def question_of(frame: Frame) -> Question:
+    """What the frame asks."""
+    needs, unless = (tuple(map(parse_need, texts)) for texts in (frame.needs, frame.unless))
+    strict = frame.subject == "party" and frame.act in _THINGS_DO_TOO
+    return Question(frame, needs, unless, strict, f"{frame.subject}!" if strict else frame.subject)
 
 
 class Asked:
@@ -30,16 +50,19 @@ class Asked:
         self._phrases, self._clause = phrases, clause
         self._fillers: dict[str, list[int]] = {}
         self._subjects: dict[str, bool] = {}
-        self._strictly: dict[str, bool] = {}
         self._objects: set[str] | None = None
         self._in_phrases: set[str] | None = None
 
-    def met(self, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
+    def met(self, question: Question) -> tuple[Need, tuple[int, ...]] | None:
         """The first need of the frame that the clause meets, with its fillers; None where the frame does not fit."""
-        if ((frame.object or frame.phrase) and not self._idiom_fits(frame)) or not self._subject_fits(frame):
+        fits = self._subjects.get(question.who)
+        if fits is None:
+            fits = self._subjects[question.who] = self._subject_fits(question)
+        frame = question.frame
+        if not fits or ((frame.object or frame.phrase) and not self._idiom_fits(frame)):
             return None
-        met = self._first_met(frame) if frame.needs else _NO_NEED
-        if met is None or any(self._hinders(need) for need in map(parse_need, frame.unless)):
+        met = self._first_met(question.needs) if question.needs else _NO_NEED
+        if met is not None and question.unless and any(self._hinders(need) for need in question.unless):
             return None
         return met
 
@@ -57,18 +80,10 @@ class Asked:
             self._in_phrases = {f"{prep.word} {lemmas[prep.object]}" for prep in preps}
         return not self._in_phrases.isdisjoint(frame.phrase)
 
-    def _subject_fits(self, frame: Frame) -> bool:
-        subject = frame.subject
-        strict = subject == "party" and frame.act in _THINGS_DO_TOO
-        known = (self._strictly if strict else self._subjects).get(subject)
-        if known is not None:
-            return known
-        if subject == "party":
-            fits = party_acts(self._phrases, self._clause, strict=strict)
-        else:
-            fits = _subject_fits(self._phrases, self._clause, subject)
-        (self._strictly if strict else self._subjects)[subject] = fits
-        return fits
+    def _subject_fits(self, question: Question) -> bool:
+        if question.frame.subject == "party":
+            return party_acts(self._phrases, self._clause, strict=question.strict)
+        return _subject_fits(self._phrases, self._clause, question.frame.subject)
 
     def _filling(self, slot: str) -> list[int]:
         known = self._fillers.get(slot)
@@ -76,9 +91,9 @@ class Asked:
             known = self._fillers[slot] = clause_fillers(self._phrases, self._clause, slot)
         return known
 
-    def _first_met(self, frame: Frame) -> tuple[Need, tuple[int, ...]] | None:
+    def _first_met(self, needs: tuple[Need, ...]) -> tuple[Need, tuple[int, ...]] | None:
         phrases = self._phrases
-        for need in map(parse_need, frame.needs):
+        for need in needs:
             bare = need.slot in _NO_FILLER
             if not bare and not may_be_met(phrases, need):
                 continue

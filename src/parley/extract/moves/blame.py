@@ -51,7 +51,7 @@ def as_accusations(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     found = [_laid_to_another(phrases, h) if h.act in {"breach", "accuse", "carry_out"} else h for h in hits]
     hits = [h for i, h in enumerate(found) if h is not None and not _told_twice(h, found[:i])]
     words = phrases.doc.words
-    if not words.isdisjoint(_AT_FAULT | _OBSTRUCTING_FORMS | _IDIOM_WORDS) or "faith" in words:
+    if not words.isdisjoint(_BLAMING):
         taken = {h.token for h in hits}
         hits += [h for h in _further(phrases) if h.token not in taken]
     return hits
@@ -72,6 +72,8 @@ _OBSTRUCTING_FORMS = frozenset(
         verb + "ged",
     )
 )
+
+_BLAMING = _AT_FAULT | _OBSTRUCTING_FORMS | _IDIOM_WORDS | {"faith"}
 
 
 def _told_twice(hit: ActHit, before: list[ActHit | None]) -> bool:

@@ -19,6 +19,8 @@ _OF_ANOTHERS = frozenset({"accept", "reject", "support", "mediate", "rule"})
 
 def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """Drops nouns that only name what a verb found does ("rejected the offer of", "held talks in")."""
+    if not hits:
+        return hits
     verbs = [h for h in hits if h.clause is not None]
     inside = {f for h in verbs for f in h.fillers} | {phrases.head(f) for h in verbs for f in h.fillers}
     demanded: set[int] = {

@@ -11,6 +11,7 @@ __all__ = ["Placed"]
 
 _STEPS = frozenset({"cut", "rise", "raise", "hike", "freeze", "increase", "limit", "cap"})
 _MODIFIES = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod"})
+_MODIFIES_LENGTH = _MODIFIES | {"poss", "det"}
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -41,7 +42,7 @@ class Placed(msgspec.Struct, frozen=True):
     def top(self, mention: QuantityMention) -> int:
         """The head of the phrase that the numeral is in."""
         parse, token = self.phrases.sentence.parse, self.token(mention)
-        modifies = _MODIFIES | {"poss", "det"} if mention.kind == "duration" else _MODIFIES
+        modifies = _MODIFIES_LENGTH if mention.kind == "duration" else _MODIFIES
         while parse.deps[token] in modifies and parse.heads[token] != token:
             above = parse.heads[token]
             if (parse.tags[above][0] not in "NC$J" and not self._is_step(above)) or (

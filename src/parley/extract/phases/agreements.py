@@ -55,11 +55,10 @@ def _ordinals() -> frozenset[str]:
 
 def find_named(phrases: Phrases) -> list[Named]:
     """The agreements and phases that the sentence names, in text order."""
-    parse, naming = phrases.sentence.parse, _naming()
+    parse, naming, forms = phrases.sentence.parse, _naming(), _naming_forms()
     found: list[Named] = []
-    for token, (word, lemma) in enumerate(zip(parse.lower, parse.lemmas, strict=True)):
-        if word not in naming and lemma not in naming and word.removesuffix("s") not in naming:
-            continue
+    pairs = enumerate(zip(parse.lower, parse.lemmas, strict=True))
+    for token in [t for t, (word, lemma) in pairs if word in forms or lemma in naming]:
         named = (
             _phase(phrases, token) or _agreement(phrases, token) or _ordinal(phrases, token) or _pronoun(phrases, token)
         )
@@ -73,6 +72,12 @@ def _naming() -> frozenset[str]:
     """A word of each name of an agreement or phase: nearly all tokens are none of them."""
     words = load_phases()
     return frozenset({"it", *words.phases, *words.numbers}) | _agreement_words()
+
+
+@cache
+def _naming_forms() -> frozenset[str]:
+    """The same with their plurals."""
+    return _naming() | frozenset(f"{word}s" for word in _naming())
 
 
 @cache
