@@ -42,9 +42,9 @@ LEFT_OUT = frozenset(
 )  # fmt: skip
 _WHOLE = ("DateTimeModel", "MergedParser", "MergedExtractor")
 _EDGE = re.compile(
-    r"^(?:\W+|(?:on|in|at|the|from|since|before|after|by|until|till|til|to|for|within|during|between|this is|of|a|an|no later than|not later than|later than|"
+    r"^(?:\W+|(?:in excess of|on the order of|on or before|on or after|on|in|at|the|from|since|before|after|by|until|till|til|to|for|within|during|between|this is|of|a|an|no later than|not later than|later than|"
     r"earlier than|as late as|as early as|as of|prior to|about|around|approximately|roughly|circa|exactly|just|only|more than|less than|at least|at most|"
-    r"over|under|up to|nearly|almost|through|throughout|or|some|on the order of|in excess of|an estimated|any time|sometime|on or before|on or after|greater than|fewer than)\b\s*)+|\W+$"
+    r"over|under|up to|nearly|almost|through|throughout|or|some|an estimated|any time|sometime|younger than|older than|equal to|greater than|fewer than)\b\s*)+|\W+$"
 )
 _TAIL = re.compile(
     r"(?:[ (]+(?:[ecmp][sd]?t|gmt|utc|local time|(?:eastern|central|mountain|pacific) (?:time ?zone|time))\)?)?[\s.,;:!?)'\"]*$"
@@ -193,11 +193,31 @@ def _found(spec: Spec) -> list[Any]:
     if spec.model == "AgeModel":
         return [one for one in found if one.quantity.verbatim.endswith(("old", "age")) or one.kind == "age"]
     if spec.model in ("DimensionModel", "TemperatureModel"):
-        warm = spec.model == "TemperatureModel"
-        return [one for one in found if (one.quantity.unit or "").startswith("degree") == warm]
+        if spec.model == "TemperatureModel":
+            return [one for one in found if (one.quantity.unit or "").startswith("degree")]
+        return [
+            one for one in found if not (one.quantity.unit or "").startswith("degree ")
+        ]  # an angle is in degrees, too
     if spec.model.startswith("NumberRange"):
-        return [one for one in found if one.quantity.lower != one.quantity.upper or one.quantity.lower is None]
+        return [one for one in found if _is_bounded(one)]
+    if spec.model.startswith("NumberModel"):  # a number run into its unit ("29km") is left to the models of units
+        return [
+            one
+            for one in found
+            if one.kind != "measure" or not spec.text[one.number.end : one.number.end + 1].isalpha()
+        ]
     return found
+
+
+def _is_bounded(one: QuantityMention) -> bool:
+    """Whether a quantity is a range, of a single number where words before it say that it is that ("equal to 20")."""
+    quantity = one.quantity
+    stated = (
+        one.span.start < one.number.start
+        and not quantity.approximate
+        and one.quantity.verbatim.lower().startswith("equal")
+    )
+    return stated or quantity.lower != quantity.upper or quantity.lower is None
 
 
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -354,11 +374,12 @@ def _same_quantity(model: str, value: dict[str, Any], one: QuantityMention) -> b
         if re.fullmatch(r"-?[\d.]+(?:E[-+]?\d+)?%?", str(stated))
         else None
     )
-    known = next((v for v in (quantity.lower, quantity.upper) if v is not None), None)
-    if number is None or known is None:
+    known = [v for v in (quantity.lower, quantity.upper) if v is not None]  # "within six feet" is up to 6
+    if number is None or not known:
         return False
     same = any(
-        abs(number * factor - known) <= 1e-6 * max(1, abs(known))
+        abs(number * factor - end) <= 1e-6 * max(1, abs(end))
+        for end in known
         for factor in ((1, 0.01) if model == "CurrencyModel" else (1,))
     )
     return same and _same_unit(model, value, one)
@@ -383,9 +404,9 @@ def _interval(one: QuantityMention) -> str:
     lower = (
         ""
         if quantity.lower is None or (quantity.lower == 0 and quantity.upper is not None and quantity.upper_open)
-        else f"{quantity.lower:g}"
+        else f"{quantity.lower:.12g}"
     )
-    upper = "" if quantity.upper is None else f"{quantity.upper:g}"
+    upper = "" if quantity.upper is None else f"{quantity.upper:.12g}"
     left = "(" if not lower or quantity.lower_open else "["
     right = ")" if not upper or quantity.upper_open else "]"
     return f"{left}{lower},{upper}{right}"
