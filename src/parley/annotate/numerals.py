@@ -13,7 +13,7 @@ from parley.annotate.number_words import Numeral, read_fraction, read_words
 from parley.lexicon import load_lexicon
 from parley.lexicon.units import Units
 
-__all__ = ["Numeral", "numeral_finder", "numeral_starts", "read_numeral", "with_signs"]
+__all__ = ["Numeral", "addresses_in", "numeral_finder", "numeral_starts", "read_numeral", "with_signs"]
 
 _SIGN = "\x01"  # stands for a sign such as "½" in the lower-case view
 _SIGNS = re.compile("[\u00bc-\u00be\u2150-\u215e]")
@@ -150,9 +150,14 @@ def with_signs(text: str, low: str) -> str:
     return low if text.isascii() else "".join(_SIGN if _SIGNS.match(c) else v for c, v in zip(text, low, strict=True))
 
 
+def addresses_in(low: str) -> list[tuple[int, int]]:
+    """Where addresses of the web stand in the lower-case view of a text: half-open stretches in order."""
+    return [match.span() for match in _ADDRESS.finditer(low)] if "://" in low or "www." in low else []
+
+
 def numeral_starts(low: str) -> Iterator[int]:
     """Where numerals may start in the lower-case view of a text; none starts within an address of the web."""
-    addresses = [match.span() for match in _ADDRESS.finditer(low)] if "://" in low or "www." in low else []
+    addresses = addresses_in(low)
     for hit in numeral_finder().finditer(low.encode()):
         first: int = hit.start()
         if any(begin <= first < end for begin, end in addresses):
