@@ -28,8 +28,10 @@ __all__ = [
 
 Made = tuple[str, Any] | None
 _CLAUSE_END = re.compile(r"\s*(?:[.,;!?](?!\d)|$)")
+_MOVING = r"(?:chang|mov|push|shift|bring|brought|reschedul|postpon|put)[a-z]*"
+_DIAL = r"(?:[ap]\.? ?m\.?|o'clock|:\d\d)"
 _FROM_CLOCK = re.compile(
-    r"\b(?:chang|mov|push|shift|bring|brought|reschedul|postpon|put)[a-z]*\b[^.;!?]*(?:[ap]\.? ?m\.?|o'clock|:\d\d)\s+(?:[a-z]+\s+){1,4}to\s+$",
+    rf"(?:\b{_MOVING}\b[^.;!?]*{_DIAL}\s+(?:[a-z]+\s+){{1,4}}|{_DIAL}\s+(?:[a-z]+\s+){{1,6}}{_MOVING}\s+)to\s+$",
     re.IGNORECASE,
 )
 

@@ -174,6 +174,8 @@ def _word(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
         and before[-2].name == "num"
     ):
         return Item("ampm", start, end, bare[0], words)
+    if bare in ("am", "pm") and "." not in words[:-1] and words.endswith("."):
+        words, end = words[:-1], end - 1  # "5 pm.", at the end of a sentence
     if (letter or bare in ("am", "pm")) and previous and previous.name in ("num", "hms", "yr", "oclock"):
         return Item("ampm", start, end, bare[0], words)
     if bare in ("am", "pm") and previous and previous.name in ("weekday", "rel") and words[0] != "a.":

@@ -124,10 +124,10 @@ def _spoken_decade(context: Context, items: Sequence[Item]) -> Made:
     return "when", Moment(first, datetime(int(start) + 10, 1, 1), "decade", f"{int(start) // 10}")
 
 
-@GRAMMAR.rule("unit num")
+@GRAMMAR.rule("the? unit num")
 def _early_year(context: Context, items: Sequence[Item]) -> Made:
     """ "The year 247", "year two hundred and sixty-seven"."""
-    unit, number = items
+    unit, number = items[-2:]
     whole = number.value == int(number.value) and "," not in number.text and "." not in number.text
     if unit.text != "year" or not whole or not 100 <= number.value < 1000 or not _ends(context, number):
         return None
