@@ -20,14 +20,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 import parley
+from bench.quality.recognizer_specs import Spec, read_specs, values_of
+from bench.quality.recognizer_values import iso, same_value
 from bench.quality.report import Report
 from parley import QuantityMention, TimeExpression
 
@@ -42,66 +41,14 @@ LEFT_OUT = frozenset(
 )  # fmt: skip
 _WHOLE = ("DateTimeModel", "MergedParser", "MergedExtractor")
 _EDGE = re.compile(
-    r"^(?:\W+|(?:on|in|at|the|from|since|before|after|by|until|till|til|to|for|within|during|between|this is|of|a|an|no later than|not later than|later than|"
+    r"^(?:\W+|(?:(?:starting|beginning|commencing|ending)(?: (?:on|from|in|with|at))?|in advance of|sooner than|in excess of|on the order of|on or before|on or after|on|in|at|the|from|since|before|after|by|until|till|til|to|for|within|during|between|this is|of|a|an|no later than|not later than|later than|"
     r"earlier than|as late as|as early as|as of|prior to|about|around|approximately|roughly|circa|exactly|just|only|more than|less than|at least|at most|"
-    r"over|under|up to|nearly|almost|through|throughout|or|some|on the order of|in excess of|an estimated|any time|sometime|on or before|on or after|greater than|fewer than)\b\s*)+|\W+$"
+    r"over|under|up to|nearly|almost|through|throughout|or|some|an estimated|any time|sometime|younger than|older than|equal to|greater than|fewer than)\b\s*)+|\W+$"
 )
 _TAIL = re.compile(
     r"(?:[ (]+(?:[ecmp][sd]?t|gmt|utc|local time|(?:eastern|central|mountain|pacific) (?:time ?zone|time))\)?)?[\s.,;:!?)'\"]*$"
 )
-_SAME_RATE = {"P3M": "P1Q", "P0.5Y": "P6M"}
-_SPELLING = (
-    ("meter", "metre"),
-    ("metric ton", "tonne"),
-    ("pound", "pound (mass)"),
-    ("liter", "litre"),
-    ("gramme", "gram"),
-    ("kilo gram", "kilogram"),
-)
 _MOST_MISSES = 50
-
-
-class Spec(msgspec.Struct, frozen=True):
-    """One specification: the sentence, the day it is said on, what is to be found in it, and whether 3/4 is in April."""
-
-    family: str
-    model: str
-    text: str
-    said: str | None
-    expected: tuple[dict[str, Any], ...]
-    day_first: bool = False
-
-
-def read_specs(path: Path) -> list[Spec]:
-    """The specifications of a file or of all files of a folder.
-
-    Raises FileNotFoundError when there is none, ValueError for a file that holds none.
-    """
-    files = [path] if path.is_file() else sorted(path.rglob("*.json"))
-    if not files:
-        raise FileNotFoundError(f"no specifications (*.json) under '{path}'; name the folder Specs of Recognizers-Text")
-    return [spec for file in files for spec in _of_file(file)]
-
-
-def _of_file(file: Path) -> Iterator[Spec]:
-    try:
-        rows = msgspec.json.decode(file.read_bytes().lstrip(b"\xef\xbb\xbf"))
-    except msgspec.DecodeError as error:
-        raise ValueError(
-            f"'{file}' holds no specifications: {error}; name the folder Specs of Recognizers-Text"
-        ) from None
-    for row in rows:
-        if not isinstance(row, dict) or "Input" not in row:
-            raise ValueError(f"'{file}' holds no specifications; name the folder Specs of Recognizers-Text")
-        said = (row.get("Context") or {}).get("ReferenceDateTime")
-        yield Spec(
-            file.parent.parent.name,
-            file.stem,
-            row["Input"],
-            said,
-            tuple(row.get("Results") or ()),
-            file.parent.name == "EnglishOthers",
-        )
 
 
 def score(path: Path) -> Report:
@@ -134,7 +81,7 @@ def score(path: Path) -> Report:
 
 
 def _said(spec: Spec) -> list[str]:
-    return [f"{row.get('Text')!r} {_values(row)[:2]}" for row in spec.expected]
+    return [f"{row.get('Text')!r} {values_of(row)[:2]}" for row in spec.expected]
 
 
 def _shown(found: TimeExpression | QuantityMention) -> str:
@@ -158,7 +105,7 @@ def met(spec: Spec) -> bool:
         return False
     left = list(found)
     for row in rows:
-        one = next((one for one in left if _same_words(spec, row, one) and _same_value(spec, row, one)), None)
+        one = next((one for one in left if _same_words(spec, row, one) and same_value(spec, row, one)), None)
         if one is None:
             return False
         left.remove(one)
@@ -175,7 +122,9 @@ def _part_of(one: TimeExpression | QuantityMention) -> str:
     """The library's name for what an expression is."""
     if isinstance(one, QuantityMention) or one.kind in ("duration", "set", "vague"):
         return one.kind
-    start, end = _iso(one.start or ""), _iso(one.end or "")
+    if one.value is None and one.start is None:
+        return "unknown"  # counted from a day that is not given
+    start, end = iso(one.start or ""), iso(one.end or "")
     if one.kind == "time":
         return ("time" if (one.start or "").startswith("T") else "datetime") + ("range" if start != end else "")
     day = len(one.value or "") == 10 or (
@@ -193,11 +142,31 @@ def _found(spec: Spec) -> list[Any]:
     if spec.model == "AgeModel":
         return [one for one in found if one.quantity.verbatim.endswith(("old", "age")) or one.kind == "age"]
     if spec.model in ("DimensionModel", "TemperatureModel"):
-        warm = spec.model == "TemperatureModel"
-        return [one for one in found if (one.quantity.unit or "").startswith("degree") == warm]
+        if spec.model == "TemperatureModel":
+            return [one for one in found if (one.quantity.unit or "").startswith("degree")]
+        return [
+            one for one in found if not (one.quantity.unit or "").startswith("degree ")
+        ]  # an angle is in degrees, too
     if spec.model.startswith("NumberRange"):
-        return [one for one in found if one.quantity.lower != one.quantity.upper or one.quantity.lower is None]
+        return [one for one in found if _is_bounded(one)]
+    if spec.model.startswith("NumberModel"):  # a number run into its unit ("29km") is left to the models of units
+        return [
+            one
+            for one in found
+            if one.kind != "measure" or not spec.text[one.number.end : one.number.end + 1].isalpha()
+        ]
     return found
+
+
+def _is_bounded(one: QuantityMention) -> bool:
+    """Whether a quantity is a range, of a single number where words before it say that it is that ("equal to 20")."""
+    quantity = one.quantity
+    stated = (
+        one.span.start < one.number.start
+        and not quantity.approximate
+        and one.quantity.verbatim.lower().startswith("equal")
+    )
+    return stated or quantity.lower != quantity.upper or quantity.lower is None
 
 
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -251,13 +220,13 @@ def _within(spec: Spec, row: dict[str, Any], one: TimeExpression) -> bool:
     if not (place[0] <= wanted[0] and wanted[1] <= place[1]):
         return False
     if place == wanted:
-        return _same_value(spec, row, one)
-    return not _values(row) or any(_same_value(spec, row, part) for part in (one, *one.ends)) or _shares(row, one)
+        return same_value(spec, row, one)
+    return not values_of(row) or any(same_value(spec, row, part) for part in (one, *one.ends)) or _shares(row, one)
 
 
 def _shares(row: dict[str, Any], one: TimeExpression) -> bool:
     """Whether the expected day or clock time is that of a longer expression."""
-    for value in _values(row):
+    for value in values_of(row):
         known = [str(v) for v in value.values() if v]
         if any(
             one.start and known and (one.start.startswith(k[:10]) or one.start.endswith(f"T{k[-8:]}"))
@@ -266,126 +235,3 @@ def _shares(row: dict[str, Any], one: TimeExpression) -> bool:
         ):
             return True
     return False
-
-
-def _values(row: dict[str, Any]) -> list[dict[str, str]]:
-    """What an expected result may be worth: any of several, in the form of the library's models."""
-    if (row.get("Resolution") or {}).get("values") is not None:
-        return list(row["Resolution"]["values"])
-    value = row.get("Value")
-    if isinstance(value, dict):
-        found = [value.get(key) for key in ("FutureResolution", "PastResolution")]
-        return [{**_plain(v), "timex": value.get("Timex", "")} for v in found if isinstance(v, dict) and v] or [
-            {"timex": value.get("Timex", "")}
-        ]
-    return [row["Resolution"]] if row.get("Resolution") else []
-
-
-_PARTS = {
-    "startDate": "start",
-    "startTime": "start",
-    "startDateTime": "start",
-    "endDate": "end",
-    "endTime": "end",
-    "endDateTime": "end",
-}
-
-
-def _plain(value: dict[str, Any]) -> dict[str, str]:
-    return {_PARTS.get(key, "value"): str(v) for key, v in value.items()}
-
-
-def _same_value(spec: Spec, row: dict[str, Any], one: Any) -> bool:
-    values = _values(row)
-    if not values or (spec.said is None and spec.family == "DateTime"):
-        return True
-    if isinstance(one, TimeExpression):
-        return any(_same_time(value, one) for value in values)
-    return any(_same_quantity(spec.model, value, one) for value in values)
-
-
-def _same_time(value: dict[str, str], one: TimeExpression) -> bool:
-    stated = {key: _iso(v) for key, v in value.items() if key in ("start", "end", "value") and v != "not resolved"}
-    if one.kind == "set":
-        said = (one.value or "").removesuffix(":00")
-        timex = value.get("timex", "").replace("Set: ", "").removesuffix(":00")
-        return timex in (said, one.value) or _SAME_RATE.get(timex) == one.value
-    if one.kind == "vague":
-        return value.get("timex", "").startswith(one.value or "?")
-    if not stated:
-        return True
-    start, end = _iso(one.start or ""), _iso(one.end or "")
-    if "value" in stated:
-        if one.seconds is not None and one.kind == "duration" and not one.start:
-            return abs(float(stated["value"]) - one.seconds) < 1 if re.fullmatch(r"[\d.]+", stated["value"]) else False
-        return stated["value"] == start
-    if "start" in stated and "end" in stated:
-        return (stated["start"], stated["end"]) == (start, end)
-    if "start" in stated:
-        return stated["start"] in (start, end)
-    return stated["end"] in (start, end)
-
-
-def _iso(text: str) -> str:
-    """A moment as the library writes it, without a `T` before a clock time and midnight written once."""
-    text = text.replace(" ", "T").lstrip("T")
-    if text.endswith("23:59:59"):
-        text = text.replace("23:59:59", "24:00:00")
-    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T00:00:00", text)
-    if match:
-        return match[1]
-    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)T24:00:00", text)
-    return date.fromordinal(date.fromisoformat(match[1]).toordinal() + 1).isoformat() if match else text
-
-
-def _same_quantity(model: str, value: dict[str, Any], one: QuantityMention) -> bool:
-    quantity = one.quantity
-    if model.startswith("NumberRange"):
-        stated_range, read = str(value.get("value")), _interval(one)
-        if stated_range.startswith("(,"):  # a count has a floor of 0
-            return quantity.lower in (None, 0) and stated_range.partition(",")[2] == read.partition(",")[2]
-        both = quantity.lower is not None and quantity.upper is not None
-        return stated_range[1:-1] == read[1:-1] if both else stated_range == read
-    stated = value.get("value")
-    if stated is None:
-        return False
-    number = (
-        float(str(stated).rstrip("%").replace(" ", ""))
-        if re.fullmatch(r"-?[\d.]+(?:E[-+]?\d+)?%?", str(stated))
-        else None
-    )
-    known = next((v for v in (quantity.lower, quantity.upper) if v is not None), None)
-    if number is None or known is None:
-        return False
-    same = any(
-        abs(number * factor - known) <= 1e-6 * max(1, abs(known))
-        for factor in ((1, 0.01) if model == "CurrencyModel" else (1,))
-    )
-    return same and _same_unit(model, value, one)
-
-
-def _same_unit(model: str, value: dict[str, Any], one: QuantityMention) -> bool:
-    unit = value.get("unit")
-    if unit is None or model not in ("CurrencyModel", "DimensionModel", "AgeModel", "TemperatureModel"):
-        return True
-    known = (one.quantity.unit or "").lower()
-    if model == "CurrencyModel":
-        code = value.get("isoCurrency")
-        return code is None or known == str(code).lower()
-    name = str(unit).lower()
-    for written, spelled in _SPELLING:
-        name = name.replace(written, spelled)
-    return name in (known, f"{known}s") or (model == "TemperatureModel" and known.rpartition(" ")[2][:1] == name[:1])
-
-
-def _interval(one: QuantityMention) -> str:
-    quantity = one.quantity
-    lower = (
-        ""
-        if quantity.lower is None or (quantity.lower == 0 and quantity.upper is not None and quantity.upper_open)
-        else f"{quantity.lower:g}"
-    )
-    upper = "" if quantity.upper is None else f"{quantity.upper:g}"
-    left = "(" if not lower or quantity.lower_open else "["
-    right = ")" if not upper or quantity.upper_open else "]"
-    return f"{left}{lower},{upper}{right}"

@@ -11,7 +11,9 @@ _STAND_INS = {
     **dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2212", "-"),
     **dict.fromkeys("\u2018\u2019\u02bc\u2032", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
-    **dict.fromkeys("£€¥₹₩₪₫₦₱₽₺₴", "$"),
+    **dict.fromkeys("\u00b5\u03bc", "u"),
+    **dict.fromkeys("\u00b0\u00ba", "^"),
+    **dict.fromkeys("£€¥₹₩₪₫₦₱₽₺₴₭₾₿₡฿₲₸₼₮֏₵元", "$"),
 }
 
 
@@ -29,7 +31,7 @@ codecs.register_error("parley.ascii_view", _replace)
 def ascii_view(text: str) -> str:
     """`text` with one ASCII character for every code point.
 
-    Typographic spaces, hyphens and quotation marks become the plain ones, any currency sign `$`, letters `z`, the rest
+    Typographic spaces, hyphens and quotation marks become the plain ones, any currency sign `$`, the sign of micro `u`, that of degrees `^`, letters `z`, the rest
     `?`. Whoever needs the sign itself looks into `text` at the same offset.
     """
     return text if text.isascii() else text.encode("ascii", "parley.ascii_view").decode("ascii")

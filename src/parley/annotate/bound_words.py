@@ -10,13 +10,16 @@ from parley.annotate.date_patterns import words_of
 from parley.lexicon import load_lexicon
 from parley.lexicon.bounds import BoundKind, Bounds
 
-__all__ = ["Interval", "bound_after", "bound_before", "bounded", "bounds"]
+__all__ = ["Interval", "bound_after", "bound_before", "bounded", "bounds", "or_equal_after"]
 
 _LONGEST = 5  # words of a bound phrase
 _REACH = 48  # characters before a numeral in which its bound stands
 # A word, also one run into the next at a comma ("said,over 40").
 _TOKENS = re.compile(r"\S+?(?=\s|$|(?<=[a-z][,;:])[a-z])")
 _NOUN_OR_MORE = re.compile(r"[ \n]+[a-z]+[ \n]+or[ \n]+(more|fewer|less|so)\b")
+_SIGN = re.compile(r"(?:(?<=[ \n])|(?<=\w))([<>])[ ]?(=?)[ ]{0,2}$")
+_SIGN_BOUNDS: dict[str, BoundKind] = {">": "more_than", ">=": "at_least", "<": "less_than", "<=": "at_most"}
+_OR_EQUAL = re.compile(r"[ \n]+or[ \n]+equal(?:[ \n]+to)?\b(?![ \n]+(?:\d|(?:an?|one|two|three)[ \n]))")
 _NOUN_BOUNDS: dict[str, BoundKind] = {"more": "at_least", "fewer": "at_most", "less": "at_most", "so": "about"}
 
 
@@ -44,7 +47,9 @@ def _before() -> dict[str, BoundKind]:
 @cache
 def _after() -> tuple[re.Pattern[str], dict[str, BoundKind]]:
     kinds = {phrase: kind for kind, phrases in bounds().after.items() for phrase in phrases}
-    return re.compile(rf"(?:[ \n]+|-)({words_of(kinds)})\b(?!\w*[ \n]+(?:than|\d|half|an?[ \n]))|(\+)(?!\w)"), kinds
+    return re.compile(
+        rf"(?:[ \n]+|-)({words_of(kinds)})\b(?:[ \n]+than(?=\s*(?:[.,;!?]|$)))?(?!\w*[ \n]+(?:than|\d|half|an?[ \n]))|(\+)(?!\w)"
+    ), kinds
 
 
 def bound_before(low: str, start: int, *, measured: bool, lasting: bool) -> tuple[int, BoundKind] | None:
@@ -52,6 +57,9 @@ def bound_before(low: str, start: int, *, measured: bool, lasting: bool) -> tupl
 
     `measured` numbers have a unit, `lasting` ones a unit of time, before which "over" may mean "in the course of".
     """
+    sign = _sign_before(low, start) if low[max(0, start - 3) : start].strip()[-1:] in ("<", ">", "=") else None
+    if sign is not None:
+        return sign
     if not low[start - 1 : start].isspace():
         return None
     base = max(0, start - _REACH)
@@ -68,6 +76,21 @@ def bound_before(low: str, start: int, *, measured: bool, lasting: bool) -> tupl
             return None
         return tokens[i][0] + len(phrase) - len(bare), kind
     return None
+
+
+def _sign_before(low: str, start: int) -> tuple[int, BoundKind] | None:
+    """Start and kind of a sign such as ">="; the end of a tag and the mark of a quoted line are none."""
+    base = max(0, start - _REACH)
+    match = _SIGN.search(low, base, start)
+    if match is None or low.rfind("<", base, match.start()) > low.rfind(">", base, match.start()):
+        return None
+    return match.start(), _SIGN_BOUNDS[match[1] + match[2]]
+
+
+def or_equal_after(low: str, end: int) -> int | None:
+    """The end of "or equal to" right after a bounded number, which closes its bound."""
+    match = _OR_EQUAL.match(low, end)
+    return match.end() if match else None
 
 
 def _over_is_longer(low: str, place: int, start: int) -> bool:

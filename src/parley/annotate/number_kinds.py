@@ -46,6 +46,9 @@ _ONE_HARMED = re.compile(
 )
 # "a one-day strike", "the one-week pause": a length, however short.
 _ONE_LONG = re.compile(r"-(?:minute|hour|day|week|fortnight|month|year|decade)(?:-long)?\b")
+_ONE_MILE = re.compile(
+    r"[ \n](?:mile|kilomet(?:re|er)|metre|meter|inch|tonne|kilo(?:gram)?|litre|gallon|acre|hectare)\b"
+)
 _SHARED = re.compile(r"[ \n]+(?:of|pct|per|percent)\b|%")
 _NAME_GOES_ON = re.compile(r"[A-Za-z]|\.\d|-[A-Z]\b|/\d")
 _PLURAL = re.compile(r"[ \n]+([a-z]+)s\b")
@@ -60,7 +63,7 @@ def is_pronoun(low: str, numeral: Numeral) -> bool:
     before = _NAME_BEFORE.search(low[max(0, numeral.start - 12) : numeral.start])
     after = _WORD.match(low, numeral.end + 1)
     context = numbers().context
-    if _ONE_HARMED.match(low, numeral.end) or _ONE_LONG.match(low, numeral.end):
+    if _ONE_HARMED.match(low, numeral.end) or _ONE_LONG.match(low, numeral.end) or _ONE_MILE.match(low, numeral.end):
         return False
     nominal = _ARTICLED.search(low[max(0, numeral.start - 24) : numeral.start]) and _NO_NOUN_AFTER.match(
         low, numeral.end

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
 
 import re2
 
 from parley.annotate.date_patterns import numbers, words_of
+from parley.annotate.number_words import Numeral, read_fraction, read_words
 from parley.lexicon import load_lexicon
 from parley.lexicon.units import Units
 
-__all__ = ["Numeral", "numeral_finder", "read_numeral"]
+__all__ = ["Numeral", "addresses_in", "numeral_finder", "numeral_starts", "read_numeral", "with_signs"]
 
-Form = Literal["digits", "words", "vague", "fraction", "ordinal"]
-
-
-class Numeral(NamedTuple):
-    """A numeral at `start:end`, worth `lower` to `upper` (the same when it is exact; open above when it is vague)."""
-
-    start: int
-    end: int
-    lower: float
-    upper: float
-    form: Form
-
-
+_SIGN = "\x01"  # stands for a sign such as "½" in the lower-case view
+_SIGNS = re.compile("[\u00bc-\u00be\u2150-\u215e]")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
+_BEHIND_COMMA = re.compile(r"(?<=,)\d+")
+# "1.3e6", "2.5^-1", "6x10^4"
+_POWER = re.compile(
+    r"(\d{1,12}(?:\.\d{1,12})?)(?:e([+-]?\d{1,2})\b|[ ]?x[ ]?10\^([+-]?\d{1,2})(?!\d)|\^([+-]?\d{1,2})(?![\d.]))"
+)
+# "1 234 567", "40 000"; with a typographic space between them also "12 300".
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d{1,12})?(?![\d,])")
+_THIN = re.compile("\\d[\u00a0\u2009\u202f]\\d{3}")
+# "1.111,11", "5,00": the comma for a decimal point.
+_COMMA = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d{1,2})(?!\d)|(\d{1,9}),(\d{1,2})(?![\d,])(?!,?[ ](?:and[ ])?\d)")
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,15}(?!\d))(?:\.\d{1,12}(?!\d))?")
 _FRACTION = re.compile(r"(?:(\d{1,9})[- ])?(\d{1,2})/(2|3|4|5|6|8|10|16|32|64)(?![\d/,])")
 _ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
@@ -36,6 +37,7 @@ _OF = re.compile(r"[ \n]+of\b")
 _HALF_OF = re.compile(
     r"[ \n]+(?:of|the|its|their|his|her|our|all|that|this|those|these)\b|[ \n-]an?[ \n-]|[ \n-](?:hour|day|year)"
 )
+_CLAUSE_END = re.compile(r"[ \n]*(?:[.;!?)](?!\d)|$)")
 _ARTICLE = re.compile(r"[ \n-]an?(?=[ \n-])")
 _HALF_UNIT = re.compile(r"[ \n-](?:hour|day|year|mile|century|decade|dozen|million|billion)\b")
 _OF_A_SCALE = re.compile(r"[ \n]of[ \n]an?(?=[ \n])|(?=[ \n]million\b)")
@@ -55,6 +57,10 @@ _LENGTH_BEFORE = re.compile(
     r"\b(?:for|by|after|within|in|lasting|lasted|took|of|than|over|nearly|almost|about|around|under|least|most|to|just|only|roughly|some)[ \n]+$"
 )
 _MOST = 10**18
+_AND_WORD = re.compile(r"[ \n]and[ \n](?=[a-z])(?!an?\b)")
+_SMALLER = re.compile(
+    r"[ \n](?:and[ \n])?(\d{1,3})(?![\d.,]\d)(?:[ \n](hundred|thousand|lakh|million)\b|(?=\s*(?:[a-z.;!?]|$)))"
+)
 
 
 @cache
@@ -63,10 +69,11 @@ def numeral_finder() -> re2._Regexp:
     lexicon = numbers()
     heads = {word.split()[0] for word in lexicon.vague if not word.startswith("a ")}
     after_a = {*lexicon.scales, *lexicon.denominators, *(w.split()[1] for w in lexicon.vague if w.startswith("a "))}
+    after_a |= {name for name, value in lexicon.ordinals.items() if value >= 100}
     after_a |= {name for name, unit in load_lexicon("units", Units).durations.items() if name == unit}
     words = sorted({*lexicon.cardinals, *lexicon.ordinals, *heads, "half", "few", "hundred", "thousand"})
     return re2.compile(
-        rf"\b(?:an(?:other)?[ \n](?:{'|'.join(sorted(after_a))})|an?[ \n-](?:{'|'.join(sorted(after_a))})|{'|'.join(words)})\b|[0-9][0-9,]*"
+        rf"\b(?:an(?:other)?[ \n](?:{'|'.join(sorted(after_a))})|an?[ \n-](?:{'|'.join(sorted(after_a))})|{'|'.join(words)})\b|[0-9][0-9,]*|{_SIGN}|quarter[ \n](?:million|billion|trillion)\b"
     )
 
 
@@ -96,7 +103,33 @@ def read_numeral(text: str, low: str, start: int) -> Numeral | None:
     """The numeral that starts at `start`, if one does; `low` is the lower-case ASCII view of `text`."""
     if low[start].isdigit():
         return _figures(text, low, start)
-    return _vague(low, start) or _part(low, start) or _one_unit(low, start) or _words(low, start)
+    if low[start] == _SIGN:
+        value = numbers().signs.get(text[start])
+        return Numeral(start, start + 1, value, value, "fraction") if value else None
+    return (
+        _vague(low, start)
+        or _part(low, start)
+        or _one_unit(low, start)
+        or read_fraction(low, start)
+        or _words(low, start)
+    )
+
+
+def _words(low: str, start: int) -> Numeral | None:
+    """Numbers in words with the scales behind them."""
+    found = read_words(low, start)
+    if found is None or found.form != "words":
+        return _of_scale(low, found)
+    return _scaled(low, _with_rest(low, found))
+
+
+def _of_scale(low: str, found: Numeral | None) -> Numeral | None:
+    """ "Two thirds of a million", "three quarters billion": a number, not a share."""
+    if found is None or found.form != "fraction":
+        return found
+    of_scale = _OF_A_SCALE.match(low, found.end)
+    direct = _scaled(low, found._replace(end=of_scale.end() if of_scale else found.end, form="words"))
+    return direct if direct.upper > 1 and direct.end > found.end else found
 
 
 def _one_unit(low: str, start: int) -> Numeral | None:
@@ -112,7 +145,53 @@ def _one_unit(low: str, start: int) -> Numeral | None:
     return Numeral(start, match.end("article"), 1, 1, "words")
 
 
+def with_signs(text: str, low: str) -> str:
+    """The lower-case view `low` of `text` with every sign such as "½" as one control character, where it has any."""
+    return low if text.isascii() else "".join(_SIGN if _SIGNS.match(c) else v for c, v in zip(text, low, strict=True))
+
+
+def addresses_in(low: str) -> list[tuple[int, int]]:
+    """Where addresses of the web stand in the lower-case view of a text: half-open stretches in order."""
+    return [match.span() for match in _ADDRESS.finditer(low)] if "://" in low or "www." in low else []
+
+
+def numeral_starts(low: str) -> Iterator[int]:
+    """Where numerals may start in the lower-case view of a text; none starts within an address of the web."""
+    addresses = addresses_in(low)
+    for hit in numeral_finder().finditer(low.encode()):
+        first: int = hit.start()
+        if any(begin <= first < end for begin, end in addresses):
+            continue
+        yield first
+        if b"," in hit[0]:  # "7,9 and 12": each, where they are no number together
+            yield from (first + match.start() for match in _BEHIND_COMMA.finditer(hit[0].decode()))
+
+
+def _otherwise_written(text: str, low: str, start: int) -> Numeral | None:
+    """Powers of ten, digits in groups with spaces, and the comma for a decimal point."""
+    power = _POWER.match(low, start)
+    if power is not None:
+        base, exponent = float(power[1]), int(power[2] or power[3] or power[4])
+        if power[4] is None:
+            return Numeral(start, power.end(), value := float(f"{base:g}e{exponent}"), value, "digits")
+        value = base**exponent if base else 0.0
+        return Numeral(start, power.end(), value, value, "digits")
+    spaced = _SPACED.match(low, start)
+    if spaced is not None and low[start - 1 : start] not in tuple("0123456789.,-/"):
+        clear = spaced[0].count(" ") > 1 or spaced[0].endswith("000") or _THIN.search(text, start, spaced.end())
+        value = float(spaced[0].replace(" ", ""))
+        return Numeral(start, spaced.end(), value, value, "digits") if clear else None
+    comma = _COMMA.match(low, start)
+    if comma is None or low[start - 1 : start] in (",", "."):
+        return None
+    value = float(f"{(comma[1] or comma[3]).replace('.', '')}.{comma[2] or comma[4]}")
+    return Numeral(start, comma.end(), value, value, "digits")
+
+
 def _figures(text: str, low: str, start: int) -> Numeral | None:
+    other = _otherwise_written(text, low, start)
+    if other is not None:
+        return other
     fraction = _FRACTION.match(low, start)
     if fraction and int(fraction[2]) < int(fraction[3]):
         value = int(fraction[1] or 0) + int(fraction[2]) / int(fraction[3])
@@ -121,7 +200,7 @@ def _figures(text: str, low: str, start: int) -> Numeral | None:
     if match is None:
         return None
     end, value = match.end(), float(match[0].replace(",", ""))
-    if low[start - 1 : start] == "." and not low[start - 2 : start - 1].strip("( $-") and start > 1:
+    if low[start - 1 : start] == "." and not low[start - 2 : start - 1].strip("( $-") and start:
         start, value = start - 1, float(f".{match[0]}") if match[0].isdigit() else value
     ordinal = _ORDINAL_ENDING.match(low, end)
     if ordinal:
@@ -130,7 +209,30 @@ def _figures(text: str, low: str, start: int) -> Numeral | None:
         value, end = value + numbers().signs[text[end]], end + 1
     plain = _with_rest(low, Numeral(start, end, value, value, "digits"))
     scaled = _scaled(low, plain)
-    return _with_rest(low, scaled) if scaled.end > plain.end else scaled
+    return (
+        _with_smaller(low, _with_rest(low, scaled), scaled.upper / (plain.upper or 1))
+        if scaled.end > plain.end
+        else scaled
+    )
+
+
+def _with_smaller(low: str, numeral: Numeral, scale: float) -> Numeral:
+    """ "4 thousand 3 hundred", "2 crore 50 lakh", "3 hundred and 21": with the smaller scales behind the first."""
+    match = _SMALLER.match(low, numeral.end)
+    while match is not None:
+        size = numbers().scales[match[2]] if match[2] else 1
+        most = 100 if size == 1 and scale == 100 else scale / size if size > 1 else 0
+        if float(match[1]) >= most or size >= scale:
+            break
+        total = numeral.lower + float(match[1]) * size
+        numeral, scale = numeral._replace(end=match.end(), lower=total, upper=total), size
+        match = _SMALLER.match(low, numeral.end)
+    words = _AND_WORD.match(low, numeral.end) if scale == 100 else None
+    rest = read_words(low, words.end()) if words else None
+    if rest is not None and rest.form == "words" and rest.upper < 100:
+        total = numeral.lower + rest.lower
+        return numeral._replace(end=rest.end, lower=total, upper=total)
+    return numeral
 
 
 def _scaled(low: str, numeral: Numeral) -> Numeral:
@@ -157,9 +259,13 @@ def _with_rest(low: str, numeral: Numeral) -> Numeral:
     count = {"a": 1, "an": 1}.get(match[1]) or numbers().cardinals[match[1]]
     last = re.split(r"[ \n-]", low[numeral.start : numeral.end])[-1]
     # The half of "one million and a half" is half a million.
-    part = count / numbers().denominators[match[2]] * numbers().scales.get(last.removesuffix("s"), 1)
-    value = numeral.lower + part
-    return numeral._replace(end=match.end(), lower=value, upper=value)
+    scale, end = numbers().scales.get(last.removesuffix("s"), 1), match.end()
+    following = _scale_form().match(low, end)
+    smaller = numbers().scales[following[1] or following[2]] if following else scale
+    if following and smaller < scale:  # "one billion and a half million"
+        scale, end = smaller, following.end()
+    value = numeral.lower + count / numbers().denominators[match[2]] * scale
+    return numeral._replace(end=end, lower=value, upper=value)
 
 
 def _vague(low: str, start: int) -> Numeral | None:
@@ -201,6 +307,8 @@ def _part(low: str, start: int) -> Numeral | None:
         return None
     if first[0] == "half":
         return _half(low, start, first.end())
+    if first[0] == "quarter":
+        return _scaled(low, Numeral(start, first.end(), 0.25, 0.25, "words"))
     if first[0] not in ("a", "an"):
         return None
     word = _WORD.match(low, first.end() + 1)
@@ -212,6 +320,8 @@ def _part(low: str, start: int) -> Numeral | None:
     of_scale = _OF_A_SCALE.match(low, word.end())
     if of_scale and (scaled := _scaled(low, Numeral(start, of_scale.end(), value, value, "words"))).upper > 1:
         return scaled
+    if word[0] == "half" and _CLAUSE_END.match(low, word.end()):
+        return Numeral(start, word.end(), 0.5, 0.5, "fraction")
     shared = _OF.match(low, word.end()) or _SHARE_BEFORE.search(low[max(0, start - 10) : start])
     if shared:
         return Numeral(start, word.end(), value, value, "fraction")
@@ -232,90 +342,3 @@ def _half(low: str, start: int, end: int) -> Numeral | None:
         if scaled.upper > 1:
             return scaled
     return Numeral(start, end, 0.5, 0.5, "fraction")
-
-
-def _words(low: str, start: int) -> Numeral | None:
-    """Cardinals, ordinals and fractions in words, as far as they make one number."""
-    lexicon = numbers()
-    total, current, scale, end, place = 0, -1, _MOST, start, start
-    joined, last = False, ""
-    while word := _WORD.match(low, place):
-        name = word[0]
-        if name in ("a", "an") and place == start:
-            current, place = 1, word.end() + 1
-            continue
-        if name in ("hundred", "thousand") and place == start:
-            current = 1
-        if name in lexicon.cardinals and _may_follow(
-            current, lexicon.cardinals[name], scale, joined, last in lexicon.scales
-        ):
-            current = max(current, 0) + lexicon.cardinals[name]
-        elif name.removesuffix("s") in lexicon.scales and current > 0 and not joined and name != "hundreds":
-            size = lexicon.scales[name.removesuffix("s")]
-            if size >= scale:
-                break
-            if size > 100:
-                total, current, scale = total + current * size, -1, size
-            else:
-                current *= size
-        else:
-            ordinal = _ordinal(lexicon.ordinals, name, current, start, word.end())
-            fraction = None if low.startswith("a", start) else _denominated(lexicon.denominators, name, current, total)
-            if fraction is not None and not joined:
-                return Numeral(start, word.end(), fraction, fraction, "fraction")
-            if ordinal is not None and not joined and end == (start if current < 0 else place - 1):
-                return ordinal
-            break
-        end, last = word.end(), name
-        gap = _GAP.match(low, end)
-        if gap is None:
-            break
-        place, joined = gap.end(), gap[1] is not None
-    if end == start:
-        return None
-    value = float(total + max(current, 0))
-    plain = _with_point(low, Numeral(start, end, value, value, "words"))
-    return _scaled(low, _with_rest(low, plain))
-
-
-def _with_point(low: str, numeral: Numeral) -> Numeral:
-    """ "Two point five": the digits behind the point are said one by one."""
-    match = _point_form().match(low, numeral.end)
-    if match is None:
-        return numeral
-    digits = "".join(str(numbers().cardinals[word]) for word in match[1].split())
-    value = float(f"{numeral.lower:.0f}.{digits}")
-    return numeral._replace(end=match.end(), lower=value, upper=value)
-
-
-@cache
-def _point_form() -> re.Pattern[str]:
-    digits = words_of(word for word, value in numbers().cardinals.items() if value < 10)
-    return re.compile(rf"[ \n]point((?:[ \n]{digits}\b)+)")
-
-
-def _may_follow(current: int, value: int, scale: int, joined: bool, after_scale: bool) -> bool:
-    """Whether a cardinal goes on with the number read so far: "twenty" "four", "hundred" "and" "six"."""
-    if joined and not after_scale:
-        return False
-    if current < 0:
-        return value < scale
-    if current >= 100 and current % 100 == 0:
-        return 0 < value < 100
-    return current % 100 >= 20 and current % 10 == 0 and 0 < value < 10
-
-
-def _ordinal(ordinals: dict[str, int], name: str, current: int, start: int, end: int) -> Numeral | None:
-    value = ordinals.get(name)
-    if value is None or (current >= 0 and not (current % 10 == 0 and value < 10)):
-        return None
-    value += max(current, 0)
-    return Numeral(start, end, value, value, "ordinal")
-
-
-def _denominated(denominators: dict[str, int], name: str, current: int, total: int) -> float | None:
-    """The value of "two thirds": the number read so far over the part that `name` means."""
-    size = denominators.get(name)
-    if size is None or total or not 0 < current < 20 or (current > 1) != name.endswith("s"):
-        return None
-    return current / size

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from parley.annotate.ascii_view import ascii_view
-from parley.annotate.bound_words import Interval, bound_after, bound_before, bounded, bounds
+from parley.annotate.bound_words import Interval, bound_after, bound_before, bounded, or_equal_after
 from parley.annotate.date_patterns import numbers
 from parley.annotate.dates import find_dates
 from parley.annotate.number_kinds import is_age, is_label, is_pronoun, is_score, odds_before, phone_at, ratio_at
-from parley.annotate.numerals import Numeral, numeral_finder, read_numeral
+from parley.annotate.numerals import Numeral, numeral_finder, numeral_starts, read_numeral, with_signs
+from parley.annotate.quantity_joining import FROM, Draft, Views, carried, from_to, interval_of, together
 from parley.annotate.quantity_mention import QuantityKind, QuantityMention
 from parley.annotate.timex import DateMention
 from parley.annotate.unit_words import (
@@ -23,6 +23,7 @@ from parley.annotate.unit_words import (
     length_after,
     money_scale,
     rate_after,
+    scaled_behind,
     unit_after,
 )
 from parley.lexicon.bounds import BoundKind
@@ -31,17 +32,16 @@ from parley.model import Quantity, Span
 __all__ = ["QuantityKind", "QuantityMention", "find_quantities"]
 
 _SEPARATOR = re.compile(
-    r"(?P<dash>[ ]?-[ ]?(?=\d|[a-z]{0,2}\$|rs\.? ?\d))|(?P<to>[ \n]+to[ \n]+|-to-)|(?P<or>[ \n]+or[ \n]+|-or-)|(?P<and>[ \n]+and[ \n]+)"
+    r"(?P<dash>[ ]?[-~][ ]?(?=\d|[a-z]{0,2}\$|rs\.? ?\d))|(?P<to>[ \n]+(?:to|through)[ \n]+|-to-)|(?P<or>[ \n]+or[ \n]+|-or-)|(?P<and>[ \n]+and[ \n]+)"
 )
 _BETWEEN = re.compile(r"\bbetween[ \n]+(?:(?:[A-Z]{1,2})?\$[ ]?|Rs\.?[ ]?)?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom[ \n]+(?:(?:[A-Z]{1,2})?\$[ ]?|Rs\.?[ ]?)?$", re.IGNORECASE)
-_NEGATIVE = re.compile(r"(?:^|[\s(])-$|\b(?:minus|negative)[ \n]+$")
+_NEGATIVE = re.compile(r"(?:^|[\s(<>=])-$|^-[ ]$|\b(?:minus|negative)[ \n]+$")
 _OLD = re.compile(r"[ \n-]+(?:olds?|long)\b|[ \n]+of[ \n]+age\b")
-_SHARED = re.compile(
-    r"(?:[ \n]+([a-z-]+))(?:[ \n]+([a-z-]+))?(?:[ \n]+([a-z-]+))?(?:,|,?[ \n]+and)[ \n]+$|[ \n]+and[ \n]+$"
-)
+_YEARS_OLD = re.compile(r"[ \n]*-?[ \n]?y\.?o\.?\b")
 _MILLIONS = re.compile(r"m[ \n](?:people|[a-z]{3,}s|in[ \n]need|without|homeless|jobless|displaced|hungry|dead)\b")
 _HALF_MORE = re.compile(r"[ \n]and[ \n]a[ \n](half|quarter)\b")
+_OVER = re.compile(r"[ \n]over[ \n](?=[a-z0-9])")
+_ENDS = re.compile(r"[ \n]*(?:[.?!;)](?!\d)|$)")
 _RUN_OF_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+")
 _NAME_TAIL = re.compile(r"(?:[-/]?\w+|\.\d+)*")
@@ -49,31 +49,10 @@ _ARTICLE_OR_OF = re.compile(r"[ \n-]+(?:an?|of)(?=[ \n-])")
 _ARTICLE_BEFORE = re.compile(r"(?:^|[ \n])(a )$")
 _NEXT_SIGN = re.compile(r"(?:[a-z]{1,2})?\$[ ]?|rs\.?[ ]?(?=\d)")
 _SCALED = 100  # in "3 to 4 million" the second is more than so many times the first as written
-_LARGE = 1_000_000
 _WIDEST = 5  # "10 to 40" may be a range, "10 to 400" hardly
 _FIGURES: frozenset[QuantityKind] = frozenset(("count", "money", "percent", "duration", "measure", "ratio"))
 _CALENDAR_KINDS = ("date", "month", "season")
 _DATE_KINDS: dict[str, QuantityKind] = {"time": "time_of_day", "year": "year"}
-
-
-class _Text(NamedTuple):
-    """The text, its ASCII view, and the view in lower case."""
-
-    text: str
-    view: str
-    low: str
-
-
-class _Draft(NamedTuple):
-    """A quantity in the making."""
-
-    start: int
-    end: int
-    numeral: Numeral
-    interval: Interval
-    kind: QuantityKind
-    unit: str | None = None
-    bound: BoundKind | None = None
 
 
 def find_quantities(text: str, *, dates: Sequence[DateMention] | None = None) -> list[QuantityMention]:
@@ -84,13 +63,12 @@ def find_quantities(text: str, *, dates: Sequence[DateMention] | None = None) ->
     durations here, too.
     """
     view = ascii_view(text)
-    views = _Text(text, view, view.lower())
+    views = Views(text, view, with_signs(text, view.lower()))
     placed = _placed(find_dates(text) if dates is None else dates)
     starts = [span.start for span, _ in placed]
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     done = 0
-    for hit in numeral_finder().finditer(views.low.encode()):
-        start = hit.start()
+    for start in numeral_starts(views.low):
         if start < done:
             continue
         i = bisect_right(starts, start) - 1
@@ -99,8 +77,12 @@ def find_quantities(text: str, *, dates: Sequence[DateMention] | None = None) ->
             continue
         done = draft.end
         if drafts:
-            drafts[-1] = _from_to(views.low, drafts[-1], draft)
-            draft = _carried(views.low, drafts[-1], draft)
+            joint = together(views.low, drafts[-1], draft)
+            if joint is not None:
+                drafts[-1] = joint
+                continue
+            drafts[-1] = from_to(views.low, drafts[-1], draft)
+            draft = carried(views.low, drafts[-1], draft)
         drafts.append(draft)
     return [_mention(views, draft) for draft in drafts]
 
@@ -110,7 +92,7 @@ def _placed(dates: Sequence[DateMention]) -> list[tuple[Span, QuantityKind]]:
     return [(d.span, _DATE_KINDS.get(d.kind, "date")) for d in dates if d.offset is None or d.kind in _CALENDAR_KINDS]
 
 
-def _dated(place: tuple[Span, QuantityKind], start: int, views: _Text) -> _Draft:
+def _dated(place: tuple[Span, QuantityKind], start: int, views: Views) -> Draft:
     span, kind = place
     digits = _RUN_OF_DIGITS.match(views.low, start)
     word = _WORD.match(views.low, start)
@@ -118,10 +100,10 @@ def _dated(place: tuple[Span, QuantityKind], start: int, views: _Text) -> _Draft
     named = lexicon.ordinals.get(word[0], lexicon.cardinals.get(word[0], 0)) if word else 0
     value = float(digits[0][:15]) if digits else float(named)
     end = digits.end() if digits else word.end() if word else span.end
-    return _Draft(span.start, span.end, Numeral(start, end, value, value, "digits"), Interval(value, value), kind)
+    return Draft(span.start, span.end, Numeral(start, end, value, value, "digits"), Interval(value, value), kind)
 
 
-def _draft(views: _Text, start: int) -> _Draft | None:
+def _draft(views: Views, start: int) -> Draft | None:
     """The quantity whose numeral starts at `start`, or None when the words there count nothing."""
     text, _, low = views
     numeral = read_numeral(text, low, start)
@@ -130,11 +112,11 @@ def _draft(views: _Text, start: int) -> _Draft | None:
     return _named(views, numeral) or _counted(views, numeral)
 
 
-def _plain(numeral: Numeral, kind: QuantityKind, start: int, end: int) -> _Draft:
-    return _Draft(start, end, numeral, Interval(numeral.lower, numeral.upper), kind)
+def _plain(numeral: Numeral, kind: QuantityKind, start: int, end: int) -> Draft:
+    return Draft(start, end, numeral, Interval(numeral.lower, numeral.upper), kind)
 
 
-def _named(views: _Text, numeral: Numeral) -> _Draft | None:
+def _named(views: Views, numeral: Numeral) -> Draft | None:
     """Numbers that are no figure of the story."""
     text, view, low = views
     start, end = numeral.start, numeral.end
@@ -148,7 +130,7 @@ def _named(views: _Text, numeral: Numeral) -> _Draft | None:
         unit = unit_after(low, end, digits=True)
         if money or (unit and not low[start - 1 : start].isalpha()):
             return None
-        if glued_scale(low, end)[1] > 1 and not low[start - 1 : start].isalpha():
+        if glued_scale(text, low, end)[1] > 1 and not low[start - 1 : start].isalpha():
             return None
     if not is_label(view, numeral):
         return None
@@ -156,40 +138,41 @@ def _named(views: _Text, numeral: Numeral) -> _Draft | None:
     return _plain(numeral, "label", start, tail.end() if tail else end)
 
 
-def _counted(views: _Text, numeral: Numeral) -> _Draft | None:
+def _counted(views: Views, numeral: Numeral) -> Draft | None:
     """A numeral with its unit, its second half where it is a range, and its bounds."""
     _, view, low = views
     if is_age(view, low, numeral):
         return _aged(low, numeral)
-    draft = _ratio(views, numeral) or _range(views, numeral) or _single(views, numeral)
+    draft = _ratio(views, numeral) or _over(views, numeral) or _range(views, numeral) or _single(views, numeral)
     if draft.kind not in _FIGURES:
         return draft
     return _bounded(views, draft)
 
 
-def _aged(low: str, numeral: Numeral) -> _Draft:
+def _aged(low: str, numeral: Numeral) -> Draft:
     unit = unit_after(low, numeral.end, digits=True)
     old = _OLD.match(low, unit.edge) if unit else None
+    old = old or _YEARS_OLD.match(low, numeral.end)
     end = old.end() if old else numeral.end
     draft = _plain(numeral, "age", numeral.start, end)._replace(unit=unit.unit if unit and old else "year")
     bound = bound_before(low, numeral.start, measured=True, lasting=False)
     return draft._replace(start=bound[0], interval=bounded(draft.interval, bound[1])) if bound else draft
 
 
-def _single(views: _Text, numeral: Numeral) -> _Draft:
+def _single(views: Views, numeral: Numeral) -> Draft:
     """One numeral with the unit before or after it."""
     text, view, low = views
     money = currency_before(text, view, numeral.start)
     if money:
         end, factor = money_scale(low, numeral.end)
-        draft = _measured(numeral, Measured(end, money.unit, "money", factor))
+        draft = _measured(numeral, Measured(end, money.unit, "money", factor * money.factor))
         named = unit_after(low, end, digits=True)
         if named and named.kind == "money" and named.factor == 1 and named.unit == money.unit:
             draft = draft._replace(end=named.edge)
         return draft._replace(start=money.edge)
     end, factor = numeral.end, 1
     if numeral.form == "digits":
-        end, factor = glued_scale(low, end)
+        end, factor = glued_scale(text, low, end)
     article = _ARTICLE_OR_OF.match(low, end)
     unit = unit_after(low, end, digits=numeral.form == "digits")
     if unit and unit.unit == "metre" and _MILLIONS.match(low, numeral.end):
@@ -199,13 +182,13 @@ def _single(views: _Text, numeral: Numeral) -> _Draft:
     unit = unit or length_after(low, end)
     if unit and unit.kind == "duration":
         return _lasting(low, numeral, unit)
-    unit = unit or currency_sign_after(text, low, end)
+    unit = scaled_behind(low, unit or currency_sign_after(text, low, end))
     if unit is None:
         return _unmeasured(numeral, end, factor)
     return _measured(numeral, unit._replace(factor=unit.factor * factor))
 
 
-def _lasting(low: str, numeral: Numeral, unit: Measured) -> _Draft:
+def _lasting(low: str, numeral: Numeral, unit: Measured) -> Draft:
     """A length of time, with the words that may follow its unit: "old", "long", "and a half"."""
     more = _HALF_MORE.match(low, unit.edge) if numeral.lower == 1 else None
     if more:
@@ -216,23 +199,17 @@ def _lasting(low: str, numeral: Numeral, unit: Measured) -> _Draft:
     return _measured(numeral, unit._replace(edge=old.end()) if old else unit)
 
 
-def _unmeasured(numeral: Numeral, end: int, factor: float) -> _Draft:
+def _unmeasured(numeral: Numeral, end: int, factor: float) -> Draft:
     kind: QuantityKind = "ratio" if numeral.form == "fraction" else "count"
     draft = _plain(numeral, kind, numeral.start, end)
-    return draft._replace(interval=_interval(numeral, factor))
+    return draft._replace(interval=interval_of(numeral, factor))
 
 
-def _interval(numeral: Numeral, factor: float = 1) -> Interval:
-    vague = numeral.form == "vague"
-    lower, upper = (float(f"{v * factor:.12g}") for v in (numeral.lower, numeral.upper))
-    return Interval(lower, upper, upper_open=vague, approximate=vague)
+def _measured(numeral: Numeral, unit: Measured) -> Draft:
+    return Draft(numeral.start, unit.edge, numeral, interval_of(numeral, unit.factor), unit.kind, unit.unit)
 
 
-def _measured(numeral: Numeral, unit: Measured) -> _Draft:
-    return _Draft(numeral.start, unit.edge, numeral, _interval(numeral, unit.factor), unit.kind, unit.unit)
-
-
-def _ratio(views: _Text, numeral: Numeral) -> _Draft | None:
+def _ratio(views: Views, numeral: Numeral) -> Draft | None:
     """ "One in five", "two out of three", "3:1"."""
     match = ratio_at(views.low, numeral)
     if match is None or numeral.form not in ("digits", "words") or numeral.lower < 1:
@@ -252,10 +229,27 @@ def _ratio(views: _Text, numeral: Numeral) -> _Draft | None:
     if second == 0 or (match["one"] and numeral.lower < 2):
         return None
     value = float(f"{numeral.lower / second:.12g}")
-    return _Draft(numeral.start, end, numeral, Interval(value, value), "ratio")
+    return Draft(numeral.start, end, numeral, Interval(value, value), "ratio")
 
 
-def _range(views: _Text, numeral: Numeral) -> _Draft | None:
+def _over(views: Views, numeral: Numeral) -> Draft | None:
+    """ "One over twenty": a fraction, where nothing follows that the second number would count."""
+    match = _OVER.match(views.low, numeral.end)
+    if match is None or numeral.form not in ("digits", "words"):
+        return None
+    other = read_numeral(views.text, views.low, match.end())
+    if (
+        other is None
+        or other.form not in ("digits", "words")
+        or not other.lower
+        or not _ENDS.match(views.low, other.end)
+    ):
+        return None
+    value = float(f"{numeral.lower / other.lower:.12g}")
+    return Draft(numeral.start, other.end, numeral, Interval(value, value), "ratio")
+
+
+def _range(views: Views, numeral: Numeral) -> Draft | None:
     """ "10 to 12", "10-12", "between $5 and $7 million"; a change "from 80 to 92" is two numbers."""
     text, view, low = views
     if numeral.form not in ("digits", "words"):
@@ -271,7 +265,7 @@ def _range(views: _Text, numeral: Numeral) -> _Draft | None:
     if other is None or other.form not in ("digits", "words"):
         return None
     second = _single(views, other)
-    window = view[max(0, numeral.start - 16) : numeral.start]
+    window = view[max(0, numeral.start - 24) : numeral.start]
     between = _BETWEEN.search(window)
     joined = _joined(first, second)
     if joined is None:
@@ -280,18 +274,27 @@ def _range(views: _Text, numeral: Numeral) -> _Draft | None:
         return _result(low, numeral, other)
     if separator["and"] and not between:
         return None
-    if not separator["and"] and (_FROM.search(window) or not _near(joined, separator)):
+    from_ = FROM.search(window)
+    ranging = from_ is not None and _ranges(window[: from_.start()])
+    if not separator["and"] and not ranging and (from_ or not _near(joined, separator)):
         return None
-    start = numeral.start - (len(window) - between.start()) if between else first.start
+    lead = between or (from_ if ranging else None)
+    start = numeral.start - (len(window) - lead.start()) if lead else first.start
     return joined._replace(start=start)
 
 
-def _near(draft: _Draft, separator: re.Match[str]) -> bool:
+def _ranges(before: str) -> bool:
+    """ "Ranging from 5 to 9": between the two, not a change from one to the other."""
+    words = _WORD.findall(before.lower())
+    return bool(words) and words[-1] in numbers().context.range_words
+
+
+def _near(draft: Draft, separator: re.Match[str]) -> bool:
     lower, upper = draft.interval.lower or 0, draft.interval.upper or 0
     return upper <= lower * (2 if separator["or"] else _WIDEST) or lower == 0
 
 
-def _joined(first: _Draft, second: _Draft) -> _Draft | None:
+def _joined(first: Draft, second: Draft) -> Draft | None:
     """The range from one draft to the other; the first takes scale and unit of the second where it has none."""
     if first.unit and first.unit != second.unit and not (first.kind == "money" and second.unit is None):
         return None
@@ -311,14 +314,14 @@ def _scale_of(value: float) -> float:
     return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1)
 
 
-def _result(low: str, numeral: Numeral, other: Numeral) -> _Draft:
+def _result(low: str, numeral: Numeral, other: Numeral) -> Draft:
     """ "2-1" and its like: the result of a game or a vote, or a name."""
     small = max(numeral.lower, other.lower) < 1000
     kind: QuantityKind = "score" if small and is_score(low, numeral.start, other.end) else "label"
     return _plain(numeral, kind, numeral.start, other.end)
 
 
-def _bounded(views: _Text, draft: _Draft) -> _Draft:
+def _bounded(views: Views, draft: Draft) -> Draft:
     """The draft with the bound words around it."""
     low = views.low
     negative = _NEGATIVE.search(low[max(0, draft.start - 10) : draft.start]) if draft.interval.lower else None
@@ -334,58 +337,18 @@ def _bounded(views: _Text, draft: _Draft) -> _Draft:
         if found is None:
             break
         draft = _with_bound(draft, found[1])._replace(start=found[0])
+    equal = or_equal_after(low, draft.end) if draft.bound in ("more_than", "less_than") else None
+    if equal is not None:
+        return draft._replace(end=equal, interval=draft.interval._replace(lower_open=False, upper_open=False))
     after = bound_after(low, draft.end)
     return _with_bound(draft, after[1])._replace(end=after[0]) if after else draft
 
 
-def _with_bound(draft: _Draft, kind: BoundKind) -> _Draft:
+def _with_bound(draft: Draft, kind: BoundKind) -> Draft:
     return draft._replace(interval=bounded(draft.interval, kind), bound=draft.bound or kind)
 
 
-def _carried(low: str, previous: _Draft, draft: _Draft) -> _Draft:
-    """The draft under the bound of the one before it, where one bound governs both: "over 300 men and 120 women"."""
-    bound = previous.bound
-    if (
-        bound not in bounds().reading.shared
-        or draft.bound
-        or draft.kind != previous.kind
-        or draft.unit != previous.unit
-    ):
-        return draft
-    if draft.interval.upper == 1 or draft.interval.approximate or draft.interval.lower != draft.interval.upper:
-        return draft
-    match = _SHARED.fullmatch(low, previous.end, draft.start)
-    if match is None or any(word in _stops() for word in match.groups() if word):
-        return draft
-    return draft._replace(interval=bounded(draft.interval, bound), bound=bound)
-
-
-def _from_to(low: str, first: _Draft, second: _Draft) -> _Draft:
-    """The first of two numbers, with the unit that only the second has: "from 80 to 92.50 dlrs", "150 and 270 cents"."""
-    if (
-        first.unit
-        or first.kind != "count"
-        or second.bound
-        or second.kind not in ("money", "percent", "measure", "duration")
-    ):
-        return first
-    between = low[first.end : second.start].split()
-    from_ = _FROM.search(low[max(0, first.start - 10) : first.start])
-    if first.interval.upper and first.interval.upper >= _LARGE and len(between) == 2 and between[0] == "of":
-        # "900 million of the 2.1 billion dollars"
-        return first._replace(unit=second.unit, kind=second.kind) if second.kind == "money" else first
-    if between not in (["to"], ["and"], ["or"]) or (between == ["to"] and not from_) or first.numeral.form != "digits":
-        return first
-    factor = (second.interval.upper or 0) / second.numeral.upper if second.numeral.upper else 1
-    interval = first.interval if first.bound else _interval(first.numeral, factor)
-    return first._replace(interval=interval, unit=second.unit, kind=second.kind)
-
-
-def _stops() -> frozenset[str]:
-    return numbers().context.carry_stop
-
-
-def _mention(views: _Text, draft: _Draft) -> QuantityMention:
+def _mention(views: Views, draft: Draft) -> QuantityMention:
     interval, span = draft.interval, Span(draft.start, draft.end)
     quantity = Quantity(
         interval.lower,

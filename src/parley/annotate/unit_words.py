@@ -18,6 +18,7 @@ __all__ = [
     "length_after",
     "money_scale",
     "rate_after",
+    "scaled_behind",
     "unit_after",
     "unit_names",
 ]
@@ -37,7 +38,11 @@ class Measured(NamedTuple):
     factor: float = 1
 
 
-_SIGN = re.compile(r"(?:(?<![A-Za-z])(?:[A-Z]{1,2}|U\.S\.)[ ]?)?\$(?:US|A|NZ|HK)?[ ]?$")
+_SIGN = re.compile(
+    r"(?:(?<![A-Za-z])(?:[A-Z]{1,3}|Mex|U\.S\.|[A-Za-z]{3}(?=\$)|(?:us|u\.s\.?|[b-z]|hk|nz)(?=[ ]?\$[ ]$))[ ]?)?\$(?:US|A|NZ|HK)?[ ]?$"
+)
+_BRACKETED = re.compile(r"[ ]?[(\[{<]([a-z][a-z/2]{0,11})[)\]}>]")
+_SCALE_BEHIND = re.compile(r"(?<=[ \n][a-z]{3})[ \n](million|billion|trillion|crore|lakh)\b")
 _CODE = re.compile(r"(?<![A-Za-z.])([A-Za-z]{2,4})\.?[ \n]?$")
 _REACH = 8  # characters before a numeral in which its currency stands
 _RATE = re.compile(
@@ -52,7 +57,8 @@ _ADVERB = re.compile(r"(?:[ \n]+[\w'-]+){0,2}?[ \n]+([a-z]+)\b")
 _SCALE_LETTERS = re.compile(r"[ ]?([a-z]{1,3})\b")
 _SIGN_AFTER = re.compile(r"[ ]?\$(?![ ]?\d)")
 _MORE = re.compile(r"[ \n]+(?:more|further|extra|additional|consecutive)(?=[ \n])")
-_UNCLEAR = ("m", "b", "t")  # metres, bytes, tonnes
+_UNCLEAR = ("m", "b", "t", "mm")  # metres, bytes, tonnes, millimetres
+_DECIMAL = re.compile(r"\d\.\d+$")
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 
 
@@ -60,6 +66,12 @@ _WORD = re.compile(r"[A-Za-z][\w'-]*")
 def units() -> Units:
     """The lexicon of units."""
     return load_lexicon("units", Units)
+
+
+@cache
+def _millions() -> dict[str, str]:
+    """Codes with M for a million before them: "MUSD"."""
+    return {f"M{code}": unit for code, unit in units().currency_codes.items() if len(code) == 3 and code.isupper()}
 
 
 @cache
@@ -72,6 +84,7 @@ def unit_names() -> dict[str, tuple[str, UnitKind, float]]:
         (lexicon.shares, "percent", 1),
         (lexicon.currency_hundredths, "money", 0.01),
         (lexicon.currency_words, "money", 1),
+        ({code.lower(): unit for code, unit in _millions().items()}, "money", 1_000_000),
     )
     return {name: (unit, kind, factor) for names, kind, factor in kinds for name, unit in names.items()}
 
@@ -79,16 +92,18 @@ def unit_names() -> dict[str, tuple[str, UnitKind, float]]:
 @cache
 def _unit_form() -> re.Pattern[str]:
     words = [name for name in unit_names() if name[0].isalpha()]
-    return re.compile(rf"(?:[ \n]+|-)?({words_of(words)})(?!\w|'(?!s?[ \n]))|[ \n-]?(%-point|%)")
+    return re.compile(
+        rf"(?:[ \n]+|-)?({words_of(words)})(?!\w|'(?!s?[ \n]))|[ \n-]?(%-point|%|\^ ?(?:celsius|fahrenheit|[cf])\b|\^)"
+    )
 
 
 def unit_after(low: str, numeral_end: int, *, digits: bool) -> Measured | None:
     """The unit right after a numeral; `digits` tells that the numeral is written in figures."""
     match = _unit_form().match(low, numeral_end)
     if match is None:
-        return None
+        return _in_brackets(low, numeral_end)
     name = match[2] or " ".join(match[1].split())
-    if name in units().context.digits_only and not digits:
+    if name in units().context.digits_only and not (digits or low[numeral_end] == "-"):
         return None
     if low[match.end() : match.end() + 1] == "'" and unit_names()[name][1] != "duration":
         return None  # "six months' grace" is a length, "200 pounds' worth" is told by its words
@@ -96,6 +111,13 @@ def unit_after(low: str, numeral_end: int, *, digits: bool) -> Measured | None:
     if glued and not digits:
         return None
     return Measured(match.end(), *unit_names()[name])
+
+
+def _in_brackets(low: str, numeral_end: int) -> Measured | None:
+    """A measure in brackets: "20 (kg)"."""
+    match = _BRACKETED.match(low, numeral_end)
+    found = unit_names().get(match[1]) if match else None
+    return Measured(match.end(), *found) if match and found and found[1] == "measure" else None
 
 
 def length_after(low: str, numeral_end: int) -> Measured | None:
@@ -112,13 +134,18 @@ def money_scale(low: str, end: int) -> tuple[int, int]:
     return (match.end(), scale) if match and scale else (end, 1)
 
 
-def glued_scale(low: str, end: int) -> tuple[int, int]:
-    """The same for figures without a sign before them: "20k"; a single "m", "b" or "t" only before a currency."""
+def glued_scale(text: str, low: str, end: int) -> tuple[int, int]:
+    """The same for figures without a sign before them: "20k", "2.5 k"; a single "m", "b" or "t" only before a currency, a
+    capital "M" and the "b" of a decimal ("1.2b") anywhere."""
     after, scale = money_scale(low, end)
-    if after == end or not low[end].isalpha():
+    letters = low[end:after]
+    if after == end or not (letters[0].isalpha() or letters == " k"):
         return end, 1
     unit = unit_after(low, after, digits=True)
-    clear = low[end:after] not in _UNCLEAR or (unit is not None and unit.kind == "money")
+    written = text[max(0, end - 12) : end + 12]
+    million = text[end:after] == "M" and not written.isupper()
+    billion = letters == "b" and _DECIMAL.search(low[max(0, end - 8) : end]) is not None
+    clear = letters not in _UNCLEAR or million or billion or (unit is not None and unit.kind == "money")
     return (after, scale) if clear else (end, 1)
 
 
@@ -132,13 +159,34 @@ def currency_before(text: str, view: str, start: int) -> Measured | None:
             return None
         sign = text[base + match.start() : start].replace(" ", "")
         place = base + match.start()
-        unit = units().currency_signs.get(sign)
+        unit = units().currency_signs.get(sign) or _by_letters(sign)
         if unit is None:
             unit, place = units().currency_signs.get(sign[-1:]), base + window.rindex("$")
         return Measured(place, unit, "money") if unit else None
     code = _CODE.search(window)
     unit = units().currency_codes.get(code[1]) if code else None
+    if code and unit is None and code[1] in _millions():
+        return Measured(base + code.start(), _millions()[code[1]], "money", 1_000_000)
     return Measured(base + code.start(), unit, "money") if code and unit else None
+
+
+def _by_letters(sign: str) -> str | None:
+    """The currency of letters and sign that are written otherwise than in the lexicon: "aud$", "c $"."""
+    upper = sign.upper()
+    letters = upper.replace(".", "")[:-1]
+    return (
+        units().currency_signs.get(upper)
+        or units().currency_codes.get(letters)
+        or units().currency_signs.get(f"{letters}$")
+    )
+
+
+def scaled_behind(low: str, unit: Measured | None) -> Measured | None:
+    """A currency with the scale behind it: "75 USD million"."""
+    if unit is None or unit.kind != "money" or unit.factor != 1:
+        return unit
+    match = _SCALE_BEHIND.match(low, unit.edge)
+    return unit._replace(edge=match.end(), factor=numbers().scales[match[1]]) if match else unit
 
 
 def currency_sign_after(text: str, low: str, end: int) -> Measured | None:

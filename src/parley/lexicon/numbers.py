@@ -16,6 +16,7 @@ class NumberContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: frozenset[str]
     capital_labels: frozenset[str]
     score_words: frozenset[str]
+    range_words: frozenset[str]
     change_words: frozenset[str]
     things_with_duration: frozenset[str]
     young_people: frozenset[str]

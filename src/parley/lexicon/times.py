@@ -9,13 +9,20 @@ import msgspec
 
 from parley.lexicon.loader import load_lexicon
 
-__all__ = ["AheadWords", "ClockNames", "DoubtfulTimes", "Times", "load_times"]
+__all__ = ["AheadWords", "ClockNames", "DoubtfulTimes", "Meals", "Times", "load_times"]
 
 
 class ClockNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names of clocks that may follow a clock time."""
 
     names: frozenset[str]
+
+
+class Meals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Meals that stand for the time they are taken at, and the words before them that tell it."""
+
+    names: frozenset[str]
+    before: frozenset[str]
 
 
 class DoubtfulTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,6 +49,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, tuple[str, int]]
     directions: dict[str, Literal[-1, 0, 1]]
     days: dict[str, tuple[int, str]]
+    closes: dict[str, str]
     day_parts: dict[str, tuple[str, int, int]]
     decades: dict[str, int]
     hours: dict[str, int]
@@ -49,8 +57,9 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     references: dict[str, str]
     phrases: dict[str, str]
     rates: dict[str, str]
-    moving_feasts: dict[str, tuple[int, int, int]]
+    moving_feasts: dict[str, tuple[int, ...]]
     fixed_feasts: dict[str, str]
+    meals: Meals
     clocks: ClockNames
     doubtful: DoubtfulTimes
     ahead: AheadWords

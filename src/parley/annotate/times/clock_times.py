@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -26,7 +27,13 @@ __all__ = [
 ]
 
 Made = tuple[str, Any] | None
-_END = "num|yr|clock"
+_CLAUSE_END = re.compile(r"\s*(?:[.,;!?](?!\d)|$)")
+_MOVING = r"(?:chang|mov|push|shift|bring|brought|reschedul|postpon|put)[a-z]*"
+_DIAL = r"(?:[ap]\.? ?m\.?|o'clock|:\d\d)"
+_FROM_CLOCK = re.compile(
+    rf"(?:\b{_MOVING}\b[^.;!?]*{_DIAL}\s+(?:[a-z]+\s+){{1,4}}|{_DIAL}\s+(?:[a-z]+\s+){{1,6}}{_MOVING}\s+)to\s+$",
+    re.IGNORECASE,
+)
 
 
 def _clock(item: Item) -> Clock | None:
@@ -82,6 +89,8 @@ def read_with_clock(context: Context, items: Sequence[Item]) -> Made:
 def read_bare_hour(context: Context, items: Sequence[Item]) -> Made:
     """ "At 6.45", "at seven": an hour, where nothing follows that it would count."""
     before = context.text[max(0, items[0].start - 8) : items[0].start].lower().split()
+    if _moved_to(context, items) or _spelled_out(context, items, before):
+        return "clock", clock_at(int(items[0].value), int(sum(i.value for i in items[1:])))
     if not before or before[-1] != "at" or (items[0].text.isdigit() and items[0].value > 12 and len(items[0].text) < 3):
         return None
     following = context.text[items[-1].end : items[-1].end + 2]
@@ -122,6 +131,24 @@ def read_bare_hour(context: Context, items: Sequence[Item]) -> Made:
     if clock is None or not (items[0].value < 25 or "." in items[0].text):
         return None
     return "clock", clock
+
+
+def _moved_to(context: Context, items: Sequence[Item]) -> bool:
+    """ "The 3 p.m. talks were moved to 4": a number behind a clock time that something is moved from."""
+    number = items[0]
+    if len(items) != 1 or not 0 <= number.value < 25 or number.value != int(number.value) or "." in number.text:
+        return False
+    ends = _CLAUSE_END.match(context.text, number.end) is not None
+    return ends and _FROM_CLOCK.search(context.text[max(0, number.start - 80) : number.start]) is not None
+
+
+def _spelled_out(context: Context, items: Sequence[Item], before: Sequence[str]) -> bool:
+    """ "For eight forty": an hour and its minutes in words, and nothing behind them."""
+    if len(items) < 2 or before[-1:] != ["for"] or not all(i.name == "num" and i.text.isalpha() for i in items):
+        return False
+    minutes = sum(i.value for i in items[1:])
+    fits = 0 < items[0].value < 13 and items[1].value >= 10 and minutes < 60
+    return fits and _CLAUSE_END.match(context.text, items[-1].end) is not None
 
 
 def read_clocks(context: Context, items: Sequence[Item]) -> Made:

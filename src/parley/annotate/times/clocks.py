@@ -44,7 +44,7 @@ def part_of_day(word: str) -> Clock:
 
 
 def _digits(text: str) -> list[int]:
-    return [int(part) for part in text.replace(".", ":").split(":")]
+    return [int(part) for part in text.lstrip("t").replace(".", ":").replace("h", ":").split(":")]
 
 
 @GRAMMAR.rule("hms ampm?")
@@ -57,26 +57,66 @@ def _hms(context: Context, items: Sequence[Item]) -> Made:
     return "clock", msgspec.structs.replace(clock, doubled=clock.doubled and not items[0].text.startswith("0"))
 
 
-@GRAMMAR.rule("num|yr ampm")
+@GRAMMAR.rule("num|yr .? ampm")
 def _twelve(context: Context, items: Sequence[Item]) -> Made:
     number, text = items[0], items[0].text
     whole, _, minutes = text.partition(".")
     if minutes and len(minutes) == 2 and int(minutes) < 60:
-        return ("clock", clock_at(int(whole), int(minutes), half=items[1].value)) if 0 < int(whole) < 13 else None
+        return ("clock", clock_at(int(whole), int(minutes), half=items[-1].value)) if 0 < int(whole) < 13 else None
     if text.isdigit() and len(text) in (3, 4) and int(text[-2:]) < 60 and 0 < int(text[:-2]) < 13:
-        return "clock", clock_at(int(text[:-2]), int(text[-2:]), half=items[1].value)
+        return "clock", clock_at(int(text[:-2]), int(text[-2:]), half=items[-1].value)
     if number.value != int(number.value) or not 0 < number.value < 13:
         return None
-    return "clock", clock_at(int(number.value), half=items[1].value)
+    return "clock", clock_at(int(number.value), half=items[-1].value)
 
 
 @GRAMMAR.rule("num num|ord ampm")
 def _spoken(context: Context, items: Sequence[Item]) -> Made:
     """ "Seven thirty p.m."."""
     hour, minute = items[0].value, items[1].value
-    if not (0 < hour < 13 and 0 < minute < 60 and items[0].text.isalpha()):
+    if not (0 < hour < 25 and 0 < minute < 60 and items[0].text.isalpha()):
         return None
-    return "clock", clock_at(int(hour), int(minute), half=items[2].value)
+    return "clock", clock_at(int(hour), int(minute), half=items[2].value if hour < 13 else None)
+
+
+@GRAMMAR.rule("num - num")
+def _hyphened(context: Context, items: Sequence[Item]) -> Made:
+    """ "Seven-thirty"."""
+    hour, minute = items[0], items[2]
+    glued = hour.end == items[1].start and items[1].end == minute.start
+    spelled = hour.text.isalpha() and minute.value in (15, 30, 45) and not minute.text.isdigit()
+    if not glued or not spelled or not 0 < hour.value < 13 or context.text[minute.end : minute.end + 1] == "-":
+        return None
+    return "clock", clock_at(int(hour.value), int(minute.value))
+
+
+@GRAMMAR.rule("ish")
+def _about_an_hour(context: Context, items: Sequence[Item]) -> Made:
+    """ "11ish"."""
+    return "clock", clock_at(items[0].value)
+
+
+@GRAMMAR.rule("from|between num num to|and num num num?")
+def _spoken_clocks(context: Context, items: Sequence[Item]) -> Made:
+    """ "From three thirty to four forty five"."""
+    numbers = [i for i in items if i.name == "num"]
+    first, last = numbers[:2], numbers[2:]
+    clocks = [_spoken_clock(first), _spoken_clock(last)]
+    if clocks[0] is None or clocks[1] is None or clocks[0].start >= clocks[1].start:
+        return None
+    ends = (clocks[0], clocks[1])
+    return "clocks", Clock(
+        ends[0].start, ends[1].start, f"{ends[0].letters}/{ends[1].letters}", doubled=True, ends=ends
+    )
+
+
+def _spoken_clock(numbers: Sequence[Item]) -> Clock | None:
+    """ "Two forty five": an hour and its minutes in words."""
+    hour, minutes = numbers[0], numbers[1:]
+    if any(n.text.isdigit() for n in numbers) or not 0 < hour.value < 13 or not minutes or minutes[0].value < 10:
+        return None
+    minute = sum(n.value for n in minutes)
+    return clock_at(int(hour.value), int(minute)) if minute < 60 and minute == int(minute) else None
 
 
 @GRAMMAR.rule("num - ampm")
@@ -84,9 +124,10 @@ def _dashed(context: Context, items: Sequence[Item]) -> Made:
     return ("clock", clock_at(int(items[0].value), half=items[2].value)) if 0 < items[0].value < 13 else None
 
 
-@GRAMMAR.rule("num oclock")
+@GRAMMAR.rule("num oclock ampm?")
 def _o_clock(context: Context, items: Sequence[Item]) -> Made:
-    return ("clock", clock_at(int(items[0].value))) if 0 < items[0].value < 25 else None
+    half = items[2].value if len(items) > 2 and items[0].value < 13 else None
+    return ("clock", clock_at(int(items[0].value), half=half)) if 0 < items[0].value < 25 else None
 
 
 @GRAMMAR.rule(
@@ -137,10 +178,21 @@ def part_in(clock: Clock, part: str) -> Clock:
 
 @GRAMMAR.rule("phase -? part", "part")
 def _part(context: Context, items: Sequence[Item]) -> Made:
-    clock = part_of_day(items[-1].text)
+    part = items[-1]
+    if part.text in load_times().meals.names and not _tells_time(context, items[0]):
+        return None
+    if part.text == "dawn" and context.text[part.end : part.end + 4].startswith(" of "):
+        return None  # "the dawn of an age"
+    clock = part_of_day(part.text)
     if items[0].name == "phase":
         clock = part_in(clock, items[0].value)
     return "tod", clock
+
+
+def _tells_time(context: Context, meal: Item) -> bool:
+    """Whether a meal stands for its time: "after breakfast"."""
+    before = context.text[max(0, meal.start - 12) : meal.start].lower().split()
+    return bool(before) and before[-1] in load_times().meals.before
 
 
 @GRAMMAR.rule("num num? in the tod", "num at tod", "clock in|at? the? tod")

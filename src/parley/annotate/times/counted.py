@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,11 +28,17 @@ __all__ = [
     "read_part_of_day",
     "read_week_before",
     "read_weekday",
+    "read_weekdays_on",
+    "read_within",
     "weekend_of",
 ]
 
 Made = tuple[str, Any] | None
 _NOUNS = ("end", "start", "close", "beginning", "turn", "outset", "middle", "midway", "dawn")
+_LASTING = re.compile(
+    r"(?:\b(?:will|would|should|could|may|might|can|cannot|must|shall|to|not|only|usually)|n[\u2019']t)\s+$",
+    re.IGNORECASE,
+)
 _CLOCKED = ("second", "minute", "hour")
 
 
@@ -108,6 +115,12 @@ def read_directed(context: Context, items: Sequence[Item]) -> Made:
     number = pick(items, "num", "some")
     if direction is None:
         return _recent(items)
+    if (
+        items[0].text == "last"
+        and (number or last.name == "dur")
+        and _LASTING.search(context.text[: items[0].start][-12:])
+    ):
+        return None  # "it will last two weeks"
     if number is not None and not (last.text.endswith("s") and direction.value):
         return None
     sign = direction.value
@@ -218,6 +231,39 @@ def read_part_of_day(context: Context, items: Sequence[Item]) -> Made:
     return "dt", in_day(at(shifted(context.now, "day", direction.value), "day"), tod.value)
 
 
+def read_within(context: Context, items: Sequence[Item]) -> Made:
+    """ "Within two weeks after today", "for three days from Monday": the stretch up to or from that day."""
+    length_item, when = pick(items, "dur", "one", "stretch"), items[-1]
+    assert length_item is not None
+    length: Length = length_item.value[0] if length_item.name == "stretch" else length_item.value
+    if when.value.grain != "day" or length.unit in _CLOCKED or any(count is None for _, count in length.parts):
+        return None
+    day: Moment = when.value
+    other = at(shifted_by(day.start, length, -1 if any(i.name == "before" for i in items) else 1), "day")
+    ends = (day, other) if day.start < other.start else (other, day)
+    timex = f"{ends[0].timex}/{ends[1].timex}"
+    return "when", Moment(ends[0].start, ends[1].start, "range", timex, day.counted, day.free, ends=ends)
+
+
+def read_weekdays_on(context: Context, items: Sequence[Item]) -> Made:
+    """ "Two Sundays from now", "three Mondays ago": so many of a weekday on or back."""
+    number, named, last = items[0], items[1], items[-1]
+    weekday = (
+        int(named.value[-1])
+        if named.name == "rate" and named.value[-2] == "-" and named.value[-1].isdigit()
+        else named.value
+    )
+    if not isinstance(weekday, int) or number.value != int(number.value) or not 0 < number.value < 53:
+        return None
+    if last.name == "ref" and last.text not in ("now", "right now"):
+        return None
+    start = last.value.start if last.name == "when" else stretch_at(context.now, "day")[0]
+    ahead = last.text != "ago"
+    days = (weekday - start.isoweekday()) % 7 or 7 if ahead else -((start.isoweekday() - weekday) % 7 or 7)
+    step = 7 if ahead else -7
+    return "when", at(start + timedelta(days + step * (int(number.value) - 1)), "day")
+
+
 def read_counted(context: Context, items: Sequence[Item]) -> Made:
     """ "Three days ago", "in two weeks' time", "two days after May 5"."""
     length_item = pick(items, "dur", "one")
@@ -233,6 +279,8 @@ def read_counted(context: Context, items: Sequence[Item]) -> Made:
         moment: Moment = items[-1].value
         if moment.grain not in ("day", "part", "clock", "month", "year", "week", "minute", "second"):
             return None
+        if items[-1].name == "when" and length.unit in ("minute", "second"):
+            return None  # "three minutes from today"
         anchor = moment.start
         sign = -1 if "before" in words else 1
     elif words[-1] == "ref":

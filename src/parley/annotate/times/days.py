@@ -15,7 +15,7 @@ from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Moment, at, letters, shifted
 
-__all__ = ["GRAMMAR", "day_of", "full_year", "month_of", "nearest", "pick", "spoken_year"]
+__all__ = ["GRAMMAR", "day_of", "full_year", "month_of", "nearest", "no_such_day", "pick", "spoken_year"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
@@ -82,7 +82,7 @@ def _year_first(context: Context, items: Sequence[Item]) -> Made:
     number = calendar().months[month] if month.isalpha() else int(month)
     if number > 12 and int(day) <= 12 and items[0].name == "ymd":
         number, day = int(day), str(number)
-    return _made(day_of(context, items[0].start, number, int(day), year=int(year)))
+    return _made(day_of(context, items[0].start, number, int(day), year=int(year))) or no_such_day(number, int(day))
 
 
 @GRAMMAR.rule("isodt")
@@ -104,7 +104,7 @@ def _day_first(context: Context, items: Sequence[Item]) -> Made:
         return _made(day_of(context, items[0].start, calendar().months[second], int(first), year=full))
     swapped = int(first) > 12 or (context.day_first and int(second) <= 12)
     month, day = (int(second), int(first)) if swapped else (int(first), int(second))
-    return _made(day_of(context, items[0].start, month, day, year=full))
+    return _made(day_of(context, items[0].start, month, day, year=full)) or no_such_day(month, day)
 
 
 @GRAMMAR.rule(
@@ -112,7 +112,7 @@ def _day_first(context: Context, items: Sequence[Item]) -> Made:
     "month .|,|/|-? the? ord|num .? ,|of|in|/|-? of? yr ,? weekday?",
     "dir? weekday .? ,? month .|,|/|-? the? ord|num poss num",
     "month .|,|/|-? the? ord|num poss num",
-    "month .|,? ord|num num num",
+    "month .|,? the? ord|num ,? num num num?",
     "month .|,? ord|num num !ampm|to|-|:|oclock",
     "month .|,|-|/? the? ord|num ( weekday )",
     "dir? weekday .? ,? month .|,|-|/? the? ord|num !:|%|unit|dur|ampm|hms|oclock",
@@ -139,8 +139,13 @@ def _month_day(context: Context, items: Sequence[Item]) -> Made:
         return None
     if not others and len(items) > 1 and _counts(context, day):
         return None
-    moment = day_of(context, month.start, month.value, int(value), year=year)
-    return _made(moment)
+    return _made(day_of(context, month.start, month.value, int(value), year=year)) or no_such_day(month.value, value)
+
+
+def no_such_day(month: int, day: float) -> Made:
+    """A day that a month lacks ("30 February"): a date without a value; None where the number is no day at all."""
+    lacks = 1 <= month <= 12 and monthrange(2000, month)[1] < day <= 31
+    return ("no_day", None) if lacks or (month, day) == (2, 29) else None
 
 
 def spoken_year(numbers: Sequence[Item]) -> int | None:
@@ -166,6 +171,21 @@ def _counts(context: Context, day: Item) -> bool:
     )  # fmt: skip
 
 
+@GRAMMAR.rule("dir the? ord|num .? of? month !yr|num|,")
+def _directed_day(context: Context, items: Sequence[Item]) -> Made:
+    """ "Next 6th of April"."""
+    day, month = pick(items, "ord", "num"), items[-1]
+    if (
+        day is None
+        or not day.text[:1].isdigit()
+        or day.value != int(day.value)
+        or (items[0].value == 0 and day.name == "num")
+    ):
+        return None
+    year = _year_towards(context, items[0], month.value, int(day.value))
+    return _made(day_of(context, month.start, month.value, int(day.value), year=year))
+
+
 @GRAMMAR.rule(
     "weekday? ,? the? ord|num .? of? month of num !ampm|to|-|:|oclock|unit|%|x|num|dur",
     "weekday? ,? the? ord|num .? of? -|/? month .? ,|of|in|/|-? yr",
@@ -189,10 +209,12 @@ def _day_month(context: Context, items: Sequence[Item]) -> Made:
             return None
     if any(i.name == "the" for i in items) and day.name == "num" and not day.text.isdigit():
         return None
-    return _made(day_of(context, month.start, month.value, int(day.value), year=year))
+    return _made(day_of(context, month.start, month.value, int(day.value), year=year)) or no_such_day(
+        month.value, day.value
+    )
 
 
-@GRAMMAR.rule("<weekday|on|in num !unit|x|%|dur|num")
+@GRAMMAR.rule("<weekday num !unit|%|dur|num", "<on|in num !unit|x|%|dur|num")
 def _dotted(context: Context, items: Sequence[Item]) -> Made:
     """ "Friday 7.6": the month and the day."""
     month, _, day = items[0].text.partition(".")
@@ -204,7 +226,7 @@ def _dotted(context: Context, items: Sequence[Item]) -> Made:
     return _made(day_of(context, items[0].start, int(month), int(day), year=None))
 
 
-@GRAMMAR.rule("weekday ,? md", "md ( weekday )", "md , yr|num", "dir md", "md !tod|unit|of")
+@GRAMMAR.rule("dir weekday ,? md", "weekday ,? md", "md ( weekday )", "md , yr|num", "dir md", "md !tod|unit|of")
 def _slashed(context: Context, items: Sequence[Item]) -> Made:
     item = pick(items, "md")
     assert item is not None
@@ -214,7 +236,21 @@ def _slashed(context: Context, items: Sequence[Item]) -> Made:
     year = pick(items, "yr", "num")
     if year is not None and year.name == "num" and not (year.text.isdigit() and len(year.text) == 2):
         return None
-    return _made(day_of(context, item.start, first, second, year=full_year(year)))
+    direction = pick(items, "dir")
+    made = _made(
+        day_of(
+            context, item.start, first, second, year=full_year(year) or _year_towards(context, direction, first, second)
+        )
+    )
+    return made or no_such_day(first, second)
+
+
+def _year_towards(context: Context, direction: Item | None, month: int, day: int) -> int | None:
+    """The year of "next 5/12", "last 5 December": of the first such day after or the last before the day of writing."""
+    if direction is None or not 1 <= month <= 12:
+        return None
+    passed = (month, day) <= (context.now.month, context.now.day)
+    return context.now.year + (direction.value if passed == (direction.value > 0) else 0)
 
 
 @GRAMMAR.rule("month of? num num? !ampm|:|unit|dur|%|num|x", "month of num num? !ampm|:|unit|dur|%|num")

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from parley.annotate.times import clocks, days, joined, lengths, relative, years
+from parley.annotate.times import clocks, days, feasts, joined, lengths, numbered, relative, years
 from parley.annotate.times.grammar import Context, applied
 from parley.annotate.times.items import Item, read_items
 from parley.annotate.times.moments import (
@@ -28,6 +28,9 @@ from parley.model import Span
 __all__ = ["TimeExpression", "find_times"]
 
 TimeKind = Literal["date", "time", "duration", "set", "vague"]
+_CASCADE = (
+    lengths.GRAMMAR, clocks.GRAMMAR, numbered.GRAMMAR, days.GRAMMAR, feasts.GRAMMAR, years.GRAMMAR, relative.GRAMMAR, joined.GRAMMAR,
+)  # fmt: skip
 _NO_DAY = datetime(2030, 1, 1)
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE = re.compile(r"[.!?;]\s|\n\s*\n")
@@ -40,7 +43,7 @@ _BOUND = re.compile(
 _BEHIND = {"later": "since", "after": "since", "earlier": "until", "before": "until"}
 _RELATION = re.compile(
     r"\b(?:(since|until|till|til|before|after|by|from|within|during|no later than|not later than|earlier than|later than|prior to|as late as|as early as|"
-    r"as of|on or before|on or after|in|on|at|for|between|through|over)\s+(?:the\s+)?)$",
+    r"as of|on or before|on or after|in advance of|sooner than|(?:after|before) or equal to|(?:starting|beginning|commencing|ending)(?: (?:on|from|in|with|at))?|in|on|at|for|between|through|over)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 
@@ -54,7 +57,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
       and again), "vague" ("now", "recently", "soon");
     - `value` as TIMEX3 writes it, which is ISO 8601 with a few letters more: `1998-08-07`, `1998-Q3`, `1998-W32`,
       `1998-SU`, `1998-08-07TMO`, `T17:00`, `P3M`, `PXD` (some days), `P1W` and `XXXX-WXX-4` (every week, every Thursday),
-      `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`; `None` where it would have to be counted from a day that is not known;
+      `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`; `None` where it would have to be counted from a day that is not known, and of a day that no calendar has ("30 February");
     - `start` and `end` (not included): the stretch of time in ISO 8601, or the clock times `T17:00:00`; the same where it
       is one moment; None where there is none; `seconds` of a duration, a month taken for 30 days and a year for 365;
     - `ends`: the two times that a range is made of.
@@ -86,7 +89,7 @@ def find_times(
     found: list[TimeExpression] = []
     spoken_of: Moment | None = None
     for items in _paragraphs(read_items(text)):
-        for grammar in (lengths.GRAMMAR, clocks.GRAMMAR, days.GRAMMAR, years.GRAMMAR, relative.GRAMMAR, joined.GRAMMAR):
+        for grammar in _CASCADE:
             items = applied(grammar, context, items)
         for place, item in enumerate(items):
             if isinstance(item.value, Moment):
@@ -163,9 +166,11 @@ def _expression(
     name, value = item.name, item.value
     if name == "when" and value.echo == "same" and "period" in item.text:
         return None  # no quarter has been spoken of
+    if name == "no_day":
+        return _made(context, item, "date", None)
     if name in ("when", "dt"):
         return _of_moment(context, item, value, known=known)
-    if name == "tod" and item.text.endswith("s"):
+    if name == "tod" and item.text.endswith("s") and not item.text.endswith("hours"):
         return _made(context, item, "set", value.letters)
     if name in ("clock", "tod", "clocks"):
         return _made(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from parley.annotate.ascii_view import ascii_view
 from parley.annotate.date_patterns import calendar, numbers, words_of
-from parley.annotate.numerals import read_numeral
+from parley.annotate.numerals import addresses_in, read_numeral, with_signs
 from parley.lexicon.times import load_times
 
 __all__ = ["Item", "read_items"]
@@ -17,14 +17,15 @@ _MASTER = r"""
 (?P<brk>\n[ \t]*\n)
 |(?P<isodt>\d{4}-\d\d-\d\d(?:t|[ ]+)\d\d:\d\d(?::\d\d)?(?:\.\d+)?z?\b)
 |(?P<ymd>(?<![\d/.])[12]\d{3}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?!\d|[-/]\d))
-|(?P<dmy>(?<![\d/.])\d{1,2}[ ]?(?P<s2>[-/.])[ ]?\d{1,2}[ ]?(?P=s2)[ ]?(?:\d{4}|\d{2})(?![\d/]))
+|(?P<mixed>(?<![\d/-])(?:[12]\d{3}(?P<s3>[-/])\d{1,2}(?P=s3)MONTH\b|MONTH(?P<s4>[-/])[12]\d{3}(?P=s4)\d{1,2}\b|\d{1,2}(?P<s5>[-/])[12]\d{3}(?P=s5)MONTH\b))
+|(?P<dmy>(?<![\d/.])(?<!\b\d{3}-)\d{1,2}[ ]?(?P<s2>[-/.])[ ]?\d{1,2}[ ]?(?P=s2)[ ]?(?:\d{4}|\d{2})(?![\d/]))
 |(?P<ymond>(?<!\d)[12]\d{3}[-/]MONTH[-/]\d{1,2}\b)
 |(?P<dmony>(?<!\d)\d{1,2}[-/]MONTH[-/](?:[12]\d{3}|\d\d)\b)
-|(?P<hms>(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
+|(?P<hms>(?<![\d:.])(?:\bt)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])|(?<![\w:.])(?:[01]?\d|2[0-3])h[0-5]\d\b)
 |(?P<compact>(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))
 |(?P<half>(?<![\d/])(?:\d{1,3}[ ](?:[135]/[2468]|7/8|2/3)|[123]/[234])(?![\d/]))
-|(?P<sign>\d{0,3}[½¼¾⅓⅔⅛])
-|(?P<md>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/]))
+|(?P<sign>\d{0,3}\x01)
+|(?P<md>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/]|\.\d))
 |(?P<num>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)
 |(?P<word>FEASTS|o'clock|PHRASES|[ap][ ]?\.?[ ]?m\b(?:[ ]?\.)?|[a-z]+)
 |(?P<poss>'s?\b|'(?=[\s,.]))
@@ -32,6 +33,8 @@ _MASTER = r"""
 """
 
 
+_ISH = re.compile(r"-?ish\b")
+_ADDRESSED = ("ymd", "compact")  # dates that addresses of the web are made with
 _TENS = ("20", "30", "40", "50", "60", "70", "80", "90")
 
 
@@ -48,7 +51,10 @@ class Item(NamedTuple):
 @cache
 def _finder() -> re.Pattern[str]:
     source = _MASTER.replace("MONTH", words_of(calendar().months))
-    phrases = [*load_times().phrases, *(word for word in load_times().rates if "-" in word)]
+    more = load_times()
+    joining = (word for words in more.joining.values() for word in words)
+    others = [*more.rates, *more.day_parts, *joining]
+    phrases = [*more.phrases, *(word for word in others if not word.isalpha() and word != "o'clock")]
     source = source.replace("FEASTS", _escaped(_feasts()) + r"\b").replace("PHRASES", _escaped(phrases) + r"\b")
     return re.compile(source, re.VERBOSE)
 
@@ -75,6 +81,7 @@ def _words() -> dict[str, tuple[str, Any]]:
         found.update(dict.fromkeys(words, (group, None)))
     found.update({word: ("ref", value) for word, value in {**more.references, **more.phrases}.items()})
     found.update({word: ("rate", value) for word, value in more.rates.items()})
+    found.update({word: ("close", value) for word, value in more.closes.items()})
     found.update({word: ("phase", value) for word, value in more.phases.items()})
     found.update({word: ("unit", value) for word, value in more.units.items()})
     found.update({word: ("part", value) for word, value in more.day_parts.items()})
@@ -97,17 +104,22 @@ def _words() -> dict[str, tuple[str, Any]]:
 def read_items(text: str) -> list[Item]:
     """The items of `text` in order; white space is left out, a blank line is an item of its own."""
     view = ascii_view(text)
-    low = view.lower()
+    low = with_signs(text, view.lower())
+    addresses = addresses_in(low)
     items: list[Item] = []
     place = 0
     while match := _finder().search(low, place):
-        item = _item(view, low, match, items)
+        beyond = next((end for start, end in addresses if start <= match.start() < end), None)
+        if beyond is not None and match.lastgroup not in _ADDRESSED:
+            place = match.end()
+            continue
+        item = _item(text, view, low, match, items)
         items.append(item)
         place = max(item.end, match.start() + 1)
     return items
 
 
-def _item(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item:
+def _item(text: str, view: str, low: str, match: re.Match[str], before: list[Item]) -> Item:
     name, words = match.lastgroup or "sym", match[0]
     name = next(n for n in _KINDS if match.group(n) is not None)
     start, end = match.span()
@@ -116,6 +128,8 @@ def _item(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
     if name == "num":
         value = float(words.replace(",", ""))
         year = len(words) == 4 and words.isdigit() and 1000 <= value < 2200
+        if value < 25 and words.isdigit() and (about := _ISH.match(low, end)):
+            return Item("ish", start, about.end(), int(value), words)
         rest = re.match(r"(?:st|nd|rd|th)\b", low[end : end + 3])
         if rest and words.isdigit():
             return Item("ord", start, end + rest.end(), int(value), words)
@@ -131,7 +145,7 @@ def _item(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
             return Item("decade", start, end + (tail.end() if tail else 0), int(value), words)
         return Item("yr" if year else "num", start, end, value, words)
     if name == "sign":
-        return Item("half", start, end, float(words[:-1] or 0) + numbers().signs[words[-1]], words)
+        return Item("half", start, end, float(words[:-1] or 0) + numbers().signs.get(text[end - 1], 0), words)
     if name == "half":
         whole, _, part = words.rpartition(" ") if " " in words else ("", "", words)
         top, bottom = part.split("/")
@@ -141,7 +155,7 @@ def _item(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
 
 
 _KINDS = (
-    "brk", "isodt", "ymd", "dmy", "ymond", "dmony", "hms", "compact", "half", "sign", "md", "num", "word", "poss", "sym",
+    "brk", "isodt", "ymd", "mixed", "dmy", "ymond", "dmony", "hms", "compact", "half", "sign", "md", "num", "word", "poss", "sym",
 )  # fmt: skip
 
 
@@ -151,7 +165,18 @@ def _word(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
     glued = previous is not None and previous.end == start
     bare = words.replace(".", "").replace(" ", "")
     letter = glued and bare in ("a", "p") and not low[end : end + 1].isalnum()
-    if (letter or bare in ("am", "pm")) and previous and previous.name in ("num", "hms", "yr"):
+    if (
+        glued
+        and previous is not None
+        and previous.text == "."
+        and bare in ("am", "pm")
+        and before[-2:-1]
+        and before[-2].name == "num"
+    ):
+        return Item("ampm", start, end, bare[0], words)
+    if bare in ("am", "pm") and "." not in words[:-1] and words.endswith("."):
+        words, end = words[:-1], end - 1  # "5 pm.", at the end of a sentence
+    if (letter or bare in ("am", "pm")) and previous and previous.name in ("num", "hms", "yr", "oclock"):
         return Item("ampm", start, end, bare[0], words)
     if bare in ("am", "pm") and previous and previous.name in ("weekday", "rel") and words[0] != "a.":
         return Item(

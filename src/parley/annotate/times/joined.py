@@ -10,10 +10,24 @@ __all__ = ["GRAMMAR"]
 GRAMMAR = Grammar()
 
 for _build, _patterns in (
-    (ranges.read_lasting, ("clock for dur|one", "from clock for dur|one", "for? dur|one from|commencing at? clock")),
+    (
+        ranges.read_lasting,
+        (
+            "clock for dur|one",
+            "from clock for dur|one",
+            "from num for dur|one",
+            "for dur|one from num !unit|x|%|to|-|num|month|hms|:|and|dur",
+            "for? dur|one from|commencing at? clock",
+        ),
+    ),
     (
         ranges.read_days_of_month,
-        ("from|between num|ord to|-|~|and num|ord in|of? when", "num -|~ num when", "num|ord to|- num|ord of? when"),
+        (
+            "from|between num|ord to|-|~|and num|ord in|of? when",
+            "when from|between num|ord to|-|~|and num|ord !unit|x|%|hms|:|ampm",
+            "num -|~ num when",
+            "num|ord to|- num|ord of? when",
+        ),
     ),
     (
         ranges.read_shared,
@@ -46,10 +60,11 @@ for _build, _patterns in (
     (
         clock_times.read_with_clock,
         (
-            "when ,|-|on|(|at? clock",
+            "when ,|-|on|(|at|@|for? clock",
             "when ,? at|by|about|around about|around? clock",
             "when ,|at? about|around? the? clock",
             "clock ,|on|of|in|at? the? when",
+            "when for dt",
             "clock ,? on|of the? when",
             "dt ,? at|about|around|-|,? clock",
             "dt at|about|around num !unit|x|%",
@@ -74,6 +89,8 @@ for _build, _patterns in (
         clock_times.read_bare_hour,
         (
             "<at|by|around|about|before|after|until|since|for|from num !unit|x|%|month|when|dur|-|to|ord|and|or|num|,|$|yr|some|half|further|more|of|poss|weekday|season|age",
+            "<to num",
+            "<for num num num? !unit|x|%|dur|num|ord|yr|-",
             "<at num num !unit|x|%|dur",
             "<at|by|before|after|until|since num >on|when|dt|rel|tod|,|.|brk",
             "<at num",
@@ -85,10 +102,17 @@ for _build, _patterns in (
             "from|between|in the? when|dt ,? to|-|and|~ the? when|dt",
             "<!every the? when|dt ,? to|-|~ the? when|dt",
             "from|between? when|dt to|-|~|and ref",
+            "from|since? when to dir|the? date",
             "from|between ref to|-|and the? when|dt",
         ),
     ),
-    (ranges.read_weekdays_of_week, ("when ,? when",)),
+    (
+        ranges.read_open_clock,
+        ("from|between clock to|-|and ref", "from|between ref to|-|and clock", "between dt and clock"),
+    ),
+    (ranges.read_with_year, ("dt when",)),
+    (ranges.read_weekdays_of_week, ("when ,? when", "when on when", "dt when")),
+    (ranges.read_to_date, ("<!unit|up to dir? date !num",)),
     (
         ranges.read_shared,
         (
@@ -125,6 +149,9 @@ for _build, _patterns in (
     (repeated.read_rate, ("rate ,? at clock", "rate")),
     (repeated.read_set_at, ("set ,|at? clock", "set tod|clocks", "set ,|from|at|in? the? clocks|tod")),
     (repeated.read_at_set, ("clock ,|on? set",)),
-    (repeated.read_and_later, ("when|dt|clock and|or later|after|earlier|before !when|dt|clock|x|num|the|a|yr|dir",)),
+    (
+        repeated.read_and_later,
+        ("when|dt|clock and|or later|after|earlier|before !when|dt|clock|x|num|the|a|yr|dir|than",),
+    ),
 ):
     GRAMMAR.rule(*_patterns)(_build)

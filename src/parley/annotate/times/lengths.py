@@ -32,6 +32,15 @@ def _and_a_half(context: Context, items: Sequence[Item]) -> Made:
     return "num", items[0].value + (0.5 if last.name == "halfword" else 0.25)
 
 
+@GRAMMAR.rule("num and num >unit")
+def _twenty_and_four(context: Context, items: Sequence[Item]) -> Made:
+    """ "Twenty and four hours"."""
+    tens, ones = items[0], items[2]
+    spelled = tens.text.isalpha() and ones.text.isalpha()
+    fits = 20 <= tens.value < 100 and tens.value % 10 == 0 and 0 < ones.value < 10
+    return ("num", tens.value + ones.value) if spelled and fits else None
+
+
 @GRAMMAR.rule("num and half !of")
 def _and_part(context: Context, items: Sequence[Item]) -> Made:
     return "num", items[0].value + items[-1].value
@@ -90,7 +99,7 @@ def _count(number: Item) -> float | None:
     return 2 if "couple" in number.text or "pair" in number.text else None
 
 
-@GRAMMAR.rule("num x !-")
+@GRAMMAR.rule("num x|w !-")
 def _letter(context: Context, items: Sequence[Item]) -> Made:
     """ "10D", "3w": letters right behind the number."""
     units = {"d": "day", "w": "week", "y": "year"}
@@ -113,7 +122,7 @@ def _one_and_a_half(context: Context, items: Sequence[Item]) -> Made:
     return "dur", _length(1 + part, items[1])
 
 
-@GRAMMAR.rule("dur and a halfword", "dur and a unit", "dur and half")
+@GRAMMAR.rule("dur and a halfword", "dur and a unit", "dur and half", "dur and halfword !of|a|the|unit|x|-|dur")
 def _and_a_part(context: Context, items: Sequence[Item]) -> Made:
     (unit, count), more = items[0].value.parts[-1], items[-1]
     if count is None or (more.name == "unit" and more.text != "quarter"):
@@ -159,7 +168,7 @@ def _vaguely(context: Context, items: Sequence[Item]) -> Made:
     return "dur", Length(((unit, None),)) if first.text.endswith("s") or first.name != "unit" else None
 
 
-@GRAMMAR.rule("one|dur or or_so", "one|dur or more|less")
+@GRAMMAR.rule("one|dur or or_so", "one|dur or more|less !than")
 def _or_so(context: Context, items: Sequence[Item]) -> Made:
     return items[0].name, items[0].value
 

@@ -11,10 +11,10 @@ import msgspec
 
 from parley.annotate.times.counted import weekend_of
 from parley.annotate.times.days import pick
+from parley.annotate.times.feasts import nth_weekday
 from parley.annotate.times.grammar import Context
 from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Moment, at, letters, shifted, stretch_at
-from parley.annotate.times.years import nth_weekday
 
 __all__ = [
     "read_day_of_month",
@@ -26,12 +26,14 @@ __all__ = [
     "read_rest",
     "read_this",
     "read_to_date",
+    "read_week_commencing",
     "read_week_of",
     "read_year_named",
 ]
 
 Made = tuple[str, Any] | None
 _NOUNS = ("end", "start", "close", "beginning", "turn", "outset", "middle", "midway", "dawn")
+_OWN = ("my", "our", "your", "his", "her", "its", "their")
 _CLOCKED = ("second", "minute", "hour")
 
 
@@ -47,6 +49,8 @@ def read_to_date(context: Context, items: Sequence[Item]) -> Made:
 def read_nth_weekday(context: Context, items: Sequence[Item]) -> Made:
     """ "The first Friday of July"."""
     nth, weekday, when = pick(items, "ord", "dir"), pick(items, "weekday"), pick(items, "when")
+    if when is None and weekday is not None and nth is not None and len(items) == 2:
+        return _nth_of_this_month(context, weekday, int(nth.value))
     if when is None or weekday is None or nth is None or when.value.grain not in ("month", "year"):
         return None
     which = int(nth.value) if nth.name == "ord" else nth.value
@@ -57,6 +61,24 @@ def read_nth_weekday(context: Context, items: Sequence[Item]) -> Made:
     return "when", msgspec.structs.replace(
         moment, start=day, end=day + timedelta(1), grain="day", timex=letters(day, "day")
     )
+
+
+def _nth_of_this_month(context: Context, weekday: Item, which: int) -> Made:
+    """ "The second Tuesday", of no month that is named: of the one that is on."""
+    row = context.text[weekday.end : weekday.end + 16].lower().split()[:3]
+    first = stretch_at(context.now, "month")[0]
+    day = nth_weekday(first, weekday.value, which) if 1 <= which <= 5 else first
+    if row[:2] == ["in", "a"] or row[:1] == ["running"] or not 1 <= which <= 5:
+        return None
+    return ("when", at(day, "day")) if day.month == first.month else ("no_day", None)
+
+
+def read_week_commencing(context: Context, items: Sequence[Item]) -> Made:
+    """ "W/c 4 February"."""
+    moment: Moment = items[-1].value
+    if moment.grain != "day":
+        return None
+    return "when", msgspec.structs.replace(at(moment.start, "week"), counted=moment.counted, free=moment.free)
 
 
 def read_nth_unit(context: Context, items: Sequence[Item]) -> Made:
@@ -193,6 +215,8 @@ def _part_of(moment: Moment, part: str) -> Moment:
 def read_earlier(context: Context, items: Sequence[Item]) -> Made:
     """ "Earlier this month" runs up to the day of writing, "later this month" from it."""
     moment: Moment = items[-1].value
+    if items[0].name == "phase" and items[0].text in _NOUNS:
+        return None  # "to start next week"
     today = stretch_at(context.now, "day")[0]
     start, end = moment.start, moment.end
     if moment.grain == "day":
@@ -213,9 +237,13 @@ def read_earlier(context: Context, items: Sequence[Item]) -> Made:
 def read_rest(context: Context, items: Sequence[Item]) -> Made:
     """ "The rest of the week"."""
     last = items[-1]
+    if items[-2].name == "x" and items[-2].text not in _OWN:
+        return None
     moment = last.value if last.name == "when" else at(context.now, last.value[0])
     if moment.grain in _CLOCKED or (last.name == "unit" and last.text.endswith("s")):
         return None
+    if moment.grain == "day" and moment.start <= context.now < moment.end:
+        return "dt", Moment(context.now, moment.end, "part", moment.timex, counted=True)
     today = stretch_at(context.now, "day")[0]
     return "when", msgspec.structs.replace(moment, start=max(moment.start, today))
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
+from parley.annotate.times.clocks import clock_at
 from parley.annotate.times.days import day_of, pick
 from parley.annotate.times.grammar import Context
 from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Clock, Length, Moment, at, letters, shifted, shifted_by, stretch_at
 
-__all__ = ["read_days_of_month", "read_lasting", "read_range", "read_shared", "read_weekdays_of_week", "read_years"]
+__all__ = [
+    "read_days_of_month",
+    "read_lasting",
+    "read_open_clock",
+    "read_range",
+    "read_shared",
+    "read_to_date",
+    "read_weekdays_of_week",
+    "read_with_year",
+    "read_years",
+]
 
 Made = tuple[str, Any] | None
 _END = "num|yr|clock"
@@ -22,6 +34,8 @@ _END = "num|yr|clock"
 def read_range(context: Context, items: Sequence[Item]) -> Made:
     """ "From Monday to Friday", "1990-92", "between May and July", "between now and May 21"."""
     ends = [i for i in items if i.name in ("when", "dt", "ref")]
+    if len(ends) == 1 and items[-1].name == "date":
+        return _made_range(ends[0].value, at(context.now, "day"))
     if len(ends) != 2 or any(end.name == "ref" and end.text != "now" for end in ends):
         return None
     first, last = (_now(context, ends[1 - n].name) if end.name == "ref" else end.value for n, end in enumerate(ends))
@@ -99,6 +113,10 @@ def _later(last: Moment, first: Moment) -> Moment:
 def read_weekdays_of_week(context: Context, items: Sequence[Item]) -> Made:
     """ "Next week from Wednesday to Friday"."""
     week, days = items[0].value, items[-1].value
+    numbered = re.search(r"\bweek \d", f"{items[0].text} {items[-1].text}")
+    alone = None if numbered else _weekday_in(week, days, named=items[-1]) or _weekday_in(days, week, named=items[0])
+    if alone is not None:
+        return alone
     if week.grain != "week" or len(days.ends) != 2 or not all(end.weekday for end in days.ends):
         return None
     ends = [at(week.start + timedelta(end.start.isoweekday() - 1), "day") for end in days.ends]
@@ -128,6 +146,9 @@ def read_shared(context: Context, items: Sequence[Item]) -> Made:
     if other is None:
         return None
     first, last = (other, moment) if days[0].start < when.start else (moment, other)
+    if first.start >= last.start and last is other:  # "from 27 April to the 3rd"
+        next_month = shifted(stretch_at(first.start, "month")[0], "month", 1)
+        last = day_of(context, when.start, next_month.month, int(days[0].value), year=next_month.year) or last
     if first.start >= last.start:
         return None
     made = Moment(
@@ -152,7 +173,9 @@ def _of_this_month(context: Context, items: Sequence[Item], days: Sequence[Item]
 def read_days_of_month(context: Context, items: Sequence[Item]) -> Made:
     """ "From 4 to 22 May 2017", "4-6 January"."""
     days = [i for i in items if i.name in ("ord", "num")]
-    month: Moment = items[-1].value
+    whole = pick(items, "when")
+    assert whole is not None
+    month: Moment = whole.value
     if month.grain != "month" or len(days) != 2:
         return None
     ends = [day_of(context, items[0].start, month.start.month, int(d.value), year=month.start.year) for d in days]
@@ -183,9 +206,13 @@ def read_years(context: Context, items: Sequence[Item]) -> Made:
 
 def read_lasting(context: Context, items: Sequence[Item]) -> Made:
     """ "From 10 a.m. for three hours", "a week from 20 December"."""
-    length, start = pick(items, "dur", "one"), pick(items, "when", "dt", "clock")
+    length, start = pick(items, "dur", "one"), pick(items, "when", "dt", "clock", "num")
     assert length is not None
     assert start is not None
+    if start.name == "num":
+        if length.value.unit not in ("hour", "minute") or not 0 < start.value < 25 or start.value != int(start.value):
+            return None
+        start = start._replace(name="clock", value=clock_at(int(start.value)))
     if start.name == "clock":
         seconds = shifted_by(datetime(2000, 1, 1), length.value, 1) - datetime(2000, 1, 1)
         clock: Clock = start.value
@@ -193,10 +220,70 @@ def read_lasting(context: Context, items: Sequence[Item]) -> Made:
         close = Clock(over, None, f"T{over // 3600 % 24:02d}:{over // 60 % 60:02d}")
         return "clocks", Clock(clock.start, over, f"{clock.letters}/{close.letters}", clock.doubled, (clock, close))
     moment: Moment = start.value
+    if start.name == "when" and length.value.unit in ("minute", "second"):
+        return None
     if moment.grain not in ("day", "clock") or items[0].name in ("when", "dt"):
         return None
     end = shifted_by(moment.start, length.value, 1)
     last = at(end, "day") if start.name == "when" else Moment(end, end, "clock", letters(end, "minute"))
     return start.name, Moment(
         moment.start, end, "range", f"{moment.timex}/{last.timex}", moment.counted, moment.free, ends=(moment, last)
+    )
+
+
+def _weekday_in(stretch: Moment, day: Moment, *, named: Item) -> Made:
+    """ "Next week on Friday", "Monday two weeks from now": the weekday of that week; behind months and years, the first
+    from that day on."""
+    if not day.weekday or day.ends or stretch.ends or stretch.weekday:
+        return None
+    exact = stretch.grain == "day" and len(stretch.timex) == 10
+    if stretch.grain not in ("day", "week") or exact:
+        return None
+    monday = stretch_at(stretch.start, "week")[0]
+    if stretch.grain == "day" and "W" not in stretch.timex:
+        monday = stretch.start - timedelta((stretch.start.isoweekday() - 1) % 7)
+        monday += timedelta(7) if monday + timedelta(day.start.isoweekday() - 1) < stretch.start else timedelta(0)
+    moved = monday + timedelta(day.start.isoweekday() - 1) - stretch_at(day.start, "day")[0]
+    grain = day.grain if named.name == "dt" else "day"
+    timex = letters(day.start + moved, "day") + day.timex[10:]
+    return named.name, Moment(day.start + moved, day.end + moved, grain, timex, stretch.counted, weekday=True)
+
+
+def read_with_year(context: Context, items: Sequence[Item]) -> Made:
+    """ "Wed Oct 26 15:50:06 2016": the year behind the clock time."""
+    moment, year = items[0].value, items[-1].value
+    if not moment.free or moment.ends or year.grain != "year" or context.text[items[0].end : items[-1].start] != " ":
+        return None
+    years = year.start.year - moment.start.year
+    start, end = shifted(moment.start, "year", years), shifted(moment.end, "year", years)
+    return "dt", msgspec.structs.replace(
+        moment, start=start, end=end, timex=f"{year.timex}{moment.timex[4:]}", free=False
+    )
+
+
+def read_to_date(context: Context, items: Sequence[Item]) -> Made:
+    """ "To date", "till the current date": up to the day of writing."""
+    return "ref", "PRESENT_REF"
+
+
+def read_open_clock(context: Context, items: Sequence[Item]) -> Made:
+    """ "Between now and eight o'clock", "between 2:00 tomorrow and 4:00"."""
+    clock, other = pick(items, "clock"), pick(items, "ref", "dt")
+    assert clock is not None
+    assert other is not None
+    read: Clock = clock.value
+    if read.end is not None or read.ends or (other.name == "ref" and other.text != "now"):
+        return None
+    known = other.value if other.name == "dt" else _now(context, "dt")
+    day = stretch_at(known.start, "day")[0]
+    moment = day + timedelta(seconds=read.start)
+    first_is_clock = clock.start < other.start
+    if read.doubled and not first_is_clock and moment <= known.start:
+        moment += timedelta(hours=12)
+    there = Moment(moment, moment, "clock", letters(moment, "minute"), known.counted, known.free)
+    ends = (there, known) if first_is_clock else (known, there)
+    if known.grain != "clock" or ends[0].start >= ends[1].start:
+        return None
+    return "dt", Moment(
+        ends[0].start, ends[1].start, "range", f"{ends[0].timex}/{ends[1].timex}", known.counted, ends=ends
     )

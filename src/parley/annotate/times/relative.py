@@ -31,7 +31,8 @@ for _build, _patterns in (
         counted.read_directed,
         ("the? dir dir? dur|one", "the? num|some dir unit", "the? dir|ref fiscal? unit", "the? dir dir unit"),
     ),
-    (parts.read_nth_weekday, ("the? ord|dir weekday of|in? the? when",)),
+    (parts.read_nth_weekday, ("the? ord|dir weekday of|in? the? when", "ord weekday !of|in|x|every|-")),
+    (counted.read_weekdays_on, ("num weekday|rate from ref|when", "num weekday|rate later|ago|hence")),
     (counted.read_weekday, ("dir dir weekday", "dir weekday", "<!dir weekday")),
     (
         counted.read_part_of_day,
@@ -45,6 +46,14 @@ for _build, _patterns in (
             "tod of|on? the? when",
             "tod dir? ,? when",
             "when ,? in|at|during|on? the? tod",
+        ),
+    ),
+    (
+        counted.read_within,
+        (
+            "within the? dur|one|stretch from|after|before the? when",
+            "less than dur|one from|after|before the? when",
+            "for dur|one from when",
         ),
     ),
     (
@@ -70,12 +79,13 @@ for _build, _patterns in (
             "when of the? when",
         ),
     ),
-    (parts.read_week_of, ("the? unit of|commencing|ending|phase on? the? when", "the? unit commencing on? when")),
+    (parts.read_week_commencing, ("week_of when",)),
+    (parts.read_week_of, ("the? unit of|ending|phase on? the? when", "<!every the? unit commencing on? the? when")),
     (parts.read_year_named, ("the? unit when",)),
     (parts.read_owned, ("the? when poss ord? unit of?",)),
     (parts.read_phase, ("the? phase -? of? -? the? when", "the? phase -? in|of? the? dir? when")),
     (parts.read_earlier, ("earlier|later in? the? when", "phase when")),
-    (parts.read_rest, ("the? rest of the? when|unit", "the? rest of dir unit")),
+    (parts.read_rest, ("the? rest of? the? when|unit", "the? rest of x unit", "the? rest of? dir unit")),
     (
         counted.read_day_after,
         ("the unit before|after !x|the|when|a|dir|num|poss|dt|clock|yr|some|dur|one|month|feast|weekday",),

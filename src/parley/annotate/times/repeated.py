@@ -45,7 +45,8 @@ def _repeated(item: Item, times: int) -> str | None:
             return "XXXX-WXX-WE"
         return length_of(Length(((unit, count * times),)))
     if item.name in ("dur", "one"):
-        return length_of(item.value)
+        unit, count = item.value.parts[0]
+        return f"P{count:g}WE" if unit == "weekend" and count else length_of(item.value)
     if item.name in ("tod", "clock"):
         return str(item.value.letters)
     if item.name in ("rate",):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -12,13 +11,12 @@ from typing import Any
 import msgspec
 
 from parley.annotate.date_patterns import calendar
-from parley.annotate.date_resolution import easter
 from parley.annotate.times.days import full_year, nearest, pick, spoken_year
 from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Moment, at, letters, shifted
 
-__all__ = ["GRAMMAR", "nth_weekday", "season_of"]
+__all__ = ["GRAMMAR", "season_of"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
@@ -64,6 +62,7 @@ def _decade(context: Context, items: Sequence[Item]) -> Made:
 
 @GRAMMAR.rule(
     "yr -? ord -? unit",
+    "yr ,? the ord -? unit",
     "ord -? unit ,? of|in|for? the? yr",
     "ord -? unit of? dir unit",
     "ord -? unit ,? of|in? dir fiscal? unit",
@@ -149,53 +148,23 @@ def _fiscal(context: Context, items: Sequence[Item]) -> Made:
 
 
 @GRAMMAR.rule(
-    "week num|yr ,? of? yr?", "unit num of yr", "unit num ,? yr", "unit num !x|unit|:|ampm|%|-|dur", "unit - num"
+    "week num|yr ,? of? yr?",
+    "unit num of yr",
+    "unit num of? dir unit",
+    "unit num ,? yr",
+    "unit num !x|unit|:|ampm|%|-|dur",
+    "unit - num",
 )
 def _numbered_week(context: Context, items: Sequence[Item]) -> Made:
     number, year = items[1] if items[1].name == "num" else items[-1], pick(items, "yr")
     if items[0].text != "week" or not 1 <= number.value <= 53 or "." in number.text:
         return None
-    known = int(year.value) if year else context.now.year
+    direction = pick(items, "dir")
+    if direction is not None and items[-1].text != "year":
+        return None
+    known = int(year.value) if year else context.now.year + (direction.value if direction else 0)
     start = datetime.combine(date.fromisocalendar(known, min(int(number.value), 52), 1), datetime.min.time())
     return "when", Moment(start, start + timedelta(7), "week", f"{known}-W{int(number.value):02d}", year is None)
-
-
-@GRAMMAR.rule("dir? feast ,|of|in? yr", "dir feast", "feast of? dir unit", "feast")
-def _feast(context: Context, items: Sequence[Item]) -> Made:
-    feast, year, direction, unit = pick(items, "feast"), pick(items, "yr"), pick(items, "dir"), pick(items, "unit")
-    assert feast is not None
-    if unit is not None:
-        if unit.text != "year" or direction is None:
-            return None
-        return "when", at(feast_in(feast.value, context.now.year + direction.value), "day")
-    if year is not None:
-        return "when", at(feast_in(feast.value, int(year.value)), "day", counted=False)
-    days = [feast_in(feast.value, y) for y in range(context.now.year - 2, context.now.year + 3)]
-    if direction is None:
-        return "when", msgspec.structs.replace(at(nearest(context, feast.start, days), "day"), free=True)
-    today = context.now.replace(hour=0, minute=0, second=0, microsecond=0)
-    if direction.value == 0:
-        return "when", at(feast_in(feast.value, context.now.year), "day")
-    found = [d for d in days if d < today][-1] if direction.value < 0 else next(d for d in days if d > today)
-    return "when", at(found, "day")
-
-
-def feast_in(feast: Any, year: int) -> datetime:
-    """The day of a feast in a year."""
-    if isinstance(feast, int):
-        return datetime.combine(easter(year) + timedelta(feast), datetime.min.time())
-    if len(feast) == 2:
-        return datetime(year, *feast)
-    month, weekday, which = feast
-    return nth_weekday(datetime(year, month, 1), weekday, which)
-
-
-def nth_weekday(first: datetime, weekday: int, which: int) -> datetime:
-    """The so-many-th such weekday of the month that begins at `first`; -1 is the last."""
-    if which < 0:
-        last = first.replace(day=monthrange(first.year, first.month)[1])
-        return last - timedelta((last.isoweekday() - weekday) % 7)
-    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (which - 1))
 
 
 @GRAMMAR.rule(
@@ -203,7 +172,7 @@ def nth_weekday(first: datetime, weekday: int, which: int) -> datetime:
     "season ,|of|in? yr",
     "dir season",
     "season of the unit",
-    "<in|the|by|since|until|to|from|of|during|and|phase|on season !of|x|-",
+    "<in|the|by|since|until|to|from|of|during|and|phase|on|whole season !of|x|-",
 )
 def _season(context: Context, items: Sequence[Item]) -> Made:
     season, year, direction, unit = pick(items, "season"), pick(items, "yr"), pick(items, "dir"), pick(items, "unit")
@@ -245,6 +214,8 @@ def _year(context: Context, items: Sequence[Item]) -> Made:
 
 def _is_year(item: Item, before: str, after: str) -> bool:
     """Whether a number of four digits is a year and no amount."""
+    if re.search(r"\d-\d{4}-$", before) or re.match(r"-\d{4}-\d|-\d+-\d", after):
+        return False
     if re.search(r"\d-$", before) and not re.search(r"\b(?:1[5-9]|20)\d\d-$", before):
         return False  # part of a longer number
     words, following = before.lower().split(), after.split()

@@ -1,0 +1,75 @@
+"""Rules for feasts, and the weekdays of a month that some of them fall on."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from parley.annotate.date_resolution import easter
+from parley.annotate.times.days import nearest, pick
+from parley.annotate.times.grammar import Context, Grammar
+from parley.annotate.times.items import Item
+from parley.annotate.times.moments import at
+
+__all__ = ["GRAMMAR", "feast_in", "nth_weekday"]
+
+GRAMMAR = Grammar()
+Made = tuple[str, Any] | None
+
+
+@GRAMMAR.rule("unit of feast ,|of|in? yr?", "feast ,|of|in? yr unit", "feast unit ,|of|in? yr?")
+def _weekend(context: Context, items: Sequence[Item]) -> Made:
+    """ "The weekend of Halloween", "Labor Day weekend 2021": with the feast, where it lies beside the weekend."""
+    feast, unit, year = pick(items, "feast"), pick(items, "unit"), pick(items, "yr")
+    if feast is None or unit is None or unit.text != "weekend":
+        return None
+    known = int(year.value) if year else None
+    days = [feast_in(feast.value, y) for y in ([known] if known else range(context.now.year - 2, context.now.year + 3))]
+    day = days[0] if known else nearest(context, feast.start, days)
+    saturday = day + timedelta((5 - day.weekday()) % 7 if 1 < day.weekday() < 5 else -((day.weekday() - 5) % 7))
+    weekend = at(saturday, "weekend", counted=False)
+    beside = day if day.weekday() in (3, 4) else saturday  # from a Thursday or Friday on
+    end = max(weekend.end, day + timedelta(1)) if day.weekday() == 0 else weekend.end
+    return "when", msgspec.structs.replace(weekend, start=beside, end=end, free=known is None)
+
+
+@GRAMMAR.rule("dir? feast ,|of|in? yr", "dir feast", "feast of? dir unit", "feast")
+def _feast(context: Context, items: Sequence[Item]) -> Made:
+    feast, year, direction, unit = pick(items, "feast"), pick(items, "yr"), pick(items, "dir"), pick(items, "unit")
+    assert feast is not None
+    if unit is not None:
+        if unit.text != "year" or direction is None:
+            return None
+        return "when", at(feast_in(feast.value, context.now.year + direction.value), "day")
+    if year is not None:
+        return "when", at(feast_in(feast.value, int(year.value)), "day", counted=False)
+    days = [feast_in(feast.value, y) for y in range(context.now.year - 2, context.now.year + 3)]
+    if direction is None:
+        return "when", msgspec.structs.replace(at(nearest(context, feast.start, days), "day"), free=True)
+    today = context.now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if direction.value == 0:
+        return "when", at(feast_in(feast.value, context.now.year), "day")
+    found = [d for d in days if d < today][-1] if direction.value < 0 else next(d for d in days if d > today)
+    return "when", at(found, "day")
+
+
+def feast_in(feast: Any, year: int) -> datetime:
+    """The day of a feast in a year."""
+    if isinstance(feast, int):
+        return datetime.combine(easter(year) + timedelta(feast), datetime.min.time())
+    if len(feast) == 2:
+        return datetime(year, *feast)
+    month, weekday, which, *after = feast
+    return nth_weekday(datetime(year, month, 1), weekday, which) + timedelta(sum(after))
+
+
+def nth_weekday(first: datetime, weekday: int, which: int) -> datetime:
+    """The so-many-th such weekday of the month that begins at `first`; -1 is the last."""
+    if which < 0:
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return last - timedelta((last.isoweekday() - weekday) % 7)
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (which - 1))
