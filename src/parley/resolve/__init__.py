@@ -5,7 +5,7 @@ from parley.resolve.corrections import corrected, corrected_report, field_names,
 from parley.resolve.days import Day, DayBasis, day_of_claim, settled_day
 from parley.resolve.genre import is_opinion
 from parley.resolve.judgements import Judged, JudgedClaims, in_force, judged_claims
-from parley.resolve.parties import Parties
+from parley.resolve.parties import Parties, resolve_actors, story_parties
 from parley.resolve.told import Told
 
 __all__ = [
@@ -26,5 +26,7 @@ __all__ = [
     "in_force",
     "is_opinion",
     "judged_claims",
+    "resolve_actors",
     "settled_day",
+    "story_parties",
 ]

@@ -2,24 +2,137 @@
 
 from __future__ import annotations
 
-from parley.model import Actor
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-__all__ = ["Parties"]
+from parley.model import (
+    Actor,
+    ActorSuggestion,
+    Claim,
+    Move,
+    PairJudgement,
+    Problem,
+    ResolvedActor,
+    TalksRole,
+)
+from parley.resolve.actors.bodies import join_bodies
+from parley.resolve.actors.clusters import Clusters
+from parley.resolve.actors.judged import apply_judgements
+from parley.resolve.actors.nodes import Node, gather, local_of
+from parley.resolve.actors.offices import join_offices
+from parley.resolve.actors.people import join_people
+from parley.resolve.actors.reading import read_actor
+from parley.resolve.actors.records import Index, name_sets, records, suggestions
+from parley.resolve.actors.roles import roles_in
+from parley.resolve.actors.same_names import join_same_names
+from parley.resolve.actors.sides import Sides, side_key
+from parley.resolve.told import Told
+
+__all__ = ["Parties", "resolve_actors", "story_parties"]
 
 
 class Parties:
-    """Gives every actor of a claim the id of the party it is, over the reports of one story."""
+    """Gives every actor of a claim the id of the party it is, over the reports of one story.
+
+    `actors` are all of them by name, `suggestions` pairs that a person should decide, `problems` judgements that name
+    nobody or are contradicted by later ones.
+    """
+
+    def __init__(
+        self,
+        index: Index | None = None,
+        actors: tuple[ResolvedActor, ...] = (),
+        *,
+        suggestions: tuple[ActorSuggestion, ...] = (),
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        """As `resolve_actors` finds them; without any, every name is a party of its own."""
+        self.actors, self.suggestions, self.problems = actors, suggestions, problems
+        self._index = index or Index({}, {}, {})
+        self._by_id: Mapping[str, ResolvedActor] = {actor.id: actor for actor in actors}
+        self._names: dict[str, str] = {}
 
     def of(self, actor: Actor, report: str) -> str:
         """The id of the party that an actor of a claim in a report is."""
-        return " ".join(actor.name.split()).casefold().removeprefix("the ")
+        found = self._index.ids.get((report, local_of(actor)))
+        if found is None:
+            found = self._index.named(actor.name, report)
+            self._names.setdefault(found, read_actor(actor).name)
+        return found
 
     def side(self, actor: Actor, report: str) -> str:
-        """The id of the party on whose side it speaks or acts: the one it acts for, else itself."""
+        """The id of the party on whose side it speaks or acts: the last of those that act for one another, else itself."""
+        own = self.of(actor, report)
         if actor.acts_for is None:
-            return self.of(actor, report)
-        return self.of(Actor(actor.acts_for, actor.acts_for), report)
+            return self._end(own)
+        return self._end(self.of(Actor(actor.acts_for, actor.acts_for), report))
 
     def name(self, party: str) -> str:
         """How to write a party."""
+        found = self._by_id.get(party)
+        return found.name if found else self._names.get(party, party)
+
+    def actor(self, party: str) -> ResolvedActor | None:
+        """The record of a party, None for one that no claim tells of."""
+        return self._by_id.get(party)
+
+    def _end(self, party: str) -> str:
+        """The end of the chain of those who act for one another; in a circle the one it is entered at."""
+        seen = {party}
+        while (held := self._by_id.get(party)) and held.acts_for and held.acts_for.actor not in seen:
+            party = held.acts_for.actor
+            seen.add(party)
         return party
+
+
+def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = ()) -> Parties:
+    """Who is who over the claims of one story, in any order; people's judgements go before every rule.
+
+    Names are joined where one candidate remains; what is left open is a suggestion. Time grows with the number of
+    claims: names are compared only within what they begin or end with.
+    """
+    told = list(told)
+    by_report = gather(told)
+    nodes = sorted({id(node): node for found in by_report.values() for node in found.values()}.values(), key=_place)
+    clusters, sides = Clusters(nodes), Sides(nodes)
+    problems = apply_judgements(clusters, judgements)
+    join_same_names(clusters, sides)
+    join_people(clusters, sides)
+    join_bodies(clusters)
+    join_offices(clusters, sides)
+    sets = name_sets(clusters)
+    found = records(clusters, sets, _roles(told, Parties(sets.index)))
+    return Parties(sets.index, found, suggestions=suggestions(clusters, sets.index), problems=problems)
+
+
+def story_parties(claims: Iterable[Claim]) -> frozenset[str]:
+    """The parties of one report's moves by names that are equal in all reports, without looking at any other.
+
+    Each by the side it acts for, as far as the report and the lexicon tell; descriptions are none.
+    """
+    found = set()
+    for claim in claims:
+        if isinstance(claim.body, Move):
+            for actor in (*claim.body.by, *claim.body.to):
+                key = side_key(actor.acts_for) if actor.acts_for else _own_side(actor)
+                found.update([key] if key and not key.startswith(("generic:", "place:", "people:")) else [])
+    return frozenset(found)
+
+
+def _own_side(actor: Actor) -> str:
+    reading = read_actor(actor)
+    return side_key(reading.owner) if reading.owner else reading.key
+
+
+def _place(node: Node) -> tuple[bool, str, str, tuple[str, str]]:
+    return node.place
+
+
+def _roles(told: Iterable[Told], parties: Parties) -> dict[str, Counter[TalksRole]]:
+    """How many claims give each actor each role."""
+    found: dict[str, Counter[TalksRole]] = {}
+    for claim in {each.claim.id: each.claim for each in told}.values():
+        given = {(role, parties.of(actor, claim.report)) for role, actor in roles_in(claim)}
+        for role, party in sorted(given):
+            found.setdefault(party, Counter())[role] += 1
+    return found

@@ -1,0 +1,94 @@
+"""Organisations whose names are shortened: acronyms, and firms by the first word of their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.lexicon.actors import actor_words
+from parley.resolve.actors.clusters import Clusters
+from parley.resolve.actors.known import known_name
+from parley.resolve.actors.names import acronym, display, initials, legal_core, plain
+from parley.resolve.actors.nodes import Node
+from parley.resolve.actors.same_names import kinds_fit
+
+__all__ = ["join_bodies"]
+
+_LEAST_INITIALS = 3
+_MOST_SHOWN = 4
+_FIRMS = ("company", "consortium")
+_JOINED = ("named", "known")
+
+
+def join_bodies(clusters: Clusters) -> None:
+    """Join acronyms and short names with the one full name of the story they stand for."""
+    _join_acronyms(clusters)
+    _join_short_names(clusters)
+
+
+def _join_acronyms(clusters: Clusters) -> None:
+    told: dict[str, list[int]] = {}
+    built: dict[str, list[int]] = {}
+    for number, node in _bodies(clusters):
+        for short in sorted(node.acronyms):
+            told.setdefault(short, []).append(number)
+        if len(short := initials(node.reading.name)) >= _LEAST_INITIALS:
+            built.setdefault(short, []).append(number)
+    for number, node in _bodies(clusters):
+        short = acronym(node.reading.name) if node.sort == "named" else ""
+        if not short:
+            continue
+        if short in told:
+            _decide(clusters, number, told[short], "acronym told in a report")
+        elif short in built:
+            _decide(clusters, number, built[short], "initials")
+
+
+def _join_short_names(clusters: Clusters) -> None:
+    told: dict[str, list[int]] = {}
+    begun: dict[str, list[int]] = {}
+    for number, node in _bodies(clusters):
+        for short in sorted(node.shorts):
+            told.setdefault(short, []).append(number)
+        words = legal_core(node.reading.name) if node.sort == "named" and node.kind in _FIRMS else ()
+        for end in range(1, len(words)):
+            if not actor_words().common_openers.issuperset(words[:end]):
+                begun.setdefault(" ".join(words[:end]), []).append(number)
+    for number, node in _bodies(clusters):
+        if node.sort != "named":
+            continue
+        short = " ".join(legal_core(node.reading.name))
+        held = [*told.get(plain(node.reading.name), ()), *begun.get(short, ())]
+        if held:
+            _decide(clusters, number, held, "short name")
+
+
+def _bodies(clusters: Clusters) -> Iterable[tuple[int, Node]]:
+    return ((number, node) for number, node in enumerate(clusters.nodes) if node.sort in _JOINED)
+
+
+def _decide(clusters: Clusters, number: int, others: Iterable[int], rule: str) -> None:
+    """Join with the one that it fits; several are left open."""
+    roots = sorted({clusters.first(other) for other in others} - {clusters.first(number)})
+    kind = clusters.nodes[number].kind
+    fits = [
+        root for root in roots
+        if not clusters.are_apart(root, number) and kinds_fit(kind, clusters.nodes[root].kind)
+    ]  # fmt: skip
+    if len(fits) > 1:
+        clusters.suggest(number, fits[:_MOST_SHOWN], rule, f"{len(fits)} actors of the story fit the name")
+    elif fits and (doubt := _doubt(clusters, number, fits[0], rule)):
+        clusters.suggest(number, fits, rule, doubt)
+    elif fits:
+        clusters.join(fits[0], number, rule)
+
+
+def _doubt(clusters: Clusters, number: int, fuller: int, rule: str) -> str | None:
+    """What speaks against a shorter name's being that of a fuller one."""
+    reports = {node.report for node in clusters.of(fuller)}
+    if rule == "short name" and not reports.isdisjoint(node.report for node in clusters.of(number)):
+        return "a report names both, and tells them apart"
+    short, full = clusters.nodes[number].reading.name, clusters.nodes[fuller].reading.name
+    rest = display(full)[len(display(short)) :] if plain(full).startswith(plain(short)) else ""
+    if rest and (place := known_name(rest)) and place.kind in ("state", None):
+        return "the longer name may be that of a branch"
+    return None
