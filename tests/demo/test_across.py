@@ -6,6 +6,7 @@ Every relation found must be one the reader sees; what is missed for want of a c
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,9 @@ from bench.quality.demo import ACCOUNT, read_demo
 
 from parley.compare import move_relations, relations_within
 from parley.compare.proposals import StoryMoves, agreements_in, proposals_in, thread_in
-from parley.ledger.told import origins_of
 from parley.model import Actor, Claim, Move, Proposal, Relation, Report
 from parley.resolve import Parties, Told
+from parley.resolve.copies import CopySource, compare_pair, copy_groups, signature
 
 ACROSS: dict[str, Any] = json.loads(Path(__file__).with_name("expected_across.json").read_text(encoding="utf-8"))
 ENTRIES: dict[str, Any] = json.loads(ACCOUNT.read_text(encoding="utf-8"))["docs"]
@@ -73,10 +74,11 @@ class Known(Parties):
 
 def told_in(story: str) -> tuple[Told, ...]:
     read = {name: pair for name, pair in RECORD.items() if name.startswith(f"{story}/")}
-    passages = {report.id: record.passages for report, record in read.values()}
-    origins = origins_of([report for report, _ in read.values()], lambda report: passages[report])
+    sources = [CopySource(report, signature(report, record.passages)) for report, record in read.values()]
+    links = [link for pair in combinations(sources, 2) if (link := compare_pair(*pair))]
+    copies = {report: group.id for group in copy_groups(links) for report in group.reports}
     return tuple(
-        Told(claim, report.published, report.outlet, origins[report.id])
+        Told(claim, report.published, report.outlet, copies.get(report.id, report.id))
         for report, record in read.values()
         for claim in record.claims
     )

@@ -1,5 +1,6 @@
 """Questions asked of the record; nothing here writes."""
 
+from parley.ledger.accounts import StoryAccount
 from parley.ledger.actors import ActorCount
 from parley.ledger.board import NOT_NAMED, Ask, Board, Cell, Position
 from parley.ledger.days import Day, DayBasis, Happening, day_of, happenings
@@ -10,7 +11,7 @@ from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
 from parley.ledger.runs import NoOtherRunError, RunDifference
 from parley.ledger.series import SeriesEntries, series_in
-from parley.ledger.talks import Talks
+from parley.ledger.talks import Talks, talks_in
 
 __all__ = [
     "NOT_NAMED",
@@ -33,6 +34,7 @@ __all__ = [
     "RunDifference",
     "SeriesEntries",
     "SourceCount",
+    "StoryAccount",
     "Talks",
     "View",
     "actors_of",
@@ -40,4 +42,5 @@ __all__ = [
     "happenings",
     "issues_of",
     "series_in",
+    "talks_in",
 ]

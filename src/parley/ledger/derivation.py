@@ -41,12 +41,17 @@ class Derivation:
         self.stories: StoryIndex = Index(derived.connection, _STORIES)
         self.copies: CopyIndex = Index(derived.connection, _copies(self._source))
 
+    @property
+    def code(self) -> str:
+        """Which state of the program derives."""
+        return code_digest(*_DERIVES) + lexicon_digest()
+
     def bring_up_to_date(self, *, progress: Callable[[int, int], None] | None = None) -> None:
         """Take in what came to the record since; all of it when another state of the program derived the rest.
 
         `progress` is called with the reports done and their number. Raises StoreError.
         """
-        code = code_digest(*_DERIVES) + lexicon_digest()
+        code = self.code
         state = self._derived.state()
         if state.code != code:
             with self._derived.writing():

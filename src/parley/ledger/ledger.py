@@ -8,6 +8,7 @@ from typing import Unpack
 
 import msgspec
 
+from parley.ledger.accounts import StoryAccount, accounts_of
 from parley.ledger.actors import ActorCount, actors_in
 from parley.ledger.board import Board, board_of
 from parley.ledger.days import Happening, happenings
@@ -18,10 +19,9 @@ from parley.ledger.judged import JudgedRecord, LogEntry
 from parley.ledger.runs import RunDifference, run_difference
 from parley.ledger.series import SeriesEntries, is_asked_for, series_in
 from parley.ledger.stories import Stories
-from parley.ledger.talks import Talks, talks_of
-from parley.ledger.told import told_of
-from parley.model import Judgement, Observation, Passage, Problem, Proposal, Report, Span, Story
-from parley.resolve import Judged, Parties
+from parley.ledger.talks import Talks, talks_in
+from parley.model import Judgement, Observation, Passage, Problem, Report, Span, Story
+from parley.resolve import Judged
 from parley.store import Hit, Recorded, Store
 
 __all__ = ["Ledger"]
@@ -176,6 +176,17 @@ class Ledger:
         view = self.view(kind="move", story=story, published_by=published_by)
         return board_of(view.entries, story=story, published_by=published_by)
 
+    def accounts(self, *, story: str | None = None, published_by: str | None = None) -> tuple[StoryAccount, ...]:
+        """One account of each story: who is who, series of figures, proposals, agreements, talks, and relations.
+
+        Of the story named (as for `story()`), else of those that were given a name or have several reports; as the
+        reports published by an ISO day gave it. Raises BadDateError, NotRecordedError and AmbiguousError.
+        """
+        wanted = (self.story(story),) if story is not None else self.derived.chief()
+        name = wanted[0].id if story is not None else None
+        entries = self.view(story=name, published_by=published_by).entries
+        return accounts_of(self.store, self.derived, wanted, entries, published_by=published_by)
+
     def series(
         self,
         *,
@@ -184,29 +195,19 @@ class Ledger:
         measure: str | None = None,
         place: str | None = None,
     ) -> tuple[SeriesEntries, ...]:
-        """The figures of a story (None: of all) that count the same thing, those with most tellings first.
+        """The figures of each story (or the one named) that count the same thing, those with most tellings first.
 
         As the reports published by an ISO day gave them; of one measure, or at one place by its name in the series.
-        Raises BadDateError.
+        Raises what `accounts` raises.
         """
-        view = self.view(kind="figure", story=story, published_by=published_by)
-        return tuple(found for found in series_in(view.entries) if is_asked_for(found.series, measure, place))
+        accounts = self.accounts(story=story, published_by=published_by)
+        series = (each for account in accounts for each in series_in(account))
+        return tuple(found for found in series if is_asked_for(found.series, measure, place))
 
-    def talks(self, *, story: str | None = None, published_by: str | None = None) -> Talks:
-        """Proposals, agreements and the thread of a story's talks (None: of all), as published by an ISO day.
-
-        Raises BadDateError.
-        """
-        entries = self.view(story=story, published_by=published_by).entries
-        told = told_of(entries, self.store.passages)
-        return talks_of(entries, told, Parties(), story=story, as_of=published_by)
-
-    def proposals(self, *, story: str | None = None, published_by: str | None = None) -> tuple[Proposal, ...]:
-        """The proposals of a story (None: of all) with their versions and answers, as published by an ISO day.
-
-        Raises BadDateError.
-        """
-        return self.talks(story=story, published_by=published_by).proposals
+    def talks(self, story: str, *, published_by: str | None = None) -> Talks:
+        """Proposals, agreements and the thread of a story's talks, as published by an ISO day; raises as `accounts`."""
+        (account,) = self.accounts(story=story, published_by=published_by)
+        return talks_in(account)
 
     def _reports(self, record: JudgedRecord, filters: Filters) -> tuple[Recorded, ...]:
         valid_days(filters)

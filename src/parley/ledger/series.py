@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
-from parley.compare.series import series_of
+from parley.ledger.accounts import StoryAccount
 from parley.ledger.entries import Entry
 from parley.model import Series
-from parley.resolve.parties import Parties
-from parley.resolve.told import Told
 
 __all__ = ["SeriesEntries", "is_asked_for", "series_in"]
 
@@ -22,15 +18,10 @@ class SeriesEntries(msgspec.Struct, frozen=True):
     entries: dict[str, Entry]
 
 
-def series_in(entries: Iterable[Entry], parties: Parties | None = None) -> tuple[SeriesEntries, ...]:
-    """The series that the figures among entries make, those with most tellings first.
-
-    Every report counts as an origin of its own. Without `parties` a party is known by its name alone.
-    """
-    by = {entry.claim.id: entry for entry in entries}
-    told = (Told(e.claim, e.report.published, e.report.outlet, e.report.id) for e in by.values())
-    found = series_of(told, parties or Parties())
-    return tuple(SeriesEntries(each, {claim: by[claim] for claim in each.claims}) for each in found)
+def series_in(found: StoryAccount) -> tuple[SeriesEntries, ...]:
+    """The series of a story's account, those with most tellings first."""
+    by = found.entries
+    return tuple(SeriesEntries(each, {claim: by[claim] for claim in each.claims}) for each in found.account.series)
 
 
 def is_asked_for(series: Series, measure: str | None, place: str | None) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from threading import Lock
 
 from parley.ledger.derivation import Derivation
 from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.model import CopyGroup, CopyLink, Story, StoryLink
 from parley.store import Store
-from parley.store.derived import Derived
+from parley.store.derived import Accounted, Derived
 
 __all__ = ["Stories"]
 
@@ -27,6 +29,21 @@ class Stories:
         """Close what is kept beside the record."""
         self._derived.close()
 
+    @property
+    def code(self) -> str:
+        """Which state of the program derives."""
+        return self._derivation.code
+
+    def kept(self, story: str) -> Accounted | None:
+        """The account of a story (id) as it was kept last."""
+        return self._derived.account(story)
+
+    def keep(self, story: str, account: Accounted) -> None:
+        """Keep the account of a story in place of the one before."""
+        # Where somebody else writes all the while it is made anew next time.
+        with suppress(sqlite3.OperationalError), self._lock, self._derived.writing():
+            self._derived.keep(story, account)
+
     def remove(self) -> None:
         """Close and remove what is kept beside the record, with every word it holds."""
         self._derived.remove()
@@ -40,6 +57,11 @@ class Stories:
         """Every story: those given a name first, by it; then the largest first."""
         self.bring_up_to_date()
         return tuple(sorted(self._derivation.stories.wholes(), key=_order))
+
+    def chief(self) -> tuple[Story, ...]:
+        """The stories that were given a name or have several reports; all where none has."""
+        stories = self.all()
+        return tuple(story for story in stories if story.given or len(story.reports) > 1) or stories
 
     def named(self, name: str) -> tuple[Story, ...]:
         """The stories whose name (case aside) or id is this, or whose id begins so (`story-` may be left out)."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import msgspec
 
-from parley.ledger import Ledger, Talks
+from parley.ledger import Ledger, Talks, talks_in
 from parley.lexicon.packages import load_packages
 from parley.model import (
     Agreement,
@@ -21,7 +21,6 @@ from parley.model import (
     ThreadPoint,
     ThreadScale,
 )
-from parley.pages.board import UnknownStoryError
 from parley.pages.words import date_words, plain, quantity_words, term_words
 
 __all__ = [
@@ -135,24 +134,16 @@ class TalksPage(msgspec.Struct, frozen=True):
 
 
 def talks_page(ledger: Ledger, *, story: str | None = None, published_by: str | None = None) -> TalksPage:
-    """The thread of a story's talks, or of every story's. Raises BadDateError, and UnknownStoryError."""
+    """The thread of a story's talks, or of every story's. Raises what `Ledger.accounts` raises."""
     return TalksPage(by_story(ledger, _thread, story=story, published_by=published_by))
 
 
 def by_story(
     ledger: Ledger, made: Callable[[Talks], T], *, story: str | None = None, published_by: str | None = None
 ) -> tuple[T, ...]:
-    """What is made of the talks of a story, or of each story; all reports are one where none is named.
-
-    Raises BadDateError, and UnknownStoryError when no report is in the story.
-    """
-    everything = ledger.reports(published_by=published_by)
-    stories = sorted({seen.story for recorded in everything for seen in recorded.observations if seen.story})
-    named = [name for name in stories if story is None or name.casefold() == story.casefold()]
-    if story is not None and not named:
-        raise UnknownStoryError(story, stories)
-    wanted: Sequence[str | None] = named or ([None] if everything else [])
-    return tuple(made(ledger.talks(story=name, published_by=published_by)) for name in wanted)
+    """What is made of the talks of a story, or of each story with talks. Raises what `Ledger.accounts` raises."""
+    accounts = ledger.accounts(story=story, published_by=published_by)
+    return tuple(made(talks_in(found)) for found in accounts if story is not None or found.story.talks)
 
 
 def _thread(talks: Talks) -> StoryTalks:

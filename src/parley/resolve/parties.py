@@ -52,6 +52,11 @@ class Parties:
         self._by_id: Mapping[str, ResolvedActor] = {actor.id: actor for actor in actors}
         self._names: dict[str, str] = {}
 
+    @property
+    def who(self) -> Index:
+        """Which actor every name of a claim is; with the actors all that it takes to make these parties again."""
+        return self._index
+
     def of(self, actor: Actor, report: str) -> str:
         """The id of the party that an actor of a claim in a report is."""
         found = self._index.ids.get((report, local_of(actor)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from parley.store import schema
 
-__all__ = ["Changes", "Marks", "changes_since"]
+__all__ = ["Changes", "Marks", "changes_since", "newest_of"]
 
 
 class Marks(msgspec.Struct, frozen=True):
@@ -37,3 +39,14 @@ def changes_since(connection: Connection, marks: Marks) -> Changes:
         came[name] = set(connection.execute(select(table.report_id).where(table.seq > getattr(marks, name))).scalars())
     erased = came.pop("tombstone")
     return Changes(Marks(**seen), tuple(sorted(set().union(*came.values()) - erased)), tuple(sorted(erased)))
+
+
+def newest_of(connection: Connection, reports: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+    """For each of these reports, by id, the numbers of its newest extraction and of the last judgement about it."""
+    extractions, judgements = (_newest(connection, table) for table in (schema.extraction, schema.judgement))
+    return tuple((report, extractions.get(report, 0), judgements.get(report, 0)) for report in sorted(reports))
+
+
+def _newest(connection: Connection, table: Table) -> dict[str, int]:
+    query = select(table.c.report_id, func.max(table.c.seq)).group_by(table.c.report_id)
+    return dict(connection.execute(query).tuples().all())

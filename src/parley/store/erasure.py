@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import Connection, Engine, Row, delete, insert, select, text, update
 
-from parley.model import Judgement, Tombstone
+from parley.model import Judgement, PairJudgement, Tombstone
 from parley.store import rows, schema
 from parley.store.errors import LockedDatabaseError
 
@@ -38,6 +39,7 @@ def erase(connection: Connection, tombstone: Tombstone) -> None:
     )
     connection.execute(text(_PROBLEMS), {"report": report_id})
     _strip_judgements(connection, report_id)
+    _strip_pair_judgements(connection, report_id)
     for table in (schema.claim, schema.extraction, schema.observation):
         connection.execute(delete(table).where(table.c.report_id == report_id))
     connection.execute(delete(schema.report).where(schema.report.c.id == report_id))
@@ -92,3 +94,13 @@ def _strip_judgements(connection: Connection, report_id: str) -> None:
         made = rows.judgement_record(row.record)
         bare = Judgement(made.id, made.verdict, made.report, made.target, made.person, made.time)
         connection.execute(update(table).where(table.c.seq == row.seq).values(record=rows.as_json(bare)))
+
+
+def _strip_pair_judgements(connection: Connection, report_id: str) -> None:
+    """The same of judgements on actors that point at the report."""
+    table = schema.pair_judgement
+    for row in connection.execute(select(table)).all():
+        made = msgspec.json.decode(row.record, type=PairJudgement)
+        if report_id in {pointed.report for pointed in (made.one, made.other) if pointed}:
+            bare = PairJudgement(made.id, made.verdict, made.person, made.time)
+            connection.execute(update(table).where(table.c.seq == row.seq).values(record=rows.as_json(bare)))

@@ -6,25 +6,44 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
-from parley.model import Judgement, Report
+from parley.model import Judgement, PairJudgement, Report
 from parley.resolve import corrected
 from parley.store import rows, schema
 from parley.store.verify import Mismatch, claim_mismatches, spans_in, stretch_mismatches
 
-__all__ = ["add_judgement", "judgement_mismatches", "judgements"]
+__all__ = ["add_judgement", "add_pair_judgement", "judgement_mismatches", "judgements", "pair_judgements"]
 
 
 def add_judgement(connection: Connection, make: Callable[[str], Judgement], *, now: datetime) -> Judgement:
     """Add the judgement that `make` gives for its time, later than every time in the log so that both orders agree."""
-    table = schema.judgement
+    made = make(_next_time(connection, schema.judgement, now))
+    connection.execute(insert(schema.judgement), rows.judgement_row(made))
+    return made
+
+
+def add_pair_judgement(connection: Connection, make: Callable[[str], PairJudgement], *, now: datetime) -> PairJudgement:
+    """As `add_judgement`, for one about a pair of actors."""
+    made = make(_next_time(connection, schema.pair_judgement, now))
+    values = {"id": made.id, "verdict": made.verdict, "recorded_at": made.time, "record": rows.as_json(made)}
+    connection.execute(insert(schema.pair_judgement), values)
+    return made
+
+
+def pair_judgements(connection: Connection) -> tuple[PairJudgement, ...]:
+    """What people decided about pairs of actors, undone or not, oldest first."""
+    table = schema.pair_judgement
+    records = connection.execute(select(table.c.record).order_by(table.c.seq)).scalars()
+    return tuple(msgspec.json.decode(record, type=PairJudgement) for record in records)
+
+
+def _next_time(connection: Connection, table: Table, now: datetime) -> str:
+    """The time now, but later than every time in a log."""
     last = connection.execute(select(table.c.recorded_at).order_by(table.c.seq.desc()).limit(1)).scalar()
     if last is not None:
         now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
-    made = make(now.isoformat(timespec="microseconds"))
-    connection.execute(insert(table), rows.judgement_row(made))
-    return made
+    return now.isoformat(timespec="microseconds")
 
 
 def judgements(connection: Connection, report_id: str | None = None) -> tuple[Judgement, ...]:

@@ -22,6 +22,7 @@ __all__ = [
     "judgement",
     "metadata",
     "observation",
+    "pair_judgement",
     "problem",
     "report",
     "run",
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 APPLICATION_ID = 0x7061726C  # "parl", in the file's header: tells a Parley database from any other
-REVISION = "0002"
+REVISION = "0003"
 """The schema this program reads and writes; revisions are numbered, so that a later one compares greater."""
 
 metadata = MetaData()
@@ -133,6 +134,17 @@ judgement = Table(
     Column("recorded_at", Text, nullable=False),
     Column("record", Text, nullable=False),
     Index("judgement_report", "report_id"),
+)
+
+# What people decided about pairs of actors.
+pair_judgement = Table(
+    "pair_judgement",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("verdict", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("record", Text, nullable=False),
 )
 
 # What an erased report leaves. Until `swept_at` is set the file may still hold its words in pages that nothing uses.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,14 +12,32 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
-from parley.model import Claim, Extraction, Judgement, Observation, Passage, Problem, Report, Run, Span, Tombstone
+from parley.model import (
+    Claim,
+    Extraction,
+    Judgement,
+    Observation,
+    PairJudgement,
+    Passage,
+    Problem,
+    Report,
+    Run,
+    Span,
+    Tombstone,
+)
 from parley.store import rows, schema
-from parley.store.changes import Changes, Marks, changes_since
+from parley.store.changes import Changes, Marks, changes_since, newest_of
 from parley.store.connect import WRITE, open_engine
 from parley.store.erasure import erase, mark_swept, sweep, tombstones, unswept
 from parley.store.errors import ErasedReportError, RecordMismatchError, SpanMismatchError, clear_errors
 from parley.store.integrity import check
-from parley.store.judgements import add_judgement, judgement_mismatches, judgements
+from parley.store.judgements import (
+    add_judgement,
+    add_pair_judgement,
+    judgement_mismatches,
+    judgements,
+    pair_judgements,
+)
 from parley.store.runs import RunCount, claims_under, run_counts, runs
 from parley.store.search import Hit, search
 from parley.store.verify import Mismatch, mismatches
@@ -229,6 +247,11 @@ class Store:
         with self._reading() as connection:
             return changes_since(connection, marks)
 
+    def newest_of(self, reports: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+        """For each of these reports, by id, the numbers of its newest extraction and of the last judgement about it."""
+        with self._reading() as connection:
+            return newest_of(connection, reports)
+
     def check(self) -> Iterator[Problem]:
         """Verify the file, every id and every stretch and quote of every run; what is wrong, one Problem each."""
         with self._reading() as connection:
@@ -250,6 +273,16 @@ class Store:
         """Everything people decided, undone or not, oldest first; or what they decided about a report (by id)."""
         with self._reading() as connection:
             return judgements(connection, report)
+
+    def judge_pair(self, make: Callable[[str], PairJudgement]) -> PairJudgement:
+        """Add the judgement on two actors that `make` gives for a time (ISO, UTC) to their log, and give it back."""
+        with self._writing() as connection:
+            return add_pair_judgement(connection, make, now=self._clock().astimezone(UTC))
+
+    def pair_judgements(self) -> tuple[PairJudgement, ...]:
+        """Everything people decided about pairs of actors, undone or not, oldest first."""
+        with self._reading() as connection:
+            return pair_judgements(connection)
 
     def erase(self, report_id: str, *, person: str, reason: str) -> Tombstone:
         """Erase a report for good: text, claims, paths and words in judgements are gone from the file.
