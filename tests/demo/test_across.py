@@ -61,6 +61,7 @@ class Known(Parties):
     """Who is who, as a reader of all the reports knows it."""
 
     def __init__(self, story: str) -> None:
+        super().__init__()
         self.names = {self._key(name): self._key(party) for name, party in WHO[story].items()}
 
     @staticmethod

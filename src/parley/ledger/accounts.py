@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from parley.compare.account import Account, account_of
+from parley.ledger.board import Board, board_of
 from parley.ledger.entries import Entry
 from parley.ledger.stories import Stories
 from parley.model import CopyGroup, PairJudgement, Story, hash_id
@@ -29,6 +30,12 @@ class StoryAccount(msgspec.Struct, frozen=True):
     account: Account
     entries: dict[str, Entry]
     copies: tuple[CopyGroup, ...]
+
+    @property
+    def board(self) -> Board:
+        """Issue by party for its moves."""
+        parties = self.account.parties
+        return board_of(self.entries.values(), parties=parties, story=self.story.name, published_by=self.published_by)
 
     @property
     def reports(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from parley.ledger.filters import issues_of
 from parley.model import Actor, Move
 from parley.model.claim import Issue
 from parley.model.shown import Shown
-from parley.resolve import settled_day
+from parley.resolve import Parties, settled_day
 
 __all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key"]
 
@@ -100,33 +100,52 @@ class Board(msgspec.Struct, Shown, frozen=True):
         return next((cell for cell in self.cells if (cell.issue, cell.party) == (issue, party)), None)
 
 
-def board_of(entries: Iterable[Entry], *, story: str | None = None, published_by: str | None = None) -> Board:
+def board_of(
+    entries: Iterable[Entry],
+    *,
+    parties: Parties | None = None,
+    story: str | None = None,
+    published_by: str | None = None,
+) -> Board:
     """The board that these entries give; only moves count, and silence is no move.
 
-    A party is the one an actor acts for, else the actor, by name, case and a leading "the" aside. `story` and
+    A party is the side that an actor is on as `parties` have it, by name alone where they are not given. `story` and
     `published_by` are noted, not applied.
     """
     moves = [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
-    names = _names(moves)
-    positions = sorted((position for entry in moves for position in _positions(entry, names)), key=_order)
+    sides = _Sides(moves, parties or Parties())
+    positions = sorted((position for entry in moves for position in _positions(entry, sides)), key=_order)
     cells = tuple(_cells(positions))
-    asks = tuple(_asks(positions))
+    asks = tuple(_asks(positions, sides))
     issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
     return Board(issues, _parties(cells), cells, asks, story, published_by)
 
 
 def party_key(actor: Actor) -> str:
-    """What the names of one party on the board have in common: the side it acts for, case and "the" aside."""
+    """What the names of one party have in common: the side it acts for, case and "the" aside."""
     return " ".join((actor.acts_for or actor.name).split()).casefold().removeprefix("the ")
 
 
-def _names(entries: Iterable[Entry]) -> dict[str, str]:
-    """How to write each party: as most moves do."""
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        for actor in _move(entry).by:
-            written[party_key(actor)][actor.acts_for or actor.name] += 1
-    return {key: min(counts, key=lambda name: (-counts[name], name)) for key, counts in written.items()}
+class _Sides:
+    """The side each actor is on, and how it is written: as the parties have it, else as most moves do."""
+
+    def __init__(self, moves: Iterable[Entry], parties: Parties) -> None:
+        self._parties = parties
+        written: dict[str, Counter[str]] = defaultdict(Counter)
+        for entry in moves:
+            for actor in _move(entry).by:
+                written[self.of(actor, entry)][actor.acts_for or actor.name] += 1
+        self._names = {key: min(counts, key=lambda name: (-counts[name], name)) for key, counts in written.items()}
+
+    def of(self, actor: Actor, entry: Entry) -> str:
+        return self._parties.side(actor, entry.report.id)
+
+    def all(self, actors: Iterable[Actor], entry: Entry) -> set[str]:
+        return {self.of(actor, entry) for actor in actors}
+
+    def name(self, side: str) -> str:
+        known = self._parties.actor(side)
+        return known.name if known else self._names[side]
 
 
 def _move(entry: Entry) -> Move:
@@ -134,11 +153,11 @@ def _move(entry: Entry) -> Move:
     return entry.claim.body
 
 
-def _positions(entry: Entry, names: dict[str, str]) -> Iterator[Position]:
+def _positions(entry: Entry, sides: _Sides) -> Iterator[Position]:
     as_of, basis = _as_of(entry)
     claim, move = entry.claim, _move(entry)
     on_word = tuple(source.name for source in claim.attribution.chain)
-    parties = dict.fromkeys(names[party_key(actor)] for actor in move.by) or (NOT_NAMED,)
+    parties = dict.fromkeys(sides.name(sides.of(actor, entry)) for actor in move.by) or (NOT_NAMED,)
     for issue in issues_of(move):
         for party in parties:
             yield Position(issue, party, entry, as_of, basis, on_word, _standing(entry))
@@ -186,14 +205,14 @@ def _parties(cells: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(sorted(moves, key=lambda party: (party == NOT_NAMED, -moves[party], party)))
 
 
-def _asks(positions: Sequence[Position]) -> Iterator[Ask]:
+def _asks(positions: Sequence[Position], sides: _Sides) -> Iterator[Ask]:
     tellings: dict[object, list[Position]] = defaultdict(list)
     for position in reversed(positions):
         if position.act in _ASKING and position.standing == "held":
             tellings[position.party, position.issue, position.act, _terms(position)].append(position)
     answers = [p for p in positions if p.standing == "held" and p.act in _ANSWERING | _LETTING_GO]
     for told in tellings.values():
-        settled = next((answer.entry for answer in answers if _settles(answer, told)), None)
+        settled = next((answer.entry for answer in answers if _settles(answer, told, sides)), None)
         yield Ask(told[0], len({position.entry.report.id for position in told}), settled)
 
 
@@ -210,7 +229,7 @@ def _terms(position: Position) -> object:
     )
 
 
-def _settles(answer: Position, told: Sequence[Position]) -> bool:
+def _settles(answer: Position, told: Sequence[Position], sides: _Sides) -> bool:
     asked, move, ask = told[0], _move(answer.entry), _move(told[0].entry)
     if (answer.as_of or "") < (asked.as_of or ""):
         return False
@@ -220,17 +239,13 @@ def _settles(answer: Position, told: Sequence[Position]) -> bool:
         return False
     if answer.act in _LETTING_GO:
         return answer.party == asked.party != NOT_NAMED
-    asking, answering = _keys(ask.by), _keys(move.by)
-    addressed = answering & _addressed(ask) or asking & _addressed(move)
+    asking, answering = sides.all(ask.by, asked.entry), sides.all(move.by, answer.entry)
+    addressed = answering & _addressed(ask, asked.entry, sides) or asking & _addressed(move, answer.entry, sides)
     together = move.act == "agree" and asking < answering and bool(asking)
     return together or bool(addressed and answering != asking)
 
 
-def _keys(actors: Iterable[Actor]) -> set[str]:
-    return {party_key(actor) for actor in actors}
-
-
-def _addressed(move: Move) -> set[str]:
+def _addressed(move: Move, entry: Entry, sides: _Sides) -> set[str]:
     """Whom a move is put to, or its terms ask to give or let receive."""
-    sides = (side for term in move.terms for side in (term.giver, term.receiver) if side)
-    return _keys((*move.to, *sides))
+    given = (side for term in move.terms for side in (term.giver, term.receiver) if side)
+    return sides.all((*move.to, *given), entry)

@@ -171,10 +171,12 @@ class Ledger:
     def board(self, *, story: str | None = None, published_by: str | None = None) -> Board:
         """Issue by party for the moves of a story (None: of all), as the reports published by an ISO day gave it.
 
-        Raises BadDateError.
+        Raises what `accounts` raises.
         """
-        view = self.view(kind="move", story=story, published_by=published_by)
-        return board_of(view.entries, story=story, published_by=published_by)
+        if story is None:
+            return board_of(self.view(kind="move", published_by=published_by).entries, published_by=published_by)
+        (account,) = self.accounts(story=story, published_by=published_by)
+        return account.board
 
     def accounts(self, *, story: str | None = None, published_by: str | None = None) -> tuple[StoryAccount, ...]:
         """One account of each story: who is who, series of figures, proposals, agreements, talks, and relations.

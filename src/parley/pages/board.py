@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from parley.errors import ParleyError
-from parley.ledger import Ask, Board, Cell, Ledger, NotRecordedError, Position, View
+from parley.ledger import Ask, Board, Cell, Ledger, NotRecordedError, Position
 from parley.ledger.board import board_of
-from parley.model import Move, Story
+from parley.model import Move
 from parley.pages.words import (
     about_words,
     actors_words,
@@ -20,7 +20,6 @@ from parley.pages.words import (
     source_words,
     terms_words,
 )
-from parley.store import Recorded
 
 __all__ = [
     "BoardAsk",
@@ -114,41 +113,30 @@ def boards_page(ledger: Ledger, *, story: str | None = None, published_by: str |
 
     Raises BadDateError, AmbiguousError, and UnknownStoryError when there is no such story.
     """
-    everything = ledger.reports(published_by=published_by)
-    stories = ledger.stories()
-    if story is not None:
-        return BoardsPage((_of_story(ledger, _only(ledger, story, stories), published_by=published_by),))
-    shown = [each for each in stories if each.given or (each.talks and len(each.reports) > 1)]
-    boards = [_of_story(ledger, each, published_by=published_by) for each in shown]
-    in_stories = {report for each in shown for report in each.reports}
-    loose = [recorded for recorded in everything if recorded.report.id not in in_stories]
-    if loose:
-        boards.append(
-            _in_no_story(ledger.view(kind="move", published_by=published_by), loose, published_by=published_by)
-        )
+    try:
+        accounts = ledger.accounts(story=story, published_by=published_by)
+    except NotRecordedError as error:
+        known = [each.name for each in ledger.stories() if each.given or len(each.reports) > 1]
+        raise UnknownStoryError(story or "", known) from error
+    shown = [found for found in accounts if story is not None or found.story.given or found.story.talks]
+    boards = [board_page(found.board, _days(ledger, found.story.id, published_by)) for found in shown]
+    if story is None:
+        boards += _alone(ledger, {report for found in shown for report in found.story.reports}, published_by)
     return BoardsPage(tuple(boards))
 
 
-def _only(ledger: Ledger, story: str, stories: Sequence[Story]) -> Story:
-    try:
-        return ledger.story(story)
-    except NotRecordedError as error:
-        raise UnknownStoryError(
-            story, [each.name for each in stories if each.given or len(each.reports) > 1]
-        ) from error
+def _days(ledger: Ledger, story: str, published_by: str | None) -> list[str | None]:
+    return [recorded.report.published for recorded in ledger.reports(story=story, published_by=published_by)]
 
 
-def _of_story(ledger: Ledger, story: Story, *, published_by: str | None) -> BoardPage:
-    view = ledger.view(kind="move", story=story.id, published_by=published_by)
-    board = board_of(view.entries, story=story.name, published_by=published_by)
-    reports = ledger.reports(story=story.id, published_by=published_by)
-    return board_page(board, [recorded.report.published for recorded in reports])
-
-
-def _in_no_story(view: View, reports: list[Recorded], *, published_by: str | None) -> BoardPage:
-    ids = {recorded.report.id for recorded in reports}
-    board = board_of((entry for entry in view.entries if entry.report.id in ids), published_by=published_by)
-    return board_page(board, [recorded.report.published for recorded in reports])
+def _alone(ledger: Ledger, in_stories: set[str], published_by: str | None) -> Iterator[BoardPage]:
+    """A board for the reports that are in no story shown, if there are any."""
+    everything = ledger.reports(published_by=published_by)
+    published = [each.report.published for each in everything if each.report.id not in in_stories]
+    if published:
+        view = ledger.view(kind="move", published_by=published_by)
+        entries = (entry for entry in view.entries if entry.report.id not in in_stories)
+        yield board_page(board_of(entries, published_by=published_by), published)
 
 
 def board_page(board: Board, published: Sequence[str | None] = ()) -> BoardPage:
