@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from parley.cli.across import changes, disagreements, sources, trace
 from parley.cli.add import add
 from parley.cli.board import board
 from parley.cli.check import check
@@ -61,6 +62,10 @@ for command in (
     figures,
     talks,
     proposals,
+    changes,
+    disagreements,
+    sources,
+    trace,
     ls,
     show,
     report,

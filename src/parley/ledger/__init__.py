@@ -3,6 +3,7 @@
 from parley.ledger.accounts import StoryAccount
 from parley.ledger.actors import ActorCount
 from parley.ledger.board import NOT_NAMED, Ask, Board, Cell, Position
+from parley.ledger.changes import Change
 from parley.ledger.days import Day, DayBasis, Happening, day_of, happenings
 from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import AmbiguousError, BadDateError, NotRecordedError
@@ -12,6 +13,7 @@ from parley.ledger.ledger import Ledger
 from parley.ledger.runs import NoOtherRunError, RunDifference
 from parley.ledger.series import SeriesEntries, series_in
 from parley.ledger.talks import Talks, talks_in
+from parley.ledger.tellings import SourceStanding, Telling, Tellings
 
 __all__ = [
     "NOT_NAMED",
@@ -21,6 +23,7 @@ __all__ = [
     "BadDateError",
     "Board",
     "Cell",
+    "Change",
     "Day",
     "DayBasis",
     "Entry",
@@ -34,8 +37,11 @@ __all__ = [
     "RunDifference",
     "SeriesEntries",
     "SourceCount",
+    "SourceStanding",
     "StoryAccount",
     "Talks",
+    "Telling",
+    "Tellings",
     "View",
     "actors_of",
     "day_of",

@@ -54,11 +54,17 @@ def told_of(entries: Iterable[Entry], copies: Sequence[CopyGroup]) -> tuple[Told
 
 
 def accounts_of(
-    store: Store, stories: Stories, wanted: Sequence[Story], entries: Iterable[Entry], *, published_by: str | None
+    store: Store,
+    stories: Stories,
+    wanted: Sequence[Story],
+    entries: Iterable[Entry],
+    *,
+    published_by: str | None = None,
+    whole: bool = True,
 ) -> tuple[StoryAccount, ...]:
-    """The accounts of the stories `wanted`, of `entries` of their reports as published by an ISO day (None: all).
+    """The accounts of the stories `wanted`, of `entries` of their reports as published by an ISO day (None: any).
 
-    A whole story is kept, and made anew only when something it rests on has changed.
+    That of a `whole` story is kept, and made anew only when something it rests on has changed.
     """
     by_report: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -71,7 +77,7 @@ def accounts_of(
         about = [made for made in judgements if made.story in (None, story.name)]
         account = (
             _kept(store, stories, story, entries=own, judgements=about)
-            if published_by is None
+            if whole
             else account_of(told_of(own, _among(copies, own)), about, as_of=published_by)
         )
         found.append(StoryAccount(story, published_by, account, {entry.claim.id: entry for entry in own}, copies))

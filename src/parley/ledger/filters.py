@@ -28,7 +28,8 @@ class Filters(TypedDict, total=False):
     phase; `issue` of a move's or phase's terms; `place` of a move, figure or event, in whole words, case aside. `party` is found in an actor's name, mention or the party it acts for, `source` in any link of the source
     chain, `outlet` in the report's outlet: whole words, case aside. `story` is the whole name, case aside, or the id of a story. `since` and
     `until` are ISO days of publication, both inclusive; undated reports pass neither. `published_by` keeps what was
-    published by that ISO day, undated reports by the day they were first recorded. `report` is an id, the beginning of
+    published by that ISO day, undated reports by the day they were first recorded; `recorded_by` what was first recorded
+    by that ISO time. `report` is an id, the beginning of
     one, or a source path. `rejected` asks for the claims that people rejected instead of those that stand. None is no
     filter.
     """
@@ -47,6 +48,7 @@ class Filters(TypedDict, total=False):
     since: str | None
     until: str | None
     published_by: str | None
+    recorded_by: str | None
     report: str | None
     rejected: bool | None
 
@@ -79,6 +81,7 @@ def passes_report(recorded: Recorded, filters: Filters) -> bool:
         and (since is None or (day is not None and day >= since))
         and (until is None or (day is not None and day <= until))
         and (by is None or (day or recorded.recorded_at[:10]) <= by)
+        and ((at := filters.get("recorded_by")) is None or recorded.recorded_at <= at)
     )
 
 

@@ -11,6 +11,7 @@ import msgspec
 from parley.ledger.accounts import StoryAccount, accounts_of
 from parley.ledger.actors import ActorCount, actors_in
 from parley.ledger.board import Board, board_of
+from parley.ledger.changes import Change, changes_between
 from parley.ledger.days import Happening, happenings
 from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import AmbiguousError, NotRecordedError
@@ -20,6 +21,7 @@ from parley.ledger.runs import RunDifference, run_difference
 from parley.ledger.series import SeriesEntries, is_asked_for, series_in
 from parley.ledger.stories import Stories
 from parley.ledger.talks import Talks, talks_in
+from parley.ledger.tellings import SourceStanding, Tellings, source_standings, tellings_of
 from parley.model import Judgement, Observation, Passage, Problem, Report, Span, Story
 from parley.resolve import Judged
 from parley.store import Hit, Recorded, Store
@@ -178,16 +180,50 @@ class Ledger:
         (account,) = self.accounts(story=story, published_by=published_by)
         return account.board
 
-    def accounts(self, *, story: str | None = None, published_by: str | None = None) -> tuple[StoryAccount, ...]:
+    def accounts(
+        self, *, story: str | None = None, published_by: str | None = None, recorded_by: str | None = None
+    ) -> tuple[StoryAccount, ...]:
         """One account of each story: who is who, series of figures, proposals, agreements, talks, and relations.
 
         Of the story named (as for `story()`), else of those that were given a name or have several reports; as the
-        reports published by an ISO day gave it. Raises BadDateError, NotRecordedError and AmbiguousError.
+        reports published by an ISO day, or first recorded by an ISO time, gave it. Raises BadDateError,
+        NotRecordedError and AmbiguousError.
         """
         wanted = (self.story(story),) if story is not None else self.derived.chief()
         name = wanted[0].id if story is not None else None
-        entries = self.view(story=name, published_by=published_by).entries
-        return accounts_of(self.store, self.derived, wanted, entries, published_by=published_by)
+        entries = self.view(story=name, published_by=published_by, recorded_by=recorded_by).entries
+        whole = published_by is None and recorded_by is None
+        return accounts_of(self.store, self.derived, wanted, entries, published_by=published_by, whole=whole)
+
+    def changes(
+        self, *, story: str | None = None, since: str | None = None, recorded_since: str | None = None
+    ) -> tuple[Change, ...]:
+        """What moved in each story (or the one named) by reports published after an ISO day, or recorded after a time.
+
+        Raises what `accounts` raises.
+        """
+        after = self.accounts(story=story)
+        before = self.accounts(story=story, published_by=since, recorded_by=recorded_since)
+        known = {found.story.id: found for found in before if found.entries and (since or recorded_since)}
+        return tuple(change for found in after for change in changes_between(known.get(found.story.id), found))
+
+    def changes_since_last_look(self, *, story: str | None = None) -> tuple[Change, ...]:
+        """What moved by reports recorded since this was last asked of the record on this machine; raises as `accounts`."""
+        last = self.derived.last_look()
+        found = self.changes(story=story, recorded_since=last)
+        self.derived.look(max((recorded.recorded_at for recorded in self.store.reports()), default=""))
+        return found
+
+    def tellings(self, claim: str) -> Tellings:
+        """Every telling of what a claim tells, from the first report that had it. Raises as `claim` does."""
+        entry = self.claim(claim)
+        stories = self.derived.of(entry.report.id)
+        (found,) = self.accounts(story=stories[0])
+        return tellings_of(found, entry.claim.id)
+
+    def standings(self, *, story: str | None = None) -> tuple[SourceStanding, ...]:
+        """What each source stands behind in each story (or the one named), and how often alone; raises as `accounts`."""
+        return source_standings(self.accounts(story=story))
 
     def series(
         self,

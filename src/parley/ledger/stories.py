@@ -44,6 +44,15 @@ class Stories:
         with suppress(sqlite3.OperationalError), self._lock, self._derived.writing():
             self._derived.keep(story, account)
 
+    def last_look(self) -> str | None:
+        """When the newest report was recorded (ISO, UTC) that the last look at changes saw; None before the first."""
+        return self._derived.note("looked")
+
+    def look(self, recorded_at: str) -> None:
+        """Note that changes were looked at up to the report recorded then."""
+        with self._lock, self._derived.writing():
+            self._derived.take_note("looked", recorded_at)
+
     def remove(self) -> None:
         """Close and remove what is kept beside the record, with every word it holds."""
         self._derived.remove()
@@ -78,6 +87,11 @@ class Stories:
         if len(found) > 1:
             raise AmbiguousError("story", name, ids=[story.id for story in found])
         return found[0]
+
+    def of(self, report: str) -> tuple[str, ...]:
+        """Ids of the stories a report is in, by its id."""
+        self.bring_up_to_date()
+        return self._derivation.stories.of([report])[report]
 
     def links(self, story: Story) -> tuple[StoryLink, ...]:
         """What holds the reports of a story together."""

@@ -1,5 +1,15 @@
 """Page records: what a terminal, a web page or a file shows, as plain values with quotes already cut into segments."""
 
+from parley.pages.across import (
+    ChangeRow,
+    DisagreementRow,
+    StandingCountRow,
+    TellingRow,
+    changes_page,
+    disagreements_page,
+    standings_page,
+    trace_page,
+)
 from parley.pages.board import BoardAsk, BoardCell, BoardPage, BoardRow, BoardsPage, board_page, boards_page
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
 from parley.pages.difference import DifferencePage, DifferenceRow, RunRow, difference_page, runs_page
@@ -74,6 +84,7 @@ __all__ = [
     "BoardPage",
     "BoardRow",
     "BoardsPage",
+    "ChangeRow",
     "CheckPage",
     "ClaimPage",
     "DealPhaseRow",
@@ -82,6 +93,7 @@ __all__ = [
     "Decided",
     "DifferencePage",
     "DifferenceRow",
+    "DisagreementRow",
     "DoctorPage",
     "EventRow",
     "ExplainPage",
@@ -115,17 +127,20 @@ __all__ = [
     "Segment",
     "SeriesBlock",
     "SeriesPage",
+    "StandingCountRow",
     "StandingRow",
     "StoryProposals",
     "StoryTalks",
     "SumRow",
     "TalksPage",
+    "TellingRow",
     "TimelineRow",
     "UnreadPage",
     "VersionRow",
     "actors_page",
     "board_page",
     "boards_page",
+    "changes_page",
     "check_page",
     "claim_page",
     "claims_page",
@@ -133,6 +148,7 @@ __all__ = [
     "cut",
     "decided",
     "difference_page",
+    "disagreements_page",
     "events_page",
     "explain_page",
     "figures_page",
@@ -157,8 +173,10 @@ __all__ = [
     "search_page",
     "series_page",
     "sources_page",
+    "standings_page",
     "talks_page",
     "timeline_page",
     "tombstones_page",
+    "trace_page",
     "unread_page",
 ]

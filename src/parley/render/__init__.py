@@ -12,6 +12,7 @@ from parley.render.records import csv_text, json_text, jsonl_lines
 from parley.render.spreadsheet import safe_cell, write_csv
 from parley.render.talks import talks_text
 from parley.render.timeline import lane_columns, lanes_text, timeline_text
+from parley.render.trace import trace_text
 
 __all__ = [
     "board_text",
@@ -35,6 +36,7 @@ __all__ = [
     "series_text",
     "talks_text",
     "timeline_text",
+    "trace_text",
     "unread_text",
     "write_csv",
 ]

@@ -13,6 +13,7 @@ from rich.text import Text
 from parley.pages import (
     ActorRow,
     AnyRow,
+    DisagreementRow,
     EventRow,
     FigureRow,
     ListPage,
@@ -116,6 +117,10 @@ def _day(row: TimelineRow) -> str:
     return day_words(row.day) + (f" to {day_words(row.until)}" if row.until else "")
 
 
+def _difference(row: DisagreementRow) -> str:
+    return row.kind + (f" in {row.field.replace('_', ' ')}" if row.field else "")
+
+
 def _report(row: ReportRow) -> str:
     return row.title or row.source
 
@@ -215,6 +220,36 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("claims", lambda row: f"{row.claims:,}", 0),
         ("model", lambda row: row.model, 3),
         ("id", lambda row: short_id(row.id), 0),
+    ),
+    "disagreements": (
+        ("published", lambda row: day_words(row.one_published), 0),
+        ("how", _difference, 2),
+        ("one", lambda row: f"{row.one} ({row.one_chain})", 5),
+        ("other", lambda row: f"{row.other} ({row.other_chain}, {day_words(row.other_published)})", 5),
+        ("ids", lambda row: f"{short_id(row.one_id)} {short_id(row.other_id)}", 1),
+    ),
+    "changes": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("what", lambda row: row.kind, 0),
+        ("of", lambda row: ": ".join(filter(None, (row.party, row.on))), 3),
+        ("now", lambda row: row.now + (f" (before: {row.before})" if row.before else ""), 6),
+        ("on whose word", lambda row: row.chain, 3),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "tellings": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("telling", lambda row: row.standing, 0),
+        ("on whose word", lambda row: row.chain, 3),
+        ("words", lambda row: f"“{row.quote}”", 5),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "sources of stories": (
+        ("source", lambda row: row.name or "unknown outlet", 3),
+        ("kind", lambda row: row.kind.replace("_", " "), 1),
+        ("things", lambda row: str(row.told), 0),
+        ("alone", lambda row: str(row.alone), 0),
+        ("first", lambda row: str(row.first), 0),
+        ("reports", lambda row: str(row.reports), 0),
     ),
     "sources": (
         ("source", lambda row: row.name or "unknown outlet", 3),

@@ -71,11 +71,21 @@ class Derived:
         """Note how far it is made now; inside the transaction that made it."""
         self.connection.execute("INSERT OR REPLACE INTO state VALUES ('derived', ?)", (msgspec.json.encode(state),))
 
+    def note(self, name: str) -> str | None:
+        """A note of this name, None when there is none."""
+        row = self.connection.execute("SELECT value FROM state WHERE name = ?", (f"note {name}",)).fetchone()
+        return row[0] if row else None
+
+    def take_note(self, name: str, value: str) -> None:
+        """Keep a note in place of the one before; it stays when what is derived is made anew. Inside a transaction."""
+        self.connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (f"note {name}", value))
+
     def clear(self) -> None:
-        """Take everything out; inside a transaction."""
+        """Take everything out but notes; inside a transaction."""
         tables = self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in tables:
-            self.connection.execute(f"DELETE FROM {table}")
+            keep = " WHERE name LIKE 'note %'" if table == "state" else ""
+            self.connection.execute(f"DELETE FROM {table}{keep}")
 
     def account(self, story: str) -> Accounted | None:
         """The account of a story as it was kept last."""

@@ -1,0 +1,124 @@
+"""Who tells a thing: every telling of a claim in its story, the first of them, and how many origins they have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from parley.compare.retold import tellings_in
+from parley.ledger.accounts import StoryAccount
+from parley.ledger.entries import Entry
+from parley.model import Claim
+
+__all__ = ["SourceStanding", "Telling", "Tellings", "source_standings", "tellings_of"]
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One telling of a claim: `origin` is its report's group of copies, else the report; `first` marks the earliest
+    telling of all, `copy` one whose origin an earlier telling has too."""
+
+    entry: Entry
+    origin: str
+    first: bool
+    copy: bool
+
+
+class Tellings(msgspec.Struct, frozen=True):
+    """All tellings of one thing, from the first report that had it; undated reports last."""
+
+    told: tuple[Telling, ...]
+
+    @property
+    def reports(self) -> int:
+        """In how many reports it is told."""
+        return len({each.entry.report.id for each in self.told})
+
+    @property
+    def origins(self) -> int:
+        """On how many independent sources: copies count once, and so does what several reports have from one source."""
+        rests = [{each.origin, *_rests_on(each.entry.claim)} for each in self.told]
+        independent: list[set[str]] = []
+        for one in rests:
+            joined = [other for other in independent if other & one]
+            independent = [other for other in independent if not other & one] + [one.union(*joined)]
+        return len(independent)
+
+
+class SourceStanding(msgspec.Struct, frozen=True):
+    """What a source stands behind: things told on its word, those told on nobody else's (`alone`), those it tells first.
+
+    A thing is what several claims tell alike. `name` is a claimant's, the last of a chain, else the outlet's.
+    """
+
+    name: str
+    kind: str
+    told: int
+    alone: int
+    first: int
+    reports: int
+
+
+def tellings_of(found: StoryAccount, claim: str) -> Tellings:
+    """The tellings of what a claim of a story's account tells, by its id; itself alone where nobody else does."""
+    return _tellings(found, tellings_in(found.account).get(claim, (claim,)), _origins(found))
+
+
+def source_standings(accounts: Iterable[StoryAccount]) -> tuple[SourceStanding, ...]:
+    """What each source stands behind over some stories, who is told of most first."""
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    reports: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for found in accounts:
+        for tellings in _things(found):
+            sources = {_claimant(each.entry): None for each in tellings.told}
+            for source in sources:
+                counts[source][0] += 1
+                counts[source][1] += len(sources) == 1
+            counts[_claimant(tellings.told[0].entry)][2] += 1
+            for each in tellings.told:
+                reports[_claimant(each.entry)].add(each.entry.report.id)
+    standings = (
+        SourceStanding(*source, told=told, alone=alone, first=first, reports=len(reports[source]))
+        for source, (told, alone, first) in counts.items()
+    )
+    return tuple(sorted(standings, key=lambda each: (-each.told, -each.alone, each.name, each.kind)))
+
+
+def _things(found: StoryAccount) -> Iterable[Tellings]:
+    groups, origins = tellings_in(found.account), _origins(found)
+    things = {groups.get(claim, (claim,)) for claim, entry in found.entries.items() if _is_thing(entry)}
+    return (_tellings(found, thing, origins) for thing in sorted(things))
+
+
+def _is_thing(entry: Entry) -> bool:
+    """Whether a claim tells something that others may tell; words are told by who speaks them alone."""
+    return entry.claim.kind != "quote" and not entry.claim.attribution.silence
+
+
+def _tellings(found: StoryAccount, claims: Iterable[str], origins: dict[str, str]) -> Tellings:
+    entries = sorted((found.entries[claim] for claim in claims if claim in found.entries), key=_order)
+    told, seen = [], set[str]()
+    for place, entry in enumerate(entries):
+        origin = origins.get(entry.report.id, entry.report.id)
+        told.append(Telling(entry, origin, place == 0, origin in seen and origin != entry.report.id))
+        seen.add(origin)
+    return Tellings(tuple(told))
+
+
+def _origins(found: StoryAccount) -> dict[str, str]:
+    return {report: group.id for group in found.copies for report in group.reports}
+
+
+def _claimant(entry: Entry) -> tuple[str, str]:
+    chain = entry.claim.attribution.chain
+    return (chain[-1].name, chain[-1].kind) if chain else (entry.report.outlet or "", "outlet")
+
+
+def _rests_on(claim: Claim) -> Iterator[str]:
+    """The named sources that a telling rests on; of unnamed ones nobody knows whether they are the same."""
+    return (f"{link.kind} {link.name.casefold()}" for link in claim.attribution.chain if link.kind != "unnamed")
+
+
+def _order(entry: Entry) -> tuple[bool, str, str, int, str]:
+    return entry.undated, entry.report.published or "", entry.report.id, entry.start, entry.claim.id
