@@ -188,7 +188,9 @@ class Ledger:
         Raises BadDateError.
         """
         view = self.view(kind="figure", story=story, published_by=published_by)
-        return tuple(found for found in series_in(view.entries) if is_asked_for(found.series, measure, place))
+        copies = self.derived.copies(report.id for report in view.reports)
+        found = series_in(view.entries, copies=copies)
+        return tuple(each for each in found if is_asked_for(each.series, measure, place))
 
     def _reports(self, record: JudgedRecord, filters: Filters) -> tuple[Recorded, ...]:
         valid_days(filters)

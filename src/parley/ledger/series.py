@@ -8,7 +8,7 @@ import msgspec
 
 from parley.compare.series import series_of
 from parley.ledger.entries import Entry
-from parley.model import Series
+from parley.model import CopyGroup, Series
 from parley.resolve.parties import Parties
 from parley.resolve.told import Told
 
@@ -22,13 +22,19 @@ class SeriesEntries(msgspec.Struct, frozen=True):
     entries: dict[str, Entry]
 
 
-def series_in(entries: Iterable[Entry], parties: Parties | None = None) -> tuple[SeriesEntries, ...]:
+def series_in(
+    entries: Iterable[Entry], parties: Parties | None = None, *, copies: Iterable[CopyGroup] = ()
+) -> tuple[SeriesEntries, ...]:
     """The series that the figures among entries make, those with most tellings first.
 
-    Every report counts as an origin of its own. Without `parties` a party is known by its name alone.
+    Reports of one group of `copies` count as one origin, every other as its own. Without `parties` a party is known by
+    its name alone.
     """
     by = {entry.claim.id: entry for entry in entries}
-    told = (Told(e.claim, e.report.published, e.report.outlet, e.report.id) for e in by.values())
+    groups = {report: group.id for group in copies for report in group.reports}
+    told = (
+        Told(e.claim, e.report.published, e.report.outlet, groups.get(e.report.id, e.report.id)) for e in by.values()
+    )
     found = series_of(told, parties or Parties())
     return tuple(SeriesEntries(each, {claim: by[claim] for claim in each.claims}) for each in found)
 
