@@ -16,7 +16,7 @@ from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
 from parley.ledger.judged import JudgedRecord, LogEntry
 from parley.ledger.runs import RunDifference, run_difference
-from parley.ledger.series import SeriesEntries, is_asked_for, series_in
+from parley.ledger.series import SeriesEntries, is_asked_for, rows_known_by, series_in
 from parley.ledger.stories import Stories
 from parley.model import Judgement, Observation, Passage, Problem, Report, Span, Story
 from parley.resolve import Judged
@@ -188,6 +188,9 @@ class Ledger:
         Raises BadDateError.
         """
         view = self.view(kind="figure", story=story, published_by=published_by)
+        if published_by is not None:
+            reported = (entry for entry in view.entries if entry.claim.origin != "import")
+            view = View((*reported, *rows_known_by(self.view(kind="figure", story=story).entries, published_by)))
         copies = self.derived.copies(report.id for report in view.reports)
         found = series_in(view.entries, copies=copies)
         return tuple(each for each in found if is_asked_for(each.series, measure, place))

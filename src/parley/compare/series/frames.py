@@ -13,7 +13,7 @@ import msgspec
 from parley.compare.series.names import is_within, outermost
 from parley.compare.series.scope import Scope, Time, figure_of
 from parley.model import Quantity
-from parley.model.intervals import interval_of
+from parley.model.intervals import interval_of, rounded_interval
 from parley.resolve.told import Told
 
 __all__ = ["Frame", "Placed", "frames_of", "representative"]
@@ -22,6 +22,7 @@ __all__ = ["Frame", "Placed", "frames_of", "representative"]
 # give or take a part of them.
 _NEAR_DAYS = 21
 _SAME_DAYS = 7
+_SOON_DAYS = 3
 _MARGIN = 0.1
 _GROWTH = 1.5  # how far it may have grown in that time where no count stands on the other side
 # An imprecise start or day of an event stands for the one exact day inside it, if it is not longer.
@@ -78,9 +79,10 @@ class Frame(msgspec.Struct, dict=True):
         return bool(near) and _between(near, figure.as_of.toordinal(), figure.value, grows=grows)
 
     def tells(self, figure: Placed) -> bool:
-        """Whether the same number was counted there about the same time."""
-        near = self.near(figure.as_of, _SAME_DAYS) if figure.as_of is not None else ()
-        return any(value == figure.value for _, value in near)
+        """Whether the same number was counted there about the same time; a growing count passes round ones by itself."""
+        if figure.as_of is None or (self.scope.time.kind == "since" and is_rounded(figure.quantity)):
+            return False
+        return any(value == figure.value for _, value in self.near(figure.as_of, _SAME_DAYS))
 
 
 def representative(quantity: Quantity) -> float:
@@ -94,14 +96,25 @@ def is_vague(quantity: Quantity) -> bool:
     return quantity.approximate and found.upper >= 2 * found.lower
 
 
+def is_rounded(quantity: Quantity) -> bool:
+    """Whether its number is a round one, or given with a word that makes it rough."""
+    bound = quantity.lower or quantity.upper or 0
+    return quantity.approximate or rounded_interval(Quantity(bound, bound)) != interval_of(Quantity(bound, bound))
+
+
 def _between(near: Sequence[tuple[int, float]], at: int, value: float, *, grows: bool) -> bool:
     """Whether a number lies between those around it; one that grows, outside them, no further off than it may have gone."""
     before = [v for day, v in near if day <= at + 1] if grows else [v for _, v in near]
-    after = [v for day, v in near if day >= at - 1] if grows else before
+    after = _next(near, at) if grows else before
     floor = min(before) if before else min(after) / _GROWTH
     ceiling = max(after) if after else max(before) * _GROWTH
-    ceiling = ceiling if before or not grows else min(after)
     return floor * (1 - _MARGIN) <= value <= ceiling * (1 + _MARGIN)
+
+
+def _next(near: Sequence[tuple[int, float]], at: int) -> list[float]:
+    """The numbers counted about a day or just after it, else the first after it: what was known then cannot exceed them."""
+    after = [(day, value) for day, value in near if day >= at - 1]
+    return [value for day, value in after if day <= max(at + _SOON_DAYS, after[0][0])]
 
 
 def frames_of(figures: Iterable[Placed]) -> list[Frame]:
