@@ -44,7 +44,9 @@ def _series(frame: Frame, parties: Parties) -> Series:
     lines = lines_of(frame, parties)
     verdicts = verdicts_of(frame.scope, lines)
     counts = sorted((c for line in lines for c in line.counts), key=lambda c: c.order)
-    known = known_of([c for c in counts if verdicts[c.id].standing != "stale"])  # what was corrected later was known too
+    known = known_of(
+        [c for c in counts if verdicts[c.id].standing != "stale"]
+    )  # what was corrected later was known too
     grows = frame.scope.time.kind in GROWING
     shown = tuple(
         SeriesLine(
