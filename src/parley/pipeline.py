@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from parley.annotate.doc import Doc
     from parley.reading import Reading
 
-__all__ = ["Progress", "Steps", "Summary", "WorkerLostError", "current_run", "record_reports"]
+__all__ = ["Progress", "Steps", "Summary", "WorkerLostError", "current_run", "import_run", "record_reports"]
 
 _REPORTS_A_BATCH = 32
 _CHARACTERS_A_BATCH = 150_000  # about two seconds of work, so that an interruption loses little
+_MAKES_IMPORTS = ("model", "lexicon", "reading")
 _MAKES_THE_RECORD = ("model", "lexicon", "annotate", "extract")  # the layers between a report and its extraction
 
 
@@ -89,6 +90,16 @@ def current_run(model: str, settings: Mapping[str, object] | None = None) -> Run
         lexicon=lexicon_digest(),
         model=model,
         settings=sha256(canonical_json(settings or {})).hexdigest(),
+    )
+
+
+def import_run(settings: object) -> Run:
+    """The run that records a table of counts read with these settings: no language model takes part."""
+    return new_run(
+        code=code_digest(*_MAKES_IMPORTS),
+        lexicon=lexicon_digest(),
+        model="none",
+        settings=sha256(canonical_json(settings)).hexdigest(),
     )
 
 

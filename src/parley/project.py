@@ -26,13 +26,14 @@ from parley.model import (
     new_report,
 )
 from parley.model.judgement import Verdict
-from parley.pipeline import Progress, Steps, Summary, current_run, record_reports
+from parley.pipeline import Progress, Steps, Summary, current_run, import_run, record_reports
 from parley.resolve import drafts
 from parley.resolve.values import BadValueError
 from parley.store import Store
 
 if TYPE_CHECKING:
     from parley.reading import Options, Reading
+    from parley.reading.series_tables import SeriesTable
 
 __all__ = [
     "DATABASE_NAME",
@@ -79,6 +80,21 @@ class Project:
 
         options = Options(outlet=outlet, published=published, url=url, story=story)
         return self._record(_ahead(_readings(sources, options)), _steps(), progress=progress)
+
+    def import_series(
+        self, path: str | Path, *, place: str, since: str, source: str, story: str | None = None
+    ) -> SeriesTable:
+        """Record a table of counts by day as claims of origin import, each with its number, day and row as evidence.
+
+        `place` is where it counts, `since` the ISO day from which its totals count, `source` whose counts they are.
+        Recording the same again changes nothing. Raises SeriesTableError, OSError and StoreError.
+        """
+        from parley.reading.series_tables import TableScope, read_series
+
+        scope = TableScope(place, since, source)
+        table = read_series(Path(path), scope, story=story)
+        self.store.add(table.report, table.observation, extraction=table.extraction, run=import_run(scope))
+        return table
 
     def re_extract(self, *, progress: Callable[[Progress], None] | None = None) -> Summary:
         """Read again, from the text in the database, every report that this state of the program has not read.
@@ -373,10 +389,13 @@ class _Stale:
 
     def __iter__(self) -> Iterator[Reading]:
         from parley.reading import Reading
+        from parley.reading.series_tables import SERIES_READER
 
         for report_id in self._ids:
             for recorded in self._store.reports(report_id):  # none when it was erased in the meantime
-                yield Reading(recorded.report, recorded.observations[0])
+                # The counts of an imported table were not extracted from it, and are not to be.
+                if recorded.observations[0].reader != SERIES_READER:
+                    yield Reading(recorded.report, recorded.observations[0])
 
 
 def _ahead(readings: Iterable[Reading]) -> Iterable[Reading]:

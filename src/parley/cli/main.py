@@ -17,6 +17,7 @@ from parley.cli.diff import diff
 from parley.cli.doctor import doctor
 from parley.cli.export import export
 from parley.cli.figures import figures
+from parley.cli.imports import imports
 from parley.cli.ls import ls
 from parley.cli.pack import pack
 from parley.cli.reference import reference
@@ -57,6 +58,7 @@ def parley() -> None:
 
 for command in (
     add,
+    imports,
     board,
     timeline,
     figures,

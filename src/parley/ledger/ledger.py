@@ -18,7 +18,7 @@ from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
 from parley.ledger.judged import JudgedRecord, LogEntry
 from parley.ledger.runs import RunDifference, run_difference
-from parley.ledger.series import SeriesEntries, is_asked_for, series_in
+from parley.ledger.series import SeriesEntries, is_asked_for, rows_known_by, series_in
 from parley.ledger.stories import Stories
 from parley.ledger.talks import Talks, talks_in
 from parley.ledger.tellings import SourceStanding, Tellings, source_standings, tellings_of
@@ -192,6 +192,9 @@ class Ledger:
         wanted = (self.story(story),) if story is not None else self.derived.chief()
         name = wanted[0].id if story is not None else None
         entries = self.view(story=name, published_by=published_by, recorded_by=recorded_by).entries
+        if published_by is not None:
+            reported = (entry for entry in entries if entry.claim.origin != "import")
+            entries = (*reported, *rows_known_by(self.view(kind="figure", story=name).entries, published_by))
         whole = published_by is None and recorded_by is None
         return accounts_of(self.store, self.derived, wanted, entries, published_by=published_by, whole=whole)
 

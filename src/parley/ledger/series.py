@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 from parley.ledger.accounts import StoryAccount
 from parley.ledger.entries import Entry
-from parley.model import Series
+from parley.model import Figure, Series, days_of
 
-__all__ = ["SeriesEntries", "is_asked_for", "series_in"]
+__all__ = ["SeriesEntries", "is_asked_for", "rows_known_by", "series_in"]
 
 
 class SeriesEntries(msgspec.Struct, frozen=True):
@@ -28,3 +30,13 @@ def is_asked_for(series: Series, measure: str | None, place: str | None) -> bool
     """Whether a series is of a measure and a place, case aside; None asks for any."""
     same_place = place is None or (series.place or "").casefold() == place.casefold()
     return same_place and measure in (None, series.measure)
+
+
+def rows_known_by(entries: Iterable[Entry], day: str) -> Iterator[Entry]:
+    """The rows of imported tables that were counted by an ISO day: a table has no day of publication of its own."""
+    for entry in entries:
+        body = entry.claim.body
+        if entry.claim.origin == "import" and isinstance(body, Figure):
+            as_of = days_of(body.as_of)
+            if as_of is not None and as_of.last.isoformat() <= day:
+                yield entry

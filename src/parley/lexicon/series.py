@@ -6,7 +6,7 @@ import msgspec
 
 from parley.lexicon.loader import load_lexicon
 
-__all__ = ["Area", "CountingOffice", "SeriesWords", "load_series"]
+__all__ = ["Area", "CountingOffice", "SeriesWords", "TableWords", "load_series"]
 
 Words = tuple[str, ...]
 
@@ -28,6 +28,15 @@ class CountingOffice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: Words
 
 
+class TableWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Headings of tables of counts: of the day, of the hours a row is about, and parts of others' headings."""
+
+    days: Words
+    hours: Words
+    cumulative: frozenset[str]
+    groups: dict[str, str]
+
+
 class SeriesWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`series.toml`: the whole file; each list says there what it is for."""
 
@@ -37,6 +46,7 @@ class SeriesWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: frozenset[str]
     lands: frozenset[str]
     alike: tuple[Words, ...]
+    tables: TableWords
     area: tuple[Area, ...]
     office: tuple[CountingOffice, ...]
 

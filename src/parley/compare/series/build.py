@@ -44,7 +44,9 @@ def _series(frame: Frame, parties: Parties) -> Series:
     lines = lines_of(frame, parties)
     verdicts = verdicts_of(frame.scope, lines)
     counts = sorted((c for line in lines for c in line.counts), key=lambda c: c.order)
-    known = known_of([c for c in counts if verdicts[c.id].standing not in {"stale", "corrected"}])
+    known = known_of(
+        [c for c in counts if verdicts[c.id].standing != "stale"]
+    )  # what was corrected later was known too
     grows = frame.scope.time.kind in GROWING
     shown = tuple(
         SeriesLine(
@@ -55,10 +57,12 @@ def _series(frame: Frame, parties: Parties) -> Series:
         )
         for line in lines
     )
-    return _named(frame.scope, shown, lines, headline=_headline(lines, verdicts))
+    return _named(frame.scope, shown, lines, headline=_headline(lines, verdicts), parties=parties)
 
 
-def _named(scope: Scope, shown: tuple[SeriesLine, ...], lines: Sequence[Line], *, headline: Headline) -> Series:
+def _named(
+    scope: Scope, shown: tuple[SeriesLine, ...], lines: Sequence[Line], *, headline: Headline, parties: Parties
+) -> Series:
     time = scope.time
     first = lines[0].counts[0].id if time.kind == "open" else None
     fields = [scope.measure, scope.unit, scope.kind, scope.nation, scope.place, scope.planned, sorted(scope.doers)]
@@ -67,7 +71,7 @@ def _named(scope: Scope, shown: tuple[SeriesLine, ...], lines: Sequence[Line], *
     figure = lines[0].counts[0].figure
     return Series(
         series_id,
-        title_of(scope),
+        title_of(scope, [parties.name(doer) for doer in sorted(scope.doers)]),
         figure.measure,
         group_words(scope),
         scope.unit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import msgspec
@@ -13,7 +13,7 @@ import msgspec
 from parley.compare.series.names import is_within, outermost
 from parley.compare.series.scope import Scope, Time, figure_of
 from parley.model import Quantity
-from parley.model.intervals import interval_of
+from parley.model.intervals import interval_of, rounded_interval
 from parley.resolve.told import Told
 
 __all__ = ["Frame", "Placed", "frames_of", "representative"]
@@ -22,11 +22,15 @@ __all__ = ["Frame", "Placed", "frames_of", "representative"]
 # give or take a part of them.
 _NEAR_DAYS = 21
 _SAME_DAYS = 7
+_SOON_DAYS = 3
 _MARGIN = 0.1
 _GROWTH = 1.5  # how far it may have grown in that time where no count stands on the other side
 # An imprecise start or day of an event stands for the one exact day inside it, if it is not longer.
 _VAGUE_DAYS = 31
+_SETTLING = timedelta(days=7)  # the time in which the count of what happened once still moves
+_LIVE = timedelta(days=400)
 _PERSONS = "persons"
+_UNMEASURED = "other"
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -63,6 +67,14 @@ class Frame(msgspec.Struct, dict=True):
         """The places to which the doers named by its figures belong."""
         return frozenset[str]().union(*(f.scope.lands for f in self.figures))
 
+    def is_live(self, figure: Placed) -> bool:
+        """Whether it is one that a report of that day may mean without saying so: no event of another year."""
+        days = self.scope.time.days
+        if days is None or figure.as_of is None or self.scope.time.kind == "since":
+            return True
+        known = (days.last - days.first).days <= _VAGUE_DAYS
+        return known and days.first <= figure.as_of <= days.last + _LIVE
+
     def near(self, day: date, reach: int) -> Sequence[tuple[int, float]]:
         """Days and values of the counts within so many days."""
         at = day.toordinal()
@@ -74,13 +86,21 @@ class Frame(msgspec.Struct, dict=True):
         if figure.as_of is None or is_vague(figure.quantity):
             return False
         near = self.near(figure.as_of, _NEAR_DAYS)
-        grows = self.scope.time.kind == "since"
-        return bool(near) and _between(near, figure.as_of.toordinal(), figure.value, grows=grows)
+        if not near:
+            return False
+        if self.scope.time.kind == "since":
+            return _between(near, figure.as_of.toordinal(), figure.value)
+        days = self.scope.time.days
+        young = days is not None and figure.as_of <= days.last + _SETTLING
+        floor, ceiling = min(value for _, value in near), max(value for _, value in near)
+        slack = _GROWTH if young else 1
+        return floor * (1 - _MARGIN) / slack <= figure.value <= ceiling * (1 + _MARGIN) * slack
 
     def tells(self, figure: Placed) -> bool:
-        """Whether the same number was counted there about the same time."""
-        near = self.near(figure.as_of, _SAME_DAYS) if figure.as_of is not None else ()
-        return any(value == figure.value for _, value in near)
+        """Whether the same number was counted there about the same time; a growing count passes round ones by itself."""
+        if figure.as_of is None or (self.scope.time.kind == "since" and is_rounded(figure.quantity)):
+            return False
+        return any(value == figure.value for _, value in self.near(figure.as_of, _SAME_DAYS))
 
 
 def representative(quantity: Quantity) -> float:
@@ -94,26 +114,45 @@ def is_vague(quantity: Quantity) -> bool:
     return quantity.approximate and found.upper >= 2 * found.lower
 
 
-def _between(near: Sequence[tuple[int, float]], at: int, value: float, *, grows: bool) -> bool:
-    """Whether a number lies between those around it; one that grows, outside them, no further off than it may have gone."""
-    before = [v for day, v in near if day <= at + 1] if grows else [v for _, v in near]
-    after = [v for day, v in near if day >= at - 1] if grows else before
+def is_rounded(quantity: Quantity) -> bool:
+    """Whether its number is a round one, or given with a word that makes it rough."""
+    bound = quantity.lower or quantity.upper or 0
+    return quantity.approximate or rounded_interval(Quantity(bound, bound)) != interval_of(Quantity(bound, bound))
+
+
+def _between(near: Sequence[tuple[int, float]], at: int, value: float) -> bool:
+    """Whether a number that grows lies between those around it; outside them, no further off than it may have gone."""
+    before = [v for day, v in near if day <= at + 1]
+    after = _next(near, at)
     floor = min(before) if before else min(after) / _GROWTH
     ceiling = max(after) if after else max(before) * _GROWTH
-    ceiling = ceiling if before or not grows else min(after)
     return floor * (1 - _MARGIN) <= value <= ceiling * (1 + _MARGIN)
+
+
+def _next(near: Sequence[tuple[int, float]], at: int) -> list[float]:
+    """The numbers counted about a day or just after it, else the first after it: what was known then cannot exceed them."""
+    after = [(day, value) for day, value in near if day >= at - 1]
+    return [value for day, value in after if day <= max(at + _SOON_DAYS, after[0][0])]
 
 
 def frames_of(figures: Iterable[Placed]) -> list[Frame]:
     """The series that figures make, in no order; each figure in one of them."""
-    given = _settled(sorted(figures, key=lambda f: f.told.order))
-    whole = [f for f in given if f.scope.place is not None and f.scope.time.kind != "open"]
-    placeless = [f for f in given if f.scope.place is None and f.scope.time.kind != "open"]
+    every = _settled(sorted(figures, key=lambda f: f.told.order))
+    given = [f for f in every if f.scope.measure != _UNMEASURED]
+    timed = [f for f in given if f.scope.time.kind not in {"open", "period"}]
+    periods = [f for f in given if f.scope.time.kind == "period"]
     timeless = [f for f in given if f.scope.time.kind == "open"]
-    frames = _grouped(whole)
-    frames += _grouped(_joined(placeless, frames))
-    left = _joined(timeless, frames)
-    return frames + _runs(left)
+    # What is measured is not known of these, so that two numbers of them cannot be held against each other.
+    unmeasured = [f for f in every if f.scope.measure == _UNMEASURED]
+    frames = _placed_and_placeless(timed)
+    frames += _placed_and_placeless(_joined(periods, frames))
+    return frames + _runs(_joined(timeless, frames)) + _runs(unmeasured)
+
+
+def _placed_and_placeless(figures: Sequence[Placed]) -> list[Frame]:
+    """Series of the figures that tell their place; of the others those that fit one of these join it."""
+    frames = _grouped(f for f in figures if f.scope.place is not None)
+    return frames + _grouped(_joined([f for f in figures if f.scope.place is None], frames))
 
 
 def _settled(figures: Sequence[Placed]) -> list[Placed]:
@@ -182,7 +221,10 @@ def _joined(figures: Sequence[Placed], frames: Sequence[Frame]) -> list[Placed]:
 
 
 def _only_fit(figure: Placed, frames: Sequence[Frame]) -> Frame | None:
-    fitting = [frame for frame in frames if _may_be_of(figure, frame) and frame.fits(figure)]
+    """The one series that a figure may be of; one that nothing but its measure speaks for must be the story's only one."""
+    live = [frame for frame in frames if frame.is_live(figure)]
+    allowed = [frame for frame in live if _may_be_of(figure, frame) and (len(live) == 1 or _speaks_for(figure, frame))]
+    fitting = [frame for frame in allowed if frame.fits(figure)]
     for kinds in _preferred(figure.scope):
         chosen = [frame for frame in fitting if frame.scope.time.kind in kinds]
         if chosen:
@@ -193,15 +235,15 @@ def _only_fit(figure: Placed, frames: Sequence[Frame]) -> Frame | None:
 def _preferred(scope: Scope) -> tuple[frozenset[str], ...]:
     """Kinds of time that a figure is looked for in, first choice first: a running total is one since a start."""
     if scope.time.kind != "open":
-        return (frozenset({scope.time.kind}),)
-    event, since = frozenset({"event"}), frozenset({"since"})
-    return (since, event) if scope.accounting == "cumulative" else (event, since)
+        return (frozenset({scope.time.kind, "event"}) if scope.time.kind == "period" else frozenset({scope.time.kind}),)
+    event, since, period = frozenset({"event"}), frozenset({"since"}), frozenset({"period"})
+    return (since, event, period) if scope.accounting == "cumulative" else (event, since, period)
 
 
 def _may_be_of(figure: Placed, frame: Frame) -> bool:
-    """Whether nothing that a figure says of place, time, nation and doers speaks against a series, and something for it."""
+    """Whether nothing that a figure says of place, time, nation and doers speaks against a series."""
     one, other = figure.scope, frame.scope
-    if one.time.kind != "open" and one.time != other.time:
+    if not _same_time(one.time, other.time):
         return False
     if one.unit != _PERSONS and one.doers != other.doers:
         return False
@@ -209,9 +251,20 @@ def _may_be_of(figure: Placed, frame: Frame) -> bool:
         return other.place is not None and one.nation == other.nation and _same_place(one.place, other)
     if one.nation is not None:
         return other.nation is None and other.place is not None and is_within(other.place, one.nation)
-    if one.lands and frame.lands and not one.lands & frame.lands:
-        return False
-    return bool(one.lands & frame.lands) or frame.tells(figure)
+    return not (one.lands and frame.lands) or bool(one.lands & frame.lands)
+
+
+def _same_time(one: Time, other: Time) -> bool:
+    """Whether a figure may be of the time of a series; what is counted of a day may be of what happened that day."""
+    if one.kind == "period" and other.kind == "event":
+        return one.days == other.days
+    return one.kind == "open" or one == other
+
+
+def _speaks_for(figure: Placed, frame: Frame) -> bool:
+    """Whether place, nation, doers or the number itself speak for a series."""
+    one = figure.scope
+    return one.place is not None or one.nation is not None or bool(one.lands & frame.lands) or frame.tells(figure)
 
 
 def _same_place(place: str, scope: Scope) -> bool:
@@ -219,7 +272,7 @@ def _same_place(place: str, scope: Scope) -> bool:
 
 
 def _runs(figures: Sequence[Placed]) -> list[Frame]:
-    """Figures that leave their time open and fit no series: the same number, of the same, told again within days."""
+    """Figures that are held against no other: the same number, of the same, told again within days."""
     found: dict[tuple[object, ...], list[Frame]] = defaultdict(list)
     for figure in sorted(figures, key=lambda f: (f.as_of is None, f.as_of or date.min, f.told.order)):
         quantity = figure.quantity

@@ -51,7 +51,7 @@ class Count(msgspec.Struct):
     @property
     def known(self) -> date | None:
         """The day from which it could be known."""
-        return day_known(self.tellings[0])
+        return min((day for each in self.tellings if (day := day_known(each)) is not None), default=None)
 
     @property
     def exact(self) -> Interval:
@@ -88,8 +88,8 @@ class Line(msgspec.Struct):
 
 
 def day_known(figure: Placed) -> date | None:
-    """The day from which a telling could be known: published, else (a table without a day of its own) its as-of."""
-    published = figure.told.published
+    """The day from which a telling could be known: published; the as-of of a row that an authority published day by day."""
+    published = figure.told.published if figure.told.claim.origin != "import" else None
     return date.fromisoformat(published[:10]) if published else figure.as_of
 
 

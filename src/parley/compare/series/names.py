@@ -27,7 +27,7 @@ _IRREGULAR = {
 def place_of(words: str | None) -> str | None:
     """The name of the place that words name, case and article aside: "the Gaza Strip" is Gaza, "Israeli soil" Israel.
 
-    A part ("southern Israel") and a place that no list has keep their words. None for common nouns ("the enclave").
+    A part ("southern Israel") and a place that no list has keep their words. None for common nouns ("the enclave", "the island nation").
     """
     if not words:
         return None
@@ -38,13 +38,11 @@ def place_of(words: str | None) -> str | None:
     lower = plain.casefold().split()
     lands = load_series().lands
     rest = [_bare(word) for word in lower if word not in lands]
-    if not rest or plain == plain.lower():
-        return None
     if known := _places().get(" ".join(rest)):
         return known
-    if rest[0] in load_series().parts and (whole := _places().get(" ".join(rest[1:]))):
+    if rest and rest[0] in load_series().parts and (whole := _places().get(" ".join(rest[1:]))):
         return f"{rest[0]} {whole}"
-    return plain
+    return None if plain.split()[-1].islower() else plain
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
-from math import inf
+from math import ceil, floor, inf
 
 import msgspec
 
@@ -86,4 +86,12 @@ def _behind(count: Count, newest: Count) -> tuple[float | None, float | None]:
     """By how much, at least and at most, the newest count exceeds an older one."""
     least = newest.exact.lower - count.exact.upper
     most = newest.exact.upper - count.exact.lower
-    return (None if abs(least) == inf else least), (None if abs(most) == inf else most)
+    whole = newest.quantity.unit == "persons"
+    return _bound(least, ceil if whole else None), _bound(most, floor if whole else None)
+
+
+def _bound(difference: float, whole: Callable[[float], int] | None) -> float | None:
+    """A difference, of people in whole ones; None where it is unbounded."""
+    if abs(difference) == inf:
+        return None
+    return whole(difference) if whole is not None else difference

@@ -156,9 +156,9 @@ def _is_settled(scope: Scope, one: Count, other: Count) -> bool:
     """Whether two counts of one as-of are of the same moment: both say when, or what they count no longer moves."""
     if one.dated and other.dated:
         return True
-    if scope.time.kind == "event":
+    if scope.time.kind in {"event", "period"}:
         return one.as_of is not None and _over(scope, one.as_of)
-    return scope.time.kind in {"period", "moment"} and one.dated == other.dated
+    return scope.time.kind == "moment" and one.dated == other.dated
 
 
 def _over(scope: Scope, as_of: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from parley.compare.series.scope import Scope, Time
@@ -22,15 +23,15 @@ def group_words(scope: Scope) -> str:
     return people or ("people" if scope.unit == _PERSONS else scope.unit or "amounts")
 
 
-def title_of(scope: Scope) -> str:
-    """A short title: "people killed in Gaza since 7 October 2023"."""
+def title_of(scope: Scope, doers: Sequence[str] = ()) -> str:
+    """A short title: "people killed in Gaza since 7 October 2023"; `doers` are the names of the scope's."""
     what = group_words(scope)
     measure = "" if scope.measure == "other" else f" {scope.measure}"
     if scope.planned:
         measure = f"{measure} (planned)"
     place = f" in {scope.place}" if scope.place is not None else ""
-    doers = f", {', '.join(sorted(scope.doers))}" if scope.doers else ""
-    return f"{what}{measure}{place}{_time_words(scope.time)}{doers}"
+    by = f", by {' and '.join(doers)}" if doers else ""
+    return f"{what}{measure}{place}{_time_words(scope.time)}{by}"
 
 
 def _people_of(place: str) -> str:
