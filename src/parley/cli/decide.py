@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import click
 
@@ -127,6 +127,42 @@ def report(*, report: str, db: str | None, as_json: bool, **more: str | None) ->
     if not fields:
         raise click.UsageError("say what to correct: --title, --outlet or --published")
     _decide(db, lambda project: project.correct_report(report, **by, **fields), as_json=as_json)
+
+
+def _pair(verdict: Literal["same", "different", "unsure"], words: str) -> click.Command:
+    """The command by which a person says how two actors stand to each other."""
+
+    @click.argument("one", metavar="NAME")
+    @click.argument("other", metavar="NAME")
+    @click.option("--report", metavar="REPORT", help="Only where the first name stands in this report.")
+    @_person("--by", "--person")
+    def command(*, one: str, other: str, db: str | None, as_json: bool, **more: str | None) -> None:
+        import parley
+        from parley.render.text import short_id
+
+        with parley.open(db, create=False) as project:
+            made = project.decide_actors(verdict, one, other, **more)
+        told = f"Noted: {one} and {other} {words}.\nUndo with: parley decide undo-actors {short_id(made.id)}"
+        show(made, lambda: _plain(told), as_json=as_json)
+
+    return decide.command(verdict, help=f"Say that two actors {words}; it goes before every rule.")(command)
+
+
+same = _pair("same", "are the same")
+different = _pair("different", "are different")
+unsure = _pair("unsure", "may be the same or not")
+
+
+@decide.command("undo-actors")
+@click.argument("judgement", metavar="JUDGEMENT")
+@_person("--by", "--person")
+def undo_actors(*, judgement: str, db: str | None, as_json: bool, **by: str | None) -> None:
+    """Undo a judgement on two actors."""
+    import parley
+
+    with parley.open(db, create=False) as project:
+        made = project.undo_actors(judgement, **by)
+    show(made, lambda: _plain(f"Undone: {made.target}."), as_json=as_json)
 
 
 @decide.command()

@@ -26,7 +26,7 @@ from parley.model import Judgement, Observation, Passage, Problem, Report, Span,
 from parley.resolve import Judged
 from parley.store import Hit, Recorded, Store
 
-__all__ = ["Ledger"]
+__all__ = ["Ledger", "only_id"]
 
 
 class Ledger:
@@ -301,6 +301,14 @@ def _names(name: str, recorded: Recorded) -> bool:
         recorded.report.id.startswith(_full("report", name))
         or any(seen.source == name or seen.source.endswith("/" + name) for seen in recorded.observations)
     )
+
+
+def only_id(what: str, given: str, known: Iterable[str]) -> str:
+    """The one id of a kind (`what`) that is `given` or begins so; its kind may be left out.
+
+    Raises NotRecordedError and AmbiguousError.
+    """
+    return _only(what, given, [each for each in known if each.startswith(_full(what, given))])
 
 
 def _only(what: str, given: str, found: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from parley.model import (
     Claim,
@@ -26,6 +26,7 @@ from parley.model import (
     Tombstone,
 )
 from parley.store import rows, schema
+from parley.store.adding import add_new, current_claims, observe, observed, recorded_under
 from parley.store.changes import Changes, Marks, changes_since, newest_of
 from parley.store.connect import WRITE, open_engine
 from parley.store.erasure import erase, mark_swept, sweep, tombstones, unswept
@@ -116,11 +117,11 @@ class Store:
         _require(mismatches(report, observation, extraction=extraction))
         with self._writing() as connection:
             _refuse_erased(connection, report.id)
-            _add_new(connection, schema.report, rows.report_row(report))
-            _observe(connection, report.id, observation)
-            if _recorded_under(connection, report.id, run.id):
+            add_new(connection, schema.report, rows.report_row(report))
+            observe(connection, report.id, observation)
+            if recorded_under(connection, report.id, run.id):
                 return False
-            _add_new(connection, schema.run, rows.run_row(run))
+            add_new(connection, schema.run, rows.run_row(run))
             connection.execute(
                 insert(schema.extraction), rows.extraction_row(extraction, run.id, recorded_at=self._time())
             )
@@ -131,20 +132,20 @@ class Store:
     def observe(self, report_id: str, observation: Observation) -> bool:
         """Note that a recorded report was read from a source; whether that is news. Raises as `add` does."""
         with self._reading() as connection:
-            if _observed(connection, report_id, observation):
+            if observed(connection, report_id, observation):
                 return False
         with self._writing() as connection:
-            return _observe(connection, report_id, observation)
+            return observe(connection, report_id, observation)
 
     def add_problem(self, problem: Problem) -> bool:
         """Note a problem of an input; whether it is news. Raises as `add` does."""
         with self._writing() as connection:
-            return _add_new(connection, schema.problem, rows.problem_row(problem, self._time()))
+            return add_new(connection, schema.problem, rows.problem_row(problem, self._time()))
 
     def has(self, report_id: str, run_id: str | None = None) -> bool:
         """Whether a report is recorded, under this run or (None) any."""
         with self._reading() as connection:
-            return _recorded_under(connection, report_id, run_id)
+            return recorded_under(connection, report_id, run_id)
 
     def reports(self, report_id: str | None = None) -> Iterator[Recorded]:
         """All reports, or the one with this id, by day of publication (undated last), then id."""
@@ -173,7 +174,7 @@ class Store:
         """Claims of each report's newest run by report id and place in the report; `prefix` is how the id begins."""
         claim = schema.claim.c
         wanted = {claim.kind: kind, claim.act: act, claim.measure: measure, claim.report_id: report}
-        query = _current(select(claim.record), report).order_by(claim.report_id, claim.start, claim.id)
+        query = current_claims(select(claim.record), report).order_by(claim.report_id, claim.start, claim.id)
         for column, value in wanted.items():
             if value is not None:
                 query = query.where(column == value)
@@ -366,46 +367,3 @@ def _refuse_erased(connection: Connection, report_id: str) -> None:
     for tombstone in tombstones(connection):
         if tombstone.report == report_id:
             raise ErasedReportError(report_id, time=tombstone.time, reason=tombstone.reason)
-
-
-def _add_new(connection: Connection, table: Table, values: rows.Values) -> bool:
-    """Add a row unless its id is there; whether it was added."""
-    if connection.execute(select(table.c.seq).where(table.c.id == values["id"])).first():
-        return False
-    connection.execute(insert(table), values)
-    return True
-
-
-def _observed(connection: Connection, report_id: str, observation: Observation) -> bool:
-    table = schema.observation.c
-    wanted = rows.observation_row(report_id, observation)["id"]
-    return (
-        connection.execute(select(table.seq).where(table.report_id == report_id, table.id == wanted)).first()
-        is not None
-    )
-
-
-def _observe(connection: Connection, report_id: str, observation: Observation) -> bool:
-    if _observed(connection, report_id, observation):
-        return False
-    connection.execute(insert(schema.observation), rows.observation_row(report_id, observation))
-    return True
-
-
-def _recorded_under(connection: Connection, report_id: str, run_id: str | None) -> bool:
-    table = schema.extraction.c
-    query = select(table.seq).where(table.report_id == report_id)
-    if run_id is not None:
-        query = query.where(table.run_id == run_id)
-    return connection.execute(query.limit(1)).first() is not None
-
-
-def _current(query: Select[str], report: str | None) -> Select[str]:
-    """Only claims of the extraction that was recorded last for their report, of all reports or the one."""
-    extraction = schema.extraction
-    newest = select(func.max(extraction.c.seq)).group_by(extraction.c.report_id)
-    if report is not None:
-        newest = newest.where(extraction.c.report_id == report)
-    current = select(extraction.c.report_id, extraction.c.run_id).where(extraction.c.seq.in_(newest)).subquery()
-    claim = schema.claim.c
-    return query.join(current, (current.c.report_id == claim.report_id) & (current.c.run_id == claim.run_id))

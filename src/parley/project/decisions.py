@@ -1,109 +1,45 @@
-"""What `parley.open` returns: a store, its pipeline and its ledger under one handle."""
+"""What people decide about the record: judgements on claims, reports, stories and actors."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from getpass import getuser
-from itertools import chain, islice
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import Literal
 
 from parley.errors import ParleyError
 from parley.ledger import Entry, Ledger, NotRecordedError
+from parley.ledger.ledger import only_id
 from parley.model import (
+    ActorReference,
     Change,
-    Extraction,
     Judgement,
     Mention,
+    PairJudgement,
     Report,
     Span,
     Tombstone,
     new_judgement,
-    new_report,
+    new_pair_judgement,
 )
 from parley.model.judgement import Verdict
-from parley.pipeline import Progress, Steps, Summary, current_run, import_run, record_reports
 from parley.resolve import drafts
+from parley.resolve.actors import pairs_in_force
 from parley.resolve.values import BadValueError
 from parley.store import Store
 
-if TYPE_CHECKING:
-    from parley.reading import Options, Reading
-    from parley.reading.series_tables import SeriesTable
-
-__all__ = [
-    "DATABASE_NAME",
-    "CannotUndoError",
-    "Extracted",
-    "Project",
-    "extract_from",
-    "find_database",
-    "open_project",
-    "person_name",
-]
-
-DATABASE_NAME = "talks.parley"
-_READ_AHEAD = 2_000  # readings taken in before the first is parsed, so that most work has a known end
+__all__ = ["CannotUndoError", "Decisions", "person_name"]
 
 
-class Project:
-    """A database of talks: add reports to it, and ask it."""
+class Decisions:
+    """What people decide about the record of a store; each decision is a judgement that another may undo."""
 
-    def __init__(self, store: Store, *, jobs: int = 1) -> None:
-        """`jobs` is the number of processes that read reports.
-
-        A script that asks for more than one must start below `if __name__ == "__main__":`, as each of them loads it.
-        """
+    def __init__(self, store: Store) -> None:
+        """`store` must be open for writing when something is decided."""
         self.store = store
-        self.jobs = jobs
         self._ledger = Ledger(store)
-
-    def add(
-        self,
-        *sources: str | Path,
-        outlet: str | None = None,
-        published: str | None = None,
-        url: str | None = None,
-        story: str | None = None,
-        progress: Callable[[Progress], None] | None = None,
-    ) -> Summary:
-        """Read files and folders and record what their reports say; adding the same again changes nothing.
-
-        `outlet`, `published` (ISO date), `url` and `story` say what the sources do not. Raises StoreError when the
-        database fails, ModelError without a language model; trouble with a source is a Problem in the summary.
-        """
-        from parley.reading import Options
-
-        options = Options(outlet=outlet, published=published, url=url, story=story)
-        return self._record(_ahead(_readings(sources, options)), _steps(), progress=progress)
-
-    def import_series(
-        self, path: str | Path, *, place: str, since: str, source: str, story: str | None = None
-    ) -> SeriesTable:
-        """Record a table of counts by day as claims of origin import, each with its number, day and row as evidence.
-
-        `place` is where it counts, `since` the ISO day from which its totals count, `source` whose counts they are.
-        Recording the same again changes nothing. Raises SeriesTableError, OSError and StoreError.
-        """
-        from parley.reading.series_tables import TableScope, read_series
-
-        scope = TableScope(place, since, source)
-        table = read_series(Path(path), scope, story=story)
-        self.store.add(table.report, table.observation, extraction=table.extraction, run=import_run(scope))
-        return table
-
-    def re_extract(self, *, progress: Callable[[Progress], None] | None = None) -> Summary:
-        """Read again, from the text in the database, every report that this state of the program has not read.
-
-        What older runs made of them is kept; the newest run is the one that counts. Interrupted, it goes on where it
-        was. Raises as `add` does.
-        """
-        steps = _steps()
-        return self._record(_Stale(self.store, steps.run.id), steps, progress=progress)
 
     def ledger(self) -> Ledger:
         """Questions asked of the record."""
@@ -209,6 +145,40 @@ class Project:
         made = partial(new_judgement, "put_in_story", report=found.id, target=found.id, person=person_name(person))
         return self.store.judge(lambda time: made(time=time, changes=changes, note=note))
 
+    def decide_actors(
+        self,
+        verdict: Literal["same", "different", "unsure"],
+        one: str,
+        other: str,
+        *,
+        report: str | None = None,
+        person: str | None = None,
+        note: str | None = None,
+    ) -> PairJudgement:
+        """Say of two actors, by names that reports give them, that they are the same or different, or that it is unsure.
+
+        It holds for the whole record, or where the first name stands in one `report` for that one alone; before every
+        rule, and after reading anew too. Raises ParleyError for a name that is empty or twice the same, NoChangeError
+        when that is what was said last, what `Ledger.report` raises, and StoreError.
+        """
+        names = [" ".join(name.split()) for name in (one, other)]
+        if not all(names) or names[0].casefold() == names[1].casefold():
+            raise ParleyError("give two different names of actors, as `parley actors` prints them")
+        where = self.ledger().report(report).report.id if report is not None else None
+        pair = (ActorReference(names[0], where), ActorReference(names[1]))
+        said = [made for made in pairs_in_force(self.store.pair_judgements()) if {made.one, made.other} == set(pair)]
+        if said and said[-1].verdict == verdict:
+            raise drafts.NoChangeError(f"{said[-1].person} said so on {said[-1].time[:10]} already ({said[-1].id})")
+        made = partial(new_pair_judgement, verdict, pair, person=person_name(person), note=note)
+        return self.store.judge_pair(lambda time: made(time=time))
+
+    def undo_actors(self, judgement: str, *, person: str | None = None, note: str | None = None) -> PairJudgement:
+        """Undo a judgement on two actors, by id or the beginning of one. Raises NotRecordedError, AmbiguousError, StoreError."""
+        log = {made.id: made for made in self.store.pair_judgements()}
+        target = only_id("judgement", judgement, log)
+        made = partial(new_pair_judgement, "undo", target=target, person=person_name(person), note=note)
+        return self.store.judge_pair(lambda time: made(time=time))
+
     def undo(self, judgement: str, *, person: str | None = None, note: str | None = None) -> Judgement:
         """Undo a judgement of any age, by id or the beginning of one; undoing an undoing brings back what it undid.
 
@@ -238,14 +208,6 @@ class Project:
         left_behind = self.store.erase(report_id, person=person_name(person), reason=reason.strip())
         self._ledger.forget_derived()
         return left_behind
-
-    def _record(
-        self, readings: Iterable[Reading], steps: Steps, *, progress: Callable[[Progress], None] | None
-    ) -> Summary:
-        """Record what the readings hold, and take it into the stories."""
-        summary = record_reports(readings, self.store, steps=steps, jobs=self.jobs, progress=progress)
-        self._ledger.derived.bring_up_to_date()
-        return summary
 
     def _say(
         self, verdict: Literal["accept", "reject"], claim: str, *, person: str | None, note: str | None
@@ -284,21 +246,6 @@ class Project:
                 linked[name] = (entry.judged.base if entry.judged else entry.claim).id
         return linked
 
-    def close(self) -> None:
-        """Close the database; the project is of no use afterwards."""
-        self._ledger.close()
-        self.store.close()
-
-    def __enter__(self) -> Self:
-        """The project itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the database."""
-        self.close()
-
 
 class CannotUndoError(ParleyError):
     """The judgement does not hold any more."""
@@ -319,87 +266,3 @@ def person_name(given: str | None = None) -> str:
     if not name.strip():
         raise ParleyError("it is not known who decides; give a name with --person, or set PARLEY_PERSON")
     return " ".join(name.split())
-
-
-def find_database(explicit: str | Path | None = None) -> Path:
-    """Where the database is: `explicit`, else PARLEY_DB, else `talks.parley` here or in the nearest folder above.
-
-    When there is none anywhere, the path it would have in the current folder.
-    """
-    if explicit is not None:
-        return Path(explicit)
-    if named := os.environ.get("PARLEY_DB"):
-        return Path(named)
-    here = Path.cwd()
-    above = (folder / DATABASE_NAME for folder in (here, *here.parents))
-    return next((path for path in above if path.is_file()), here / DATABASE_NAME)
-
-
-def open_project(
-    path: str | Path | None = None, *, create: bool = True, read_only: bool = False, jobs: int = 1
-) -> Project:
-    """The project of the database that `find_database(path)` names, made when it is missing and `create` is set.
-
-    Exported as `parley.open`. Raises StoreError (missing, newer, locked, read-only, no Parley database).
-    """
-    return Project(Store.open(find_database(path), create=create, read_only=read_only), jobs=jobs)
-
-
-class Extracted(Extraction, frozen=True, kw_only=True):
-    """An extraction with the report it is of, so that it can be shown in the report's own words."""
-
-    of: Report
-
-
-def extract_from(report: str | Report) -> Extracted:
-    """What a report, or a text taken as one, says: claims and passages, without a database.
-
-    Exported as `parley.extract`. Spans count code points of the text. Raises ModelError without a language model.
-    """
-    from parley.annotate import annotate
-    from parley.extract import extract
-
-    read = new_report(report) if isinstance(report, str) else report
-    found = extract(next(annotate([read])))
-    return Extracted(**{name: getattr(found, name) for name in Extraction.__struct_fields__}, of=read)
-
-
-def _steps() -> Steps:
-    # The language model takes longer to import than most commands to run, and is needed only to add.
-    from parley.annotate import annotate, model_name
-    from parley.extract import extract
-
-    return Steps(annotate, extract, current_run(model_name()))
-
-
-def _readings(sources: Iterable[str | Path], options: Options) -> Iterable[Reading]:
-    from parley.reading import read_reports
-
-    return chain.from_iterable(read_reports(source, options) for source in sources)
-
-
-class _Stale:
-    """Readings of the reports that a run has not read, as many as there are when it starts."""
-
-    def __init__(self, store: Store, run_id: str) -> None:
-        self._store, self._ids = store, store.stale(run_id)
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def __iter__(self) -> Iterator[Reading]:
-        from parley.reading import Reading
-        from parley.reading.series_tables import SERIES_READER
-
-        for report_id in self._ids:
-            for recorded in self._store.reports(report_id):  # none when it was erased in the meantime
-                # The counts of an imported table were not extracted from it, and are not to be.
-                if recorded.observations[0].reader != SERIES_READER:
-                    yield Reading(recorded.report, recorded.observations[0])
-
-
-def _ahead(readings: Iterable[Reading]) -> Iterable[Reading]:
-    """The readings as a list when they are few, so that their number is known; else as they come."""
-    coming = iter(readings)
-    first = list(islice(coming, _READ_AHEAD))
-    return first if len(first) < _READ_AHEAD else chain(first, coming)
