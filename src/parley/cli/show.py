@@ -38,7 +38,7 @@ def show(*, name: str, db: str | None, as_json: bool) -> None:
         ledger = project.ledger()
         found = _claim_or_report(ledger, name)
         if isinstance(found, Entry):
-            claim = claim_page(found, ledger.view(report=found.report.id).claims)
+            claim = claim_page(found, ledger.view(report=found.report.id).claims, ledger.account_with(found.report.id))
             show_page(claim, lambda: claim_text(claim), as_json=as_json)
         else:
             report = _report_page(ledger, found)

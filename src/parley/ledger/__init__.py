@@ -13,7 +13,7 @@ from parley.ledger.ledger import Ledger
 from parley.ledger.runs import NoOtherRunError, RunDifference
 from parley.ledger.series import SeriesEntries, series_in
 from parley.ledger.talks import Talks, talks_in
-from parley.ledger.tellings import SourceStanding, Telling, Tellings
+from parley.ledger.tellings import SourceStanding, Telling, Tellings, tellings_of
 
 __all__ = [
     "NOT_NAMED",
@@ -49,4 +49,5 @@ __all__ = [
     "issues_of",
     "series_in",
     "talks_in",
+    "tellings_of",
 ]

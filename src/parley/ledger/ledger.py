@@ -198,6 +198,11 @@ class Ledger:
         whole = published_by is None and recorded_by is None
         return accounts_of(self.store, self.derived, wanted, entries, published_by=published_by, whole=whole)
 
+    def account_with(self, report: str) -> StoryAccount:
+        """The account of the story that a report, by its whole id, is in; of several the first by id."""
+        (found,) = self.accounts(story=min(self.derived.of(report)))
+        return found
+
     def changes(
         self, *, story: str | None = None, since: str | None = None, recorded_since: str | None = None
     ) -> tuple[Change, ...]:
@@ -220,9 +225,7 @@ class Ledger:
     def tellings(self, claim: str) -> Tellings:
         """Every telling of what a claim tells, from the first report that had it. Raises as `claim` does."""
         entry = self.claim(claim)
-        stories = self.derived.of(entry.report.id)
-        (found,) = self.accounts(story=stories[0])
-        return tellings_of(found, entry.claim.id)
+        return tellings_of(self.account_with(entry.report.id), entry.claim.id)
 
     def standings(self, *, story: str | None = None) -> tuple[SourceStanding, ...]:
         """What each source stands behind in each story (or the one named), and how often alone; raises as `accounts`."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from parley.ledger import Entry
+from parley.ledger import Entry, StoryAccount
 from parley.model import Claim, Figure, Mention, Move, Phase, Quote, Run, Span, Term
 from parley.pages.judgements import Decided, decided
-from parley.pages.relations import related_words
+from parley.pages.relations import related_across, related_words
 from parley.pages.rule_scores import score_words
 from parley.pages.rules import rule_words
 from parley.pages.segments import Mark, Segment, cut
@@ -98,8 +98,8 @@ class ExplainPage(msgspec.Struct, frozen=True):
     run: Run | None
 
 
-def claim_page(entry: Entry, claims: Iterable[Claim] = ()) -> ClaimPage:
-    """The page of a claim; `claims` are those of its report, to which it may stand in a relation."""
+def claim_page(entry: Entry, claims: Iterable[Claim] = (), story: StoryAccount | None = None) -> ClaimPage:
+    """The page of a claim; `claims` are those of its report, `story` the account of its story, for how it stands to them."""
     claim, text = entry.claim, entry.report.text
     mentions = tuple(_in_context(mention, text) for mention in claim.mentions)
     read_as = entry.judged.base.id if entry.judged and entry.judged.base.id != claim.id else None
@@ -107,7 +107,7 @@ def claim_page(entry: Entry, claims: Iterable[Claim] = ()) -> ClaimPage:
         claim.id,
         claim.kind,
         claim_words(claim, text),
-        (*_facts(entry, claims), *decided_facts(decided(entry.judgements), read_as)),
+        (*_facts(entry, claims, story), *decided_facts(decided(entry.judgements), read_as)),
         mentions,
         report_head(entry),
         claim,
@@ -156,9 +156,10 @@ def _marks(mention: Mention) -> list[Mark]:
     return [("trigger", mention.trigger), *((e.role, Span(e.start, e.end)) for e in mention.evidence)]
 
 
-def _facts(entry: Entry, claims: Iterable[Claim]) -> Iterator[Fact]:
+def _facts(entry: Entry, claims: Iterable[Claim], story: StoryAccount | None) -> Iterator[Fact]:
     claim = entry.claim
-    told = [*_body_facts(claim), *related_words(claim, claims, entry.report.text), *_common_facts(entry)]
+    across = related_across(entry, story) if story is not None else ()
+    told = [*_body_facts(claim), *related_words(claim, claims, entry.report.text), *across, *_common_facts(entry)]
     yield from (Fact(label, words) for label, words in told if words)
 
 

@@ -1,14 +1,16 @@
-"""How a claim stands to others of its report, as facts: what it answers, refines, repeats, denies, or is a part of."""
+"""How a claim stands to others, of its report and of its story: what it answers, refines, repeats, denies, corrects ..."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from parley.compare import relations_within
+from parley.ledger import Entry, StoryAccount, tellings_of
 from parley.model import Claim
-from parley.pages.words import claim_words
+from parley.pages.state import counted
+from parley.pages.words import chain_words, claim_words, day_words
 
-__all__ = ["related_words"]
+__all__ = ["related_across", "related_words"]
 
 _DIGITS = 8  # of an id, enough to ask for it by
 # How a relation is called from its one end and from its other.
@@ -18,7 +20,37 @@ _LABELS = {
     "repeat": ("repeats", "repeated by"),
     "denies": ("denies", "denied by"),
     "part_of": ("part of", "has the part"),
+    "update": ("newer than", "newer is"),
+    "correction": ("corrects", "corrected by"),
+    "contradiction": ("contradicts", "contradicted by"),
+    "carries_out": ("carries out", "carried out by"),
+    "breaches": ("breaches", "breached by"),
 }
+
+
+def related_across(entry: Entry, story: StoryAccount) -> Iterator[tuple[str, str]]:
+    """How many tell what a claim tells, and how it stands to claims of other reports of its story, with the rule."""
+    tellings = tellings_of(story, entry.claim.id)
+    if len(tellings.told) > 1:
+        first = tellings.told[0].entry
+        words = f"{counted(tellings.reports, 'report')}, {counted(tellings.origins, 'independent source')}"
+        yield "told in", f"{words}; first {_cited(first)}"
+    for relation in story.account.relations:
+        if entry.claim.id not in (relation.one, relation.other):
+            continue
+        forward = relation.one == entry.claim.id
+        other = story.entries.get(relation.other if forward else relation.one)
+        if other is not None and other.report.id != entry.report.id:
+            label = _LABELS[relation.kind][0 if forward else 1]
+            yield label, f"{_cited(other)} [{relation.rule}{f', {relation.field}' if relation.field else ''}]"
+
+
+def _cited(entry: Entry) -> str:
+    day = day_words(entry.report.published)
+    chain = chain_words(entry.report, entry.claim.attribution)
+    return (
+        f"{entry.claim.id.rpartition('-')[2][:_DIGITS]} {claim_words(entry.claim, entry.report.text)} ({chain}, {day})"
+    )
 
 
 def related_words(claim: Claim, claims: Iterable[Claim], text: str) -> Iterator[tuple[str, str]]:
