@@ -53,7 +53,7 @@ from parley.pages.proposals import (
 )
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.segments import Segment, cut
-from parley.pages.state import CheckPage, DoctorPage, check_page, counted
+from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.talks import (
     DealPhaseRow,
     DealRow,
@@ -74,6 +74,7 @@ from parley.pages.timeline import (
     lanes_page,
     timeline_page,
 )
+from parley.pages.words import counted
 
 __all__ = [
     "ActorRow",

@@ -9,8 +9,7 @@ import msgspec
 from parley.ledger import SeriesEntries
 from parley.model import Point, Series, SeriesLine, Staleness, Standing, Sum
 from parley.pages.listing import quote_of
-from parley.pages.state import counted
-from parley.pages.words import date_words, day_words, number_words, quantity_words, range_words
+from parley.pages.words import counted, date_words, day_words, number_words, quantity_words, range_words
 
 __all__ = ["PointRow", "SeriesBlock", "SeriesPage", "SumRow", "point_rows", "series_page", "summary_of"]
 

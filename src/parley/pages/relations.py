@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from parley.compare import relations_within
 from parley.ledger import Entry, StoryAccount, tellings_of
 from parley.model import Claim
-from parley.pages.state import counted
-from parley.pages.words import chain_words, claim_words, day_words
+from parley.pages.words import chain_words, claim_words, counted, day_words
 
 __all__ = ["related_across", "related_words"]
 

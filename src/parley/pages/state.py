@@ -9,7 +9,7 @@ from parley.model import Problem
 from parley.pages.claim import Fact
 from parley.store import Store
 
-__all__ = ["CheckPage", "DoctorPage", "check_page", "counted"]
+__all__ = ["CheckPage", "DoctorPage", "check_page"]
 
 
 class CheckPage(msgspec.Struct, frozen=True):
@@ -31,11 +31,6 @@ class DoctorPage(msgspec.Struct, frozen=True):
 
     facts: tuple[Fact, ...]
     trouble: tuple[str, ...]
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 report", "1,024 reports"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def check_page(store: Store) -> CheckPage:

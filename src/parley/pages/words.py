@@ -31,6 +31,7 @@ __all__ = [
     "actors_words",
     "chain_words",
     "claim_words",
+    "counted",
     "date_words",
     "day_words",
     "decided_words",
@@ -54,6 +55,11 @@ __all__ = [
 _OWN_VOICE = "unknown outlet"
 _ENOUGH_WORDS = 4  # of a trigger, to be understood by itself
 _SHORT = 110  # characters of a quote in a table
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "1,024 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def plain(words: str) -> str:
