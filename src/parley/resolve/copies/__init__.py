@@ -3,11 +3,10 @@
 from parley.resolve.copies.decision import compare_pair
 from parley.resolve.copies.difference import word_diff
 from parley.resolve.copies.groups import copy_groups
-from parley.resolve.copies.signatures import MOST_HOLDERS, SentencePrint, Signature, bands, signature
+from parley.resolve.copies.signatures import SentencePrint, Signature, bands, signature
 from parley.resolve.copies.sources import CopySource
 
 __all__ = [
-    "MOST_HOLDERS",
     "CopySource",
     "SentencePrint",
     "Signature",

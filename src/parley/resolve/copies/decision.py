@@ -18,7 +18,7 @@ __all__ = ["compare_pair"]
 _LEAST_SHARED = 12  # words; less is a phrase
 _LEAST_QUOTED = 16  # words
 _LONG_RUN, _LEAST_TAKEN = 12, 42  # words: one sentence of standing background is shorter; a form has shorter runs
-_LEAST_SAME_DAY = 28  # words: background and forms come again on other days
+_LEAST_ONE_ORIGIN = 28  # words, on one day or from one agency: background and forms come again on other days
 _BRIEF = 0.8  # of a text of fewer words than that, if it stands in another
 _PART = 0.12  # of the shorter report
 _MOST = 0.6
@@ -91,7 +91,6 @@ class _Pair:
 
     def link(self, kind: CopyKind, rule: str) -> CopyLink:
         """The link of that kind."""
-        agencies = sorted({*self._one.signature.credits} & {*self._other.signature.credits})
         return CopyLink(
             kind,
             self._one.report.id,
@@ -101,7 +100,7 @@ class _Pair:
             rule,
             tuple(self._reasons()),
             earlier_of(self._one.report, self._other.report),
-            agencies[0] if agencies else None,
+            self._agency,
             tuple(self._passages()),
             self._facts.changes,
         )
@@ -111,6 +110,8 @@ class _Pair:
         yield f"{self._words} words in common: {one} of {self._one.report.id}, {other} of {self._other.report.id}"
         if self._quoted >= 0.01:
             yield f"{self._quoted:.0%} of them in quotations"
+        if self._agency:
+            yield f"both name {self._agency} as their origin"
         if self._facts.changes:
             number = len(self._facts.changes)
             yield f"{number} {'fact differs' if number == 1 else 'facts differ'} in the sentences in common"
@@ -137,9 +138,15 @@ class _Pair:
         sources = zip((self._one, self._other), self._alignment.shared, strict=True)
         return min(_in_long_runs(marks, source.in_quotes) for source, marks in sources)
 
+    @cached_property
+    def _agency(self) -> str | None:
+        """The agency that both name as their origin; of several the first by name."""
+        return min({*self._one.signature.credits} & {*self._other.signature.credits}, default=None)
+
     @property
     def _least_taken(self) -> int:
-        return _LEAST_SAME_DAY if self._same_day else _LEAST_TAKEN
+        one_origin = self._same_day or (self._agency is not None and not self._same_house)
+        return _LEAST_ONE_ORIGIN if one_origin else _LEAST_TAKEN
 
     @property
     def _same_day(self) -> bool:

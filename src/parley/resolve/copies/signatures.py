@@ -20,12 +20,10 @@ from parley.lexicon.furniture import Furniture
 from parley.model import Passage, Report, Span
 from parley.resolve.copies.words import cut_sentences, quoted_parts, words_of
 
-__all__ = ["MOST_HOLDERS", "VERSION", "SentencePrint", "Signature", "bands", "signature"]
+__all__ = ["VERSION", "SentencePrint", "Signature", "bands", "signature"]
 
 VERSION = f"1-{RMinHash.ALGORITHM_VERSION}"
 """Of the way signatures are made; those of different versions are not comparable."""
-MOST_HOLDERS = 64
-"""A key that more reports hold is of background or furniture that many repeat: it makes no candidates of them."""
 _SEED = 1997
 _RUN = 4  # words of a shingle
 # Two sentences with a fifth of their shingles in common share a band of two rows in 39 of 100 cases, with half in 97.
@@ -81,8 +79,8 @@ def signature(report: Report, passages: Iterable[Passage] = ()) -> Signature:
 def bands(signature: Signature) -> tuple[str, ...]:
     """The keys to look a signature up by: two reports that share one are candidates for copies. None of an empty text.
 
-    A key that more than `MOST_HOLDERS` reports hold counts for nothing, also for those that came before it was so many:
-    thus the order in which reports are added does not matter, and no look-up grows with their number.
+    Keys of different versions are not comparable. Several sentences that many reports repeat together, such as background
+    of a whole paragraph, make keys that all of them share: a look-up should follow each key to a few reports only.
     """
     return signature.keys
 
