@@ -49,6 +49,10 @@ def _kind(one: str, other: str, **known: str) -> str | None:
         (AGENCY, AGENCY.replace("420 of its members", "three hundred members of its branch there"), "later_version"),
         (AGENCY, AGENCY.replace("ten days", "10 days").replace("Lorn Lines", "LornLines"), "verbatim"),
         (f"{LONGER}\n\n{BALLOT}", _EDITED, "excerpt"),
+        (AGENCY, AGENCY.replace("Oban", "Obaan").replace("Tiree", "Tirie"), "verbatim"),
+        (AGENCY, AGENCY.replace(", their union said", ""), "rewrite"),
+        (AGENCY, AGENCY.replace("Tiree", "Islay"), "later_version"),
+        (AGENCY, AGENCY.replace("Oban", "Obanside"), "later_version"),
         (LONGER, f"{BALLOT}\n\n{_PARTS[2]}\n\n{_PARTS[3]}", "shared_agency"),
         (f"{BALLOT}\n\n{_QUOTES}", f"{_PARTS[0]}\n\n{_SAYS}", "quoted_statement"),
         (AGENCY, BALLOT, None),
@@ -120,3 +124,20 @@ def test_dates_that_do_not_tell_leave_the_direction_open() -> None:
 def test_a_report_is_no_copy_of_itself() -> None:
     source = CopySource(report(AGENCY))
     assert compare_pair(source, source) is None
+
+
+def test_an_agency_that_both_name_is_told_and_lets_less_be_enough() -> None:
+    taken = _PARTS[3] + " A ballot of the mates is to be counted before noon tomorrow."
+    texts = f"{BALLOT}\n\n{taken}", f"{_PARTS[0]}\n\n{_PARTS[4]}\n\n{taken}"
+    apart = [
+        CopySource(report(text, outlet=str(day), published=f"2031-03-0{day}")) for day, text in enumerate(texts, 3)
+    ]
+    credited = [
+        CopySource(report(text, outlet=str(day), published=f"2031-03-0{day}", byline="Reuters"))
+        for day, text in enumerate(texts, 3)
+    ]
+    assert compare_pair(*apart) is None
+    found = compare_pair(*credited)
+    assert found is not None
+    assert (found.kind, found.agency) == ("shared_agency", "Reuters")
+    assert "both name Reuters as their origin" in found.reasons

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from parley.resolve.copies.sources import CopySource
 from parley.resolve.copies.words import Word
 
-__all__ = ["Alignment", "Block", "SentencePair", "align", "blocks_of", "edits"]
+__all__ = ["Alignment", "Block", "Edits", "SentencePair", "align", "blocks_of", "edits"]
 
 _LIKE = 0.5  # share of the words of two sentences, twice counted, that are the same and in one order
 _LEAST_WORDS = 5  # sentences shorter than that are like one another by chance
@@ -36,6 +36,14 @@ class SentencePair(msgspec.Struct, frozen=True):
     one: int
     other: int
     likeness: float
+
+
+class Edits(msgspec.Struct, frozen=True):
+    """How many times a few words were changed between runs that are the same, how many words, and how many are the same."""
+
+    number: int
+    words: int
+    same: int
 
 
 class Alignment:
@@ -79,11 +87,14 @@ class Alignment:
         return tuple(marks[0]), tuple(marks[1])
 
 
-def edits(one: CopySource, other: CopySource) -> tuple[int, int]:
-    """How many times a few words were changed between runs that are the same, and how many words are the same."""
+def edits(one: CopySource, other: CopySource) -> Edits:
+    """The edits between two running texts."""
     blocks = list(blocks_of(one.words, other.words))
-    few = [block for block in blocks if not block.same and max(block.one_end - block.one_start, block.other_end - block.other_start) <= _FEW]  # fmt: skip
-    return len(few), sum(block.one_end - block.one_start for block in blocks if block.same)
+    lengths = [
+        max(each.one_end - each.one_start, each.other_end - each.other_start) for each in blocks if not each.same
+    ]
+    few = [length for length in lengths if length <= _FEW]
+    return Edits(len(few), sum(few), sum(block.one_end - block.one_start for block in blocks if block.same))
 
 
 def align(one: CopySource, other: CopySource) -> Alignment:

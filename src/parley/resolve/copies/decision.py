@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cached_property
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from parley.model import CopyKind, CopyLink, SharedPassage
 from parley.resolve.copies.alignment import Alignment, align, edits
 from parley.resolve.copies.facts import Facts, compare_facts
 from parley.resolve.copies.letters import is_letter, is_signed_apart
+from parley.resolve.copies.publication import days_between, earlier_of
 from parley.resolve.copies.sources import CopySource
 
 __all__ = ["compare_pair"]
@@ -18,11 +18,12 @@ __all__ = ["compare_pair"]
 _LEAST_SHARED = 12  # words; less is a phrase
 _LEAST_QUOTED = 16  # words
 _LONG_RUN, _LEAST_TAKEN = 12, 42  # words: one sentence of standing background is shorter; a form has shorter runs
-_LEAST_SAME_DAY = 28  # words: background and forms come again on other days
+_LEAST_ONE_ORIGIN = 28  # words, on one day or from one agency: background and forms come again on other days
 _BRIEF = 0.8  # of a text of fewer words than that, if it stands in another
 _PART = 0.12  # of the shorter report
 _MOST = 0.6
 _WHOLE, _FEW_EDITS = 0.92, 0.6  # edits to a hundred words: a word dropped here and there, by accident or for space
+_SLIP = 2  # words
 _GONE_THROUGH = 3.0  # edits to a hundred words: where so much was changed, another name may be another way to put it
 _MUCH_LONGER = 2.0
 _NEWS = 0.12  # of either report: sentences that the other has not
@@ -90,7 +91,6 @@ class _Pair:
 
     def link(self, kind: CopyKind, rule: str) -> CopyLink:
         """The link of that kind."""
-        agencies = sorted({*self._one.signature.credits} & {*self._other.signature.credits})
         return CopyLink(
             kind,
             self._one.report.id,
@@ -99,8 +99,8 @@ class _Pair:
             round(self._shares[1], 4),
             rule,
             tuple(self._reasons()),
-            self._earlier,
-            agencies[0] if agencies else None,
+            earlier_of(self._one.report, self._other.report),
+            self._agency,
             tuple(self._passages()),
             self._facts.changes,
         )
@@ -110,6 +110,8 @@ class _Pair:
         yield f"{self._words} words in common: {one} of {self._one.report.id}, {other} of {self._other.report.id}"
         if self._quoted >= 0.01:
             yield f"{self._quoted:.0%} of them in quotations"
+        if self._agency:
+            yield f"both name {self._agency} as their origin"
         if self._facts.changes:
             number = len(self._facts.changes)
             yield f"{number} {'fact differs' if number == 1 else 'facts differ'} in the sentences in common"
@@ -136,15 +138,20 @@ class _Pair:
         sources = zip((self._one, self._other), self._alignment.shared, strict=True)
         return min(_in_long_runs(marks, source.in_quotes) for source, marks in sources)
 
+    @cached_property
+    def _agency(self) -> str | None:
+        """The agency that both name as their origin; of several the first by name."""
+        return min({*self._one.signature.credits} & {*self._other.signature.credits}, default=None)
+
     @property
     def _least_taken(self) -> int:
-        return _LEAST_SAME_DAY if self._same_day else _LEAST_TAKEN
+        one_origin = self._same_day or (self._agency is not None and not self._same_house)
+        return _LEAST_ONE_ORIGIN if one_origin else _LEAST_TAKEN
 
     @property
     def _same_day(self) -> bool:
         """Whether both were published on one day; False where that is unknown."""
-        one, other = self._one.report.published, self._other.report.published
-        return bool(one and other) and self._days == 0
+        return days_between(self._one.report, self._other.report) == 0
 
     @property
     def _is_long_enough(self) -> bool:
@@ -163,8 +170,8 @@ class _Pair:
     @cached_property
     def _edits(self) -> float:
         """How often a few words were changed, to a hundred words that are the same."""
-        number, same = edits(self._one, self._other)
-        return 100 * number / max(1, same) if number > 1 else 0.0
+        found = edits(self._one, self._other)
+        return 0.0 if found.words <= _SLIP else 100 * found.number / max(1, found.same)
 
     @cached_property
     def _facts(self) -> Facts:
@@ -180,7 +187,8 @@ class _Pair:
     @property
     def _is_standing(self) -> bool:
         """Whether an outlet only repeats at the foot of a report what stood at the foot of one of another day."""
-        if not self._same_house or self._days < _DAYS or self._most > _FOOT_PART:
+        days = days_between(self._one.report, self._other.report)
+        if not self._same_house or (days or 0) < _DAYS or self._most > _FOOT_PART:
             return False
         feet = (sum(marks[int(_FOOT * len(marks)) :]) for marks in self._alignment.shared)
         return all(foot >= _NEARLY_ALL * sum(marks) for foot, marks in zip(feet, self._alignment.shared, strict=True))
@@ -190,23 +198,6 @@ class _Pair:
         """Whether one outlet published both, as far as is known."""
         one, other = self._one.report.outlet, self._other.report.outlet
         return one is None or other is None or one == other
-
-    @cached_property
-    def _days(self) -> int:
-        """Days between the two publications, 0 where one is unknown."""
-        one, other = self._one.report.published, self._other.report.published
-        return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) if one and other else 0
-
-    @property
-    def _earlier(self) -> str | None:
-        """The id of the report published first; where one date has no time of day, the day decides."""
-        one, other = self._one.report.published, self._other.report.published
-        if not one or not other:
-            return None
-        size = min(len(one), len(other))
-        if one[:size] == other[:size]:
-            return None
-        return self._one.report.id if one[:size] < other[:size] else self._other.report.id
 
 
 def _in_long_runs(shared: Iterable[bool], quoted: Iterable[bool]) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 import msgspec
-from rapidfuzz.fuzz import ratio
 
 from parley.lexicon.calendar import load_calendar
 from parley.lexicon.copies import load_copy_words
@@ -17,7 +17,7 @@ from parley.resolve.copies.words import Word
 __all__ = ["Facts", "compare_facts"]
 
 _ALIKE = 0.8  # in a sentence less like the other than that, another name may be another way to put it
-_SPELT = 70  # of 100, likeness of two spellings of a name
+_VOWELS = frozenset("aeiouàáâãäåæèéêëìíîïòóôõöøùúûüāēīōū")
 _LONGEST = 8  # words: where more are replaced, the sentence was written anew and no single fact changed
 
 
@@ -113,8 +113,9 @@ def _difference(
         return "negation" if any(_kind(word, first=False) == "negation" for word in (*first, *second)) else None
     mine = _facts(first, first_at=block.one_start == 0)
     theirs = _facts(second, first_at=block.other_start == 0)
+    told = {word.key for word in one}, {word.key for word in other}
     for kind in ("number", "day"):
-        if mine.get(kind, set()) - theirs.get(kind, set()) and theirs.get(kind, set()) - mine.get(kind, set()):
+        if mine.get(kind, set()) - told[1] and theirs.get(kind, set()) - told[0]:
             return kind
     gone, come = mine.get("name", set()) - known[1], theirs.get("name", set()) - known[0]
     alike = _is_spelling(gone, come) or _is_short_for(first, second) or _is_short_for(second, first)
@@ -132,8 +133,21 @@ def _run_together(words: Iterable[Word]) -> str:
 
 
 def _is_spelling(gone: set[str], come: set[str]) -> bool:
-    """Whether names only differ in how they are spelt."""
-    return all(any(ratio(name, each) >= _SPELT for each in come) for name in gone)
+    """Whether names only differ in how they are spelt: in vowels, doubled letters and marks, as in "Hasakah", "Hasakeh".
+
+    Where one name begins with the whole of another (Niger, Nigeria) they are two.
+    """
+    return all(any(_frame(one) == _frame(other) and not _begins(one, other) for other in come) for one in gone)
+
+
+def _frame(name: str) -> str:
+    """The consonants of a name, doubled ones once."""
+    consonants = (letter for letter in name if letter.isalpha() and letter not in _VOWELS)
+    return "".join(letter for letter, _ in groupby(consonants))
+
+
+def _begins(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def _facts(words: Iterable[Word], *, first_at: bool) -> dict[str, set[str]]:
