@@ -126,10 +126,12 @@ def _mistakes(told: Mapping[str, Sequence[Labelled]]) -> Iterator[str]:
         by_id: dict[str, set[str]] = {}
         for gold, found in each:
             by_id.setdefault(found, set()).add(gold)
-        yield from (f"{name}: joined {' + '.join(sorted(actors))}" for actors in by_id.values() if len(actors) > 1)
+        yield from (
+            f"{name}: joined {' + '.join(sorted(actors))}" for _, actors in sorted(by_id.items()) if len(actors) > 1
+        )
     for name, each in told.items():
         parts = Counter(gold for gold, _ in set(each))
-        yield from (f"{name}: {gold} in {number} parts" for gold, number in parts.items() if number > 1)
+        yield from (f"{name}: {gold} in {number} parts" for gold, number in sorted(parts.items()) if number > 1)
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def test_same_and_different_are_kept(texts: list[list[str]], one: str, other: st
     if one == other or not {one, other} <= names:
         return
     for verdict in ("same", "different"):
-        parties = resolve_actors(told, [judged(verdict, one, other)])  # type: ignore[arg-type]
+        parties = resolve_actors(told, [judged(verdict, one, other)])
         if parties.problems:
             continue
         of = {
