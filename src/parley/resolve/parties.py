@@ -106,7 +106,9 @@ def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = (
     join_bodies(clusters)
     join_offices(clusters, sides)
     sets = name_sets(clusters)
-    found = records(clusters, sets, _roles(told, Parties(sets.index)))
+    parties = Parties(sets.index)
+    roles = _roles(told, parties)
+    found = records(clusters, sets, roles, {party: parties.name(party) for party in roles})
     return Parties(sets.index, found, suggestions=suggestions(clusters, sets.index), problems=problems)
 
 

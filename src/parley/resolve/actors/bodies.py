@@ -16,6 +16,7 @@ __all__ = ["join_bodies"]
 _LEAST_INITIALS = 3
 _MOST_SHOWN = 4
 _FIRMS = ("company", "consortium")
+_BODIES = (None, "organisation", "company", "consortium")
 _JOINED = ("named", "known")
 
 
@@ -53,6 +54,7 @@ def _join_short_names(clusters: Clusters) -> None:
         for end in range(1, len(words)):
             if not actor_words().common_openers.issuperset(words[:end]):
                 begun.setdefault(" ".join(words[:end]), []).append(number)
+    by_first = _first_words(clusters)
     for number, node in _bodies(clusters):
         if node.sort != "named":
             continue
@@ -60,6 +62,24 @@ def _join_short_names(clusters: Clusters) -> None:
         held = [*told.get(plain(node.reading.name), ()), *begun.get(short, ())]
         if held:
             _decide(clusters, number, held, "short name")
+        elif node.kind in _BODIES and (likely := _begin_with(by_first, short, number)):
+            clusters.suggest(
+                number, likely[:1], "short name", "it begins the longer name, but no report shortens that so"
+            )
+
+
+def _first_words(clusters: Clusters) -> dict[str, list[int]]:
+    """The organisations of more than one word by their first."""
+    found: dict[str, list[int]] = {}
+    for number, node in _bodies(clusters):
+        words = legal_core(node.reading.name)
+        if len(words) > 1 and words[0] not in actor_words().common_openers and node.kind in _BODIES:
+            found.setdefault(words[0], []).append(number)
+    return found
+
+
+def _begin_with(by_first: dict[str, list[int]], short: str, number: int) -> list[int]:
+    return [other for other in by_first.get(short, ()) if other != number]
 
 
 def _bodies(clusters: Clusters) -> Iterable[tuple[int, Node]]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 
 from parley.resolve.actors.clusters import Clusters
-from parley.resolve.actors.names import skeleton
+from parley.resolve.actors.names import folded, skeleton, words
 from parley.resolve.actors.nodes import Node
 from parley.resolve.actors.same_names import join_all
 from parley.resolve.actors.sides import Sides, side_key
@@ -23,6 +23,7 @@ def join_people(clusters: Clusters, sides: Sides) -> None:
     _join_fuller(clusters, sides)
     _join_spellings(clusters, sides)
     _join_surnames(clusters, sides)
+    _join_misread(clusters)
 
 
 def _tokens(node: Node) -> Tokens:
@@ -161,12 +162,32 @@ def _bearers(
     return [*by_surname, *(by_given if node.courtesy else ())]
 
 
+def _join_misread(clusters: Clusters) -> None:
+    """A name of one word that a report gives no kind but "organisation", with the one person of the story who bears it,
+    if no organisation does."""
+    by_surname, by_given = _indexed(clusters)
+    bodies = {
+        word for node in clusters.nodes if node.sort == "named" and len(found := words(node.reading.name)) > 1
+        for word in found
+    }  # fmt: skip
+    for number, node in enumerate(clusters.nodes):
+        found = words(node.reading.name)
+        if node.sort != "named" or node.kind not in (None, "organisation") or len(found) != 1 or found[0] in bodies:
+            continue
+        token = folded(found[0])
+        held = {clusters.first(each) for each in (*by_surname.get(token, ()), *by_given.get(token, ()))}
+        if len(held) == 1:
+            clusters.join(held.pop(), number, "surname")
+        elif held:
+            clusters.suggest(number, sorted(held)[:_MOST_SHOWN], "surname", f"{len(held)} people of the story bear the name")  # fmt: skip
+
+
 def _indexed(clusters: Clusters) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     """The sets with full names by their last words, and by their first."""
     by_surname: dict[str, list[int]] = {}
     by_given: dict[str, list[int]] = {}
     for first, names in _full(clusters).items():
-        for tokens in names:
+        for tokens in sorted(names):
             for start in range(1, len(tokens)):
                 by_surname.setdefault("".join(tokens[start:]), []).append(first)
             if len(tokens[0]) > 1:

@@ -13,13 +13,16 @@ from parley.lexicon.actors import actor_words
 from parley.model import Actor
 from parley.model.claim import ActorKind
 from parley.resolve.actors.known import Known, armed_wing, known_name, own_part, owner_and_rest
-from parley.resolve.actors.names import core, display, folded, given, legal_core, plain
+from parley.resolve.actors.names import acronym, core, display, folded, given, legal_core, plain
 from parley.resolve.actors.nouns import Described, described, is_common
 from parley.resolve.actors.titles import split_title
 
 __all__ = ["Reading", "Sort", "key_of_name", "read_actor"]
 
 Sort = Literal["known", "person", "named", "part", "office", "bloc", "generic"]
+
+
+_UNNAMED = ("unnamed", "collective", "person")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -68,7 +71,11 @@ def _read(name: str, kind: ActorKind | None, acts_for: str | None, mention: str,
             return person
         if description := _description(shown, kind, acts_for, mention):
             return description
-    if kind in ("unnamed", "collective", "person") or not _is_name(shown) or plain(shown) in actor_words().of_any_state:
+    if (
+        (kind in _UNNAMED and not (kind == "collective" and acronym(shown)))
+        or not _is_name(shown)
+        or plain(shown) in actor_words().of_any_state
+    ):
         return _generic(shown, kind, _owner(shown, acts_for))
     return Reading("named", f"name:{'.'.join(folded(word) for word in legal_core(shown))}", shown, kind, acts_for)
 

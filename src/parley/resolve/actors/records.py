@@ -68,8 +68,10 @@ def name_sets(clusters: Clusters) -> NamedSets:
     return NamedSets(Index(ids, _by_report(ids), _by_name(clusters, members, names)), members, names)
 
 
-def records(clusters: Clusters, sets: NamedSets, roles: Mapping[str, Counter[TalksRole]]) -> tuple[ResolvedActor, ...]:
-    """The actors, by name; also those that are only told to be acted for."""
+def records(
+    clusters: Clusters, sets: NamedSets, roles: Mapping[str, Counter[TalksRole]], hosts: Mapping[str, str]
+) -> tuple[ResolvedActor, ...]:
+    """The actors, by name; also those that are only told to be acted for, and `hosts`, by id, that have only a role."""
     found, index = {}, sets.index
     for actor, numbers in sets.members.items():
         nodes = [clusters.nodes[number] for number in numbers]
@@ -77,11 +79,18 @@ def records(clusters: Clusters, sets: NamedSets, roles: Mapping[str, Counter[Tal
             actor, sets.names[actor], _aliases(clusters, numbers), _kind(nodes),
             tuple(sorted({index.named(name, node.report) for node in nodes for name in node.members} - {actor})),
             _backing(nodes, actor, index),
-            tuple(sorted(roles.get(actor, Counter()).items(), key=lambda each: (-each[1], each[0]))),
+            _ranked(roles.get(actor, Counter())),
         )  # fmt: skip
     for name, report in sorted({(name, node.report) for node in clusters.nodes for name in _told_sides(node)}):
         _add_side(found, name, report, index)
+    for actor in roles.keys() - sets.members.keys():  # a state that is told of only as the place of talks
+        host = found.get(actor) or ResolvedActor(actor, hosts[actor], (), "state")
+        found[actor] = msgspec.structs.replace(host, roles=_ranked(roles[actor]))
     return tuple(sorted(found.values(), key=lambda actor: (plain(actor.name), actor.id)))
+
+
+def _ranked(counts: Counter[TalksRole]) -> tuple[tuple[TalksRole, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
 def _told_sides(node: Node) -> set[str]:

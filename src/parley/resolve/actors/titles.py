@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from parley.annotate.name_words import given
 from parley.annotate.nouns import honorific_gender
 from parley.lexicon.actors import actor_words
 from parley.lexicon.parties import Gender
@@ -48,7 +49,19 @@ def split_title(name: str) -> tuple[str, str]:
             continue
         if "office" in found.noun.roles and not found.noun.bound and tokens[end][:1].isupper():
             return " ".join(tokens[:end]), " ".join(tokens[end:])
-    return "", display(name)
+    return _split_charge(tokens)
+
+
+def _split_charge(tokens: list[str]) -> tuple[str, str]:
+    """The same where the title tells what its holder is in charge of ("Minister for Trade and Ports K. Rao"): the name
+    begins with an initial or a given name."""
+    at = next((place for place, token in enumerate(tokens) if token in ("for", "of")), 0)
+    found = described(" ".join(tokens[:at])) if at else None
+    if found is not None and "office" in found.noun.roles:
+        for start in range(at + 2, len(tokens) - 1):
+            if tokens[start] in given() or (len(tokens[start].rstrip(".")) == 1 and tokens[start].isupper()):
+                return " ".join(tokens[:start]), " ".join(tokens[start:])
+    return "", " ".join(tokens)
 
 
 def _posted(title: list[str]) -> bool:
