@@ -29,6 +29,7 @@ from bench.quality.recognizer_specs import Spec, read_specs, values_of
 from bench.quality.recognizer_values import iso, same_value
 from bench.quality.report import Report
 from parley import QuantityMention, TimeExpression
+from parley.lexicon.times import load_times
 
 __all__ = ["Spec", "met", "read_specs", "score"]
 
@@ -46,7 +47,7 @@ _EDGE = re.compile(
     r"over|under|up to|nearly|almost|through|throughout|or|some|an estimated|any time|sometime|younger than|older than|equal to|greater than|fewer than)\b\s*)+|\W+$"
 )
 _TAIL = re.compile(
-    r"(?:[ (]+(?:[ecmp][sd]?t|gmt|utc|local time|(?:eastern|central|mountain|pacific) (?:time ?zone|time))\)?)?[\s.,;:!?)'\"]*$"
+    rf"(?:[ (]+(?:[ecmp][sd]?t|{'|'.join(sorted(load_times().clocks.names, key=len, reverse=True))}|(?:[a-z]+ )?[a-z]+ time(?: ?zone)?)\)?)?[\s.,;:!?)'\"]*$"
 )
 _MOST_MISSES = 50
 
