@@ -65,6 +65,7 @@ for _build, _patterns in (
             "when ,? at|by|about|around about|around? clock",
             "when ,|at? about|around? the? clock",
             "clock ,|on|of|in|at? the? when",
+            "clock and|or later|after|earlier|before ,|on? when",
             "when for dt",
             "clock ,? on|of the? when",
             "dt ,? at|about|around|-|,? clock",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -23,6 +23,7 @@ __all__ = ["GRAMMAR"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
+_NEAR = timedelta(60)
 _CLOSED = re.compile(r"\s*(?:[.,;!?)](?!\d)|$)")
 _CLOSED_OR_CLOCK = re.compile(r"\s*(?:[.;!?)](?!\d)|,? (?:at )?\d{1,2}(?::\d\d| ?[ap]\.?m)|$)", re.IGNORECASE)
 
@@ -115,11 +116,11 @@ def _month_and_day(context: Context, items: Sequence[Item]) -> Made:
     read = day_of(context, month.start, int(month.value), int(day.value), year=None)
     if read is None or (len(items) == 3 and (day.value <= 12 or not _ends(context, day))):
         return None
-    fits = len(items) == 3 or read.start.isoweekday() == items[0].value
+    fits = len(items) == 3 or (read.start.isoweekday() == items[0].value and abs(read.start - context.now) < _NEAR)
     return ("when", read) if fits else None
 
 
-@GRAMMAR.rule("<weekday|part num - num", "num - num >weekday|dir")
+@GRAMMAR.rule("<weekday|part|tod num - num", "num - num >weekday|dir")
 def _hours(context: Context, items: Sequence[Item]) -> Made:
     """ "Monday 3-8", "6-8 next Monday": from one hour to another, unless it is the result of a game."""
     first, last = items[0], items[2]
