@@ -5,6 +5,11 @@ nothing more of that kind. Prepositions, articles and words of bound before an e
 are left off on both sides, since Parley keeps them in `relation` and in the bounds. Where it lists several values for an
 ambiguous time (the past and the coming Friday), one of them must be Parley's. The specifications of one part of an
 expression (`DateExtractor`, `TimeParser` and their like) are met when what they expect is read within it.
+What the two write otherwise is taken for the same: "some days", which Parley leaves uncounted (`PXD`) and the library takes
+for three; every weekend; the last day of "the rest of the year", which the library gives for the day after it; a day that no
+calendar has. A number run into its unit ("29km") is looked for among the units alone, the number of a bound ("within six
+feet") at either end of what it leaves, an angle in degrees among the measures; of a time counted from a day that is not
+given, no kind is told.
 
 Left out, a quarter of all at most, since no news has them; `share of all` counts them as well:
 - the modes of a calendar assistant, which read commands to book a meeting otherwise than running text:
