@@ -5,6 +5,11 @@ nothing more of that kind. Prepositions, articles and words of bound before an e
 are left off on both sides, since Parley keeps them in `relation` and in the bounds. Where it lists several values for an
 ambiguous time (the past and the coming Friday), one of them must be Parley's. The specifications of one part of an
 expression (`DateExtractor`, `TimeParser` and their like) are met when what they expect is read within it.
+What the two write otherwise is taken for the same: "some days", which Parley leaves uncounted (`PXD`) and the library takes
+for three; every weekend; the last day of "the rest of the year", which the library gives for the day after it; a day that no
+calendar has. A number run into its unit ("29km") is looked for among the units alone, the number of a bound ("within six
+feet") at either end of what it leaves, an angle in degrees among the measures; of a time counted from a day that is not
+given, no kind is told.
 
 Left out, a quarter of all at most, since no news has them; `share of all` counts them as well:
 - the modes of a calendar assistant, which read commands to book a meeting otherwise than running text:
@@ -29,6 +34,7 @@ from bench.quality.recognizer_specs import Spec, read_specs, values_of
 from bench.quality.recognizer_values import iso, same_value
 from bench.quality.report import Report
 from parley import QuantityMention, TimeExpression
+from parley.lexicon.times import load_times
 
 __all__ = ["Spec", "met", "read_specs", "score"]
 
@@ -46,7 +52,7 @@ _EDGE = re.compile(
     r"over|under|up to|nearly|almost|through|throughout|or|some|an estimated|any time|sometime|younger than|older than|equal to|greater than|fewer than)\b\s*)+|\W+$"
 )
 _TAIL = re.compile(
-    r"(?:[ (]+(?:[ecmp][sd]?t|gmt|utc|local time|(?:eastern|central|mountain|pacific) (?:time ?zone|time))\)?)?[\s.,;:!?)'\"]*$"
+    rf"(?:[ (]+(?:[ecmp][sd]?t|{'|'.join(sorted(load_times().clocks.names, key=len, reverse=True))}|(?:[a-z]+ )?[a-z]+ time(?: ?zone)?)\)?)?[\s.,;:!?)'\"]*$"
 )
 _MOST_MISSES = 50
 

@@ -31,6 +31,7 @@ VALUES = [
     ("2.5e7 cells", "2.5e7", 25_000_000),
     ("3x10^-3 parts", "3x10^-3", 0.003),
     ("2^10 grains", "2^10", 1024),
+    ("4.5×10\u22123 parts", "4.5×10\u22123", 0.0045),
     ("60 000 graves", "60 000", 60_000),
     ("2 450 318 voters", "2 450 318", 2_450_318),
     ("14\u202f200 voters", "14\u202f200", 14_200),
@@ -92,6 +93,7 @@ def test_not_one_number(text: str, values: list[float]) -> None:
         ("equal to or less than 15", "equal to or less than 15", (0, 15, False, False)),
         ("estimates ranging from 15 to 90 men", "from 15 to 90", (15, 90, False, False)),
         ("some 15~20 men", "some 15~20", (15, 20, False, False)),
+        ("a 15- to 20-man crew", "15- to 20", (15, 20, False, False)),
         ("equal to 15.", "equal to 15", (15, 15, False, False)),
     ],
 )
@@ -132,6 +134,9 @@ def test_a_tag_is_no_bound() -> None:
         ("31°C", "31°C", 31, "degree Celsius"),
         ("50 µg", "50 µg", 50, "microgram"),
         ("70 (kg)", "70 (kg)", 70, "kilogram"),
+        ("They seized 90 pounds of raw opium.", "90 pounds", 90, "pound (mass)"),
+        ("The crate weighed 90 pounds.", "90 pounds", 90, "pound (mass)"),
+        ("They owed 90 pounds of rent.", "90 pounds", 90, "GBP"),
     ],
 )
 def test_units(text: str, words: str, value: float, unit: str) -> None:

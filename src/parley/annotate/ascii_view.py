@@ -13,6 +13,7 @@ _STAND_INS = {
     **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
     **dict.fromkeys("\u00b5\u03bc", "u"),
     **dict.fromkeys("\u00b0\u00ba", "^"),
+    "\u00d7": "x",
     **dict.fromkeys("£€¥₹₩₪₫₦₱₽₺₴₭₾₿₡฿₲₸₼₮֏₵元", "$"),
 }
 
@@ -31,7 +32,7 @@ codecs.register_error("parley.ascii_view", _replace)
 def ascii_view(text: str) -> str:
     """`text` with one ASCII character for every code point.
 
-    Typographic spaces, hyphens and quotation marks become the plain ones, any currency sign `$`, the sign of micro `u`, that of degrees `^`, letters `z`, the rest
+    Typographic spaces, hyphens and quotation marks become the plain ones, any currency sign `$`, the sign of micro `u`, that of degrees `^`, that of multiplication `x`, letters `z`, the rest
     `?`. Whoever needs the sign itself looks into `text` at the same offset.
     """
     return text if text.isascii() else text.encode("ascii", "parley.ascii_view").decode("ascii")

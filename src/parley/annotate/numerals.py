@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 _BEHIND_COMMA = re.compile(r"(?<=,)\d+")
 # "1.3e6", "2.5^-1", "6x10^4"
 _POWER = re.compile(
-    r"(\d{1,12}(?:\.\d{1,12})?)(?:e([+-]?\d{1,2})\b|[ ]?x[ ]?10\^([+-]?\d{1,2})(?!\d)|\^([+-]?\d{1,2})(?![\d.]))"
+    r"(\d{1,12}(?:\.\d{1,12})?)(?:e([+-]?\d{1,2})\b|[ ]?x[ ]?10(?:\^|(?=-))([+-]?\d{1,2})(?!\d)|\^([+-]?\d{1,2})(?![\d.]))"
 )
 # "1 234 567", "40 000"; with a typographic space between them also "12 300".
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d{1,12})?(?![\d,])")
@@ -147,7 +147,13 @@ def _one_unit(low: str, start: int) -> Numeral | None:
 
 def with_signs(text: str, low: str) -> str:
     """The lower-case view `low` of `text` with every sign such as "½" as one control character, where it has any."""
-    return low if text.isascii() else "".join(_SIGN if _SIGNS.match(c) else v for c, v in zip(text, low, strict=True))
+    if text.isascii() or not _SIGNS.search(text):
+        return low
+    parts, place = [], 0
+    for match in _SIGNS.finditer(text):
+        parts += [low[place : match.start()], _SIGN]
+        place = match.end()
+    return "".join([*parts, low[place:]])
 
 
 def addresses_in(low: str) -> list[tuple[int, int]]:
@@ -163,8 +169,8 @@ def numeral_starts(low: str) -> Iterator[int]:
         if any(begin <= first < end for begin, end in addresses):
             continue
         yield first
-        if b"," in hit[0]:  # "7,9 and 12": each, where they are no number together
-            yield from (first + match.start() for match in _BEHIND_COMMA.finditer(hit[0].decode()))
+        if "," in low[first : hit.end()]:  # "7,9 and 12": each, where they are no number together
+            yield from (first + match.start() for match in _BEHIND_COMMA.finditer(low[first : hit.end()]))
 
 
 def _otherwise_written(text: str, low: str, start: int) -> Numeral | None:

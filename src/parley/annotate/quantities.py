@@ -17,6 +17,7 @@ from parley.annotate.quantity_mention import QuantityKind, QuantityMention
 from parley.annotate.timex import DateMention
 from parley.annotate.unit_words import (
     Measured,
+    by_weight,
     currency_before,
     currency_sign_after,
     glued_scale,
@@ -32,7 +33,7 @@ from parley.model import Quantity, Span
 __all__ = ["QuantityKind", "QuantityMention", "find_quantities"]
 
 _SEPARATOR = re.compile(
-    r"(?P<dash>[ ]?[-~][ ]?(?=\d|[a-z]{0,2}\$|rs\.? ?\d))|(?P<to>[ \n]+(?:to|through)[ \n]+|-to-)|(?P<or>[ \n]+or[ \n]+|-or-)|(?P<and>[ \n]+and[ \n]+)"
+    r"(?P<dash>[ ]?[-~][ ]?(?=\d|[a-z]{0,2}\$|rs\.? ?\d))|(?P<to>[ \n]+(?:to|through)[ \n]+|-[ ]?to(?:-|[ \n]+))|(?P<or>[ \n]+or[ \n]+|-or-)|(?P<and>[ \n]+and[ \n]+)"
 )
 _BETWEEN = re.compile(r"\bbetween[ \n]+(?:(?:[A-Z]{1,2})?\$[ ]?|Rs\.?[ ]?)?$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:^|[\s(<>=])-$|^-[ ]$|\b(?:minus|negative)[ \n]+$")
@@ -182,7 +183,7 @@ def _single(views: Views, numeral: Numeral) -> Draft:
     unit = unit or length_after(low, end)
     if unit and unit.kind == "duration":
         return _lasting(low, numeral, unit)
-    unit = scaled_behind(low, unit or currency_sign_after(text, low, end))
+    unit = scaled_behind(low, by_weight(low, numeral.start, unit) or currency_sign_after(text, low, end))
     if unit is None:
         return _unmeasured(numeral, end, factor)
     return _measured(numeral, unit._replace(factor=unit.factor * factor))

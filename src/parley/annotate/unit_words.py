@@ -12,6 +12,7 @@ from parley.lexicon.units import Units
 
 __all__ = [
     "Measured",
+    "by_weight",
     "currency_before",
     "currency_sign_after",
     "glued_scale",
@@ -42,6 +43,8 @@ _SIGN = re.compile(
     r"(?:(?<![A-Za-z])(?:[A-Z]{1,3}|Mex|U\.S\.|[A-Za-z]{3}(?=\$)|(?:us|u\.s\.?|[b-z]|hk|nz)(?=[ ]?\$[ ]$))[ ]?)?\$(?:US|A|NZ|HK)?[ ]?$"
 )
 _BRACKETED = re.compile(r"[ ]?[(\[{<]([a-z][a-z/2]{0,11})[)\]}>]")
+_OF_GOODS = re.compile(r"[ \n]+of[ \n]+((?:[a-z-]+[ \n]*){1,3})")
+_WORDS = re.compile(r"[a-z]+")
 _SCALE_BEHIND = re.compile(r"(?<=[ \n][a-z]{3})[ \n](million|billion|trillion|crore|lakh)\b")
 _CODE = re.compile(r"(?<![A-Za-z.])([A-Za-z]{2,4})\.?[ \n]?$")
 _REACH = 8  # characters before a numeral in which its currency stands
@@ -179,6 +182,18 @@ def _by_letters(sign: str) -> str | None:
         or units().currency_codes.get(letters)
         or units().currency_signs.get(f"{letters}$")
     )
+
+
+def by_weight(low: str, start: int, unit: Measured | None) -> Measured | None:
+    """A unit that names money and a mass, told apart: pounds of goods, and what somebody or something weighs."""
+    if unit is None or unit.kind != "money" or not low[start : unit.edge].endswith(("pound", "pounds")):
+        return unit
+    context = units().context
+    goods = _OF_GOODS.match(low, unit.edge)
+    weighed = not context.weighing.isdisjoint(_WORDS.findall(low, max(0, start - 40), start))
+    if not weighed and (goods is None or context.goods.isdisjoint(_WORDS.findall(goods[1]))):
+        return unit
+    return unit._replace(unit="pound (mass)", kind="measure", factor=1)
 
 
 def scaled_behind(low: str, unit: Measured | None) -> Measured | None:

@@ -59,6 +59,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rates: dict[str, str]
     moving_feasts: dict[str, tuple[int, ...]]
     fixed_feasts: dict[str, str]
+    islamic_feasts: dict[str, tuple[int, int]]
     meals: Meals
     clocks: ClockNames
     doubtful: DoubtfulTimes

@@ -11,6 +11,8 @@ class UnitContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Short units that are other words, too; the file says what each list is for."""
 
     digits_only: frozenset[str]
+    goods: frozenset[str]
+    weighing: frozenset[str]
 
 
 class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import parley
+from parley.annotate.times.feasts import islamic_day
 
 SAID = "2023-11-14"  # a Tuesday
 
@@ -42,6 +47,12 @@ ROWS: list[tuple[str, str, str | None, str | None, str | None]] = [
     ("The ballot was two Sundays ago.", "two Sundays ago", "2023-11-05", "2023-11-05", "2023-11-06"),
     ("The panel meets on the second Friday.", "second Friday", "2023-11-10", "2023-11-10", "2023-11-11"),
     ("It opens Monday three weeks from now.", "Monday three weeks from now", "2023-12-04", "2023-12-04", "2023-12-05"),
+    ("They meet on 6 and 8 December.", "6", "2023-12-06", "2023-12-06", "2023-12-07"),
+    ("They meet Monday or Thursday next week.", "Monday", "2023-11-20", "2023-11-20", "2023-11-21"),
+    ("Tolls from the end of March to the middle of June.", "from the end of March to the middle of June", "2023-04/2023-06", "2023-04-01", "2023-06-16"),
+    ("They want a truce by Ramadan 2024.", "Ramadan 2024", "2024-03-10", "2024-03-10", "2024-03-11"),
+    ("They met on Eid al-Adha 2022.", "Eid al-Adha 2022", "2022-07-09", "2022-07-09", "2022-07-10"),
+    ("Term starts in SY 2024.", "SY 2024", "2024", "2024-01-01", "2025-01-01"),
     ("The rest of the week is free.", "The rest of the week", "2023-W46", "2023-11-14", "2023-11-20"),
     ("On the log: Tue Nov 7 09:20:05 2017 it failed.", "Tue Nov 7 09:20:05 2017", "2017-11-07T09:20:05", "2017-11-07T09:20:05", "2017-11-07T09:20:05"),
 ]  # fmt: skip
@@ -64,6 +75,8 @@ def test_day(text: str, words: str, value: str | None, start: str | None, end: s
         ("It closed at five o'clock pm.", "five o'clock pm", "T17:00:00", "T17:00:00"),
         ("They spoke after breakfast.", "breakfast", "T08:00:00", "T12:00:00"),
         ("Call in business hours only.", "business hours", "T08:00:00", "T18:00:00"),
+        ("The flight left at 5 p.m. Nairobi time.", "5 p.m. Nairobi time", "T17:00:00", "T17:00:00"),
+        ("They sat from 3 to 5 p.m. AEST.", "from 3 to 5 p.m. AEST", "T15:00:00", "T17:00:00"),
         ("They sat from 9 for two hours.", "from 9 for two hours", "T09:00:00", "T11:00:00"),
     ],
 )  # fmt: skip
@@ -88,6 +101,10 @@ def test_clock(text: str, words: str, start: str, end: str) -> None:
         ("Call 138-2010-2015 now.", []),
         ("See https://example.org/4pm/may/2019 there.", []),
         ("He won the second Friday in a row.", ["Friday"]),
+        ("Taking the stand, Omar Ramadan wept.", []),
+        ("On May 4 and 5 people died.", ["May 4"]),
+        ("They met on May 4 and 5.", ["May 4", "5"]),
+        ("It opened July 1st, 17th of its kind.", ["July 1st"]),
         ("It is up to date.", []),
         ("It begins five minutes from today.", ["five minutes", "today"]),
     ],
@@ -127,3 +144,16 @@ def test_relation(text: str, relation: str) -> None:
 def test_half_an_hour_by_its_sign() -> None:
     (only,) = parley.times("They met for ½ hour.")
     assert (only.verbatim, only.value, only.seconds) == ("½ hour", "PT30M", 1800)
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "year", "expected"),
+    [(1, 1, 2000, "2000-04-05"), (9, 1, 1999, "1999-12-08"), (12, 10, 2006, "2006-01-10"), (10, 1, 2016, "2016-07-05")],
+)
+def test_islamic_day_is_that_of_the_moon_or_one_beside_it(month: int, day: int, year: int, expected: str) -> None:
+    assert abs((islamic_day(month, day, year) - datetime.fromisoformat(expected)).days) <= 1
+
+
+@given(st.integers(1, 12), st.integers(1, 29), st.integers(1900, 2100))
+def test_an_islamic_day_is_in_the_year_or_just_behind(month: int, day: int, year: int) -> None:
+    assert 0 <= (islamic_day(month, day, year) - datetime(year, 1, 1)).days <= 370

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from parley.annotate.times.clocks import clock_at, halved
+from parley.annotate.times.clocks import clock_at, halved, names_a_clock
 from parley.annotate.times.counted import in_day
 from parley.annotate.times.days import pick
 from parley.annotate.times.grammar import Context
@@ -19,6 +19,7 @@ from parley.annotate.times.moments import Clock, Moment, at
 __all__ = [
     "read_bare_hour",
     "read_before_clock",
+    "read_by_which_clock",
     "read_clocks",
     "read_day_clocks",
     "read_four_digits",
@@ -204,6 +205,11 @@ def _day_range(day: Moment, clocks: Clock) -> Made:
     return "dt", Moment(
         ends[0].start, end, "range", f"{ends[0].timex}/{ends[1].timex}", day.counted, day.free, ends=ends
     )
+
+
+def read_by_which_clock(context: Context, items: Sequence[Item]) -> Made:
+    """ "From 3 to 5 p.m. EST"."""
+    return (items[0].name, items[0].value) if names_a_clock(context, items[1:]) else None
 
 
 def read_day_clocks(context: Context, items: Sequence[Item]) -> Made:

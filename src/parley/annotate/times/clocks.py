@@ -12,7 +12,7 @@ from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Clock
 from parley.lexicon.times import load_times
 
-__all__ = ["GRAMMAR", "clock_at", "halved", "part_in", "part_of_day"]
+__all__ = ["GRAMMAR", "clock_at", "halved", "names_a_clock", "part_in", "part_of_day"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
@@ -230,9 +230,15 @@ def _part_at(context: Context, items: Sequence[Item]) -> Made:
     return ("set", read.letters) if items[0].text.endswith("s") else ("clock", read)
 
 
-@GRAMMAR.rule("clock x >,", "clock ,? x", "clock ( x )", "clock x timeword")
+@GRAMMAR.rule("clock x x? timeword", "clock x >,", "clock ,? x", "clock ( x )")
 def _by_which_clock(context: Context, items: Sequence[Item]) -> Made:
-    words = {i.text for i in items[1:]}
-    if words & load_times().clocks.names or (items[-1].name == "timeword" and "local" in words):
-        return "clock", items[0].value
-    return None
+    """ "5 p.m. EST", "10 a.m. local time", "noon Moscow time"."""
+    return ("clock", items[0].value) if names_a_clock(context, items[1:]) else None
+
+
+def names_a_clock(context: Context, items: Sequence[Item]) -> bool:
+    """Whether the words behind a clock time say by which clock it is told."""
+    words = {i.text for i in items}
+    if items[-1].name != "timeword":
+        return bool(words & load_times().clocks.names)
+    return "local" in words or all(context.text[i.start].isupper() for i in items[:-1])

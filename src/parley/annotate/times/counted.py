@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from parley.annotate.date_patterns import calendar, words_of
 from parley.annotate.times.clocks import part_in, part_of_day
 from parley.annotate.times.days import nearest, pick
 from parley.annotate.times.grammar import Context
@@ -26,6 +27,7 @@ __all__ = [
     "read_directed",
     "read_echoed",
     "read_part_of_day",
+    "read_shared_week",
     "read_week_before",
     "read_weekday",
     "read_weekdays_on",
@@ -35,6 +37,10 @@ __all__ = [
 
 Made = tuple[str, Any] | None
 _NOUNS = ("end", "start", "close", "beginning", "turn", "outset", "middle", "midway", "dawn")
+_DAYS = words_of(calendar().weekdays)
+_SHARED_WEEK = re.compile(
+    rf"(?:, {_DAYS})*,? (?:and|or) {_DAYS},? (?:of )?(?P<which>last|this|next) week\b", re.IGNORECASE
+)
 _LASTING = re.compile(
     r"(?:\b(?:will|would|should|could|may|might|can|cannot|must|shall|to|not|only|usually)|n[\u2019']t)\s+$",
     re.IGNORECASE,
@@ -196,6 +202,16 @@ def read_weekday(context: Context, items: Sequence[Item]) -> Made:
     return "when", msgspec.structs.replace(
         at(_directed_weekday(context, today, monday, weekday.value, direction), "day"), weekday=True
     )
+
+
+def read_shared_week(context: Context, items: Sequence[Item]) -> Made:
+    """ "Monday, Wednesday and Friday next week": each of the week that is named behind the last."""
+    match = _SHARED_WEEK.match(context.text, items[0].end)
+    if match is None:
+        return None
+    step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    day = stretch_at(context.now, "week")[0] + timedelta(7 * step + items[0].value - 1)
+    return "when", msgspec.structs.replace(at(day, "day"), weekday=True)
 
 
 def _directed_weekday(context: Context, today: datetime, monday: datetime, weekday: int, direction: Item) -> datetime:

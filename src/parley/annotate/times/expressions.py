@@ -57,7 +57,8 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
       and again), "vague" ("now", "recently", "soon");
     - `value` as TIMEX3 writes it, which is ISO 8601 with a few letters more: `1998-08-07`, `1998-Q3`, `1998-W32`,
       `1998-SU`, `1998-08-07TMO`, `T17:00`, `P3M`, `PXD` (some days), `P1W` and `XXXX-WXX-4` (every week, every Thursday),
-      `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`; `None` where it would have to be counted from a day that is not known, and of a day that no calendar has ("30 February");
+      `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`; `None` where it would have to be counted from a day that is not known, and of a day that no calendar has ("30 February"). A feast of the
+      Islamic calendar is told by its tables, from which the sighting of the moon may differ by a day;
     - `start` and `end` (not included): the stretch of time in ISO 8601, or the clock times `T17:00:00`; the same where it
       is one moment; None where there is none; `seconds` of a duration, a month taken for 30 days and a year for 365;
     - `ends`: the two times that a range is made of.

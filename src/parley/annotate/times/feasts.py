@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -9,16 +10,20 @@ from typing import Any
 
 import msgspec
 
+from parley.annotate.date_patterns import calendar
 from parley.annotate.date_resolution import easter
 from parley.annotate.times.days import nearest, pick
 from parley.annotate.times.grammar import Context, Grammar
-from parley.annotate.times.items import Item
+from parley.annotate.times.items import Islamic, Item
 from parley.annotate.times.moments import at
 
-__all__ = ["GRAMMAR", "feast_in", "nth_weekday"]
+__all__ = ["GRAMMAR", "feast_in", "islamic_day", "nth_weekday"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
+_ISLAMIC_EPOCH = 227014  # 15 July 622 of the Julian calendar, as an ordinal of datetime
+_NAMED = re.compile(r"[A-Z][a-z]+ $")
+_NAME = re.compile(r" [A-Z][a-z]+")
 
 
 @GRAMMAR.rule("unit of feast ,|of|in? yr?", "feast ,|of|in? yr unit", "feast unit ,|of|in? yr?")
@@ -41,6 +46,8 @@ def _weekend(context: Context, items: Sequence[Item]) -> Made:
 def _feast(context: Context, items: Sequence[Item]) -> Made:
     feast, year, direction, unit = pick(items, "feast"), pick(items, "yr"), pick(items, "dir"), pick(items, "unit")
     assert feast is not None
+    if isinstance(feast.value, Islamic) and _is_a_name(context, feast):
+        return None
     if unit is not None:
         if unit.text != "year" or direction is None:
             return None
@@ -57,14 +64,42 @@ def _feast(context: Context, items: Sequence[Item]) -> Made:
     return "when", at(found, "day")
 
 
+def _is_a_name(context: Context, feast: Item) -> bool:
+    """Whether the name of a feast is that of somebody: "Ali Ramadan"."""
+    single = " " not in feast.text and "-" not in feast.text
+    beside = _NAMED.search(context.text[: feast.start][-24:]) or _NAME.match(context.text, feast.end)
+    return (
+        single
+        and beside is not None
+        and beside[0].strip().lower() not in (*calendar().months, "the", "before", "after")
+    )
+
+
 def feast_in(feast: Any, year: int) -> datetime:
     """The day of a feast in a year."""
+    if isinstance(feast, Islamic):
+        return islamic_day(feast.month, feast.day, year)
     if isinstance(feast, int):
         return datetime.combine(easter(year) + timedelta(feast), datetime.min.time())
     if len(feast) == 2:
         return datetime(year, *feast)
     month, weekday, which, *after = feast
     return nth_weekday(datetime(year, month, 1), weekday, which) + timedelta(sum(after))
+
+
+def islamic_day(month: int, day: int, year: int) -> datetime:
+    """The first such day of the Islamic calendar in the year `year` of ours, by the tabular calendar in thirty-year cycles
+    that is counted from 15 July 622 (Reingold and Dershowitz, *Calendrical Calculations*, chapter on the Islamic
+    calendar, with the earlier of the two epochs): the evening a feast begins on, or the day itself; the sighting of the
+    moon may move it by a day."""
+    turned = (year - 622) * 33 // 32
+    days = (_islamic(turned + step, month, day) for step in (-1, 0, 1, 2))
+    return next(found for found in days if found.year >= year)
+
+
+def _islamic(year: int, month: int, day: int) -> datetime:
+    passed = (year - 1) * 354 + (3 + 11 * year) // 30 + -(-59 * (month - 1) // 2) + day
+    return datetime.fromordinal(_ISLAMIC_EPOCH + passed - 1)
 
 
 def nth_weekday(first: datetime, weekday: int, which: int) -> datetime:

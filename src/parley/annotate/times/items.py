@@ -11,7 +11,7 @@ from parley.annotate.date_patterns import calendar, numbers, words_of
 from parley.annotate.numerals import addresses_in, read_numeral, with_signs
 from parley.lexicon.times import load_times
 
-__all__ = ["Item", "read_items"]
+__all__ = ["Islamic", "Item", "read_items"]
 
 _MASTER = r"""
 (?P<brk>\n[ \t]*\n)
@@ -36,6 +36,13 @@ _MASTER = r"""
 _ISH = re.compile(r"-?ish\b")
 _ADDRESSED = ("ymd", "compact")  # dates that addresses of the web are made with
 _TENS = ("20", "30", "40", "50", "60", "70", "80", "90")
+
+
+class Islamic(NamedTuple):
+    """A month (Muharram is 1) and a day of the Islamic calendar."""
+
+    month: int
+    day: int
 
 
 class Item(NamedTuple):
@@ -69,7 +76,8 @@ def _feasts() -> dict[str, Any]:
     names, more = calendar(), load_times()
     fixed = {**names.feasts, **more.fixed_feasts}
     found: dict[str, Any] = {name: tuple(int(p) for p in day.split("-")) for name, day in fixed.items()}
-    return {**found, **names.feast_days, **more.moving_feasts}
+    islamic = {name: Islamic(*day) for name, day in more.islamic_feasts.items()}
+    return {**found, **names.feast_days, **more.moving_feasts, **islamic}
 
 
 @cache
@@ -211,7 +219,9 @@ def _word(view: str, low: str, match: re.Match[str], before: list[Item]) -> Item
         return Item("some", start, end, 3, words)
     if words in ("couple", "pair"):
         return Item("some", start, end, 2, words)
-    return Item(words if words in ("q", "w", "s", "h", "fy", "cy", "date", "period") else "x", start, end, None, words)
+    return Item(
+        words if words in ("q", "w", "s", "h", "fy", "sy", "cy", "date", "period") else "x", start, end, None, words
+    )
 
 
 @cache

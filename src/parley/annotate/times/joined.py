@@ -55,6 +55,7 @@ for _build, _patterns in (
             "tod to|- tod",
         ),
     ),
+    (clock_times.read_by_which_clock, ("clocks x x? timeword", "clocks ( x )", "clocks x")),
     (clock_times.read_day_clocks, ("when|dt ,|-|on|at|from? clocks", "clocks ,|on|in|of? the? when|dt")),
     (clock_times.read_same_day, ("when ,? ( when )", "when ,|- when", "when when")),
     (
@@ -64,6 +65,7 @@ for _build, _patterns in (
             "when ,? at|by|about|around about|around? clock",
             "when ,|at? about|around? the? clock",
             "clock ,|on|of|in|at? the? when",
+            "clock and|or later|after|earlier|before ,|on? when",
             "when for dt",
             "clock ,? on|of the? when",
             "dt ,? at|about|around|-|,? clock",

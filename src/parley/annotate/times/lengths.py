@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ __all__ = ["GRAMMAR"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
+_COUNTED_BACK = re.compile(r"\s+(?:ago|earlier)\b", re.IGNORECASE)
+_OF_NOW = re.compile(r"\b(?:last|past|previous)\s+$", re.IGNORECASE)
 
 
 def _pick(items: Sequence[Item], *names: str) -> Item:
@@ -142,6 +145,8 @@ def _a_unit(context: Context, items: Sequence[Item]) -> Made:
 @GRAMMAR.rule("dur|one and|,? and? dur|one")
 def _together(context: Context, items: Sequence[Item]) -> Made:
     first, last = items[0].value, items[-1].value
+    if _COUNTED_BACK.match(context.text, items[-1].end) and _OF_NOW.search(context.text[: items[0].start][-10:]):
+        return None  # "for the last three months, and two days ago it ended"
     if first.parts[-1][0] == last.parts[0][0] or None in (first.parts[-1][1], last.parts[0][1]):
         return None
     known = {unit for unit, _ in first.parts}

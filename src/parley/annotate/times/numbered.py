@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
-from parley.annotate.date_patterns import calendar
+from parley.annotate.date_patterns import calendar, words_of
 from parley.annotate.number_kinds import is_score
 from parley.annotate.times.clocks import clock_at
 from parley.annotate.times.days import day_of, full_year, month_of, nearest, no_such_day, pick
@@ -23,8 +23,17 @@ __all__ = ["GRAMMAR"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
+_NEAR = timedelta(60)
 _CLOSED = re.compile(r"\s*(?:[.,;!?)](?!\d)|$)")
 _CLOSED_OR_CLOCK = re.compile(r"\s*(?:[.;!?)](?!\d)|,? (?:at )?\d{1,2}(?::\d\d| ?[ap]\.?m)|$)", re.IGNORECASE)
+
+_PREPOSITION = re.compile(r"\s+(?:and|or|for|in|at|to|with|as|when|after|before|by|from|is|are|was|were|will)\b")
+_DAY = r"(?:the )?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_MONTH = rf"(?P<month>{words_of(calendar().months)})\b"
+_OTHER_DAYS_BEFORE = re.compile(
+    rf"(?:, {_DAY}){{0,4}}(?:,? (?:and|or|&)|,) {_DAY} (?:of )?{_MONTH}(?:,? (?P<year>[12]\d{{3}})\b)?", re.IGNORECASE
+)
+_OTHER_DAYS_BEHIND = re.compile(rf"\b{_MONTH}\.? {_DAY}(?:, {_DAY})*(?:,? (?:and|or|&)|,) $", re.IGNORECASE)
 
 
 def _ends(context: Context, item: Item) -> bool:
@@ -41,6 +50,36 @@ def _mixed(context: Context, items: Sequence[Item]) -> Made:
     day = next(int(part) for part in parts if part.isdigit() and len(part) < 3)
     made = day_of(context, items[0].start, month, day, year=year)
     return ("when", made) if made else no_such_day(month, day)
+
+
+@GRAMMAR.rule("ord|num >,|and|or")
+def _before_a_day(context: Context, items: Sequence[Item]) -> Made:
+    """ "18 and 19 June", "the 22nd, 23rd or 24th of May 2021": a day of the month that is named behind the last."""
+    day = items[0]
+    match = _OTHER_DAYS_BEFORE.match(context.text, day.end) if _is_day(day) else None
+    if match is None or re.search(r"[\d$\u00a3\u20ac]$", context.text[: day.start].rstrip()[-1:]):
+        return None
+    month = calendar().months[match["month"].lower()]
+    made = day_of(context, match.end(), month, int(day.value), year=int(match["year"]) if match["year"] else None)
+    return ("when", made) if made else None
+
+
+@GRAMMAR.rule("<,|and|or the? ord|num")
+def _behind_a_day(context: Context, items: Sequence[Item]) -> Made:
+    """ "May 4 and 5", "July 17th, 18th or 19th": a day of the month that is named before the first."""
+    day = items[-1]
+    bare = day.name == "ord" and _PREPOSITION.match(context.text, day.end)
+    if not _is_day(day) or not (bare or _ends(context, day)):
+        return None
+    match = _OTHER_DAYS_BEHIND.search(context.text, max(0, day.start - 60), items[0].start)
+    if match is None:
+        return None
+    made = day_of(context, match.start(), calendar().months[match["month"].lower()], int(day.value), year=None)
+    return ("when", made) if made else None
+
+
+def _is_day(item: Item) -> bool:
+    return item.text[:1].isdigit() and item.value == int(item.value) and 1 <= item.value <= 31 and "." not in item.text
 
 
 @GRAMMAR.rule("yr num num")
@@ -77,11 +116,11 @@ def _month_and_day(context: Context, items: Sequence[Item]) -> Made:
     read = day_of(context, month.start, int(month.value), int(day.value), year=None)
     if read is None or (len(items) == 3 and (day.value <= 12 or not _ends(context, day))):
         return None
-    fits = len(items) == 3 or read.start.isoweekday() == items[0].value
+    fits = len(items) == 3 or (read.start.isoweekday() == items[0].value and abs(read.start - context.now) < _NEAR)
     return ("when", read) if fits else None
 
 
-@GRAMMAR.rule("<weekday|part num - num", "num - num >weekday|dir")
+@GRAMMAR.rule("<weekday|part|tod num - num", "num - num >weekday|dir")
 def _hours(context: Context, items: Sequence[Item]) -> Made:
     """ "Monday 3-8", "6-8 next Monday": from one hour to another, unless it is the result of a game."""
     first, last = items[0], items[2]

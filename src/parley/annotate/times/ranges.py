@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 Made = tuple[str, Any] | None
-_END = "num|yr|clock"
+_LAST_OR_MIDDLE = re.compile(r"(?:the )?(?:very )?(end|close|middle) of ", re.IGNORECASE)
 
 
 def read_range(context: Context, items: Sequence[Item]) -> Made:
@@ -39,6 +39,13 @@ def read_range(context: Context, items: Sequence[Item]) -> Made:
     if len(ends) != 2 or any(end.name == "ref" and end.text != "now" for end in ends):
         return None
     first, last = (_now(context, ends[1 - n].name) if end.name == "ref" else end.value for n, end in enumerate(ends))
+    if ends[0].name == "when":
+        first = _from_its_end(context, ends[0], first)
+    if ends[1].name == "when" and context.text[ends[1].start : ends[1].end].lower().removeprefix("the ").startswith(
+        "middle"
+    ):
+        middle = _from_its_end(context, ends[1], last).start
+        last = msgspec.structs.replace(last, start=middle, end=middle)
     joined_by_and = any(i.name == "and" for i in items) and items[0].name != "between"
     if joined_by_and or first.grain in ("range", "vague") or last.grain in ("range", "vague"):
         return None
@@ -50,6 +57,15 @@ def _now(context: Context, other: str) -> Moment:
     if other == "when":
         return at(context.now, "day")
     return Moment(context.now, context.now, "clock", "PRESENT_REF", counted=True)
+
+
+def _from_its_end(context: Context, item: Item, moment: Moment) -> Moment:
+    """ "From the end of March" begins where March ends, "from the middle of March" in its middle."""
+    match = _LAST_OR_MIDDLE.match(context.text, item.start)
+    if match is None or moment.grain not in ("month", "year", "quarter") or moment.ends:
+        return moment
+    middle = moment.start + timedelta(-(-(moment.end - moment.start).days // 2))
+    return msgspec.structs.replace(moment, start=moment.end if match[1].lower() in ("end", "close") else middle)
 
 
 def _made_range(first: Moment, last: Moment) -> Made:

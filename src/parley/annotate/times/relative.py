@@ -33,6 +33,7 @@ for _build, _patterns in (
     ),
     (parts.read_nth_weekday, ("the? ord|dir weekday of|in? the? when", "ord weekday !of|in|x|every|-")),
     (counted.read_weekdays_on, ("num weekday|rate from ref|when", "num weekday|rate later|ago|hence")),
+    (counted.read_shared_week, ("weekday >,|and|or",)),
     (counted.read_weekday, ("dir dir weekday", "dir weekday", "<!dir weekday")),
     (
         counted.read_part_of_day,

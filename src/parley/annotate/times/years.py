@@ -130,13 +130,13 @@ def _half_of_unit(context: Context, nth: Item, direction: Item | None, unit: Ite
     return "when", msgspec.structs.replace(base, start=ends[0], end=ends[1])
 
 
-@GRAMMAR.rule("fiscal unit? ,? yr", "fy num|yr|half", "fiscal num", "cy num|yr", "unit num !unit|%|x|dur|month|:")
+@GRAMMAR.rule("fiscal unit? ,? yr", "fy|sy num|yr|half", "fiscal num", "cy num|yr", "unit num !unit|%|x|dur|month|:")
 def _fiscal(context: Context, items: Sequence[Item]) -> Made:
     last = items[-1]
     if items[0].name == "unit":
         fits = items[0].text == "year" and last.text[:1].isalpha() and 1000 <= last.value < 2200
         return ("when", at(datetime(int(last.value), 1, 1), "year", counted=False)) if fits else None
-    if items[0].name in ("fy", "cy") and items[0].end != last.start and last.name == "num" and last.value < 10:
+    if items[0].name in ("fy", "sy", "cy") and items[0].end != last.start and last.name == "num" and last.value < 10:
         return None
     if (
         last.value is None
