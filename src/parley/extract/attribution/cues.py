@@ -38,7 +38,10 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
 
     def allows(self, frame: Frame) -> bool:
         """Whether one of its classes takes content in that frame."""
-        return any(frame in entry.frames for entry in self.classes)
+        for entry in self.classes:
+            if frame in entry.frames:
+                return True
+        return False
 
     @property
     def addressed(self) -> bool:
