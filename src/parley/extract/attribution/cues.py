@@ -38,10 +38,7 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
 
     def allows(self, frame: Frame) -> bool:
         """Whether one of its classes takes content in that frame."""
-        for entry in self.classes:
-            if frame in entry.frames:
-                return True
-        return False
+        return any(frame in entry.frames for entry in self.classes)
 
     @property
     def addressed(self) -> bool:
