@@ -121,6 +121,7 @@ def _draft(parse: Parse, verb: int, *, index: dict[int, int], denying: bool) -> 
     for child in parse.children[verb]:
         below.setdefault(deps[child], []).append(child)
     auxiliaries = _of(below, _AUXILIARY) or _auxiliaries(parse, verb)
+    helping, tags = [parse.lemmas[a] for a in auxiliaries], [parse.tags[a] for a in auxiliaries]
     wished = _wished(parse, verb, auxiliaries)
     passive = wished or "nsubjpass" in below or "auxpass" in below or _reduced_passive(parse, verb)
     passive = passive or "auxpass" in [deps[a] for a in auxiliaries]
@@ -138,7 +139,6 @@ def _draft(parse: Parse, verb: int, *, index: dict[int, int], denying: bool) -> 
         undergoers += _coordinated(parse, _of(below, _WISHED if wished else _PASSIVE))
     particle = below["prt"][0] if "prt" in below else _particle(parse, verb)
     mark = below.get("mark")
-    helping, tags = [parse.lemmas[a] for a in auxiliaries], [parse.tags[a] for a in auxiliaries]
     return Clause(
         verb=verb,
         lemma=parse.verb_lemma(verb) + (f" {lower[particle]}" if particle is not None else ""),
@@ -185,13 +185,10 @@ _PARTICLES = frozenset(
 
 
 def _particle(parse: Parse, verb: int) -> int | None:
-    """The verb's particle; one read as an adverb counts when it follows the verb at once ("walked out")."""
-    found = parse.child(verb, "prt")
-    if found is None and verb + 1 < len(parse.words) and parse.heads[verb + 1] == verb:
-        after = verb + 1
-        if parse.deps[after] == "advmod" and parse.lower[after] in _PARTICLES:
-            return after
-    return found
+    """The particle of a verb without one to the parser: an adverb that follows it at once ("walked out")."""
+    after = verb + 1
+    beside = after < len(parse.words) and parse.heads[after] == verb and parse.deps[after] == "advmod"
+    return after if beside and parse.lower[after] in _PARTICLES else None
 
 
 def _auxiliaries(parse: Parse, verb: int) -> list[int]:

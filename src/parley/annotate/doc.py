@@ -186,4 +186,5 @@ M = TypeVar("M", DateMention, QuantityMention)
 def _inside(span: Span, mentions: Sequence[M], starts: list[int]) -> list[M]:
     """The mentions that lie inside `span`; `starts` are where they start, in order."""
     first = bisect_left(starts, span.start)
-    return [m for m in mentions[first : bisect_right(starts, span.end, first)] if m.span.end <= span.end]
+    behind = bisect_right(starts, span.end, first)
+    return [m for m in mentions[first:behind] if m.span.end <= span.end] if first < behind else []

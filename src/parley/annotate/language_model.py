@@ -212,7 +212,10 @@ def _cut(text: str) -> _Cut:
         end = start + len(stretch)
         part = _cut_stretch(stretch, spaced=end < len(text))
         words += part.words
-        starts += [start + offset for offset in part.starts]
+        if len(part.starts) > 1:
+            starts += [start + offset for offset in part.starts]
+        else:
+            starts.append(start)
         attributes += part.attributes
         start = end + 1
     return _Cut(tuple(words), tuple(starts), tuple(attributes))

@@ -63,7 +63,9 @@ class Parse(msgspec.Struct, frozen=True, gc=False):
         """`token` and everything coordinated to its right."""
         found, children, deps = [token], self.children, self.deps
         for member in found:
-            found += [c for c in children[member] if deps[c] == "conj"]
+            for child in children[member]:
+                if deps[child] == "conj":
+                    found.append(child)
         return found
 
     def ancestors(self, token: int) -> list[int]:

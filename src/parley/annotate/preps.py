@@ -26,10 +26,8 @@ class Prep(msgspec.Struct, frozen=True, gc=False):
 
 def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
     """The phrases that start at the preposition `token`: "in exchange for X" gives "in exchange for" with X."""
-    word = f"{prefix} {parse.lower[token]}".strip()
+    word = f"{prefix} {parse.lower[token]}" if prefix else parse.lower[token]
     found: list[Prep] = []
-    # A second preposition after the first has its object stands for itself ("from 8 to 6").
-    complete = not _GOVERNED.isdisjoint([parse.deps[c] for c in parse.children[token]])
     for child in parse.children[token]:
         dep = parse.deps[child]
         if dep == "pcomp" and parse.lower[child] in _ADJECTIVES and child == token + 1:
@@ -44,6 +42,8 @@ def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
             else:
                 found.extend(Prep(word, token, member) for member in parse.conjuncts(child))
         elif dep == "prep":
+            # A second preposition after the first has its object stands for itself ("from 8 to 6").
+            complete = not _GOVERNED.isdisjoint([parse.deps[c] for c in parse.children[token]])
             found.extend(preps_from(parse, child, "" if complete else word))
     return found
 

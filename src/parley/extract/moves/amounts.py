@@ -28,6 +28,8 @@ class Amounts(msgspec.Struct, frozen=True):
 
     def amount(self, thing: int, head: int) -> QuantityMention | None:
         """The amount that belongs to the thing: in its own phrase, or in the "of" or "to" phrase of an amount noun."""
+        if not self.phrases.quantities_here:
+            return None
         own = self.standing(self.near(thing)) or self.parts(self.near(thing))
         if own:
             return own[0]
@@ -38,6 +40,8 @@ class Amounts(msgspec.Struct, frozen=True):
 
     def standing(self, tokens: list[int], kinds: frozenset[str] = AMOUNTS) -> list[QuantityMention]:
         """The amounts at these tokens that are no old level and no whole, as terms have them."""
+        if not self.phrases.quantities_here:
+            return []
         changes, text = self.phrases.changes, self.phrases.doc.text
         here = [q for q in self.phrases.quantities(tokens) if q.kind in kinds]
         found = [q for q in here if not changes.is_aside(q)]
@@ -119,6 +123,8 @@ class Amounts(msgspec.Struct, frozen=True):
 
     def duration(self, head: int) -> QuantityMention | None:
         """How long the thing is to last: with it, or in "for", "over" or "by" behind its verb."""
+        if not self.phrases.quantities_here:
+            return None
         near = self.near(head, deep=True)
         parse = self.phrases.sentence.parse
         above = [

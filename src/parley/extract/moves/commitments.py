@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -384,4 +385,11 @@ def _above_is_act(phrases: Phrases, clause: Clause) -> bool:
     above = phrases.sentence.clauses[clause.parent].lemma
     if above == "be":
         return False  # "is to release": arranged, and no act of its own
-    return any(above in frame.verbs for frame in load_acts().frame if frame.act in {"demand", "offer", "agree"})
+    return above in _planning()
+
+
+@cache
+def _planning() -> frozenset[str]:
+    """The verbs of demands, offers and agreements."""
+    plans = (frame for frame in load_acts().frame if frame.act in {"demand", "offer", "agree"})
+    return frozenset(verb for frame in plans for verb in frame.verbs)

@@ -135,7 +135,7 @@ def _named_terms(draft: Draft) -> tuple[Term, ...]:
         whole = finder.find([_top(draft.phrases)], sides)
         if counted := tuple(t for t in whole or finder.find_all(sides) if t.quantity is not None):
             return counted
-    if verb is None:
+    if verb is None or not draft.phrases.quantities_here:
         return found
     further = [t for t in _infinitives(draft.phrases, verb) if t not in roots]
     told = tuple(t for t in finder.find(further, sides) if t.quantity is not None) if further else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -61,6 +62,11 @@ _FROM = frozenset({"from", "starting", "since", "beginning", "on"})
 # What tells of captives.
 _PAPERS = frozenset({"list", "name", "register", "record", "roll", "photograph", "video", "proof", "evidence", "identity",
                      "whereabouts", "fate", "information", "news"})  # fmt: skip
+
+
+@cache
+def _captive_words() -> frozenset[str]:
+    return frozenset(word for issue in load_issues() if issue.issue == "release" for word in issue.implied)
 
 
 class TermFinder(msgspec.Struct, frozen=True):
@@ -164,7 +170,7 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _captives(self, tokens: list[int], sides: Sides) -> list[Term]:
         """Captives offered or asked for are their release, without the word ("an offer of 40 prisoners")."""
         parse = self.phrases.sentence.parse
-        implied = {word for issue in load_issues() if issue.issue == "release" for word in issue.implied}
+        implied = _captive_words()
         heads = [
             IssueHead(t, "release", (t,))
             for t in tokens

@@ -127,7 +127,7 @@ class Tree(msgspec.Struct, frozen=True, dict=True):
 
     def quantities(self, tokens: list[int]) -> list[QuantityMention]:
         """Quantities whose numeral stands at one of the tokens."""
-        return [m for token, m in self._numerals if token in tokens]
+        return [m for token, m in self._numerals if token in tokens] if self._numerals else []
 
     def phrase(self, token: int) -> Span:
         """The noun phrase headed by `token` without article and without clauses hanging on it."""
