@@ -80,7 +80,7 @@ def profile_of(report: Report, claims: Iterable[Claim], *, given: Iterable[str] 
 def topic_words(text: str | None) -> frozenset[str]:
     """The words of a text, in the singular, that may tell one negotiation from another."""
     common = common_words()
-    found = (word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text or ""))
+    found = (word.lower().replace("’", "'").removesuffix("'s").rstrip("'-") for word in _WORD.findall(text or ""))
     return frozenset(
         single for word in found if len(word) > 2 and word not in common and (single := _singular(word)) not in common
     )
