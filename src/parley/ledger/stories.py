@@ -33,11 +33,14 @@ class Stories:
         """Close what is kept beside the record."""
         self._derived.close()
 
-    def remove(self) -> None:
-        """Close and remove what is kept beside the record, with every word it holds. Raises StoreError."""
+    def remove(self, *, wait: float = 30.0) -> None:
+        """Close and remove what is kept beside the record, with every word it holds.
+
+        `wait` is how many seconds others may take to finish what they do with it. Raises StoreError.
+        """
         with self._lock:
             self._derived.close()
-            erase_derived(self._store.beside)
+            erase_derived(self._store.beside, wait=wait)
 
     def bring_up_to_date(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Take in what came to the record; `progress` is called with the reports done and their number."""

@@ -26,6 +26,7 @@ LINKED: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("an incident under other titles", {"moves": 0, "title": ["blast", "silo"], "words": ["quay", "crane", "grain", "fire"]}, {"moves": 0, "title": ["harvest", "record"], "words": ["quay", "crane", "grain", "fire", "blast", "silo"]}, False),
     ("given one story", {"given": ["Strike"]}, {"given": ["STRIKE", "Bid"]}, True),
     ("given two stories", {"given": ["Strike"], "parties": CREWS | LINE}, {"given": ["Bid"], "parties": CREWS | LINE}, False),
+    ("one put in a story of its own", {"given": ["report-1"], "parties": CREWS | LINE}, {"parties": CREWS | LINE}, False),
     ("one given a story", {"given": ["Strike"], "parties": CREWS | LINE}, {"parties": CREWS | LINE}, True),
 ]  # fmt: skip
 

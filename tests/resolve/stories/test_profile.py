@@ -53,7 +53,9 @@ def test_the_order_of_claims_does_not_matter() -> None:
     of = report()
     claims = [
         claim_at(of, "crews refused", Move("reject", by=(Actor("The Ferry Crews", "x"),))),
-        claim_at(of, "refused the roster", Move("demand", by=(CREWS,), terms=(Term("other", "rosters", Span(0, 5), LINE),))),
+        claim_at(
+            of, "refused the roster", Move("demand", by=(CREWS,), terms=(Term("other", "rosters", Span(0, 5), LINE),))
+        ),
         claim_at(of, "in Port Vale", Event("COOPERATE", "talks", by=(LINE,), place="Port Vale")),
     ]
     assert msgspec.json.encode(profile_of(of, claims)) == msgspec.json.encode(profile_of(of, claims[::-1]))

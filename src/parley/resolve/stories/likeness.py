@@ -16,8 +16,11 @@ def likeness(one: StoryProfile, other: StoryProfile) -> StoryLink | None:
 
     They share a party that acts in both, else (of an incident) a place or most of their titles, and with it more parties,
     places or words of the matter. The more they share, the further apart their days may lie. Reports given the same story
-    belong together whatever they share; those given different ones never.
+    belong together whatever they share; those given different ones never, and one that was
+    put in a story of its own with none.
     """
+    if one.alone or other.alone:
+        return None
     first, second = sorted((one.report, other.report))
     if one.given and other.given:
         same = sorted(one.given_keys & other.given_keys)

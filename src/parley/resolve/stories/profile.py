@@ -45,6 +45,11 @@ class StoryProfile(msgspec.Struct, frozen=True):
         return frozenset(name.casefold() for name in self.given)
 
     @property
+    def alone(self) -> bool:
+        """Whether somebody put it in a story of its own."""
+        return self.given == (self.report,)
+
+    @property
     def tells_of_talks(self) -> bool:
         """Whether it tells of more than one move; one alone may be an aside."""
         return self.moves > 1
