@@ -13,6 +13,7 @@ from parley.model import Claim, CopyGroup, CopyLink, Report, Story, StoryLink
 from parley.resolve.copies import CopySource, Signature, bands, compare_pair, copy_groups, signature
 from parley.resolve.stories import StoryProfile, keys_of, likeness, profile_of, stories_of
 from parley.store import Recorded, Store
+from parley.store.changes import Marks
 from parley.store.code import code_digest
 from parley.store.derived import Derived, DerivedState, Grouping, Index
 
@@ -26,10 +27,17 @@ CopyIndex = Index["CopyItem", CopyLink, CopyGroup]
 
 
 class CopyItem(msgspec.Struct, frozen=True):
-    """What is kept of a report to find its copies: its place by day of publication, and its signature."""
+    """What is kept of a report to find its copies: its signature, and what a person may correct of it."""
 
-    rank: str
     signature: Signature
+    title: str | None
+    outlet: str | None
+    published: str | None
+
+    @property
+    def rank(self) -> str:
+        """By day of publication, undated last, then id."""
+        return f"{(self.published or '9999-99-99')[:10]} {self.signature.report}"
 
 
 class Derivation:
@@ -49,27 +57,41 @@ class Derivation:
     def bring_up_to_date(self, *, progress: Callable[[int, int], None] | None = None) -> None:
         """Take in what came to the record since; all of it when another state of the program derived the rest.
 
-        `progress` is called with the reports done and their number. Raises StoreError.
+        Once something was erased, all is derived anew, so that no word of it is left. `progress` is called with the
+        reports done and their number. Raises StoreError.
         """
-        code = self.code
+        while not self._went_through(self.code, progress):
+            pass  # it was begun anew, or another program took something in meanwhile: look again
+
+    def _went_through(self, code: str, progress: Callable[[int, int], None] | None) -> bool:
+        """Take in what came since the file was made; whether the file stayed as it was until this was done."""
         state = self._derived.state()
-        if state.code != code:
-            with self._derived.writing():
-                self._derived.clear()
-            state = DerivedState(code=code)
         changes = self._store.changes_since(state.marks)
-        if changes.marks == state.marks:
-            return
+        erased = bool(changes.erased) and state.marks != Marks()
+        if state.code != code or erased:
+            self._begin_anew(state, code, sweep=erased)
+            return False
         pending = [*changes.erased, *changes.reports]
-        record = JudgedRecord(self._store)
         for first in range(0, len(pending), _REPORTS_AT_ONCE):
             some = pending[first : first + _REPORTS_AT_ONCE]
             with self._derived.writing():
-                self._take_in(record, some)
+                if self._derived.state() != state:
+                    return False
+                self._take_in(JudgedRecord(self._store), some)
                 if first + len(some) == len(pending):
                     self._derived.mark(DerivedState(changes.marks, code))
             if progress is not None:
                 progress(first + len(some), len(pending))
+        return True
+
+    def _begin_anew(self, state: DerivedState, code: str, *, sweep: bool) -> None:
+        """Take out all that was made, unless another program did so meanwhile."""
+        with self._derived.writing():
+            if self._derived.state() == state:
+                self._derived.clear()
+                self._derived.mark(DerivedState(code=code))
+        if sweep:
+            self._derived.sweep()
 
     def _take_in(self, record: JudgedRecord, reports: Iterable[str]) -> None:
         profiles: dict[str, StoryProfile | None] = {}
@@ -82,12 +104,13 @@ class Derivation:
         self.copies.put(copies)
 
     def _copy_item(self, report: Report) -> CopyItem:
-        rank = f"{(report.published or '9999')[:10]} {report.id}"
-        return CopyItem(rank, signature(report, self._store.passages(report.id)))
+        made = signature(report, self._store.passages(report.id))
+        return CopyItem(made, report.title, report.outlet, report.published)
 
     def _source(self, item: CopyItem) -> CopySource:
-        recorded = next(self._store.reports(item.signature.report))
-        return CopySource(recorded.report, item.signature)
+        report = next(self._store.reports(item.signature.report)).report
+        corrected = {"title": item.title, "outlet": item.outlet, "published": item.published}
+        return CopySource(msgspec.structs.replace(report, **corrected), item.signature)
 
 
 def _profile(record: JudgedRecord, recorded: Recorded) -> StoryProfile:

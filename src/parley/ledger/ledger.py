@@ -200,7 +200,7 @@ class Ledger:
 
     def account_with(self, report: str) -> StoryAccount:
         """The account of the story that a report, by its whole id, is in; of several the first by id."""
-        (found,) = self.accounts(story=min(self.derived.of(report)))
+        (found,) = self.accounts(story=min(story.id for story in self.derived.of(report)))
         return found
 
     def changes(

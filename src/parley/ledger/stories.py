@@ -6,14 +6,19 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from threading import Lock
+from typing import TypeVar
+
+import msgspec
 
 from parley.ledger.derivation import Derivation
 from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.model import CopyGroup, CopyLink, Story, StoryLink
 from parley.store import Store
-from parley.store.derived import Accounted, Derived
+from parley.store.derived import Accounted, Derived, erase_derived
 
 __all__ = ["Stories"]
+
+AnswerT = TypeVar("AnswerT")
 
 
 class Stories:
@@ -21,9 +26,9 @@ class Stories:
 
     def __init__(self, store: Store) -> None:
         """What is derived is kept beside the store, in memory where nothing may be written there."""
-        self._derived = Derived(store.beside)
-        self._derivation = Derivation(store, self._derived)
+        self._store = store
         self._lock = Lock()  # threads share one connection, and with it one transaction
+        self._keep(Derived(store.beside))
 
     def close(self) -> None:
         """Close what is kept beside the record."""
@@ -53,19 +58,22 @@ class Stories:
         with self._lock, self._derived.writing():
             self._derived.take_note("looked", recorded_at)
 
-    def remove(self) -> None:
-        """Close and remove what is kept beside the record, with every word it holds."""
-        self._derived.remove()
+    def remove(self, *, wait: float = 30.0) -> None:
+        """Close and remove what is kept beside the record, with every word it holds.
+
+        `wait` is how many seconds others may take to finish what they do with it. Raises StoreError.
+        """
+        with self._lock:
+            self._derived.close()
+            erase_derived(self._store.beside, wait=wait)
 
     def bring_up_to_date(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Take in what came to the record; `progress` is called with the reports done and their number."""
-        with self._lock:
-            self._derivation.bring_up_to_date(progress=progress)
+        self._ask(lambda derivation: None, progress=progress)
 
     def all(self) -> tuple[Story, ...]:
         """Every story: those given a name first, by it; then the largest first."""
-        self.bring_up_to_date()
-        return tuple(sorted(self._derivation.stories.wholes(), key=_order))
+        return tuple(sorted(self._ask(lambda derivation: tuple(derivation.stories.wholes())), key=_order))
 
     def chief(self) -> tuple[Story, ...]:
         """The stories that were given a name or have several reports; all where none has."""
@@ -88,27 +96,56 @@ class Stories:
             raise AmbiguousError("story", name, ids=[story.id for story in found])
         return found[0]
 
-    def of(self, report: str) -> tuple[str, ...]:
-        """Ids of the stories a report is in, by its id."""
-        self.bring_up_to_date()
-        return self._derivation.stories.of([report])[report]
+    def of(self, report: str) -> tuple[Story, ...]:
+        """The stories that a report, by its whole id, is in."""
+        return tuple(story for story in self.all() if report in story.reports)
 
     def links(self, story: Story) -> tuple[StoryLink, ...]:
         """What holds the reports of a story together."""
         inside = set(story.reports)
-        return tuple(link for link in self._derivation.stories.links(story.reports) if {link.one, link.other} <= inside)
+        links = self._ask(lambda derivation: derivation.stories.links(inside))
+        return tuple(link for link in links if {link.one, link.other} <= inside)
 
-    def copies(self, reports: Iterable[str]) -> tuple[CopyGroup, ...]:
-        """The groups of copies that these reports are in."""
-        self.bring_up_to_date()
-        index = self._derivation.copies
-        ids = sorted({group for found in index.of(reports).values() for group in found})
-        return tuple(group for each in ids if (group := index.whole(each)))
+    def copies(self, reports: Iterable[str] | None = None) -> tuple[CopyGroup, ...]:
+        """The groups of copies that these reports, by their whole ids, are in; None: all groups."""
+        if reports is None:
+            return self._ask(lambda derivation: tuple(derivation.copies.wholes()))
+        wanted = tuple(reports)
+        return self._ask(lambda derivation: _groups(derivation, wanted))
 
     def copy_links(self, reports: Iterable[str]) -> tuple[CopyLink, ...]:
         """How these reports share text with others, also where that makes no group."""
-        self.bring_up_to_date()
-        return self._derivation.copies.links(reports)
+        wanted = tuple(reports)
+        return self._ask(lambda derivation: derivation.copies.links(wanted))
+
+    def _ask(
+        self, question: Callable[[Derivation], AnswerT], *, progress: Callable[[int, int], None] | None = None
+    ) -> AnswerT:
+        """The answer of what is derived, brought up to date; derived in memory when the file fails."""
+        with self._lock:
+            try:
+                self._derivation.bring_up_to_date(progress=progress)
+                return question(self._derivation)
+            except (sqlite3.DatabaseError, msgspec.DecodeError) as error:  # the store has errors of its own
+                self._derived.give_up(damaged=_is_damage(error))
+                self._keep(Derived(None))
+            self._derivation.bring_up_to_date(progress=progress)
+            return question(self._derivation)
+
+    def _keep(self, derived: Derived) -> None:
+        self._derived = derived
+        self._derivation = Derivation(self._store, derived)
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether the content of the file is at fault; else it is locked, full or out of reach for now."""
+    passing = isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR
+    return not passing
+
+
+def _groups(derivation: Derivation, reports: Iterable[str]) -> tuple[CopyGroup, ...]:
+    ids = sorted({group for found in derivation.copies.of(reports).values() for group in found})
+    return tuple(group for each in ids if (group := derivation.copies.whole(each)))
 
 
 def _order(story: Story) -> tuple[bool, str, int, str]:

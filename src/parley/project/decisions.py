@@ -138,7 +138,7 @@ class Decisions:
         """
         found = self.ledger().report(report).report
         inside = [each for each in self.ledger().stories() if found.id in each.reports]
-        name = next((each.name for each in inside if each.id == story), story)
+        name = next((each.name for each in inside if each.id == story), " ".join((story or "").split()) or None)
         if name and [each.name.casefold() for each in inside if each.given] == [name.casefold()]:
             raise drafts.NoChangeError(f"{found.id} is in the story '{name}' already")
         changes = (Change("story", "; ".join(each.name for each in inside), name),)

@@ -30,7 +30,12 @@ class Changes(msgspec.Struct, frozen=True):
 
 
 def changes_since(connection: Connection, marks: Marks) -> Changes:
-    """What extractions, observations, judgements and tombstones came after `marks`."""
+    """What extractions, observations, judgements and tombstones came after `marks`.
+
+    Once something was erased all that is left counts as new: its numbers may have been given again.
+    """
+    if (connection.execute(select(func.max(schema.tombstone.c.seq))).scalar() or 0) > marks.tombstone:
+        marks = Marks(tombstone=marks.tombstone)
     seen: dict[str, int] = {}
     came: dict[str, set[str]] = {}
     for name in Marks.__struct_fields__:

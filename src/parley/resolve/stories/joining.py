@@ -16,8 +16,9 @@ _NAMED_BY = 3  # parties that the name of a story is made of
 def stories_of(profiles: Iterable[StoryProfile], links: Iterable[StoryLink]) -> tuple[Story, ...]:
     """The stories that these links make of the reports, by first report; a report without links is one by itself.
 
-    The heaviest links join first; a link that would put reports given different stories into one joins nothing. A
-    report given several stories is in each and joins none with another. The result depends on neither order.
+    Reports given one story are in it; then the heaviest links join first, and a link that would put reports given
+    different stories into one joins nothing. A report given several stories is in each and joins none with another. The
+    result depends on neither order.
     """
     by_report = {profile.report: profile for profile in profiles}
     in_several = {report: profile for report, profile in by_report.items() if len(profile.given_keys) > 1}
@@ -25,34 +26,39 @@ def stories_of(profiles: Iterable[StoryProfile], links: Iterable[StoryLink]) -> 
     for link in sorted(links, key=lambda link: (-link.weight, link.one, link.other)):
         if not {link.one, link.other} & in_several.keys():
             joined.join(link.one, link.other)
-    groups = [{report: by_report[report] for report in group} for group in joined.groups()]
-    for name in sorted({name for profile in in_several.values() for name in profile.given_keys}):
-        members = {report: profile for report, profile in in_several.items() if name in profile.given_keys}
-        home = next((group for group in groups if any(name in each.given_keys for each in group.values())), None)
-        home.update(members) if home is not None else groups.append(members)
-    stories = (_story(list(group.values())) for group in groups)
+    groups = joined.groups()
+    for report, profile in in_several.items():
+        for name in profile.given_keys:
+            groups[name].append(report)
+    stories = (_story(key, [by_report[report] for report in group]) for key, group in groups.items())
     return tuple(sorted(stories, key=lambda story: (by_report[story.reports[0]].rank, story.id)))
 
 
 class _Joined:
-    """Disjoint sets of reports, each with the stories its members were given."""
+    """Disjoint sets of reports, each with the story its members were given; those given one story are in one set."""
 
     def __init__(self, profiles: Mapping[str, StoryProfile]) -> None:
         self._above = {report: report for report in profiles}
-        self._given = {report: profile.given_keys for report, profile in profiles.items()}
+        self._given = {report: min(profile.given_keys, default=None) for report, profile in profiles.items()}
+        first: dict[str, str] = {}
+        for report, name in sorted(self._given.items()):
+            if name is not None:
+                self.join(first.setdefault(name, report), report)
 
     def join(self, one: str, other: str) -> None:
         first, second = sorted((self._top(one), self._top(other)))
-        given = self._given[first], self._given[second]
-        if first != second and (not all(given) or given[0] & given[1]):
+        given = {name for name in (self._given[first], self._given[second]) if name is not None}
+        if first != second and len(given) < 2:
             self._above[second] = first
-            self._given[first] = given[0] | given[1]
+            self._given[first] = min(given, default=None)
 
-    def groups(self) -> Iterable[list[str]]:
+    def groups(self) -> dict[str, list[str]]:
+        """The sets by the story they were given, else by the least of their ids."""
         found: dict[str, list[str]] = defaultdict(list)
         for report in self._above:
-            found[self._top(report)].append(report)
-        return found.values()
+            top = self._top(report)
+            found[self._given[top] or top].append(report)
+        return found
 
     def _top(self, report: str) -> str:
         while self._above[report] != report:
@@ -61,12 +67,12 @@ class _Joined:
         return report
 
 
-def _story(profiles: Sequence[StoryProfile]) -> Story:
+def _story(key: str, profiles: Sequence[StoryProfile]) -> Story:
     in_order = sorted(profiles, key=lambda profile: profile.rank)
     parties = _chief_parties(in_order)
-    named = _given(in_order)
+    named = _named(key, in_order)
     return Story(
-        hash_id("story", named.casefold() if named else in_order[0].report),
+        hash_id("story", key if named else in_order[0].report),
         named or ", ".join(parties[:_NAMED_BY]) or in_order[0].headline,
         tuple(profile.report for profile in in_order),
         tuple(parties),
@@ -75,12 +81,10 @@ def _story(profiles: Sequence[StoryProfile]) -> Story:
     )
 
 
-def _given(profiles: Sequence[StoryProfile]) -> str | None:
-    """The name that all reports with a given story share, as most write it; none where one was given its own id."""
-    with_story = [profile for profile in profiles if profile.given]
-    shared = frozenset.intersection(*(profile.given_keys for profile in with_story)) if with_story else frozenset()
-    given = (name for profile in with_story for name in profile.given if name != profile.report)
-    names = Counter(name for name in given if name.casefold() == min(shared, default=None))
+def _named(key: str, profiles: Sequence[StoryProfile]) -> str | None:
+    """The name of the story with this key as most reports have it; None where it was given none, or only its own id."""
+    given = (name for profile in profiles for name in profile.given if name != profile.report)
+    names = Counter(name for name in given if name.casefold() == key)
     return min(names, key=lambda name: (-names[name], name), default=None)
 
 

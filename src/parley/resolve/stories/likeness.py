@@ -16,8 +16,11 @@ def likeness(one: StoryProfile, other: StoryProfile) -> StoryLink | None:
 
     They share a party that acts in both, else (of an incident) a place or most of their titles, and with it more parties,
     places or words of the matter. The more they share, the further apart their days may lie. Reports given the same story
-    belong together whatever they share; those given different ones never.
+    belong together whatever they share; those given different ones never, and one that was
+    put in a story of its own with none.
     """
+    if one.alone or other.alone:
+        return None
     first, second = sorted((one.report, other.report))
     if one.given and other.given:
         same = sorted(one.given_keys & other.given_keys)
@@ -34,7 +37,7 @@ def _weights(one: StoryProfile, other: StoryProfile) -> tuple[dict[str, float], 
     """What both share, heaviest sort first, with its weight; and whether a party is among it."""
     lexicon = story_words()
     parties = sorted(one.parties.keys() & other.parties.keys())
-    found = {party: lexicon.weight_of_party(one.parties[party] or other.parties[party]) for party in parties}
+    found = {party: _weight_of_party(one.parties[party], other.parties[party]) for party in parties}
     places = sorted((one.places & other.places) - found.keys())
     acting = any(found.values())
     if not (acting or _of_an_incident(one, other, places=places)):
@@ -43,6 +46,12 @@ def _weights(one: StoryProfile, other: StoryProfile) -> tuple[dict[str, float], 
     words = sorted((one.words & other.words) - named)
     found |= dict.fromkeys(places[: int(lexicon.place.most / lexicon.place.each)], lexicon.place.each)
     return found | dict.fromkeys(words[: int(lexicon.word.most / lexicon.word.each)], lexicon.word.each), acting
+
+
+def _weight_of_party(*kinds: str | None) -> float:
+    """What a party weighs that two reports name; of two kinds the lesser counts."""
+    weights = [story_words().weight_of_party(kind) for kind in kinds if kind is not None]
+    return min(weights, default=story_words().weight_of_party(None))
 
 
 def _of_an_incident(one: StoryProfile, other: StoryProfile, *, places: list[str]) -> bool:

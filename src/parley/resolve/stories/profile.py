@@ -45,6 +45,11 @@ class StoryProfile(msgspec.Struct, frozen=True):
         return frozenset(name.casefold() for name in self.given)
 
     @property
+    def alone(self) -> bool:
+        """Whether somebody put it in a story of its own."""
+        return self.given == (self.report,)
+
+    @property
     def tells_of_talks(self) -> bool:
         """Whether it tells of more than one move; one alone may be an aside."""
         return self.moves > 1
@@ -80,7 +85,7 @@ def profile_of(report: Report, claims: Iterable[Claim], *, given: Iterable[str] 
 def topic_words(text: str | None) -> frozenset[str]:
     """The words of a text, in the singular, that may tell one negotiation from another."""
     common = common_words()
-    found = (word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text or ""))
+    found = (word.lower().replace("’", "'").removesuffix("'s").rstrip("'-") for word in _WORD.findall(text or ""))
     return frozenset(
         single for word in found if len(word) > 2 and word not in common and (single := _singular(word)) not in common
     )

@@ -3,5 +3,16 @@
 from parley.store.derived.derived import Accounted, Derived, DerivedState
 from parley.store.derived.index import Grouping, Index
 from parley.store.derived.neighbours import WINDOW, Neighbours, PairChanges
+from parley.store.derived.tables import erase_derived
 
-__all__ = ["WINDOW", "Accounted", "Derived", "DerivedState", "Grouping", "Index", "Neighbours", "PairChanges"]
+__all__ = [
+    "WINDOW",
+    "Accounted",
+    "Derived",
+    "DerivedState",
+    "Grouping",
+    "Index",
+    "Neighbours",
+    "PairChanges",
+    "erase_derived",
+]

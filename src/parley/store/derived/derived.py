@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
 from parley.store.changes import Marks
-from parley.store.derived.tables import open_derived, remove_derived
+from parley.store.derived.tables import clear, open_derived, remove_derived, sweep
 
 __all__ = ["Accounted", "Derived", "DerivedState"]
 
@@ -41,15 +41,16 @@ class Derived:
         """Close the file."""
         self.connection.close()
 
-    def remove(self) -> None:
-        """Close the file and remove it; what it holds is overwritten first, also for others who have it open."""
-        with self.writing():
-            self.clear()
-        self.connection.execute("VACUUM")
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def give_up(self, *, damaged: bool) -> None:
+        """Close the file, and remove it when it is damaged and may be removed."""
         self.close()
-        if self._path is not None:
-            remove_derived(self._path)
+        if damaged and self._path is not None:
+            with suppress(OSError):
+                remove_derived(self._path)
+
+    def sweep(self) -> None:
+        """Write the file anew without any trace of what was taken out."""
+        sweep(self.connection)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -82,10 +83,7 @@ class Derived:
 
     def clear(self) -> None:
         """Take everything out but notes; inside a transaction."""
-        tables = self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        for (table,) in tables:
-            keep = " WHERE name LIKE 'note %'" if table == "state" else ""
-            self.connection.execute(f"DELETE FROM {table}{keep}")
+        clear(self.connection)
 
     def account(self, story: str) -> Accounted | None:
         """The account of a story as it was kept last."""

@@ -64,6 +64,7 @@ class Index(Generic[ItemT, LinkT, WholeT]):
 
     def put(self, items: dict[str, ItemT | None]) -> None:
         """Enter what is kept of reports, by id, in place of what was; None takes one out. The wholes follow."""
+        self._items.clear()  # others may have written since, or an earlier transaction may have failed
         touched: set[str] = set()
         for report, item in sorted(items.items()):
             touched |= self._entered(report, item)
@@ -114,7 +115,7 @@ class Index(Generic[ItemT, LinkT, WholeT]):
         return touched
 
     def _moved(self, report: str, item: ItemT) -> PairChanges:
-        record = msgspec.json.encode(item)
+        record = msgspec.json.encode(item, order="deterministic")  # sets have no order of their own
         self._connection.execute("INSERT INTO item VALUES (?, ?, ?)", (self._of.space, report, record))
         self._items[report] = item
         return self._neighbours.put(report, self._of.rank(item), self._of.keys(item))
