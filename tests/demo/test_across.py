@@ -97,6 +97,12 @@ def groups_in(story: str) -> dict[str, set[str]]:
             around = [c for c in own if any(m.statement.overlaps(span) for m in c.mentions for span in spans)]
             for claim in at or around:
                 found.setdefault(claim.id, set()).add(group.get(entry["id"], entry["id"]))
+    for name, doc, quote in ACROSS[story].get("further_tellings", ()):
+        report, record = RECORD[doc]
+        at = report.text.index(quote)
+        for claim in record.claims:
+            if any(at <= m.trigger.start < at + len(quote) for m in claim.mentions):
+                found[claim.id] = {name}
     return found
 
 

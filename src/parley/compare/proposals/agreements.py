@@ -128,14 +128,9 @@ def _ids(moves: Iterable[Stated]) -> tuple[str, ...]:
 
 def _bound(deal: Sequence[Stated], story: StoryMoves) -> list[Stated]:
     """What the parties are told to be bound to do, in the reports that tell the deal."""
-    reports = {move.report for move in deal}
+    reports = dict.fromkeys(move.report for move in deal)
     parties = frozenset().union(*(move.sides for move in deal))
-    return [
-        move
-        for move in story.moves.values()
-        if move.act == "promise" and move.report in reports and move.sides and move.sides <= parties
-        and move.standing == "held" and move.claim.factuality.tense == "planned"
-    ]  # fmt: skip
+    return [move for report in reports for move in story.promises.get(report, ()) if move.sides <= parties]
 
 
 def _name(deal: Sequence[Stated], phases: Sequence[Told]) -> str:

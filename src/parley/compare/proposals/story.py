@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache, cached_property
 
 from parley.compare.across.courses import Closings, Course, courses_of, odd_ones_out
 from parley.compare.across.packages import packages_of
@@ -28,6 +29,17 @@ class StoryMoves:
         odd_ones_out(self.courses)
         self.last_day = max(((each.published or "")[:10] for each in self.told), default="")
 
+    @cached_property
+    def promises(self) -> dict[str, list[Stated]]:
+        """What is told, as planned and held, to be done by the party bound to it, by report."""
+        found: dict[str, list[Stated]] = defaultdict(list)
+        for move in self.moves.values():
+            planned = move.standing == "held" and move.claim.factuality.tense == "planned"
+            if move.act == "promise" and move.sides and planned:
+                found[move.report].append(move)
+        return found
+
+    @cache  # noqa: B019 (a story lives as long as what is made of it)
     def linked(self, kind: str, *rules: str) -> dict[str, list[Stated]]:
         """The moves that stand in a relation of a kind, and rule where some are given, by the claim they stand in it to."""
         found: dict[str, list[Stated]] = defaultdict(list)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
+from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal, point
 from parley.compare.across.courses import Course
 from parley.compare.across.stated import Stated, days_apart
 from parley.compare.proposals.proposals import proposals_in
@@ -39,11 +39,11 @@ def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequ
     for course in story.courses:
         proposal = by_claim.get(course.versions[0].moves[0].claim.id) if course.versions else None
         if proposal is not None and proposal.maker:
-            for amount, point in _course_points(course, proposal):
-                points[amount.scale].append((amount, point))
+            for amount, placed in _course_points(course, proposal):
+                points[amount.scale].append((amount, placed))
     for agreement in agreements:
-        for amount, point in _agreed(agreement, story.moves):
-            points[amount.scale].append((amount, point))
+        for amount, placed in _agreed(agreement, story.moves):
+            points[amount.scale].append((amount, placed))
     return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points))))
 
 
@@ -52,9 +52,9 @@ def _joined(points: _Points) -> _Points:
     found: _Points = defaultdict(list)
     named = {scale: pairs for scale, pairs in sorted(points.items()) if scale.per}
     for scale, pairs in sorted(points.items()):
-        for amount, point in pairs:
+        for amount, placed in pairs:
             fitting = [s for s, own in named.items() if s.alike == scale and is_comparable(amount, [a for a, _ in own])]
-            found[scale if scale.per or len(fitting) != 1 else fitting[0]].append((amount, point))
+            found[scale if scale.per or len(fitting) != 1 else fitting[0]].append((amount, placed))
     return found
 
 
@@ -85,16 +85,28 @@ def _agreed(agreement: Agreement, moves: Mapping[str, Stated]) -> Iterator[tuple
 
 
 def _scales(points: _Points) -> list[ThreadScale]:
-    """Those with most parties and most points first."""
+    """Those with most parties and most points first; amounts too far apart to be compared stand on scales of their own."""
     made = []
     for scale, found in points.items():
-        ordered = sorted(
-            (point for _, point in found), key=lambda p: (p.as_of or "9999", p.proposal, p.version, p.claim)
-        )
-        made.append(ThreadScale(scale.issue, scale.unit, scale.thing, scale.per, tuple(ordered)))
-    return sorted(
-        made, key=lambda s: (-len({p.party for p in s.points}), -len(s.points), s.issue, s.unit, s.thing, s.per)
-    )
+        for near in _near(found):
+            ordered = sorted(near, key=lambda p: (p.as_of or "9999", p.proposal, p.version, p.claim))
+            made.append(ThreadScale(scale.issue, scale.unit, scale.thing, scale.per, tuple(ordered)))
+    return sorted(made, key=lambda s: (-len({p.party for p in s.points}), -len(s.points), _id(s)))
+
+
+def _id(scale: ThreadScale) -> tuple[str, ...]:
+    return scale.issue, scale.unit, scale.thing, scale.per, scale.points[0].claim
+
+
+def _near(found: Sequence[tuple[Amount, ThreadPoint]]) -> Iterator[list[ThreadPoint]]:
+    """Runs of amounts, from the smallest, each near enough to the one before to be compared with it."""
+    run: list[tuple[Amount, ThreadPoint]] = []
+    for pair in sorted(found, key=lambda pair: (point(pair[0]), pair[1].claim)):
+        if run and not is_comparable(pair[0], [run[-1][0]]):
+            yield [each for _, each in run]
+            run = []
+        run.append(pair)
+    yield [each for _, each in run]
 
 
 def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
