@@ -99,9 +99,9 @@ def groups_in(story: str) -> dict[str, set[str]]:
                 found.setdefault(claim.id, set()).add(group.get(entry["id"], entry["id"]))
     for name, doc, quote in ACROSS[story].get("further_tellings", ()):
         report, record = RECORD[doc]
-        at = report.text.index(quote)
+        begin = report.text.index(quote)
         for claim in record.claims:
-            if any(at <= m.trigger.start < at + len(quote) for m in claim.mentions):
+            if any(begin <= m.trigger.start < begin + len(quote) for m in claim.mentions):
                 found[claim.id] = {name}
     return found
 

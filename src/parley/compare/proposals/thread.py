@@ -113,7 +113,7 @@ def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
     """A round opens with a meeting or resumption, and ends with a deal of several parties or when talks are broken off."""
     number, opened, closed = 0, list[Stated](), list[Stated]()
     for move in sorted(story.moves.values(), key=lambda move: move.order):
-        if move.standing != "held" or move.claim.factuality.tense == "planned" or not move.day:
+        if not _is_of_talks(move, story):
             continue
         if _ends_round(move):
             if closed and not _is_together(closed[-1], move):
@@ -121,6 +121,8 @@ def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
                 yield _round(number, opened, closed)
                 opened, closed = [], []
             closed.append(move)
+        elif closed and move.act == "meet" and move.day <= closed[-1].day:
+            continue  # told beside the end of the round: how it came about
         elif move.act in _OPENING:
             if closed:
                 number += 1
@@ -129,6 +131,13 @@ def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
             opened.append(move)
     if opened or closed:
         yield _round(number + 1, opened, closed)
+
+
+def _is_of_talks(move: Stated, story: StoryMoves) -> bool:
+    """Whether it is told as done, in the time of the reports, by a chief party or by nobody named."""
+    done = move.standing == "held" and move.claim.factuality.tense != "planned" and bool(move.day)
+    parties = move.sides | move.to
+    return done and not story.is_history(move.day) and (not parties or bool(parties & story.chief))
 
 
 def _ends_round(move: Stated) -> bool:
