@@ -72,6 +72,10 @@ class Known(Parties):
         """The party a name stands for."""
         return self.names.get(self._key(actor.name), self._key(actor.name))
 
+    def side(self, actor: Actor, report: str) -> str:
+        """The party it acts for, else itself."""
+        return self.of(Actor(actor.acts_for or actor.name, actor.mention), report)
+
 
 def told_in(story: str) -> tuple[Told, ...]:
     read = {name: pair for name, pair in RECORD.items() if name.startswith(f"{story}/")}

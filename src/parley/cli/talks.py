@@ -57,7 +57,9 @@ def _plot(page: TalksPage, plot: Path, *, dark: bool) -> None:
         raise click.UsageError(f"'{plot}' is no picture Parley can draw; end its name with .svg or .png")
     drawn = next((each for each in page.stories if any(map(is_drawn, each.scales))), None)
     if drawn is None:
-        raise click.ClickException("no scale has two amounts that differ; see 'parley talks' for what is told")
+        raise click.ClickException(
+            "there is nothing to draw: no scale has two amounts that differ; see 'parley talks' for what is told"
+        )
     replace_file(plot, picture(talks_chart(drawn, dark=dark), "svg" if kind == "svg" else "png"))
     note(f"Drew the offers of {drawn.story or 'all reports'} to {plot}.")
 

@@ -24,7 +24,21 @@ from parley.resolve import Parties, Told
 __all__ = ["COMPANY", "PARTIES", "UNION", "amount", "pay", "told", "truce"]
 
 UNION, COMPANY = Actor("Dockers' Union", "the union"), Actor("Port Company", "the company")
-PARTIES = Parties()
+
+
+class ByName(Parties):
+    """Parties whose ids are their names."""
+
+    def of(self, actor: Actor, report: str) -> str:
+        """The name."""
+        return actor.name.casefold()
+
+    def side(self, actor: Actor, report: str) -> str:
+        """The name of the party it acts for, else its own."""
+        return (actor.acts_for or actor.name).casefold()
+
+
+PARTIES = ByName()
 
 
 def amount(lower: float | None, upper: float | None = None, unit: str = "percent", **more: Any) -> Quantity:

@@ -44,7 +44,7 @@ def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequ
     for agreement in agreements:
         for amount, placed in _agreed(agreement, story.moves):
             points[amount.scale].append((amount, placed))
-    return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points))))
+    return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points), story.moves)))
 
 
 def _joined(points: _Points) -> _Points:
@@ -84,12 +84,12 @@ def _agreed(agreement: Agreement, moves: Mapping[str, Stated]) -> Iterator[tuple
             )  # fmt: skip
 
 
-def _scales(points: _Points) -> list[ThreadScale]:
+def _scales(points: _Points, moves: Mapping[str, Stated]) -> list[ThreadScale]:
     """Those with most parties and most points first; amounts too far apart to be compared stand on scales of their own."""
     made = []
     for scale, found in points.items():
         for near in _near(found):
-            ordered = sorted(near, key=lambda p: (p.as_of or "9999", p.proposal, p.version, p.claim))
+            ordered = sorted(near, key=lambda p: moves[p.claim].order)
             made.append(ThreadScale(scale.issue, scale.unit, scale.thing, scale.per, tuple(ordered)))
     return sorted(made, key=lambda s: (-len({p.party for p in s.points}), -len(s.points), _id(s)))
 
