@@ -78,13 +78,13 @@ class Known(Parties):
 
 
 def told_in(story: str) -> tuple[Told, ...]:
-    read = {name: pair for name, pair in RECORD.items() if name.startswith(f"{story}/")}
-    sources = [CopySource(report, signature(report, record.passages)) for report, record in read.values()]
-    links = [link for pair in combinations(sources, 2) if (link := compare_pair(*pair))]
-    copies = {report: group.id for group in copy_groups(links) for report in group.reports}
+    read = [pair for name, pair in RECORD.items() if name.startswith(f"{story}/")]
+    sources = [CopySource(report, signature(report, record.passages)) for report, record in read]
+    links = [link for one, other in combinations(sources, 2) if (link := compare_pair(one, other)) is not None]
+    origins = {report: group.id for group in copy_groups(links) for report in group.reports}
     return tuple(
-        Told(claim, report.published, report.outlet, copies.get(report.id, report.id))
-        for report, record in read.values()
+        Told(claim, report.published, report.outlet, origins.get(report.id, report.id))
+        for report, record in read
         for claim in record.claims
     )
 

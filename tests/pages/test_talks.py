@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parley.ledger import Ledger
+from parley.ledger import Ledger, NotRecordedError
 from parley.model import ProposedTerm, Quantity, TermChange
 from parley.pages import proposals_page, talks_page
-from parley.pages.board import UnknownStoryError
 from parley.pages.proposals import change_line
 from parley.pages.talks import item_words, term_line
 from parley.store import Store
@@ -86,8 +85,8 @@ def test_talks_page_has_rounds_scales_and_deals(ledger: Ledger) -> None:
     assert deal.answers == ("Drivers: reject (2031-03-15)",)
 
 
-def test_a_story_that_is_none_is_told_with_those_there_are(ledger: Ledger) -> None:
-    with pytest.raises(UnknownStoryError, match="Trams"):
+def test_a_story_that_is_none_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(NotRecordedError, match="ferries"):
         talks_page(ledger, story="ferries")
 
 
