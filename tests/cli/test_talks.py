@@ -39,7 +39,7 @@ def test_proposals_are_shown_as_of_a_day(trams: Path) -> None:
 def test_a_story_that_is_none_gets_one_sentence(trams: Path) -> None:
     answer = ask("talks", "ferries")
     assert answer.exit_code == 1
-    assert "no report is in the story 'ferries'; there are Trams" in answer.stderr
+    assert "no story in the record answers to 'ferries'" in answer.stderr
 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])

@@ -90,12 +90,6 @@ def test_a_story_that_is_none_is_refused(ledger: Ledger) -> None:
         talks_page(ledger, story="ferries")
 
 
-def test_reports_in_no_story_are_one(tmp_path: Path) -> None:
-    with Store.open(pay_record.build(tmp_path / "loose.parley", story=None)) as store:
-        (story,) = talks_page(Ledger(store)).stories
-    assert (story.story, story.reports) == (None, 6)
-
-
 def test_an_empty_record_has_no_talks(tmp_path: Path) -> None:
     with Store.open(tmp_path / "empty.parley") as store:
         assert talks_page(Ledger(store)).stories == ()
