@@ -72,15 +72,19 @@ class Known(Parties):
         """The party a name stands for."""
         return self.names.get(self._key(actor.name), self._key(actor.name))
 
+    def side(self, actor: Actor, report: str) -> str:
+        """The party it acts for, else itself."""
+        return self.of(Actor(actor.acts_for or actor.name, actor.mention), report)
+
 
 def told_in(story: str) -> tuple[Told, ...]:
-    read = {name: pair for name, pair in RECORD.items() if name.startswith(f"{story}/")}
-    sources = [CopySource(report, signature(report, record.passages)) for report, record in read.values()]
-    links = [link for pair in combinations(sources, 2) if (link := compare_pair(*pair))]
-    copies = {report: group.id for group in copy_groups(links) for report in group.reports}
+    read = [pair for name, pair in RECORD.items() if name.startswith(f"{story}/")]
+    sources = [CopySource(report, signature(report, record.passages)) for report, record in read]
+    links = [link for one, other in combinations(sources, 2) if (link := compare_pair(one, other)) is not None]
+    origins = {report: group.id for group in copy_groups(links) for report in group.reports}
     return tuple(
-        Told(claim, report.published, report.outlet, copies.get(report.id, report.id))
-        for report, record in read.values()
+        Told(claim, report.published, report.outlet, origins.get(report.id, report.id))
+        for report, record in read
         for claim in record.claims
     )
 
@@ -97,6 +101,12 @@ def groups_in(story: str) -> dict[str, set[str]]:
             around = [c for c in own if any(m.statement.overlaps(span) for m in c.mentions for span in spans)]
             for claim in at or around:
                 found.setdefault(claim.id, set()).add(group.get(entry["id"], entry["id"]))
+    for name, doc, quote in ACROSS[story].get("further_tellings", ()):
+        report, record = RECORD[doc]
+        begin = report.text.index(quote)
+        for claim in record.claims:
+            if any(begin <= m.trigger.start < begin + len(quote) for m in claim.mentions):
+                found[claim.id] = {name}
     return found
 
 

@@ -98,7 +98,7 @@ def proposals_page(ledger: Ledger, *, story: str | None = None, published_by: st
 
 
 def _story(talks: Talks) -> StoryProposals:
-    rows = sorted(talks.proposals, key=lambda p: (p.versions[0].as_of or "9999", p.id))
+    rows = sorted(talks.proposals, key=lambda p: p.versions[0].as_of or "9999")
     return StoryProposals(talks.story, talks.reports, talks.as_of, tuple(_row(proposal, talks) for proposal in rows))
 
 

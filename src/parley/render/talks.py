@@ -83,8 +83,9 @@ def scale_lines(points: Sequence[ScalePointRow], width: int) -> list[str]:
         column += next((i for i in range(cell - 1) if rows[row][column + i] == " "), 0)
         rows[row][column] = marks[point.party]
         labels[row] = labels[row] or number_words(int(value) if value == int(value) else value)
-    lines = [f"{label:>{_LABEL - 2}} ┤{''.join(row).rstrip()}" for label, row in zip(labels, rows, strict=True)]
-    return [*reversed(lines), " " * (_LABEL - 1) + "└" + "─" * (cell * len(days))]
+    side = max(_LABEL - 2, *map(len, labels))
+    lines = [f"{label:>{side}} ┤{''.join(row).rstrip()}" for label, row in zip(labels, rows, strict=True)]
+    return [*reversed(lines), " " * (side + 1) + "└" + "─" * (cell * len(days))]
 
 
 def _value(point: ScalePointRow) -> float | None:

@@ -54,4 +54,4 @@ def newest_of(connection: Connection, reports: Iterable[str]) -> tuple[tuple[str
 
 def _newest(connection: Connection, table: Table) -> dict[str, int]:
     query = select(table.c.report_id, func.max(table.c.seq)).group_by(table.c.report_id)
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}

@@ -35,13 +35,19 @@ def _tellings(version: Version, links: Links) -> None:
     told: list[Stated] = []
     for package in version.packages:
         for move in package.moves:
-            earlier = nearest(move, told)
+            earlier = nearest(move, told) or _bare_telling(move, told)
             if earlier is not None and _gives_up(move):
                 links.add("update", move, earlier, "moves:given-up", field="act")
             elif earlier is not None:
                 links.note(told_again(move, earlier))
         _one_package(package, links)
         told += package.moves
+
+
+def _bare_telling(move: Stated, told: Sequence[Stated]) -> Stated | None:
+    """What an offer told without any terms tells again: the latest telling, where another report has it."""
+    bare = move.act == "offer" and not move.move.terms
+    return told[-1] if bare and told and told[-1].report != move.report else None
 
 
 def _gives_up(move: Stated) -> bool:

@@ -39,12 +39,16 @@ def agreements_in(story: StoryMoves) -> tuple[Agreement, ...]:
     """What two or more parties are told to have agreed, tellings of one deal together.
 
     What a party is told, in a report of the deal, to be bound to do by it is among its terms. A phase belongs to the
-    deal agreed last before it.
+    deal agreed last before it. A deal more than a month older than the first report is history, and left out.
     """
     deals = _deals(story)
     replies = Replies(story.relations, story.moves)
     phases = _phases(story.told, deals)
-    return tuple(_agreement(deal, story, replies, phases.get(i, [])) for i, deal in enumerate(deals))
+    return tuple(
+        _agreement(deal, story, replies, phases.get(i, []))
+        for i, deal in enumerate(deals)
+        if not story.is_history(deal[-1].day)
+    )
 
 
 def _deals(story: StoryMoves) -> list[list[Stated]]:
@@ -128,14 +132,9 @@ def _ids(moves: Iterable[Stated]) -> tuple[str, ...]:
 
 def _bound(deal: Sequence[Stated], story: StoryMoves) -> list[Stated]:
     """What the parties are told to be bound to do, in the reports that tell the deal."""
-    reports = {move.report for move in deal}
+    reports = dict.fromkeys(move.report for move in deal)
     parties = frozenset().union(*(move.sides for move in deal))
-    return [
-        move
-        for move in story.moves.values()
-        if move.act == "promise" and move.report in reports and move.sides and move.sides <= parties
-        and move.standing == "held" and move.claim.factuality.tense == "planned"
-    ]  # fmt: skip
+    return [move for report in reports for move in story.promises.get(report, ()) if move.sides <= parties]
 
 
 def _name(deal: Sequence[Stated], phases: Sequence[Told]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache, cached_property
 
 from parley.compare.across.courses import Closings, Course, courses_of, odd_ones_out
 from parley.compare.across.packages import packages_of
@@ -14,8 +16,16 @@ from parley.resolve import Parties, Told
 __all__ = ["StoryMoves"]
 
 
+_AROUND = timedelta(days=31)
+_PART = 0.05
+_OF_PARTIES = frozenset({"offer", "demand", "concede", "accept", "reject", "agree"})
+
+
 class StoryMoves:
-    """The moves of one story, gathered once: `moves` by claim id, `courses` of what was put forward, `relations`."""
+    """The moves of one story, gathered once: `moves` by claim id, `courses` of what was put forward, `relations`.
+
+    `chief` are the parties that do most in the talks; `first_day` the ISO day before which all is history.
+    """
 
     def __init__(self, told: Iterable[Told], parties: Parties, relations: Iterable[Relation]) -> None:
         """`relations` are those of `move_relations`, over the same claims."""
@@ -26,8 +36,26 @@ class StoryMoves:
         self.moves: dict[str, Stated] = {move.claim.id: move for move in ordered}
         self.courses: list[Course] = courses_of(packages_of(ordered), Closings(ordered))
         odd_ones_out(self.courses)
-        self.last_day = max(((each.published or "")[:10] for each in self.told), default="")
+        days = [each.published[:10] for each in self.told if each.published]
+        self.last_day = max(days, default="")
+        self.first_day = _earlier(min(days, default=""))
+        self.chief = _chief(ordered)
 
+    def is_history(self, day: str) -> bool:
+        """Whether an ISO day lies more than a month before the first report."""
+        return bool(day) and day < self.first_day[: len(day)]
+
+    @cached_property
+    def promises(self) -> dict[str, list[Stated]]:
+        """What is told, as planned and held, to be done by the party bound to it, by report."""
+        found: dict[str, list[Stated]] = defaultdict(list)
+        for move in self.moves.values():
+            planned = move.standing == "held" and move.claim.factuality.tense == "planned"
+            if move.act == "promise" and move.sides and planned:
+                found[move.report].append(move)
+        return found
+
+    @cache  # noqa: B019 (a story lives as long as what is made of it)
     def linked(self, kind: str, *rules: str) -> dict[str, list[Stated]]:
         """The moves that stand in a relation of a kind, and rule where some are given, by the claim they stand in it to."""
         found: dict[str, list[Stated]] = defaultdict(list)
@@ -35,3 +63,17 @@ class StoryMoves:
             if relation.kind == kind and (not rules or relation.rule in rules) and relation.one in self.moves:
                 found[relation.other].append(self.moves[relation.one])
         return found
+
+
+def _earlier(first: str) -> str:
+    try:
+        return (date.fromisoformat(first) - _AROUND).isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _chief(moves: Iterable[Stated]) -> frozenset[str]:
+    """The parties that put forward, answer and agree most: each a part of all such acts, and two of them at least."""
+    counts = Counter(side for move in moves if move.act in _OF_PARTIES for side in move.sides)
+    least = max(2.0, _PART * counts.total())
+    return frozenset(side for side, count in counts.items() if count >= least) or frozenset(counts)

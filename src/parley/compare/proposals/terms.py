@@ -112,7 +112,7 @@ def renewed(before: State, told: State, *, whole: bool) -> tuple[State, tuple[Te
         if old is not None and old[0].scale != scale:
             amounts[old[0].scale] = amounts.pop(scale)
     kept = {scale for scale, (amount, _) in before.amounts.items() if not _told(amount, told)}
-    if whole and told.amounts and 2 * len(kept) <= len(before.amounts):
+    if whole and told.amounts and 2 * len(kept) < len(before.amounts):
         gone = [before.amounts[scale][1] for scale in sorted(kept)]
         changes += [_change("unnamed", term, before=term.quantity) for term in gone]
     else:

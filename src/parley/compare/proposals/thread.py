@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
+from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal, point
 from parley.compare.across.courses import Course
 from parley.compare.across.stated import Stated, days_apart
 from parley.compare.proposals.proposals import proposals_in
@@ -39,12 +39,12 @@ def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequ
     for course in story.courses:
         proposal = by_claim.get(course.versions[0].moves[0].claim.id) if course.versions else None
         if proposal is not None and proposal.maker:
-            for amount, point in _course_points(course, proposal):
-                points[amount.scale].append((amount, point))
+            for amount, placed in _course_points(course, proposal):
+                points[amount.scale].append((amount, placed))
     for agreement in agreements:
-        for amount, point in _agreed(agreement, story.moves):
-            points[amount.scale].append((amount, point))
-    return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points))))
+        for amount, placed in _agreed(agreement, story.moves):
+            points[amount.scale].append((amount, placed))
+    return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points), story.moves)))
 
 
 def _joined(points: _Points) -> _Points:
@@ -52,9 +52,9 @@ def _joined(points: _Points) -> _Points:
     found: _Points = defaultdict(list)
     named = {scale: pairs for scale, pairs in sorted(points.items()) if scale.per}
     for scale, pairs in sorted(points.items()):
-        for amount, point in pairs:
+        for amount, placed in pairs:
             fitting = [s for s, own in named.items() if s.alike == scale and is_comparable(amount, [a for a, _ in own])]
-            found[scale if scale.per or len(fitting) != 1 else fitting[0]].append((amount, point))
+            found[scale if scale.per or len(fitting) != 1 else fitting[0]].append((amount, placed))
     return found
 
 
@@ -84,24 +84,36 @@ def _agreed(agreement: Agreement, moves: Mapping[str, Stated]) -> Iterator[tuple
             )  # fmt: skip
 
 
-def _scales(points: _Points) -> list[ThreadScale]:
-    """Those with most parties and most points first."""
+def _scales(points: _Points, moves: Mapping[str, Stated]) -> list[ThreadScale]:
+    """Those with most parties and most points first; amounts too far apart to be compared stand on scales of their own."""
     made = []
     for scale, found in points.items():
-        ordered = sorted(
-            (point for _, point in found), key=lambda p: (p.as_of or "9999", p.proposal, p.version, p.claim)
-        )
-        made.append(ThreadScale(scale.issue, scale.unit, scale.thing, scale.per, tuple(ordered)))
-    return sorted(
-        made, key=lambda s: (-len({p.party for p in s.points}), -len(s.points), s.issue, s.unit, s.thing, s.per)
-    )
+        for near in _near(found):
+            ordered = sorted(near, key=lambda p: moves[p.claim].order)
+            made.append(ThreadScale(scale.issue, scale.unit, scale.thing, scale.per, tuple(ordered)))
+    return sorted(made, key=lambda s: (-len({p.party for p in s.points}), -len(s.points), _id(s)))
+
+
+def _id(scale: ThreadScale) -> tuple[str, ...]:
+    return scale.issue, scale.unit, scale.thing, scale.per, scale.points[0].claim
+
+
+def _near(found: Sequence[tuple[Amount, ThreadPoint]]) -> Iterator[list[ThreadPoint]]:
+    """Runs of amounts, from the smallest, each near enough to the one before to be compared with it."""
+    run: list[tuple[Amount, ThreadPoint]] = []
+    for pair in sorted(found, key=lambda pair: (point(pair[0]), pair[1].claim)):
+        if run and not is_comparable(pair[0], [run[-1][0]]):
+            yield [each for _, each in run]
+            run = []
+        run.append(pair)
+    yield [each for _, each in run]
 
 
 def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
     """A round opens with a meeting or resumption, and ends with a deal of several parties or when talks are broken off."""
     number, opened, closed = 0, list[Stated](), list[Stated]()
     for move in sorted(story.moves.values(), key=lambda move: move.order):
-        if move.standing != "held" or move.claim.factuality.tense == "planned" or not move.day:
+        if not _is_of_talks(move, story):
             continue
         if _ends_round(move):
             if closed and not _is_together(closed[-1], move):
@@ -109,6 +121,8 @@ def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
                 yield _round(number, opened, closed)
                 opened, closed = [], []
             closed.append(move)
+        elif closed and move.act == "meet" and move.day <= closed[-1].day:
+            continue  # told beside the end of the round: how it came about
         elif move.act in _OPENING:
             if closed:
                 number += 1
@@ -117,6 +131,13 @@ def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
             opened.append(move)
     if opened or closed:
         yield _round(number + 1, opened, closed)
+
+
+def _is_of_talks(move: Stated, story: StoryMoves) -> bool:
+    """Whether it is told as done, in the time of the reports, by a chief party or by nobody named."""
+    done = move.standing == "held" and move.claim.factuality.tense != "planned" and bool(move.day)
+    parties = move.sides | move.to
+    return done and not story.is_history(move.day) and (not parties or bool(parties & story.chief))
 
 
 def _ends_round(move: Stated) -> bool:

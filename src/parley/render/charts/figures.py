@@ -8,15 +8,12 @@ from typing import Any
 from parley.ledger import SeriesEntries
 from parley.model import Days, Point, SeriesLine, days_of, interval_of
 from parley.pages.figures import summary_of
+from parley.render.charts.looks import SCHEMA, config, palette
 
 __all__ = ["series_chart"]
 
-_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 _LINES = 7  # claimants with a line of their own; the colours can be told apart by the colour-blind
 _OTHERS = "others"
-# Okabe and Ito (2008), the eighth for what is left; light ones on dark ground.
-_COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a6a00", "#767676"]
-_DARK_COLOURS = ["#56b4e9", "#ff8c42", "#2fd6a3", "#f0a6cf", "#f0c04a", "#9bd0ff", "#d8c850", "#a8a8a8"]
 _SHAPES = {
     "exact": "circle",
     "or more": "triangle-up",
@@ -35,7 +32,7 @@ def series_chart(found: SeriesEntries, *, dark: bool = False) -> dict[str, Any]:
     names = _names(found)
     rows = [row for line in found.series.lines for row in _rows(line, names[line.claimant])]
     return {
-        "$schema": _SCHEMA,
+        "$schema": SCHEMA,
         "title": {"text": found.series.title, "subtitle": _subtitle(found, rows), "anchor": "start"},
         "description": f"{found.series.title}. {summary_of(found)}",
         "width": 720,
@@ -43,7 +40,7 @@ def series_chart(found: SeriesEntries, *, dark: bool = False) -> dict[str, Any]:
         "data": {"values": rows},
         "encoding": _shared(list(dict.fromkeys(names[line.claimant] for line in _by_size(found))), dark=dark),
         "layer": _layers(),
-        "config": _config(dark=dark),
+        "config": config(dark=dark),
     }
 
 
@@ -60,9 +57,9 @@ def _subtitle(found: SeriesEntries, rows: list[dict[str, Any]]) -> list[str]:
 
 def _shared(shown: list[str], *, dark: bool) -> dict[str, Any]:
     """Where every layer stands and what colours it has; those who share one get the last."""
-    colours = _DARK_COLOURS if dark else _COLOURS
-    palette = [*colours[: len(shown) - 1], colours[-1]] if _OTHERS in shown else colours[: len(shown)]
-    claimant = {"field": "claimant", "type": "nominal", "scale": {"domain": shown, "range": palette}}
+    colours = palette(dark=dark)
+    shades = [*colours[: len(shown) - 1], colours[-1]] if _OTHERS in shown else colours[: len(shown)]
+    claimant = {"field": "claimant", "type": "nominal", "scale": {"domain": shown, "range": shades}}
     return {
         "x": {"field": "day", "type": "temporal", "title": "as of", "axis": {"format": "%-d %b %Y", "labelOverlap": True}},
         "color": {**claimant, "title": "on whose word", "legend": {"symbolOpacity": 1, "symbolType": "square"}},
@@ -143,18 +140,6 @@ def _points(number: dict[str, Any], test: str, **mark: Any) -> dict[str, Any]:
             "shape": {"field": "bound", "type": "nominal", "title": "counted as", "scale": bounds},
             "tooltip": [{"field": name} for name in ("day", "claimant", "words", "standing", "why")],
         },
-    }
-
-
-def _config(*, dark: bool) -> dict[str, Any]:
-    ink, faint, ground = ("#e8e8e8", "#4a4a4a", "#1b1b1d") if dark else ("#222222", "#dddddd", "#ffffff")
-    words = {"labelColor": ink, "titleColor": ink, "labelLimit": 260}
-    return {
-        "background": ground,
-        "axis": {**words, "gridColor": faint, "domainColor": ink, "tickColor": ink},
-        "legend": {**words, "symbolBaseFillColor": ink, "symbolBaseStrokeColor": ink},
-        "title": {"color": ink, "subtitleColor": ink},
-        "view": {"stroke": None},
     }
 
 

@@ -1,0 +1,96 @@
+"""Agreements from moves and phases told in invented reports: terms, what of them was done or broken, phases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parley.compare import move_relations
+from parley.compare.proposals import agreements_of
+from parley.model import Actor, Agreement, Attribution, Date, Factuality, Mention, Phase, Span, Term, new_claim
+from parley.resolve import Told
+from tests.compare.across.telling import PARTIES, UNION, amount, told, truce
+
+FRONT, STATE = Actor("River Front", "the Front"), Actor("Norland", "Norland")
+PLANNED = Factuality(tense="planned")
+
+
+def captives(number: float | None) -> Term:
+    quantity = amount(number, unit="persons") if number is not None else None
+    return Term("release", "captives", Span(0, 1), quantity=quantity)
+
+
+def phase(published: str, status: Any, number: int | None = None, **more: Any) -> Told:
+    claim = new_claim(
+        f"report-{published}",
+        Phase("the truce", status, number, **more),
+        attribution=Attribution(),
+        factuality=Factuality(),
+        mentions=(Mention(Span(90, 95), Span(90, 120)),),
+        rule="by hand",
+    )
+    return Told(claim, published, "Gazette", claim.report)
+
+
+def found(*claims: Told) -> tuple[Agreement, ...]:
+    return agreements_of(claims, PARTIES, move_relations(claims, PARTIES))
+
+
+DEAL = told("agree", (FRONT, STATE), "2031-03-10", truce(10), captives(45))
+
+
+def test_tellings_of_one_deal_are_one_agreement() -> None:
+    (deal,) = found(DEAL, told("agree", (FRONT, STATE), "2031-03-11", captives(45)))
+    assert (deal.parties, deal.reports, deal.as_of) == (("norland", "river front"), 2, "2031-03-10")
+
+
+def test_what_one_party_alone_agreed_to_is_no_agreement() -> None:
+    assert found(told("agree", FRONT, "2031-03-10", captives(45))) == ()
+
+
+def test_terms_are_carried_out_and_breached_by_the_deeds_that_say_so() -> None:
+    release = told("carry_out", FRONT, "2031-03-14", captives(9))
+    shelling = told("breach", STATE, "2031-03-15", Term("ceasefire", "truce", Span(0, 1)))
+    (deal,) = found(DEAL, release, shelling)
+    status = {each.term.issue: (each.carried_out, each.breached) for each in deal.terms}
+    assert status == {"release": ((release.claim.id,), ()), "ceasefire": ((), (shelling.claim.id,))}
+    assert (deal.carried_out, deal.breached) == ((release.claim.id,), (shelling.claim.id,))
+
+
+def test_what_a_party_is_bound_to_in_the_report_of_the_deal_is_a_term() -> None:
+    trucks = Term("aid", "trucks", Span(0, 1), quantity=amount(200, unit="trucks"))
+    bound = told("promise", STATE, "2031-03-10", trucks, at=50, factuality=PLANNED)
+    another = told("promise", UNION, "2031-03-10", truce(3), at=90, factuality=PLANNED)
+    (deal,) = found(DEAL, bound, another)
+    assert [each.term.issue for each in deal.terms] == ["aid", "ceasefire", "release"]
+
+
+def test_phases_have_their_planned_and_their_actual_days() -> None:
+    (deal,) = found(
+        DEAL,
+        phase("2031-03-10", "agreed", 1, starts=Date("2031-03-12"), ends=Date("2031-03-22")),
+        phase("2031-03-13", "in_force", 1),
+        phase("2031-03-23", "completed", 1),
+        phase("2031-03-23", "unresolved", 2),
+    )
+    first, second = deal.phases
+    assert (first.number, first.starts, first.ends) == (1, Date("2031-03-12"), Date("2031-03-22"))
+    assert [state.status for state in first.states] == ["agreed", "in_force", "completed"]
+    assert second.states[0].status == "unresolved"
+    assert deal.name == "the truce"
+
+
+def test_a_deal_is_prolonged_and_collapses() -> None:
+    longer = told("extend", (FRONT, STATE), "2031-03-19", truce(4), expires=Date("2031-03-24"))
+    end = phase("2031-03-26", "collapsed")
+    (deal,) = found(DEAL, longer, end)
+    assert (deal.extensions, deal.ends) == ((longer.claim.id,), Date("2031-03-24"))
+    assert deal.collapse == (end.claim.id,)
+
+
+def test_those_who_answer_a_deal_are_named_with_their_answer() -> None:
+    (deal,) = found(DEAL, told("reject", UNION, "2031-03-12", about="the deal"))
+    assert [(answer.party, answer.act) for answer in deal.answers] == [("dockers' union", "reject")]
+
+
+def test_a_deal_long_before_the_reports_is_history() -> None:
+    assert found(told("agree", (FRONT, STATE), "2031-03-10", truce(10), when="2029-05-01")) == ()
