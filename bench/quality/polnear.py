@@ -19,7 +19,7 @@ import msgspec
 from bench.quality.report import MOST_EXAMPLES, Report
 from parley.annotate.annotator import annotate
 from parley.annotate.doc import Doc
-from parley.extract.attribution import Attributed, find_attributions
+from parley.extract.attribution import AttributedWords, list_attributions
 from parley.model import Span, new_report
 
 __all__ = ["Gold", "predictions", "read_gold", "read_text", "score"]
@@ -87,7 +87,7 @@ def _metrics(total: Mapping[str, float]) -> dict[str, float]:
     return f1 | {"cue precision": total["cue"] / predicted, "cue recall": total["cue"] / gold} | given
 
 
-def _differences(gold: list[Gold], found: list[Attributed], text: str) -> Iterator[str]:
+def _differences(gold: list[Gold], found: list[AttributedWords], text: str) -> Iterator[str]:
     """Cues that one side has and the other has not, as an example of what goes wrong."""
     pairs = list(_matched(gold, found))
     for one in gold:
@@ -115,20 +115,12 @@ def _files(path: Path) -> dict[Path, list[Path]]:
     return pairs
 
 
-def predictions(doc: Doc) -> list[Attributed]:
-    """The attributions of a text as the corpus holds them: quotations that go on in further paragraphs belong to the
-    attribution of the cue they rest on."""
-    found: dict[Span, Attributed] = {}
-    for item in find_attributions(doc).items:
-        known = found.get(item.cue)
-        if known is not None:
-            found[item.cue] = msgspec.structs.replace(known, content=(*known.content, *item.content))
-        else:
-            found[item.cue] = item
-    return list(found.values())
+def predictions(doc: Doc) -> list[AttributedWords]:
+    """The attributions of a text as the corpus holds them: it marks none inside the content of another."""
+    return [words for words in list_attributions(doc) if not words.within]
 
 
-def _counts(gold: list[Gold], found: list[Attributed]) -> dict[str, int]:
+def _counts(gold: list[Gold], found: list[AttributedWords]) -> dict[str, int]:
     counts = Counter({"gold": len(gold), "predicted": len(found)})
     for one, other in _matched(gold, found):
         source = any(a.overlaps(b) for a in one.source for b in other.sources) or not one.source
@@ -140,7 +132,7 @@ def _counts(gold: list[Gold], found: list[Attributed]) -> dict[str, int]:
     return dict(counts)
 
 
-def _matched(gold: list[Gold], found: list[Attributed]) -> Iterable[tuple[Gold, Attributed]]:
+def _matched(gold: list[Gold], found: list[AttributedWords]) -> Iterable[tuple[Gold, AttributedWords]]:
     """Pairs of a marked and a found attribution whose cues overlap, each used once."""
     left = list(found)
     for one in gold:
