@@ -58,7 +58,7 @@ def _parts(options: argparse.Namespace) -> Iterator[Callable[[], list[Result]]]:
 
 def measure_quality() -> list[Result]:
     """A row or two for each set of labelled reports; those whose data are not here say so."""
-    return [*_demo(), *_moves(), *_gold(), *_public()]
+    return [*_demo(), *_moves(), *_gold(), *_coreference(), *_public()]
 
 
 def _demo() -> list[Result]:
@@ -93,6 +93,16 @@ def _gold() -> list[Result]:
     ]
     readers = agreement(load_half("held_out"), load_half(SECOND)).metrics
     return rows + [Result(f"the two readers with each other: {metric}", value) for metric, value in readers.items()]
+
+
+def _coreference() -> list[Result]:
+    from bench.quality.coreference import load_half, score
+
+    return [
+        Result(f"whom words stand for, {words}: {metric}", value)
+        for half, words in (("held_out", "held out"), ("seen", "seen"))
+        for metric, value in score(load_half(half), half).metrics.items()
+    ]
 
 
 def _public() -> list[Result]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from parley.annotate.quantity_mention import QuantityMention
     from parley.annotate.times import TimeExpression
     from parley.annotate.times import find_times as times
+    from parley.extract.attributions import AttributedWords, attributions
     from parley.extract.between import Between, act_between, acts_between, plover_type
     from parley.extract.told_as import ToldAs, told_as
     from parley.ledger import Ledger, View
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from parley.reading import read_reports
 
 __all__ = [
+    "AttributedWords",
     "Between",
     "Claim",
     "Extraction",
@@ -44,6 +46,7 @@ __all__ = [
     "View",
     "act_between",
     "acts_between",
+    "attributions",
     "extract",
     "open",
     "plover_type",
@@ -55,6 +58,7 @@ __all__ = [
 
 # What takes long to import is imported when it is first used, so that `import parley` and `parley --help` are quick.
 _WHERE = {
+    "AttributedWords": ("parley.extract.attributions", "AttributedWords"),
     "Between": ("parley.extract.between", "Between"),
     "Ledger": ("parley.ledger", "Ledger"),
     "Project": ("parley.project", "Project"),
@@ -65,6 +69,7 @@ _WHERE = {
     "View": ("parley.ledger", "View"),
     "act_between": ("parley.extract.between", "act_between"),
     "acts_between": ("parley.extract.between", "acts_between"),
+    "attributions": ("parley.extract.attributions", "attributions"),
     "extract": ("parley.project", "extract_from"),
     "open": ("parley.project", "open_project"),
     "plover_type": ("parley.extract.between", "plover_type"),

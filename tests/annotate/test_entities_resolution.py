@@ -45,6 +45,15 @@ BLOC = "The European Commission met ministers. The EU wants a quota."
 COUNCIL = "The Tarland Rubber Council met on Monday. The Council will set a price."
 BANKS = "The Bank of Tarland met the Bank of Norland. The Bank will decide on Friday."
 PLURAL = "Port employers tabled an offer. They want an answer. The employers said time was short."
+GENDERED = "Tarik Osei met Lena Brandt. Osei said he would wait, and she agreed. He praised her patience."
+WROTE = "Judge Ilo Barat said that he was ready. Colonel Idi Tesfa said Barat had written to him."
+OWNED = "Orrin Steel Corp closed the mill after its owner, Linde Holdings, cut the budget."
+PORTFOLIO = "The health ministry hired nurses.\n\nThe ministry said it had paid them well."
+TITLED = "Prince Harun of Kenya met the rebels. Colonel Idi Tesfa said the prince was calm."
+CALLED = "The Free Hills Front freed two men. Norway said the front wanted peace."
+BANK = "The Bank of Tarland raised rates.\n\nThe bank said it had waited long enough."
+BOUGHT = "Orrin Steel Corp raised its bid for Cobb Smelting. Cobb said no."
+AIRMEN = "The Airmen's Association met Boreal Airways. The airline said no. The association walked out."
 
 # report, words, which of them, name
 RESOLVED = [
@@ -87,6 +96,15 @@ RESOLVED = [
     (COUNCIL, "The Council", 0, "Tarland Rubber Council"),
     (PLURAL, "They", 0, "Port employers"),
     (PLURAL, "The employers", 0, "Port employers"),
+    (GENDERED, "He", 0, "Tarik Osei"),
+    (WROTE, "him", 0, "Idi Tesfa"),
+    (PORTFOLIO, "The ministry", 0, "health ministry"),
+    (TITLED, "the prince", 0, "Harun"),
+    (CALLED, "the front", 0, "Free Hills Front"),
+    (BANK, "The bank", 0, "Bank of Tarland"),
+    (BOUGHT, "Cobb", 0, "Cobb Smelting"),
+    (AIRMEN, "The airline", 0, "Boreal Airways"),
+    (AIRMEN, "The association", 0, "Airmen's Association"),
 ]
 
 # report, words: left open, because nobody or more than one would fit
@@ -132,6 +150,19 @@ def test_acts_for(text: str, words: str, acts_for: str) -> None:
     found = mention(text, words)
     assert found is not None
     assert found.acts_for == acts_for
+
+
+def test_what_a_noun_owned_is_named_as_does_not_own_it() -> None:
+    found = mention(OWNED, "its")
+    assert found is not None
+    assert found.name == "Orrin Steel Corp"
+
+
+def test_whoever_does_something_to_him_is_somebody_else() -> None:
+    text = "Colonel Idi Tesfa wrote to him."
+    found = mention(text, "him")
+    assert found is not None
+    assert not found.resolved
 
 
 def test_empty_it_is_no_mention() -> None:

@@ -66,3 +66,11 @@ def test_two_annotators_count_half_each(tmp_path: Path) -> None:
 def test_a_folder_without_annotations_is_named_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no attributions"):
         polnear.score(tmp_path)
+
+
+@pytest.mark.parametrize(("cue", "share"), [((36, 40), 1.0), ((0, 4), 0.0)], ids=["found", "missed cue"])
+def test_pronouns_that_are_sources_are_told_apart(tmp_path: Path, cue: tuple[int, int], share: float) -> None:
+    text = "The mill was shut for a week and he said it would reopen."
+    folder = _folder(tmp_path, _marked(source=(33, 35), cue=cue, content=(41, 56)))
+    (folder / "text" / "port.txt").write_text(text)
+    assert polnear.score(folder).metrics["pronoun sources found"] == share

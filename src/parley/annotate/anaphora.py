@@ -40,8 +40,10 @@ def agrees(draft: Draft, referent: Referent, past: Draft) -> bool:
 
 
 def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
+    others = _others(history, parse, draft)
+
     def agreeing(referent: Referent, past: Draft) -> bool:
-        return agrees(draft, referent, past)
+        return agrees(draft, referent, past) and not any(referent is other for other in others)
 
     if draft.sort == "thing" and parse.lower[draft.head] == "it" and says_of_a_thing(parse, draft.head):
         return None
@@ -62,6 +64,27 @@ def _pronoun(history: History, parse: Parse, draft: Draft) -> Referent | None:
                 return None if unknown else only(past)
             return subject or only(past) or _first_speaker(draft, past)
     return only(history.fitting(agreeing, draft.sentence - _FAR)) if draft.sort == "person" else None
+
+
+def _others(history: History, parse: Parse, draft: Draft) -> list[Referent]:
+    """Whom a pronoun cannot stand for where it stands: the doer of its own verb, unless it is reflexive ("the envoy wrote to
+    him"; principle B of binding theory, Chomsky 1981), and whoever the noun it owns is named as ("its owner, Linde")."""
+    token, above = draft.head, parse.heads[draft.head]
+    heads: tuple[int, ...] = ()
+    if parse.deps[token] == "poss":
+        heads = tuple(c for c in parse.children[above] if parse.deps[c] == "appos")
+        heads = (*heads, *((parse.heads[above],) if parse.deps[above] == "appos" else ()))
+    elif not parse.lower[token].endswith(("self", "selves")):
+        verb = parse.heads[above] if parse.deps[token] == "pobj" and parse.lower[above] in _ADDRESSED else above
+        undergoes = parse.deps[token] in {"dobj", "dative"} or verb != above
+        clause = next((c for c in parse.clauses if c.verb == verb), None) if undergoes else None
+        heads = clause.subjects if clause is not None and token not in clause.subjects else ()
+    drafts = (history.at(draft.sentence, head) for head in heads)
+    return [d.referent for d in drafts if d is not None and d.referent is not None]
+
+
+# Behind these a pronoun is whom something is done to, as an object is; behind "with" or "behind" it may be the doer.
+_ADDRESSED = frozenset({"to", "against"})
 
 
 def _unknown_lead(history: History, sentence: int, *, several: bool) -> bool:

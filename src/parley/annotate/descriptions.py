@@ -55,8 +55,13 @@ def owns_talk(parse: Parse, token: int, *, talks_only: bool = False) -> bool:
     return thing in words.talks or parse.lower[above] in words.talks or (not talks_only and thing in words.blows)
 
 
-def find_descriptions(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
-    """The descriptions of a sentence in order; names are not among them."""
+def find_descriptions(
+    parse: Parse, sentence: int, names: list[Name], called: frozenset[str] = frozenset()
+) -> list[Draft]:
+    """The descriptions of a sentence in order; names are not among them.
+
+    `called` are the head words, lower case, of the organisations that the report names: "the front" is one of them.
+    """
     taken = {token for name in names if name.role not in {"nationality"} for token in range(name.first, name.last + 1)}
     found: list[Draft] = []
     tags = parse.tags
@@ -64,9 +69,21 @@ def find_descriptions(parse: Parse, sentence: int, names: list[Name]) -> list[Dr
         if tag not in _NOUN_TAGS or token in taken:
             continue
         hit = noun_at(parse.lower, _singular(parse, token), token)
+        if (hit is None or hit[1].plural) and tag == "NN" and parse.lower[token] in called and _is_bare(parse, token):
+            hit = parse.lower[token], _CALLED
         if hit is not None:
             found.extend(_describe(parse, sentence, token, hit, names))
     return found
+
+
+# What a noun stands for only because a party of the report has it in its name.
+_CALLED = Noun(roles={"group"}, kinds=("organisation",))
+
+
+def _is_bare(parse: Parse, token: int) -> bool:
+    """Whether nothing but "the" stands with a noun."""
+    below = [c for c in parse.children[token] if parse.deps[c] not in {"punct", "case", "relcl", "appos"}]
+    return [parse.lower[c] for c in below] == ["the"] and is_subject(parse, token)
 
 
 def _singular(parse: Parse, token: int) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from parley.annotate.descriptions import find_descriptions, find_party, is_subject, owns_talk, speaks
 from parley.annotate.doc import Block, EntityMention, Sentence
 from parley.annotate.drafts import Draft, left_end
 from parley.annotate.governments import home_state, learn_heads, learn_home, learn_states, learn_titles
-from parley.annotate.name_words import is_name_head, names_thing
+from parley.annotate.name_words import heads, is_name_head, names_thing
 from parley.annotate.names import Name, find_names, is_word
 from parley.annotate.nations import learn_nations
 from parley.annotate.nouns import noun_at
@@ -30,8 +30,9 @@ def find_entities(report: Report, sentences: Sequence[Sentence], blocks: Sequenc
     """Names, descriptions and pronouns of the sentences in text order, each resolved within the report where one
     candidate remains."""
     names, places = _all_names([sentence.parse for sentence in sentences])
+    called = _called(names)
     per_sentence = [
-        _drafts(sentence.parse, index, found)
+        _drafts(sentence.parse, index, found, called)
         for index, (sentence, found) in enumerate(zip(sentences, names, strict=True))
     ]
     referents = Referents(places)
@@ -96,7 +97,13 @@ def _forms(parses: Sequence[Parse], found: Sequence[Sequence[Name]]) -> frozense
     )
 
 
-def _drafts(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
+def _called(names: Iterable[Iterable[Name]]) -> frozenset[str]:
+    """The head words of the organisations named, lower case."""
+    named = (name.text.split() for found in names for name in found if name.role == "organisation")
+    return frozenset(word.lower() for words in named if len(words) > 1 for word in words if word in heads())
+
+
+def _drafts(parse: Parse, sentence: int, names: list[Name], called: frozenset[str]) -> list[Draft]:
     """All drafts of a sentence, in order of their heads; one to a head."""
     drafts = [
         _named(parse, sentence, name, names)
@@ -104,7 +111,7 @@ def _drafts(parse: Parse, sentence: int, names: list[Name]) -> list[Draft]:
         if name.role != "nationality" or owns_talk(parse, name.head)
     ]
     by_head = {draft.head: draft for draft in drafts}
-    for draft in (*find_descriptions(parse, sentence, names), *find_pronouns(parse, sentence)):
+    for draft in (*find_descriptions(parse, sentence, names, called), *find_pronouns(parse, sentence)):
         by_head.setdefault(draft.head, draft)
     for draft in by_head.values():
         if draft.party_at is not None and draft.party_at not in by_head:
@@ -120,7 +127,9 @@ def _named(parse: Parse, sentence: int, name: Name, names: list[Name]) -> Draft:
         number="several" if name.role == "people" else "one", subject=is_subject(parse, name.head),
         emitted=is_party(parse, name, owner=owner), gender=name.gender,
     )  # fmt: skip
-    if name.role == "person" and name.title and (not name.honorific or 0 <= name.title_first < name.first - 2):
+    office = name.first > 0 and noun_at(parse.lower, parse.lower[name.first - 1], name.first - 1) is not None
+    titled = office or not name.honorific or 0 <= name.title_first < name.first - 2
+    if name.role == "person" and name.title and titled:
         _read_title(parse, draft, name, names)
     return draft
 

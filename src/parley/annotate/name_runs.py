@@ -165,5 +165,9 @@ def _reaches_union(parse: Parse, token: int) -> bool:
 
 
 _PLURALS = frozenset(
-    ["People", "Women", "Men", "Children", "Workmen", "Seamen", "Longshoremen", "Farmers", "Railwaymen"]
-)
+    [
+        "People", "Women", "Men", "Children", "Workmen", "Seamen", "Longshoremen", "Farmers", "Railwaymen", "Airmen", "Firemen",
+        "Fishermen", "Policemen", "Postmen", "Boatmen", "Watermen", "Servicemen", "Craftsmen", "Tradesmen", "Businessmen",
+        "Tribesmen", "Midwives",
+    ]
+)  # fmt: skip

@@ -23,7 +23,7 @@ from parley.annotate.name_words import (
 )
 from parley.annotate.nouns import honorific_gender, is_title_word, nouns
 from parley.annotate.parse import Parse, is_common_word
-from parley.lexicon.parties import Gender
+from parley.lexicon.parties import Gender, collectives
 from parley.model.claim import ActorKind
 
 __all__ = ["Name", "find_names", "is_word", "spelled"]
@@ -279,6 +279,9 @@ def _unknown(parse: Parse, first: int, last: int) -> Name:
         return name
     name.gender = given_gender(words[first])
     before = parse.lower[first - 1] if first else ""
+    if _is_bought(parse, first, last):
+        name.role, name.kind = "organisation", "company"
+        return name
     titled = bool(before) and is_title_word(before) and parse.tags[first - 1] in {"NN", "NNP"}
     name.title = titled or (honorific_gender(before) is not False and bool(before))
     name.honorific = honorific_gender(before) is not False and bool(before)
@@ -293,6 +296,13 @@ def _unknown(parse: Parse, first: int, last: int) -> Name:
     if last > first and not name.title and (kind := _kind_beside(parse, first, last)) is not None:
         name.role, name.kind = "organisation", kind
     return name
+
+
+def _is_bought(parse: Parse, first: int, last: int) -> bool:
+    """Whether a name of several words is what a bid is for ("a takeover of Cobb Smelting"), and no person's known name."""
+    if first < 2 or last == first or parse.words[first] in given():
+        return False
+    return parse.lower[first - 1] in {"for", "of"} and parse.lower[first - 2] in collectives().pursuit.sure
 
 
 def _kind_beside(parse: Parse, first: int, last: int) -> ActorKind | None:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from parley.annotate.anaphora import agrees, antecedent, speakers_above
 from parley.annotate.appositions import tie_appositions
 from parley.annotate.cataphora import fronted
+from parley.annotate.description_fits import (
+    content_words,
+    is_named_by_noun,
+    is_of_kind,
+    is_ordered,
+    name_words,
+    same_office,
+    serves,
+)
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.governments import Home, home_at, is_state
 from parley.annotate.history import Fits, History, only, side
@@ -44,6 +52,7 @@ class Resolver:
         self._history.read(parse, drafts)
         for draft in drafts:
             self._settle(parse, draft)
+            _learn_gender(draft)
             self._act_for(parse, draft)
             if draft.referent is not None and (draft.emitted or draft.sort == "counted"):
                 self._history.record(draft)
@@ -107,7 +116,7 @@ class Resolver:
             held = self._referents.add(Referent(name, draft.kind, gender=draft.gender, described=True))
             self._referents.alias(name, held)
         party = self._history.party_of(draft) or self._own_state(draft)
-        if not draft.former and draft.noun is not None and _serves(draft):
+        if not draft.former and draft.noun is not None and serves(draft):
             held.acts = held.acts or (party if isinstance(party, str) else side(party))
         held.plural = draft.number == "several"
         held.descriptions.add(draft.word)
@@ -154,7 +163,7 @@ class Resolver:
             return
 
         def fits(referent: Referent, _: Draft) -> bool:
-            return any(_same_office(word, draft.word) for word in referent.descriptions) and (
+            return any(same_office(word, draft.word) for word in referent.descriptions) and (
                 acts is None or referent.acts in {None, acts}
             )
 
@@ -176,7 +185,7 @@ class Resolver:
         """The only person the report gives that office of that party, named later than here perhaps."""
         held = [
             r for r in self._referents.all
-            if r.kind == "person" and not r.described and r.acts == acts and any(_same_office(w, draft.word) for w in r.descriptions)
+            if r.kind == "person" and not r.described and r.acts == acts and any(same_office(w, draft.word) for w in r.descriptions)
         ]  # fmt: skip
         return held[0] if len(held) == 1 else None
 
@@ -197,7 +206,8 @@ class Resolver:
         def fits(referent: Referent, _: Draft) -> bool:
             if noun.itself:
                 return referent.kind == "state" and not referent.described
-            return draft.word in referent.descriptions or draft.word in referent.nouns
+            told = (word == draft.word or word.endswith(f" {draft.word}") for word in referent.descriptions)
+            return any(told) or draft.word in referent.nouns
 
         if noun.itself and (place := self._place(draft)) is not None:
             draft.referent = self._state(place)
@@ -237,6 +247,8 @@ class Resolver:
     def _wing(self, draft: Draft) -> None:
         if self._history.party_of(draft) is None:
             draft.emitted = draft.emitted and draft.word != "members"
+            if draft.noun is not None and "organ" in draft.noun.roles and draft.definite:
+                self._organ(draft)  # "the labour ministry": what stands before it tells which, not whose
             return
         self._own(draft)
 
@@ -250,7 +262,7 @@ class Resolver:
             isinstance(party, Referent)
             and not party.described
             and self._within(draft)
-            and (_of_kind(party, draft) or (fighters and party.kind == "organisation"))
+            and (is_of_kind(party, draft) or (fighters and party.kind == "organisation"))
         ):
             draft.referent = party
             return
@@ -264,9 +276,9 @@ class Resolver:
         if (
             (party is not None and draft.state is None and not self._within(draft))
             or self._owned(draft)
-            or _ordered(parse, draft)
+            or is_ordered(parse, draft)
             or draft.last > draft.head
-            or _named_by_noun(parse, draft)
+            or is_named_by_noun(parse, draft)
         ):
             self._own(draft)
             return
@@ -281,7 +293,7 @@ class Resolver:
                     and (state is None)
                     and not (referent.plural and draft.number == "one")
                 )
-            return _of_kind(referent, draft)
+            return is_of_kind(referent, draft)
 
         bare = draft.number == "several" and not draft.definite and " " not in draft.text and "union" in noun.kinds
         if (draft.definite and (draft.number == "one" or noun.plural)) or bare:
@@ -298,12 +310,12 @@ class Resolver:
     def _named_so(self, parse: Parse, draft: Draft) -> Referent | None:
         """The one named party whose name has all the words ("the harbour company" for "Skagen Harbour Company"); with the
         noun alone the one of that noun ("the federation" for "Port Employers' Federation"), the nearest of several."""
-        if not (draft.definite or draft.state is None) or draft.number == "several" or _ordered(parse, draft):
+        if not (draft.definite or draft.state is None) or draft.number == "several" or is_ordered(parse, draft):
             return None
-        words = _content(parse, draft)
+        words = content_words(parse, draft)
         held = [r for r in self._referents.all if not r.described and draft.word.split()[-1] in r.nouns]
         if len(words) > 1:
-            held = [r for r in held if words <= _name_words(r.name)]
+            held = [r for r in held if words <= name_words(r.name)]
             return held[0] if len(held) == 1 else None
         if draft.word in collectives().sweeping:
             return None
@@ -342,59 +354,8 @@ class Resolver:
         return draft.party_at is not None and draft.first <= draft.party_at < draft.head and draft.number != "unknown"
 
 
-def _serves(draft: Draft) -> bool:
-    """Whether a description's holder acts for the party named with it: offices and parts do, groups and callings do not."""
-    assert draft.noun is not None
-    if draft.noun.person or draft.sort == "counted":
-        return False
-    return draft.sort in {"office", "unnamed", "organ", "wing"} or bool(
-        draft.noun.roles & {"office", "unnamed", "wing"}
-    )
-
-
-def _content(parse: Parse, draft: Draft) -> frozenset[str]:
-    """The nouns, names and adjectives up to a description's head, without endings."""
-    return frozenset(
-        parse.lower[token].rstrip("s'’") for token in range(draft.first, draft.head + 1) if parse.tags[token][0] in "NJ"
-    )
-
-
-@cache
-def _name_words(name: str) -> frozenset[str]:
-    return frozenset(word.rstrip("s'’") for word in name.lower().split())
-
-
-def _named_by_noun(parse: Parse, draft: Draft) -> bool:
-    """ "The pilots organisation", "employers body": a word for any body of people, told apart by the noun before it."""
-    before = draft.head - 1
-    return (
-        draft.word not in {"group", "movement"}
-        and draft.word in collectives().kin
-        and before >= draft.first
-        and parse.tags[before] in {"NN", "NNS", "POS"}
-    )
-
-
-def _ordered(parse: Parse, draft: Draft) -> bool:
-    """ "The next group", "another company": one more of a kind, not the one spoken of."""
-    return not collectives().ordering.isdisjoint(parse.lower[draft.first : draft.head])
-
-
-def _of_kind(referent: Referent, draft: Draft) -> bool:
-    assert draft.noun is not None
-    if draft.word in referent.descriptions:
-        return True
-    if draft.noun.plural and draft.noun.kinds[0] != "armed_group":
-        return False
-    if referent.kind not in draft.noun.kinds:
-        return False
-    if draft.word in referent.nouns or draft.word in collectives().sweeping or draft.noun.plural:
-        return True
-    return not referent.nouns or len(draft.noun.kinds) == 1 == len(set(draft.noun.kinds) - {"organisation"})
-
-
-def _same_office(word: str, other: str) -> bool:
-    """ "Minister" finds a defence minister, "the defence minister" no trade minister; spokespeople are one office."""
-    if word == other or word.endswith(f" {other}") or (word.startswith("spokes") and other.startswith("spokes")):
-        return True
-    return (word == "premier" and other == "prime minister") or (word == "prime minister" and other == "premier")
+def _learn_gender(draft: Draft) -> None:
+    """Who has been "he" is not "she" further on."""
+    held = draft.referent
+    if draft.sort == "person" and held is not None and held.kind == "person":
+        held.gender = held.gender or draft.gender

@@ -60,10 +60,14 @@ class Organ(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pursuit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of bids for companies: `nouns` and `verbs` of bidding, and the nouns for who bids and for whom."""
+    """Words of bids for companies: `nouns` and `verbs` of bidding, and the nouns for who bids and for whom.
+
+    `sure` nouns are only of what is bought ("a takeover of").
+    """
 
     nouns: frozenset[str]
     verbs: frozenset[str]
+    sure: frozenset[str]
     pursuers: frozenset[str]
     pursued: frozenset[str]
 
