@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 import click
 
 from parley.cli.across import changes, disagreements, sources, trace
+from parley.cli.actors import actors
 from parley.cli.add import add
 from parley.cli.board import board
 from parley.cli.check import check
@@ -64,6 +65,7 @@ for command in (
     figures,
     talks,
     proposals,
+    actors,
     changes,
     disagreements,
     sources,

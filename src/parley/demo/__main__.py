@@ -86,17 +86,18 @@ def _counts(ledger: Ledger) -> str:
     claims = ledger.view().claims
     kinds = Counter(claim.kind for claim in claims)
     told = ", ".join(counted(number, kind) for kind, number in kinds.most_common())
+    copied = sum(len(group.reports) for group in ledger.derived.copies())
     return (
         f"{counted(len(reports), 'report')} of {counted(len(outlets), 'outlet')} read into {DATABASE}: {told}.\n"
-        "Reports that repeat each other are all counted."
+        f"{counted(len(ledger.stories()), 'story', 'stories')}; {counted(copied, 'report')} in groups of copies, each of which counts as one source."
     )
 
 
 def _next(ledger: Ledger) -> str:
-    """Three commands to go on with, one of them on the newest answer that is given on somebody's word."""
+    """Commands to go on with, one of them on the newest answer that is given on somebody's word."""
     newest = max(_answers(ledger), key=lambda entry: (entry.report.published or "", entry.claim.id), default=None)
     shown = newest.claim.id.removeprefix("claim-")[:8] if newest else "ID"
-    lines = ("ls figures --table", f"show {shown}", "search truce")
+    lines = ("talks", "figures", f"show {shown}", "search truce")
     return "Go on with:\n" + "\n".join(f"  {_command()} {line} --db {DATABASE}" for line in lines)
 
 

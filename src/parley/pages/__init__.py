@@ -74,6 +74,7 @@ from parley.pages.timeline import (
     lanes_page,
     timeline_page,
 )
+from parley.pages.who import SuggestionRow, WhoPage, WhoRow, WhoStory, who_page, who_rows
 from parley.pages.words import counted
 
 __all__ = [
@@ -132,12 +133,16 @@ __all__ = [
     "StandingRow",
     "StoryProposals",
     "StoryTalks",
+    "SuggestionRow",
     "SumRow",
     "TalksPage",
     "TellingRow",
     "TimelineRow",
     "UnreadPage",
     "VersionRow",
+    "WhoPage",
+    "WhoRow",
+    "WhoStory",
     "actors_page",
     "board_page",
     "boards_page",
@@ -180,4 +185,6 @@ __all__ = [
     "tombstones_page",
     "trace_page",
     "unread_page",
+    "who_page",
+    "who_rows",
 ]

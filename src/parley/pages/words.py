@@ -57,9 +57,9 @@ _ENOUGH_WORDS = 4  # of a trigger, to be understood by itself
 _SHORT = 110  # characters of a quote in a table
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 report", "1,024 reports"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 report", "1,024 reports", with `plural` "2 stories"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def plain(words: str) -> str:

@@ -13,6 +13,7 @@ from parley.render.spreadsheet import safe_cell, write_csv
 from parley.render.talks import talks_text
 from parley.render.timeline import lane_columns, lanes_text, timeline_text
 from parley.render.trace import trace_text
+from parley.render.who import who_text
 
 __all__ = [
     "board_text",
@@ -38,5 +39,6 @@ __all__ = [
     "timeline_text",
     "trace_text",
     "unread_text",
+    "who_text",
     "write_csv",
 ]
