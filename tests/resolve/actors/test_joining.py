@@ -31,6 +31,9 @@ SAME = [
     ("Varnham|company", "Varnham Foundries|company", "short name"),
     ("Varnham|organisation", "Varnham Foundries Inc|company", "short name"),
     ("Federation of Harbour Crews|union", "FHC|union", "initials"),
+    ("Northern Marsh Front|armed_group", "Front|organisation", "last word of the name"),
+    # What a report does not show to be a state is taken for an organisation
+    ("Calvaria|state", "Calvaria|organisation", "same name"),
     # People
     ("Ana Reyes|person", "Reyes|person||Ms Reyes", "surname"),
     ("Joseph Hale|person", "Joe Hale|person", "same name"),
@@ -58,6 +61,8 @@ DIFFERENT = [
     ("Israeli officials|unnamed|Israel", "Israeli officials|unnamed|Israel"),
     ("spokesman|person|Hamas", "spokesman|person|Hamas"),
     ("people|collective", "people|collective"),
+    # A ministry of labour is no part of a party of that name
+    ("Labour Party|organisation", "Labour Ministry|office"),
     ("company|company||the company", "company|company||the company"),
     ("some|unnamed", "Some|unnamed"),
     # The same part of different parties, and what no report says whose it is

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from parley.lexicon.actors import actor_words
+from parley.lexicon.parties import name_words
 from parley.resolve.actors.clusters import Clusters
 from parley.resolve.actors.known import known_name
 from parley.resolve.actors.names import acronym, display, initials, legal_core, plain
@@ -24,6 +26,7 @@ def join_bodies(clusters: Clusters) -> None:
     """Join acronyms and short names with the one full name of the story they stand for."""
     _join_acronyms(clusters)
     _join_short_names(clusters)
+    _join_heads(clusters)
 
 
 def _join_acronyms(clusters: Clusters) -> None:
@@ -66,6 +69,25 @@ def _join_short_names(clusters: Clusters) -> None:
             clusters.suggest(
                 number, likely[:1], "short name", "it begins the longer name, but no report shortens that so"
             )
+
+
+def _join_heads(clusters: Clusters) -> None:
+    """ "The Front": what a name ends with, where it says what is named, is the one body of the story with such a name."""
+    ended: dict[str, list[int]] = {}
+    for number, node in _bodies(clusters):
+        words = legal_core(node.reading.name)
+        if len(words) > 1 and words[-1] in _heads():
+            ended.setdefault(words[-1], []).append(number)
+    for number, node in _bodies(clusters):
+        if node.sort == "named" and (held := ended.get(plain(node.reading.name))):
+            _decide(clusters, number, held, "last word of the name")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words that say what an organisation is and end its name, save those of bodies that any state has."""
+    heads = {word.casefold() for kind in name_words().heads for word in kind.words if kind.kind not in _FIRMS}
+    return frozenset(heads - set(actor_words().of_any_state))
 
 
 def _first_words(clusters: Clusters) -> dict[str, list[int]]:

@@ -87,7 +87,8 @@ def _acting_for(owner: str) -> list[Known]:
 
 
 def _party(form: str) -> Known | None:
-    found = _index()[0].get(form)
+    # "Labour Ministry": what any state has a body of that name names no owner.
+    found = None if form.casefold() in actor_words().of_any_state else _index()[0].get(form)
     return found if found is not None and found.role not in {"people", "outlet", "capital"} else None
 
 

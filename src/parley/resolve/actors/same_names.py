@@ -82,6 +82,8 @@ def _conflict(clusters: Clusters, sets: Sequence[int], sides: Sides) -> bool:
         return len(genders) > 1 or _sides_differ(clusters, sets, sides)
     if clusters.nodes[sets[0]].sort == "named":
         kinds = sorted({kind for first in sets for node in clusters.of(first) for kind in (node.kind,) if kind})
+        # What a report does not show to be a state it takes for an organisation.
+        kinds = [kind for kind in kinds if kind != "organisation"] if "state" in kinds else kinds
         return any(not kinds_fit(one, other) for at, one in enumerate(kinds) for other in kinds[at + 1 :])
     return False
 
