@@ -33,7 +33,7 @@ SAME = [
     ("Federation of Harbour Crews|union", "FHC|union", "initials"),
     ("Northern Marsh Front|armed_group", "Front|organisation", "last word of the name"),
     # What a report does not show to be a state is taken for an organisation
-    ("Calvaria|state", "Calvaria|organisation", "same name"),
+    ("Calvaria|state", "Calvaria|organisation", "name"),
     # People
     ("Ana Reyes|person", "Reyes|person||Ms Reyes", "surname"),
     ("Joseph Hale|person", "Joe Hale|person", "same name"),
