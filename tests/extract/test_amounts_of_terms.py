@@ -7,6 +7,7 @@ import pytest
 from parley.annotate import annotate
 from parley.extract.attribution import find_attributions
 from parley.extract.moves import extract_moves
+from parley.extract.moves.changes import find_changes
 from parley.model import Move, new_report
 
 Amount = tuple[str, float | None, float | None, str | None]
@@ -190,3 +191,18 @@ def test_an_amount_is_what_its_own_words_say(text: str, act: str, wanted: Amount
 )
 def test_those_asked_or_served_are_no_amount(text: str, act: str, stray: float) -> None:
     assert stray not in [lower for _, lower, _, _ in amounts(text, act)]
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "old"),
+    [
+        ("It answered with one of its own: six days of calm instead of ten.", 6, 10),
+        ("The mill offers 4 per cent over two years, up from 3.", 4, 3),
+    ],
+)
+def test_the_amount_before_is_that_of_the_amount_next_to_it(text: str, new: float, old: float) -> None:
+    (doc,) = annotate([new_report(text, published="2025-05-16")])
+    changes = find_changes(text, doc.quantities)
+    assert [(changes.told[start].quantity.upper, was.quantity.upper) for start, was in changes.previous.items()] == [
+        (new, old)
+    ]

@@ -34,6 +34,7 @@ FOUND = [
     ("The creditors settled a fight over 7 billion dollars.", "agree", None),
     # Ground given, time given, rulings.
     ("The union gave ground in the pay dispute.", "concede", "The union"),
+    (BID + "Orwell Foods dropped two conditions of its 40 dollars a share offer for Harlow.", "concede", "Orwell Foods"),
     ("Banks prolonged the shipyard's credit lines until March.", "extend", "Banks"),
     ("The lenders rolled over the loans for a year.", "extend", "The lenders"),
     ("The tribunal backed Norland in the whisky dispute.", "rule", "The tribunal"),
@@ -42,6 +43,7 @@ FOUND = [
 
 # Text and an act that it does not hold.
 ABSENT = [
+    (BID + "Orwell Foods dropped two conditions of its 40 dollars a share offer for Harlow.", "withdraw"),
     (BID + "Tarvik Air expressed interest in solar power.", "offer"),
     ("The bank extended a loan to the shipyard.", "extend"),
     ("The army wants control of the valley road in the talks.", "offer"),

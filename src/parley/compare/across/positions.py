@@ -27,7 +27,7 @@ def link_positions(courses: Iterable[Course], links: Links) -> None:
 def link_odd_ones(found: Iterable[tuple[Version, Version]], links: Links) -> None:
     """Link what is at odds with other tellings of the same to the nearest of them."""
     for version, before in found:
-        for one, other in _differing(version.moves, before.moves)[:1]:
+        for one, other in _differing(version.moves, version.after or before.moves)[:1]:
             links.add("contradiction", one, other, "moves:odd-one-out", field="terms")
 
 

@@ -51,6 +51,7 @@ _MOVED_TO = re.compile(
 )
 _MOVING = re.compile(rf"\b(?:{_MOVED})[ \n]+(?:(?:its|the|their|his|her|an?)[ \n]+)?(?:[\w'-]+[ \n]+){{0,2}}$")
 _LEVEL = re.compile(r"(?:[ \n-]+[\w'-]+){1,6}[ \n]+to[ \n]+$")
+_STRETCH = re.compile(r"\b(?:over|for|in|within|across|during|after)[ \n]+(?:the[ \n]+(?:next[ \n]+)?)?$")
 _BY = re.compile(r"\bby[ \n]+$")
 _COMMA_TO = re.compile(r",?[ \n]+to[ \n]+$")
 _WHOLE = re.compile(
@@ -143,12 +144,7 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
     told = {m.number.start: m for m in numbered}
     for i, mention in enumerate(numbered):
         before = numbered[i - 1] if i else None
-        if (
-            before is not None
-            and i > 1
-            and before.kind == "duration" != mention.kind
-            and _leads(text, numbered[i - 2], mention)
-        ):
+        if before is not None and i > 1 and before.kind == "duration" != mention.kind and _is_stretch(text, before):
             before = numbered[i - 2]  # "4 per cent over two years, up from 3", not "one: six days instead of ten"
         if (
             before is not None
@@ -191,10 +187,9 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
     return Changes(previous, frozenset({m.number.start for m in previous.values()} | steps), wholes, left, told)
 
 
-def _leads(text: str, new: QuantityMention, old: QuantityMention) -> bool:
-    """Whether the words between lead from an amount back to what it was before, or to the whole it is a part of."""
-    between = text[new.span.end : old.span.start].lower()
-    return bool(_BEFORE_TO.fullmatch(between) or _WHOLE.fullmatch(between))
+def _is_stretch(text: str, length: QuantityMention) -> bool:
+    """ "over two years", "for two years": over which what is told before it is given."""
+    return bool(_STRETCH.search(text[max(0, length.span.start - _REACH) : length.span.start].lower()))
 
 
 def _is_moved(text: str, old: QuantityMention, new: QuantityMention) -> bool:
