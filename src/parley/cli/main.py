@@ -25,6 +25,7 @@ from parley.cli.reference import reference
 from parley.cli.report import report
 from parley.cli.search import search, unread
 from parley.cli.show import explain, show
+from parley.cli.stories import copies, stories
 from parley.cli.talks import proposals, talks
 from parley.cli.timeline import timeline
 
@@ -63,9 +64,11 @@ for command in (
     board,
     timeline,
     figures,
+    stories,
     talks,
     proposals,
     actors,
+    copies,
     changes,
     disagreements,
     sources,

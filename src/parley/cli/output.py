@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from parley.pages import ListPage
 
-__all__ = ["note", "replace_file", "show", "show_list", "width_of_output", "write"]
+__all__ = ["note", "replace_file", "show", "show_list", "width_of_output", "write", "write_page"]
 
 
 def write(text: str) -> None:
@@ -42,6 +42,15 @@ def replace_file(path: Path, data: bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def write_page(text: str, file: str, *, what: str) -> None:
+    """Write a page whole to a file, saying `what` it is, or to standard output (-)."""
+    if file == "-":
+        write(text)
+    else:
+        replace_file(Path(file), text.encode())
+        note(f"{what} written to {file}")
 
 
 def width_of_output() -> int:

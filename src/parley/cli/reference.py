@@ -35,6 +35,8 @@ _TWINS = {
     "add": "parley.open().add(...)",
     "board": "parley.open().ledger().board(story=...)",
     "timeline": "parley.open().ledger().timeline(story=...)",
+    "stories": "parley.open().ledger().stories(), .story(name)",
+    "copies": "parley.open().ledger().copies(), .copy_links(report), .text_pair(report, report)",
     "talks": "parley.open().ledger().talks(story=...)",
     "proposals": "parley.open().ledger().proposals(story=...)",
     "ls": "parley.open().ledger().view(kind=..., party=...)",

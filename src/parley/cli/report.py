@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from parley.cli.command import ParleyCommand
 from parley.cli.options import as_json
-from parley.cli.output import note, replace_file, show, write
+from parley.cli.output import show, write_page
 
 if TYPE_CHECKING:
     from parley.pages import MarkedPage
@@ -42,12 +41,7 @@ def report(*, name: str, db: str | None, html: str | None, as_json: bool) -> Non
 def _write_html(page: MarkedPage, file: str) -> None:
     from parley.render.html import report_html
 
-    text = report_html(page)
-    if file == "-":
-        write(text)
-    else:
-        replace_file(Path(file), text.encode())
-        note(f"{page.title or page.id} written to {file}")
+    write_page(report_html(page), file, what=page.title or page.id)
 
 
 def _page(project: Project, name: str) -> MarkedPage:

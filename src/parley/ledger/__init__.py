@@ -10,6 +10,7 @@ from parley.ledger.errors import AmbiguousError, BadDateError, NotRecordedError
 from parley.ledger.filters import Filters, actors_of, issues_of
 from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
+from parley.ledger.pairs import TextPair
 from parley.ledger.runs import NoOtherRunError, RunDifference
 from parley.ledger.series import SeriesEntries, series_in
 from parley.ledger.talks import Talks, talks_in
@@ -42,6 +43,7 @@ __all__ = [
     "Talks",
     "Telling",
     "Tellings",
+    "TextPair",
     "View",
     "actors_of",
     "day_of",

@@ -17,12 +17,13 @@ from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
 from parley.ledger.judged import JudgedRecord, LogEntry
+from parley.ledger.pairs import TextPair, text_pair
 from parley.ledger.runs import RunDifference, run_difference
 from parley.ledger.series import SeriesEntries, is_asked_for, rows_known_by, series_in
 from parley.ledger.stories import Stories
 from parley.ledger.talks import Talks, talks_in
 from parley.ledger.tellings import SourceStanding, Tellings, source_standings, tellings_of
-from parley.model import Judgement, Observation, Passage, Problem, Report, Span, Story
+from parley.model import CopyGroup, CopyLink, Judgement, Observation, Passage, Problem, Report, Span, Story, StoryLink
 from parley.resolve import Judged
 from parley.store import Hit, Recorded, Store
 
@@ -62,6 +63,22 @@ class Ledger:
     def story(self, name: str) -> Story:
         """The story of this name (case aside), id, or beginning of an id. Raises NotRecordedError and AmbiguousError."""
         return self.derived.one(name)
+
+    def story_links(self, story: Story) -> tuple[StoryLink, ...]:
+        """What the reports of a story share, pair by pair, by which they are in it."""
+        return self.derived.links(story)
+
+    def copies(self, reports: Iterable[str] | None = None) -> tuple[CopyGroup, ...]:
+        """The groups of reports with one text behind them; of these reports, by their whole ids, or (None) all."""
+        return self.derived.copies(reports)
+
+    def copy_links(self, report: str) -> tuple[CopyLink, ...]:
+        """How a report shares text with others; `report` as in `report()`, and raises as it."""
+        return self.derived.copy_links([self.report(report).report.id])
+
+    def text_pair(self, one: str, other: str) -> TextPair:
+        """Two reports side by side, with what differs between their texts; both as in `report()`, and raises as it."""
+        return text_pair(self.store, self.report(one).report, self.report(other).report)
 
     def view(self, **filters: Unpack[Filters]) -> View:
         """The current claims that pass the filters (see `Filters`).

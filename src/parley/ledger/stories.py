@@ -41,7 +41,8 @@ class Stories:
 
     def kept(self, story: str) -> Accounted | None:
         """The account of a story (id) as it was kept last."""
-        return self._derived.account(story)
+        with self._lock:
+            return self._derived.account(story)
 
     def keep(self, story: str, account: Accounted) -> None:
         """Keep the account of a story in place of the one before."""
@@ -51,7 +52,8 @@ class Stories:
 
     def last_look(self) -> str | None:
         """When the newest report was recorded (ISO, UTC) that the last look at changes saw; None before the first."""
-        return self._derived.note("looked")
+        with self._lock:
+            return self._derived.note("looked")
 
     def look(self, recorded_at: str) -> None:
         """Note that changes were looked at up to the report recorded then."""

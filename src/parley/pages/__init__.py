@@ -12,6 +12,15 @@ from parley.pages.across import (
 )
 from parley.pages.board import BoardAsk, BoardCell, BoardPage, BoardRow, BoardsPage, board_page, boards_page
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
+from parley.pages.copies import (
+    CopyGroupRow,
+    CopyRow,
+    DiffPage,
+    DiffWords,
+    copies_page,
+    copy_groups_page,
+    diff_page,
+)
 from parley.pages.difference import DifferencePage, DifferenceRow, RunRow, difference_page, runs_page
 from parley.pages.figures import PointRow, SeriesBlock, SeriesPage, SumRow, point_rows, series_page
 from parley.pages.happenings import ActorRow, EventRow, PhaseRow, actors_page, events_page, phases_page
@@ -54,6 +63,7 @@ from parley.pages.proposals import (
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.segments import Segment, cut
 from parley.pages.state import CheckPage, DoctorPage, check_page
+from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
 from parley.pages.talks import (
     DealPhaseRow,
     DealRow,
@@ -89,10 +99,14 @@ __all__ = [
     "ChangeRow",
     "CheckPage",
     "ClaimPage",
+    "CopyGroupRow",
+    "CopyRow",
     "DealPhaseRow",
     "DealRow",
     "DealTermRow",
     "Decided",
+    "DiffPage",
+    "DiffWords",
     "DifferencePage",
     "DifferenceRow",
     "DisagreementRow",
@@ -131,7 +145,10 @@ __all__ = [
     "SeriesPage",
     "StandingCountRow",
     "StandingRow",
+    "StoryMemberRow",
+    "StoryPage",
     "StoryProposals",
+    "StoryRow",
     "StoryTalks",
     "SuggestionRow",
     "SumRow",
@@ -150,9 +167,12 @@ __all__ = [
     "check_page",
     "claim_page",
     "claims_page",
+    "copies_page",
+    "copy_groups_page",
     "counted",
     "cut",
     "decided",
+    "diff_page",
     "difference_page",
     "disagreements_page",
     "events_page",
@@ -180,6 +200,8 @@ __all__ = [
     "series_page",
     "sources_page",
     "standings_page",
+    "stories_page",
+    "story_page",
     "talks_page",
     "timeline_page",
     "tombstones_page",

@@ -10,6 +10,7 @@ from parley.render.packs import pack_check_text, packs_text
 from parley.render.proposals import proposals_text
 from parley.render.records import csv_text, json_text, jsonl_lines
 from parley.render.spreadsheet import safe_cell, write_csv
+from parley.render.stories import diff_text, story_text
 from parley.render.talks import talks_text
 from parley.render.timeline import lane_columns, lanes_text, timeline_text
 from parley.render.trace import trace_text
@@ -19,6 +20,7 @@ __all__ = [
     "board_text",
     "claim_text",
     "csv_text",
+    "diff_text",
     "difference_text",
     "explain_text",
     "facts_table",
@@ -35,6 +37,7 @@ __all__ = [
     "safe_cell",
     "search_text",
     "series_text",
+    "story_text",
     "talks_text",
     "timeline_text",
     "trace_text",

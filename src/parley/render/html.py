@@ -15,10 +15,11 @@ import jinja2
 import msgspec
 from markupsafe import Markup, escape
 
-from parley.pages import MarkedPage, MarkedText, counted
+from parley.pages import DiffPage, MarkedPage, MarkedText, counted
 from parley.pages.words import published_words
+from parley.render.stories import link_words
 
-__all__ = ["HtmlTable", "marked_fragment", "report_html", "tables_fragment"]
+__all__ = ["HtmlTable", "diff_html", "marked_fragment", "report_html", "tables_fragment"]
 
 _LETTERS = {"move": "M", "event": "E", "phase": "P", "figure": "F", "quote": "Q"}
 _LABELS = {"repeat": "stands above", "unread": "not read", "furniture": "no running text"}
@@ -37,17 +38,19 @@ class HtmlTable(msgspec.Struct, frozen=True):
 
 def report_html(page: MarkedPage) -> str:
     """A report with every claim marked as a page of its own; the same page gives the same characters."""
-    style = _style()
-    digest = b64encode(sha256(style.encode()).digest()).decode()
     return _template("report.html.j2").render(
         page=page,
         facts=_facts(page),
         linked=urlsplit(page.url or "").scheme in _LINKED,
         unread=counted(page.marked.unread, "sentence"),
-        style=Markup(style),
-        style_hash=Markup(f"sha256-{digest}"),
+        **_styled(),
         **_marked(page.marked, language=page.language),
     )
+
+
+def diff_html(page: DiffPage) -> str:
+    """Two texts word by word as a page of its own; the same page gives the same characters."""
+    return _template("diff.html.j2").render(page=page, link=link_words(page.link), **_styled())
 
 
 def marked_fragment(marked: MarkedText, *, prefix: str) -> str:
@@ -59,6 +62,13 @@ def marked_fragment(marked: MarkedText, *, prefix: str) -> str:
 def tables_fragment(tables: Sequence[HtmlTable]) -> str:
     """Tables for a notebook."""
     return _template("table.html.j2").render(tables=tables, style=Markup(_style()))
+
+
+def _styled() -> dict[str, Markup]:
+    """The style of a page, and its hash, which is all that the page lets a browser use."""
+    style = _style()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return {"style": Markup(style), "style_hash": Markup(f"sha256-{digest}")}
 
 
 def _marked(marked: MarkedText, *, language: str | None, prefix: str = "") -> dict[str, Any]:

@@ -13,6 +13,8 @@ from rich.text import Text
 from parley.pages import (
     ActorRow,
     AnyRow,
+    CopyGroupRow,
+    CopyRow,
     DisagreementRow,
     EventRow,
     FigureRow,
@@ -121,6 +123,10 @@ def _difference(row: DisagreementRow) -> str:
     return row.kind + (f" in {row.field.replace('_', ' ')}" if row.field else "")
 
 
+def _changes(row: CopyGroupRow | CopyRow) -> str:
+    return f"{row.changes}: {row.changed}" if row.changes else ""
+
+
 def _report(row: ReportRow) -> str:
     return row.title or row.source
 
@@ -186,6 +192,42 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("what", lambda row: ("planned: " if row.planned else "") + row.what, 6),
         ("on whose word", lambda row: row.chain, 3),
         ("id", lambda row: short_id(row.id), 0),
+    ),
+    "stories": (
+        ("story", lambda row: row.name, 4),
+        ("kind", lambda row: row.kind, 0),
+        ("reports", lambda row: str(row.reports), 0),
+        ("copies", lambda row: str(row.copies), 0),
+        ("from", lambda row: day_words(row.first), 0),
+        ("to", lambda row: day_words(row.last), 0),
+        ("parties", lambda row: row.parties, 4),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "reports of the story": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("outlet", lambda row: row.outlet or "unknown", 2),
+        ("title", lambda row: row.title or "", 4),
+        ("shares", lambda row: row.shared or "nothing; it was put here", 4),
+        ("with", lambda row: short_id(row.beside), 0),
+        ("id", lambda row: short_id(row.report), 0),
+    ),
+    "groups of copies": (
+        ("kinds", lambda row: row.kinds, 2),
+        ("reports", lambda row: " ".join(map(short_id, row.reports.split())), 3),
+        ("first", lambda row: short_id(row.first) or "not known", 0),
+        ("outlets", lambda row: row.outlets, 2),
+        ("agency", lambda row: row.agency, 1),
+        ("changed facts", _changes, 4),
+    ),
+    "copies": (
+        ("kind", lambda row: row.kind, 0),
+        ("published", lambda row: day_words(row.published), 0),
+        ("outlet", lambda row: row.outlet or "unknown", 2),
+        ("title", lambda row: row.title or "", 4),
+        ("of this", lambda row: f"{row.share:.0%}", 0),
+        ("of that", lambda row: f"{row.other_share:.0%}", 0),
+        ("changed facts", _changes, 3),
+        ("id", lambda row: short_id(row.report), 0),
     ),
     "reports": (
         ("published", lambda row: day_words(row.published), 0),
