@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from hashlib import sha256
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,8 +24,9 @@ from parley.store.code import code_digest
 if TYPE_CHECKING:
     from parley.annotate.doc import Doc
     from parley.reading import Reading
+    from parley.reading.series_tables import SeriesTable, TableScope
 
-__all__ = ["Progress", "Steps", "Summary", "WorkerLostError", "current_run", "import_run", "record_reports"]
+__all__ = ["Progress", "Steps", "Summary", "WorkerLostError", "current_run", "record_reports", "record_series"]
 
 _REPORTS_A_BATCH = 32
 _CHARACTERS_A_BATCH = 150_000  # about two seconds of work, so that an interruption loses little
@@ -93,14 +95,22 @@ def current_run(model: str, settings: Mapping[str, object] | None = None) -> Run
     )
 
 
-def import_run(settings: object) -> Run:
-    """The run that records a table of counts read with these settings: no language model takes part."""
-    return new_run(
+def record_series(path: Path, scope: TableScope, store: Store, *, story: str | None = None) -> SeriesTable:
+    """Record a table of counts by day as claims of origin import, each with its number, day and row as evidence.
+
+    Recording the same again changes nothing. Raises SeriesTableError, OSError and StoreError.
+    """
+    from parley.reading.series_tables import read_series
+
+    table = read_series(path, scope, story=story)
+    run = new_run(
         code=code_digest(*_MAKES_IMPORTS),
         lexicon=lexicon_digest(),
-        model="none",
-        settings=sha256(canonical_json(settings)).hexdigest(),
+        model="none",  # no language model takes part
+        settings=sha256(canonical_json(scope)).hexdigest(),
     )
+    store.add(table.report, table.observation, extraction=table.extraction, run=run)
+    return table
 
 
 def record_reports(

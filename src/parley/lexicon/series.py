@@ -46,6 +46,7 @@ class SeriesWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: frozenset[str]
     lands: frozenset[str]
     alike: tuple[Words, ...]
+    implied: dict[str, str]
     tables: TableWords
     area: tuple[Area, ...]
     office: tuple[CountingOffice, ...]

@@ -14,7 +14,7 @@ from parley.model import (
     Report,
     new_report,
 )
-from parley.pipeline import Progress, Steps, Summary, current_run, import_run, record_reports
+from parley.pipeline import Progress, Steps, Summary, current_run, record_reports, record_series
 from parley.project.decisions import Decisions
 from parley.store import Store
 
@@ -61,17 +61,10 @@ class Project(Decisions):
     def import_series(
         self, path: str | Path, *, place: str, since: str, source: str, story: str | None = None
     ) -> SeriesTable:
-        """Record a table of counts by day as claims of origin import, each with its number, day and row as evidence.
+        """Record a table of counts by `source` in `place`, whose totals count since an ISO day: see `record_series`."""
+        from parley.reading.series_tables import TableScope
 
-        `place` is where it counts, `since` the ISO day from which its totals count, `source` whose counts they are.
-        Recording the same again changes nothing. Raises SeriesTableError, OSError and StoreError.
-        """
-        from parley.reading.series_tables import TableScope, read_series
-
-        scope = TableScope(place, since, source)
-        table = read_series(Path(path), scope, story=story)
-        self.store.add(table.report, table.observation, extraction=table.extraction, run=import_run(scope))
-        return table
+        return record_series(Path(path), TableScope(place, since, source), self.store, story=story)
 
     def re_extract(self, *, progress: Callable[[Progress], None] | None = None) -> Summary:
         """Read again, from the text in the database, every report that this state of the program has not read.

@@ -98,3 +98,18 @@ def test_brackets_behind_a_count_hold_its_parts() -> None:
 )
 def test_a_rate_tells_its_time(text: str, group: str) -> None:
     assert [f.group for f in figures_of(text)] == [group]
+
+
+PLACED = [
+    ("The shelling of Kharkiv has killed more than 40 people.", "Kharkiv"),
+    ("The death toll from air raids on the Golan Heights rose to 26.", "Golan Heights"),
+    ("An explosion in Aden killed seven people.", "Aden"),
+    ("Since Monday 31 people have been killed in Norway and Sweden.", "Norway and Sweden"),
+    ("Norway's war on Hezbollah has killed 900 people.", None),
+    ("The raid by the army killed 12 people.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACED, ids=[t for t, _ in PLACED])
+def test_a_count_is_placed_where_what_made_it_was(text: str, place: str | None) -> None:
+    assert [figure.place for figure in figures_of(text)] == [place]

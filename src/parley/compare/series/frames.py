@@ -13,7 +13,7 @@ import msgspec
 from parley.compare.series.names import is_within, outermost
 from parley.compare.series.scope import Scope, Time, figure_of
 from parley.model import Quantity
-from parley.model.intervals import interval_of, rounded_interval
+from parley.model.intervals import Interval, interval_of, rounded_interval
 from parley.resolve.told import Told
 
 __all__ = ["Frame", "Placed", "frames_of", "representative"]
@@ -29,6 +29,7 @@ _GROWTH = 1.5  # how far it may have grown in that time where no count stands on
 _VAGUE_DAYS = 31
 _SETTLING = timedelta(days=7)  # the time in which the count of what happened once still moves
 _LIVE = timedelta(days=400)
+_RIVAL = 4  # a series told so many times as often as another is meant before it
 _PERSONS = "persons"
 _UNMEASURED = "other"
 
@@ -67,6 +68,11 @@ class Frame(msgspec.Struct, dict=True):
         """The places to which the doers named by its figures belong."""
         return frozenset[str]().union(*(f.scope.lands for f in self.figures))
 
+    @property
+    def size(self) -> int:
+        """How many dated figures tell it in full."""
+        return len(self._by_day)
+
     def is_live(self, figure: Placed) -> bool:
         """Whether it is one that a report of that day may mean without saying so: no event of another year."""
         days = self.scope.time.days
@@ -83,11 +89,11 @@ class Frame(msgspec.Struct, dict=True):
 
     def fits(self, figure: Placed) -> bool:
         """Whether a count lies, in size, between the counts of the series before and after it."""
-        if figure.as_of is None or is_vague(figure.quantity):
+        near = self.near(figure.as_of, _NEAR_DAYS) if figure.as_of is not None else ()
+        if figure.as_of is None or not near:
             return False
-        near = self.near(figure.as_of, _NEAR_DAYS)
-        if not near:
-            return False
+        if is_vague(figure.quantity):
+            return any(interval_of(figure.quantity).contains(Interval(value, value)) for _, value in near)
         if self.scope.time.kind == "since":
             return _between(near, figure.as_of.toordinal(), figure.value)
         days = self.scope.time.days
@@ -221,15 +227,23 @@ def _joined(figures: Sequence[Placed], frames: Sequence[Frame]) -> list[Placed]:
 
 
 def _only_fit(figure: Placed, frames: Sequence[Frame]) -> Frame | None:
-    """The one series that a figure may be of; one that nothing but its measure speaks for must be the story's only one."""
+    """The series that a figure may be of, where there is one; one that nothing but its measure speaks for must be the story's only one."""
     live = [frame for frame in frames if frame.is_live(figure)]
     allowed = [frame for frame in live if _may_be_of(figure, frame) and (len(live) == 1 or _speaks_for(figure, frame))]
     fitting = [frame for frame in allowed if frame.fits(figure)]
     for kinds in _preferred(figure.scope):
         chosen = [frame for frame in fitting if frame.scope.time.kind in kinds]
         if chosen:
-            return chosen[0] if len(chosen) == 1 else None
+            return _foremost(chosen)
     return None
+
+
+def _foremost(frames: Sequence[Frame]) -> Frame | None:
+    """The only one of these series, or the one told so much more often that the others are no rivals to it."""
+    ordered = sorted(frames, key=lambda frame: -frame.size)
+    if len(ordered) > 1 and ordered[0].size < _RIVAL * ordered[1].size:
+        return None
+    return ordered[0]
 
 
 def _preferred(scope: Scope) -> tuple[frozenset[str], ...]:
@@ -262,9 +276,10 @@ def _same_time(one: Time, other: Time) -> bool:
 
 
 def _speaks_for(figure: Placed, frame: Frame) -> bool:
-    """Whether place, nation, doers or the number itself speak for a series."""
+    """Whether place, nation, event, doers or the number itself speak for a series."""
     one = figure.scope
-    return one.place is not None or one.nation is not None or bool(one.lands & frame.lands) or frame.tells(figure)
+    said = one.place is not None or one.nation is not None or one.time.kind == "event"
+    return said or bool(one.lands & frame.lands) or frame.tells(figure)
 
 
 def _same_place(place: str, scope: Scope) -> bool:

@@ -79,6 +79,8 @@ def scope_of(told: Told, parties: Parties) -> Scope:
     """What a figure counts, by its own words and, for the place of a count by a place's own office, by whose it is."""
     figure = figure_of(told)
     kind, nation = group_of(figure.group)
+    if not kind and nation is None:
+        kind = load_series().implied.get(figure.measure, kind)
     place = place_of(figure.place) or _office_place(told, nation)
     facts = told.claim.factuality
     return Scope(

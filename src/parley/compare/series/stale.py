@@ -17,6 +17,9 @@ from parley.model import Staleness
 __all__ = ["Known", "known_of", "stale_tellings"]
 
 
+_LOOKED_AT = 20  # of the newest counts
+
+
 class Known(msgspec.Struct):
     """The counts that hold, by as-of; `days` are their as-of days, `first` the day from which each could be known,
     `highest` the highest number named up to each."""
@@ -67,19 +70,24 @@ def stale_tellings(count: Count, known: Known, *, holds: date | None, grows: boo
 def _staleness(telling: Placed, count: Count, known: Known, *, first: int, exclude: bool) -> Staleness | None:
     """How stale a telling is, where the counts from `first` on are newer."""
     published = day_known(telling) if telling.told.published else None
-    newest = known.newest(published) if published is not None else None
-    if newest is None or newest < first:
+    last = known.newest(published) if published is not None else None
+    newest = _newest_that_differs(count, known, first=first, last=last)
+    if newest is None:
         return None
     newer = known.counts[newest]
-    if _same(newer, count) or (exclude and not count.exact.below(newer.exact)):
+    if exclude and not count.exact.below(newer.exact):
         return None
-    since = next(at for at in range(first, newest + 1) if not _same(known.counts[at], count))
+    since = next(at for at in range(first, newest + 1) if not known.counts[at].exact.contains(count.exact))
     least, most = _behind(count, newer)
     return Staleness(telling.told.claim.id, newer.id, known.days[since].isoformat(), least=least, most=most)
 
 
-def _same(one: Count, other: Count) -> bool:
-    return one.exact == other.exact
+def _newest_that_differs(count: Count, known: Known, *, first: int, last: int | None) -> int | None:
+    """The place of the newest count, of those from `first` to `last`, that is neither the same nor a looser word for it."""
+    if last is None:
+        return None
+    lately = range(last, max(first, last - _LOOKED_AT) - 1, -1)
+    return next((at for at in lately if not known.counts[at].exact.contains(count.exact)), None)
 
 
 def _behind(count: Count, newest: Count) -> tuple[float | None, float | None]:

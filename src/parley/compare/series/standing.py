@@ -49,7 +49,8 @@ def _along(line: Line) -> dict[str, Verdict]:
     found = {newest.id: Verdict("current", "figures:newest-as-of", None, "the newest of this claimant")}
     other: Count | None = None  # the next that names another number
     for count, after in reversed(list(pairwise(line.counts))):
-        other = after if after.value != count.value else other
+        looser = after.exact.contains(count.exact)  # "thousands" says nothing newer than 2,750
+        other = after if after.value != count.value and not looser else other
         if other is None:
             found[count.id] = Verdict(
                 "current", "figures:all-kept", newest, "the newest of this claimant, in other words"

@@ -13,12 +13,15 @@ from parley.annotate.parse import Parse
 from parley.annotate.preps import Prep, preps_from
 from parley.extract.figures.counted import Counted, groups
 from parley.extract.figures.measure_index import Reading, measure_words
+from parley.lexicon.parties import places
 from parley.model import Actor, Span
 
 __all__ = ["Circumstances", "date_token", "event_name", "find_circumstances", "find_event"]
 
 _PLACED = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "off", "around", "within", "on"})
+_AIMED = frozenset({"of", "against", "over"})
 _EVENTFUL = frozenset({"in", "during", "by", "from", "after", "of", "through", "with", "following"})
+_NO_PLACES = frozenset({"armed_group", "union", "person"})  # what is "on" or "in" them is done to them
 _WITHOUT_DOER = frozenset({"figure:verb-subject", "figure:headline-passive", "figure:stake", "figure:count-noun"})
 # Measures of talks and trade, which no blast or battle makes.
 _EVENTLESS = frozenset({"released", "returned", "aid", "price", "share", "pay", "output", "held"})
@@ -64,6 +67,8 @@ def find_circumstances(doc: Doc, counted: Counted, reading: Reading) -> Circumst
     preps = _preps(parse, counted, reading, clause)
     place, places = _place(doc, counted, preps, clause)
     event = find_event(counted, reading, clause, preps)
+    if place is None and event is not None:
+        place, places = _place_of_event(doc, counted, event)
     if event is not None and _eventless(reading) and event_name(parse, event) != _EXCHANGE.get(reading.words.name):
         event = None
     by, actors, one_of = _doers(doc, counted, reading, clause, event)
@@ -102,9 +107,41 @@ def _place(doc: Doc, counted: Counted, preps: list[Prep], clause: Clause | None)
             span = entity.span if entity is not None else _name_span(doc, sentence, named)
             if any(q.span.overlaps(span) for q in doc.quantities_in(doc.sentences[sentence].span)):
                 continue
+            if entity is not None and entity.kind in _NO_PLACES:
+                continue
+            both = _joined_place(doc, sentence, named, span)
+            if both is not None:
+                return _plain(both.of(doc.text)), (both,)
             name = entity.name if entity is not None and entity.resolved else _plain(span.of(doc.text))
             return name, (span,)
     return None, ()
+
+
+def _joined_place(doc: Doc, sentence: int, head: int, span: Span) -> Span | None:
+    """The stretch of two places that a count is of together: "in Israel and Gaza"; None where it is of one."""
+    parse = doc.sentences[sentence].parse
+    if parse.lower[head] not in _known_places():
+        return None
+    joined = [c for c in parse.children[head] if parse.deps[c] == "conj" and parse.lower[c] in _known_places()]
+    return Span(span.start, doc.sentences[sentence].tokens(joined[-1], joined[-1]).end) if joined else None
+
+
+def _place_of_event(doc: Doc, counted: Counted, event: int) -> tuple[str | None, tuple[Span, ...]]:
+    """The place, known by name, that what happened was in, or was done to: "strikes on Orland", "the blast in Torca"."""
+    parse, sentence = counted.parse, counted.sentence
+    for prep in _own_preps(parse, event):
+        if prep.word in _PLACED | _AIMED:
+            named = _place_head(doc, sentence, parse, prep.object)
+            span = _name_span(doc, sentence, named) if named is not None else None
+            if span is not None and _plain(span.of(doc.text)).casefold() in _known_places():
+                return _plain(span.of(doc.text)), (span,)
+    return None, ()
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    states = (name for country in places().countries for name in (country.name, *country.aliases))
+    return frozenset(name.casefold() for name in (*states, *places().regions))
 
 
 def _place_head(doc: Doc, sentence: int, parse: Parse, head: int) -> int | None:
