@@ -99,7 +99,9 @@ class Frame(msgspec.Struct, dict=True):
         days = self.scope.time.days
         young = days is not None and figure.as_of <= days.last + _SETTLING
         floor, ceiling = min(value for _, value in near), max(value for _, value in near)
-        slack = _GROWTH if young else 1
+        slack = (
+            _GROWTH if young or figure.scope.time == self.scope.time else 1
+        )  # one that names the event may correct it
         return floor * (1 - _MARGIN) / slack <= figure.value <= ceiling * (1 + _MARGIN) * slack
 
     def tells(self, figure: Placed) -> bool:
