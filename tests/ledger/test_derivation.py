@@ -20,11 +20,10 @@ from parley.ledger import AmbiguousError, Ledger, NotRecordedError, derivation
 from parley.model import Observation
 from parley.project import Project
 from parley.store import LockedDatabaseError, Store
+from tests.invented_record import IDS, REPORTS
 from tests.ledger.looks_at_once import seen
 
 ROOT = Path(__file__).parents[2]
-REPORTS = [each for each in invented_reports(30) if each[1].source.split("/")[1] in ("0.txt", "1.txt", "5.txt", "6.txt")]  # fmt: skip
-IDS = [report.id for report, _, _ in REPORTS]
 PERSON = "Ann Reyes"
 
 

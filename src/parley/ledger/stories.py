@@ -100,7 +100,7 @@ class Stories:
 
     def of(self, report: str) -> tuple[Story, ...]:
         """The stories that a report, by its whole id, is in."""
-        return tuple(story for story in self.all() if report in story.reports)
+        return self._ask(lambda derivation: _stories_with(derivation, report))
 
     def links(self, story: Story) -> tuple[StoryLink, ...]:
         """What holds the reports of a story together."""
@@ -143,6 +143,11 @@ def _is_damage(error: Exception) -> bool:
     """Whether the content of the file is at fault; else it is locked, full or out of reach for now."""
     passing = isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR
     return not passing
+
+
+def _stories_with(derivation: Derivation, report: str) -> tuple[Story, ...]:
+    ids = derivation.stories.of([report]).get(report, ())
+    return tuple(story for each in ids if (story := derivation.stories.whole(each)))
 
 
 def _groups(derivation: Derivation, reports: Iterable[str]) -> tuple[CopyGroup, ...]:

@@ -75,6 +75,7 @@ def test_without_a_title_the_first_words_stand_for_it() -> None:
         ("Norland’s quotas and Norland's quota", {"norland", "quota"}),
         ("Ferries, glass, gas", {"ferry", "glass", "gas"}),
         ("the of in 45 a1", set()),
+        ("rejected, cutting, raises, urged: smelted", {"smelted"}),
         (None, set()),
     ],
 )

@@ -87,7 +87,9 @@ def topic_words(text: str | None) -> frozenset[str]:
     common = common_words()
     found = (word.lower().replace("’", "'").removesuffix("'s").rstrip("'-") for word in _WORD.findall(text or ""))
     return frozenset(
-        single for word in found if len(word) > 2 and word not in common and (single := _singular(word)) not in common
+        single
+        for word in found
+        if len(word) > 2 and (single := _singular(word)) not in common and not common & _uninflected(word)
     )
 
 
@@ -129,6 +131,12 @@ def _matter(body: object) -> Iterator[str | None]:
             yield body.agreement
         case _:
             pass
+
+
+def _uninflected(word: str) -> set[str]:
+    """What a word may be the past, the participle or the plural of, itself included."""
+    stems = {word.removesuffix(ending) for ending in ("s", "es", "d", "ed", "ing")}
+    return stems | {f"{stem}e" for stem in stems} | {stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:]}
 
 
 def _singular(word: str) -> str:

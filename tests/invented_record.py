@@ -1,0 +1,23 @@
+"""A record of reports that nobody wrote: three stories of four reports, in each of them two with one text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.invented import INVENTED_RUN, Invented, invented_reports
+
+from parley.store import Store
+
+__all__ = ["IDS", "REPORTS", "build"]
+
+TURNS = {"0.txt", "1.txt", "5.txt", "6.txt"}
+REPORTS: list[Invented] = [each for each in invented_reports(30) if each[1].source.split("/")[1] in TURNS]
+IDS = [report.id for report, _, _ in REPORTS]
+
+
+def build(path: Path) -> Path:
+    """A database at `path` with all twelve reports."""
+    with Store.open(path) as store:
+        for report, observed, extraction in REPORTS:
+            store.add(report, observed, extraction=extraction, run=INVENTED_RUN)
+    return path
