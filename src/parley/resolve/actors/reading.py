@@ -73,7 +73,7 @@ def _read(name: str, kind: ActorKind | None, acts_for: str | None, mention: str,
             return description
     if (
         (kind in _UNNAMED and not (kind == "collective" and acronym(shown)))
-        or not _is_name(shown)
+        or not (_is_name(shown) or _is_written_small(shown, kind))
         or plain(shown) in actor_words().of_any_state
     ):
         return _generic(shown, kind, _owner(shown, acts_for))
@@ -132,6 +132,12 @@ def _is_name(shown: str) -> bool:
     if shown in never():
         return False
     return capital and plain(first) not in actor_words().no_names and not is_common(shown)
+
+
+def _is_written_small(shown: str, kind: ActorKind | None) -> bool:
+    """Whether words of no told kind, none of them a noun for somebody, are a name without its capitals."""
+    words = plain(shown).split()
+    return kind is None and described(shown) is None and len(words) > 1 and words[0] not in actor_words().no_names
 
 
 def _is_title(shown: str) -> bool:
