@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from parley import project
 from parley.annotate import Doc
 from parley.model import Report
 from parley.pipeline import Steps
 from parley.project import DATABASE_NAME
+from parley.project import project as project_module
 from parley.store import Store
 from tests import word_steps
 from tests.cli.test_questions import ask
@@ -23,7 +23,7 @@ TEXT = "Crews at the northern ferry port rejected the offer that the company mad
 @pytest.fixture
 def by_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read reports by two words, without a parser."""
-    monkeypatch.setattr(project, "_steps", lambda: STEPS)
+    monkeypatch.setattr(project_module, "_steps", lambda: STEPS)
 
 
 def write(folder: Path, number: int) -> None:
@@ -78,7 +78,7 @@ def test_an_interruption_keeps_what_is_recorded_and_the_same_command_resumes(
 ) -> None:
     write(here / "reports", 150)
     steps = Steps(_annotate_until_interrupted, word_steps.extract, STEPS.run)
-    monkeypatch.setattr(project, "_steps", lambda: steps)
+    monkeypatch.setattr(project_module, "_steps", lambda: steps)
     found = ask("add", "reports")
     assert found.exit_code == 130
     assert found.stdout == ""
@@ -86,7 +86,7 @@ def test_an_interruption_keeps_what_is_recorded_and_the_same_command_resumes(
     with Store.open(here / DATABASE_NAME) as store:
         kept = sum(1 for _ in store.reports())
     assert 0 < kept < 150
-    monkeypatch.setattr(project, "_steps", lambda: STEPS)
+    monkeypatch.setattr(project_module, "_steps", lambda: STEPS)
     assert ask("add", "reports").stdout == f"150 reports read: {150 - kept} new, {kept} known; {150 - kept} claims\n"
 
 
