@@ -59,11 +59,11 @@ def _cost(number: int, *, per_story: int) -> tuple[float, float, float]:
             _record(store, each)
         with closing(Ledger(store)) as ledger:
             whole = _seconds(ledger.derived.bring_up_to_date) / number
-            size = store.beside.stat().st_size / number
             single = []
             for each in reports[number:]:
                 _record(store, each)
                 single.append(_seconds(ledger.derived.bring_up_to_date))
+        size = store.beside.stat().st_size / len(reports)
     return median(single) * 1e3, whole * 1e3, size / 1e3
 
 

@@ -81,6 +81,13 @@ SETS = (
         Task("traps right", "forms with other facts called no copy", 1.0),
         Task("found", "copies that are looked up", 0.0),
     ), "pairs"),
+    PublicSet("stories", ".", "stories of the clusters and of the Reuters folders", (
+        Task("clusters B-cubed F1", "articles on one event find each other: B-cubed F1", 0.0),
+        Task("clusters pairs precision", "the same: precision of pairs", 0.0),
+        Task("reuters B-cubed F1", "dispatches on one negotiation find each other: B-cubed F1", 0.0),
+        Task("reuters pairs precision", "the same: precision of pairs", 0.0),
+        Task("reuters pairs recall", "the same: recall of pairs", 0.0),
+    ), "reports"),
 )  # fmt: skip
 
 

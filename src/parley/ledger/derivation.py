@@ -19,6 +19,7 @@ from parley.store.derived import Derived, DerivedState, Grouping, Index
 
 __all__ = ["Derivation"]
 
+_UNDATED = "9999-99-99"  # last
 _REPORTS_AT_ONCE = 200  # in one transaction, so that an interruption loses little and others may write in between
 _DERIVES = ("model", "resolve", "compare", "ledger")  # the layers that what is derived follows from
 
@@ -33,11 +34,6 @@ class CopyItem(msgspec.Struct, frozen=True):
     title: str | None
     outlet: str | None
     published: str | None
-
-    @property
-    def rank(self) -> str:
-        """By day of publication, undated last, then id."""
-        return f"{(self.published or '9999-99-99')[:10]} {self.signature.report}"
 
 
 class Derivation:
@@ -124,7 +120,7 @@ _STORIES = Grouping(
     link_type=StoryLink,
     whole=Story,
     keys=keys_of,
-    rank=lambda profile: profile.rank,
+    rank=lambda profile: profile.day or _UNDATED,
     link=likeness,
     group=stories_of,
 )
@@ -142,7 +138,7 @@ def _copies(source: Callable[[CopyItem], CopySource]) -> Grouping[CopyItem, Copy
         link_type=CopyLink,
         whole=CopyGroup,
         keys=lambda item: bands(item.signature),
-        rank=lambda item: item.rank,
+        rank=lambda item: (item.published or _UNDATED)[:10],
         link=link,
         group=lambda items, links: copy_groups(links),
     )

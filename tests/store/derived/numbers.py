@@ -56,7 +56,7 @@ GROUPING = Grouping(
     link_type=Near,
     whole=Chain,
     keys=lambda item: item.keys,
-    rank=lambda item: f"{item.number:02} {item.report}",
+    rank=lambda item: f"{item.number:02}",
     link=link,
     group=group,
 )

@@ -15,7 +15,7 @@ from parley.store.derived import Derived, Index
 from tests.store.derived.numbers import BATCHES, GROUPING, NAMES, Chain, Near, Numbered, items
 
 Numbers = Index[Numbered, Near, Chain]
-TABLES = ("near_key", "near_pair", "link", "item", "member", "whole")
+TABLES = ("near_key", "near_report", "near_pair", "link", "item", "member", "whole")
 
 
 @pytest.fixture

@@ -23,15 +23,11 @@ STEPS = st.lists(
 )
 
 
-def rank(report: str, place: int) -> str:
-    return f"{place} {report}"
-
-
 def by_definition(placed: dict[str, Placed]) -> Counter[tuple[str, str]]:
     """Under how many keys each pair stands no more than the window apart."""
     found: Counter[tuple[str, str]] = Counter()
     for key in {key for _, keys in placed.values() for key in keys}:
-        row = sorted((rank(report, place), report) for report, (place, keys) in placed.items() if key in keys)
+        row = sorted((str(place), report) for report, (place, keys) in placed.items() if key in keys)
         for (i, (_, one)), (j, (_, other)) in combinations(enumerate(row), 2):
             if j - i <= WINDOW:
                 found[min(one, other), max(one, other)] += 1
@@ -54,7 +50,7 @@ def test_pairs_follow_from_the_last_state_of_each_report(steps: list[tuple[str, 
             changes = neighbours.remove(report)
         else:
             placed[report] = now
-            changes = neighbours.put(report, rank(report, now[0]), now[1])
+            changes = neighbours.put(report, str(now[0]), now[1])
         after = set(by_definition(placed))
         assert (set(changes.met), set(changes.parted)) == (after - before, before - after)
     assert kept(connection) == by_definition(placed)
@@ -77,7 +73,7 @@ def test_those_within_the_window_meet(apart: int, meet: bool) -> None:
     connection = Derived(None).connection
     neighbours = Neighbours(connection, "here")
     for number in range(apart + 1):
-        neighbours.put(REPORTS[number], rank(REPORTS[number], number), ["a"])
+        neighbours.put(REPORTS[number], str(number), ["a"])
     assert ((REPORTS[0], REPORTS[apart]) in kept(connection)) is meet
     connection.close()
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 
 import msgspec
 
@@ -18,6 +19,8 @@ __all__ = ["WINDOW", "Neighbours", "PairChanges"]
 
 WINDOW = 4
 """How many reports before and after a report, under each of its keys, it is compared with."""
+
+_KEY_BYTES = 8
 
 Pair = tuple[str, str]
 
@@ -33,15 +36,21 @@ class Neighbours:
     """The keys of reports, and the pairs that follow, for one purpose (`space`); inside the caller's transaction."""
 
     def __init__(self, connection: sqlite3.Connection, space: str) -> None:
-        """`connection` has the tables `near_key` and `near_pair`."""
+        """`connection` has the tables `near_key`, `near_report` and `near_pair`."""
         self._connection, self._space = connection, space
 
     def put(self, report: str, rank: str, keys: Iterable[str]) -> PairChanges:
-        """Enter a report under these keys at its place (`rank` compares as text), in place of what it had before."""
+        """Enter a report, by its id, under these keys, in place of what it had before.
+
+        Those under one key stand in order of `rank` as text, then id. An id has no spaces.
+        """
         counts = self._taken_out(report)
-        for key in sorted(set(keys)):
-            self._window(counts, key, rank, entering=report)
-            self._connection.execute("INSERT INTO near_key VALUES (?, ?, ?, ?)", (self._space, key, rank, report))
+        place, short = f"{rank} {report}", sorted(set(map(_short, keys)))
+        for key in short:
+            self._window(counts, key, place, sign=1)
+            self._connection.execute("INSERT INTO near_key VALUES (?, ?, ?)", (self._space, key, place))
+        values = (self._space, report, place, b"".join(short))
+        self._connection.execute("INSERT INTO near_report VALUES (?, ?, ?, ?)", values)
         return self._settled(counts)
 
     def remove(self, report: str) -> PairChanges:
@@ -50,31 +59,35 @@ class Neighbours:
 
     def _taken_out(self, report: str) -> Counter[Pair]:
         counts: Counter[Pair] = Counter()
-        held = self._connection.execute(
-            "SELECT key, rank FROM near_key WHERE space = ? AND report = ? ORDER BY key", (self._space, report)
-        ).fetchall()
-        self._connection.execute("DELETE FROM near_key WHERE space = ? AND report = ?", (self._space, report))
-        for key, rank in held:
-            self._window(counts, key, rank, leaving=report)
+        here = self._space, report
+        held = self._connection.execute("SELECT place, keys FROM near_report WHERE space = ? AND report = ?", here)
+        for place, keys in held.fetchall():
+            for at in range(0, len(keys), _KEY_BYTES):
+                row = self._space, keys[at : at + _KEY_BYTES], place
+                self._connection.execute("DELETE FROM near_key WHERE space = ? AND key = ? AND place = ?", row)
+                self._window(counts, row[1], place, sign=-1)
+        self._connection.execute("DELETE FROM near_report WHERE space = ? AND report = ?", here)
         return counts
 
-    def _window(self, counts: Counter[Pair], key: str, rank: str, *, entering: str = "", leaving: str = "") -> None:
-        """Count the pairs that a report makes and breaks, by coming or going between those before and after it."""
-        before, after = self._beside(key, rank, "<", "DESC"), self._beside(key, rank, ">", "ASC")
-        sign = 1 if entering else -1
+    def _window(self, counts: Counter[Pair], key: bytes, place: str, *, sign: int) -> None:
+        """Count the pairs that a report makes (`sign` 1) and breaks by coming between those before and after it.
+
+        With `sign` -1, the same of its going.
+        """
+        before, after = self._beside(key, place, "<", "DESC"), self._beside(key, place, ">", "ASC")
         for other in (*before, *after):
-            counts[_pair(entering or leaving, other)] += sign
+            counts[_pair(_report(place), other)] += sign
         # With it between them, those that were just within reach of each other no longer are.
         for i, one in enumerate(before):
             j = WINDOW - 1 - i
             if j < len(after):
                 counts[_pair(one, after[j])] -= sign
 
-    def _beside(self, key: str, rank: str, side: str, order: str) -> list[str]:
+    def _beside(self, key: bytes, place: str, side: str, order: str) -> list[str]:
         query = (
-            f"SELECT report FROM near_key WHERE space = ? AND key = ? AND rank {side} ? ORDER BY rank {order} LIMIT ?"
+            f"SELECT place FROM near_key WHERE space = ? AND key = ? AND place {side} ? ORDER BY place {order} LIMIT ?"
         )
-        return [row[0] for row in self._connection.execute(query, (self._space, key, rank, WINDOW))]
+        return [_report(row[0]) for row in self._connection.execute(query, (self._space, key, place, WINDOW))]
 
     def _settled(self, counts: Mapping[Pair, int]) -> PairChanges:
         """Write the counts; which pairs now meet that did not, and the reverse."""
@@ -101,6 +114,16 @@ class Neighbours:
             self._connection.execute(
                 "DELETE FROM near_pair WHERE space = ? AND one = ? AND other = ?", (self._space, *pair)
             )
+
+
+def _short(key: str) -> bytes:
+    """A key in eight bytes; of as many as a record may have no two are likely to meet, and two reports more compared
+    would do no harm."""
+    return blake2b(key.encode(), digest_size=_KEY_BYTES).digest()
+
+
+def _report(place: str) -> str:
+    return place.rpartition(" ")[2]
 
 
 def _pair(one: str, other: str) -> Pair:

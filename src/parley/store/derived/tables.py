@@ -11,12 +11,12 @@ from parley.store.errors import LockedDatabaseError, clear_errors
 
 __all__ = ["FORMAT", "clear", "erase_derived", "open_derived", "remove_derived", "sweep"]
 
-FORMAT = 1
+FORMAT = 2
 """Of the tables below; a file of another format is begun anew."""
 
 _TABLES = """
-CREATE TABLE near_key (space TEXT, key TEXT, rank TEXT, report TEXT, PRIMARY KEY (space, key, rank)) WITHOUT ROWID;
-CREATE INDEX near_key_report ON near_key (space, report);
+CREATE TABLE near_key (space TEXT, key BLOB, place TEXT, PRIMARY KEY (space, key, place)) WITHOUT ROWID;
+CREATE TABLE near_report (space TEXT, report TEXT, place TEXT, keys BLOB, PRIMARY KEY (space, report)) WITHOUT ROWID;
 CREATE TABLE near_pair (space TEXT, one TEXT, other TEXT, near INTEGER, PRIMARY KEY (space, one, other)) WITHOUT ROWID;
 CREATE INDEX near_pair_other ON near_pair (space, other);
 CREATE TABLE link (space TEXT, one TEXT, other TEXT, record BLOB, PRIMARY KEY (space, one, other)) WITHOUT ROWID;
