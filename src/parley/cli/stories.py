@@ -18,9 +18,10 @@ __all__ = ["copies", "stories"]
 
 @click.command(cls=ParleyCommand)
 @click.argument("name", required=False, metavar="[NAME]")
+@click.option("--alone", is_flag=True, help="Also reports that stand alone.")
 @limit
 @form
-def stories(*, db: str | None, name: str | None, limit: int | None, form: str | None) -> None:
+def stories(*, db: str | None, name: str | None, alone: bool, limit: int | None, form: str | None) -> None:
     """List the negotiations and incidents that the reports are on.
 
     With the NAME or the id of one its reports, each with what it shares with the report it has most in common with.
@@ -32,7 +33,7 @@ def stories(*, db: str | None, name: str | None, limit: int | None, form: str | 
 
     with parley.open(db, create=False, read_only=True) as project:
         if name is None:
-            show_list(stories_page(project.ledger(), limit), StoryRow, form)
+            show_list(stories_page(project.ledger(), limit, alone=alone), StoryRow, form)
         else:
             page = story_page(project.ledger(), name, limit)
             show_list(page, StoryMemberRow, form, text=lambda _: story_text(page))

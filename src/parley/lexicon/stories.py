@@ -24,6 +24,7 @@ class StoryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enough: float
     days_apart: int
     given: float
+    name_endings: tuple[str, ...]
     incident_days_apart: int
     party: dict[str, float]
     place: Shares

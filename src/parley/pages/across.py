@@ -87,8 +87,9 @@ def disagreements_page(accounts: Iterable[StoryAccount], limit: int | None = Non
 
 
 def changes_page(changes: Sequence[Change], limit: int | None = None) -> ListPage[ChangeRow]:
-    """What moved, the newest first."""
-    rows = tuple(_change(change) for change in reversed(changes))
+    """What moved, the newest first, by undated reports last."""
+    dated = [change for change in reversed(changes) if not change.entry.undated]
+    rows = tuple(_change(change) for change in (*dated, *(change for change in changes if change.entry.undated)))
     return ListPage("changes", rows[:limit], len(rows))
 
 

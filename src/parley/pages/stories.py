@@ -55,10 +55,10 @@ class StoryPage(ListPage[StoryMemberRow], frozen=True):
     story: StoryRow
 
 
-def stories_page(ledger: Ledger, limit: int | None = None) -> ListPage[StoryRow]:
-    """The stories of the record: those given a name first, then the largest first."""
-    reports = _reports(ledger)
-    return list_page("stories", list(ledger.stories()), row=partial(_row, ledger, reports), limit=limit)
+def stories_page(ledger: Ledger, limit: int | None = None, *, alone: bool = False) -> ListPage[StoryRow]:
+    """The stories of the record: those given a name first, then the largest first; with `alone` single reports too."""
+    reports, stories = _reports(ledger), ledger.stories() if alone else ledger.derived.chief()
+    return list_page("stories", list(stories), row=partial(_row, ledger, reports), limit=limit)
 
 
 def story_page(ledger: Ledger, name: str, limit: int | None = None) -> StoryPage:

@@ -94,7 +94,7 @@ def actors_words(actors: Iterable[Actor], *, one_of: bool = False) -> str:
 
 def number_words(number: float) -> str:
     """A number with commas between thousands: 1,800, 6.5."""
-    return f"{number:,}"
+    return f"{int(number) if number == int(number) else number:,}"
 
 
 def quantity_words(quantity: Quantity) -> str:

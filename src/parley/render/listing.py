@@ -30,6 +30,8 @@ from parley.render.text import clean, dim, short_id
 
 __all__ = ["list_text", "table_cells"]
 
+_MOST_PARTIES = 4  # of a story; one that nobody named is called by them
+
 _Column = tuple[str, Callable[[Any], str], int]
 """Heading, what stands in it, and its share of the width; a share of 0 takes what its words need, on one line."""
 
@@ -200,7 +202,7 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("copies", lambda row: str(row.copies), 0),
         ("from", lambda row: day_words(row.first), 0),
         ("to", lambda row: day_words(row.last), 0),
-        ("parties", lambda row: row.parties, 4),
+        ("parties", lambda row: ", ".join(row.parties.split(", ")[:_MOST_PARTIES]) if row.given else "", 4),
         ("id", lambda row: short_id(row.id), 0),
     ),
     "reports of the story": (

@@ -7,8 +7,10 @@ from functools import cache
 import msgspec
 
 from parley.lexicon.known_names import KnownName, known_forms
+from parley.lexicon.stories import story_words
 from parley.model import Actor
 from parley.model.claim import ActorKind
+from parley.resolve.actors.names import legal_core
 
 __all__ = ["PartyName", "known_name", "party_name", "written"]
 
@@ -27,9 +29,10 @@ def known_name(name: str) -> KnownName | None:
 
 def party_name(actor: Actor) -> PartyName:
     """The party an actor acts for, else is, by its usual name; an armed wing, a house or a capital is its side."""
-    known = known_name(actor.acts_for or actor.name)
+    name = actor.acts_for or actor.name
+    known = known_name(name)
     if known is None:
-        return PartyName(written(actor.acts_for or actor.name), None if actor.acts_for else actor.kind)
+        return PartyName(_core(name), None if actor.acts_for else actor.kind)
     if known.acts_for is None:
         return PartyName(written(known.name), known.kind)
     side = known_name(known.acts_for)
@@ -39,6 +42,14 @@ def party_name(actor: Actor) -> PartyName:
 def written(name: str) -> str:
     """A name with spacing, case, apostrophes and a leading "the" made alike."""
     return " ".join(name.replace("’", "'").split()).casefold().removeprefix("the ")
+
+
+def _core(name: str) -> str:
+    """A name without what ends names of firms and tells nothing apart."""
+    words = legal_core(name)
+    while len(words) > 1 and words[-1] in story_words().name_endings:
+        words = words[:-1]
+    return " ".join(words) or written(name)
 
 
 @cache

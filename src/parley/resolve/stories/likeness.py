@@ -55,12 +55,15 @@ def _weight_of_party(*kinds: str | None) -> float:
 
 
 def _of_an_incident(one: StoryProfile, other: StoryProfile, *, places: list[str]) -> bool:
-    """Whether two reports that do not both tell of talks share where it happened, or neither does and their titles agree."""
-    titles = len(one.title & other.title)
-    agree = titles > 1 and titles * 2 >= min(len(one.title), len(other.title))
+    """Whether two reports that do not both tell of talks share where it happened, or words of their titles: most of
+    them where one does.
+    """
+    shared, least = len(one.title & other.title), min(len(one.title), len(other.title))
+    if one.tells_of_talks and other.tells_of_talks:
+        return False
     if one.tells_of_talks or other.tells_of_talks:
-        return bool(places) and not (one.tells_of_talks and other.tells_of_talks)
-    return bool(places) or agree
+        return bool(places) or (shared > 2 and shared * 3 > least * 2)
+    return bool(places) or shared > 1
 
 
 def _days_apart(one: StoryProfile, other: StoryProfile) -> int:
