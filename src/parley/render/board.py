@@ -17,6 +17,7 @@ __all__ = ["board_text"]
 
 _ISSUE_WIDTH = 13
 _PARTY_WIDTH = 22  # columns a party needs at least
+_LEFT_NAMED = 12  # of the parties that are not shown
 _STANDING = {"denied": "not so: ", "hypothetical": "would be: "}
 
 
@@ -38,7 +39,8 @@ def _board(board: BoardPage, *, width: int, parties: int | None) -> Iterator[Ren
         yield _band(board, shown[start : start + each])
     if left := board.parties[len(shown) :]:
         more = "1 more party" if len(left) == 1 else f"{len(left)} more parties"
-        yield Group(dim(f"{more}: {', '.join(left)} (all with --parties all)"), "")
+        named = ", ".join(left[:_LEFT_NAMED]) + (", …" if len(left) > _LEFT_NAMED else "")
+        yield Group(dim(f"{more}: {named} (all with --parties all)"), "")
     yield from _asks(board.open)
 
 
