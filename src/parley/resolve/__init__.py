@@ -5,7 +5,7 @@ from parley.resolve.corrections import corrected, corrected_report, field_names,
 from parley.resolve.days import Day, DayBasis, day_of_claim, settled_day
 from parley.resolve.genre import is_opinion
 from parley.resolve.judgements import Judged, JudgedClaims, in_force, judged_claims
-from parley.resolve.parties import Parties, resolve_actors, story_parties
+from parley.resolve.parties import Parties, resolve_actors
 from parley.resolve.told import Told
 
 __all__ = [
@@ -28,5 +28,4 @@ __all__ = [
     "judged_claims",
     "resolve_actors",
     "settled_day",
-    "story_parties",
 ]

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from parley.model import (
     Actor,
     ActorSuggestion,
-    Claim,
-    Move,
     PairJudgement,
     Problem,
     ResolvedActor,
@@ -25,10 +23,10 @@ from parley.resolve.actors.reading import read_actor
 from parley.resolve.actors.records import Index, name_sets, records, suggestions
 from parley.resolve.actors.roles import roles_in
 from parley.resolve.actors.same_names import join_same_names
-from parley.resolve.actors.sides import Sides, side_key
+from parley.resolve.actors.sides import Sides
 from parley.resolve.told import Told
 
-__all__ = ["Parties", "resolve_actors", "story_parties"]
+__all__ = ["Parties", "resolve_actors"]
 
 
 class Parties:
@@ -110,25 +108,6 @@ def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = (
     roles = _roles(told, parties)
     found = records(clusters, sets, roles, {party: parties.name(party) for party in roles})
     return Parties(sets.index, found, suggestions=suggestions(clusters, sets.index), problems=problems)
-
-
-def story_parties(claims: Iterable[Claim]) -> frozenset[str]:
-    """The parties of one report's moves by names that are equal in all reports, without looking at any other.
-
-    Each by the side it acts for, as far as the report and the lexicon tell; descriptions are none.
-    """
-    found = set()
-    for claim in claims:
-        if isinstance(claim.body, Move):
-            for actor in (*claim.body.by, *claim.body.to):
-                key = side_key(actor.acts_for) if actor.acts_for else _own_side(actor)
-                found.update([key] if key and not key.startswith(("generic:", "place:", "people:")) else [])
-    return frozenset(found)
-
-
-def _own_side(actor: Actor) -> str:
-    reading = read_actor(actor)
-    return side_key(reading.owner) if reading.owner else reading.key
 
 
 def _place(node: Node) -> tuple[bool, str, str, tuple[str, str]]:
