@@ -10,6 +10,10 @@ from parley.model import Claim, Figure, Move, Relation
 __all__ = ["relations_within"]
 
 
+# Of what is told without a matter only these deny each other: of two demands or offers nothing says they are one.
+_ONE_MATTER = frozenset({"agree", "meet", "break_off", "resume", "accept", "reject"})
+
+
 def relations_within(claims: Iterable[Claim]) -> tuple[Relation, ...]:
     """The relations between claims of one report, ordered by the ids of their two ends."""
     given = sorted(claims, key=lambda claim: claim.id)
@@ -76,6 +80,7 @@ def _denied(denial: Telling, others: list[Telling]) -> Iterator[Relation]:
             and telling.act == denial.act
             and telling.source != denial.source
             and telling.issues >= denial.issues
+            and (denial.issues or denial.words & telling.words or denial.act in _ONE_MATTER)
         ):
             yield Relation("denies", denial.claim.id, telling.claim.id, "moves:negated", "polarity")
             return
