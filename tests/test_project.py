@@ -76,13 +76,13 @@ def test_reports_are_added_and_asked_about(here: Path) -> None:
     (here / "a.txt").write_text(REPORT)
     (here / "b.txt").write_text(REPORT.replace("4 percent", "5 percent"))
     (here / "empty.txt").touch()
-    done: list[int] = []
+    done: list[tuple[str, int]] = []
     with parley.open() as project:
         summary = project.add(
-            "a.txt", here / "b.txt", "empty.txt", story="Port", progress=lambda p: done.append(p.done)
+            "a.txt", here / "b.txt", "empty.txt", story="Port", progress=lambda p: done.append((p.stage, p.done))
         )
         assert (summary.added, summary.skipped, len(summary.problems)) == (2, 1, 1)
-        assert done[-1] == 3
+        assert done[-2:] == [("reading", 3), ("stories", 2)]
         before = exported(project)
         again = project.add("empty.txt", here / "b.txt", "a.txt", story="Port")
         assert (again.added, again.known, again.claims) == (0, 2, 0)

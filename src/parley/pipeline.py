@@ -11,7 +11,7 @@ from contextlib import closing
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -57,12 +57,16 @@ class Steps(msgspec.Struct, frozen=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How far the work is: readings done of `total` (None: not known), claims and code points of text so far."""
+    """How far the work is: readings done of `total` (None: not known), claims and code points of text so far.
+
+    When all are read, their stories are looked for: `stage` tells which is being done.
+    """
 
     done: int
     total: int | None
     claims: int
     characters: int
+    stage: Literal["reading", "stories"] = "reading"
 
 
 class Summary(msgspec.Struct, frozen=True):

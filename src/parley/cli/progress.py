@@ -29,11 +29,15 @@ def shown_progress() -> Iterator[Shown]:
     )
     started = time.monotonic()
     with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
-        task = bar.add_task("Reading reports", total=None, rate="")
+        reading = bar.add_task("Reading reports", total=None, rate="")
+        stories = bar.add_task("Finding stories", total=None, rate="", visible=False)
 
         def update(done: Done) -> None:
+            if done.stage == "stories":
+                bar.update(stories, completed=done.done, total=done.total, visible=True)
+                return
             rate = done.done / max(time.monotonic() - started, 1e-3)
             words = f"{rate:.1f} reports/s, {done.claims:,} claims"
-            bar.update(task, completed=done.done, total=done.total, rate=words)
+            bar.update(reading, completed=done.done, total=done.total, rate=words)
 
         yield update

@@ -80,7 +80,12 @@ class Project(Decisions):
     ) -> Summary:
         """Record what the readings hold, and take it into the stories."""
         summary = record_reports(readings, self.store, steps=steps, jobs=self.jobs, progress=progress)
-        self._ledger.derived.bring_up_to_date()
+
+        def looked(done: int, total: int) -> None:
+            if progress is not None:
+                progress(Progress(done, total, summary.claims, 0, stage="stories"))
+
+        self._ledger.derived.bring_up_to_date(looked)
         return summary
 
     def close(self) -> None:
