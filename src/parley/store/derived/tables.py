@@ -107,6 +107,7 @@ def _opened(path: Path, *, wait: float = 30.0) -> sqlite3.Connection:
     try:
         with _damage():
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA cache_size = -65536")  # 64 MB: keys are looked up all over the file
             connection.execute("PRAGMA synchronous = NORMAL")  # losing the last moments costs deriving them again
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except BaseException:
