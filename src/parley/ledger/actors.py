@@ -1,4 +1,4 @@
-"""Who acts, is addressed and is quoted in the claims: names as the reports give them, not yet joined across reports."""
+"""Who acts, is addressed and is quoted in the claims: by the names that reports give them; a story's account tells who is who."""
 
 from __future__ import annotations
 
