@@ -16,6 +16,7 @@ from tests.cli.test_questions import ask
         (["explain", "zzz"], "no claim in the record answers to 'zzz'"),
         (["unread", "zzz"], "no report in the record answers to 'zzz'"),
         (["ls", "moves", "--report", "zzz"], "no report in the record answers to 'zzz'"),
+        (["talks", "zzz"], "no story in the record answers to 'zzz'; list what is there with `parley stories`"),
         (["board", "--story", "zzz"], "no report is in the story 'zzz'; there are Ferry dispute; Quarry"),
         (["search", "?!"], "holds no word"),
         (["board", "--db", "none.parley"], "'none.parley'"),

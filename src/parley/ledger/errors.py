@@ -16,7 +16,8 @@ class NotRecordedError(ParleyError):
 
     def __init__(self, what: str, given: str) -> None:
         """`what` is claim or report, `given` the id, prefix or source asked for."""
-        super().__init__(f"no {what} in the record answers to '{given}'; list what is there with `parley ls {what}s`")
+        lists = "stories" if what == "story" else f"ls {what}s"
+        super().__init__(f"no {what} in the record answers to '{given}'; list what is there with `parley {lists}`")
 
 
 class AmbiguousError(ParleyError):

@@ -17,7 +17,7 @@ __all__ = ["proposals_text"]
 def proposals_text(page: ProposalsPage, *, every: bool = False) -> RenderableType:
     """The proposals of each story; without `every` those left out rest on one report, unanswered and unchanged."""
     if not page.stories:
-        return Text("No reports are in the record yet; add some with `parley add`.")
+        return Text("No report in the record tells of talks; add some with `parley add`.")
     return Group(*(part for story in page.stories for part in _story(story, every)))
 
 

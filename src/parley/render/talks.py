@@ -22,7 +22,7 @@ _MOST = 6  # scales shown as pictures
 def talks_text(page: TalksPage, *, width: int) -> RenderableType:
     """The thread of each story; `width` in columns."""
     if not page.stories:
-        return Text("No reports are in the record yet; add some with `parley add`.")
+        return Text("No report in the record tells of talks; add some with `parley add`.")
     return Group(*(part for story in page.stories for part in _story(story, width)))
 
 
