@@ -1,7 +1,7 @@
 """Which reports are looked at together: those that share a key and stand near each other in the order of that key.
 
 Comparing all reports that share a key would cost the square of their number. Here each meets only the `WINDOW` before
-and the `WINDOW` after it, so that adding one costs the same however many there are; and which pairs meet follows from
+and the `WINDOW` after it, so that adding one takes no more comparisons however many there are; and which pairs meet follows from
 the set of reports alone, whatever the order of adding. A pair may meet under several keys: `near` counts them, and the
 pair is gone when none is left.
 """
