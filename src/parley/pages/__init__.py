@@ -10,6 +10,7 @@ from parley.pages.across import (
     standings_page,
     trace_page,
 )
+from parley.pages.actor import ActorLink, ActorPage, NameRow, PartRow, PositionRow, actor_page, part_rows
 from parley.pages.board import BoardAsk, BoardCell, BoardPage, BoardRow, BoardsPage, board_page, boards_page
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
 from parley.pages.copies import (
@@ -62,6 +63,7 @@ from parley.pages.proposals import (
 )
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.segments import Segment, cut
+from parley.pages.source import RelayedRow, SourcePage, ThingRow, source_page
 from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
 from parley.pages.talks import (
@@ -88,6 +90,8 @@ from parley.pages.who import SuggestionRow, WhoPage, WhoRow, WhoStory, who_page,
 from parley.pages.words import counted
 
 __all__ = [
+    "ActorLink",
+    "ActorPage",
     "ActorRow",
     "AnswerRow",
     "AnyRow",
@@ -125,14 +129,18 @@ __all__ = [
     "MarkedSegment",
     "MarkedText",
     "MoveRow",
+    "NameRow",
     "PackCheckPage",
     "PackRow",
+    "PartRow",
     "PhaseRow",
     "PointRow",
+    "PositionRow",
     "ProblemRow",
     "ProposalRow",
     "ProposalsPage",
     "QuoteRow",
+    "RelayedRow",
     "ReportPage",
     "ReportRow",
     "RoundRow",
@@ -143,6 +151,7 @@ __all__ = [
     "Segment",
     "SeriesBlock",
     "SeriesPage",
+    "SourcePage",
     "StandingCountRow",
     "StandingRow",
     "StoryMemberRow",
@@ -154,12 +163,14 @@ __all__ = [
     "SumRow",
     "TalksPage",
     "TellingRow",
+    "ThingRow",
     "TimelineRow",
     "UnreadPage",
     "VersionRow",
     "WhoPage",
     "WhoRow",
     "WhoStory",
+    "actor_page",
     "actors_page",
     "board_page",
     "boards_page",
@@ -187,6 +198,7 @@ __all__ = [
     "moves_page",
     "pack_check_page",
     "packs_page",
+    "part_rows",
     "phases_page",
     "point_rows",
     "problems_page",
@@ -198,6 +210,7 @@ __all__ = [
     "runs_page",
     "search_page",
     "series_page",
+    "source_page",
     "sources_page",
     "standings_page",
     "stories_page",
