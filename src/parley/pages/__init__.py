@@ -11,7 +11,17 @@ from parley.pages.across import (
     trace_page,
 )
 from parley.pages.actor import ActorLink, ActorPage, NameRow, PartRow, PositionRow, actor_page, part_rows
-from parley.pages.board import BoardAsk, BoardCell, BoardPage, BoardRow, BoardsPage, board_page, boards_page
+from parley.pages.board import (
+    BoardAsk,
+    BoardCell,
+    BoardPage,
+    BoardRow,
+    BoardsPage,
+    CellRow,
+    board_page,
+    boards_page,
+    cell_rows,
+)
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
 from parley.pages.copies import (
     CopyGroupRow,
@@ -50,7 +60,15 @@ from parley.pages.listing import (
     reports_page,
     sources_page,
 )
-from parley.pages.marked import MarkedClaim, MarkedPage, MarkedSegment, MarkedText, marked_page, marked_text
+from parley.pages.marked import (
+    MarkedClaim,
+    MarkedPage,
+    MarkedSegment,
+    MarkedText,
+    marked_page,
+    marked_page_of,
+    marked_text,
+)
 from parley.pages.of_story import (
     OfStory,
     StoryHead,
@@ -114,6 +132,7 @@ __all__ = [
     "BoardPage",
     "BoardRow",
     "BoardsPage",
+    "CellRow",
     "ChangeRow",
     "CheckPage",
     "ClaimPage",
@@ -191,6 +210,7 @@ __all__ = [
     "actors_page",
     "board_page",
     "boards_page",
+    "cell_rows",
     "changes_page",
     "check_page",
     "claim_page",
@@ -212,6 +232,7 @@ __all__ = [
     "lane_cells",
     "lanes_page",
     "marked_page",
+    "marked_page_of",
     "marked_text",
     "moves_page",
     "pack_check_page",
