@@ -25,7 +25,13 @@ from parley.web.state import RecordState
 
 __all__ = ["make_app"]
 
-_STATIC = {"parley.css": "text/css", "page.css": "text/css", "page.js": "text/javascript"}
+_STATIC = {
+    "parley.css": "text/css",
+    "page.css": "text/css",
+    "story.css": "text/css",
+    "page.js": "text/javascript",
+    "charts.js": "text/javascript",
+}
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 
 

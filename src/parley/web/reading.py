@@ -16,6 +16,7 @@ from parley.pages import (
 )
 from parley.render.web import Frame, board_html, report_page_html, stories_html
 from parley.web.asking import Asked, Place, Rows
+from parley.web.stories import STORY_PLACES
 
 __all__ = ["PLACES"]
 
@@ -54,5 +55,6 @@ PLACES = (
     Place("/", "stories", _stories, lambda page, frame, asked: stories_html(page, frame), _stories_rows),
     Place("/stories", "stories", _stories, lambda page, frame, asked: stories_html(page, frame), _stories_rows),
     Place("/story/{story}", "stories", _board, _board_html, _board_rows),
+    *STORY_PLACES,
     Place("/report/{report}", "", _report, lambda page, frame, asked: report_page_html(page, frame), _report_rows),
 )

@@ -1,21 +1,41 @@
 """Page records as pages of HTML that link to each other: for the local server, one published file, or a folder."""
 
 from parley.render.web.board import board_html
+from parley.render.web.drawing import ChartPage, chart_html, scale_page, series_chart_page
 from parley.render.web.fault import fault_html
+from parley.render.web.figures import figures_html
 from parley.render.web.frame import STORY_TABS, Frame, Tab
 from parley.render.web.links import Address, Links, server_address
+from parley.render.web.parts import actor_html, source_html
 from parley.render.web.report import report_page_html
 from parley.render.web.stories import stories_html
+from parley.render.web.story_lists import actors_html, disagreements_html, members_html, sources_html
+from parley.render.web.talks import proposals_html, talks_html
+from parley.render.web.timeline import timeline_html
 
 __all__ = [
     "STORY_TABS",
     "Address",
+    "ChartPage",
     "Frame",
     "Links",
     "Tab",
+    "actor_html",
+    "actors_html",
     "board_html",
+    "chart_html",
+    "disagreements_html",
     "fault_html",
+    "figures_html",
+    "members_html",
+    "proposals_html",
     "report_page_html",
+    "scale_page",
+    "series_chart_page",
     "server_address",
+    "source_html",
+    "sources_html",
     "stories_html",
+    "talks_html",
+    "timeline_html",
 ]
