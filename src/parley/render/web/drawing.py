@@ -10,7 +10,17 @@ import msgspec
 from markupsafe import Markup
 
 from parley.pages import ScaleRow, SeriesBlock, StoryHead
-from parley.render.charts import ChartError, has_days, is_drawn, picture, scale_chart, scale_summary, series_chart
+from parley.render.charts import (
+    ChartError,
+    Key,
+    is_drawn,
+    is_series_drawn,
+    keys_of,
+    picture,
+    scale_chart,
+    scale_summary,
+    series_chart,
+)
 from parley.render.web.frame import Frame, page_html
 
 __all__ = [
@@ -36,11 +46,12 @@ class ChartPage(msgspec.Struct, frozen=True):
 
 
 class Drawn(msgspec.Struct, frozen=True):
-    """A chart as it stands on a page: drawn (`svg`), at an `address` to be fetched from, or neither, for `need`."""
+    """A chart as it stands on a page: drawn (`svg`, with its `keys`), at an `address` to be fetched from, or neither, for `need`."""
 
     title: str
     summary: str
     svg: Markup | None = None
+    keys: tuple[Key, ...] = ()
     address: str | None = None
     need: str = ""
 
@@ -62,13 +73,14 @@ def drawn_scale(scale: ScaleRow, frame: Frame, *, story: str, number: int) -> Dr
 
 def drawn_series(block: SeriesBlock, frame: Frame, *, story: str) -> Drawn:
     """The chart of a series on the page of the story's (id) figures."""
-    return _drawn(frame, story, block.id, block.summary, series_chart_page, block, has_days(block))
+    return _drawn(frame, story, block.id, block.summary, series_chart_page, block, is_series_drawn(block))
 
 
 def chart_html(page: ChartPage, frame: Frame, *, story: StoryHead, tab: str) -> str:
     """A chart as a page of its own."""
     svg, need = _svg(page)
-    return page_html("chart", frame, page=page, svg=svg, need=need, story=story, back=frame.links.story(story.id, tab))
+    drawn = Drawn(page.title, page.summary, svg, keys_of(page.spec), need=need)
+    return page_html("chart", frame, drawn=drawn, story=story, back=frame.links.story(story.id, tab))
 
 
 def capitalised(words: str) -> str:
@@ -86,8 +98,9 @@ def _drawn(
     address = frame.links.chart(story, name)
     if address is not None:
         return Drawn(title, summary, address=address)
-    svg, need = _svg(made(of))
-    return Drawn(title, summary, svg, need=need)
+    page = made(of)
+    svg, need = _svg(page)
+    return Drawn(title, summary, svg, keys_of(page.spec), need=need)
 
 
 def _svg(page: ChartPage) -> tuple[Markup | None, str]:
