@@ -24,6 +24,7 @@ from parley.cli.pack import pack
 from parley.cli.reference import reference
 from parley.cli.report import report
 from parley.cli.search import search, unread
+from parley.cli.serve import serve
 from parley.cli.show import explain, show
 from parley.cli.stories import copies, stories
 from parley.cli.talks import proposals, talks
@@ -81,6 +82,7 @@ for command in (
     search,
     decide,
     diff,
+    serve,
     check,
     export,
     pack,

@@ -12,7 +12,6 @@ from parley.cli.output import show, write_page
 
 if TYPE_CHECKING:
     from parley.pages import MarkedPage
-    from parley.project import Project
 
 __all__ = ["report"]
 
@@ -28,10 +27,11 @@ def report(*, name: str, db: str | None, html: str | None, as_json: bool) -> Non
     ID is the id of a report, the beginning of one, or its file.
     """
     import parley
+    from parley.pages import marked_page_of
     from parley.render import marked_page_text
 
     with parley.open(db, create=False, read_only=True) as project:
-        page = _page(project, name)
+        page = marked_page_of(project.ledger(), name)
     if html is None:
         show(page, lambda: marked_page_text(page), as_json=as_json)
     else:
@@ -42,15 +42,3 @@ def _write_html(page: MarkedPage, file: str) -> None:
     from parley.render.html import report_html
 
     write_page(report_html(page), file, what=page.title or page.id)
-
-
-def _page(project: Project, name: str) -> MarkedPage:
-    from parley.pages import marked_page
-
-    ledger = project.ledger()
-    found = ledger.report(name)
-    own = found.report.id
-    unread = [span for _, spans in ledger.unread(own) for span in spans]
-    run = next((run for run in reversed(project.store.runs()) if project.store.has(own, run.id)), None)
-    entries = ledger.view(report=own).entries
-    return marked_page(found, entries, passages=ledger.passages(own), unread=unread, run=run)

@@ -10,7 +10,17 @@ from parley.pages.across import (
     standings_page,
     trace_page,
 )
-from parley.pages.board import BoardAsk, BoardCell, BoardPage, BoardRow, BoardsPage, board_page, boards_page
+from parley.pages.board import (
+    BoardAsk,
+    BoardCell,
+    BoardPage,
+    BoardRow,
+    BoardsPage,
+    CellRow,
+    board_page,
+    boards_page,
+    cell_rows,
+)
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
 from parley.pages.copies import (
     CopyGroupRow,
@@ -49,7 +59,15 @@ from parley.pages.listing import (
     reports_page,
     sources_page,
 )
-from parley.pages.marked import MarkedClaim, MarkedPage, MarkedSegment, MarkedText, marked_page, marked_text
+from parley.pages.marked import (
+    MarkedClaim,
+    MarkedPage,
+    MarkedSegment,
+    MarkedText,
+    marked_page,
+    marked_page_of,
+    marked_text,
+)
 from parley.pages.packs import PackCheckPage, PackRow, pack_check_page, packs_page
 from parley.pages.proposals import (
     AnswerRow,
@@ -96,6 +114,7 @@ __all__ = [
     "BoardPage",
     "BoardRow",
     "BoardsPage",
+    "CellRow",
     "ChangeRow",
     "CheckPage",
     "ClaimPage",
@@ -163,6 +182,7 @@ __all__ = [
     "actors_page",
     "board_page",
     "boards_page",
+    "cell_rows",
     "changes_page",
     "check_page",
     "claim_page",
@@ -183,6 +203,7 @@ __all__ = [
     "lane_cells",
     "lanes_page",
     "marked_page",
+    "marked_page_of",
     "marked_text",
     "moves_page",
     "pack_check_page",

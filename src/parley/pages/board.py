@@ -27,9 +27,11 @@ __all__ = [
     "BoardPage",
     "BoardRow",
     "BoardsPage",
+    "CellRow",
     "UnknownStoryError",
     "board_page",
     "boards_page",
+    "cell_rows",
 ]
 
 
@@ -106,6 +108,35 @@ class BoardsPage(msgspec.Struct, frozen=True):
     """A board for each story, and one for the reports that stand alone."""
 
     boards: tuple[BoardPage, ...]
+
+
+class CellRow(msgspec.Struct, frozen=True):
+    """A cell of a board as one flat row; the fields as in `BoardCell`, the chain in words."""
+
+    issue: str
+    party: str
+    act: str
+    standing: str
+    words: str
+    doubt: str
+    as_of: str | None
+    as_of_basis: str
+    chain: str
+    quote: str
+    moves: int
+    decided: str
+    report: str
+    claim: str
+
+
+def cell_rows(page: BoardPage) -> tuple[CellRow, ...]:
+    """The cells of a board, row by row."""
+    return tuple(_cell_row(row.issue, cell) for row in page.rows for cell in row.cells)
+
+
+def _cell_row(issue: str, cell: BoardCell) -> CellRow:
+    same = {name: getattr(cell, name) for name in CellRow.__struct_fields__ if name not in ("issue", "chain")}
+    return CellRow(issue=issue, chain=" ← ".join(cell.chain), **same)
 
 
 def boards_page(ledger: Ledger, *, story: str | None = None, published_by: str | None = None) -> BoardsPage:

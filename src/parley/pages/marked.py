@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from parley.ledger import Entry
+from parley.ledger import Entry, Ledger
 from parley.model import Claim, Observation, Passage, Report, Run, Span
 from parley.model.ids import hash_id
 from parley.pages.segments import Mark, cut
 from parley.pages.words import chain_words, claim_words, decided_words, factuality_words
 from parley.store import Recorded
 
-__all__ = ["MarkedClaim", "MarkedPage", "MarkedSegment", "MarkedText", "marked_page", "marked_text"]
+__all__ = ["MarkedClaim", "MarkedPage", "MarkedSegment", "MarkedText", "marked_page", "marked_page_of", "marked_text"]
 
 _KINDS = ("phase", "event", "move", "figure", "quote")
 
@@ -78,6 +78,16 @@ class MarkedPage(msgspec.Struct, frozen=True):
     marked: MarkedText
     run: Run | None
     data: str
+
+
+def marked_page_of(ledger: Ledger, name: str) -> MarkedPage:
+    """The page of the report that answers to `name`, as in `Ledger.report`, and raises as it."""
+    found = ledger.report(name)
+    own = found.report.id
+    unread = [span for _, spans in ledger.unread(own) for span in spans]
+    run = next((run for run in reversed(ledger.store.runs()) if ledger.store.has(own, run.id)), None)
+    entries = ledger.view(report=own).entries
+    return marked_page(found, entries, passages=ledger.passages(own), unread=unread, run=run)
 
 
 def marked_page(

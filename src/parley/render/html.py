@@ -5,26 +5,30 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from typing import Any
-from urllib.parse import urlsplit
 
-import jinja2
 import msgspec
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from parley.pages import DiffPage, MarkedPage, MarkedText, counted
 from parley.pages.words import published_words
+from parley.render.environment import can_be_linked, static_file, template
 from parley.render.stories import link_words
 
-__all__ = ["HtmlTable", "diff_html", "marked_fragment", "report_html", "tables_fragment"]
+__all__ = [
+    "HtmlTable",
+    "diff_html",
+    "marked_fragment",
+    "marked_values",
+    "report_facts",
+    "report_html",
+    "tables_fragment",
+]
 
+_STYLE = "parley.css"
 _LETTERS = {"move": "M", "event": "E", "phase": "P", "figure": "F", "quote": "Q"}
 _LABELS = {"repeat": "stands above", "unread": "not read", "furniture": "no running text"}
-_NUL = Markup('<span class="nul" title="a character no page can hold">\N{SYMBOL FOR NULL}</span>')
-_LINKED = frozenset({"http", "https"})
 
 
 class HtmlTable(msgspec.Struct, frozen=True):
@@ -38,40 +42,40 @@ class HtmlTable(msgspec.Struct, frozen=True):
 
 def report_html(page: MarkedPage) -> str:
     """A report with every claim marked as a page of its own; the same page gives the same characters."""
-    return _template("report.html.j2").render(
+    return template("report.html.j2").render(
         page=page,
-        facts=_facts(page),
-        linked=urlsplit(page.url or "").scheme in _LINKED,
+        facts=report_facts(page),
+        linked=can_be_linked(page.url),
         unread=counted(page.marked.unread, "sentence"),
         **_styled(),
-        **_marked(page.marked, language=page.language),
+        **marked_values(page.marked, language=page.language),
     )
 
 
 def diff_html(page: DiffPage) -> str:
     """Two texts word by word as a page of its own; the same page gives the same characters."""
-    return _template("diff.html.j2").render(page=page, link=link_words(page.link), **_styled())
+    return template("diff.html.j2").render(page=page, link=link_words(page.link), **_styled())
 
 
 def marked_fragment(marked: MarkedText, *, prefix: str) -> str:
     """A marked text for a notebook; `prefix` keeps its anchors apart from those of others on the same page."""
-    inner = _template("marked.html.j2").render(**_marked(marked, language=None, prefix=prefix))
-    return f'<style>{_style()}</style><div class="parley">{inner}</div>'
+    inner = template("marked.html.j2").render(**marked_values(marked, language=None, prefix=prefix))
+    return f'<style>{static_file(_STYLE)}</style><div class="parley">{inner}</div>'
 
 
 def tables_fragment(tables: Sequence[HtmlTable]) -> str:
     """Tables for a notebook."""
-    return _template("table.html.j2").render(tables=tables, style=Markup(_style()))
+    return template("table.html.j2").render(tables=tables, style=Markup(static_file(_STYLE)))
 
 
 def _styled() -> dict[str, Markup]:
     """The style of a page, and its hash, which is all that the page lets a browser use."""
-    style = _style()
+    style = static_file(_STYLE)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return {"style": Markup(style), "style_hash": Markup(f"sha256-{digest}")}
 
 
-def _marked(marked: MarkedText, *, language: str | None, prefix: str = "") -> dict[str, Any]:
+def marked_values(marked: MarkedText, *, language: str | None, prefix: str = "") -> dict[str, Any]:
     """What the template of a marked text needs."""
     counts = Counter(claim.kind for claim in marked.claims)
     return {
@@ -85,7 +89,8 @@ def _marked(marked: MarkedText, *, language: str | None, prefix: str = "") -> di
     }
 
 
-def _facts(page: MarkedPage) -> list[tuple[str, str]]:
+def report_facts(page: MarkedPage) -> list[tuple[str, str]]:
+    """What is known of a report, by label; of the path it was read from only the file."""
     facts = {
         "outlet": page.outlet or "unknown",
         "published": published_words(page.published, page.published_basis),
@@ -95,31 +100,3 @@ def _facts(page: MarkedPage) -> list[tuple[str, str]]:
         "url": page.url,
     }
     return [(label, words) for label, words in facts.items() if words]
-
-
-def _kept(words: str) -> Markup:
-    """The words escaped, with those characters kept that a browser would change while reading the page."""
-    return Markup(str(escape(words)).replace("\r", "&#13;")).replace("\0", _NUL)
-
-
-def _kept_plain(words: str) -> str:
-    """The words where no element can stand."""
-    return words.replace("\0", "\N{SYMBOL FOR NULL}")
-
-
-@cache
-def _style() -> str:
-    return files("parley.render").joinpath("templates", "parley.css").read_text(encoding="utf-8")
-
-
-@cache
-def _template(name: str) -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("parley.render"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"kept": _kept, "kept_plain": _kept_plain}
-    return environment.get_template(name)

@@ -1,0 +1,42 @@
+"""`parley serve`."""
+
+from __future__ import annotations
+
+import click
+
+from parley.cli.command import ParleyCommand
+from parley.cli.output import note
+
+__all__ = ["serve"]
+
+_PORT = 8642
+
+
+@click.command(cls=ParleyCommand)
+@click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="The port; 0 for any free one.")  # fmt: skip
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="The address to serve on; one that others can reach needs --token.")  # fmt: skip
+@click.option("--token", metavar="SECRET", help="Show the record only to who brings this secret.")
+@click.option("--open/--no-open", "show", default=False, help="Open the page in the browser.")
+def serve(*, db: str | None, port: int, host: str, token: str | None, show: bool) -> None:
+    """Show the record as a page in the browser, on this machine alone.
+
+    The address is printed; Ctrl-C ends it. Nothing is asked of any other machine.
+    """
+    import parley
+    from parley.web import make_app
+    from parley.web.server import access_for, listen, serve_until_interrupted
+
+    access = access_for(host, token)
+    with parley.open(db, create=False, read_only=True) as project:
+        app = make_app(project, access)
+        listening = listen(host, port, token)
+        serve_until_interrupted(app, listening, ready=lambda: _ready(listening.address, show=show))
+
+
+def _ready(address: str, *, show: bool) -> None:
+    from parley.web.server import open_browser
+
+    click.echo(address)
+    note("Ctrl-C ends it.")
+    if show:
+        open_browser(address)

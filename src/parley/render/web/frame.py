@@ -1,0 +1,52 @@
+"""What surrounds a page: where it belongs, the way to the others, and whether one can decide on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from parley.render.environment import template
+from parley.render.web.links import Links
+
+__all__ = ["NAVIGATION", "STORY_TABS", "Frame", "Tab", "page_html"]
+
+
+class Tab(msgspec.Struct, frozen=True):
+    """A page of a story: its name in addresses, and on the page."""
+
+    name: str
+    words: str
+
+
+STORY_TABS = (Tab("", "Board"),)
+"""The pages of a story, in the order they are shown."""
+
+
+NAVIGATION = (Tab("stories", "Stories"),)
+"""The entries of the main navigation."""
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What surrounds a page.
+
+    `place` is the entry of the main navigation the page belongs to (home, stories, search, review, problems), `decides`
+    whether decisions are taken here (the server) or not (a published copy), `state` names the state of the record. A
+    page that is not `whole` is the part between the navigation and the foot alone. `twins` are the addresses of the same page by form (json, csv).
+    """
+
+    links: Links
+    record: str
+    place: str = ""
+    decides: bool = False
+    state: str = ""
+    whole: bool = True
+    twins: tuple[tuple[str, str], ...] = ()
+
+
+def page_html(name: str, frame: Frame, **values: Any) -> str:
+    """A page from the template of this name, in its frame or, of a frame that is not whole, by itself."""
+    outer = template("web/whole.html.j2" if frame.whole else "web/part.html.j2")
+    return template(f"web/{name}.html.j2").render(
+        outer=outer, frame=frame, links=frame.links, navigation=NAVIGATION, **values
+    )

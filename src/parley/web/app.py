@@ -1,0 +1,131 @@
+"""The application: each place as a page, as JSON and as CSV, behind what keeps it safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from parley.errors import ParleyError
+from parley.ledger import AmbiguousError, NotRecordedError
+from parley.project import Project
+from parley.render import csv_text, json_text
+from parley.render.environment import static_file
+from parley.render.web import Frame, Links, fault_html, server_address
+from parley.web.asking import Asked, Place
+from parley.web.reading import PLACES
+from parley.web.safety import Access, Safety
+from parley.web.state import RecordState
+
+__all__ = ["make_app"]
+
+_STATIC = {"parley.css": "text/css", "page.css": "text/css", "page.js": "text/javascript"}
+_FORMS = {"json": "application/json", "csv": "text/csv"}
+
+
+def make_app(project: Project, access: Access | None = None, *, decides: bool = False) -> Starlette:
+    """The application that shows a project's record to those whom `access` lets in; None: this machine alone.
+
+    `decides` tells whether people may decide on it, for which the project must be open for writing.
+    """
+    pages = _Pages(project, decides=decides)
+    routes = [Route("/static/{name}", _static, methods=["GET"])]
+    for place in PLACES:
+        for form in ("json", "csv", "html"):
+            path = f"{place.path.rstrip('/') or '/home'}.{form}" if form != "html" else place.path
+            routes.append(Route(path, pages.endpoint(place, form), methods=["GET"]))
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Safety, access=access or Access())],
+        exception_handlers={404: pages.nothing_there, 405: pages.nothing_there, Exception: pages.went_wrong},
+    )
+
+
+class _Pages:
+    """Answers requests one at a time: the connection to the record, and what the ledger keeps, are one."""
+
+    def __init__(self, project: Project, *, decides: bool) -> None:
+        self._project, self._decides = project, decides
+        self._lock = Lock()
+        self._state = RecordState(project)
+
+    def endpoint(self, place: Place, form: str) -> Callable[[Request], Response]:
+        """What answers at a place in one form; run in a thread, as it reads from a file."""
+
+        def answer(request: Request) -> Response:
+            with self._lock:
+                return self._answer(request, place, form)
+
+        return answer
+
+    def _answer(self, request: Request, place: Place, form: str) -> Response:
+        state = self._state.name()
+        tag = f'W/"{state}"'
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers={"ETag": tag})
+        try:
+            content = self._content(request, place, form, state)
+        except ParleyError as error:
+            status = 404 if isinstance(error, NotRecordedError | AmbiguousError) else 400
+            return self._fault(request, status, str(error), form=form)
+        return Response(content, media_type=_FORMS.get(form, "text/html"), headers={"ETag": tag})
+
+    def _content(self, request: Request, place: Place, form: str, state: str) -> str:
+        asked = Asked(self._project, request.path_params, request.query_params)
+        page: Any = place.page(asked)
+        if form == "json":
+            return json_text(page) + "\n"
+        if form == "csv":
+            return csv_text(*place.rows(page))
+        twins = tuple((each, _twin(request, each)) for each in _FORMS)
+        return place.html(page, self._frame(place.nav, state=state, twins=twins), asked)
+
+    def _frame(self, nav: str = "", *, state: str = "", twins: tuple[tuple[str, str], ...] = ()) -> Frame:
+        return Frame(
+            Links(server_address),
+            self._project.store.path.name,
+            place=nav,
+            decides=self._decides,
+            state=state,
+            twins=twins,
+        )
+
+    def nothing_there(self, request: Request, error: Exception) -> Response:
+        """Say that no page has this address, or that it does not take what was sent."""
+        status = getattr(error, "status_code", 404)
+        words = "no page has this address" if status == 404 else "this page does not take what was sent to it"
+        return self._fault(request, status, f"{words}: {request.url.path}; go on from the first page")
+
+    def went_wrong(self, request: Request, error: Exception) -> Response:
+        """Say that the program is at fault; the server goes on."""
+        kind = type(error).__name__
+        sentence = (
+            f"the program itself went wrong ({kind}: {error}); run `parley serve -vv` to see where, and report it"
+        )
+        return self._fault(request, 500, sentence)
+
+    def _fault(self, request: Request, status: int, sentence: str, *, form: str | None = None) -> Response:
+        form = form or request.url.path.rpartition(".")[2]
+        if form in _FORMS:
+            return PlainTextResponse(f"{sentence}\n", status)
+        title = {400: "This cannot be asked", 404: "Not in the record"}.get(status, "This page cannot be shown")
+        return Response(fault_html(title, sentence, self._frame()), status, media_type="text/html")
+
+
+def _twin(request: Request, form: str) -> str:
+    """The address of the same page in another form."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path.rstrip('/') or '/home'}.{form}{query}"
+
+
+def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in _STATIC:
+        return PlainTextResponse("no such file\n", 404)
+    return Response(static_file(name), media_type=_STATIC[name])
