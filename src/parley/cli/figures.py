@@ -12,7 +12,6 @@ from parley.cli.options import filters, form, given, limit
 from parley.cli.output import note, replace_file, show, show_list
 
 if TYPE_CHECKING:
-    from parley.ledger import SeriesEntries
     from parley.pages import SeriesPage
 
 __all__ = ["figures"]
@@ -47,7 +46,7 @@ def figures(*, db: str | None, limit: int | None, form: str | None, **wanted: An
         found = project.ledger().series(**given(wanted))
     page = series_page(found, limit=limit, alone=alone, series=only)
     if plot is not None:
-        _plot(found, page, plot, dark=dark)
+        _plot(page, plot, dark=dark)
     else:
         _show(page, form)
 
@@ -63,7 +62,7 @@ def _show(page: SeriesPage, form: str | None) -> None:
         show(page, lambda: series_text(page), as_json=form == "json")
 
 
-def _plot(found: tuple[SeriesEntries, ...], page: SeriesPage, plot: Path, *, dark: bool) -> None:
+def _plot(page: SeriesPage, plot: Path, *, dark: bool) -> None:
     from parley.render.charts import picture, series_chart
 
     kind = plot.suffix.removeprefix(".").casefold()
@@ -71,6 +70,6 @@ def _plot(found: tuple[SeriesEntries, ...], page: SeriesPage, plot: Path, *, dar
         raise click.UsageError(f"'{plot}' is no picture Parley can draw; end its name with .svg or .png")
     if not page.series:
         raise click.ClickException("there is no such series to draw; see 'parley figures' for those there are")
-    chosen = next(each for each in found if each.series.id == page.series[0].id)
-    replace_file(plot, picture(series_chart(chosen, dark=dark), "svg" if kind == "svg" else "png"))
-    note(f"Drew {chosen.series.title} to {plot}.")
+    drawn = series_chart(page.series[0], "dark" if dark else "light")
+    replace_file(plot, picture(drawn, "svg" if kind == "svg" else "png"))
+    note(f"Drew {page.series[0].title} to {plot}.")

@@ -49,8 +49,7 @@ def talks(
 
 
 def _plot(page: TalksPage, plot: Path, *, dark: bool) -> None:
-    from parley.render.charts import picture, talks_chart
-    from parley.render.charts.talks import is_drawn
+    from parley.render.charts import is_drawn, picture, talks_chart
 
     kind = plot.suffix.removeprefix(".").casefold()
     if kind not in ("svg", "png"):
@@ -60,7 +59,7 @@ def _plot(page: TalksPage, plot: Path, *, dark: bool) -> None:
         raise click.ClickException(
             "there is nothing to draw: no scale has two amounts that differ; see 'parley talks' for what is told"
         )
-    replace_file(plot, picture(talks_chart(drawn, dark=dark), "svg" if kind == "svg" else "png"))
+    replace_file(plot, picture(talks_chart(drawn, "dark" if dark else "light"), "svg" if kind == "svg" else "png"))
     note(f"Drew the offers of {drawn.story or 'all reports'} to {plot}.")
 
 

@@ -11,14 +11,16 @@ from parley.ledger.filters import Filters, actors_of, issues_of
 from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
 from parley.ledger.pairs import TextPair
+from parley.ledger.parts import ActorParts, SourceParts, actor_parts, source_parts
 from parley.ledger.runs import NoOtherRunError, RunDifference
 from parley.ledger.series import SeriesEntries, series_in
 from parley.ledger.talks import Talks, talks_in
-from parley.ledger.tellings import SourceStanding, Telling, Tellings, tellings_of
+from parley.ledger.tellings import SourceStanding, Telling, Tellings, claimant_of, tellings_of
 
 __all__ = [
     "NOT_NAMED",
     "ActorCount",
+    "ActorParts",
     "AmbiguousError",
     "Ask",
     "BadDateError",
@@ -38,6 +40,7 @@ __all__ = [
     "RunDifference",
     "SeriesEntries",
     "SourceCount",
+    "SourceParts",
     "SourceStanding",
     "StoryAccount",
     "Talks",
@@ -45,11 +48,14 @@ __all__ = [
     "Tellings",
     "TextPair",
     "View",
+    "actor_parts",
     "actors_of",
+    "claimant_of",
     "day_of",
     "happenings",
     "issues_of",
     "series_in",
+    "source_parts",
     "talks_in",
     "tellings_of",
 ]

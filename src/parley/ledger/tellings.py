@@ -12,7 +12,7 @@ from parley.ledger.accounts import StoryAccount
 from parley.ledger.entries import Entry
 from parley.model import Claim
 
-__all__ = ["SourceStanding", "Telling", "Tellings", "source_standings", "tellings_of"]
+__all__ = ["SourceStanding", "Telling", "Tellings", "claimant_of", "source_standings", "tellings_of", "things_in"]
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -70,14 +70,14 @@ def source_standings(accounts: Iterable[StoryAccount]) -> tuple[SourceStanding, 
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     reports: dict[tuple[str, str], set[str]] = defaultdict(set)
     for found in accounts:
-        for tellings in _things(found):
-            sources = {_claimant(each.entry): None for each in tellings.told}
+        for tellings in things_in(found):
+            sources = {claimant_of(each.entry): None for each in tellings.told}
             for source in sources:
                 counts[source][0] += 1
                 counts[source][1] += len(sources) == 1
-            counts[_claimant(tellings.told[0].entry)][2] += 1
+            counts[claimant_of(tellings.told[0].entry)][2] += 1
             for each in tellings.told:
-                reports[_claimant(each.entry)].add(each.entry.report.id)
+                reports[claimant_of(each.entry)].add(each.entry.report.id)
     standings = (
         SourceStanding(*source, told=told, alone=alone, first=first, reports=len(reports[source]))
         for source, (told, alone, first) in counts.items()
@@ -85,7 +85,8 @@ def source_standings(accounts: Iterable[StoryAccount]) -> tuple[SourceStanding, 
     return tuple(sorted(standings, key=lambda each: (-each.told, -each.alone, each.name, each.kind)))
 
 
-def _things(found: StoryAccount) -> Iterable[Tellings]:
+def things_in(found: StoryAccount) -> Iterable[Tellings]:
+    """Everything the claims of a story tell, each once with all its tellings; words somebody spoke are left out."""
     groups, origins = tellings_in(found.account), _origins(found)
     things = {groups.get(claim, (claim,)) for claim, entry in found.entries.items() if _is_thing(entry)}
     return (_tellings(found, thing, origins) for thing in sorted(things))
@@ -110,7 +111,8 @@ def _origins(found: StoryAccount) -> dict[str, str]:
     return {report: group.id for group in found.copies for report in group.reports}
 
 
-def _claimant(entry: Entry) -> tuple[str, str]:
+def claimant_of(entry: Entry) -> tuple[str, str]:
+    """On whose word a claim rests, by name and kind: the last of its chain, else the outlet."""
     chain = entry.claim.attribution.chain
     return (chain[-1].name, chain[-1].kind) if chain else (entry.report.outlet or "", "outlet")
 

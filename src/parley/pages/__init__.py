@@ -10,6 +10,7 @@ from parley.pages.across import (
     standings_page,
     trace_page,
 )
+from parley.pages.actor import ActorLink, ActorPage, NameRow, PartRow, PositionRow, actor_page, part_rows
 from parley.pages.board import (
     BoardAsk,
     BoardCell,
@@ -68,6 +69,20 @@ from parley.pages.marked import (
     marked_page_of,
     marked_text,
 )
+from parley.pages.of_story import (
+    OfStory,
+    StoryHead,
+    Timeline,
+    disagreements_of_story,
+    proposals_of_story,
+    reports_of_story,
+    series_of_story,
+    sources_of_story,
+    story_head,
+    talks_of_story,
+    timeline_of_story,
+    who_of_story,
+)
 from parley.pages.packs import PackCheckPage, PackRow, pack_check_page, packs_page
 from parley.pages.proposals import (
     AnswerRow,
@@ -80,6 +95,7 @@ from parley.pages.proposals import (
 )
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.segments import Segment, cut
+from parley.pages.source import RelayedRow, SourcePage, ThingRow, source_page
 from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
 from parley.pages.talks import (
@@ -106,6 +122,8 @@ from parley.pages.who import SuggestionRow, WhoPage, WhoRow, WhoStory, who_page,
 from parley.pages.words import counted
 
 __all__ = [
+    "ActorLink",
+    "ActorPage",
     "ActorRow",
     "AnswerRow",
     "AnyRow",
@@ -144,14 +162,19 @@ __all__ = [
     "MarkedSegment",
     "MarkedText",
     "MoveRow",
+    "NameRow",
+    "OfStory",
     "PackCheckPage",
     "PackRow",
+    "PartRow",
     "PhaseRow",
     "PointRow",
+    "PositionRow",
     "ProblemRow",
     "ProposalRow",
     "ProposalsPage",
     "QuoteRow",
+    "RelayedRow",
     "ReportPage",
     "ReportRow",
     "RoundRow",
@@ -162,8 +185,10 @@ __all__ = [
     "Segment",
     "SeriesBlock",
     "SeriesPage",
+    "SourcePage",
     "StandingCountRow",
     "StandingRow",
+    "StoryHead",
     "StoryMemberRow",
     "StoryPage",
     "StoryProposals",
@@ -173,12 +198,15 @@ __all__ = [
     "SumRow",
     "TalksPage",
     "TellingRow",
+    "ThingRow",
+    "Timeline",
     "TimelineRow",
     "UnreadPage",
     "VersionRow",
     "WhoPage",
     "WhoRow",
     "WhoStory",
+    "actor_page",
     "actors_page",
     "board_page",
     "boards_page",
@@ -194,6 +222,7 @@ __all__ = [
     "decided",
     "diff_page",
     "difference_page",
+    "disagreements_of_story",
     "disagreements_page",
     "events_page",
     "explain_page",
@@ -208,26 +237,36 @@ __all__ = [
     "moves_page",
     "pack_check_page",
     "packs_page",
+    "part_rows",
     "phases_page",
     "point_rows",
     "problems_page",
+    "proposals_of_story",
     "proposals_page",
     "quotes_page",
     "report_decided",
     "report_page",
+    "reports_of_story",
     "reports_page",
     "runs_page",
     "search_page",
+    "series_of_story",
     "series_page",
+    "source_page",
+    "sources_of_story",
     "sources_page",
     "standings_page",
     "stories_page",
+    "story_head",
     "story_page",
+    "talks_of_story",
     "talks_page",
+    "timeline_of_story",
     "timeline_page",
     "tombstones_page",
     "trace_page",
     "unread_page",
+    "who_of_story",
     "who_page",
     "who_rows",
 ]

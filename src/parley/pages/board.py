@@ -29,6 +29,7 @@ __all__ = [
     "BoardsPage",
     "CellRow",
     "UnknownStoryError",
+    "board_cell",
     "board_page",
     "boards_page",
     "cell_rows",
@@ -188,10 +189,11 @@ def board_page(board: Board, published: Sequence[str | None] = ()) -> BoardPage:
 
 def _cells(board: Board, issue: str) -> list[BoardCell]:
     found = (board.cell(issue, party) for party in board.parties)
-    return [_cell(cell) for cell in found if cell is not None]
+    return [board_cell(cell) for cell in found if cell is not None]
 
 
-def _cell(cell: Cell) -> BoardCell:
+def board_cell(cell: Cell) -> BoardCell:
+    """The position in a cell in words."""
     shown = cell.position or cell.not_held[0]
     claim, report = shown.entry.claim, shown.entry.report
     return BoardCell(

@@ -18,6 +18,7 @@ __all__ = [
     "VersionRow",
     "change_line",
     "proposals_page",
+    "story_proposals",
 ]
 
 
@@ -94,10 +95,11 @@ class ProposalsPage(msgspec.Struct, frozen=True):
 
 def proposals_page(ledger: Ledger, *, story: str | None = None, published_by: str | None = None) -> ProposalsPage:
     """The proposals of a story, or of every story. Raises BadDateError, and UnknownStoryError."""
-    return ProposalsPage(by_story(ledger, _story, story=story, published_by=published_by))
+    return ProposalsPage(by_story(ledger, story_proposals, story=story, published_by=published_by))
 
 
-def _story(talks: Talks) -> StoryProposals:
+def story_proposals(talks: Talks) -> StoryProposals:
+    """The proposals of one story."""
     rows = sorted(talks.proposals, key=lambda p: p.versions[0].as_of or "9999")
     return StoryProposals(talks.story, talks.reports, talks.as_of, tuple(_row(proposal, talks) for proposal in rows))
 

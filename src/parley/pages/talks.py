@@ -35,6 +35,7 @@ __all__ = [
     "by_story",
     "item_words",
     "party_words",
+    "story_talks",
     "talks_page",
     "term_line",
 ]
@@ -135,7 +136,7 @@ class TalksPage(msgspec.Struct, frozen=True):
 
 def talks_page(ledger: Ledger, *, story: str | None = None, published_by: str | None = None) -> TalksPage:
     """The thread of a story's talks, or of every story's. Raises what `Ledger.accounts` raises."""
-    return TalksPage(by_story(ledger, _thread, story=story, published_by=published_by))
+    return TalksPage(by_story(ledger, story_talks, story=story, published_by=published_by))
 
 
 def by_story(
@@ -146,7 +147,8 @@ def by_story(
     return tuple(made(talks_in(found)) for found in accounts if story is not None or found.story.talks)
 
 
-def _thread(talks: Talks) -> StoryTalks:
+def story_talks(talks: Talks) -> StoryTalks:
+    """The thread of one story's talks."""
     return StoryTalks(
         talks.story,
         talks.reports,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from parley.ledger import StoryAccount
 from parley.model import ActorSuggestion, ResolvedActor
 
-__all__ = ["SuggestionRow", "WhoPage", "WhoRow", "WhoStory", "who_page", "who_rows"]
+__all__ = ["SuggestionRow", "WhoPage", "WhoRow", "WhoStory", "suggestion_rows", "who_page", "who_rows"]
 
 
 class WhoRow(msgspec.Struct, frozen=True):
@@ -63,7 +63,7 @@ def who_rows(page: WhoPage) -> tuple[WhoRow, ...]:
 def _story(found: StoryAccount, limit: int | None) -> WhoStory:
     actors = {actor.id: actor for actor in found.account.actors}
     rows = sorted((_row(actor, actors, found.story.name) for actor in actors.values()), key=_order)
-    suggestions = tuple(_suggestions(found.account.suggestions, actors))
+    suggestions = suggestion_rows(found.account.suggestions, actors)
     return WhoStory(found.story.name, tuple(rows[:limit]), len(rows), suggestions)
 
 
@@ -87,7 +87,10 @@ def _row(actor: ResolvedActor, actors: dict[str, ResolvedActor], story: str) -> 
     )
 
 
-def _suggestions(found: Iterable[ActorSuggestion], actors: dict[str, ResolvedActor]) -> Iterator[SuggestionRow]:
-    for each in found:
-        if each.one in actors and each.other in actors:
-            yield SuggestionRow(actors[each.one].name, actors[each.other].name, each.reason, each.rule)
+def suggestion_rows(found: Iterable[ActorSuggestion], actors: dict[str, ResolvedActor]) -> tuple[SuggestionRow, ...]:
+    """Suggestions in words; `actors` are those of the story by id."""
+    return tuple(
+        SuggestionRow(actors[each.one].name, actors[each.other].name, each.reason, each.rule)
+        for each in found
+        if each.one in actors and each.other in actors
+    )

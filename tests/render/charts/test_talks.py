@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pytest
 
 from parley.ledger import Ledger
 from parley.pages import StoryTalks, talks_page
-from parley.render.charts import picture, talks_chart
+from parley.render.charts import picture, scale_chart, scale_summary, talks_chart
+from parley.render.charts.looks import Ground
 from parley.store import Store
 from tests import pay_record
+
+GROUNDS: tuple[Ground, ...] = ("light", "dark", "page")
 
 
 @pytest.fixture
@@ -38,7 +42,7 @@ def test_a_sentence_says_where_each_side_began_and_stands(trams: StoryTalks) -> 
 
 
 def test_light_and_dark_have_grounds_of_their_own(trams: StoryTalks) -> None:
-    assert [talks_chart(trams, dark=dark)["config"]["background"] for dark in (False, True)] == ["#ffffff", "#1b1b1d"]
+    assert [talks_chart(trams, ground)["config"]["background"] for ground in GROUNDS] == ["#ffffff", "#1b1b1d", None]
 
 
 def test_the_picture_is_drawn(trams: StoryTalks) -> None:
@@ -46,3 +50,15 @@ def test_the_picture_is_drawn(trams: StoryTalks) -> None:
     drawn = picture(talks_chart(trams), "svg").decode()
     assert drawn.startswith("<svg")
     assert "City Tramways" in drawn
+
+
+def test_a_sentence_says_how_far_apart_the_two_are(trams: StoryTalks) -> None:
+    assert scale_summary(trams.scales[0]).endswith(" They were 5 percent apart, and are 2.")
+
+
+def test_on_a_page_the_style_of_the_page_says_the_colours(trams: StoryTalks) -> None:
+    pytest.importorskip("vl_convert")
+    drawn = picture(scale_chart(trams.scales[0], "page"), "svg").decode()
+    assert "var(--chart-1)" in drawn
+    assert not re.search(r"#[0-9a-f]{6}", drawn)
+    assert "style=" not in drawn  # a page that forbids styles of its parts would drop it

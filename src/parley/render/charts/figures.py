@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from typing import Any
 
-from parley.ledger import SeriesEntries
-from parley.model import Days, Point, SeriesLine, days_of, interval_of
-from parley.pages.figures import summary_of
-from parley.render.charts.looks import SCHEMA, config, palette
+from parley.model import Days, Quantity, days_of, interval_of
+from parley.pages.figures import PointRow, SeriesBlock
+from parley.render.charts.looks import SCHEMA, Ground, config, palette
 
-__all__ = ["series_chart"]
+__all__ = ["has_days", "series_chart"]
 
 _LINES = 7  # claimants with a line of their own; the colours can be told apart by the colour-blind
 _OTHERS = "others"
@@ -23,69 +22,77 @@ _SHAPES = {
 }
 
 
-def series_chart(found: SeriesEntries, *, dark: bool = False) -> dict[str, Any]:
-    """A Vega-Lite 5 specification of a series, as plain values.
+def series_chart(block: SeriesBlock, ground: Ground = "light") -> dict[str, Any]:
+    """A Vega-Lite 5 specification of a series, as plain values; a page says title and summary itself.
 
     Day by as-of, number from nought. The shape of a point tells whether a count is exact, a floor, a ceiling, approximate or
     a range; a filled one stands or was superseded, a hollow one is stale or contradicted, a dashed ring was corrected.
     """
-    names = _names(found)
-    rows = [row for line in found.series.lines for row in _rows(line, names[line.claimant])]
+    names = _names(block)
+    rows = [row for row in (_row(each, names[each.claimant]) for each in block.rows) if row is not None]
+    shown = list(dict.fromkeys(names[claimant] for claimant in _by_size(block)))
     return {
         "$schema": SCHEMA,
-        "title": {"text": found.series.title, "subtitle": _subtitle(found, rows), "anchor": "start"},
-        "description": f"{found.series.title}. {summary_of(found)}",
+        **({} if ground == "page" else {"title": _title(block)}),
+        "description": f"{block.title}. {block.summary}",
         "width": 720,
-        "height": 360,
+        "height": 280 if ground == "page" else 360,
         "data": {"values": rows},
-        "encoding": _shared(list(dict.fromkeys(names[line.claimant] for line in _by_size(found))), dark=dark),
-        "layer": _layers(),
-        "config": config(dark=dark),
+        "encoding": _shared(shown, ground),
+        "layer": _layers([bound for bound in _SHAPES if any(row["bound"] == bound for row in rows)]),
+        "config": config(ground),
     }
 
 
-def _subtitle(found: SeriesEntries, rows: list[dict[str, Any]]) -> list[str]:
-    standing = {row["standing"] for row in rows}
+def has_days(block: SeriesBlock) -> bool:
+    """Whether there is something to draw: two counts or more whose days are known."""
+    return sum(days_of(row.day) is not None for row in block.rows) > 1
+
+
+def _title(block: SeriesBlock) -> dict[str, Any]:
+    standing = {row.standing for row in block.rows}
     keys = ["A dashed ring marks a count that was corrected."] if "corrected" in standing else []
     keys += (
         ["A hollow point was out of date when told, or is contradicted."]
         if {"stale", "contradicted"} & standing
         else []
     )
-    return [*_wrapped(summary_of(found)), *_wrapped(" ".join(keys))]
+    below = [*_wrapped(block.summary), *_wrapped(" ".join(keys))]
+    return {"text": block.title, "subtitle": below, "anchor": "start"}
 
 
-def _shared(shown: list[str], *, dark: bool) -> dict[str, Any]:
+def _shared(shown: list[str], ground: Ground) -> dict[str, Any]:
     """Where every layer stands and what colours it has; those who share one get the last."""
-    colours = palette(dark=dark)
+    colours = palette(ground)
     shades = [*colours[: len(shown) - 1], colours[-1]] if _OTHERS in shown else colours[: len(shown)]
     claimant = {"field": "claimant", "type": "nominal", "scale": {"domain": shown, "range": shades}}
     return {
-        "x": {"field": "day", "type": "temporal", "title": "as of", "axis": {"format": "%-d %b %Y", "labelOverlap": True}},
+        "x": {"field": "day", "type": "temporal", "title": "as of", "axis": {"format": "%-d %b %Y", "labelOverlap": True, "tickCount": 8}},
         "color": {**claimant, "title": "on whose word", "legend": {"symbolOpacity": 1, "symbolType": "square"}},
     }  # fmt: skip
 
 
-def _names(found: SeriesEntries) -> dict[str, str]:
+def _names(block: SeriesBlock) -> dict[str, str]:
     """The name each claimant has in the chart; those beyond the first few are one."""
-    lines = _by_size(found)
-    return {line.claimant: line.name if at < _LINES else _OTHERS for at, line in enumerate(lines)}
+    return {claimant: claimant if at < _LINES else _OTHERS for at, claimant in enumerate(_by_size(block))}
 
 
-def _by_size(found: SeriesEntries) -> list[SeriesLine]:
-    return sorted(found.series.lines, key=lambda line: (-len(line.points), line.claimant))
+def _by_size(block: SeriesBlock) -> list[str]:
+    """The claimants, those with most counts first."""
+    counts = Counter(row.claimant for row in block.rows)
+    return sorted(counts, key=lambda claimant: (-counts[claimant], claimant))
 
 
-def _rows(line: SeriesLine, name: str) -> Iterator[dict[str, Any]]:
-    for point in line.points:
-        days = days_of(point.as_of)
-        if days is not None:
-            yield _row(point, days, name)
+def _row(point: PointRow, name: str) -> dict[str, Any] | None:
+    days = days_of(point.day)
+    return _placed(point, days, name) if days is not None else None
 
 
-def _row(point: Point, days: Days, name: str) -> dict[str, Any]:
-    quantity, interval = point.quantity, interval_of(point.quantity)
-    number = quantity.lower or quantity.upper or 0
+def _placed(point: PointRow, days: Days, name: str) -> dict[str, Any]:
+    number = point.lower or point.upper or 0
+    interval = interval_of(
+        Quantity(point.lower, point.upper, point.lower_open, point.upper_open, approximate=point.approximate)
+    )
     return {
         "day": days.last.isoformat(),
         "claimant": name,
@@ -95,23 +102,22 @@ def _row(point: Point, days: Days, name: str) -> dict[str, Any]:
         "high": number if interval.upper == float("inf") else interval.upper,
         "bound": _bound(point),
         "standing": point.standing,
-        "words": quantity.verbatim,
+        "words": point.amount,
         "why": point.why,
     }
 
 
-def _bound(point: Point) -> str:
-    quantity = point.quantity
-    if quantity.approximate:
+def _bound(point: PointRow) -> str:
+    if point.approximate:
         return "about"
-    if quantity.upper is None:
+    if point.upper is None:
         return "or more"
-    if quantity.lower == quantity.upper:
+    if point.lower == point.upper:
         return "exact"
-    return "or fewer" if quantity.lower in (None, 0) else "range"
+    return "or fewer" if point.lower in (None, 0) else "range"
 
 
-def _layers() -> list[dict[str, Any]]:
+def _layers(bounds: list[str]) -> list[dict[str, Any]]:
     number = {"field": "number", "type": "quantitative", "title": "counted", "scale": {"zero": True}}
     held = [{"filter": "datum.line"}]
     band = {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
@@ -120,8 +126,8 @@ def _layers() -> list[dict[str, Any]]:
         {"mark": {"type": "area", "interpolate": "step-after", "opacity": 0.15}, "transform": held, "encoding": band},
         {"mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2}, "transform": held, "encoding": {"y": number}},
         {"mark": {"type": "rule", "opacity": 0.7}, "transform": [{"filter": "datum.low < datum.high"}], "encoding": band},
-        _points(number, f"!({hollow})", filled=True, size=60),
-        _points(number, hollow, filled=False, size=60),
+        _points(number, f"!({hollow})", bounds, filled=True, size=60),
+        _points(number, hollow, bounds, filled=False, size=60),
         {
             "mark": {"type": "point", "shape": "circle", "size": 200, "strokeDash": [3, 2], "strokeWidth": 1.5},
             "transform": [{"filter": "datum.standing == 'corrected'"}],
@@ -130,14 +136,14 @@ def _layers() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _points(number: dict[str, Any], test: str, **mark: Any) -> dict[str, Any]:
-    bounds = {"domain": list(_SHAPES), "range": list(_SHAPES.values())}
+def _points(number: dict[str, Any], test: str, bounds: list[str], /, **mark: Any) -> dict[str, Any]:
+    shapes = {"domain": bounds, "range": [_SHAPES[bound] for bound in bounds]}
     return {
         "mark": {"type": "point", "opacity": 1, **mark},
         "transform": [{"filter": test}],
         "encoding": {
             "y": number,
-            "shape": {"field": "bound", "type": "nominal", "title": "counted as", "scale": bounds},
+            "shape": {"field": "bound", "type": "nominal", "title": "counted as", "scale": shapes},
             "tooltip": [{"field": name} for name in ("day", "claimant", "words", "standing", "why")],
         },
     }

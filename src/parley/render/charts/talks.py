@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from parley.pages.talks import ScalePointRow, ScaleRow, StoryTalks
-from parley.pages.words import day_words
-from parley.render.charts.looks import SCHEMA, config, palette
+from parley.pages.words import day_words, number_words
+from parley.render.charts.looks import SCHEMA, Ground, config, palette
 
-__all__ = ["is_drawn", "talks_chart"]
+__all__ = ["is_drawn", "scale_chart", "scale_summary", "talks_chart"]
 
 _MOST = 4  # scales drawn one below the other
 _SHAPES = {
@@ -19,10 +19,11 @@ _SHAPES = {
     "rule": "cross",
     "extend": "circle",
 }
+_ASKING = frozenset({"offer", "demand", "concede"})
 _WIDTH, _HEIGHT = 720, 260
 
 
-def talks_chart(story: StoryTalks, *, dark: bool = False) -> dict[str, Any]:
+def talks_chart(story: StoryTalks, ground: Ground = "light") -> dict[str, Any]:
     """A Vega-Lite 5 specification of a story's scales, as plain values; those on which nothing moves are left out.
 
     A line joins the amounts of one party; the shape of a point tells the act, a hollow one rests on one report alone, a
@@ -33,10 +34,10 @@ def talks_chart(story: StoryTalks, *, dark: bool = False) -> dict[str, Any]:
     return {
         "$schema": SCHEMA,
         "title": {"text": name, "anchor": "start"},
-        "description": f"{name}. {' '.join(_summary(scale) for scale in scales)}".strip(),
-        "vconcat": [_chart(scale, dark=dark) for scale in scales],
+        "description": f"{name}. {' '.join(scale_summary(scale) for scale in scales)}".strip(),
+        "vconcat": [_chart(scale, ground) for scale in scales],
         "resolve": {"scale": {"color": "independent"}},
-        "config": config(dark=dark),
+        "config": config(ground),
     }
 
 
@@ -45,20 +46,42 @@ def is_drawn(scale: ScaleRow) -> bool:
     return len({row["number"] for point in scale.points if (row := _row(point)) is not None}) > 1
 
 
-def _summary(scale: ScaleRow) -> str:
-    """One sentence: where each party began and where it stands."""
+def scale_chart(scale: ScaleRow, ground: Ground = "light") -> dict[str, Any]:
+    """A Vega-Lite 5 specification of one scale; a page says its title itself."""
+    chart = _chart(scale, ground)
+    if ground == "page":
+        chart.pop("title")
+    return {"$schema": SCHEMA, "description": scale_summary(scale), **chart, "config": config(ground)}
+
+
+def scale_summary(scale: ScaleRow) -> str:
+    """Where each party began and where it stands; of two that ask and offer, how far apart they were and are."""
     told = []
     for party in dict.fromkeys(point.party for point in scale.points):
         own = [point for point in scale.points if point.party == party]
         moved = f"{own[0].words}, then {own[-1].words}" if len(own) > 1 else own[0].words
         told.append(f"{party}: {moved}")
-    return f"{scale.title[:1].upper()}{scale.title[1:]}: {'; '.join(told)}."
+    return f"{scale.title[:1].upper()}{scale.title[1:]}: {'; '.join(told)}.{_apart(scale)}"
 
 
-def _chart(scale: ScaleRow, *, dark: bool) -> dict[str, Any]:
+def _apart(scale: ScaleRow) -> str:
+    asked: dict[str, list[float]] = {}
+    for point in scale.points:
+        number = _number(point)
+        if point.act in _ASKING and number is not None:
+            asked.setdefault(point.party, []).append(number)
+    if len(asked) != 2:
+        return ""
+    one, other = asked.values()
+    first, last = (number_words(round(abs(one[at] - other[at]), 6)) for at in (0, -1))
+    unit = f" {scale.unit}" if scale.unit else ""
+    return f" They are {last}{unit} apart." if first == last else f" They were {first}{unit} apart, and are {last}."
+
+
+def _chart(scale: ScaleRow, ground: Ground) -> dict[str, Any]:
     rows = [row for point in scale.points if (row := _row(point)) is not None]
     parties = list(dict.fromkeys(row["party"] for row in rows))
-    colours = palette(dark=dark)
+    colours = palette(ground)
     colour = {"domain": parties, "range": [colours[at % len(colours)] for at in range(len(parties))]}
     unit = f", in {scale.unit}" if scale.unit else ""
     return {
@@ -67,15 +90,20 @@ def _chart(scale: ScaleRow, *, dark: bool) -> dict[str, Any]:
         "height": _HEIGHT,
         "data": {"values": rows},
         "encoding": {
-            "x": {"field": "day", "type": "temporal", "title": None, "scale": {"padding": 16}, "axis": {"format": "%-d %b %Y", "labelOverlap": True}},
+            "x": {"field": "day", "type": "temporal", "title": None, "scale": {"padding": 16}, "axis": {"format": "%-d %b %Y", "labelOverlap": True, "tickCount": 8}},
             "color": {"field": "party", "type": "nominal", "title": "party", "scale": colour},
         },
-        "layer": _layers(scale),
+        "layer": _layers(scale, [act for act in _SHAPES if any(row["act"] == act for row in rows)]),
     }  # fmt: skip
 
 
+def _number(point: ScalePointRow) -> float | None:
+    """The bound that names the amount: the upper, else the lower."""
+    return point.upper if point.upper is not None else point.lower
+
+
 def _row(point: ScalePointRow) -> dict[str, Any] | None:
-    number = point.upper if point.upper is not None else point.lower
+    number = _number(point)
     if number is None or len(point.as_of) != len("2031-03-04"):
         return None
     return {
@@ -92,7 +120,7 @@ def _row(point: ScalePointRow) -> dict[str, Any] | None:
     }
 
 
-def _layers(scale: ScaleRow) -> list[dict[str, Any]]:
+def _layers(scale: ScaleRow, acts: list[str]) -> list[dict[str, Any]]:
     number = {
         "field": "number",
         "type": "quantitative",
@@ -104,13 +132,13 @@ def _layers(scale: ScaleRow) -> list[dict[str, Any]]:
     return [
         {"mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2, "opacity": 0.6}, "encoding": {"y": number}},
         {"mark": {"type": "rule", "opacity": 0.7}, "transform": bounded, "encoding": span},
-        _points(number, "!datum.alone", filled=True),
-        _points(number, "datum.alone", filled=False),
+        _points(number, "!datum.alone", acts, filled=True),
+        _points(number, "datum.alone", acts, filled=False),
     ]  # fmt: skip
 
 
-def _points(number: dict[str, Any], test: str, *, filled: bool) -> dict[str, Any]:
-    shapes = {"domain": list(_SHAPES), "range": list(_SHAPES.values())}
+def _points(number: dict[str, Any], test: str, acts: list[str], *, filled: bool) -> dict[str, Any]:
+    shapes = {"domain": acts, "range": [_SHAPES[act] for act in acts]}
     return {
         "mark": {"type": "point", "size": 90, "opacity": 1, "filled": filled},
         "transform": [{"filter": test}],

@@ -1,0 +1,132 @@
+"""One actor of a story as a page: names, role, whom it acts for, where it stands, what it did, and what rests on its word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from parley.ledger import ActorParts, Entry, StoryAccount, actor_parts
+from parley.model import ResolvedActor
+from parley.pages.board import BoardCell, board_cell
+from parley.pages.who import SuggestionRow, suggestion_rows
+from parley.pages.words import chain_words, claim_words, decided_words, factuality_words
+
+__all__ = ["ActorLink", "ActorPage", "NameRow", "PartRow", "PositionRow", "actor_page", "part_rows"]
+
+
+class NameRow(msgspec.Struct, frozen=True):
+    """A name the actor goes by: in how many reports, by which rule it was joined, and a claim that has it."""
+
+    name: str
+    reports: int
+    rule: str
+    claim: str
+
+
+class ActorLink(msgspec.Struct, frozen=True):
+    """Another actor of the story, by name and id."""
+
+    name: str
+    id: str
+
+
+class PositionRow(msgspec.Struct, frozen=True):
+    """Its latest position on one issue, as on the board."""
+
+    issue: str
+    cell: BoardCell
+
+
+class PartRow(msgspec.Struct, frozen=True):
+    """A claim it has a part in (`part`: made, faced, carried or word), in words, on whose word, and how sure."""
+
+    part: str
+    published: str | None
+    kind: str
+    words: str
+    factuality: str
+    chain: str
+    outlet: str | None
+    report: str
+    id: str
+    decided: str = ""
+
+
+class ActorPage(msgspec.Struct, frozen=True):
+    """An actor of a story: `roles` in the talks with the number of claims that give each, most first.
+
+    `acts_for` is the party on whose side it stands and `acts_for_claim` the claim that says so (None: the lexicon, or
+    nobody). `may_be` says with whom it may be one. `moves` are those made by it or for it.
+    """
+
+    id: str
+    name: str
+    kind: str
+    story: str
+    story_id: str
+    roles: tuple[tuple[str, int], ...]
+    acts_for: ActorLink | None
+    acts_for_claim: str | None
+    agents: tuple[ActorLink, ...]
+    members: tuple[ActorLink, ...]
+    names: tuple[NameRow, ...]
+    may_be: tuple[SuggestionRow, ...]
+    positions: tuple[PositionRow, ...]
+    made: tuple[PartRow, ...]
+    faced: tuple[PartRow, ...]
+    carried: tuple[PartRow, ...]
+    word: tuple[PartRow, ...]
+
+
+def actor_page(found: StoryAccount, actor: str) -> ActorPage:
+    """The page of an actor, by its id, the beginning of one, or its name. Raises NotRecordedError and AmbiguousError."""
+    parts = actor_parts(found, actor)
+    own = parts.actor
+    open_pairs = [each for each in found.account.suggestions if own.id in (each.one, each.other)]
+    return ActorPage(
+        own.id,
+        own.name,
+        (own.kind or "").replace("_", " "),
+        found.story.name,
+        found.story.id,
+        own.roles,
+        _link(parts.side) if parts.side and parts.side.id != own.id else None,
+        own.acts_for.claim if own.acts_for else None,
+        tuple(map(_link, parts.agents)),
+        tuple(map(_link, parts.members)),
+        tuple(NameRow(each.name, each.reports, each.rule, each.claim) for each in own.aliases),
+        suggestion_rows(open_pairs, {each.id: each for each in found.account.actors}),
+        tuple(PositionRow(cell.issue, board_cell(cell)) for cell in parts.cells),
+        *_parts(parts),
+    )
+
+
+def part_rows(page: ActorPage) -> tuple[PartRow, ...]:
+    """All claims it has a part in, part after part."""
+    return (*page.made, *page.faced, *page.carried, *page.word)
+
+
+def _link(actor: ResolvedActor) -> ActorLink:
+    return ActorLink(actor.name, actor.id)
+
+
+def _parts(parts: ActorParts) -> Iterable[tuple[PartRow, ...]]:
+    for part in ("made", "faced", "carried", "word"):
+        yield tuple(_row(part, entry) for entry in getattr(parts, part))
+
+
+def _row(part: str, entry: Entry) -> PartRow:
+    claim, report = entry.claim, entry.report
+    return PartRow(
+        part,
+        report.published,
+        claim.kind,
+        claim_words(claim, report.text),
+        factuality_words(claim.factuality),
+        chain_words(report, claim.attribution, opinion=entry.opinion),
+        report.outlet,
+        report.id,
+        claim.id,
+        decided_words(entry.judgements),
+    )
