@@ -55,6 +55,10 @@ BANK = "The Bank of Tarland raised rates.\n\nThe bank said it had waited long en
 BOUGHT = "Orrin Steel Corp raised its bid for Cobb Smelting. Cobb said no."
 AIRMEN = "The Airmen's Association met Boreal Airways. The airline said no. The association walked out."
 
+AHEAD = "Union leaders and owners reached a deal. The Ferry Crews' Union had been on strike since May."
+AHEAD_AFTER_A_DAY = "On Tuesday union leaders signed a deal. The Ferry Crews' Union had been on strike since May."
+AHEAD_OF_TWO = "Union leaders signed a deal. The Ferry Crews' Union and the Rail Clerks' Union were on strike."
+
 # report, words, which of them, name
 RESOLVED = [
     (PORT, "The union", 0, "Harbour Crews' Federation"),
@@ -144,6 +148,9 @@ def test_left_open(text: str, words: str) -> None:
         (APPOSED, "a union spokesman", "Havenbond"),
         (CHAIR, "he", "Maasraad"),
         (BLOC, "The European Commission", "EU"),
+        (AHEAD, "Union leaders", "Ferry Crews' Union"),
+        (AHEAD_AFTER_A_DAY, "union leaders", "Ferry Crews' Union"),
+        (AHEAD_OF_TWO, "Union leaders", "Union"),
     ],
 )
 def test_acts_for(text: str, words: str, acts_for: str) -> None:

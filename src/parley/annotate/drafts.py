@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from parley.annotate.names import Name
 from parley.annotate.nouns import Noun
 from parley.annotate.parse import Parse
+from parley.lexicon.calendar import load_calendar
 from parley.lexicon.parties import Gender, collectives
 from parley.model.claim import ActorKind
 
@@ -114,7 +116,7 @@ def left_end(parse: Parse, head: int) -> int:
     for child in reversed(parse.children[head]):
         if child > head:
             continue
-        if parse.deps[child] not in _LEFT or parse.rights[child] + 1 != first:
+        if parse.deps[child] not in _LEFT or parse.rights[child] + 1 != first or parse.words[child] in _weekdays():
             break
         if parse.deps[child] == "punct" and not (
             parse.words[child] == "-" and parse.starts[child] == parse.ends[child - 1]
@@ -124,6 +126,12 @@ def left_end(parse: Parse, head: int) -> int:
     while first < head and parse.tags[first] in {"``", "''", ",", ":"}:
         first += 1
     return first
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """A day before a description tells when, not who ("On Tuesday union leaders met")."""
+    return frozenset(day.capitalize() for day in load_calendar().weekdays if day.endswith("day"))
 
 
 def right_end(parse: Parse, head: int) -> int:

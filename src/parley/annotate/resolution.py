@@ -305,6 +305,15 @@ class Resolver:
                 kin = collectives().kin.get(draft.word, frozenset())
                 draft.referent = self._history.salient(draft, lambda r, _: not kin.isdisjoint(r.nouns))
         if draft.referent is None and not self._waiting(draft, fits):
+            self._name_later(draft)
+
+    def _name_later(self, draft: Draft) -> None:
+        """ "Union leaders" before the report names its one union: whose name has the noun, where there is but one."""
+        bare = draft.definite and draft.number != "several" and draft.state is None and " " not in draft.text
+        held = [r for r in self._referents.all if bare and not r.described and draft.word in r.nouns]
+        if len(held) == 1:
+            draft.referent = held[0]
+        else:
             self._own(draft)
 
     def _named_so(self, parse: Parse, draft: Draft) -> Referent | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import click
 
 from parley.cli.command import ParleyGroup
+from parley.cli.field_lines import field_values, once
 from parley.cli.options import as_json, form, given, limit
 from parley.cli.output import show, show_list
 from parley.model.claim import Act, Measure
@@ -71,6 +72,16 @@ def reject(*, claim: str, db: str | None, as_json: bool, **by: str | None) -> No
 
 @decide.command()
 @click.argument("claim", metavar="CLAIM")
+@click.argument("words", metavar="WORDS", nargs=-1, required=True)
+@click.option("--by", "--person", "person", metavar="NAME", help=_PERSON)
+@as_json
+def note(*, claim: str, words: tuple[str, ...], db: str | None, person: str | None, as_json: bool) -> None:
+    """Say something of a claim; nothing is decided."""
+    _decide(db, lambda project: project.note(claim, " ".join(words), person=person), as_json=as_json)
+
+
+@decide.command()
+@click.argument("claim", metavar="CLAIM")
 @_set
 @_words
 @_nth
@@ -82,7 +93,7 @@ def correct(*, claim: str, db: str | None, fields: tuple[str, ...], as_json: boo
     --set terms="pay: 7 per cent more" --set sources="office: Harbour Ministry" --set when=2024-03-01/2024-03-04. A
     wrong field or value is answered with those there are.
     """
-    values: dict[str, Any] = _fields(fields)
+    values: dict[str, Any] = field_values(fields)
     _decide(db, lambda project: project.correct(claim, **more, **values), as_json=as_json)
 
 
@@ -107,7 +118,7 @@ def add(*, report: str, db: str | None, kind: str, fields: tuple[str, ...], as_j
     who decides is --person.
     """
     fixed = {name: more.pop(name) for name in ("words", "nth", "person", "note")}
-    values: dict[str, Any] = _once(given(more), _fields(fields))
+    values: dict[str, Any] = once(given(more), field_values(fields))
     _decide(db, lambda project: project.add_claim(report, kind, **fixed, **values), as_json=as_json)
 
 
@@ -247,28 +258,6 @@ def _plain(words: str) -> Any:
     from parley.render.text import clean
 
     return Text("\n".join(map(clean, words.splitlines())))
-
-
-def _fields(pairs: Iterable[str]) -> dict[str, object]:
-    """Raises click.UsageError for what is no FIELD=VALUE, and for a field given twice."""
-    found: dict[str, object] = {}
-    for pair in pairs:
-        name, sign, value = pair.partition("=")
-        name = name.strip().replace("-", "_")
-        if not sign or not name:
-            raise click.UsageError(f"'{pair}' for --set is not FIELD=VALUE, for example by=\"Harbour Union\"")
-        found = _once(found, {name: value})
-    reserved = sorted({"person", "note", "words", "nth"} & found.keys())
-    if reserved:
-        raise click.UsageError(f"'{reserved[0]}' is an option, not a field; give it as --{reserved[0]}")
-    return found
-
-
-def _once(one: dict[str, object], other: dict[str, object]) -> dict[str, object]:
-    twice = sorted(one.keys() & other.keys())
-    if twice:
-        raise click.UsageError(f"'{twice[0]}' is given twice")
-    return {**one, **other}
 
 
 def _confirm(project: Project, name: str) -> None:

@@ -23,6 +23,7 @@ from parley.cli.ls import ls
 from parley.cli.pack import pack
 from parley.cli.reference import reference
 from parley.cli.report import report
+from parley.cli.review import review
 from parley.cli.search import search, unread
 from parley.cli.serve import serve
 from parley.cli.show import explain, show
@@ -80,6 +81,7 @@ for command in (
     explain,
     unread,
     search,
+    review,
     decide,
     diff,
     serve,

@@ -32,6 +32,11 @@ def _choice(literal: object) -> click.Choice[str]:
 
 
 _FILTERS: dict[str, dict[str, Any]] = {
+    "kind": {
+        "type": click.Choice(("move", "figure", "event", "phase", "quote")),
+        "metavar": "KIND",
+        "help": "Claims of this kind: move, figure, event, phase or quote.",
+    },
     "party": {"metavar": "NAME", "help": "Claims that name this party, in whole words."},
     "act": {"type": _choice(Act), "help": "Moves of this act.", "metavar": "ACT"},
     "measure": {"type": _choice(Measure), "help": "Figures of this measure.", "metavar": "MEASURE"},

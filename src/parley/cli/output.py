@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from parley.pages import ListPage
 
-__all__ = ["note", "replace_file", "show", "show_list", "width_of_output", "write", "write_page"]
+__all__ = ["note", "replace_file", "show", "show_list", "show_text", "width_of_output", "write", "write_page"]
 
 
 def write(text: str) -> None:
@@ -67,7 +67,7 @@ def show(page: msgspec.Struct, text: Callable[[], RenderableType], *, as_json: b
 
         write(json_text(page) + "\n")
     else:
-        _print(text())
+        show_text(text())
 
 
 def show_list(
@@ -85,7 +85,7 @@ def show_list(
 
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     if form == "table":
-        _print((text or list_text)(page))
+        show_text((text or list_text)(page))
     elif form == "json":
         write(json_text(page) + "\n")
     elif form == "csv":
@@ -99,7 +99,7 @@ def _write_lines(lines: Iterable[str]) -> None:
         write(line + "\n")
 
 
-def _print(renderable: RenderableType) -> None:
+def show_text(renderable: RenderableType) -> None:
     """Print without the spaces that fill lines up to the width, which only get in the way of what is copied or piped."""
     from rich.console import Console
     from rich.text import Text

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 import msgspec
 
+from parley.lexicon.packages import load_packages
 from parley.model import Actor, Claim, Move, Quantity, Term
 
 __all__ = ["Telling", "is_exacter", "is_filled_by", "is_same_side", "may_be_one", "telling_of"]
 
 _WORD = re.compile(r"[a-z0-9-]{3,}")
-_SMALL = frozenset(["the", "and", "for", "that", "with", "from", "its", "their", "his", "her", "new", "any", "all", "more", "than", "over"])  # fmt: skip
 
 
 # Acts on what was put forward before, by the words for which tellings of them are told apart.
@@ -51,7 +51,7 @@ def telling_of(claim: Claim) -> Telling:
         start=claim.mentions[0].trigger.start,
         sides=_names(body.by),
         issues=frozenset(t.issue for t in terms) - {"other"},
-        words=frozenset(_stem(w) for text in texts for w in _WORD.findall(text.lower())) - _SMALL,
+        words=frozenset(_stem(w) for text in texts for w in _WORD.findall(text.lower())) - load_packages().small,
         amounts=tuple((t.issue, q) for t in terms for q in dict.fromkeys((t.quantity, t.duration)) if q is not None),
         values=(body.mode, tuple(_value(t) for t in body.terms), body.deadline, body.expires),
         source=chain[-1].name if chain else None,
@@ -81,7 +81,7 @@ def is_same_side(one: Telling, other: Telling) -> bool:
 
 def _is_short_for(one: str, other: str) -> bool:
     """ "oil states" and "the oil exporting states"; a single word is a name of its own."""
-    words = [set(name.split()) - _SMALL for name in (one, other)]
+    words = [set(name.split()) - load_packages().small for name in (one, other)]
     return min(map(len, words)) > 1 and (words[0] <= words[1] or words[1] <= words[0])
 
 

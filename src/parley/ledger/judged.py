@@ -75,6 +75,18 @@ class JudgedRecord:
         """The claims of one report as judged, and what no longer fits."""
         return judged_claims(self._store.claims(report=report_id), self._standing.get(report_id, ()))
 
+    def as_read(self, filters: Filters, *, report: str | None, person: str | None) -> Iterator[Judged]:
+        """The current claims as they were read, each with what one person (None: nobody) decided about it."""
+        by = {each: self._judged_by(person, each) for each in self._judged_reports(report)}
+        for claim in self._store.claims(report=report, **_of_claims(filters)):
+            yield Judged(claim, claim, by.get(claim.report, {}).get(claim.id, ()))
+
+    def _judged_by(self, person: str | None, report_id: str) -> dict[str, tuple[Judgement, ...]]:
+        """What one person decided about each claim of a report, by the extractor's id."""
+        own = [made for made in self._standing.get(report_id, ()) if made.claim and made.person == person]
+        found = judged_claims(self._store.claims(report=report_id), own).claims if own else ()
+        return {claim: each.judgements for each in found for claim in sorted(each.ids)}
+
     def about_report(self, report_id: str) -> tuple[Judgement, ...]:
         """The corrections of a report itself that are in force, oldest first."""
         return tuple(made for made in self._standing.get(report_id, ()) if made.verdict == "correct_report")

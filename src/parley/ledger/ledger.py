@@ -90,6 +90,16 @@ class Ledger:
         entries = _entries(record, reports, filters=filters)
         return View(tuple(sorted(entries, key=_order)))
 
+    def as_read(self, *, person: str | None = None, **filters: Unpack[Filters]) -> View:
+        """The current claims as they were read, whatever people decided, that pass the filters; raises as `view`.
+
+        What one `person` decided about each is in `judged`, what others decided is not: so that people judge apart.
+        """
+        record = JudgedRecord(self.store)
+        reports = {recorded.report.id: recorded for recorded in self._reports(record, filters)}
+        found = _entries_as_read(record, reports, filters=filters, person=person)
+        return View(tuple(sorted(found, key=_order)))
+
     def claim(self, claim_id: str) -> Entry:
         """The current claim with this id or this beginning of one (`claim-` may be left out), also a rejected one.
 
@@ -101,6 +111,19 @@ class Ledger:
         judged = next(iter(found.values())) if len(found) == 1 and claim_id else found[_only("claim", claim_id, found)]
         recorded = next(record.reports(judged.claim.report))
         return _entry(judged, recorded.report, recorded.observations[0])
+
+    def claim_as_read(self, claim_id: str, *, person: str) -> Entry:
+        """The current claim of an id that it was read under, with what one person alone decided about it.
+
+        Raises as `claim`.
+        """
+        entry, record = self.claim(claim_id), JudgedRecord(self.store)
+        base = (entry.judged.base if entry.judged else entry.claim).id
+        read = record.as_read({}, report=entry.report.id, person=person)
+        judged = next((each for each in read if each.claim.id == base), None)
+        if judged is None:
+            raise NotRecordedError("claim", claim_id)
+        return _entry(judged, entry.report, entry.observation)
 
     def reports(self, **filters: Unpack[Filters]) -> tuple[Recorded, ...]:
         """The reports, with or without claims, that pass the filters on reports (story, outlet, days, report).
@@ -301,6 +324,16 @@ def _entries(record: JudgedRecord, reports: dict[str, Recorded], *, filters: Fil
         if recorded is None or judged.rejected != rejected or not passes_claim(judged.claim, filters):
             continue
         yield _entry(judged, recorded.report, observation_for(recorded, filters.get("story")))
+
+
+def _entries_as_read(
+    record: JudgedRecord, reports: dict[str, Recorded], *, filters: Filters, person: str | None
+) -> Iterator[Entry]:
+    only = next(iter(reports)) if len(reports) == 1 else None
+    for judged in record.as_read(filters, report=only, person=person):
+        recorded = reports.get(judged.claim.report)
+        if recorded is not None and passes_claim(judged.claim, filters):
+            yield _entry(judged, recorded.report, recorded.observations[0])
 
 
 def _entry(judged: Judged, report: Report, observation: Observation) -> Entry:

@@ -60,6 +60,17 @@ class Stories:
         with self._lock, self._derived.writing():
             self._derived.take_note("looked", recorded_at)
 
+    def review_place(self, person: str) -> str | None:
+        """The claim at which a person left off reviewing; None before the first."""
+        with self._lock:
+            return self._derived.note(f"review {person}")
+
+    def keep_review_place(self, person: str, claim: str) -> None:
+        """Note the claim at which a person leaves off reviewing."""
+        # Where somebody else writes all the while the next review begins with what is undecided.
+        with suppress(sqlite3.OperationalError), self._lock, self._derived.writing():
+            self._derived.take_note(f"review {person}", claim)
+
     def remove(self, *, wait: float = 30.0) -> None:
         """Close and remove what is kept beside the record, with every word it holds.
 

@@ -42,6 +42,9 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_names: Words
     of_any_state: Words
     blocs: Words
+    part_words: Words
+    spoken_for: Words
+    speaking_bodies: Words
     sole_offices: Words
     sole_with_portfolio: Words
     same: dict[str, str]

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from parley.lexicon.loader import load_lexicon
+from parley.model.claim import Act
 
 __all__ = ["PackageWords", "load_packages", "named_kind", "thing_of"]
 
@@ -15,9 +16,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: words for parts of a whole, nouns by what they name, names by the thing they name, lengths of time in days."""
+    """The file: words for parts of a whole, nouns by what they name, names by the thing they name, lengths of time in days.
+
+    `small`: words that tell no two things apart; `deeds` and `joint`: acts told in several reports; `in_full`: kinds of
+    `named` by which the latest is meant.
+    """
 
     fractions: frozenset[str]
+    small: frozenset[str]
+    deeds: frozenset[Act]
+    joint: frozenset[Act]
+    in_full: frozenset[str]
     named: dict[str, frozenset[str]]
     things: dict[str, frozenset[str]]
     days: dict[str, float]

@@ -27,7 +27,17 @@ from parley.pages.words import (
     term_words,
 )
 
-__all__ = ["ClaimPage", "EvidenceRow", "ExplainPage", "Fact", "InContext", "ReportHead", "claim_page", "explain_page"]
+__all__ = [
+    "ClaimPage",
+    "EvidenceRow",
+    "ExplainPage",
+    "Fact",
+    "InContext",
+    "ReportHead",
+    "claim_page",
+    "explain_page",
+    "marks_of",
+]
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -149,10 +159,11 @@ def _rows(number: int, mention: Mention, *, text: str) -> Iterator[EvidenceRow]:
 
 def _in_context(mention: Mention, text: str) -> InContext:
     window = Span(min(mention.statement.start, mention.trigger.start), max(mention.statement.end, mention.trigger.end))
-    return InContext(mention.trigger.start, mention.trigger.end, cut(text, window, marks=_marks(mention)))
+    return InContext(mention.trigger.start, mention.trigger.end, cut(text, window, marks=marks_of(mention)))
 
 
-def _marks(mention: Mention) -> list[Mark]:
+def marks_of(mention: Mention) -> list[Mark]:
+    """What a mention marks in the text: the words that make the claim, and its evidence by role."""
     return [("trigger", mention.trigger), *((e.role, Span(e.start, e.end)) for e in mention.evidence)]
 
 

@@ -29,6 +29,7 @@ _DONE = {
     "reject": "rejected",
     "correct": "corrected",
     "add": "added",
+    "note": "noted",
     "correct_report": "corrected",
     "put_in_story": "put in a story",
     "undo": "undone",

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from parley.compare import relations_within
 from parley.ledger import Entry, StoryAccount, tellings_of
-from parley.model import Claim
+from parley.model import Claim, Relation
 from parley.pages.words import chain_words, claim_words, counted, day_words
 
-__all__ = ["related_across", "related_words"]
+__all__ = ["cited", "related_across", "related_words", "relation_label"]
 
 _DIGITS = 8  # of an id, enough to ask for it by
 # How a relation is called from its one end and from its other.
@@ -33,7 +33,7 @@ def related_across(entry: Entry, story: StoryAccount) -> Iterator[tuple[str, str
     if len(tellings.told) > 1:
         first = tellings.told[0].entry
         words = f"{counted(tellings.reports, 'report')}, {counted(tellings.origins, 'independent source')}"
-        yield "told in", f"{words}; first {_cited(first)}"
+        yield "told in", f"{words}; first {cited(first)}"
     for relation in story.account.relations:
         if entry.claim.id not in (relation.one, relation.other):
             continue
@@ -41,10 +41,16 @@ def related_across(entry: Entry, story: StoryAccount) -> Iterator[tuple[str, str
         other = story.entries.get(relation.other if forward else relation.one)
         if other is not None and other.report.id != entry.report.id:
             label = _LABELS[relation.kind][0 if forward else 1]
-            yield label, f"{_cited(other)} [{relation.rule}{f', {relation.field}' if relation.field else ''}]"
+            yield label, f"{cited(other)} [{relation.rule}{f', {relation.field}' if relation.field else ''}]"
 
 
-def _cited(entry: Entry) -> str:
+def relation_label(relation: Relation, *, of: str) -> str:
+    """How a relation is called from the claim `of` (id), one of its ends."""
+    return _LABELS[relation.kind][0 if relation.one == of else 1]
+
+
+def cited(entry: Entry) -> str:
+    """A claim in a line: enough of its id to ask for it by, what it says, on whose word, and the day."""
     day = day_words(entry.report.published)
     chain = chain_words(entry.report, entry.claim.attribution)
     return (

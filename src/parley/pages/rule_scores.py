@@ -17,6 +17,16 @@ class RuleScore(msgspec.Struct, frozen=True):
     held_out: tuple[int, int] = (0, 0)
     seen: tuple[int, int] = (0, 0)
 
+    @property
+    def right(self) -> int:
+        """Claims that were right, in all labelled texts."""
+        return self.held_out[0] + self.seen[0]
+
+    @property
+    def made(self) -> int:
+        """Claims that the rule made, in all labelled texts."""
+        return self.held_out[1] + self.seen[1]
+
 
 @cache
 def _scores() -> dict[str, RuleScore]:

@@ -246,7 +246,7 @@ def chain_words(report: Report, attribution: Attribution, *, opinion: bool = Fal
 
 def decided_words(judgements: Iterable[Judgement]) -> str:
     """What people decided about a claim: "corrected by Ann on 4 Mar 2031"; nothing where nobody did."""
-    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
+    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added", "note": "noted"}
     told = (f"{done[made.verdict]} by {made.person} on {day_words(made.time)}" for made in judgements)
     return "; ".join(dict.fromkeys(told))
 

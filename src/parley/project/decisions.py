@@ -25,7 +25,7 @@ from parley.model import (
     new_pair_judgement,
 )
 from parley.model.judgement import Verdict
-from parley.resolve import drafts
+from parley.resolve import drafts, in_force
 from parley.resolve.actors import pairs_in_force
 from parley.resolve.values import BadValueError
 from parley.store import Store
@@ -56,6 +56,12 @@ class Decisions:
     def reject(self, claim: str, *, person: str | None = None, note: str | None = None) -> Judgement:
         """Take a claim that is read wrongly out of every view; parameters and errors as for `accept`."""
         return self._say("reject", claim, person=person, note=note)
+
+    def note(self, claim: str, words: str, *, person: str | None = None) -> Judgement:
+        """Say something of a claim without deciding about it. Raises ParleyError without words, else as `accept`."""
+        if not words.strip():
+            raise ParleyError("a note needs words")
+        return self._judge("note", entry=self.ledger().claim(claim), person=person, note=" ".join(words.split()))
 
     def correct(
         self,
@@ -190,6 +196,19 @@ class Decisions:
             raise CannotUndoError(found.id, state)
         made = partial(new_judgement, "undo", report=found.report, target=found.id, person=person_name(person))
         return self.store.judge(lambda time: made(time=time, note=note))
+
+    def undo_last(self, *, person: str | None = None) -> Judgement | None:
+        """Undo the newest decision of a person that still holds, of any age, and give back what was undone.
+
+        None when there is none left. Raises StoreError.
+        """
+        who = person_name(person)
+        erased = {stone.report for stone in self.store.tombstones()}
+        for made in reversed(in_force(self.store.judgements())):
+            if made.person == who and made.verdict != "undo" and made.report not in erased:
+                self.undo(made.id, person=who)
+                return made
+        return None
 
     def erase(self, report: str, *, reason: str, person: str | None = None) -> Tombstone:
         """Erase a report, its claims and all that quotes it, for good, leaving a tombstone. It cannot be undone.

@@ -25,9 +25,9 @@ def who_text(page: WhoPage) -> RenderableType:
 def _story(story: WhoStory) -> Iterator[RenderableType]:
     yield heading(f"{story.story}: {counted(story.total, 'actor')}")
     table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0))
-    for title, ratio in (("actor", 4), ("kind", 2), ("also called", 5), ("acts for", 3), ("role", 2)):
-        table.add_column(title, ratio=ratio, overflow="fold")
-    table.add_column("reports", no_wrap=True)
+    for title, ratio in (("actor", 4), ("kind", None), ("also called", 4), ("acts for", 3), ("role", None)):
+        table.add_column(title, ratio=ratio, no_wrap=ratio is None, overflow="fold")
+    table.add_column("reports", no_wrap=True, justify="right")
     for row in story.actors:
         table.add_row(
             *(clean(words) for words in (row.name, row.kind, _names(row), row.acts_for, row.role)), str(row.reports)

@@ -13,7 +13,7 @@ from parley.resolve.corrections import corrected
 
 __all__ = ["Judged", "JudgedClaims", "in_force", "judged_claims"]
 
-_OF_CLAIMS = frozenset({"accept", "reject", "correct"})
+_OF_CLAIMS = frozenset({"accept", "reject", "correct", "note"})
 
 
 class Judged(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from parley.model import (
     ResolvedActor,
     TalksRole,
 )
+from parley.resolve.actors.blocs import join_blocs
 from parley.resolve.actors.bodies import join_bodies
 from parley.resolve.actors.clusters import Clusters
 from parley.resolve.actors.judged import apply_judgements
@@ -102,6 +103,7 @@ def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = (
     join_same_names(clusters, sides)
     join_people(clusters, sides)
     join_bodies(clusters)
+    join_blocs(clusters)
     join_offices(clusters, sides)
     sets = name_sets(clusters)
     parties = Parties(sets.index)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from parley.model import Judgement, PairJudgement, Report
 from parley.resolve import corrected
@@ -34,13 +34,13 @@ def add_pair_judgement(connection: Connection, make: Callable[[str], PairJudgeme
 def pair_judgements(connection: Connection) -> tuple[PairJudgement, ...]:
     """What people decided about pairs of actors, undone or not, oldest first."""
     table = schema.pair_judgement
-    records = connection.execute(select(table.c.record).order_by(table.c.seq)).scalars()
+    records = connection.execute(select(table.c.record).order_by(table.c.recorded_at, table.c.id)).scalars()
     return tuple(msgspec.json.decode(record, type=PairJudgement) for record in records)
 
 
 def _next_time(connection: Connection, table: Table, now: datetime) -> str:
     """The time now, but later than every time in a log."""
-    last = connection.execute(select(table.c.recorded_at).order_by(table.c.seq.desc()).limit(1)).scalar()
+    last = connection.execute(select(func.max(table.c.recorded_at))).scalar()
     if last is not None:
         now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
     return now.isoformat(timespec="microseconds")
@@ -49,7 +49,7 @@ def _next_time(connection: Connection, table: Table, now: datetime) -> str:
 def judgements(connection: Connection, report_id: str | None = None) -> tuple[Judgement, ...]:
     """The log, oldest first, or what of it is about a report."""
     table = schema.judgement
-    query = select(table.c.record).order_by(table.c.seq)
+    query = select(table.c.record).order_by(table.c.recorded_at, table.c.id)
     if report_id is not None:
         query = query.where(table.c.report_id == report_id)
     return tuple(map(rows.judgement_record, connection.execute(query).scalars()))

@@ -50,6 +50,11 @@ SAME = [
     ("Ole Dahl|person|Norway|Norwegian Prime Minister Ole Dahl", "Norwegian premier|office|Norway", "office"),
     # Sides of talks that are called by what they are
     ("employers|collective", "Employers|collective", "same name"),
+    ("dockers|collective", "Skagen dockers|collective", "side of talks"),
+    ("Dockers at Skagen|union", "SKAGEN DOCKERS|organisation", "side of talks"),
+    ("creditors|collective", "private creditors|collective", "side of talks"),
+    ("employers|collective", "Port Employers' Federation|organisation", "body named after its side"),
+    ("port employers|collective", "Skagen Employers' Association|organisation", "body named after its side"),
 ]  # fmt: skip
 
 DIFFERENT = [
@@ -61,6 +66,12 @@ DIFFERENT = [
     ("Israeli officials|unnamed|Israel", "Israeli officials|unnamed|Israel"),
     ("spokesman|person|Hamas", "spokesman|person|Hamas"),
     ("people|collective", "people|collective"),
+    # Some of a side, those for whom a union speaks, and a side that others speak for too
+    ("dockers|collective", "striking dockers|collective"),
+    ("dockers|collective", "Some 300 dockers|collective"),
+    ("dockers|collective", "Dockers' Union|union"),
+    ("creditors|collective", "Creditors' Committee|organisation"),
+    ("employers|collective", "their employers|collective"),
     # A ministry of labour is no part of a party of that name
     ("Labour Party|organisation", "Labour Ministry|office"),
     ("company|company||the company", "company|company||the company"),
@@ -110,6 +121,23 @@ def test_names_of_one_actor(first: str, second: str, rule: str) -> None:
 def test_names_of_two_actors(first: str, second: str) -> None:
     parties = resolved([[first], [second]])
     assert not together(parties, first, second)
+
+
+def test_sides_that_reports_tell_apart_stay_apart() -> None:
+    creditors = ["creditors|collective", "private creditors|collective", "official creditors|collective"]
+    parties = resolved([[each] for each in (*creditors, creditors[1])])
+    ids = [one(parties, each, number) for number, each in enumerate((*creditors, creditors[1]))]
+    assert len(set(ids)) == 3
+    assert ids[1] == ids[3]
+    assert {frozenset((s.one, s.other)) for s in parties.suggestions} == {frozenset((ids[0], i)) for i in ids[1:3]}
+
+
+def test_two_bodies_named_after_a_side_are_a_suggestion() -> None:
+    bodies = ["Port Employers' Federation|organisation", "Rail Employers' Association|organisation"]
+    parties = resolved([[bodies[0]], [bodies[1]], ["employers|collective"]])
+    plain = one(parties, "employers|collective", 2)
+    assert {s.rule for s in parties.suggestions} == {"body named after its side"}
+    assert plain not in {one(parties, body, number) for number, body in enumerate(bodies)}
 
 
 def test_a_surname_with_two_bearers_is_a_suggestion() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from parley.compare.across.amounts import may_be_equal
 from parley.compare.across.links import Links, shared_amounts
 from parley.compare.across.stated import Stated, days_apart
+from parley.lexicon.packages import load_packages
 
 __all__ = ["ANSWERS", "Table", "link_answers"]
 
@@ -26,7 +27,6 @@ _KINDS = {
     "invitation": ("invite",),
     "deadline": ("demand", "threaten"),
 }
-_IN_FULL = ("agreement", "ruling", "deadline")  # named so, it is the latest of its kind
 _PUT = ("offer", "concede", "demand")
 
 
@@ -65,7 +65,7 @@ def link_answers(moves: Sequence[Stated], answered: frozenset[str], links: Links
 
 
 def _link(answer: Stated, table: Table, links: Links) -> None:
-    if answer.named in _IN_FULL:
+    if answer.named in load_packages().in_full:
         _named(answer, table, links)
         return
     acts = _KINDS.get(answer.named or "", _PUT)

@@ -9,14 +9,11 @@ from parley.compare.across.amounts import may_be_equal
 from parley.compare.across.answering import ANSWERS, Table
 from parley.compare.across.links import Links, shared_amounts, told_again
 from parley.compare.across.stated import Stated, days_apart
+from parley.lexicon.packages import load_packages
 from parley.model import Relation
 
 __all__ = ["link_deals", "link_repeats", "link_withdrawals"]
 
-_DEEDS = frozenset({"threaten", "promise", "invite", "meet", "mediate", "agree", "break_off", "resume", "extend", "rule", "carry_out", "breach", "accuse", "withdraw"})  # fmt: skip
-_JOINT = frozenset(
-    {"meet", "agree", "break_off", "resume", "extend", "rule", "carry_out", "breach"}
-)  # often told without all who do it
 _DAYS = 2  # days between two reports of one deed at most
 _LATEST = 6
 _TO_DEALS: dict[str, tuple[str, ...]] = {"carry_out": ("carries_out",), "breach": ("breaches",), "extend": ("update",)}
@@ -26,9 +23,10 @@ def link_repeats(moves: Sequence[Stated], answers: Sequence[Relation], links: Li
     """Link a deed to the nearest telling of it in another report."""
     target = {relation.one: relation.other for relation in answers}
     told: dict[tuple[str, frozenset[str]], list[Stated]] = defaultdict(list)
+    words = load_packages()
     for move in moves:
-        if move.act in _DEEDS | ANSWERS and move.standing in ("held", "conditional"):
-            place = told[move.act, frozenset() if move.act in _JOINT else move.sides]
+        if move.act in words.deeds | ANSWERS and move.standing in ("held", "conditional"):
+            place = told[move.act, frozenset() if move.act in words.joint else move.sides]
             earlier = next((t for t in reversed(place[-_LATEST:]) if _is_same(move, t, target)), None)
             if earlier is not None:
                 links.note(told_again(move, earlier))

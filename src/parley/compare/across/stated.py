@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from parley.compare.across.amounts import Amount, amounts_of
-from parley.lexicon.packages import named_kind, thing_of
+from parley.lexicon.packages import load_packages, named_kind, thing_of
 from parley.model import Actor, Claim, Move, Span
 from parley.resolve import Parties, Told, settled_day
 
@@ -19,7 +19,6 @@ __all__ = ["Standing", "Stated", "as_of", "days_apart", "stated_moves"]
 Standing = Literal["held", "conditional", "denied", "open"]
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL = frozenset(["the", "and", "for", "that", "with", "from", "its", "their", "his", "her", "new", "any", "all", "more", "than", "over", "own", "this", "these", "those", "first", "last", "which", "would", "has", "have", "been", "will", "was", "were", "are", "not", "into", "out", "who"])  # fmt: skip
 
 
 class Stated(msgspec.Struct, frozen=True, eq=False, kw_only=True):
@@ -99,8 +98,9 @@ def _ids(actors: Iterable[Actor], report: str, parties: Parties) -> frozenset[st
 
 
 def _words(texts: Iterable[str | None]) -> frozenset[str]:
+    small = load_packages().small
     found = (word for text in texts if text for word in _WORD.findall(text.casefold()))
-    return frozenset(word.removesuffix("s") for word in found if word not in _SMALL)
+    return frozenset(word.removesuffix("s") for word in found if word not in small)
 
 
 def _triggers(claim: Claim) -> list[Span]:

@@ -1,0 +1,96 @@
+"""Sides of talks that are called by what they are ("dockers", "the port employers"), joined over the reports of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from parley.lexicon.actors import actor_words
+from parley.resolve.actors.clusters import Clusters
+from parley.resolve.actors.names import words
+from parley.resolve.actors.nodes import Node
+from parley.resolve.actors.nouns import singular
+
+__all__ = ["join_blocs"]
+
+_TAILS = frozenset({"at", "in", "of", "from"})
+_MOST_SHOWN = 4
+
+
+def join_blocs(clusters: Clusters) -> None:
+    """Join what is called by one noun for a side, where each telling is no more than another told more exactly.
+
+    "Dockers", "Skagen dockers" and "dockers at Skagen" are one; where some are "private creditors" and others "official"
+    ones, none is joined but those told alike. A bloc is also the one body of the story that is named after it and
+    speaks for such in talks ("the employers", a Port Employers' Federation).
+    """
+    found: dict[str, dict[int, frozenset[str]]] = {}
+    for number, node in enumerate(clusters.nodes):
+        for noun, told in _told(node):
+            found.setdefault(noun, {})[number] = told
+    for noun, tellings in sorted(found.items()):
+        if _nested(set(tellings.values())):
+            first, *others = tellings
+            for other in others:
+                clusters.join(first, other, "side of talks")
+            _join_body(clusters, noun, first)
+        else:
+            _suggest(clusters, tellings)
+
+
+def _told(node: Node) -> Iterator[tuple[str, frozenset[str]]]:
+    """The noun of a side by which a node is called, with the words that tell which; of a part of it, nothing."""
+    if node.sort not in ("bloc", "generic", "named") or node.reading.owner:
+        return
+    tokens = words(node.reading.name)
+    head = next((at for at, word in enumerate(tokens) if word in _TAILS), len(tokens))
+    if not head or any(not word.isalpha() for word in tokens):
+        return
+    for length in (2, 1):
+        noun = singular(" ".join(tokens[max(head - length, 0) : head]))
+        if noun in actor_words().blocs and tokens[head - 1] != noun.split()[-1]:
+            which = {*tokens[: max(head - length, 0)], *tokens[head:]} - _TAILS - actor_words().no_names
+            if actor_words().part_words.isdisjoint(which):
+                yield noun, frozenset(which)
+            return
+
+
+def _nested(tellings: set[frozenset[str]]) -> bool:
+    """Whether of any two one has all the words of the other."""
+    ordered = sorted(tellings, key=len)
+    return all(fewer <= more for fewer, more in pairwise(ordered))
+
+
+def _join_body(clusters: Clusters, noun: str, bloc: int) -> None:
+    if noun not in actor_words().spoken_for:
+        return
+    named = {
+        clusters.first(number)
+        for number, node in enumerate(clusters.nodes)
+        if node.sort == "named" and _is_named_after(node, noun)
+    } - {clusters.first(bloc)}
+    bodies = sorted(number for number in named if not clusters.are_apart(number, bloc))
+    if len(bodies) == 1:
+        clusters.join(bodies[0], bloc, "body named after its side")
+    elif bodies:
+        reason = f"{len(bodies)} bodies of the story are named after them"
+        clusters.suggest(bloc, bodies[:_MOST_SHOWN], "body named after its side", reason)
+
+
+def _is_named_after(node: Node, noun: str) -> bool:
+    """Whether the name of a body has the noun before its own ("Port Employers' Federation")."""
+    *before, head = words(node.reading.name)
+    return (
+        node.kind != "union" and head in actor_words().speaking_bodies and noun in {singular(word) for word in before}
+    )
+
+
+def _suggest(clusters: Clusters, tellings: dict[int, frozenset[str]]) -> None:
+    """Join those told alike; leave the plain noun open between those that are told to differ."""
+    alike: dict[frozenset[str], int] = {}
+    for number, told in tellings.items():
+        clusters.join(alike.setdefault(told, number), number, "side of talks")
+    plain = alike.pop(frozenset(), None)
+    if plain is not None:
+        others = sorted(alike.values())[:_MOST_SHOWN]
+        clusters.suggest(plain, others, "side of talks", "the reports tell several such sides apart")
