@@ -22,6 +22,7 @@ from parley.pages.board import (
     cell_rows,
 )
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
+from parley.pages.claim_in_full import Around, ChainLink, ClaimInFull, ToldBy, claim_in_full
 from parley.pages.copies import (
     CopyGroupRow,
     CopyRow,
@@ -34,6 +35,16 @@ from parley.pages.copies import (
 from parley.pages.difference import DifferencePage, DifferenceRow, RunRow, difference_page, runs_page
 from parley.pages.figures import PointRow, SeriesBlock, SeriesPage, SumRow, point_rows, series_page
 from parley.pages.happenings import ActorRow, EventRow, PhaseRow, actors_page, events_page, phases_page
+from parley.pages.home import (
+    ChangeGroup,
+    ChangesPage,
+    HomePage,
+    HomeStory,
+    LatestPosition,
+    changed_page,
+    home_changes,
+    home_page,
+)
 from parley.pages.judgements import (
     Decided,
     JudgementRow,
@@ -78,7 +89,9 @@ from parley.pages.proposals import (
     VersionRow,
     proposals_page,
 )
+from parley.pages.relations import RelatedRow
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
+from parley.pages.report_in_full import InStory, ReportInFull, report_in_full
 from parley.pages.segments import Segment, cut
 from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
@@ -109,14 +122,19 @@ __all__ = [
     "ActorRow",
     "AnswerRow",
     "AnyRow",
+    "Around",
     "BoardAsk",
     "BoardCell",
     "BoardPage",
     "BoardRow",
     "BoardsPage",
     "CellRow",
+    "ChainLink",
+    "ChangeGroup",
     "ChangeRow",
+    "ChangesPage",
     "CheckPage",
+    "ClaimInFull",
     "ClaimPage",
     "CopyGroupRow",
     "CopyRow",
@@ -134,10 +152,14 @@ __all__ = [
     "ExplainPage",
     "Fact",
     "FigureRow",
+    "HomePage",
+    "HomeStory",
+    "InStory",
     "JudgementRow",
     "Lane",
     "LaneCell",
     "LanesPage",
+    "LatestPosition",
     "ListPage",
     "MarkedClaim",
     "MarkedPage",
@@ -152,6 +174,8 @@ __all__ = [
     "ProposalRow",
     "ProposalsPage",
     "QuoteRow",
+    "RelatedRow",
+    "ReportInFull",
     "ReportPage",
     "ReportRow",
     "RoundRow",
@@ -174,6 +198,7 @@ __all__ = [
     "TalksPage",
     "TellingRow",
     "TimelineRow",
+    "ToldBy",
     "UnreadPage",
     "VersionRow",
     "WhoPage",
@@ -183,8 +208,10 @@ __all__ = [
     "board_page",
     "boards_page",
     "cell_rows",
+    "changed_page",
     "changes_page",
     "check_page",
+    "claim_in_full",
     "claim_page",
     "claims_page",
     "copies_page",
@@ -198,6 +225,8 @@ __all__ = [
     "events_page",
     "explain_page",
     "figures_page",
+    "home_changes",
+    "home_page",
     "judgement_row",
     "judgements_page",
     "lane_cells",
@@ -214,6 +243,7 @@ __all__ = [
     "proposals_page",
     "quotes_page",
     "report_decided",
+    "report_in_full",
     "report_page",
     "reports_page",
     "runs_page",
