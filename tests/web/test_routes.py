@@ -37,11 +37,11 @@ def test_a_report_shows_every_claim_in_all_forms(client: Client) -> None:
     name = small_record.FERRY_1.id
     page, record = client.get(f"/report/{name}"), client.get(f"/report/{name}.json").json()
     listed = list(csv.DictReader(io.StringIO(client.get(f"/report/{name}.csv").text)))
-    claims = [claim["id"] for claim in record["marked"]["claims"]]
+    claims = [claim["id"] for claim in record["page"]["marked"]["claims"]]
     assert claims
     assert [claim["id"] for claim in listed] == claims
     assert all(claim in page.text for claim in claims)
-    assert "".join(segment["text"] for segment in record["marked"]["segments"]) == small_record.FERRY_1.text
+    assert "".join(segment["text"] for segment in record["page"]["marked"]["segments"]) == small_record.FERRY_1.text
 
 
 @pytest.mark.parametrize(

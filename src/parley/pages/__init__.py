@@ -23,6 +23,7 @@ from parley.pages.board import (
     cell_rows,
 )
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
+from parley.pages.claim_in_full import Around, ChainLink, ClaimInFull, ToldBy, claim_in_full
 from parley.pages.copies import (
     CopyGroupRow,
     CopyRow,
@@ -35,6 +36,16 @@ from parley.pages.copies import (
 from parley.pages.difference import DifferencePage, DifferenceRow, RunRow, difference_page, runs_page
 from parley.pages.figures import PointRow, SeriesBlock, SeriesPage, SumRow, point_rows, series_page
 from parley.pages.happenings import ActorRow, EventRow, PhaseRow, actors_page, events_page, phases_page
+from parley.pages.home import (
+    ChangeGroup,
+    ChangesPage,
+    HomePage,
+    HomeStory,
+    LatestPosition,
+    changed_page,
+    home_changes,
+    home_page,
+)
 from parley.pages.judgements import (
     Decided,
     JudgementRow,
@@ -93,7 +104,9 @@ from parley.pages.proposals import (
     VersionRow,
     proposals_page,
 )
+from parley.pages.relations import RelatedRow
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
+from parley.pages.report_in_full import InStory, ReportInFull, report_in_full
 from parley.pages.segments import Segment, cut
 from parley.pages.source import RelayedRow, SourcePage, ThingRow, source_page
 from parley.pages.state import CheckPage, DoctorPage, check_page
@@ -127,14 +140,19 @@ __all__ = [
     "ActorRow",
     "AnswerRow",
     "AnyRow",
+    "Around",
     "BoardAsk",
     "BoardCell",
     "BoardPage",
     "BoardRow",
     "BoardsPage",
     "CellRow",
+    "ChainLink",
+    "ChangeGroup",
     "ChangeRow",
+    "ChangesPage",
     "CheckPage",
+    "ClaimInFull",
     "ClaimPage",
     "CopyGroupRow",
     "CopyRow",
@@ -152,10 +170,14 @@ __all__ = [
     "ExplainPage",
     "Fact",
     "FigureRow",
+    "HomePage",
+    "HomeStory",
+    "InStory",
     "JudgementRow",
     "Lane",
     "LaneCell",
     "LanesPage",
+    "LatestPosition",
     "ListPage",
     "MarkedClaim",
     "MarkedPage",
@@ -174,7 +196,9 @@ __all__ = [
     "ProposalRow",
     "ProposalsPage",
     "QuoteRow",
+    "RelatedRow",
     "RelayedRow",
+    "ReportInFull",
     "ReportPage",
     "ReportRow",
     "RoundRow",
@@ -201,6 +225,7 @@ __all__ = [
     "ThingRow",
     "Timeline",
     "TimelineRow",
+    "ToldBy",
     "UnreadPage",
     "VersionRow",
     "WhoPage",
@@ -211,8 +236,10 @@ __all__ = [
     "board_page",
     "boards_page",
     "cell_rows",
+    "changed_page",
     "changes_page",
     "check_page",
+    "claim_in_full",
     "claim_page",
     "claims_page",
     "copies_page",
@@ -227,6 +254,8 @@ __all__ = [
     "events_page",
     "explain_page",
     "figures_page",
+    "home_changes",
+    "home_page",
     "judgement_row",
     "judgements_page",
     "lane_cells",
@@ -245,6 +274,7 @@ __all__ = [
     "proposals_page",
     "quotes_page",
     "report_decided",
+    "report_in_full",
     "report_page",
     "reports_of_story",
     "reports_page",

@@ -242,7 +242,8 @@ def _deal_term(found: AgreementTerm) -> DealTermRow:
 
 def _phase(phase: AgreementPhase) -> DealPhaseRow:
     states = tuple(
-        f"{state.status.replace('_', ' ')} as of {day_words(state.as_of) if state.as_of else 'an unknown day'}" for state in phase.states
+        f"{state.status.replace('_', ' ')} as of {day_words(state.as_of) if state.as_of else 'an unknown day'}"
+        for state in phase.states
     )
     starts, ends = (date_words(date) if date else "" for date in (phase.starts, phase.ends))
     return DealPhaseRow(phase.number, starts, ends, states)

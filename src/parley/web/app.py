@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Awaitable, Callable
 from threading import Lock
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from parley.errors import ParleyError
@@ -18,13 +20,17 @@ from parley.project import Project
 from parley.render import csv_text, json_text
 from parley.render.environment import static_file
 from parley.render.web import Frame, Links, fault_html, server_address
-from parley.web.asking import Asked, Place
+from parley.web.asking import Asked, Deed, Place
+from parley.web.deeds import DEEDS
 from parley.web.reading import PLACES
 from parley.web.safety import Access, Safety
 from parley.web.state import RecordState
+from parley.web.stories import STORY_PLACES
+from parley.web.story import PLACES as STORY_BOARDS
 
 __all__ = ["make_app"]
 
+_LOG = logging.getLogger(__name__)
 _STATIC = {
     "parley.css": "text/css",
     "page.css": "text/css",
@@ -35,22 +41,20 @@ _STATIC = {
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 
 
-def make_app(project: Project, access: Access | None = None, *, decides: bool = False) -> Starlette:
+def make_app(project: Project, access: Access | None = None, *, decides: bool = False) -> Safety:
     """The application that shows a project's record to those whom `access` lets in; None: this machine alone.
 
     `decides` tells whether people may decide on it, for which the project must be open for writing.
     """
     pages = _Pages(project, decides=decides)
     routes = [Route("/static/{name}", _static, methods=["GET"])]
-    for place in PLACES:
-        for form in ("json", "csv", "html"):
-            path = f"{place.path.rstrip('/') or '/home'}.{form}" if form != "html" else place.path
-            routes.append(Route(path, pages.endpoint(place, form), methods=["GET"]))
-    return Starlette(
-        routes=routes,
-        middleware=[Middleware(Safety, access=access or Access())],
-        exception_handlers={404: pages.nothing_there, 405: pages.nothing_there, Exception: pages.went_wrong},
-    )
+    for place in (*PLACES, *STORY_BOARDS, *STORY_PLACES):
+        for form in _FORMS:
+            routes.append(Route(_twin(place.path, form), pages.endpoint(place, form), methods=["GET"]))
+        routes.append(Route(place.path, pages.endpoint(place, "html"), methods=["GET"]))
+    routes += [Route(deed.path, pages.doing(deed), methods=["POST"]) for deed in DEEDS]
+    handlers = {404: pages.nothing_there, 405: pages.nothing_there}
+    return Safety(Starlette(routes=routes, exception_handlers=handlers), access=access or Access())
 
 
 class _Pages:
@@ -70,6 +74,22 @@ class _Pages:
 
         return answer
 
+    def doing(self, deed: Deed) -> Callable[[Request], Awaitable[Response]]:
+        """What answers when a form is sent: it is done, and the browser goes on to the page that then is to be seen."""
+
+        def do(form: dict[str, str], request: Request) -> Response:
+            with self._lock:
+                try:
+                    return RedirectResponse(deed.do(Asked(self._project, request.path_params, form)), 303)
+                except ParleyError as error:
+                    return self._fault(request, 400, str(error))
+
+        async def answer(request: Request) -> Response:
+            form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+            return await run_in_threadpool(do, form, request)
+
+        return answer
+
     def _answer(self, request: Request, place: Place, form: str) -> Response:
         state = self._state.name()
         tag = f'W/"{state}"'
@@ -80,6 +100,8 @@ class _Pages:
         except ParleyError as error:
             status = 404 if isinstance(error, NotRecordedError | AmbiguousError) else 400
             return self._fault(request, status, str(error), form=form)
+        except Exception as error:
+            return self._went_wrong(request, error, form=form)
         return Response(content, media_type=_FORMS.get(form, "text/html"), headers={"ETag": tag})
 
     def _content(self, request: Request, place: Place, form: str, state: str) -> str:
@@ -89,14 +111,16 @@ class _Pages:
             return json_text(page) + "\n"
         if form == "csv":
             return csv_text(*place.rows(page))
-        twins = tuple((each, _twin(request, each)) for each in _FORMS)
+        query = f"?{request.url.query}" if request.url.query else ""
+        twins = tuple((each, _twin(request.url.path, each) + query) for each in _FORMS)
         return place.html(page, self._frame(place.nav, state=state, twins=twins), asked)
 
-    def _frame(self, nav: str = "", *, state: str = "", twins: tuple[tuple[str, str], ...] = ()) -> Frame:
+    def _frame(self, nav: str | None = None, *, state: str = "", twins: tuple[tuple[str, str], ...] = ()) -> Frame:
         return Frame(
             Links(server_address),
             self._project.store.path.name,
             place=nav,
+            live=True,
             decides=self._decides,
             state=state,
             twins=twins,
@@ -108,13 +132,12 @@ class _Pages:
         words = "no page has this address" if status == 404 else "this page does not take what was sent to it"
         return self._fault(request, status, f"{words}: {request.url.path}; go on from the first page")
 
-    def went_wrong(self, request: Request, error: Exception) -> Response:
+    def _went_wrong(self, request: Request, error: Exception, *, form: str) -> Response:
         """Say that the program is at fault; the server goes on."""
+        _LOG.info("%s went wrong", request.url.path, exc_info=error)
         kind = type(error).__name__
-        sentence = (
-            f"the program itself went wrong ({kind}: {error}); run `parley serve -vv` to see where, and report it"
-        )
-        return self._fault(request, 500, sentence)
+        where = "run `parley serve -v` to see where, and report it"
+        return self._fault(request, 500, f"the program itself went wrong ({kind}: {error}); {where}", form=form)
 
     def _fault(self, request: Request, status: int, sentence: str, *, form: str | None = None) -> Response:
         form = form or request.url.path.rpartition(".")[2]
@@ -124,10 +147,9 @@ class _Pages:
         return Response(fault_html(title, sentence, self._frame()), status, media_type="text/html")
 
 
-def _twin(request: Request, form: str) -> str:
-    """The address of the same page in another form."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return f"{request.url.path.rstrip('/') or '/home'}.{form}{query}"
+def _twin(path: str, form: str) -> str:
+    """The path of the same page in another form."""
+    return f"{path.rstrip('/') or '/home'}.{form}"
 
 
 def _static(request: Request) -> Response:
