@@ -103,6 +103,7 @@ from parley.pages.proposals import (
     StoryProposals,
     VersionRow,
     proposals_page,
+    story_proposals,
 )
 from parley.pages.relations import RelatedRow
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
@@ -120,6 +121,7 @@ from parley.pages.talks import (
     ScaleRow,
     StoryTalks,
     TalksPage,
+    story_talks,
     talks_page,
 )
 from parley.pages.timeline import (
@@ -289,6 +291,8 @@ __all__ = [
     "stories_page",
     "story_head",
     "story_page",
+    "story_proposals",
+    "story_talks",
     "talks_of_story",
     "talks_page",
     "timeline_of_story",
