@@ -92,9 +92,11 @@ from parley.pages.proposals import (
 from parley.pages.relations import RelatedRow
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.report_in_full import InStory, ReportInFull, report_in_full
+from parley.pages.search import FACETS, Facet, FacetValue, FoundReport, SearchInFull, search_in_full
 from parley.pages.segments import Segment, cut
 from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
+from parley.pages.story_board import CellMove, CellPage, StoryBoard, cell_page, story_board
 from parley.pages.talks import (
     DealPhaseRow,
     DealRow,
@@ -119,6 +121,7 @@ from parley.pages.who import SuggestionRow, WhoPage, WhoRow, WhoStory, who_page,
 from parley.pages.words import counted
 
 __all__ = [
+    "FACETS",
     "ActorRow",
     "AnswerRow",
     "AnyRow",
@@ -128,6 +131,8 @@ __all__ = [
     "BoardPage",
     "BoardRow",
     "BoardsPage",
+    "CellMove",
+    "CellPage",
     "CellRow",
     "ChainLink",
     "ChangeGroup",
@@ -150,8 +155,11 @@ __all__ = [
     "DoctorPage",
     "EventRow",
     "ExplainPage",
+    "Facet",
+    "FacetValue",
     "Fact",
     "FigureRow",
+    "FoundReport",
     "HomePage",
     "HomeStory",
     "InStory",
@@ -182,12 +190,14 @@ __all__ = [
     "RunRow",
     "ScalePointRow",
     "ScaleRow",
+    "SearchInFull",
     "SearchPage",
     "Segment",
     "SeriesBlock",
     "SeriesPage",
     "StandingCountRow",
     "StandingRow",
+    "StoryBoard",
     "StoryMemberRow",
     "StoryPage",
     "StoryProposals",
@@ -207,6 +217,7 @@ __all__ = [
     "actors_page",
     "board_page",
     "boards_page",
+    "cell_page",
     "cell_rows",
     "changed_page",
     "changes_page",
@@ -247,11 +258,13 @@ __all__ = [
     "report_page",
     "reports_page",
     "runs_page",
+    "search_in_full",
     "search_page",
     "series_page",
     "sources_page",
     "standings_page",
     "stories_page",
+    "story_board",
     "story_page",
     "talks_page",
     "timeline_page",

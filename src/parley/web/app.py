@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -18,10 +19,12 @@ from parley.errors import ParleyError
 from parley.ledger import AmbiguousError, NotRecordedError
 from parley.project import Project
 from parley.render import csv_text, json_text
-from parley.render.environment import static_file
+from parley.render.environment import static_file, static_names
 from parley.render.web import Frame, Links, fault_html, server_address
 from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
+from parley.web.finding import PLACES as FINDING_PLACES
+from parley.web.finding import jumps
 from parley.web.reading import PLACES
 from parley.web.safety import Access, Safety
 from parley.web.state import RecordState
@@ -30,7 +33,7 @@ from parley.web.story import PLACES as STORY_PLACES
 __all__ = ["make_app"]
 
 _LOG = logging.getLogger(__name__)
-_STATIC = {"parley.css": "text/css", "page.css": "text/css", "page.js": "text/javascript"}
+_STATIC = {"css": "text/css", "js": "text/javascript"}
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 
 
@@ -40,8 +43,12 @@ def make_app(project: Project, access: Access | None = None, *, decides: bool = 
     `decides` tells whether people may decide on it, for which the project must be open for writing.
     """
     pages = _Pages(project, decides=decides)
-    routes = [Route("/static/{name}", _static, methods=["GET"])]
-    for place in (*PLACES, *STORY_PLACES):
+    routes = [
+        Route("/static/{name}", _static, methods=["GET"]),
+        Route("/jump.json", pages.jump),
+        Route("/state.json", pages.state),
+    ]
+    for place in (*PLACES, *FINDING_PLACES, *STORY_PLACES):
         for form in _FORMS:
             routes.append(Route(_twin(place.path, form), pages.endpoint(place, form), methods=["GET"]))
         routes.append(Route(place.path, pages.endpoint(place, "html"), methods=["GET"]))
@@ -82,6 +89,18 @@ class _Pages:
             return await run_in_threadpool(do, form, request)
 
         return answer
+
+    def state(self, request: Request) -> Response:
+        """Which state the record is in, for a page to see whether it is of an older one."""
+        with self._lock:
+            told = {"state": self._state.name()}
+        return Response(msgspec.json.encode(told), media_type=_FORMS["json"])
+
+    def jump(self, request: Request) -> Response:
+        """Where one may mean to go by what was typed."""
+        with self._lock:
+            found = jumps(self._project.ledger(), Links(server_address), request.query_params.get("q", ""))
+        return Response(msgspec.json.encode(found), media_type=_FORMS["json"])
 
     def _answer(self, request: Request, place: Place, form: str) -> Response:
         state = self._state.name()
@@ -147,6 +166,7 @@ def _twin(path: str, form: str) -> str:
 
 def _static(request: Request) -> Response:
     name = request.path_params["name"]
-    if name not in _STATIC:
+    kind = _STATIC.get(name.rpartition(".")[2])
+    if kind is None or name not in static_names():
         return PlainTextResponse("no such file\n", 404)
-    return Response(static_file(name), media_type=_STATIC[name])
+    return Response(static_file(name), media_type=kind)

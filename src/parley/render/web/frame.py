@@ -19,11 +19,11 @@ class Tab(msgspec.Struct, frozen=True):
     words: str
 
 
-STORY_TABS = (Tab("", "Board"),)
+STORY_TABS = (Tab("", "Board"), Tab("reports", "Reports"))
 """The pages of a story, in the order they are shown."""
 
 
-NAVIGATION = (Tab("", "Home"), Tab("stories", "Stories"), Tab("problems", "Problems"))
+NAVIGATION = (Tab("", "Home"), Tab("stories", "Stories"), Tab("search", "Search"), Tab("problems", "Problems"))
 """The entries of the main navigation."""
 
 
