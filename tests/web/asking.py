@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping
 
 import httpx
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 __all__ = ["HOME", "Client"]
 
@@ -16,7 +16,7 @@ HOME = "http://127.0.0.1:8642"
 class Client:
     """A browser that shows nothing and follows nothing."""
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app, self._cookies = app, httpx.Cookies()
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -19,7 +20,7 @@ from parley.store.derived import Accounted
 __all__ = ["StoryAccount", "accounts_of", "told_of"]
 
 
-class StoryAccount(msgspec.Struct, frozen=True):
+class StoryAccount(msgspec.Struct, frozen=True, dict=True):
     """The account of a story as the reports `published_by` an ISO day (None: all) gave it.
 
     `entries` are the claims of those reports, by id; `copies` the groups of copies among them.
@@ -31,7 +32,7 @@ class StoryAccount(msgspec.Struct, frozen=True):
     entries: dict[str, Entry]
     copies: tuple[CopyGroup, ...]
 
-    @property
+    @cached_property
     def board(self) -> Board:
         """Issue by party for its moves."""
         parties = self.account.parties

@@ -15,7 +15,7 @@ from parley.model.claim import Issue
 from parley.model.shown import Shown
 from parley.resolve import Parties, settled_day
 
-__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key"]
+__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key", "positions_of"]
 
 NOT_NAMED = "not named"
 """Stands for the party of a move whose maker the report does not name."""
@@ -112,13 +112,27 @@ def board_of(
     A party is the side that an actor is on as `parties` have it, by name alone where they are not given. `story` and
     `published_by` are noted, not applied.
     """
-    moves = [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
+    moves = _moves(entries)
     sides = _Sides(moves, parties or Parties())
-    positions = sorted((position for entry in moves for position in _positions(entry, sides)), key=_order)
+    positions = _in_order(moves, sides)
     cells = tuple(_cells(positions))
     asks = tuple(_asks(positions, sides))
     issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
     return Board(issues, _parties(cells), cells, asks, story, published_by)
+
+
+def positions_of(entries: Iterable[Entry], *, parties: Parties | None = None) -> tuple[Position, ...]:
+    """Every position behind the board that these entries give, oldest first; parameters as for `board_of`."""
+    moves = _moves(entries)
+    return tuple(_in_order(moves, _Sides(moves, parties or Parties())))
+
+
+def _moves(entries: Iterable[Entry]) -> list[Entry]:
+    return [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
+
+
+def _in_order(moves: Iterable[Entry], sides: _Sides) -> list[Position]:
+    return sorted((position for entry in moves for position in _positions(entry, sides)), key=_order)
 
 
 def party_key(actor: Actor) -> str:

@@ -125,6 +125,12 @@ class Ledger:
             raise NotRecordedError("claim", claim_id)
         return _entry(judged, entry.report, entry.observation)
 
+    def former_claim(self, claim_id: str) -> Entry | None:
+        """The claim with this whole id as an earlier run read it; None when no run did, or its report was erased."""
+        claim = self.store.claim_under_any(_full("claim", claim_id))
+        recorded = next(JudgedRecord(self.store).reports(claim.report), None) if claim else None
+        return Entry(claim, recorded.report, recorded.observations[0]) if claim and recorded else None
+
     def reports(self, **filters: Unpack[Filters]) -> tuple[Recorded, ...]:
         """The reports, with or without claims, that pass the filters on reports (story, outlet, days, report).
 
@@ -259,8 +265,12 @@ class Ledger:
         """What moved by reports recorded since this was last asked of the record on this machine; raises as `accounts`."""
         last = self.derived.last_look()
         found = self.changes(story=story, recorded_since=last)
-        self.derived.look(max((recorded.recorded_at for recorded in self.store.reports()), default=""))
+        self.look()
         return found
+
+    def look(self) -> None:
+        """Note that the changes by all reports recorded so far were looked at."""
+        self.derived.look(max((recorded.recorded_at for recorded in self.store.reports()), default=""))
 
     def tellings(self, claim: str) -> Tellings:
         """Every telling of what a claim tells, from the first report that had it. Raises as `claim` does."""

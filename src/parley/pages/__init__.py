@@ -23,6 +23,7 @@ from parley.pages.board import (
     cell_rows,
 )
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
+from parley.pages.claim_in_full import Around, ChainLink, ClaimInFull, ToldBy, claim_in_full
 from parley.pages.copies import (
     CopyGroupRow,
     CopyRow,
@@ -35,6 +36,16 @@ from parley.pages.copies import (
 from parley.pages.difference import DifferencePage, DifferenceRow, RunRow, difference_page, runs_page
 from parley.pages.figures import PointRow, SeriesBlock, SeriesPage, SumRow, point_rows, series_page
 from parley.pages.happenings import ActorRow, EventRow, PhaseRow, actors_page, events_page, phases_page
+from parley.pages.home import (
+    ChangeGroup,
+    ChangesPage,
+    HomePage,
+    HomeStory,
+    LatestPosition,
+    changed_page,
+    home_changes,
+    home_page,
+)
 from parley.pages.judgements import (
     Decided,
     JudgementRow,
@@ -93,11 +104,15 @@ from parley.pages.proposals import (
     VersionRow,
     proposals_page,
 )
+from parley.pages.relations import RelatedRow
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
+from parley.pages.report_in_full import InStory, ReportInFull, report_in_full
+from parley.pages.search import FACETS, Facet, FacetValue, FoundReport, SearchInFull, search_in_full
 from parley.pages.segments import Segment, cut
 from parley.pages.source import RelayedRow, SourcePage, ThingRow, source_page
 from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
+from parley.pages.story_board import CellMove, CellPage, StoryBoard, cell_page, story_board
 from parley.pages.talks import (
     DealPhaseRow,
     DealRow,
@@ -122,19 +137,27 @@ from parley.pages.who import SuggestionRow, WhoPage, WhoRow, WhoStory, who_page,
 from parley.pages.words import counted
 
 __all__ = [
+    "FACETS",
     "ActorLink",
     "ActorPage",
     "ActorRow",
     "AnswerRow",
     "AnyRow",
+    "Around",
     "BoardAsk",
     "BoardCell",
     "BoardPage",
     "BoardRow",
     "BoardsPage",
+    "CellMove",
+    "CellPage",
     "CellRow",
+    "ChainLink",
+    "ChangeGroup",
     "ChangeRow",
+    "ChangesPage",
     "CheckPage",
+    "ClaimInFull",
     "ClaimPage",
     "CopyGroupRow",
     "CopyRow",
@@ -150,12 +173,19 @@ __all__ = [
     "DoctorPage",
     "EventRow",
     "ExplainPage",
+    "Facet",
+    "FacetValue",
     "Fact",
     "FigureRow",
+    "FoundReport",
+    "HomePage",
+    "HomeStory",
+    "InStory",
     "JudgementRow",
     "Lane",
     "LaneCell",
     "LanesPage",
+    "LatestPosition",
     "ListPage",
     "MarkedClaim",
     "MarkedPage",
@@ -174,13 +204,16 @@ __all__ = [
     "ProposalRow",
     "ProposalsPage",
     "QuoteRow",
+    "RelatedRow",
     "RelayedRow",
+    "ReportInFull",
     "ReportPage",
     "ReportRow",
     "RoundRow",
     "RunRow",
     "ScalePointRow",
     "ScaleRow",
+    "SearchInFull",
     "SearchPage",
     "Segment",
     "SeriesBlock",
@@ -188,6 +221,7 @@ __all__ = [
     "SourcePage",
     "StandingCountRow",
     "StandingRow",
+    "StoryBoard",
     "StoryHead",
     "StoryMemberRow",
     "StoryPage",
@@ -201,6 +235,7 @@ __all__ = [
     "ThingRow",
     "Timeline",
     "TimelineRow",
+    "ToldBy",
     "UnreadPage",
     "VersionRow",
     "WhoPage",
@@ -210,9 +245,12 @@ __all__ = [
     "actors_page",
     "board_page",
     "boards_page",
+    "cell_page",
     "cell_rows",
+    "changed_page",
     "changes_page",
     "check_page",
+    "claim_in_full",
     "claim_page",
     "claims_page",
     "copies_page",
@@ -227,6 +265,8 @@ __all__ = [
     "events_page",
     "explain_page",
     "figures_page",
+    "home_changes",
+    "home_page",
     "judgement_row",
     "judgements_page",
     "lane_cells",
@@ -245,10 +285,12 @@ __all__ = [
     "proposals_page",
     "quotes_page",
     "report_decided",
+    "report_in_full",
     "report_page",
     "reports_of_story",
     "reports_page",
     "runs_page",
+    "search_in_full",
     "search_page",
     "series_of_story",
     "series_page",
@@ -257,6 +299,7 @@ __all__ = [
     "sources_page",
     "standings_page",
     "stories_page",
+    "story_board",
     "story_head",
     "story_page",
     "talks_of_story",

@@ -15,6 +15,7 @@ __all__ = [
     "DisagreementRow",
     "StandingCountRow",
     "TellingRow",
+    "change_row",
     "changes_page",
     "disagreements_page",
     "standings_page",
@@ -89,7 +90,7 @@ def disagreements_page(accounts: Iterable[StoryAccount], limit: int | None = Non
 def changes_page(changes: Sequence[Change], limit: int | None = None) -> ListPage[ChangeRow]:
     """What moved, the newest first, by undated reports last."""
     dated = [change for change in reversed(changes) if not change.entry.undated]
-    rows = tuple(_change(change) for change in (*dated, *(change for change in changes if change.entry.undated)))
+    rows = tuple(change_row(change) for change in (*dated, *(change for change in changes if change.entry.undated)))
     return ListPage("changes", rows[:limit], len(rows))
 
 
@@ -141,7 +142,8 @@ def _told(entry: Entry) -> tuple[str, str, str | None]:
     return claim_words(entry.claim, entry.report.text), chain, entry.report.published
 
 
-def _change(change: Change) -> ChangeRow:
+def change_row(change: Change) -> ChangeRow:
+    """What moved, in words."""
     entry, before = change.entry, change.before
     return ChangeRow(
         entry.report.published,

@@ -33,6 +33,8 @@ __all__ = [
     "board_page",
     "boards_page",
     "cell_rows",
+    "position_chain",
+    "position_words",
 ]
 
 
@@ -200,11 +202,11 @@ def board_cell(cell: Cell) -> BoardCell:
         cell.party,
         shown.act,
         shown.standing,
-        _about(shown),
+        position_words(shown),
         factuality_words(claim.factuality),
         shown.as_of,
         shown.as_of_basis,
-        _chain(shown),
+        position_chain(shown),
         _quote(shown),
         claim.id,
         report.id,
@@ -228,9 +230,9 @@ def _ask(asks: list[Ask]) -> BoardAsk:
         asked.act,
         actors_words(_move(asked).to),
         tuple(ask.position.issue for ask in asks),
-        "; ".join(dict.fromkeys(_about(ask.position) for ask in asks)),
+        "; ".join(dict.fromkeys(position_words(ask.position) for ask in asks)),
         asked.as_of,
-        _chain(asked),
+        position_chain(asked),
         _quote(asked),
         max(ask.reports for ask in asks),
         asked.entry.claim.id,
@@ -242,7 +244,7 @@ def _quote(position: Position) -> str:
     return quote_words(entry.claim.mentions[0], entry.report.text)
 
 
-def _about(position: Position) -> str:
+def position_words(position: Position) -> str:
     """The terms on the position's issue, else what the move is about."""
     move = _move(position)
     terms = terms_words(term for term in move.terms if term.issue == position.issue)
@@ -254,6 +256,7 @@ def _move(position: Position) -> Move:
     return position.entry.claim.body
 
 
-def _chain(position: Position) -> tuple[str, ...]:
+def position_chain(position: Position) -> tuple[str, ...]:
+    """On whose word, from the outlet to the one who said it."""
     sources = position.entry.claim.attribution.chain
     return (position.entry.report.outlet or "unknown outlet", *map(source_words, sources))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from parley.ledger import Ledger, LogEntry
+from parley.ledger import Entry, Ledger, LogEntry
 from parley.model import Change, Claim, Judgement, Problem, Tombstone
 from parley.pages.listing import ListPage
 from parley.pages.values import change_words
@@ -16,6 +16,7 @@ __all__ = [
     "Decided",
     "JudgementRow",
     "ProblemRow",
+    "claim_history",
     "decided",
     "judgement_row",
     "judgements_page",
@@ -93,6 +94,18 @@ def judgements_page(ledger: Ledger, limit: int | None = None) -> ListPage[Judgem
 def judgement_row(ledger: Ledger, judgement: str) -> JudgementRow:
     """One judgement of the log, by its whole id. Raises StopIteration when there is none."""
     return next(row for row in judgements_page(ledger).rows if row.id == judgement)
+
+
+def claim_history(ledger: Ledger, entry: Entry) -> tuple[JudgementRow, ...]:
+    """Everything people decided about a claim, oldest first, undone or not, with what undid it."""
+    entries = ledger.judgements()
+    made = {each.judgement.id: each.judgement for each in entries}
+    about, rows = set(entry.ids), []
+    for each in entries:
+        if each.judgement.target in about:
+            about.add(each.judgement.id)
+            rows.append(_row(each, made, texts={entry.report.id: entry.report.text}))
+    return tuple(rows)
 
 
 def tombstones_page(tombstones: Iterable[Tombstone], limit: int | None = None) -> ListPage[Tombstone]:

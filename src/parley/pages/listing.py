@@ -35,6 +35,7 @@ __all__ = [
     "MoveRow",
     "QuoteRow",
     "ReportRow",
+    "any_row",
     "claims_page",
     "entries_of",
     "figures_page",
@@ -148,7 +149,7 @@ class ListPage(msgspec.Struct, Shown, Generic[R], frozen=True):
 
 def claims_page(view: View, limit: int | None = None) -> ListPage[AnyRow]:
     """The claims of a view, of every kind, at most `limit`."""
-    return list_page("claims", list(view.entries), row=_any_row, limit=limit)
+    return list_page("claims", list(view.entries), row=any_row, limit=limit)
 
 
 def moves_page(view: View, limit: int | None = None) -> ListPage[MoveRow]:
@@ -207,7 +208,8 @@ def quote_of(entry: Entry) -> str:
     return quote_words(entry.claim.mentions[0], entry.report.text)
 
 
-def _any_row(entry: Entry) -> AnyRow:
+def any_row(entry: Entry) -> AnyRow:
+    """A claim of any kind in words."""
     claim, report = entry.claim, entry.report
     return AnyRow(
         report.published,

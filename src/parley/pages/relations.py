@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from parley.compare import relations_within
 from parley.ledger import Entry, StoryAccount, tellings_of
 from parley.model import Claim, Relation
 from parley.pages.words import chain_words, claim_words, counted, day_words
 
-__all__ = ["cited", "related_across", "related_words", "relation_label"]
+__all__ = ["RelatedRow", "cited", "related_across", "related_rows", "related_words", "relation_label"]
 
 _DIGITS = 8  # of an id, enough to ask for it by
 # How a relation is called from its one end and from its other.
@@ -25,6 +27,39 @@ _LABELS = {
     "carries_out": ("carries out", "carried out by"),
     "breaches": ("breaches", "breached by"),
 }
+
+
+class RelatedRow(msgspec.Struct, frozen=True):
+    """Another claim to which one stands in a relation: how (`label`), in which `field` they differ, by which `rule`."""
+
+    label: str
+    words: str
+    chain: str
+    published: str | None
+    field: str
+    rule: str
+    report: str
+    id: str
+
+
+def related_rows(entry: Entry, story: StoryAccount) -> tuple[RelatedRow, ...]:
+    """How a claim stands to the other claims of its story, repeats aside, oldest first."""
+    rows = []
+    for relation in story.account.relations:
+        if relation.kind == "repeat" or entry.claim.id not in (relation.one, relation.other):
+            continue
+        forward = relation.one == entry.claim.id
+        other = story.entries.get(relation.other if forward else relation.one)
+        if other is not None:
+            label = _LABELS[relation.kind][0 if forward else 1]
+            rows.append(_related(label, other, field=relation.field or "", rule=relation.rule))
+    return tuple(sorted(rows, key=lambda row: (row.published or "9999", row.label, row.id)))
+
+
+def _related(label: str, other: Entry, *, field: str, rule: str) -> RelatedRow:
+    claim, report = other.claim, other.report
+    words, chain = claim_words(claim, report.text), chain_words(report, claim.attribution)
+    return RelatedRow(label, words, chain, report.published, field.replace("_", " "), rule, report.id, claim.id)
 
 
 def related_across(entry: Entry, story: StoryAccount) -> Iterator[tuple[str, str]]:

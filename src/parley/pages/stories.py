@@ -12,7 +12,7 @@ from parley.ledger import Ledger
 from parley.model import Report, Story, StoryLink
 from parley.pages.listing import ListPage, list_page
 
-__all__ = ["StoryMemberRow", "StoryPage", "StoryRow", "stories_page", "story_page"]
+__all__ = ["StoryMemberRow", "StoryPage", "StoryRow", "stories_page", "story_page", "story_rows"]
 
 
 class StoryRow(msgspec.Struct, frozen=True):
@@ -59,6 +59,12 @@ def stories_page(ledger: Ledger, limit: int | None = None, *, alone: bool = Fals
     """The stories of the record: those given a name first, then the largest first; with `alone` single reports too."""
     reports, stories = _reports(ledger), ledger.stories() if alone else ledger.derived.chief()
     return list_page("stories", list(stories), row=partial(_row, ledger, reports), limit=limit)
+
+
+def story_rows(ledger: Ledger, stories: Iterable[Story]) -> tuple[StoryRow, ...]:
+    """A row for each of these stories."""
+    reports = _reports(ledger)
+    return tuple(_row(ledger, reports, story) for story in stories)
 
 
 def story_page(ledger: Ledger, name: str, limit: int | None = None) -> StoryPage:

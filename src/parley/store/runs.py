@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from parley.model import Claim, Run
 from parley.store import rows, schema
 
-__all__ = ["RunCount", "claims_under", "run_counts", "runs"]
+__all__ = ["RunCount", "claim_under_any", "claims_under", "run_counts", "runs"]
 
 
 class RunCount(msgspec.Struct, frozen=True):
@@ -50,3 +50,10 @@ def claims_under(connection: Connection, run_id: str) -> Iterator[Claim]:
     query = select(claim.record).where(claim.run_id == run_id).order_by(claim.report_id, claim.start, claim.id)
     for text in connection.execute(query).scalars():
         yield rows.claim_record(text)
+
+
+def claim_under_any(connection: Connection, claim_id: str) -> Claim | None:
+    """The claim with this id that any run read, current or not."""
+    claim = schema.claim.c
+    text = connection.execute(select(claim.record).where(claim.id == claim_id).limit(1)).scalar()
+    return rows.claim_record(text) if text else None

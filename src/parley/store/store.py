@@ -39,7 +39,7 @@ from parley.store.judgements import (
     judgements,
     pair_judgements,
 )
-from parley.store.runs import RunCount, claims_under, run_counts, runs
+from parley.store.runs import RunCount, claim_under_any, claims_under, run_counts, runs
 from parley.store.search import Hit, search
 from parley.store.verify import Mismatch, mismatches
 
@@ -242,6 +242,11 @@ class Store:
         """The claims that a run read, current or not, by report id and place in the report."""
         with self._reading() as connection:
             yield from claims_under(connection, run_id)
+
+    def claim_under_any(self, claim_id: str) -> Claim | None:
+        """The claim with this whole id that any run read, current or not; None when there is none."""
+        with self._reading() as connection:
+            return claim_under_any(connection, claim_id)
 
     def changes_since(self, marks: Marks) -> Changes:
         """What has come to the record since an earlier look; `Marks()` for all of it."""

@@ -2,49 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Awaitable, Callable
 from threading import Lock
 from typing import Any
+from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from parley.errors import ParleyError
 from parley.ledger import AmbiguousError, NotRecordedError
 from parley.project import Project
 from parley.render import csv_text, json_text
-from parley.render.environment import static_file
+from parley.render.environment import static_file, static_names
 from parley.render.web import Frame, Links, fault_html, server_address
-from parley.web.asking import Asked, Place
+from parley.web.asking import Asked, Deed, Place
+from parley.web.deeds import DEEDS
+from parley.web.finding import PLACES as FINDING_PLACES
+from parley.web.finding import jumps
 from parley.web.reading import PLACES
 from parley.web.safety import Access, Safety
 from parley.web.state import RecordState
+from parley.web.story import PLACES as STORY_PLACES
 
 __all__ = ["make_app"]
 
-_STATIC = {"parley.css": "text/css", "page.css": "text/css", "page.js": "text/javascript"}
+_LOG = logging.getLogger(__name__)
+_STATIC = {"css": "text/css", "js": "text/javascript"}
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 
 
-def make_app(project: Project, access: Access | None = None, *, decides: bool = False) -> Starlette:
+def make_app(project: Project, access: Access | None = None, *, decides: bool = False) -> Safety:
     """The application that shows a project's record to those whom `access` lets in; None: this machine alone.
 
     `decides` tells whether people may decide on it, for which the project must be open for writing.
     """
     pages = _Pages(project, decides=decides)
-    routes = [Route("/static/{name}", _static, methods=["GET"])]
-    for place in PLACES:
-        for form in ("json", "csv", "html"):
-            path = f"{place.path.rstrip('/') or '/home'}.{form}" if form != "html" else place.path
-            routes.append(Route(path, pages.endpoint(place, form), methods=["GET"]))
-    return Starlette(
-        routes=routes,
-        middleware=[Middleware(Safety, access=access or Access())],
-        exception_handlers={404: pages.nothing_there, 405: pages.nothing_there, Exception: pages.went_wrong},
-    )
+    routes = [
+        Route("/static/{name}", _static, methods=["GET"]),
+        Route("/jump.json", pages.jump),
+        Route("/state.json", pages.state),
+    ]
+    for place in (*PLACES, *FINDING_PLACES, *STORY_PLACES):
+        for form in _FORMS:
+            routes.append(Route(_twin(place.path, form), pages.endpoint(place, form), methods=["GET"]))
+        routes.append(Route(place.path, pages.endpoint(place, "html"), methods=["GET"]))
+    routes += [Route(deed.path, pages.doing(deed), methods=["POST"]) for deed in DEEDS]
+    handlers = {404: pages.nothing_there, 405: pages.nothing_there}
+    return Safety(Starlette(routes=routes, exception_handlers=handlers), access=access or Access())
 
 
 class _Pages:
@@ -64,6 +74,34 @@ class _Pages:
 
         return answer
 
+    def doing(self, deed: Deed) -> Callable[[Request], Awaitable[Response]]:
+        """What answers when a form is sent: it is done, and the browser goes on to the page that then is to be seen."""
+
+        def do(form: dict[str, str], request: Request) -> Response:
+            with self._lock:
+                try:
+                    return RedirectResponse(deed.do(Asked(self._project, request.path_params, form)), 303)
+                except ParleyError as error:
+                    return self._fault(request, 400, str(error))
+
+        async def answer(request: Request) -> Response:
+            form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+            return await run_in_threadpool(do, form, request)
+
+        return answer
+
+    def state(self, request: Request) -> Response:
+        """Which state the record is in, for a page to see whether it is of an older one."""
+        with self._lock:
+            told = {"state": self._state.name()}
+        return Response(msgspec.json.encode(told), media_type=_FORMS["json"])
+
+    def jump(self, request: Request) -> Response:
+        """Where one may mean to go by what was typed."""
+        with self._lock:
+            found = jumps(self._project.ledger(), Links(server_address), request.query_params.get("q", ""))
+        return Response(msgspec.json.encode(found), media_type=_FORMS["json"])
+
     def _answer(self, request: Request, place: Place, form: str) -> Response:
         state = self._state.name()
         tag = f'W/"{state}"'
@@ -74,6 +112,8 @@ class _Pages:
         except ParleyError as error:
             status = 404 if isinstance(error, NotRecordedError | AmbiguousError) else 400
             return self._fault(request, status, str(error), form=form)
+        except Exception as error:
+            return self._went_wrong(request, error, form=form)
         return Response(content, media_type=_FORMS.get(form, "text/html"), headers={"ETag": tag})
 
     def _content(self, request: Request, place: Place, form: str, state: str) -> str:
@@ -83,14 +123,16 @@ class _Pages:
             return json_text(page) + "\n"
         if form == "csv":
             return csv_text(*place.rows(page))
-        twins = tuple((each, _twin(request, each)) for each in _FORMS)
+        query = f"?{request.url.query}" if request.url.query else ""
+        twins = tuple((each, _twin(request.url.path, each) + query) for each in _FORMS)
         return place.html(page, self._frame(place.nav, state=state, twins=twins), asked)
 
-    def _frame(self, nav: str = "", *, state: str = "", twins: tuple[tuple[str, str], ...] = ()) -> Frame:
+    def _frame(self, nav: str | None = None, *, state: str = "", twins: tuple[tuple[str, str], ...] = ()) -> Frame:
         return Frame(
             Links(server_address),
             self._project.store.path.name,
             place=nav,
+            live=True,
             decides=self._decides,
             state=state,
             twins=twins,
@@ -102,13 +144,12 @@ class _Pages:
         words = "no page has this address" if status == 404 else "this page does not take what was sent to it"
         return self._fault(request, status, f"{words}: {request.url.path}; go on from the first page")
 
-    def went_wrong(self, request: Request, error: Exception) -> Response:
+    def _went_wrong(self, request: Request, error: Exception, *, form: str) -> Response:
         """Say that the program is at fault; the server goes on."""
+        _LOG.info("%s went wrong", request.url.path, exc_info=error)
         kind = type(error).__name__
-        sentence = (
-            f"the program itself went wrong ({kind}: {error}); run `parley serve -vv` to see where, and report it"
-        )
-        return self._fault(request, 500, sentence)
+        where = "run `parley serve -v` to see where, and report it"
+        return self._fault(request, 500, f"the program itself went wrong ({kind}: {error}); {where}", form=form)
 
     def _fault(self, request: Request, status: int, sentence: str, *, form: str | None = None) -> Response:
         form = form or request.url.path.rpartition(".")[2]
@@ -118,14 +159,14 @@ class _Pages:
         return Response(fault_html(title, sentence, self._frame()), status, media_type="text/html")
 
 
-def _twin(request: Request, form: str) -> str:
-    """The address of the same page in another form."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return f"{request.url.path.rstrip('/') or '/home'}.{form}{query}"
+def _twin(path: str, form: str) -> str:
+    """The path of the same page in another form."""
+    return f"{path.rstrip('/') or '/home'}.{form}"
 
 
 def _static(request: Request) -> Response:
     name = request.path_params["name"]
-    if name not in _STATIC:
+    kind = _STATIC.get(name.rpartition(".")[2])
+    if kind is None or name not in static_names():
         return PlainTextResponse("no such file\n", 404)
-    return Response(static_file(name), media_type=_STATIC[name])
+    return Response(static_file(name), media_type=kind)

@@ -10,7 +10,7 @@ import msgspec
 from parley.project import Project
 from parley.render.web import Frame
 
-__all__ = ["Asked", "Place", "Rows"]
+__all__ = ["Asked", "Deed", "Place", "Rows"]
 
 Rows = tuple[Sequence[msgspec.Struct], type[msgspec.Struct]]
 """Flat records of one kind, and the kind."""
@@ -30,10 +30,17 @@ class Asked(msgspec.Struct, frozen=True):
 
 class Place(msgspec.Struct, frozen=True):
     """An address with what is shown there: `page` makes the record, `html` shows it, `rows` are its main rows for a
-    spreadsheet. `nav` is the entry of the main navigation it belongs to."""
+    spreadsheet. `nav` is the entry of the main navigation it belongs to (see `NAVIGATION`)."""
 
     path: str
-    nav: str
+    nav: str | None
     page: Callable[[Asked], Any]
     html: Callable[[Any, Frame, Asked], str]
     rows: Callable[[Any], Rows]
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """What a form sent to `path` does; `do` gives the address to go on from. The fields of the form are the query."""
+
+    path: str
+    do: Callable[[Asked], str]

@@ -7,7 +7,7 @@ import webbrowser
 from collections.abc import Callable
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from parley.errors import ParleyError
 from parley.web.safety import LOOPBACK, Access, is_loopback
@@ -72,7 +72,7 @@ def listen(host: str, port: int, token: str | None = None) -> Listening:
     return Listening(held, f"http://{shown}:{held.getsockname()[1]}/{query}")
 
 
-def serve_until_interrupted(app: Starlette, listening: Listening, *, ready: Callable[[], None]) -> None:
+def serve_until_interrupted(app: ASGIApp, listening: Listening, *, ready: Callable[[], None]) -> None:
     """Answer on the port until Ctrl-C, which is how it is meant to end; `ready` is called once it answers."""
     config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, lifespan="off", ws="none")
     server = _Server(config, ready)

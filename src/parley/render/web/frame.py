@@ -19,25 +19,27 @@ class Tab(msgspec.Struct, frozen=True):
     words: str
 
 
-STORY_TABS = (Tab("", "Board"),)
+STORY_TABS = (Tab("", "Board"), Tab("reports", "Reports"))
 """The pages of a story, in the order they are shown."""
 
 
-NAVIGATION = (Tab("stories", "Stories"),)
+NAVIGATION = (Tab("", "Home"), Tab("stories", "Stories"), Tab("search", "Search"), Tab("problems", "Problems"))
 """The entries of the main navigation."""
 
 
 class Frame(msgspec.Struct, frozen=True):
     """What surrounds a page.
 
-    `place` is the entry of the main navigation the page belongs to (home, stories, search, review, problems), `decides`
-    whether decisions are taken here (the server) or not (a published copy), `state` names the state of the record. A
-    page that is not `whole` is the part between the navigation and the foot alone. `twins` are the addresses of the same page by form (json, csv).
+    `place` is the entry of the main navigation the page belongs to, `state` names the state of the record. `live` says
+    whether a server answers, so that forms work (not so in a published copy), `decides` whether people may decide here.
+    A page that is not `whole` is the part between the navigation and the foot alone. `twins` are the addresses of the
+    same page by form (json, csv).
     """
 
     links: Links
     record: str
-    place: str = ""
+    place: str | None = None
+    live: bool = False
     decides: bool = False
     state: str = ""
     whole: bool = True

@@ -1,13 +1,23 @@
-"""The stories of a record as HTML."""
+"""The stories and the problems of a record as HTML."""
 
 from __future__ import annotations
 
-from parley.pages import ListPage, StoryRow
-from parley.render.web.frame import Frame, page_html
+from parley.pages import ListPage, ProblemRow, StoryPage, StoryRow
+from parley.render.web.frame import STORY_TABS, Frame, page_html
 
-__all__ = ["stories_html"]
+__all__ = ["problems_html", "stories_html", "story_reports_html"]
 
 
-def stories_html(page: ListPage[StoryRow], frame: Frame) -> str:
-    """The list of stories."""
-    return page_html("stories", frame, page=page)
+def stories_html(page: ListPage[StoryRow], frame: Frame, *, alone: bool = False) -> str:
+    """The list of stories; `alone` says that single reports are in it too."""
+    return page_html("stories", frame, page=page, alone=alone)
+
+
+def story_reports_html(page: StoryPage, frame: Frame) -> str:
+    """The reports of a story, and why each is in it."""
+    return page_html("story_reports", frame, page=page, tab="reports", tabs=STORY_TABS)
+
+
+def problems_html(page: ListPage[ProblemRow], frame: Frame) -> str:
+    """What is wrong with inputs and judgements."""
+    return page_html("problems", frame, page=page)
