@@ -21,7 +21,7 @@ from parley.model import (
     ThreadPoint,
     ThreadScale,
 )
-from parley.pages.words import date_words, plain, quantity_words, term_words
+from parley.pages.words import date_words, day_words, plain, quantity_words, term_words
 
 __all__ = [
     "DealPhaseRow",
@@ -227,7 +227,7 @@ def _deal(deal: Agreement, names: dict[str, str]) -> DealRow:
         deal.claims,
         tuple(_deal_term(each) for each in deal.terms),
         tuple(_phase(each) for each in deal.phases),
-        tuple(f"{names.get(a.party, a.party)}: {a.act} ({a.as_of})" for a in deal.answers),
+        tuple(f"{names.get(a.party, a.party)}: {a.act} ({day_words(a.as_of)})" for a in deal.answers),
         deal.extensions,
         deal.breached,
         deal.collapse,
@@ -242,7 +242,8 @@ def _deal_term(found: AgreementTerm) -> DealTermRow:
 
 def _phase(phase: AgreementPhase) -> DealPhaseRow:
     states = tuple(
-        f"{state.status.replace('_', ' ')} as of {state.as_of or 'an unknown day'}" for state in phase.states
+        f"{state.status.replace('_', ' ')} as of {day_words(state.as_of) if state.as_of else 'an unknown day'}"
+        for state in phase.states
     )
     starts, ends = (date_words(date) if date else "" for date in (phase.starts, phase.ends))
     return DealPhaseRow(phase.number, starts, ends, states)

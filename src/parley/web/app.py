@@ -28,7 +28,8 @@ from parley.web.finding import jumps
 from parley.web.reading import PLACES
 from parley.web.safety import Access, Safety
 from parley.web.state import RecordState
-from parley.web.story import PLACES as STORY_PLACES
+from parley.web.stories import STORY_PLACES
+from parley.web.story import PLACES as BOARD_PLACES
 
 __all__ = ["make_app"]
 
@@ -48,7 +49,7 @@ def make_app(project: Project, access: Access | None = None, *, decides: bool = 
         Route("/jump.json", pages.jump),
         Route("/state.json", pages.state),
     ]
-    for place in (*PLACES, *FINDING_PLACES, *STORY_PLACES):
+    for place in (*PLACES, *FINDING_PLACES, *BOARD_PLACES, *STORY_PLACES):
         for form in _FORMS:
             routes.append(Route(_twin(place.path, form), pages.endpoint(place, form), methods=["GET"]))
         routes.append(Route(place.path, pages.endpoint(place, "html"), methods=["GET"]))

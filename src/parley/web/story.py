@@ -7,14 +7,11 @@ from parley.pages import (
     CellPage,
     CellRow,
     StoryBoard,
-    StoryMemberRow,
-    StoryPage,
     cell_page,
     cell_rows,
     story_board,
-    story_page,
 )
-from parley.render.web import Frame, board_html, cell_html, story_reports_html
+from parley.render.web import Frame, board_html, cell_html
 from parley.web.asking import Asked, Place
 
 __all__ = ["PLACES"]
@@ -38,10 +35,6 @@ def _cell(asked: Asked) -> CellPage:
     )
 
 
-def _reports(asked: Asked) -> StoryPage:
-    return story_page(asked.project.ledger(), asked.path["story"])
-
-
 PLACES = (
     Place("/story/{story}", "stories", _board, _board_html, lambda page: (cell_rows(page.board), CellRow)),
     Place(
@@ -50,12 +43,5 @@ PLACES = (
         _cell,
         lambda page, frame, asked: cell_html(page, frame),
         lambda page: (page.moves, CellMove),
-    ),
-    Place(
-        "/story/{story}/reports",
-        "stories",
-        _reports,
-        lambda page, frame, asked: story_reports_html(page, frame),
-        lambda page: (page.rows, StoryMemberRow),
     ),
 )

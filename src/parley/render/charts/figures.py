@@ -7,9 +7,9 @@ from typing import Any
 
 from parley.model import Days, Quantity, days_of, interval_of
 from parley.pages.figures import PointRow, SeriesBlock
-from parley.render.charts.looks import SCHEMA, Ground, config, palette
+from parley.render.charts.looks import SCHEMA, Ground, config, day_axis, palette
 
-__all__ = ["has_days", "series_chart"]
+__all__ = ["is_series_drawn", "series_chart"]
 
 _LINES = 7  # claimants with a line of their own; the colours can be told apart by the colour-blind
 _OTHERS = "others"
@@ -38,15 +38,16 @@ def series_chart(block: SeriesBlock, ground: Ground = "light") -> dict[str, Any]
         "width": 720,
         "height": 280 if ground == "page" else 360,
         "data": {"values": rows},
-        "encoding": _shared(shown, ground),
+        "encoding": _shared(shown, ground, day_axis(row["day"] for row in rows)),
         "layer": _layers([bound for bound in _SHAPES if any(row["bound"] == bound for row in rows)]),
         "config": config(ground),
     }
 
 
-def has_days(block: SeriesBlock) -> bool:
-    """Whether there is something to draw: two counts or more whose days are known."""
-    return sum(days_of(row.day) is not None for row in block.rows) > 1
+def is_series_drawn(block: SeriesBlock) -> bool:
+    """Whether there is something to see: numbers that differ, on days that differ and are known."""
+    placed = [(days.last, row.lower or row.upper or 0) for row in block.rows if (days := days_of(row.day)) is not None]
+    return len({day for day, _ in placed}) > 1 and len({number for _, number in placed}) > 1
 
 
 def _title(block: SeriesBlock) -> dict[str, Any]:
@@ -61,13 +62,13 @@ def _title(block: SeriesBlock) -> dict[str, Any]:
     return {"text": block.title, "subtitle": below, "anchor": "start"}
 
 
-def _shared(shown: list[str], ground: Ground) -> dict[str, Any]:
+def _shared(shown: list[str], ground: Ground, axis: dict[str, Any]) -> dict[str, Any]:
     """Where every layer stands and what colours it has; those who share one get the last."""
     colours = palette(ground)
     shades = [*colours[: len(shown) - 1], colours[-1]] if _OTHERS in shown else colours[: len(shown)]
     claimant = {"field": "claimant", "type": "nominal", "scale": {"domain": shown, "range": shades}}
     return {
-        "x": {"field": "day", "type": "temporal", "title": "as of", "axis": {"format": "%-d %b %Y", "labelOverlap": True, "tickCount": 8}},
+        "x": {"field": "day", "type": "temporal", "title": "as of", "axis": axis},
         "color": {**claimant, "title": "on whose word", "legend": {"symbolOpacity": 1, "symbolType": "square"}},
     }  # fmt: skip
 

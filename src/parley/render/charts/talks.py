@@ -6,7 +6,7 @@ from typing import Any
 
 from parley.pages.talks import ScalePointRow, ScaleRow, StoryTalks
 from parley.pages.words import day_words, number_words
-from parley.render.charts.looks import SCHEMA, Ground, config, palette
+from parley.render.charts.looks import SCHEMA, Ground, config, day_axis, palette
 
 __all__ = ["is_drawn", "scale_chart", "scale_summary", "talks_chart"]
 
@@ -90,7 +90,7 @@ def _chart(scale: ScaleRow, ground: Ground) -> dict[str, Any]:
         "height": _HEIGHT,
         "data": {"values": rows},
         "encoding": {
-            "x": {"field": "day", "type": "temporal", "title": None, "scale": {"padding": 16}, "axis": {"format": "%-d %b %Y", "labelOverlap": True, "tickCount": 8}},
+            "x": {"field": "day", "type": "temporal", "title": None, "scale": {"padding": 16}, "axis": day_axis(row["day"] for row in rows)},
             "color": {"field": "party", "type": "nominal", "title": "party", "scale": colour},
         },
         "layer": _layers(scale, [act for act in _SHAPES if any(row["act"] == act for row in rows)]),

@@ -19,7 +19,17 @@ class Tab(msgspec.Struct, frozen=True):
     words: str
 
 
-STORY_TABS = (Tab("", "Board"), Tab("reports", "Reports"))
+STORY_TABS = (
+    Tab("", "Board"),
+    Tab("talks", "Talks"),
+    Tab("proposals", "Proposals"),
+    Tab("timeline", "Timeline"),
+    Tab("figures", "Figures"),
+    Tab("disagreements", "Disagreements"),
+    Tab("actors", "Actors"),
+    Tab("sources", "Sources"),
+    Tab("reports", "Reports"),
+)
 """The pages of a story, in the order they are shown."""
 
 

@@ -37,6 +37,10 @@ class Links:
         """A page of a story (id): its board, or the one named `tab`; `asked` narrows it (`published_by`, `issue`, …)."""
         return self._write(Address(tuple(filter(None, ("story", story, tab))), _query(asked), at))
 
+    def chart(self, story: str, chart: str) -> str | None:
+        """A chart of a story (id) by itself; None where pages hold their charts."""
+        return self._write(Address(("story", story, "chart", chart)))
+
     def report(self, report: str, at: str = "") -> str | None:
         """A report (id) with its claims marked; `at` the place of one (see `marked_values`)."""
         return self._write(Address(("report", report), at=at))

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from parley.pages import ListPage, ProblemRow, StoryPage, StoryRow
-from parley.render.web.frame import STORY_TABS, Frame, page_html
+from parley.pages import ListPage, ProblemRow, StoryRow
+from parley.render.web.frame import Frame, page_html
 
-__all__ = ["problems_html", "stories_html", "story_reports_html"]
+__all__ = ["problems_html", "stories_html"]
 
 
 def stories_html(page: ListPage[StoryRow], frame: Frame, *, alone: bool = False) -> str:
     """The list of stories; `alone` says that single reports are in it too."""
     return page_html("stories", frame, page=page, alone=alone)
-
-
-def story_reports_html(page: StoryPage, frame: Frame) -> str:
-    """The reports of a story, and why each is in it."""
-    return page_html("story_reports", frame, page=page, tab="reports", tabs=STORY_TABS)
 
 
 def problems_html(page: ListPage[ProblemRow], frame: Frame) -> str:

@@ -1,0 +1,116 @@
+"""Charts on a page: drawn in it, or fetched by it when it is looked at; always with a sentence that says what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from parley.pages import ScaleRow, SeriesBlock, StoryHead
+from parley.render.charts import (
+    ChartError,
+    Key,
+    is_drawn,
+    is_series_drawn,
+    keys_of,
+    picture,
+    scale_chart,
+    scale_summary,
+    series_chart,
+)
+from parley.render.web.frame import Frame, page_html
+
+__all__ = [
+    "ChartPage",
+    "Drawn",
+    "capitalised",
+    "chart_html",
+    "drawn_scale",
+    "drawn_series",
+    "scale_page",
+    "series_chart_page",
+]
+
+_KEPT = 256  # drawings
+
+
+class ChartPage(msgspec.Struct, frozen=True):
+    """A chart by itself: a sentence that says what it shows, and a Vega-Lite 5 specification that draws it."""
+
+    title: str
+    summary: str
+    spec: dict[str, Any]
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """A chart as it stands on a page: drawn (`svg`, with its `keys`), at an `address` to be fetched from, or neither, for `need`."""
+
+    title: str
+    summary: str
+    svg: Markup | None = None
+    keys: tuple[Key, ...] = ()
+    address: str | None = None
+    need: str = ""
+
+
+def scale_page(scale: ScaleRow) -> ChartPage:
+    """The chart of what was asked and offered on one scale."""
+    return ChartPage(capitalised(scale.title), scale_summary(scale), scale_chart(scale, "page"))
+
+
+def series_chart_page(block: SeriesBlock) -> ChartPage:
+    """The chart of a series of figures."""
+    return ChartPage(capitalised(block.title), block.summary, series_chart(block, "page"))
+
+
+def drawn_scale(scale: ScaleRow, frame: Frame, *, story: str, number: int) -> Drawn:
+    """The chart of the scale with this number on the page of the story's (id) talks."""
+    return _drawn(frame, story, f"scale-{number}", scale_summary(scale), scale_page, scale, is_drawn(scale))
+
+
+def drawn_series(block: SeriesBlock, frame: Frame, *, story: str) -> Drawn:
+    """The chart of a series on the page of the story's (id) figures."""
+    return _drawn(frame, story, block.id, block.summary, series_chart_page, block, is_series_drawn(block))
+
+
+def chart_html(page: ChartPage, frame: Frame, *, story: StoryHead, tab: str) -> str:
+    """A chart as a page of its own."""
+    svg, need = _svg(page)
+    drawn = Drawn(page.title, page.summary, svg, keys_of(page.spec), need=need)
+    return page_html("chart", frame, drawn=drawn, story=story, back=frame.links.story(story.id, tab))
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital to begin with; the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def _drawn(
+    frame: Frame, story: str, name: str, summary: str, made: Callable[[Any], ChartPage], of: Any, worth: bool, /
+) -> Drawn:
+    """Fetched where there is an address to fetch it from, else drawn in place."""
+    title = capitalised(of.title)
+    if not worth:
+        return Drawn(title, summary)
+    address = frame.links.chart(story, name)
+    if address is not None:
+        return Drawn(title, summary, address=address)
+    page = made(of)
+    svg, need = _svg(page)
+    return Drawn(title, summary, svg, keys_of(page.spec), need=need)
+
+
+def _svg(page: ChartPage) -> tuple[Markup | None, str]:
+    """The drawing, or the sentence that says what is needed for it."""
+    try:
+        return Markup(_picture(msgspec.json.encode(page.spec))), ""
+    except ChartError as error:
+        return None, str(error)
+
+
+@lru_cache(maxsize=_KEPT)
+def _picture(spec: bytes) -> str:
+    return picture(msgspec.json.decode(spec), "svg").decode()

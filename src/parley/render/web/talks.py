@@ -1,0 +1,50 @@
+"""The talks of a story as HTML: what was asked and offered on each scale, rounds, deals; and what was put forward."""
+
+from __future__ import annotations
+
+from parley.pages import OfStory, ProposalRow, StoryProposals, StoryTalks
+from parley.render.web.drawing import capitalised, drawn_scale
+from parley.render.web.frame import STORY_TABS, Frame, page_html
+
+__all__ = ["proposals_html", "talks_html"]
+
+
+def talks_html(page: OfStory[StoryTalks], frame: Frame) -> str:
+    """The thread of a story's talks."""
+    story, talks = page.story, page.page
+    scales = [
+        (scale, drawn_scale(scale, frame, story=story.id, number=number))
+        for number, scale in enumerate(talks.scales)
+        if len(scale.points) > 1
+    ]
+    single = [scale for scale in talks.scales if len(scale.points) == 1]
+    return page_html(
+        "talks",
+        frame,
+        page=talks,
+        story=story,
+        scales=scales,
+        single=single,
+        capitalised=capitalised,
+        tabs=STORY_TABS,
+    )
+
+
+def proposals_html(page: OfStory[StoryProposals], frame: Frame) -> str:
+    """What was put forward in a story, first what was told twice, answered or changed."""
+    rows = page.page.proposals
+    chief = [row for row in rows if _is_told_well(row)]
+    numbers = {row.id: number for number, row in enumerate(chief, 1)}
+    return page_html(
+        "proposals",
+        frame,
+        story=page.story,
+        chief=chief,
+        rest=[row for row in rows if row.id not in numbers],
+        numbers=numbers,
+        tabs=STORY_TABS,
+    )
+
+
+def _is_told_well(row: ProposalRow) -> bool:
+    return not row.single or bool(row.answers) or len(row.versions) > 1

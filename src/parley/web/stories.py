@@ -1,0 +1,165 @@
+"""The places where a story is read, page by page, and its actors and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from parley.ledger import NotRecordedError
+from parley.pages import (
+    ActorPage,
+    AnswerRow,
+    DisagreementRow,
+    ListPage,
+    OfStory,
+    PartRow,
+    PointRow,
+    ScalePointRow,
+    SourcePage,
+    StandingCountRow,
+    StoryHead,
+    StoryMemberRow,
+    StoryProposals,
+    StoryTalks,
+    ThingRow,
+    Timeline,
+    TimelineRow,
+    WhoRow,
+    actor_page,
+    disagreements_of_story,
+    part_rows,
+    point_rows,
+    proposals_of_story,
+    reports_of_story,
+    series_of_story,
+    source_page,
+    sources_of_story,
+    talks_of_story,
+    timeline_of_story,
+    who_of_story,
+)
+from parley.render.web import (
+    ChartPage,
+    Frame,
+    actor_html,
+    actors_html,
+    chart_html,
+    disagreements_html,
+    figures_html,
+    members_html,
+    proposals_html,
+    scale_page,
+    series_chart_page,
+    source_html,
+    sources_html,
+    talks_html,
+    timeline_html,
+)
+from parley.web.asking import Asked, Place, Rows
+
+__all__ = ["STORY_PLACES"]
+
+_ENTRIES = 400  # of a timeline, on one page
+_SERIES = 30  # on one page
+
+
+def _talks(asked: Asked) -> OfStory[StoryTalks]:
+    return talks_of_story(asked.project.ledger(), asked.path["story"], published_by=asked.get("published-by"))
+
+
+def _talks_rows(page: OfStory[StoryTalks]) -> Rows:
+    return [point for scale in page.page.scales for point in scale.points], ScalePointRow
+
+
+def _proposals(asked: Asked) -> OfStory[StoryProposals]:
+    return proposals_of_story(asked.project.ledger(), asked.path["story"], published_by=asked.get("published-by"))
+
+
+def _proposals_rows(page: OfStory[StoryProposals]) -> Rows:
+    return [answer for row in page.page.proposals for answer in row.answers], AnswerRow
+
+
+def _timeline(asked: Asked) -> OfStory[Timeline]:
+    first, last, by = asked.get("first"), asked.get("last"), asked.get("published-by")
+    return timeline_of_story(
+        asked.project.ledger(), asked.path["story"], first=first, last=last, limit=_ENTRIES, published_by=by
+    )
+
+
+def _timeline_rows(page: OfStory[Timeline]) -> Rows:
+    return page.page.happened.rows, TimelineRow
+
+
+def _figures(asked: Asked) -> OfStory[Any]:
+    limit = None if asked.get("all") else _SERIES
+    alone, by = asked.get("alone") is not None, asked.get("published-by")
+    return series_of_story(asked.project.ledger(), asked.path["story"], published_by=by, alone=alone, limit=limit)
+
+
+def _figures_html(page: OfStory[Any], frame: Frame, asked: Asked) -> str:
+    return figures_html(page, frame, alone=asked.get("alone") is not None)
+
+
+def _disagreements(asked: Asked) -> OfStory[ListPage[DisagreementRow]]:
+    by = asked.get("published-by")
+    return disagreements_of_story(asked.project.ledger(), asked.path["story"], published_by=by)
+
+
+def _chart(asked: Asked) -> OfStory[ChartPage]:
+    """A chart by its name: "scale-" and its number among the scales of the talks, else the id of a series."""
+    name, ledger = asked.path["chart"], asked.project.ledger()
+    if name.startswith("scale-"):
+        talks = talks_of_story(ledger, asked.path["story"])
+        scales = {f"scale-{number}": scale for number, scale in enumerate(talks.page.scales)}
+        return OfStory(talks.story, scale_page(_one(scales, name)))
+    series = series_of_story(ledger, asked.path["story"], alone=True)
+    return OfStory(series.story, series_chart_page(_one({block.id: block for block in series.page.series}, name)))
+
+
+def _one(charts: dict[str, Any], name: str) -> Any:
+    if name not in charts:
+        raise NotRecordedError("chart", name)
+    return charts[name]
+
+
+def _chart_html(page: OfStory[ChartPage], frame: Frame, asked: Asked) -> str:
+    tab = "talks" if asked.path["chart"].startswith("scale-") else "figures"
+    return chart_html(page.page, frame, story=page.story, tab=tab)
+
+
+def _actor(asked: Asked) -> ActorPage:
+    (found,) = asked.project.ledger().accounts(story=asked.path["story"])
+    return actor_page(found, asked.path["actor"])
+
+
+def _source(asked: Asked) -> SourcePage:
+    accounts = asked.project.ledger().accounts(story=asked.get("story"))
+    return source_page(accounts, asked.get("name") or "", asked.get("kind") or "outlet")
+
+
+def _of_story(
+    tab: str, page: Callable[..., Any], html: Callable[[Any, Frame], str], rows: Callable[[Any], Rows]
+) -> Place:
+    """A page of a story that is asked for nothing else."""
+    return Place(
+        f"/story/{{story}}/{tab}",
+        "stories",
+        lambda asked: page(asked.project.ledger(), asked.path["story"]),
+        lambda page, frame, asked: html(page, frame),
+        rows,
+    )
+
+
+STORY_PLACES = (
+    Place("/story/{story}/talks", "stories", _talks, lambda page, frame, asked: talks_html(page, frame), _talks_rows),
+    Place("/story/{story}/proposals", "stories", _proposals, lambda page, frame, asked: proposals_html(page, frame), _proposals_rows),
+    Place("/story/{story}/timeline", "stories", _timeline, lambda page, frame, asked: timeline_html(page, frame), _timeline_rows),
+    Place("/story/{story}/figures", "stories", _figures, _figures_html, lambda page: (point_rows(page.page), PointRow)),
+    Place("/story/{story}/disagreements", "stories", _disagreements, lambda page, frame, asked: disagreements_html(page, frame), lambda page: (page.page.rows, DisagreementRow)),
+    _of_story("actors", who_of_story, actors_html, lambda page: (page.page.actors, WhoRow)),
+    _of_story("sources", sources_of_story, sources_html, lambda page: (page.page.rows, StandingCountRow)),
+    _of_story("reports", reports_of_story, members_html, lambda page: (page.page.rows, StoryMemberRow)),
+    Place("/story/{story}/chart/{chart}", "stories", _chart, _chart_html, lambda page: ([page.story], StoryHead)),
+    Place("/actor/{story}/{actor}", "stories", _actor, lambda page, frame, asked: actor_html(page, frame), lambda page: (part_rows(page), PartRow)),
+    Place("/source", "", _source, lambda page, frame, asked: source_html(page, frame), lambda page: (page.things, ThingRow)),
+)  # fmt: skip
