@@ -15,9 +15,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: words for parts of a whole, nouns by what they name, names by the thing they name, lengths of time in days."""
+    """The file: words for parts of a whole, words for what comes on top, nouns by what they name, names by the thing they name, lengths of time in days."""
 
     fractions: frozenset[str]
+    increments: frozenset[str]
     named: dict[str, frozenset[str]]
     things: dict[str, frozenset[str]]
     days: dict[str, float]
