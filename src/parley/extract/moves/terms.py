@@ -15,6 +15,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.counted import counted_unit
 from parley.extract.moves.givers import Givers, Sides
 from parley.extract.moves.headed import issue_under
+from parley.extract.moves.increments import with_increments
 from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_named
 from parley.extract.moves.left_over import LeftOver, joined, per_of, recurrence_of
 from parley.extract.moves.loose import Loose
@@ -157,7 +158,7 @@ class TermFinder(msgspec.Struct, frozen=True):
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
         if not terms:
             terms = self._captives(tokens, sides)
-        return LeftOver(self.phrases).added(terms, tokens, sides)
+        return with_increments(self.phrases, LeftOver(self.phrases).added(terms, tokens, sides))
 
     def _by_the_way(self, token: int, tokens: list[int]) -> bool:
         """Whether a noun only says where, when or under what: "through the crossing", "during the truce"."""
