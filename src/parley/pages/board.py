@@ -192,7 +192,7 @@ def board_page(board: Board, published: Sequence[str | None] = ()) -> BoardPage:
         board.parties,
         rows,
         _asks(board.open_asks),
-        tuple(_cell(cell) for cell in board.beside),
+        tuple(board_cell(cell) for cell in board.beside),
     )
 
 
