@@ -23,6 +23,7 @@ __all__ = [
     "ProposedTerm",
     "Standing",
     "TalksRound",
+    "TalksScope",
     "TermChange",
     "Thread",
     "ThreadPoint",
@@ -199,6 +200,24 @@ class TalksRound(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     closed: str | None = None
     closed_by: tuple[str, ...] = ()
     mode: str | None = None
+
+
+class TalksScope(msgspec.Struct, frozen=True):
+    """Whom the talks of a story are between and on what: ids of parties, those told of most first, and issues.
+
+    `chief` parties deal with one another, `mediators` carry it between them. `claims` are the ids of the moves that are
+    of these talks; the other moves of the story's reports are beside them.
+    """
+
+    chief: tuple[str, ...]
+    mediators: tuple[str, ...]
+    issues: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The chief parties and the mediators."""
+        return (*self.chief, *self.mediators)
 
 
 class ThreadPoint(msgspec.Struct, frozen=True, repr_omit_defaults=True):

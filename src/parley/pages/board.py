@@ -55,6 +55,7 @@ class BoardCell(msgspec.Struct, frozen=True):
     `standing` is held, denied or hypothetical; a cell shows what is not held only where nothing is. `words` are the
     terms, `doubt` what makes it less than a plain fact; `chain` runs from the outlet to the one who said it; `quote`
     are the words of the report that make the claim `claim`; `moves` counts the moves behind the cell, `decided` says who judged the claim.
+    A deal on the issue, the claim `overtaken_by`, may be newer: `overtaken_on` is its day.
     """
 
     party: str
@@ -70,6 +71,9 @@ class BoardCell(msgspec.Struct, frozen=True):
     report: str
     moves: int
     decided: str = ""
+    issue: str = ""
+    overtaken_by: str = ""
+    overtaken_on: str | None = None
 
 
 class BoardRow(msgspec.Struct, frozen=True):
@@ -95,7 +99,10 @@ class BoardAsk(msgspec.Struct, frozen=True):
 
 
 class BoardPage(msgspec.Struct, frozen=True):
-    """One board: `parties` in the order of the columns, `open` newest first; `story` is None for reports that stand alone."""
+    """One board: `parties` in the order of the columns, `open` newest first; `story` is None for reports that stand alone.
+
+    `beside` holds the latest positions of parties in moves that are not of the story's talks.
+    """
 
     story: str | None
     published_by: str | None
@@ -105,6 +112,7 @@ class BoardPage(msgspec.Struct, frozen=True):
     parties: tuple[str, ...]
     rows: tuple[BoardRow, ...]
     open: tuple[BoardAsk, ...]
+    beside: tuple[BoardCell, ...] = ()
 
 
 class BoardsPage(msgspec.Struct, frozen=True):
@@ -186,6 +194,7 @@ def board_page(board: Board, published: Sequence[str | None] = ()) -> BoardPage:
         board.parties,
         rows,
         _asks(board.open_asks),
+        tuple(board_cell(cell) for cell in board.beside),
     )
 
 
@@ -212,6 +221,9 @@ def board_cell(cell: Cell) -> BoardCell:
         report.id,
         cell.moves,
         decided_words(shown.entry.judgements),
+        cell.issue,
+        cell.overtaken_by.claim.id if cell.overtaken_by else "",
+        cell.overtaken_on,
     )
 
 
