@@ -5,14 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from parley.project import Project
-from parley.web.finding import PLACES as FINDING
-from parley.web.reading import PLACES as READING
-from parley.web.story import PLACES as STORY
+from parley.web.places import PLACES
 from tests import small_record
 
 __all__ = ["ALL", "addresses"]
 
-ALL = [place.path for place in (*READING, *FINDING, *STORY)]
+ALL = [place.path for place in PLACES]
 """The paths of all places, with their parts unfilled."""
 
 
@@ -22,8 +20,11 @@ def addresses(project: Project) -> dict[str, str]:
     story = ledger.story("Ferry dispute").id
     claim = ledger.view(kind="move", story=story).claims[0].id
     one, other = small_record.FERRY_1.id, small_record.FERRY_2.id
-    cell = ledger.board(story=story).cells[0]
+    (account,) = ledger.accounts(story=story)
+    cell, actor, series = account.board.cells[0], account.account.actors[0].id, account.account.series[0].id
+    tabs = ("talks", "proposals", "timeline", "figures?alone=yes", "disagreements", "actors", "sources", "reports")
     return {
+        **{f"/story/{{story}}/{tab.partition('?')[0]}": f"/story/{story}/{tab}" for tab in tabs},
         "/": "/",
         "/changes": "/changes?kind=position",
         "/stories": "/stories?alone=yes",
@@ -34,5 +35,7 @@ def addresses(project: Project) -> dict[str, str]:
         "/copies/{one}/{other}": f"/copies/{one}/{other}",
         "/story/{story}": f"/story/{story}",
         "/story/{story}/cell": f"/story/{story}/cell?{urlencode({'issue': cell.issue, 'party': cell.party})}",
-        "/story/{story}/reports": f"/story/{story}/reports",
+        "/story/{story}/chart/{chart}": f"/story/{story}/chart/{series}",
+        "/actor/{story}/{actor}": f"/actor/{story}/{actor}",
+        "/source": "/source?name=Harbour+Gazette&kind=outlet",
     }

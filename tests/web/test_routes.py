@@ -99,7 +99,7 @@ def test_every_place_has_a_page_and_its_twins(client: Client, places: dict[str, 
 
 @pytest.mark.parametrize("path", ALL)
 def test_no_page_asks_for_anything_from_elsewhere(client: Client, places: dict[str, str], path: str) -> None:
-    page = client.get(places[path]).text
+    page = re.sub(r' xmlns(:xlink)?="[^"]+"', "", client.get(places[path]).text)  # names of forms, not addresses
     assert "http://" not in page
     assert "https://" not in page
     assert " style=" not in page
