@@ -125,12 +125,6 @@ class Ledger:
             raise NotRecordedError("claim", claim_id)
         return _entry(judged, entry.report, entry.observation)
 
-    def former_claim(self, claim_id: str) -> Entry | None:
-        """The claim with this whole id as an earlier run read it; None when no run did, or its report was erased."""
-        claim = self.store.claim_under_any(_full("claim", claim_id))
-        recorded = next(JudgedRecord(self.store).reports(claim.report), None) if claim else None
-        return Entry(claim, recorded.report, recorded.observations[0]) if claim and recorded else None
-
     def reports(self, **filters: Unpack[Filters]) -> tuple[Recorded, ...]:
         """The reports, with or without claims, that pass the filters on reports (story, outlet, days, report).
 

@@ -23,13 +23,10 @@ from parley.render.environment import static_file, static_names
 from parley.render.web import Frame, Links, fault_html, server_address
 from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
-from parley.web.finding import PLACES as FINDING_PLACES
 from parley.web.finding import jumps
-from parley.web.reading import PLACES
+from parley.web.places import PLACES
 from parley.web.safety import Access, Safety
 from parley.web.state import RecordState
-from parley.web.stories import STORY_PLACES
-from parley.web.story import PLACES as BOARD_PLACES
 
 __all__ = ["make_app"]
 
@@ -49,7 +46,7 @@ def make_app(project: Project, access: Access | None = None, *, decides: bool = 
         Route("/jump.json", pages.jump),
         Route("/state.json", pages.state),
     ]
-    for place in (*PLACES, *FINDING_PLACES, *BOARD_PLACES, *STORY_PLACES):
+    for place in PLACES:
         for form in _FORMS:
             routes.append(Route(_twin(place.path, form), pages.endpoint(place, form), methods=["GET"]))
         routes.append(Route(place.path, pages.endpoint(place, "html"), methods=["GET"]))

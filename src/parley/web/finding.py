@@ -15,7 +15,7 @@ from parley.render.web import NAVIGATION, STORY_TABS, Frame, Links, search_html
 from parley.store import EmptyQueryError
 from parley.web.asking import Asked, Place, Rows
 
-__all__ = ["PLACES", "Jump", "jumps"]
+__all__ = ["FINDING_PLACES", "Jump", "jumps"]
 
 _SHOWN = 12
 _REPORTS = 5
@@ -87,4 +87,4 @@ def _search_rows(page: SearchInFull) -> Rows:
     return [row for found in page.reports for row in found.claims] or page.claims, AnyRow
 
 
-PLACES = (Place("/search", "search", _search, _search_html, _search_rows),)
+FINDING_PLACES = (Place("/search", "search", _search, _search_html, _search_rows),)

@@ -6,5 +6,5 @@ import { watchRecord } from "./record.js";
 
 startPalette();
 startReading(document.getElementById("reading"));
-startDays(document.getElementById("days"));
+startDays(document.getElementById("as-of"));
 watchRecord();

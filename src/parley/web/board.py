@@ -1,4 +1,4 @@
-"""The places of one story."""
+"""The places of a story's board, and of the moves behind a cell of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parley.pages import (
 from parley.render.web import Frame, board_html, cell_html
 from parley.web.asking import Asked, Place
 
-__all__ = ["PLACES"]
+__all__ = ["BOARD_PLACES"]
 
 
 def _board(asked: Asked) -> StoryBoard:
@@ -35,7 +35,7 @@ def _cell(asked: Asked) -> CellPage:
     )
 
 
-PLACES = (
+BOARD_PLACES = (
     Place("/story/{story}", "stories", _board, _board_html, lambda page: (cell_rows(page.board), CellRow)),
     Place(
         "/story/{story}/cell",
