@@ -14,6 +14,7 @@ from parley.cli.board import board
 from parley.cli.check import check
 from parley.cli.command import INTERRUPTED, ParleyGroup
 from parley.cli.decide import decide
+from parley.cli.decisions import decisions
 from parley.cli.diff import diff
 from parley.cli.doctor import doctor
 from parley.cli.export import export
@@ -83,6 +84,7 @@ for command in (
     search,
     review,
     decide,
+    decisions,
     diff,
     serve,
     check,
