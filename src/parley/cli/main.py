@@ -12,6 +12,7 @@ from parley.cli.actors import actors
 from parley.cli.add import add
 from parley.cli.board import board
 from parley.cli.check import check
+from parley.cli.coders import coders
 from parley.cli.command import INTERRUPTED, ParleyGroup
 from parley.cli.decide import decide
 from parley.cli.decisions import decisions
@@ -85,6 +86,7 @@ for command in (
     review,
     decide,
     decisions,
+    coders,
     diff,
     serve,
     check,

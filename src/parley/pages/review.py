@@ -48,6 +48,7 @@ _WHY = {
     "doubtful_rule": "its rule was often wrong on labelled texts",
     "claim": "no view depends on it more than on others",
     "sample": "it was drawn for the sample",
+    "coders_differ": "two coders decided differently about it",
 }
 
 
