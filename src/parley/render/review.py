@@ -20,7 +20,7 @@ from parley.render.text import clean, dim, heading, marked, safe_lines
 
 __all__ = ["ORIGIN_MARKS", "applied_text", "keys_text", "report_around", "review_item_text", "unread_row_text"]
 
-ORIGIN_MARKS = {"machine": "□", "person": "●", "import": "◇"}
+ORIGIN_MARKS = {"machine": "◇", "person": "●", "import": "▲"}
 """The shape that goes before the word for who made a claim."""
 
 _SHOWN_ELSEWHERE = frozenset({"rule", "decided"})
