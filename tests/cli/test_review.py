@@ -203,3 +203,25 @@ def _on_terminal(args: list[str], script: list[tuple[str, str]]) -> str:
     os.waitpid(child, 0)
     assert not waiting, printed
     return printed
+
+
+def test_two_coders_are_compared_and_a_third_goes_through_what_they_differ_in(talks: Path) -> None:
+    rows = [json.loads(line) for line in CliRunner().invoke(command, ["review", "--list"]).output.splitlines()]
+    first, second = rows[0]["id"], rows[1]["id"]
+    for verdict, claim, who in (
+        ("accept", first, "Ann"),
+        ("reject", first, "Bo"),
+        ("accept", second, "Ann"),
+        ("accept", second, "Bo"),
+    ):
+        CliRunner().invoke(command, ["decide", verdict, claim, "--by", who])
+    told = CliRunner().invoke(command, ["coders", "Ann", "Bo"]).output
+    assert "2 and 2 of 8 claims decided, 2 by both" in told
+    assert "verdict" in told
+    assert "1 disagreement" in told
+    page = json.loads(CliRunner().invoke(command, ["coders", "Ann", "Bo", "--json"]).output)
+    assert page["fields"][0] == {"field": "verdict", "metric": "nominal", "units": 2, "agree": 1, "share": 0.5, "alpha": 0.0}  # fmt: skip
+    (left,) = CliRunner().invoke(command, ["coders", "Ann", "Bo", "--list"]).output.splitlines()
+    assert json.loads(left)["id"] == first
+    (queued,) = CliRunner().invoke(command, ["review", "--coders", "Ann", "Bo", "--list", "--by", "Cy"]).output.splitlines()  # fmt: skip
+    assert json.loads(queued)["id"] == first

@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from parley.errors import ParleyError
 from parley.ledger import AmbiguousError, NotRecordedError
-from parley.project import Project
+from parley.project import Project, person_name
 from parley.render import csv_text, json_text
 from parley.render.environment import static_file, static_names
 from parley.render.web import Frame, Links, fault_html, server_address
@@ -25,6 +25,7 @@ from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
 from parley.web.finding import jumps
 from parley.web.places import PLACES
+from parley.web.reviewing import Reviewing
 from parley.web.safety import Access, Safety
 from parley.web.state import RecordState
 
@@ -35,22 +36,26 @@ _STATIC = {"css": "text/css", "js": "text/javascript"}
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 
 
-def make_app(project: Project, access: Access | None = None, *, decides: bool = False) -> Safety:
+def make_app(
+    project: Project, access: Access | None = None, *, decides: bool = False, person: str | None = None
+) -> Safety:
     """The application that shows a project's record to those whom `access` lets in; None: this machine alone.
 
-    `decides` tells whether people may decide on it, for which the project must be open for writing.
+    `decides` tells whether people may decide on it, for which the project must be open for writing; `person` is who
+    does, otherwise PARLEY_PERSON or the name of the user. Raises ParleyError when it is not known who decides.
     """
+    review = Reviewing(project, person_name(person) if decides else "", decides=decides)
     pages = _Pages(project, decides=decides)
     routes = [
         Route("/static/{name}", _static, methods=["GET"]),
         Route("/jump.json", pages.jump),
         Route("/state.json", pages.state),
     ]
-    for place in PLACES:
+    for place in (*PLACES, *review.places):
         for form in _FORMS:
             routes.append(Route(_twin(place.path, form), pages.endpoint(place, form), methods=["GET"]))
         routes.append(Route(place.path, pages.endpoint(place, "html"), methods=["GET"]))
-    routes += [Route(deed.path, pages.doing(deed), methods=["POST"]) for deed in DEEDS]
+    routes += [Route(deed.path, pages.doing(deed), methods=["POST"]) for deed in (*DEEDS, *review.deeds)]
     handlers = {404: pages.nothing_there, 405: pages.nothing_there}
     return Safety(Starlette(routes=routes, exception_handlers=handlers), access=access or Access())
 
@@ -83,7 +88,7 @@ class _Pages:
                     return self._fault(request, 400, str(error))
 
         async def answer(request: Request) -> Response:
-            form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+            form = dict(parse_qsl((await request.body()).decode("utf-8", "replace"), keep_blank_values=True))
             return await run_in_threadpool(do, form, request)
 
         return answer
