@@ -11,7 +11,7 @@ from parley.ledger import Ledger, NotRecordedError
 from parley.model import ProposedTerm, Quantity, TermChange
 from parley.pages import proposals_page, talks_page
 from parley.pages.proposals import change_line
-from parley.pages.talks import item_words, term_line
+from parley.pages.terms import item_words, term_line
 from parley.store import Store
 from tests import pay_record
 
@@ -82,7 +82,7 @@ def test_talks_page_has_rounds_scales_and_deals(ledger: Ledger) -> None:
     assert [(p.as_of, p.lower) for p in story.scales[0].points][-1] == ("2031-03-15", 6)
     (deal,) = story.deals
     assert [(term.words, term.status) for term in deal.terms] == [("6 per cent pay rise", "carried out")]
-    assert deal.answers == ("Drivers: reject (2031-03-15)",)
+    assert deal.answers == ("Drivers: reject (15 Mar 2031)",)
 
 
 def test_a_story_that_is_none_is_refused(ledger: Ledger) -> None:
