@@ -33,6 +33,7 @@ from parley.pages.copies import (
     copy_groups_page,
     diff_page,
 )
+from parley.pages.deals import DealPhaseRow, DealRow, DealTermRow, EvidenceRow, OutcomeRow
 from parley.pages.difference import DifferencePage, DifferenceRow, RunRow, difference_page, runs_page
 from parley.pages.figures import PointRow, SeriesBlock, SeriesPage, SumRow, point_rows, series_page
 from parley.pages.happenings import ActorRow, EventRow, PhaseRow, actors_page, events_page, phases_page
@@ -113,17 +114,7 @@ from parley.pages.source import RelayedRow, SourcePage, ThingRow, source_page
 from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
 from parley.pages.story_board import CellMove, CellPage, StoryBoard, cell_page, story_board
-from parley.pages.talks import (
-    DealPhaseRow,
-    DealRow,
-    DealTermRow,
-    RoundRow,
-    ScalePointRow,
-    ScaleRow,
-    StoryTalks,
-    TalksPage,
-    talks_page,
-)
+from parley.pages.talks import RoundRow, ScalePointRow, ScaleRow, StoryTalks, TalksPage, talks_page
 from parley.pages.timeline import (
     Lane,
     LaneCell,
@@ -172,6 +163,7 @@ __all__ = [
     "DisagreementRow",
     "DoctorPage",
     "EventRow",
+    "EvidenceRow",
     "ExplainPage",
     "Facet",
     "FacetValue",
@@ -194,6 +186,7 @@ __all__ = [
     "MoveRow",
     "NameRow",
     "OfStory",
+    "OutcomeRow",
     "PackCheckPage",
     "PackRow",
     "PartRow",

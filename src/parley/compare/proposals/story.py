@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from parley.compare.across.courses import Closings, Course, courses_of, odd_ones_out
 from parley.compare.across.packages import packages_of
 from parley.compare.across.stated import Stated, stated_moves
+from parley.compare.proposals.deeds import Deed, deeds_of
 from parley.compare.proposals.scope import scope_of
 from parley.model import Relation
 from parley.resolve import Parties, Told
@@ -55,6 +56,16 @@ class StoryMoves:
             if move.act == "promise" and move.sides and planned:
                 found[move.report].append(move)
         return found
+
+    @cached_property
+    def deeds(self) -> list[Deed]:
+        """What is told as done or counted outside the moves, in order of telling."""
+        return deeds_of(self.told, self.parties)
+
+    @cached_property
+    def accusing(self) -> list[Stated]:
+        """The moves by which one blames another."""
+        return [move for move in self.moves.values() if move.act == "accuse"]
 
     @cache  # noqa: B019 (a story lives as long as what is made of it)
     def linked(self, kind: str, *rules: str) -> dict[str, list[Stated]]:
