@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from parley.annotate.casing import plain_words
 from parley.annotate.dates import DateMention, resolve_date
 from parley.annotate.preps import Prep
 from parley.annotate.quantities import QuantityMention
@@ -251,14 +252,14 @@ class TermFinder(msgspec.Struct, frozen=True):
         if thing == head.token:
             clause = phrases.clause_by_verb.get(head.token)
             if clause is None or not clause.objects:
-                return phrases.core(head.token).of(text)
+                return plain_words(phrases.core(head.token).of(text))
             thing = clause.objects[0]
         inner = phrases.head(thing)
         measured = any(
             q.span.covers(phrases.sentence.tokens(inner, inner)) for q in phrases.quantities(phrases.region(inner))
         )
         of = next((p.object for p in phrases.preps(inner) if p.word == "of"), None)
-        return phrases.core(of if measured and of is not None else inner).of(text)
+        return plain_words(phrases.core(of if measured and of is not None else inner).of(text))
 
     def _group(self, thing: int) -> Span:
         """The whole phrase of what is given, things coordinated without numbers of their own included."""
