@@ -9,7 +9,6 @@ import click
 from parley.cli.command import SKIPPED, ParleyGroup
 from parley.cli.options import as_json, day
 from parley.cli.output import note, replace_file, show, write
-from parley.pages.words import counted
 
 __all__ = ["decisions"]
 
@@ -32,6 +31,7 @@ def export(*, file: str, db: str | None, person: str | None, since: str | None) 
     What one undoes comes with it. The same record gives the same bytes. Decisions on erased reports are left out.
     """
     import parley
+    from parley.pages import counted
 
     with parley.open(db, create=False, read_only=True) as project:
         data = project.export_decisions(person=person, since=since)
@@ -73,6 +73,7 @@ def undo(*, judgements: tuple[str, ...], last: int | None, db: str | None, perso
     Also on actors and stories; all of those named, or none. An undoing can be undone.
     """
     import parley
+    from parley.pages import counted
 
     if (last is None) == (not judgements):
         raise click.UsageError("name the judgements to undo (`parley decide log` lists them), or give --last N")

@@ -11,7 +11,6 @@ import msgspec
 from parley.cli.command import ParleyCommand
 from parley.cli.options import filters, form, given, limit
 from parley.cli.output import note, show_list
-from parley.pages.words import counted
 
 if TYPE_CHECKING:
     from parley.project import Project
@@ -67,6 +66,7 @@ class _Asked(msgspec.Struct, frozen=True):
 def _claims(project: Project, asked: _Asked, wanted: dict[str, Any]) -> None:
     from parley.cli.keys import Terminal
     from parley.cli.reviewing import ClaimReview
+    from parley.pages import counted
     from parley.pages.coders import coders_queue
     from parley.pages.review import ReviewRow, decided_by, resumed, review_page, review_queue
 
