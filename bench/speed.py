@@ -83,7 +83,7 @@ def _extraction(reports: Iterable[Report]) -> int:
     from parley.annotate import annotate, annotator, language_model
     from parley.extract import extract
 
-    language_model._cut_stretch.cache_clear()
+    language_model._stretches.cache_clear()
     annotator._dates_and_quantities.cache_clear()
     failed = 0
     for doc in annotate(reports):

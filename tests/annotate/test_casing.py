@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.annotate.casing import fold_entities, fold_headline
+from parley.annotate.casing import fold_entities, fold_headline, plain_words
 
 _LOWER = {"talks", "union", "rejected", "offer", "pay", "port", "strike", "court", "halts", "on", "to", "meet", "the"}
 _NAMES = {"Rotterdam", "FNV", "Voss", "Keel", "Dutch", "U.S.", "McAlister"}
@@ -66,3 +66,15 @@ def test_folding_keeps_every_character_in_its_place(text: str, lower: set[str], 
     assert len(folded) == len(text)
     assert all(a == b or a.lower() == b.lower() for a, b in zip(text, folded, strict=True))
     assert len(fold_entities(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Keel &lt;KEL> holders", "Keel holders"),
+        ("Keel &amp; Mast\n  Lines", "Keel & Mast Lines"),
+        ("the union", "the union"),
+    ],
+)
+def test_plain_words_have_no_marks_of_tickers_and_one_space_between_them(text: str, words: str) -> None:
+    assert plain_words(text) == words

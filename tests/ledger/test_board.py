@@ -7,7 +7,8 @@ import pytest
 
 from parley.ledger import NOT_NAMED, Board, Entry
 from parley.ledger.board import board_of
-from parley.model import Actor, Date, DateRange, Factuality, Figure, Move, Quantity, Span, Term, new_claim
+from parley.model import Actor, Date, DateRange, Factuality, Figure, Move, Quantity, Span, TalksScope, Term, new_claim
+from parley.resolve import Parties
 from tests.recorded import claim_at, observed, report_of
 
 UNION = Actor("Dockers' Union", "the dockers")
@@ -182,3 +183,68 @@ def test_an_ask_told_in_many_reports_is_one_and_another_amount_another() -> None
 def test_an_unnamed_withdrawal_settles_nothing_of_the_unnamed() -> None:
     demand, withdrawal = told("demand", None, "2031-03-01", "pay"), told("withdraw", None, "2031-03-02", "pay")
     assert len(board_of([demand, withdrawal]).open_asks) == 1
+
+
+def side(actor: Actor) -> str:
+    return Parties().side(actor, "any report")
+
+
+SCOPE = TalksScope((side(UNION), side(PORT)), (), ("pay",), (DEMAND.claim.id, OFFER.claim.id))
+DEAL = told("agree", PORT, "2031-03-07", "pay", to=(UNION,))
+FIRM = told("agree", PORT, "2031-03-07", "pay", number=5, to=(UNION,))
+
+
+def test_moves_that_are_not_of_the_talks_stand_beside_the_board_those_on_its_issues_first() -> None:
+    jobs = told("demand", ENVOY, "2031-03-09", "jobs")
+    board = board_of([OFFER, DEMAND, SUPPORT, jobs], scope=SCOPE)
+    assert board.parties == ("Dockers' Union", "Northport Authority")
+    beside = [(cell.party, cell.issue, cell.position and cell.position.act) for cell in board.beside]
+    assert beside == [("United Isles", "pay", "support"), ("United Isles", "jobs", "demand")]
+    assert [ask.position.entry for ask in board.open_asks] == [OFFER, DEMAND]
+
+
+def test_without_a_scope_nothing_is_beside_the_board() -> None:
+    assert board_of([OFFER, SUPPORT], scope=TalksScope((), (), (), (OFFER.claim.id,))).beside == ()
+
+
+def test_an_older_position_is_marked_with_the_deal_that_came_after_it() -> None:
+    cell = board_of([DEMAND, DEAL]).cell("pay", "Dockers' Union")
+    assert cell is not None
+    assert (cell.position and cell.position.entry, cell.overtaken_by, cell.overtaken_on) == (DEMAND, DEAL, "2031-03-07")
+    own = board_of([OFFER, DEAL]).cell("pay", "Northport Authority")
+    assert own is not None
+    assert (own.position and own.position.entry, own.overtaken_by) == (DEAL, None)
+
+
+@pytest.mark.parametrize(
+    "agreed",
+    [
+        told("agree", PORT, "2031-03-07", "jobs", to=(UNION,)),
+        told("agree", PORT, "2031-03-07", "pay"),
+        told("agree", PORT, "2031-03-07", "pay", to=(UNION,), factuality=Factuality("probable")),
+        told("agree", PORT, "2031-03-07", "pay", to=(UNION,), factuality=Factuality(tense="planned")),
+        told("agree", PORT, "2031-02-07", "pay", to=(UNION,)),
+    ],
+)
+def test_what_is_no_deal_on_the_issue_that_is_newer_overtakes_nothing(agreed: Entry) -> None:
+    cell = board_of([DEMAND, agreed]).cell("pay", "Dockers' Union")
+    assert cell is not None
+    assert cell.overtaken_by is None
+
+
+def test_the_deal_is_the_last_thing_of_its_day_and_the_exactest_telling_of_it_shown() -> None:
+    before = told("offer", PORT, "2031-03-07", "pay", number=3)
+    for order in permutations([before, DEAL, FIRM]):
+        cell = board_of(order).cell("pay", "Northport Authority")
+        assert cell is not None
+        assert cell.position is not None
+        assert cell.position.entry == FIRM
+
+
+def test_a_deal_answers_what_the_parties_to_the_talks_asked_before() -> None:
+    mediator = told("demand", ENVOY, "2031-03-05", "pay")
+    later = told("demand", ENVOY, "2031-03-09", "pay", number=7)
+    entries = [mediator, later, FIRM]
+    scope = TalksScope(SCOPE.chief, (side(ENVOY),), ("pay",), tuple(entry.claim.id for entry in entries))
+    assert [ask.position.entry for ask in board_of(entries, scope=scope).open_asks] == [later]
+    assert [ask.position.entry for ask in board_of(entries).open_asks] == [later, mediator]

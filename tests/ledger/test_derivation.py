@@ -186,7 +186,7 @@ def test_an_interruption_between_two_lots_loses_nothing(talks: Project, monkeypa
     "harm",
     [
         "CREATE TRIGGER harm BEFORE INSERT ON whole BEGIN SELECT RAISE(ABORT, 'harm'); END",
-        "DROP TABLE near_pair",
+        "DROP TABLE near_report",
         "UPDATE item SET record = x'00'",
         "UPDATE whole SET record = '{}'",
     ],

@@ -11,7 +11,7 @@ from parley.ledger import Ledger, NotRecordedError
 from parley.model import ProposedTerm, Quantity, TermChange
 from parley.pages import proposals_page, talks_page
 from parley.pages.proposals import change_line
-from parley.pages.talks import item_words, term_line
+from parley.pages.terms import item_words, term_line
 from parley.store import Store
 from tests import pay_record
 

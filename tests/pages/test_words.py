@@ -50,6 +50,9 @@ def test_an_amount_is_told_in_the_reports_words_else_by_its_bounds(quantity: Qua
     [
         (Term("pay", "pay", ANY, quantity=Quantity(7, 7, verbatim="7 per cent")), "7 per cent pay"),
         (Term("release", "up to 9 crew", ANY, quantity=Quantity(0, 9, verbatim="up to 9")), "up to 9 crew"),
+        (Term("ceasefire", "night flights", ANY), "stop to night flights"),
+        (Term("ceasefire", "fighting", ANY, quantity=Quantity(6, 6, verbatim="a six-day")), "a six-day stop to fighting"),
+        (Term("withdrawal", "attack boats", ANY), "attack boats"),
         (Term("ceasefire", "six-day pause", ANY, quantity=Quantity(6, 6, verbatim="a six-day")), "a six-day pause"),
         (Term("release", "sailors", ANY, quantity=Quantity(3, 3, verbatim="three"), per="officer"), "three sailors per officer"),
         (Term("aid", "trucks", ANY, quantity=Quantity(9, 9, verbatim="9"), recurrence="a day"), "9 trucks a day"),

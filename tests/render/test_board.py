@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -75,6 +76,21 @@ def test_a_board_says_what_is_denied_and_what_is_open(tmp_path: Path) -> None:
     assert "Harbour Gazette ← … ← the union" in text
     assert "Ferry Crews demand → Strait Lines: 7 per cent pay" in text
     assert "Reports that stand alone: 1 report" in text
+
+
+def test_a_cell_names_the_deal_that_came_after_it_and_positions_beside_the_talks_stand_below() -> None:
+    (board,) = crowded().boards
+    cells = tuple(replace(board.rows[0].cells[0], issue=f"issue {n}", words=f"word {n}") for n in range(14))
+    marked = replace(cells[0], overtaken_by="claim-abcdef0123", overtaken_on="2031-03-07")
+    page = BoardsPage((replace(board, rows=(BoardRow("pay", (marked,)),), beside=cells),))
+    text = printed(page, 300, parties=6)
+    assert "before the deal of 7 Mar 2031" in text
+    assert "[abcdef01]" in text
+    assert "Beside these talks" in text
+    assert "issue 11" in text
+    assert "issue 12" not in text
+    assert "2 more positions (all with --parties all)" in text
+    assert "issue 13" in printed(page, 120)
 
 
 def test_an_empty_record_says_how_to_begin() -> None:

@@ -182,9 +182,22 @@ def _governing(history: History, parse: Parse, draft: Draft, agreeing: Fits) -> 
             continue
         drafts = [history.at(draft.sentence, h) for h in heads]
         named = [d for d in drafts if d is not None and d.referent is not None and agreeing(d.referent, d)]
+        if not named and draft.sort == "thing" and (body := _body(parse, drafts)) is not None:
+            return body
         if len(named) == 1 and (len(heads) == 1 or draft.sort != "several"):
             return _boss(history, draft, named[0], agreeing) or named[0].referent
     return None
+
+
+def _body(parse: Parse, drafts: Sequence[Draft | None]) -> Referent | None:
+    """ "A group led by Orrin said it": a body of people that is the only subject above is one, whatever stands in its phrase."""
+    if len(drafts) != 1 or drafts[0] is None or drafts[0].referent is None:
+        return None
+    held = drafts[0].referent
+    return held if held.kind == "collective" and not held.plural and parse.lemmas[drafts[0].head] in _BODIES else None
+
+
+_BODIES = frozenset({"group", "consortium", "syndicate", "partnership", "alliance", "coalition"})
 
 
 def _boss(history: History, draft: Draft, speaker: Draft, agreeing: Fits) -> Referent | None:

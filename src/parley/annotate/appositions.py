@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.annotate.drafts import Draft, Referent
-from parley.annotate.history import History, side
+from parley.annotate.history import History, only, side
 from parley.annotate.name_words import given
 from parley.annotate.parse import Parse
 
@@ -33,7 +33,27 @@ def tie_appositions(history: History, parse: Parse, drafts: Sequence[Draft]) -> 
             ):
                 draft.referent = other.referent
                 _learn(history, draft, other.referent)
+                _name_before(history, draft, other.referent)
                 break
+
+
+def _name_before(history: History, draft: Draft, named: Referent) -> None:
+    """ "A group led by Orrin raised its bid. The group, Harnew Corp, ...": a bare description taken up with a name that is new
+    gives that name to the one told of by a description alone."""
+    if draft.sort != "group" or not draft.definite or draft.number != "one" or " " in draft.text:
+        return
+    if history.fitting(lambda referent, _: referent is named):
+        return
+    held = only(
+        history.fitting(lambda r, _: r.described and not r.plural and draft.word in _nouns(r), draft.sentence - 2)
+    )
+    if held is not None and held is not named:
+        held.name, held.kind, held.described = named.name, named.kind, False
+
+
+def _nouns(referent: Referent) -> set[str]:
+    """The nouns at the head of what somebody goes by."""
+    return {description.split()[-1] for description in referent.descriptions}
 
 
 def _known_as(parse: Parse, head: int) -> list[int]:

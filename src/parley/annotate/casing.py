@@ -15,7 +15,7 @@ from parley.lexicon import load_lexicon
 from parley.lexicon.abbreviations import Abbreviations
 from parley.lexicon.parties import places
 
-__all__ = ["fold_entities", "fold_headline"]
+__all__ = ["fold_entities", "fold_headline", "plain_words"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.&’'][^\W\d_]+)*\.?")
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,30}));|&[lL][tT];?")
@@ -150,6 +150,11 @@ def fold_entities(text: str) -> str:
         text = _TICKER.sub(lambda m: " " * len(m[0]), text)
         return _ENTITY.sub(_fold_entity, text) if "&" in text else text
     return text
+
+
+def plain_words(text: str) -> str:
+    """The words of a stretch of text as the parser sees them, one space between each."""
+    return " ".join(fold_entities(text).split())
 
 
 def _fold_entity(match: re.Match[str]) -> str:

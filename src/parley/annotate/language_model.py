@@ -8,9 +8,10 @@ the layers behind, see `encoder`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
+from itertools import chain
 from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from parley.errors import ParleyError
 if TYPE_CHECKING:  # the library takes longer to import than most of what needs no parse takes to run
     from spacy.language import Language
     from spacy.tokens import Doc as SpacyDoc
+    from spacy.vocab import Vocab
 
 __all__ = ["Analysis", "ModelError", "analyse", "load_model", "model_name"]
 
@@ -59,6 +61,16 @@ class _Cut(msgspec.Struct, frozen=True, gc=False):
     words: tuple[str, ...]
     starts: tuple[int, ...]
     attributes: tuple[bytes, ...]
+
+
+class _Stretch(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of text without white space, cut: its tokens as a `_Cut` has them if a space follows, and the attributes of
+    the last one if none does."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    attributes: tuple[bytes, ...]
+    ending: bytes
 
 
 class _Vectors(msgspec.Struct, frozen=True):
@@ -130,8 +142,8 @@ def _encode(nlp: Language) -> Any:
 
 def analyse(texts: Iterable[str]) -> list[Analysis]:
     """What the model says of each text, in order; fastest when they are sorted by length."""
-    with load_model().memory_zone():
-        cuts = [_cut(text) for text in texts]
+    with load_model().memory_zone(), _vocabulary().memory_zone():
+        cuts = _cut_all(list(texts))
         analyses = iter(_analyse_cut([cut for cut in cuts if cut.words]))
         return [next(analyses) if cut.words else Analysis() for cut in cuts]
 
@@ -199,51 +211,112 @@ def _with_vectors(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> lis
     return docs
 
 
-def _cut(text: str) -> _Cut:
-    stretches = text.split()
+def _cut_all(texts: Sequence[str]) -> list[_Cut]:
+    """Each text cut into tokens; a stretch not met before is cut once, wherever it stands."""
+    parts = [text.split() for text in texts]
+    known = _stretches()
+    if len(known) > _STRETCHES:
+        known.clear()
+    known.update(_cut_stretches(s for s in dict.fromkeys(chain.from_iterable(parts)) if s not in known))
+    return [_cut(text, [known[s] for s in stretches], stretches) for text, stretches in zip(texts, parts, strict=True)]
+
+
+def _cut(text: str, cuts: Sequence[_Stretch], stretches: Sequence[str]) -> _Cut:
     plain = " ".join(stretches)
     if text not in (plain, f"{plain} "):
-        return _cut_apart(text, stretches)
+        return _cut_apart(text, cuts, stretches)
     words: list[str] = []
     starts: list[int] = []
     attributes: list[bytes] = []
     start = 0
-    for stretch in stretches:
-        end = start + len(stretch)
-        part = _cut_stretch(stretch, spaced=end < len(text))
+    for stretch, part in zip(stretches, cuts, strict=True):
         words += part.words
         if len(part.starts) > 1:
             starts += [start + offset for offset in part.starts]
         else:
             starts.append(start)
         attributes += part.attributes
-        start = end + 1
+        start += len(stretch) + 1
+    if text == plain and cuts:
+        attributes[-1] = cuts[-1].ending
     return _Cut(tuple(words), tuple(starts), tuple(attributes))
 
 
-@lru_cache(maxsize=_STRETCHES)
-def _cut_stretch(stretch: str, *, spaced: bool) -> _Cut:
-    """A stretch of text without white space; `spaced` says whether a space follows."""
-    tokens = load_model().tokenizer(f"{stretch} " if spaced else stretch)
-    return _Cut(tuple([t.text for t in tokens]), tuple([t.idx for t in tokens]), _attributes(tokens))
-
-
-def _cut_apart(text: str, stretches: list[str]) -> _Cut:
+def _cut_apart(text: str, cuts: Sequence[_Stretch], stretches: Sequence[str]) -> _Cut:
     """A text with line ends or more than one space between words: read as if a space stood behind each token."""
     from spacy.tokens import Doc as SpacyDoc
 
     words: list[str] = []
     starts: list[int] = []
     end = 0
-    for stretch in stretches:
-        part = _cut_stretch(stretch, spaced=True)
+    for stretch, part in zip(stretches, cuts, strict=True):
         start = text.index(stretch, end)
         words += part.words
         starts += [start + offset for offset in part.starts]
         end = start + len(stretch)
-    return _Cut(tuple(words), tuple(starts), _attributes(SpacyDoc(load_model().vocab, words=words)))
+    return _Cut(tuple(words), tuple(starts), tuple(_attributes(SpacyDoc(_vocabulary(), words=words))[0]))
 
 
-def _attributes(tokens: SpacyDoc) -> tuple[bytes, ...]:
+@cache
+def _stretches() -> dict[str, _Stretch]:
+    """The stretches cut so far."""
+    return {}
+
+
+@cache
+def _vocabulary() -> Vocab:
+    """A vocabulary that works out of a word nothing but what the model embeds, a fifth of what the model's own does."""
+    from spacy.attrs import IDS
+    from spacy.vocab import Vocab
+
+    embedded = {IDS[name] for name in _embedding(load_model()).layers[0].attrs["columns"]}
+    getters = load_model().vocab.lex_attr_getters  # type: ignore[attr-defined]
+    return Vocab(lex_attr_getters={number: getter for number, getter in getters.items() if number in embedded})
+
+
+def _cut_stretches(stretches: Iterable[str]) -> Iterator[tuple[str, _Stretch]]:
+    """Stretches of text without white space, each cut by itself; a word of plain letters is one token if no rule names it."""
+    rules = load_model().tokenizer.rules  # type: ignore[union-attr]
+    plain: list[str] = []
+    others: list[str] = []
+    for stretch in stretches:
+        (plain if stretch.isascii() and stretch.isalpha() and stretch not in rules else others).append(stretch)
+    yield from _cut_plain(plain)
+    yield from _cut_others(others)
+
+
+def _cut_plain(words: list[str]) -> Iterator[tuple[str, _Stretch]]:
+    from spacy.tokens import Doc as SpacyDoc
+
+    rows = _attributes(SpacyDoc(_vocabulary(), words=words))
+    for word, spaced, ending in zip(words, *rows, strict=True):
+        yield word, _Stretch((word,), (0,), (spaced,), ending)
+
+
+def _cut_others(stretches: list[str]) -> Iterator[tuple[str, _Stretch]]:
+    # The tokenizer takes a line end for a token of its own, over which no rule of its reaches.
+    tokens = load_model().tokenizer("".join([f"{stretch} \n" for stretch in stretches]))
+    words, starts = [token.text for token in tokens], [token.idx for token in tokens]
+    spaced, endings = _attributes(tokens)
+    first = 0
+    for stretch in stretches:
+        last = words.index("\n", first)
+        yield (
+            stretch,
+            _Stretch(
+                words=tuple(words[first:last]),
+                starts=tuple([start - starts[first] for start in starts[first:last]]),
+                attributes=tuple(spaced[first:last]),
+                ending=endings[last - 1],
+            ),
+        )
+        first = last + 1
+
+
+def _attributes(tokens: SpacyDoc) -> tuple[list[bytes], list[bytes]]:
+    """What the model embeds of each token, and what it would if no space followed."""
     layer = _embedding(load_model()).layers[0]
-    return tuple([row.tobytes() for row in layer.predict([tokens])[0]])
+    table = layer.predict([tokens])[0]
+    unspaced = table.copy()
+    unspaced[:, [column == "SPACY" for column in layer.attrs["columns"]]] = 0
+    return [row.tobytes() for row in table], [row.tobytes() for row in unspaced]

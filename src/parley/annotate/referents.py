@@ -173,7 +173,7 @@ class Referents:
         ):
             forms.add(core[-1] if core[0].endswith(".") else core[0])
         for form in forms - {name.text} - heads().keys() - self._places:
-            self._by_form[form] = None if self._by_form.get(form, referent) is not referent else referent
+            self._by_form[form] = _likelier(self._by_form.get(form, referent), referent)
         return referent
 
     def _single(self, draft: Draft, titled: set[str]) -> None:
@@ -215,6 +215,15 @@ class Referents:
                 if draft.kind == "person" and draft.name is not None:
                     first = draft.referent.name.split()[0]
                     draft.referent.gender = draft.referent.gender or draft.name.gender or given_gender(first)
+
+
+def _likelier(held: Referent | None, other: Referent) -> Referent | None:
+    """Of two with one short form the one that is surely a firm, where the other is only guessed to be a body; else neither."""
+    if held is other or held is None:
+        return held
+    firms = [each for each in (held, other) if each.kind in {"company", "consortium"}]
+    guessed = [each for each in (held, other) if each.kind == "organisation" and not each.nouns]
+    return firms[0] if len(firms) == 1 and len(guessed) == 1 else None
 
 
 def _length(draft: Draft) -> int:

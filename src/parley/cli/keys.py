@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 __all__ = ["Face", "KeyLoop", "Terminal"]
+
+_CTRL_D = "\x04"
+_AT_ONCE = 64  # bytes: many keys pressed ahead
 
 
 class Face(Protocol):
@@ -34,9 +40,19 @@ class Face(Protocol):
 class Terminal:
     """The terminal that standard input and output are."""
 
+    def __init__(self) -> None:
+        """Reads keys as they come; those pressed ahead are kept."""
+        self._ahead: deque[str] = deque()
+
     def key(self) -> str:
-        """The next key pressed."""
-        return click.getchar()
+        """The next key pressed; the sequence of a key like an arrow counts as one."""
+        if not self._ahead:
+            read = _pressed()
+            self._ahead.extend([read] if read.startswith("\x1b") else read)
+        key = self._ahead.popleft()
+        if key == _CTRL_D:
+            raise EOFError
+        return key
 
     def line(self, question: str) -> str:
         """A line; Ctrl-C and Ctrl-D leave it off."""
@@ -99,3 +115,23 @@ class KeyLoop:
         except click.UsageError as error:
             self.say(f"Not done: {error.message}")
         return False
+
+
+def _pressed() -> str:
+    """The keys pressed, at least one, without waiting for the end of a line. Raises EOFError where none can come."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # another system than Unix
+        return click.getchar()
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        # What was pressed ahead stays: with TCSAFLUSH, as click.getchar has it, it would be lost.
+        tty.setcbreak(terminal, termios.TCSADRAIN)
+        read = os.read(terminal, _AT_ONCE)
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+    if not read:
+        raise EOFError
+    return read.decode(errors="replace")

@@ -12,8 +12,10 @@ from parley.cli.actors import actors
 from parley.cli.add import add
 from parley.cli.board import board
 from parley.cli.check import check
+from parley.cli.coders import coders
 from parley.cli.command import INTERRUPTED, ParleyGroup
 from parley.cli.decide import decide
+from parley.cli.decisions import decisions
 from parley.cli.diff import diff
 from parley.cli.doctor import doctor
 from parley.cli.export import export
@@ -84,6 +86,8 @@ for command in (
     search,
     review,
     decide,
+    decisions,
+    coders,
     diff,
     serve,
     check,

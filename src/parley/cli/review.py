@@ -11,7 +11,6 @@ import msgspec
 from parley.cli.command import ParleyCommand
 from parley.cli.options import filters, form, given, limit
 from parley.cli.output import note, show_list
-from parley.pages.words import counted
 
 if TYPE_CHECKING:
     from parley.project import Project
@@ -27,6 +26,7 @@ _FILTERS = ("story", "kind", "party", "report", "outlet", "since", "until")
 @click.option("--undecided-by", type=click.Choice(("me", "anyone")), default="me", show_default=True, help="Claims that I, or that nobody, decided about.")  # fmt: skip
 @click.option("--sample", type=click.IntRange(min=1), metavar="N", help="So many claims, drawn alike for everybody; what others decided is hidden.")  # fmt: skip
 @click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="Which sample.")
+@click.option("--coders", nargs=2, metavar="NAME NAME", help="Claims about which these two decided differently.")
 @click.option("--unread", is_flag=True, help="The sentences that were not read, to add missed claims.")
 @click.option("--list", "listed", is_flag=True, help="List the queue instead.")
 @limit
@@ -58,6 +58,7 @@ class _Asked(msgspec.Struct, frozen=True):
     undecided_by: str
     sample: int | None
     seed: int
+    coders: tuple[str, str] | None
     limit: int | None
     form: str | None
 
@@ -65,10 +66,16 @@ class _Asked(msgspec.Struct, frozen=True):
 def _claims(project: Project, asked: _Asked, wanted: dict[str, Any]) -> None:
     from parley.cli.keys import Terminal
     from parley.cli.reviewing import ClaimReview
+    from parley.pages import counted
+    from parley.pages.coders import coders_queue
     from parley.pages.review import ReviewRow, decided_by, resumed, review_page, review_queue
 
     ledger, person = project.ledger(), asked.person
-    queue = review_queue(ledger, sample=asked.sample, seed=asked.seed, person=person, **wanted)
+    drawn: dict[str, Any] = {"sample": asked.sample, "seed": asked.seed}
+    if asked.coders:
+        queue = coders_queue(ledger, asked.coders, **drawn, **wanted)
+    else:
+        queue = review_queue(ledger, person=person, **drawn, **wanted)
     who = None if asked.undecided_by == "anyone" else person
     if asked.listed:
         left = tuple(each for each in queue if not decided_by(each.entry, who))
@@ -79,7 +86,7 @@ def _claims(project: Project, asked: _Asked, wanted: dict[str, Any]) -> None:
     if not left:
         note(f"Nothing is left to review: of {counted(len(queue), 'claim')} every one is decided.")
         return
-    ClaimReview(project, left, Terminal(), person=person, apart=asked.sample is not None).run()
+    ClaimReview(project, left, Terminal(), person=person, apart=asked.sample is not None and not asked.coders).run()
 
 
 def _unread(project: Project, asked: _Asked, wanted: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from parley.render.review import keys_text, report_around, review_item_text, unr
 
 if TYPE_CHECKING:
     from parley.ledger import Entry
-    from parley.model import Judgement
+    from parley.model import Judgement, PairJudgement
     from parley.pages.review_order import Queued
     from parley.project import Project
 
@@ -54,7 +54,7 @@ class _Review:
         """End; what is in hand stays undecided."""
         self.loop.stop()
 
-    def undo(self) -> Judgement | None:
+    def undo(self) -> Judgement | PairJudgement | None:
         """Undo the newest decision of the person that still holds."""
         made = self.project.undo_last(person=self.person)
         undone = f"Undone: {_DONE.get(made.verdict, made.verdict)} on {made.time[:10]}." if made else ""
@@ -124,7 +124,7 @@ class ClaimReview(_Review):
         item = review_item(self._queue[self.at], self._entry(), person=self.person)
         self.face.show(review_item_text(item, place=self.at + 1, total=total, left=left))
 
-    def undo(self) -> Judgement | None:
+    def undo(self) -> Judgement | PairJudgement | None:
         """Undo the last decision, and take its claim in hand again."""
         made = super().undo()
         for number, queued in enumerate(self._queue):

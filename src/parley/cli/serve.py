@@ -16,8 +16,12 @@ _PORT = 8642
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="The port; 0 for any free one.")  # fmt: skip
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="The address to serve on; one that others can reach needs --token.")  # fmt: skip
 @click.option("--token", metavar="SECRET", help="Show the record only to who brings this secret.")
+@click.option("--by", "--person", "person", metavar="NAME", help="Who decides on the page; otherwise PARLEY_PERSON, or the user.")  # fmt: skip
+@click.option("--read-only", is_flag=True, help="Let nobody decide anything.")
 @click.option("--open/--no-open", "show", default=False, help="Open the page in the browser.")
-def serve(*, db: str | None, port: int, host: str, token: str | None, show: bool) -> None:
+def serve(
+    *, db: str | None, port: int, host: str, token: str | None, person: str | None, read_only: bool, show: bool
+) -> None:
     """Show the record as a page in the browser, on this machine alone.
 
     The address is printed; Ctrl-C ends it. Nothing is asked of any other machine.
@@ -27,8 +31,8 @@ def serve(*, db: str | None, port: int, host: str, token: str | None, show: bool
     from parley.web.server import access_for, listen, serve_until_interrupted
 
     access = access_for(host, token)
-    with parley.open(db, create=False, read_only=True) as project:
-        app = make_app(project, access)
+    with parley.open(db, create=False, read_only=read_only) as project:
+        app = make_app(project, access, decides=not read_only, person=person)
         listening = listen(host, port, token)
         serve_until_interrupted(app, listening, ready=lambda: _ready(listening.address, show=show))
 

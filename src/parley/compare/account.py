@@ -10,7 +10,17 @@ from parley.compare.across import move_relations
 from parley.compare.proposals import StoryMoves, agreements_in, proposals_in, thread_in
 from parley.compare.series import figure_relations, series_of
 from parley.compare.within import relations_within
-from parley.model import Agreement, PairJudgement, Problem, Proposal, Relation, ResolvedActor, Series, Thread
+from parley.model import (
+    Agreement,
+    PairJudgement,
+    Problem,
+    Proposal,
+    Relation,
+    ResolvedActor,
+    Series,
+    TalksScope,
+    Thread,
+)
 from parley.model.actors import ActorSuggestion
 from parley.resolve import Parties, Told
 from parley.resolve.actors import Index
@@ -23,7 +33,7 @@ class Account(msgspec.Struct, frozen=True):
     """What the claims of a story come to, as of an ISO day (None: nothing in it has a day).
 
     `who` says which actor every name of a claim is. `relations` hold between claims of one report and of several, each
-    with the rule that says so and the field that differs. `problems` are judgements on actors that fit nobody.
+    with the rule that says so and the field that differs. `scope` says which moves are of the talks. `problems` are judgements on actors that fit nobody.
     """
 
     as_of: str | None
@@ -35,6 +45,7 @@ class Account(msgspec.Struct, frozen=True):
     agreements: tuple[Agreement, ...]
     thread: Thread
     relations: tuple[Relation, ...]
+    scope: TalksScope
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -64,6 +75,7 @@ def account_of(told: Iterable[Told], judgements: Iterable[PairJudgement] = (), *
         agreements,
         thread_in(moves, proposals, agreements),
         _relations(between, figure_relations(series), _within(given)),
+        moves.scope,
         parties.problems,
     )
 

@@ -35,8 +35,13 @@ class StoryAccount(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def board(self) -> Board:
         """Issue by party for its moves."""
-        parties = self.account.parties
-        return board_of(self.entries.values(), parties=parties, story=self.story.name, published_by=self.published_by)
+        return board_of(
+            self.entries.values(),
+            parties=self.account.parties,
+            scope=self.account.scope,
+            story=self.story.name,
+            published_by=self.published_by,
+        )
 
     @property
     def reports(self) -> tuple[str, ...]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import Literal, get_args
 
 import msgspec
 
 from parley.ledger.entries import Entry
 from parley.ledger.filters import issues_of
-from parley.model import Actor, Move
+from parley.model import Actor, Move, TalksScope
 from parley.model.claim import Issue
 from parley.model.shown import Shown
 from parley.resolve import Parties, settled_day
 
-__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key"]
+__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key", "positions_of"]
 
 NOT_NAMED = "not named"
 """Stands for the party of a move whose maker the report does not name."""
@@ -51,7 +52,8 @@ class Position(msgspec.Struct, frozen=True):
 class Cell(msgspec.Struct, frozen=True):
     """One party on one issue: its latest held position, and what was only denied or hypothetical, newest first.
 
-    `moves` counts the moves behind the cell.
+    `moves` counts the moves behind the cell. `overtaken_by` is the latest deal on the issue that is newer than the
+    position, `overtaken_on` its ISO day; None where there is none, or where it is the position.
     """
 
     issue: str
@@ -59,6 +61,8 @@ class Cell(msgspec.Struct, frozen=True):
     position: Position | None
     not_held: tuple[Position, ...]
     moves: int
+    overtaken_by: Entry | None = None
+    overtaken_on: str | None = None
 
 
 class Ask(msgspec.Struct, frozen=True):
@@ -76,7 +80,11 @@ class Ask(msgspec.Struct, frozen=True):
 
 
 class Board(msgspec.Struct, Shown, frozen=True):
-    """Issue by party. `issues` and `parties` are in the order of rows and columns; `cells` holds what is filled."""
+    """Issue by party. `issues` and `parties` are in the order of rows and columns; `cells` holds what is filled.
+
+    Where a scope of the story's talks is known these are their moves; `beside` then holds the positions that parties take
+    in the other moves, the latest for each issue and party, newest first: those on an issue of the talks before all.
+    """
 
     issues: tuple[str, ...]
     parties: tuple[str, ...]
@@ -84,6 +92,7 @@ class Board(msgspec.Struct, Shown, frozen=True):
     asks: tuple[Ask, ...]
     story: str | None = None
     published_by: str | None = None
+    beside: tuple[Cell, ...] = ()
 
     @property
     def open_asks(self) -> tuple[Ask, ...]:
@@ -104,21 +113,55 @@ def board_of(
     entries: Iterable[Entry],
     *,
     parties: Parties | None = None,
+    scope: TalksScope | None = None,
     story: str | None = None,
     published_by: str | None = None,
 ) -> Board:
     """The board that these entries give; only moves count, and silence is no move.
 
-    A party is the side that an actor is on as `parties` have it, by name alone where they are not given. `story` and
-    `published_by` are noted, not applied.
+    A party is the side that an actor is on as `parties` have it, by name alone where they are not given. `scope` says
+    which moves are of the story's talks (None, or no chief parties in it: all). `story` and `published_by` are noted, not
+    applied.
     """
-    moves = [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
+    moves = _moves(entries)
     sides = _Sides(moves, parties or Parties())
-    positions = sorted((position for entry in moves for position in _positions(entry, sides)), key=_order)
+    of_talks, others = _parted(moves, scope)
+    positions = _in_order(of_talks, sides)
     cells = tuple(_cells(positions))
-    asks = tuple(_asks(positions, sides))
+    asks = tuple(_asks(positions, sides, whole=scope is not None and bool(scope.chief)))
     issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
-    return Board(issues, _parties(cells), cells, asks, story, published_by)
+    chief = [sides.name(party) for party in scope.parties] if scope else []
+    beside = _beside(_in_order(others, sides), set(scope.issues) if scope else set())
+    return Board(issues, _parties(cells, chief), cells, asks, story, published_by, beside)
+
+
+def _parted(moves: Sequence[Entry], scope: TalksScope | None) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """The moves of the talks, and the others."""
+    if scope is None or not scope.chief:
+        return moves, ()
+    own = frozenset(scope.claims)
+    return [e for e in moves if own.intersection(e.ids)], [e for e in moves if own.isdisjoint(e.ids)]
+
+
+def _beside(positions: Sequence[Position], issues: set[str]) -> tuple[Cell, ...]:
+    """The latest of each party that is named on each issue, those on these issues first, the newest first."""
+    cells = [cell for cell in _cells(positions) if cell.party != NOT_NAMED]
+    newest = sorted(cells, key=lambda cell: _order(cell.position or cell.not_held[0]), reverse=True)
+    return tuple(sorted(newest, key=lambda cell: cell.issue not in issues))
+
+
+def positions_of(entries: Iterable[Entry], *, parties: Parties | None = None) -> tuple[Position, ...]:
+    """Every position behind the board that these entries give, oldest first; parameters as for `board_of`."""
+    moves = _moves(entries)
+    return tuple(_in_order(moves, _Sides(moves, parties or Parties())))
+
+
+def _moves(entries: Iterable[Entry]) -> list[Entry]:
+    return [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
+
+
+def _in_order(moves: Iterable[Entry], sides: _Sides) -> list[Position]:
+    return sorted((position for entry in moves for position in _positions(entry, sides)), key=_order)
 
 
 def party_key(actor: Actor) -> str:
@@ -145,7 +188,7 @@ class _Sides:
 
     def name(self, side: str) -> str:
         known = self._parties.actor(side)
-        return known.name if known else self._names[side]
+        return known.name if known else self._names.get(side, side)
 
 
 def _move(entry: Entry) -> Move:
@@ -181,38 +224,61 @@ def _as_of(entry: Entry) -> tuple[str | None, Literal["when", "said_on", "publis
     return published, "published" if published else "unknown"
 
 
-def _order(position: Position) -> tuple[str, str, str, int, str]:
-    """From the oldest to the newest; what has no date counts as oldest."""
+def _order(position: Position) -> tuple[str, tuple[int, float], str, str, int, str]:
+    """From the oldest to the newest; what has no date counts as oldest, a deal as the last of its day, told exactest."""
     entry = position.entry
-    return position.as_of or "", entry.report.published or "", entry.report.id, entry.start, entry.claim.id
+    deal = (1, -_width(position)) if _is_deal(position) else (0, 0.0)
+    return position.as_of or "", deal, entry.report.published or "", entry.report.id, entry.start, entry.claim.id
+
+
+def _is_deal(position: Position) -> bool:
+    """Whether a party is surely told to have agreed with another, or prolonged with it what they agreed."""
+    move, factuality = _move(position.entry), position.entry.claim.factuality
+    others = (*move.by[1:], *move.to, *(actor for term in move.terms for actor in (term.giver, term.receiver)))
+    done = factuality.certainty == "certain" and factuality.tense in ("past", "present") and position.standing == "held"
+    return position.act in ("agree", "extend") and done and any(other not in (None, *move.by[:1]) for other in others)
+
+
+def _width(position: Position) -> float:
+    """How far the amounts that it gives on its issue leave them open: none where it gives one number."""
+    amounts = [t.quantity for t in _move(position.entry).terms if t.issue == position.issue and t.quantity]
+    return min(((q.upper or inf) - (q.lower or 0.0) for q in amounts), default=inf)
 
 
 def _cells(positions: Sequence[Position]) -> Iterator[Cell]:
     by_cell: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    deals = {position.issue: position for position in positions if _is_deal(position)}
     for position in reversed(positions):
         by_cell[position.issue, position.party].append(position)
     for (issue, party), newest_first in sorted(by_cell.items()):
         held = next((position for position in newest_first if position.standing == "held"), None)
         not_held = tuple(position for position in newest_first if position.standing != "held")
-        yield Cell(issue, party, held, not_held, len(newest_first))
+        deal = deals.get(issue)
+        cell = Cell(issue, party, held, not_held, len(newest_first))
+        if deal is not None and held is not None and (held.as_of or "") < (deal.as_of or ""):
+            cell = msgspec.structs.replace(cell, overtaken_by=deal.entry, overtaken_on=deal.as_of)
+        yield cell
 
 
-def _parties(cells: Sequence[Cell]) -> tuple[str, ...]:
-    """Who has most moves first, the unnamed last."""
+def _parties(cells: Sequence[Cell], chief: Sequence[str] = ()) -> tuple[str, ...]:
+    """The chief ones first, then who has most moves, the unnamed last."""
     moves: Counter[str] = Counter()
     for cell in cells:
         moves[cell.party] += cell.moves
-    return tuple(sorted(moves, key=lambda party: (party == NOT_NAMED, -moves[party], party)))
+    place = {party: number for number, party in enumerate(chief)}
+    last = len(place)
+    return tuple(sorted(moves, key=lambda party: (party == NOT_NAMED, place.get(party, last), -moves[party], party)))
 
 
-def _asks(positions: Sequence[Position], sides: _Sides) -> Iterator[Ask]:
+def _asks(positions: Sequence[Position], sides: _Sides, *, whole: bool = False) -> Iterator[Ask]:
+    """With `whole`, the positions are of one story's talks: a deal there answers all that was asked before."""
     tellings: dict[object, list[Position]] = defaultdict(list)
     for position in reversed(positions):
         if position.act in _ASKING and position.standing == "held":
             tellings[position.party, position.issue, position.act, _terms(position)].append(position)
     answers = [p for p in positions if p.standing == "held" and p.act in _ANSWERING | _LETTING_GO]
     for told in tellings.values():
-        settled = next((answer.entry for answer in answers if _settles(answer, told, sides)), None)
+        settled = next((a.entry for a in answers if _settles(a, told, sides) or (whole and _closes(a, told[0]))), None)
         yield Ask(told[0], len({position.entry.report.id for position in told}), settled)
 
 
@@ -227,6 +293,11 @@ def _terms(position: Position) -> object:
         for term in _move(position.entry).terms
         if term.issue == position.issue
     )
+
+
+def _closes(answer: Position, asked: Position) -> bool:
+    """Whether it is a deal on the issue, made on the same day or later."""
+    return answer.issue == asked.issue and _is_deal(answer) and (answer.as_of or "") >= (asked.as_of or "")
 
 
 def _settles(answer: Position, told: Sequence[Position], sides: _Sides) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
 from parley.ledger.judged import JudgedRecord
 from parley.lexicon import lexicon_digest
 from parley.model import Claim, CopyGroup, CopyLink, Report, Story, StoryLink
-from parley.resolve.copies import CopySource, Signature, bands, compare_pair, copy_groups, signature
+from parley.resolve.copies import CopySource, Signature, bands, compare_pair, copy_groups, may_be_copies, signature
 from parley.resolve.stories import StoryProfile, keys_of, likeness, profile_of, stories_of
 from parley.store import Recorded, Store
 from parley.store.changes import Marks
@@ -45,19 +45,28 @@ class Derivation:
         self.stories: StoryIndex = Index(derived.connection, _STORIES)
         self.copies: CopyIndex = Index(derived.connection, _copies(self._source))
 
-    @property
+    @cached_property
     def code(self) -> str:
-        """Which state of the program derives."""
+        """Which state of the program derives; it does not change once words have been read."""
         return code_digest(*_DERIVES) + lexicon_digest()
 
     def bring_up_to_date(self, *, progress: Callable[[int, int], None] | None = None) -> None:
         """Take in what came to the record since; all of it when another state of the program derived the rest.
 
+        What hangs together is known then; stories and groups of copies are made of it by `settle`.
         Once something was erased, all is derived anew, so that no word of it is left. `progress` is called with the
         reports done and their number. Raises StoreError.
         """
         while not self._went_through(self.code, progress):
             pass  # it was begun anew, or another program took something in meanwhile: look again
+
+    def settle(self) -> None:
+        """Make the wholes of what was taken in, before they are asked for."""
+        if self.stories.settled and self.copies.settled:
+            return
+        with self._derived.writing():
+            self.stories.settle()
+            self.copies.settle()
 
     def _went_through(self, code: str, progress: Callable[[int, int], None] | None) -> bool:
         """Take in what came since the file was made; whether the file stayed as it was until this was done."""
@@ -130,7 +139,8 @@ def _copies(source: Callable[[CopyItem], CopySource]) -> Grouping[CopyItem, Copy
     cached = lru_cache(maxsize=256)(lambda item: source(item))
 
     def link(one: CopyItem, other: CopyItem) -> CopyLink | None:
-        return compare_pair(cached(one), cached(other))
+        # Few that share a key do more than that; only of those are the texts read.
+        return compare_pair(cached(one), cached(other)) if may_be_copies(one.signature, other.signature) else None
 
     return Grouping(
         space="copies",

@@ -14,8 +14,9 @@ from parley.ledger.board import Board, board_of
 from parley.ledger.changes import Change, changes_between
 from parley.ledger.days import Happening, happenings
 from parley.ledger.entries import Entry, SourceCount, View
-from parley.ledger.errors import AmbiguousError, NotRecordedError
+from parley.ledger.errors import NotRecordedError
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
+from parley.ledger.ids import full_id, the_one
 from parley.ledger.judged import JudgedRecord, LogEntry
 from parley.ledger.pairs import TextPair, text_pair
 from parley.ledger.runs import RunDifference, run_difference
@@ -27,7 +28,7 @@ from parley.model import CopyGroup, CopyLink, Judgement, Observation, Passage, P
 from parley.resolve import Judged
 from parley.store import Hit, Recorded, Store
 
-__all__ = ["Ledger", "only_id"]
+__all__ = ["Ledger"]
 
 
 class Ledger:
@@ -107,8 +108,10 @@ class Ledger:
         AmbiguousError.
         """
         record = JudgedRecord(self.store)
-        found = record.named(_full("claim", claim_id))
-        judged = next(iter(found.values())) if len(found) == 1 and claim_id else found[_only("claim", claim_id, found)]
+        found = record.named(full_id("claim", claim_id))
+        judged = (
+            next(iter(found.values())) if len(found) == 1 and claim_id else found[the_one("claim", claim_id, found)]
+        )
         recorded = next(record.reports(judged.claim.report))
         return _entry(judged, recorded.report, recorded.observations[0])
 
@@ -124,12 +127,6 @@ class Ledger:
         if judged is None:
             raise NotRecordedError("claim", claim_id)
         return _entry(judged, entry.report, entry.observation)
-
-    def former_claim(self, claim_id: str) -> Entry | None:
-        """The claim with this whole id as an earlier run read it; None when no run did, or its report was erased."""
-        claim = self.store.claim_under_any(_full("claim", claim_id))
-        recorded = next(JudgedRecord(self.store).reports(claim.report), None) if claim else None
-        return Entry(claim, recorded.report, recorded.observations[0]) if claim and recorded else None
 
     def reports(self, **filters: Unpack[Filters]) -> tuple[Recorded, ...]:
         """The reports, with or without claims, that pass the filters on reports (story, outlet, days, report).
@@ -154,8 +151,8 @@ class Ledger:
 
         Raises NotRecordedError and AmbiguousError.
         """
-        found = {made.id: made for made in self.store.judgements() if made.id.startswith(_full("judgement", name))}
-        return found[_only("judgement", name, found)]
+        found = {made.id: made for made in self.store.judgements() if made.id.startswith(full_id("judgement", name))}
+        return found[the_one("judgement", name, found)]
 
     def corrections(self, report: str) -> tuple[Judgement, ...]:
         """The corrections of a report's title, outlet and day that are in force; `report` as in `report()`."""
@@ -323,7 +320,7 @@ class Ledger:
 
 def _report(record: JudgedRecord, name: str) -> Recorded:
     found = {recorded.report.id: recorded for recorded in record.reports() if _names(name, recorded)}
-    return found[_only("report", name, found)]
+    return found[the_one("report", name, found)]
 
 
 def _entries(record: JudgedRecord, reports: dict[str, Recorded], *, filters: Filters) -> Iterator[Entry]:
@@ -354,36 +351,11 @@ def _order(entry: Entry) -> tuple[bool, str, str, int, str]:
     return entry.undated, entry.report.published or "", entry.report.id, entry.start, entry.claim.id
 
 
-def _full(kind: str, beginning: str) -> str:
-    """The beginning of an id with its kind before it."""
-    return beginning if beginning.startswith(f"{kind}-") else f"{kind}-{beginning}"
-
-
 def _names(name: str, recorded: Recorded) -> bool:
     return bool(name) and (
-        recorded.report.id.startswith(_full("report", name))
+        recorded.report.id.startswith(full_id("report", name))
         or any(seen.source == name or seen.source.endswith("/" + name) for seen in recorded.observations)
     )
-
-
-def only_id(what: str, given: str, known: Iterable[str]) -> str:
-    """The one id of a kind (`what`) that is `given` or begins so; its kind may be left out.
-
-    Raises NotRecordedError and AmbiguousError.
-    """
-    return _only(what, given, [each for each in known if each.startswith(_full(what, given))])
-
-
-def _only(what: str, given: str, found: Iterable[str]) -> str:
-    """The one id among those found; a whole id beats the longer ones it begins."""
-    ids = list(found)
-    if _full(what, given) in ids:
-        return _full(what, given)
-    if not ids or not given:
-        raise NotRecordedError(what, given)
-    if len(ids) > 1:
-        raise AmbiguousError(what, given, ids=ids)
-    return ids[0]
 
 
 def _counts(entries: Iterable[Entry]) -> Iterator[SourceCount]:

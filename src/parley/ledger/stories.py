@@ -81,8 +81,11 @@ class Stories:
             erase_derived(self._store.beside, wait=wait)
 
     def bring_up_to_date(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Take in what came to the record; `progress` is called with the reports done and their number."""
-        self._ask(lambda derivation: None, progress=progress)
+        """Take in what came to the record; `progress` is called with the reports done and their number.
+
+        The stories are made of it when they are asked for.
+        """
+        self._tried(lambda derivation: derivation.bring_up_to_date(progress=progress))
 
     def all(self) -> tuple[Story, ...]:
         """Every story: those given a name first, by it; then the largest first."""
@@ -131,19 +134,25 @@ class Stories:
         wanted = tuple(reports)
         return self._ask(lambda derivation: derivation.copies.links(wanted))
 
-    def _ask(
-        self, question: Callable[[Derivation], AnswerT], *, progress: Callable[[int, int], None] | None = None
-    ) -> AnswerT:
-        """The answer of what is derived, brought up to date; derived in memory when the file fails."""
+    def _ask(self, question: Callable[[Derivation], AnswerT]) -> AnswerT:
+        """The answer of what is derived, brought up to date."""
+
+        def asked(derivation: Derivation) -> AnswerT:
+            derivation.bring_up_to_date()
+            derivation.settle()
+            return question(derivation)
+
+        return self._tried(asked)
+
+    def _tried(self, work: Callable[[Derivation], AnswerT]) -> AnswerT:
+        """What comes of work with what is derived; it is derived in memory when the file fails."""
         with self._lock:
             try:
-                self._derivation.bring_up_to_date(progress=progress)
-                return question(self._derivation)
+                return work(self._derivation)
             except (sqlite3.DatabaseError, msgspec.DecodeError) as error:  # the store has errors of its own
                 self._derived.give_up(damaged=_is_damage(error))
                 self._keep(Derived(None))
-            self._derivation.bring_up_to_date(progress=progress)
-            return question(self._derivation)
+            return work(self._derivation)
 
     def _keep(self, derived: Derived) -> None:
         self._derived = derived

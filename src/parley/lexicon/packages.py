@@ -16,13 +16,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: words for parts of a whole, nouns by what they name, names by the thing they name, lengths of time in days.
+    """The file: words for parts of a whole and for what comes on top, nouns by what they name, names by the thing they name, lengths of time in days.
 
     `small`: words that tell no two things apart; `deeds` and `joint`: acts told in several reports; `in_full`: kinds of
     `named` by which the latest is meant.
     """
 
     fractions: frozenset[str]
+    increments: frozenset[str]
     small: frozenset[str]
     deeds: frozenset[Act]
     joint: frozenset[Act]

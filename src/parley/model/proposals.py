@@ -14,7 +14,10 @@ __all__ = [
     "Agreement",
     "AgreementPhase",
     "AgreementTerm",
+    "Bearing",
     "ChangeKind",
+    "DealDays",
+    "DealOutcome",
     "PartyStatus",
     "PhaseState",
     "Proposal",
@@ -23,7 +26,10 @@ __all__ = [
     "ProposedTerm",
     "Standing",
     "TalksRound",
+    "TalksScope",
     "TermChange",
+    "TermEvidence",
+    "TermStatus",
     "Thread",
     "ThreadPoint",
     "ThreadScale",
@@ -31,6 +37,8 @@ __all__ = [
 
 Standing = Literal["open", "accepted", "rejected", "countered", "withdrawn", "lapsed"]
 ChangeKind = Literal["added", "dropped", "changed", "unnamed"]
+Bearing = Literal["in_full", "in_part", "done", "breached"]
+TermStatus = Literal["open", "done", "in_part", "in_full"]
 
 
 class ProposedTerm(msgspec.Struct, frozen=True, repr_omit_defaults=True):
@@ -158,19 +166,96 @@ class AgreementPhase(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     ended: str | None = None
 
 
+class TermEvidence(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """One claim held against a term: what it says of it, by which rule, as of which ISO day ("" unknown), on whose word.
+
+    `bearing` is "in_full" or "in_part" where its `count` is held against the `asked` amount (of a recurring term for one
+    day), "done" where only the deed is told, "breached" for what the deal rules out. `source` says so (None: the report
+    itself); `word_of` is the party of the deal on whose side the source is: then it is that party's claim. `by` did it.
+    """
+
+    claim: str
+    bearing: Bearing
+    rule: str
+    as_of: str
+    by: tuple[str, ...] = ()
+    source: str | None = None
+    word_of: str | None = None
+    count: Quantity | None = None
+    asked: Quantity | None = None
+
+
 class AgreementTerm(msgspec.Struct, frozen=True, repr_omit_defaults=True):
-    """A term of an agreement and whether it was carried out or breached, by which claims; open without any."""
+    """A term of an agreement, the ids of the parties it binds (empty: not told), and the claims held against it.
+
+    `recurrence` is "a day" and the like; `phase` the number of the phase it belongs to, where told.
+    """
 
     term: ProposedTerm
-    carried_out: tuple[str, ...] = ()
-    breached: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    recurrence: str | None = None
+    phase: int | None = None
+    evidence: tuple[TermEvidence, ...] = ()
+
+    @property
+    def status(self) -> TermStatus:
+        """How far it is told to be carried out: never further than the claim that says most.
+
+        A recurring term is in full only where no day is told on which it was not.
+        """
+        found = {each.bearing for each in self.evidence}
+        if "in_part" in found and (self.recurrence or "in_full" not in found):
+            return "in_part"
+        return "in_full" if "in_full" in found else "done" if "done" in found else "open"
+
+    @property
+    def carried_out(self) -> tuple[str, ...]:
+        """The claims by which it was carried out, however far."""
+        return tuple(each.claim for each in self.evidence if each.bearing != "breached")
+
+    @property
+    def breached(self) -> tuple[str, ...]:
+        """The claims that tell what it rules out."""
+        return tuple(each.claim for each in self.evidence if each.bearing == "breached")
+
+
+class DealDays(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """From which ISO day to which an agreement runs, None where that cannot be known.
+
+    The basis is "told" for a day that a report gives, "counted" for one reckoned from its length and extensions, "agreed"
+    for a first day that is only the day of the deal.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    first_basis: Literal["told", "agreed"] = "agreed"
+    last_basis: Literal["told", "counted"] = "told"
+
+    def hold(self, day: str) -> bool:
+        """Whether an ISO day is one of them; one that is only known by its month or year is none."""
+        full = len(day) == len("2031-03-04")
+        return full and self.first is not None and self.first <= day and (self.last is None or day <= self.last)
+
+
+class DealOutcome(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+    """What became of an agreement as of an ISO day ("" unknown): the claim that says so, on whose word, by which rule.
+
+    "end_passed" is no claim's: its last day lies before the day looked at, and no report tells what came then.
+    """
+
+    status: Literal["extended", "completed", "collapsed", "end_passed"]
+    as_of: str
+    rule: str
+    claim: str | None = None
+    source: str | None = None
 
 
 class Agreement(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     """A deal told as reached: its parties, terms and phases, and what became of it, by ids of claims.
 
-    `ends` is until when it was last to run, by an extension or a phase; `collapse` are the claims that it fell through
-    or ran out.
+    `ends` is until when it was last to run, by an extension or a phase; `days` the days its events are held against.
+    `breaches` are what the deal rules out, as told or as one party lays to another. `collapse` are the claims that it fell
+    through or ran out.
     """
 
     id: str
@@ -184,10 +269,17 @@ class Agreement(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     phases: tuple[AgreementPhase, ...] = ()
     answers: tuple[ProposalAnswer, ...] = ()
     carried_out: tuple[str, ...] = ()
-    breached: tuple[str, ...] = ()
+    breaches: tuple[TermEvidence, ...] = ()
     extensions: tuple[str, ...] = ()
     collapse: tuple[str, ...] = ()
     ends: Date | None = None
+    days: DealDays = DealDays()
+    outcomes: tuple[DealOutcome, ...] = ()
+
+    @property
+    def breached(self) -> tuple[str, ...]:
+        """The claims that tell of a breach."""
+        return tuple(each.claim for each in self.breaches)
 
 
 class TalksRound(msgspec.Struct, frozen=True, repr_omit_defaults=True):
@@ -199,6 +291,24 @@ class TalksRound(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     closed: str | None = None
     closed_by: tuple[str, ...] = ()
     mode: str | None = None
+
+
+class TalksScope(msgspec.Struct, frozen=True):
+    """Whom the talks of a story are between and on what: ids of parties, those told of most first, and issues.
+
+    `chief` parties deal with one another, `mediators` carry it between them. `claims` are the ids of the moves that are
+    of these talks; the other moves of the story's reports are beside them.
+    """
+
+    chief: tuple[str, ...]
+    mediators: tuple[str, ...]
+    issues: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The chief parties and the mediators."""
+        return (*self.chief, *self.mediators)
 
 
 class ThreadPoint(msgspec.Struct, frozen=True, repr_omit_defaults=True):

@@ -33,6 +33,7 @@ from parley.pages.copies import (
     copy_groups_page,
     diff_page,
 )
+from parley.pages.deals import DealPhaseRow, DealRow, DealTermRow, EvidenceRow, OutcomeRow
 from parley.pages.difference import DifferencePage, DifferenceRow, RunRow, difference_page, runs_page
 from parley.pages.figures import PointRow, SeriesBlock, SeriesPage, SumRow, point_rows, series_page
 from parley.pages.happenings import ActorRow, EventRow, PhaseRow, actors_page, events_page, phases_page
@@ -108,14 +109,13 @@ from parley.pages.proposals import (
 from parley.pages.relations import RelatedRow
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
 from parley.pages.report_in_full import InStory, ReportInFull, report_in_full
+from parley.pages.search import FACETS, Facet, FacetValue, FoundReport, SearchInFull, search_in_full
 from parley.pages.segments import Segment, cut
 from parley.pages.source import RelayedRow, SourcePage, ThingRow, source_page
 from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
+from parley.pages.story_board import CellMove, CellPage, StoryBoard, cell_page, story_board
 from parley.pages.talks import (
-    DealPhaseRow,
-    DealRow,
-    DealTermRow,
     RoundRow,
     ScalePointRow,
     ScaleRow,
@@ -137,6 +137,7 @@ from parley.pages.who import SuggestionRow, WhoPage, WhoRow, WhoStory, who_page,
 from parley.pages.words import counted
 
 __all__ = [
+    "FACETS",
     "ActorLink",
     "ActorPage",
     "ActorRow",
@@ -148,6 +149,8 @@ __all__ = [
     "BoardPage",
     "BoardRow",
     "BoardsPage",
+    "CellMove",
+    "CellPage",
     "CellRow",
     "ChainLink",
     "ChangeGroup",
@@ -169,9 +172,13 @@ __all__ = [
     "DisagreementRow",
     "DoctorPage",
     "EventRow",
+    "EvidenceRow",
     "ExplainPage",
+    "Facet",
+    "FacetValue",
     "Fact",
     "FigureRow",
+    "FoundReport",
     "HomePage",
     "HomeStory",
     "InStory",
@@ -188,6 +195,7 @@ __all__ = [
     "MoveRow",
     "NameRow",
     "OfStory",
+    "OutcomeRow",
     "PackCheckPage",
     "PackRow",
     "PartRow",
@@ -207,6 +215,7 @@ __all__ = [
     "RunRow",
     "ScalePointRow",
     "ScaleRow",
+    "SearchInFull",
     "SearchPage",
     "Segment",
     "SeriesBlock",
@@ -214,6 +223,7 @@ __all__ = [
     "SourcePage",
     "StandingCountRow",
     "StandingRow",
+    "StoryBoard",
     "StoryHead",
     "StoryMemberRow",
     "StoryPage",
@@ -237,6 +247,7 @@ __all__ = [
     "actors_page",
     "board_page",
     "boards_page",
+    "cell_page",
     "cell_rows",
     "changed_page",
     "changes_page",
@@ -281,6 +292,7 @@ __all__ = [
     "reports_of_story",
     "reports_page",
     "runs_page",
+    "search_in_full",
     "search_page",
     "series_of_story",
     "series_page",
@@ -289,6 +301,7 @@ __all__ = [
     "sources_page",
     "standings_page",
     "stories_page",
+    "story_board",
     "story_head",
     "story_page",
     "story_proposals",

@@ -33,6 +33,8 @@ __all__ = [
     "board_page",
     "boards_page",
     "cell_rows",
+    "position_chain",
+    "position_words",
 ]
 
 
@@ -53,6 +55,7 @@ class BoardCell(msgspec.Struct, frozen=True):
     `standing` is held, denied or hypothetical; a cell shows what is not held only where nothing is. `words` are the
     terms, `doubt` what makes it less than a plain fact; `chain` runs from the outlet to the one who said it; `quote`
     are the words of the report that make the claim `claim`; `moves` counts the moves behind the cell, `decided` says who judged the claim.
+    A deal on the issue, the claim `overtaken_by`, may be newer: `overtaken_on` is its day.
     """
 
     party: str
@@ -68,6 +71,9 @@ class BoardCell(msgspec.Struct, frozen=True):
     report: str
     moves: int
     decided: str = ""
+    issue: str = ""
+    overtaken_by: str = ""
+    overtaken_on: str | None = None
 
 
 class BoardRow(msgspec.Struct, frozen=True):
@@ -93,7 +99,10 @@ class BoardAsk(msgspec.Struct, frozen=True):
 
 
 class BoardPage(msgspec.Struct, frozen=True):
-    """One board: `parties` in the order of the columns, `open` newest first; `story` is None for reports that stand alone."""
+    """One board: `parties` in the order of the columns, `open` newest first; `story` is None for reports that stand alone.
+
+    `beside` holds the latest positions of parties in moves that are not of the story's talks.
+    """
 
     story: str | None
     published_by: str | None
@@ -103,6 +112,7 @@ class BoardPage(msgspec.Struct, frozen=True):
     parties: tuple[str, ...]
     rows: tuple[BoardRow, ...]
     open: tuple[BoardAsk, ...]
+    beside: tuple[BoardCell, ...] = ()
 
 
 class BoardsPage(msgspec.Struct, frozen=True):
@@ -184,6 +194,7 @@ def board_page(board: Board, published: Sequence[str | None] = ()) -> BoardPage:
         board.parties,
         rows,
         _asks(board.open_asks),
+        tuple(board_cell(cell) for cell in board.beside),
     )
 
 
@@ -200,16 +211,19 @@ def board_cell(cell: Cell) -> BoardCell:
         cell.party,
         shown.act,
         shown.standing,
-        _about(shown),
+        position_words(shown),
         factuality_words(claim.factuality),
         shown.as_of,
         shown.as_of_basis,
-        _chain(shown),
+        position_chain(shown),
         _quote(shown),
         claim.id,
         report.id,
         cell.moves,
         decided_words(shown.entry.judgements),
+        cell.issue,
+        cell.overtaken_by.claim.id if cell.overtaken_by else "",
+        cell.overtaken_on,
     )
 
 
@@ -228,9 +242,9 @@ def _ask(asks: list[Ask]) -> BoardAsk:
         asked.act,
         actors_words(_move(asked).to),
         tuple(ask.position.issue for ask in asks),
-        "; ".join(dict.fromkeys(_about(ask.position) for ask in asks)),
+        "; ".join(dict.fromkeys(position_words(ask.position) for ask in asks)),
         asked.as_of,
-        _chain(asked),
+        position_chain(asked),
         _quote(asked),
         max(ask.reports for ask in asks),
         asked.entry.claim.id,
@@ -242,7 +256,7 @@ def _quote(position: Position) -> str:
     return quote_words(entry.claim.mentions[0], entry.report.text)
 
 
-def _about(position: Position) -> str:
+def position_words(position: Position) -> str:
     """The terms on the position's issue, else what the move is about."""
     move = _move(position)
     terms = terms_words(term for term in move.terms if term.issue == position.issue)
@@ -254,6 +268,7 @@ def _move(position: Position) -> Move:
     return position.entry.claim.body
 
 
-def _chain(position: Position) -> tuple[str, ...]:
+def position_chain(position: Position) -> tuple[str, ...]:
+    """On whose word, from the outlet to the one who said it."""
     sources = position.entry.claim.attribution.chain
     return (position.entry.report.outlet or "unknown outlet", *map(source_words, sources))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from parley.ledger import Entry, Ledger, NotRecordedError, StoryAccount, Telling, tellings_of
+from parley.ledger.former import former_claim
 from parley.model import Claim, Mention, Source, Span
 from parley.pages.claim import ClaimPage, ExplainPage, claim_page, explain_page
 from parley.pages.judgements import JudgementRow, claim_history
@@ -76,7 +77,7 @@ def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
     try:
         entry = ledger.claim(claim)
     except NotRecordedError:
-        former = ledger.former_claim(claim)
+        former = former_claim(ledger.store, claim)
         if former is None:
             raise
         return _former(ledger, former)

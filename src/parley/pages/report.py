@@ -22,6 +22,7 @@ __all__ = [
     "UnreadReport",
     "UnreadSentence",
     "report_page",
+    "search_hit",
     "search_page",
     "unread_page",
 ]
@@ -143,7 +144,7 @@ def unread_page(found: Iterable[tuple[Report, Sequence[Span]]]) -> UnreadPage:
 
 def search_page(query: str, hits: Iterable[Hit]) -> SearchPage:
     """What a search found."""
-    return SearchPage(query, tuple(map(_search_hit, hits)))
+    return SearchPage(query, tuple(map(search_hit, hits)))
 
 
 def _claim_row(claim: Claim, report: Report) -> ClaimRow:
@@ -162,7 +163,8 @@ def _unread_report(report: Report, spans: Sequence[Span]) -> UnreadReport:
     return UnreadReport(report.id, report.title, report.outlet, report.published, sentences)
 
 
-def _search_hit(hit: Hit) -> SearchHit:
+def search_hit(hit: Hit) -> SearchHit:
+    """A report that was found, cut where the words stand."""
     report, span = hit.report, hit.snippet
     segments = cut(report.text, span, marks=[("match", match) for match in hit.matches])
     return SearchHit(

@@ -48,6 +48,7 @@ _WHY = {
     "doubtful_rule": "its rule was often wrong on labelled texts",
     "claim": "no view depends on it more than on others",
     "sample": "it was drawn for the sample",
+    "coders_differ": "two coders decided differently about it",
 }
 
 
@@ -92,7 +93,8 @@ class ReviewRow(msgspec.Struct, frozen=True):
 
 
 class ReviewItem(msgspec.Struct, frozen=True):
-    """A claim as it is put to a person: the paragraph it stands in, all it says, and what may be changed of it.
+    """A claim as it is put to a person: the paragraph it stands in (`context`, from `context_start` of the report's text
+    on), all it says, and what may be changed of it.
 
     `origin` is machine, person or import; `measured` how often its rule was right; `why` why it comes up here, with the
     claim that it differs from. `mine` is what the person who reviews decided about it, the last first.
@@ -104,6 +106,7 @@ class ReviewItem(msgspec.Struct, frozen=True):
     measured: str
     claim: ClaimPage
     context: tuple[Segment, ...]
+    context_start: int
     start: int
     fields: tuple[EditableField, ...]
     mine: tuple[Decided, ...]
@@ -156,13 +159,15 @@ def review_item(queued: Queued, entry: Entry, *, person: str) -> ReviewItem:
     """A claim of the queue as it is put to a person; `entry` is the claim as it stands now."""
     claim, made = entry.claim, decided(entry.judgements)
     first = min(claim.mentions, key=lambda mention: mention.trigger)
+    around = _paragraph(entry.report.text, first.statement)
     return ReviewItem(
         queued.reason,
         _why(queued),
         claim.origin,
         score_words(claim.rule) if claim.origin == "machine" else "",
         claim_page(entry),
-        cut(entry.report.text, _paragraph(entry.report.text, first.statement), marks=marks_of(first)),
+        cut(entry.report.text, around, marks=marks_of(first)),
+        around.start,
         first.trigger.start,
         editable_fields(claim),
         tuple(each for each in reversed(made) if each.person == person),

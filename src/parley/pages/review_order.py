@@ -15,10 +15,12 @@ from parley.pages.rule_scores import rule_score
 __all__ = ["Queued", "Reason", "in_order", "sampled"]
 
 Reason = Literal[
-    "contradiction", "correction", "denial", "position", "newest_figure", "doubtful_rule", "claim", "sample"
-]
+    "contradiction", "correction", "denial", "position", "newest_figure", "doubtful_rule", "claim", "sample",
+    "coders_differ",
+]  # fmt: skip
 """Why a claim stands where it does: claims of the reports differ in it, it is a party's standing position, it is the
-newest count of a claimant, its rule was often wrong on labelled texts, it is another claim, or it was drawn."""
+newest count of a claimant, its rule was often wrong on labelled texts, it is another claim, it was drawn, or two
+coders decided differently about it."""
 
 _RANK = {reason: rank for rank, reason in enumerate(get_args(Reason))}
 _DIFFERS: dict[str, Reason] = {"contradiction": "contradiction", "correction": "correction", "denies": "denial"}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
+from parley.lexicon.acts import load_issues
+from parley.lexicon.packages import thing_of
 from parley.model import (
     Actor,
     Attribution,
@@ -165,11 +168,22 @@ def _term_alone(term: Term) -> str:
 
 def _amount_and_item(term: Term) -> tuple[str, str]:
     """Amount and item, one of them empty where the other's words hold it."""
-    item = plain(term.item)
+    item = f"stop to {plain(term.item)}" if _is_stopped(term) else plain(term.item)
     amount = quantity_words(term.quantity) if term.quantity else ""
     if amount.casefold() in item.casefold():
         return "", item
     return amount, _without_overlap(amount, item)
+
+
+def _is_stopped(term: Term) -> bool:
+    """Whether its item is what a truce stops ("flights", "fighting"), and not a word for a truce."""
+    return term.issue == "ceasefire" and thing_of(plain(term.item)) in _stopped()
+
+
+@cache
+def _stopped() -> frozenset[str]:
+    found = [issue for issue in load_issues() if issue.issue == "ceasefire"]
+    return frozenset().union(*(issue.stakes for issue in found)).difference(*(issue.nouns for issue in found))
 
 
 def _without_overlap(before: str, words: str) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from getpass import getuser
+from pathlib import Path
 from typing import Literal
 
 from parley.errors import ParleyError
 from parley.ledger import Entry, Ledger, NotRecordedError
-from parley.ledger.ledger import only_id
+from parley.ledger.ids import only_id
 from parley.model import (
     ActorReference,
     Change,
@@ -25,6 +26,7 @@ from parley.model import (
     new_pair_judgement,
 )
 from parley.model.judgement import Verdict
+from parley.project.decision_files import Applied, apply_decisions, decision_lines, read_decisions
 from parley.resolve import drafts, in_force
 from parley.resolve.actors import pairs_in_force
 from parley.resolve.values import BadValueError
@@ -197,18 +199,52 @@ class Decisions:
         made = partial(new_judgement, "undo", report=found.report, target=found.id, person=person_name(person))
         return self.store.judge(lambda time: made(time=time, note=note))
 
-    def undo_last(self, *, person: str | None = None) -> Judgement | None:
-        """Undo the newest decision of a person that still holds, of any age, and give back what was undone.
+    def undo_last(self, *, person: str | None = None) -> Judgement | PairJudgement | None:
+        """Undo the newest decision of a person that still holds, of any kind and age, and give back what was undone.
 
         None when there is none left. Raises StoreError.
         """
         who = person_name(person)
         erased = {stone.report for stone in self.store.tombstones()}
-        for made in reversed(in_force(self.store.judgements())):
-            if made.person == who and made.verdict != "undo" and made.report not in erased:
-                self.undo(made.id, person=who)
-                return made
-        return None
+        claims = [made for made in in_force(self.store.judgements()) if made.report not in erased]
+        pairs = [made for made in in_force(self.store.pair_judgements()) if made.one]
+        found: list[Judgement | PairJudgement] = [*claims, *pairs]
+        own = [made for made in found if made.person == who and made.verdict != "undo"]
+        if not own:
+            return None
+        newest = max(own, key=lambda made: (made.time, made.id))
+        self.undo_all([newest.id], person=who)
+        return newest
+
+    def undo_all(self, names: Sequence[str], *, person: str | None = None) -> tuple[Judgement | PairJudgement, ...]:
+        """Undo judgements of any kind and age, each by id or the beginning of one, and give back the undoings.
+
+        Raises as `undo`; when one of them cannot be undone none is.
+        """
+        pairs = {made.id for made in self.store.pair_judgements()}
+        states = {entry.judgement.id: entry.state for entry in self.ledger().judgements()}
+        targets = [only_id("judgement", name, {**dict.fromkeys(pairs), **states}) for name in names]
+        gone = [(target, states[target]) for target in targets if states.get(target) in ("undone", "erased")]
+        if gone:
+            raise CannotUndoError(*gone[0])
+        who = person_name(person)
+        once = dict.fromkeys(targets)
+        return tuple(
+            self.undo_actors(target, person=who) if target in pairs else self.undo(target, person=who)
+            for target in once
+        )
+
+    def export_decisions(self, *, person: str | None = None, since: str | None = None) -> bytes:
+        """A file of the decisions of this record, or of one person, or made from an ISO day on, for another record."""
+        return b"".join(decision_lines(self.store, person=person, since=since))
+
+    def apply_decisions(self, *files: str | Path, dry_run: bool = False) -> Applied:
+        """Take in the decisions of files that hold what `export_decisions` gives; what is there already stays as it is.
+
+        With `dry_run` only say what would come of it. Raises BadDecisionFileError, OSError and StoreError.
+        """
+        lines = [line for file in files for line in read_decisions(Path(file).read_bytes(), str(file))]
+        return apply_decisions(self.store, lines, dry_run=dry_run)
 
     def erase(self, report: str, *, reason: str, person: str | None = None) -> Tombstone:
         """Erase a report, its claims and all that quotes it, for good, leaving a tombstone. It cannot be undone.

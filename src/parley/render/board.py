@@ -18,6 +18,7 @@ __all__ = ["board_text"]
 _ISSUE_WIDTH = 13
 _PARTY_WIDTH = 22  # columns a party needs at least
 _LEFT_NAMED = 12  # of the parties that are not shown
+_BESIDE = 12  # positions beside the talks that are shown where not all parties are asked for
 _STANDING = {"denied": "not so: ", "hypothetical": "would be: "}
 
 
@@ -42,6 +43,31 @@ def _board(board: BoardPage, *, width: int, parties: int | None) -> Iterator[Ren
         named = ", ".join(left[:_LEFT_NAMED]) + (", …" if len(left) > _LEFT_NAMED else "")
         yield Group(dim(f"{more}: {named} (all with --parties all)"), "")
     yield from _asks(board.open)
+    yield from _beside(board.beside, parties is None)
+
+
+def _beside(cells: Sequence[BoardCell], every: bool) -> Iterator[RenderableType]:
+    if not cells:
+        return
+    shown = cells if every else cells[:_BESIDE]
+    table = _list()
+    for cell in shown:
+        said = Text.assemble(clean(cell.party), " ", _said(cell))
+        table.add_row(day_words(cell.as_of), cell.issue, said, _on_word(cell.chain), short_id(cell.claim))
+    yield heading("Beside these talks, on their issues first")
+    left = len(cells) - len(shown)
+    more = [dim(f"{counted(left, 'more position')} (all with --parties all)")] if left else []
+    yield Group(table, *more, "")
+
+
+def _list() -> Table:
+    table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column("as of", no_wrap=True, style="dim")
+    table.add_column("issue", no_wrap=True)
+    table.add_column("what", ratio=3, overflow="fold")
+    table.add_column("on whose word", ratio=2, overflow="fold", style="dim")
+    table.add_column("id", no_wrap=True, style="dim cyan")
+    return table
 
 
 def _title(board: BoardPage) -> str:
@@ -66,15 +92,25 @@ def _band(board: BoardPage, parties: Sequence[str]) -> Table:
 def _cell(cell: BoardCell | None) -> Text:
     if cell is None:
         return Text("")
+    text = _said(cell)
+    text.append("\n")
+    if cell.overtaken_by:
+        text.append(f"before the deal of {day_words(cell.overtaken_on)}", style="italic")
+        text.append(f" [{short_id(cell.overtaken_by)}]\n", style="dim cyan")
+    text.append(f"{day_words(cell.as_of)} · {_on_word(cell.chain)}", style="dim")
+    text.append(f" [{short_id(cell.claim)}]", style="dim cyan")
+    return text
+
+
+def _said(cell: BoardCell) -> Text:
+    """The act, how sure it is, and its terms."""
     text = Text(_STANDING.get(cell.standing, ""), style="italic")
     text = Text.assemble(text, (cell.act.replace("_", " "), "bold"))
     if cell.doubt and cell.standing == "held":
         text.append(f" ({cell.doubt})", style="italic")
     if cell.decided:
         text.append(f" ({clean(cell.decided)})", style="italic")
-    text.append(f": {clean(cell.words) or _quoted(cell.quote)}\n")
-    text.append(f"{day_words(cell.as_of)} · {_on_word(cell.chain)}", style="dim")
-    text.append(f" [{short_id(cell.claim)}]", style="dim cyan")
+    text.append(f": {clean(cell.words) or _quoted(cell.quote)}")
     return text
 
 

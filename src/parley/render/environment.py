@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from parley.pages.words import counted, day_words
 
-__all__ = ["can_be_linked", "static_file", "template"]
+__all__ = ["can_be_linked", "static_file", "static_names", "template"]
 
 _NUL = Markup('<span class="nul" title="a character no page can hold">\N{SYMBOL FOR NULL}</span>')
 _LINKED = frozenset({"http", "https"})
@@ -24,8 +24,14 @@ def template(name: str) -> jinja2.Template:
 
 
 @cache
+def static_names() -> frozenset[str]:
+    """The style sheets and scripts that come with the program."""
+    return frozenset(each.name for each in files("parley.render").joinpath("static").iterdir() if each.is_file())
+
+
+@cache
 def static_file(name: str) -> str:
-    """A style sheet or script that comes with the program."""
+    """A style sheet or script, by its name (see `static_names`)."""
     return files("parley.render").joinpath("static", name).read_text(encoding="utf-8")
 
 

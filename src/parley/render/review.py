@@ -13,13 +13,14 @@ from parley.model import Report, Span
 from parley.pages.claim import Fact
 from parley.pages.judgements import Decided
 from parley.pages.review import Key, ReviewItem, UnreadRow
-from parley.pages.words import day_words, published_words
+from parley.pages.words import counted, day_words, published_words
+from parley.project.decision_files import Applied, NotPlaced
 from parley.render.detail import facts_table
 from parley.render.text import clean, dim, heading, marked, safe_lines
 
-__all__ = ["ORIGIN_MARKS", "keys_text", "report_around", "review_item_text", "unread_row_text"]
+__all__ = ["ORIGIN_MARKS", "applied_text", "keys_text", "report_around", "review_item_text", "unread_row_text"]
 
-ORIGIN_MARKS = {"machine": "□", "person": "●", "import": "◇"}
+ORIGIN_MARKS = {"machine": "◇", "person": "●", "import": "▲"}
 """The shape that goes before the word for who made a claim."""
 
 _SHOWN_ELSEWHERE = frozenset({"rule", "decided"})
@@ -51,6 +52,22 @@ def unread_row_text(row: UnreadRow, *, place: int, total: int) -> RenderableType
 def keys_text(keys: Iterable[Key]) -> RenderableType:
     """The keys, each with what it does."""
     return facts_table(("space" if each.key == " " else each.key, each.words) for each in keys)
+
+
+def applied_text(found: Applied, *, dry_run: bool) -> RenderableType:
+    """What came of files of decisions: how many were taken in, and each that holds for nothing here, with why."""
+    taken = "would be taken in" if dry_run else "taken in"
+    parts: list[RenderableType] = [Text(f"{counted(found.taken, 'decision')} {taken}, {found.known} known already.")]
+    for recorded, words in ((True, "recorded, and waiting for a claim"), (False, "not taken in")):
+        rows = [(_left(each), each.why) for each in found.not_placed if each.recorded == recorded]
+        if rows:
+            parts += ["", heading(f"{counted(len(rows), 'decision')} {words}"), facts_table(rows)]
+    return Group(*parts)
+
+
+def _left(each: NotPlaced) -> str:
+    about = f" of {each.report}" if each.report else ""
+    return f"{each.verdict.replace('_', ' ')}{about} by {each.person}, {day_words(each.time)}"
 
 
 def report_around(report: Report, span: Span) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from parley.pages import DealRow, ScalePointRow, ScaleRow, StoryTalks, TalksPage, counted
+from parley.pages import ScalePointRow, ScaleRow, StoryTalks, TalksPage, counted
 from parley.pages.words import day_words, number_words
+from parley.render.deals import deal_lines
 from parley.render.text import clean, dim, heading, short_id
 
 __all__ = ["scale_lines", "talks_text"]
@@ -36,7 +37,7 @@ def _story(story: StoryTalks, width: int) -> Iterator[RenderableType]:
     if left := len(story.scales) - len(shown):
         yield dim(f"{counted(left, 'more scale')} with an amount each, or less often told (all with --json).")
     for deal in story.deals:
-        yield from _deal(deal)
+        yield from deal_lines(deal)
     yield Text("")
 
 
@@ -96,23 +97,3 @@ def _value(point: ScalePointRow) -> float | None:
 def _marks(points: Sequence[ScalePointRow]) -> dict[str, str]:
     parties = dict.fromkeys(point.party for point in points)
     return {party: _MARKS[number % len(_MARKS)] for number, party in enumerate(parties)}
-
-
-def _deal(deal: DealRow) -> Iterator[RenderableType]:
-    told = counted(deal.reports, "report") if deal.reports > 1 else "one report alone"
-    parties = clean(" and ".join(deal.parties))
-    yield heading(f"Deal of {day_words(deal.as_of)}: {clean(deal.name)}, {parties}")
-    yield dim(f"  told in {told}" + (f"; to run until {clean(deal.ends)}" if deal.ends else ""))
-    for phase in deal.phases:
-        name = f"phase {phase.number}" if phase.number else "the whole"
-        starts = f" from {clean(phase.starts)}" if phase.starts else ""
-        ends = f" until {clean(phase.ends)}" if phase.ends else ""
-        yield Text(f"  {name}{starts}{ends}: {clean('; '.join(phase.states))}")
-    for term in deal.terms:
-        ids = " ".join(f"[{short_id(claim)}]" for claim in term.claims)
-        yield Text.assemble(f"  {clean(term.words)}: ", (term.status, "bold"), (f" {ids}", "dim cyan"))
-    for name, claims in (("prolonged", deal.extensions), ("breached", deal.breaches), ("fell through", deal.collapse)):
-        if claims:
-            yield Text.assemble(f"  {name} by ", (" ".join(f"[{short_id(c)}]" for c in claims), "dim cyan"))
-    for answer in deal.answers:
-        yield Text(f"  {clean(answer)}")

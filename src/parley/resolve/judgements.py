@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
+from typing import TypeVar
 
 import msgspec
 
-from parley.model import Claim, Judgement, Problem, Span, anchor_of
+from parley.model import Claim, Judgement, PairJudgement, Problem, Span, anchor_of
 from parley.resolve.anchors import best_fit
 from parley.resolve.corrections import corrected
 
 __all__ = ["Judged", "JudgedClaims", "in_force", "judged_claims"]
 
+DecisionT = TypeVar("DecisionT", bound=Judgement | PairJudgement)
 _OF_CLAIMS = frozenset({"accept", "reject", "correct", "note"})
 
 
@@ -53,14 +55,14 @@ class JudgedClaims(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+def in_force(judgements: Iterable[DecisionT]) -> tuple[DecisionT, ...]:
     """Those of a log, oldest first, that no judgement in force undoes; undoing an undoing brings a judgement back."""
     undone: set[str] = set()
     standing = []
     for made in reversed(list(judgements)):
         if made.id not in undone:
             standing.append(made)
-            undone |= {made.target} if made.verdict == "undo" else set()
+            undone |= {str(made.target)} if made.verdict == "undo" else set()
     return tuple(reversed(standing))
 
 

@@ -17,6 +17,7 @@ from parley.resolve.actors.blocs import join_blocs
 from parley.resolve.actors.bodies import join_bodies
 from parley.resolve.actors.clusters import Clusters
 from parley.resolve.actors.judged import apply_judgements
+from parley.resolve.actors.misprints import join_misprints
 from parley.resolve.actors.nodes import Node, gather, local_of
 from parley.resolve.actors.offices import join_offices
 from parley.resolve.actors.people import join_people
@@ -103,6 +104,7 @@ def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = (
     join_same_names(clusters, sides)
     join_people(clusters, sides)
     join_bodies(clusters)
+    join_misprints(clusters)
     join_blocs(clusters)
     join_offices(clusters, sides)
     sets = name_sets(clusters)

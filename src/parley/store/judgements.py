@@ -13,22 +13,40 @@ from parley.resolve import corrected
 from parley.store import rows, schema
 from parley.store.verify import Mismatch, claim_mismatches, spans_in, stretch_mismatches
 
-__all__ = ["add_judgement", "add_pair_judgement", "judgement_mismatches", "judgements", "pair_judgements"]
+__all__ = [
+    "add_judgement",
+    "add_judgement_made",
+    "add_pair_judgement",
+    "add_pair_judgement_made",
+    "judgement_mismatches",
+    "judgements",
+    "pair_judgements",
+]
 
 
 def add_judgement(connection: Connection, make: Callable[[str], Judgement], *, now: datetime) -> Judgement:
     """Add the judgement that `make` gives for its time, later than every time in the log so that both orders agree."""
     made = make(_next_time(connection, schema.judgement, now))
-    connection.execute(insert(schema.judgement), rows.judgement_row(made))
+    add_judgement_made(connection, made)
     return made
+
+
+def add_judgement_made(connection: Connection, made: Judgement) -> None:
+    """Add a judgement with the time it has; one that is there already is left as it is."""
+    connection.execute(insert(schema.judgement).prefix_with("OR IGNORE"), rows.judgement_row(made))
 
 
 def add_pair_judgement(connection: Connection, make: Callable[[str], PairJudgement], *, now: datetime) -> PairJudgement:
     """As `add_judgement`, for one about a pair of actors."""
     made = make(_next_time(connection, schema.pair_judgement, now))
-    values = {"id": made.id, "verdict": made.verdict, "recorded_at": made.time, "record": rows.as_json(made)}
-    connection.execute(insert(schema.pair_judgement), values)
+    add_pair_judgement_made(connection, made)
     return made
+
+
+def add_pair_judgement_made(connection: Connection, made: PairJudgement) -> None:
+    """As `add_judgement_made`, for one about a pair of actors."""
+    values = {"id": made.id, "verdict": made.verdict, "recorded_at": made.time, "record": rows.as_json(made)}
+    connection.execute(insert(schema.pair_judgement).prefix_with("OR IGNORE"), values)
 
 
 def pair_judgements(connection: Connection) -> tuple[PairJudgement, ...]:

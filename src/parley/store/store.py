@@ -34,7 +34,9 @@ from parley.store.errors import ErasedReportError, RecordMismatchError, SpanMism
 from parley.store.integrity import check
 from parley.store.judgements import (
     add_judgement,
+    add_judgement_made,
     add_pair_judgement,
+    add_pair_judgement_made,
     judgement_mismatches,
     judgements,
     pair_judgements,
@@ -270,9 +272,7 @@ class Store:
         """
         with self._writing() as connection:
             made = add_judgement(connection, make, now=self._clock().astimezone(UTC))
-            row = connection.execute(select(schema.report).where(schema.report.c.id == made.report)).first()
-            if row is not None:
-                _require(judgement_mismatches(rows.report_record(row), made))
+            _require_standing(connection, made)
             return made
 
     def judgements(self, report: str | None = None) -> tuple[Judgement, ...]:
@@ -289,6 +289,15 @@ class Store:
         """Everything people decided about pairs of actors, undone or not, oldest first."""
         with self._reading() as connection:
             return pair_judgements(connection)
+
+    def take_in(self, judgements: Iterable[Judgement], pairs: Iterable[PairJudgement]) -> None:
+        """Add judgements made elsewhere to the logs, with their own times: all or none; raises as `judge`."""
+        with self._writing() as connection:
+            for made in judgements:
+                add_judgement_made(connection, made)
+                _require_standing(connection, made)
+            for pair in pairs:
+                add_pair_judgement_made(connection, pair)
 
     def erase(self, report_id: str, *, person: str, reason: str) -> Tombstone:
         """Erase a report for good: text, claims, paths and words in judgements are gone from the file.
@@ -366,6 +375,12 @@ def _require(found: Iterator[Mismatch]) -> None:
     for mismatch in found:
         fault = SpanMismatchError if mismatch.fault == "span" else RecordMismatchError
         raise fault(mismatch.where, mismatch.reason)
+
+
+def _require_standing(connection: Connection, made: Judgement) -> None:
+    row = connection.execute(select(schema.report).where(schema.report.c.id == made.report)).first()
+    if row is not None:
+        _require(judgement_mismatches(rows.report_record(row), made))
 
 
 def _refuse_erased(connection: Connection, report_id: str) -> None:

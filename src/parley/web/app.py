@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -16,43 +17,45 @@ from starlette.routing import Route
 
 from parley.errors import ParleyError
 from parley.ledger import AmbiguousError, NotRecordedError
-from parley.project import Project
+from parley.project import Project, person_name
 from parley.render import csv_text, json_text
-from parley.render.environment import static_file
+from parley.render.environment import static_file, static_names
 from parley.render.web import Frame, Links, fault_html, server_address
 from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
-from parley.web.reading import PLACES
+from parley.web.finding import jumps
+from parley.web.places import PLACES
+from parley.web.reviewing import Reviewing
 from parley.web.safety import Access, Safety
 from parley.web.state import RecordState
-from parley.web.stories import STORY_PLACES
-from parley.web.story import PLACES as STORY_BOARDS
 
 __all__ = ["make_app"]
 
 _LOG = logging.getLogger(__name__)
-_STATIC = {
-    "parley.css": "text/css",
-    "page.css": "text/css",
-    "story.css": "text/css",
-    "page.js": "text/javascript",
-    "charts.js": "text/javascript",
-}
+_STATIC = {"css": "text/css", "js": "text/javascript"}
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 
 
-def make_app(project: Project, access: Access | None = None, *, decides: bool = False) -> Safety:
+def make_app(
+    project: Project, access: Access | None = None, *, decides: bool = False, person: str | None = None
+) -> Safety:
     """The application that shows a project's record to those whom `access` lets in; None: this machine alone.
 
-    `decides` tells whether people may decide on it, for which the project must be open for writing.
+    `decides` tells whether people may decide on it, for which the project must be open for writing; `person` is who
+    does, otherwise PARLEY_PERSON or the name of the user. Raises ParleyError when it is not known who decides.
     """
+    review = Reviewing(project, person_name(person) if decides else "", decides=decides)
     pages = _Pages(project, decides=decides)
-    routes = [Route("/static/{name}", _static, methods=["GET"])]
-    for place in (*PLACES, *STORY_BOARDS, *STORY_PLACES):
+    routes = [
+        Route("/static/{name}", _static, methods=["GET"]),
+        Route("/jump.json", pages.jump),
+        Route("/state.json", pages.state),
+    ]
+    for place in (*PLACES, *review.places):
         for form in _FORMS:
             routes.append(Route(_twin(place.path, form), pages.endpoint(place, form), methods=["GET"]))
         routes.append(Route(place.path, pages.endpoint(place, "html"), methods=["GET"]))
-    routes += [Route(deed.path, pages.doing(deed), methods=["POST"]) for deed in DEEDS]
+    routes += [Route(deed.path, pages.doing(deed), methods=["POST"]) for deed in (*DEEDS, *review.deeds)]
     handlers = {404: pages.nothing_there, 405: pages.nothing_there}
     return Safety(Starlette(routes=routes, exception_handlers=handlers), access=access or Access())
 
@@ -85,10 +88,22 @@ class _Pages:
                     return self._fault(request, 400, str(error))
 
         async def answer(request: Request) -> Response:
-            form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+            form = dict(parse_qsl((await request.body()).decode("utf-8", "replace"), keep_blank_values=True))
             return await run_in_threadpool(do, form, request)
 
         return answer
+
+    def state(self, request: Request) -> Response:
+        """Which state the record is in, for a page to see whether it is of an older one."""
+        with self._lock:
+            told = {"state": self._state.name()}
+        return Response(msgspec.json.encode(told), media_type=_FORMS["json"])
+
+    def jump(self, request: Request) -> Response:
+        """Where one may mean to go by what was typed."""
+        with self._lock:
+            found = jumps(self._project.ledger(), Links(server_address), request.query_params.get("q", ""))
+        return Response(msgspec.json.encode(found), media_type=_FORMS["json"])
 
     def _answer(self, request: Request, place: Place, form: str) -> Response:
         state = self._state.name()
@@ -154,6 +169,7 @@ def _twin(path: str, form: str) -> str:
 
 def _static(request: Request) -> Response:
     name = request.path_params["name"]
-    if name not in _STATIC:
+    kind = _STATIC.get(name.rpartition(".")[2])
+    if kind is None or name not in static_names():
         return PlainTextResponse("no such file\n", 404)
-    return Response(static_file(name), media_type=_STATIC[name])
+    return Response(static_file(name), media_type=kind)

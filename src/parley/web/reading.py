@@ -35,7 +35,7 @@ from parley.render.web import (
 )
 from parley.web.asking import Asked, Place, Rows
 
-__all__ = ["PLACES"]
+__all__ = ["READING_PLACES"]
 
 
 def _home(asked: Asked) -> HomePage:
@@ -79,7 +79,7 @@ def _problems(asked: Asked) -> ListPage[ProblemRow]:
     return problems_page(asked.project.ledger().problems())
 
 
-PLACES = (
+READING_PLACES = (
     Place("/", "", _home, lambda page, frame, asked: home_html(page, frame), _home_rows),
     Place("/changes", "", _changes, _changes_html, lambda page: (page.rows, ChangeRow)),
     Place("/stories", "stories", _stories, _stories_html, lambda page: (page.rows, StoryRow)),

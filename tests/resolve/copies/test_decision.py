@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parley.model import CopyLink
-from parley.resolve.copies import CopySource, compare_pair
+from parley.resolve.copies import CopySource, compare_pair, may_be_copies
 from tests.resolve.copies.reports import AGENCY, BALLOT, LONGER, report
+
+_SENTENCES = [f"{each.strip()}." for text in (AGENCY, BALLOT) for each in text.split(".") if each.strip()]
 
 
 def _link(one: str, other: str, **known: str) -> CopyLink | None:
@@ -63,3 +67,18 @@ def test_somebodys_words_are_told_from_the_rest(text: str, quoted: str) -> None:
     source = CopySource(report(text))
     words = [word.span.of(text) for word, inside in zip(source.words, source.in_quotes, strict=True) if inside]
     assert words == quoted.split()
+
+
+@settings(max_examples=60, deadline=None)
+@given(*[st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=7)] * 2, st.integers(2, 40))
+def test_no_copy_is_ruled_out_by_signature(one: list[str], other: list[str], every: int) -> None:
+    words = " ".join(other).split()
+    edited = " ".join("fairly" if at % every == every - 1 else word for at, word in enumerate(words))
+    first, second = CopySource(report(" ".join(one))), CopySource(report(edited))
+    may_be = may_be_copies(first.signature, second.signature)
+    assert may_be or compare_pair(first, second) is None
+    assert may_be == may_be_copies(second.signature, first.signature)
+
+
+def test_reports_of_other_words_are_ruled_out_by_signature() -> None:
+    assert not may_be_copies(CopySource(report(AGENCY)).signature, CopySource(report(BALLOT)).signature)

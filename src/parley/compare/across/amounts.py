@@ -17,6 +17,8 @@ _ABOUT = 0.1  # an approximate N stands for N ± 10 %
 _TURNED = 0.03  # lengths of time in different units are the same within this share: a month is not 30 days
 _FAR = 4.0  # counts and sums further apart than this factor are not of one scale
 _WORD = re.compile(r"[a-z]+")
+_ON_TOP = "on top"
+_BOUND = ["more", "than"]
 _COUNTED = frozenset({None, "persons"})
 
 
@@ -84,12 +86,22 @@ def _amount(term: Term, quantity: Quantity, previous: Quantity | None) -> Amount
 
 
 def _scale(term: Term, quantity: Quantity, *, timed: bool) -> Scale:
-    """A length of time and a ratio need no thing; a bare count does; a matter of no issue of its own always does."""
+    """A length of time and a ratio need no thing; a bare count does; a matter of no issue of its own always does.
+
+    What comes on top of another sum is of a scale of its own.
+    """
     per = "" if timed or not term.per else thing_of(term.per)
     unit = "day" if timed else quantity.unit or ""
     told = term.group if term.group and thing_of(term.group) else term.item
     needs_thing = term.issue == "other" or (quantity.unit in _COUNTED and not per)
-    return Scale(term.issue, unit, thing_of(told) if needs_thing else "", per)
+    thing = _ON_TOP if _is_increment(quantity) else thing_of(told) if needs_thing else ""
+    return Scale(term.issue, unit, thing, per)
+
+
+def _is_increment(quantity: Quantity) -> bool:
+    """Whether a sum is told as what comes on top of another ("an extra 4 dollars", "4 dollars more")."""
+    words = _WORD.findall(quantity.verbatim.casefold())
+    return bool(words) and not load_packages().increments.isdisjoint((words[0], words[-1])) and words[:2] != _BOUND
 
 
 def _bounds(quantity: Quantity, factor: float, *, spread: bool) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from parley.compare.proposals.agreements import agreements_in, agreements_of
 from parley.compare.proposals.proposals import proposals_in, proposals_of
+from parley.compare.proposals.scope import scope_of
 from parley.compare.proposals.story import StoryMoves
 from parley.compare.proposals.thread import thread_in, thread_of
 
@@ -11,6 +12,7 @@ __all__ = [
     "agreements_of",
     "proposals_in",
     "proposals_of",
+    "scope_of",
     "thread_in",
     "thread_of",
 ]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from parley.compare.across.stated import Stated, as_of
+from parley.compare.proposals.breaches import breaches_of, ruled_out
+from parley.compare.proposals.days import deal_days
+from parley.compare.proposals.deeds import Deed
+from parley.compare.proposals.keeping import Held, carried_out, deal_term
+from parley.compare.proposals.outcomes import outcomes_of
 from parley.compare.proposals.standing import Replies
 from parley.compare.proposals.story import StoryMoves
 from parley.compare.proposals.terms import merged
-from parley.lexicon.packages import named_kind, thing_of
+from parley.lexicon.packages import named_kind
 from parley.model import (
     Agreement,
     AgreementPhase,
@@ -18,8 +23,8 @@ from parley.model import (
     Date,
     Phase,
     PhaseState,
-    ProposedTerm,
     Relation,
+    TermEvidence,
     hash_id,
 )
 from parley.resolve import Parties, Told, settled_day
@@ -95,28 +100,35 @@ def _phases(told: Iterable[Told], deals: Sequence[Sequence[Stated]]) -> dict[int
     return found
 
 
-def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, phases: Sequence[Told]) -> Agreement:
+def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, told: Sequence[Told]) -> Agreement:
     claims = tuple(move.claim.id for move in deal)
     parties = tuple(sorted(frozenset().union(*(move.sides for move in deal))))
-    done = _linked(story, "carries_out", claims)
-    broken = _linked(story, "breaches", claims)
+    done, broken = _linked(story, "carries_out", claims), _linked(story, "breaches", claims)
     prolonged = [m for m in _linked(story, "update", claims) if m.act == "extend"]
+    phases = tuple(_phase(number, told) for number in _numbers(told))
+    days = deal_days(deal, phases, prolonged)
+    held = Held(frozenset(parties), days, frozenset(m.report for m in (*deal, *done)), story.parties)
+    giving = [*deal, *_bound(deal, story)]
+    terms = [deal_term(term, giving, story.parties) for term in merged(giving).terms]
+    breaches = tuple(breaches_of(terms, broken, accusing=story.accusing, deeds=story.deeds, held=held))
     return Agreement(
         hash_id("agreement", [parties, claims[0]]),
-        _name(deal, phases),
+        _name(deal, told),
         parties,
         deal[0].day,
         claims,
         reports=len({move.report for move in deal}),
         origins=len({move.told.origin or move.report for move in deal}),
-        terms=tuple(_terms([*deal, *_bound(deal, story)], done, broken)),
-        phases=tuple(_phase(number, phases) for number in _numbers(phases)),
+        terms=tuple(_term(term, done, breaches, story, held) for term in terms),
+        phases=phases,
         answers=tuple(replies.to(claims, (), 1)),
         carried_out=_ids(done),
-        breached=_ids(broken),
+        breaches=breaches,
         extensions=_ids(prolonged),
-        collapse=tuple(e.claim.id for e in phases if getattr(e.claim.body, "status", "") == "collapsed"),
-        ends=_ends(prolonged, phases),
+        collapse=tuple(e.claim.id for e in told if getattr(e.claim.body, "status", "") == "collapsed"),
+        ends=_ends(prolonged, told),
+        days=days,
+        outcomes=outcomes_of(prolonged, told, days, story.parties, until=story.last_day),
     )
 
 
@@ -145,21 +157,23 @@ def _name(deal: Sequence[Stated], phases: Sequence[Told]) -> str:
     return " ".join(max(names, key=lambda name: (names.count(name), name)).split()) if names else "agreement"
 
 
-def _terms(moves: Sequence[Stated], done: Sequence[Stated], broken: Sequence[Stated]) -> Iterator[AgreementTerm]:
-    state = merged(moves)
-    for term in state.terms:
-        yield AgreementTerm(term, _about(term, done), tuple(m.claim.id for m in broken if term.issue in m.issues))
-
-
-def _about(term: ProposedTerm, deeds: Iterable[Stated]) -> tuple[str, ...]:
-    """The deeds on the term's issue, and of its thing where the deed names one."""
-    thing = thing_of(term.item)
-    return tuple(
-        move.claim.id
-        for move in deeds
-        if any(t.issue == term.issue and (not thing_of(t.item) or thing_of(t.item) == thing) for t in move.move.terms)
-        or (term.issue in move.issues and not move.amounts)
+def _term(
+    term: AgreementTerm, done: Sequence[Stated], breaches: Sequence[TermEvidence], story: StoryMoves, held: Held
+) -> AgreementTerm:
+    """The term with what tells that it was carried out, and which of the breaches are of it."""
+    deeds = {deed.claim: deed for deed in story.deeds}
+    own = [each for each in breaches if _is_of(each, term, story, deeds, held)]
+    found = [*carried_out(term, done, story.deeds, held), *own]
+    return msgspec.structs.replace(
+        term, evidence=tuple(sorted(found, key=lambda each: (each.as_of or "9999", each.claim)))
     )
+
+
+def _is_of(breach: TermEvidence, term: AgreementTerm, story: StoryMoves, deeds: Mapping[str, Deed], held: Held) -> bool:
+    move = story.moves.get(breach.claim)
+    if move is not None:
+        return term.term.issue in move.issues
+    return breach.claim in deeds and ruled_out(deeds[breach.claim], term, held)
 
 
 def _numbers(phases: Sequence[Told]) -> list[int | None]:

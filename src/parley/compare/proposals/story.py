@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from parley.compare.across.courses import Closings, Course, courses_of, odd_ones_out
 from parley.compare.across.packages import packages_of
 from parley.compare.across.stated import Stated, stated_moves
+from parley.compare.proposals.deeds import Deed, deeds_of
+from parley.compare.proposals.scope import scope_of
 from parley.model import Relation
 from parley.resolve import Parties, Told
 
@@ -17,14 +19,13 @@ __all__ = ["StoryMoves"]
 
 
 _AROUND = timedelta(days=31)
-_PART = 0.05
-_OF_PARTIES = frozenset({"offer", "demand", "concede", "accept", "reject", "agree"})
 
 
 class StoryMoves:
     """The moves of one story, gathered once: `moves` by claim id, `courses` of what was put forward, `relations`.
 
-    `chief` are the parties that do most in the talks; `first_day` the ISO day before which all is history.
+    `scope` says whom the talks are between, `of_talks` has the ids of the moves that are of them; `first_day` is the ISO day before which all is
+    history.
     """
 
     def __init__(self, told: Iterable[Told], parties: Parties, relations: Iterable[Relation]) -> None:
@@ -39,7 +40,8 @@ class StoryMoves:
         days = [each.published[:10] for each in self.told if each.published]
         self.last_day = max(days, default="")
         self.first_day = _earlier(min(days, default=""))
-        self.chief = _chief(ordered)
+        self.scope = scope_of(ordered, parties)
+        self.of_talks = frozenset(self.scope.claims)
 
     def is_history(self, day: str) -> bool:
         """Whether an ISO day lies more than a month before the first report."""
@@ -54,6 +56,16 @@ class StoryMoves:
             if move.act == "promise" and move.sides and planned:
                 found[move.report].append(move)
         return found
+
+    @cached_property
+    def deeds(self) -> list[Deed]:
+        """What is told as done or counted outside the moves, in order of telling."""
+        return deeds_of(self.told, self.parties)
+
+    @cached_property
+    def accusing(self) -> list[Stated]:
+        """The moves by which one blames another."""
+        return [move for move in self.moves.values() if move.act == "accuse"]
 
     @cache  # noqa: B019 (a story lives as long as what is made of it)
     def linked(self, kind: str, *rules: str) -> dict[str, list[Stated]]:
@@ -70,10 +82,3 @@ def _earlier(first: str) -> str:
         return (date.fromisoformat(first) - _AROUND).isoformat()
     except (ValueError, OverflowError):
         return ""
-
-
-def _chief(moves: Iterable[Stated]) -> frozenset[str]:
-    """The parties that put forward, answer and agree most: each a part of all such acts, and two of them at least."""
-    counts = Counter(side for move in moves if move.act in _OF_PARTIES for side in move.sides)
-    least = max(2.0, _PART * counts.total())
-    return frozenset(side for side, count in counts.items() if count >= least) or frozenset(counts)

@@ -36,7 +36,22 @@ def merged(moves: Sequence[Stated]) -> State:
         for amount in move.amounts:
             told[_place(amount, told)].append((amount, move))
     amounts = {max((a.scale for a, _ in found), key=lambda s: s.per): _best(found) for found in told.values()}
-    return State(amounts, _others(moves, amounts))
+    return State(_without_nameless(amounts), _others(moves, amounts))
+
+
+def _without_nameless(amounts: dict[Scale, tuple[Amount, ProposedTerm]]) -> dict[Scale, tuple[Amount, ProposedTerm]]:
+    """Without amounts that name no thing ("two for each, 90 in all") and are told of a thing too."""
+    named = [(scale, amount) for scale, (amount, _) in amounts.items() if scale.thing]
+    return {
+        scale: pair
+        for scale, pair in amounts.items()
+        if scale.thing or scale.per or not any(_is_other(scale, pair[0], s, a) for s, a in named)
+    }
+
+
+def _is_other(scale: Scale, amount: Amount, named: Scale, other: Amount) -> bool:
+    same = (scale.issue, scale.unit) == (named.issue, named.unit)
+    return same and (amount.lower, amount.upper) == (other.lower, other.upper)
 
 
 def _place(amount: Amount, told: dict[Scale, list[tuple[Amount, Stated]]]) -> Scale:

@@ -134,10 +134,9 @@ def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
 
 
 def _is_of_talks(move: Stated, story: StoryMoves) -> bool:
-    """Whether it is told as done, in the time of the reports, by a chief party or by nobody named."""
+    """Whether it is told as done, in the time of the reports, and is of the story's talks."""
     done = move.standing == "held" and move.claim.factuality.tense != "planned" and bool(move.day)
-    parties = move.sides | move.to
-    return done and not story.is_history(move.day) and (not parties or bool(parties & story.chief))
+    return done and not story.is_history(move.day) and move.claim.id in story.of_talks
 
 
 def _ends_round(move: Stated) -> bool:

@@ -30,13 +30,21 @@ class Amounts(msgspec.Struct, frozen=True):
         """The amount that belongs to the thing: in its own phrase, or in the "of" or "to" phrase of an amount noun."""
         if not self.phrases.quantities_here:
             return None
-        own = self.standing(self.near(thing)) or self.parts(self.near(thing))
+        own = self.standing(self.near(thing)) or self.parts(self.near(thing)) or self._in_front(thing)
         if own:
             return own[0]
         if thing != head:
             return None
         near = self.standing(self.near(head, deep=True))
         return near[0] if near else self.level(head)
+
+    def _in_front(self, thing: int) -> list[QuantityMention]:
+        """ "The 40 dlrs a share price": the parser takes the price for another name of the sum in front of it."""
+        parse = self.phrases.sentence.parse
+        above = parse.heads[thing]
+        if parse.deps[thing] != "appos" or parse.lower[above + 1 : thing] not in (("a", "share"), ("per", "share")):
+            return []
+        return [q for q in self.standing(list(range(max(0, above - 2), above + 1))) if q.kind == "money"]
 
     def standing(self, tokens: list[int], kinds: frozenset[str] = AMOUNTS) -> list[QuantityMention]:
         """The amounts at these tokens that are no old level and no whole, as terms have them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
+from parley.annotate.casing import plain_words
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc, EntityMention
 from parley.annotate.lazy import Lazy
@@ -255,7 +256,9 @@ class Phrases(Tree, frozen=True):
     def described(self, token: int) -> EntityMention:
         """Somebody known only by the words around a noun."""
         span, text = self.core(token), self.doc.text
-        return EntityMention(span, self.index, token, span.of(text), "collective", "description", resolved=False)
+        return EntityMention(
+            span, self.index, token, plain_words(span.of(text)), "collective", "description", resolved=False
+        )
 
     def _of_whom(self, token: int) -> int | None:
         """ "two of the largest funds", "most of the unions": of whom some act."""

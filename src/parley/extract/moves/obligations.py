@@ -67,7 +67,7 @@ def with_obligations(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
 
 
 # What the other side is told to do, it has not done.
-_DUE = frozenset({"withdraw", "resume", "carry_out", "concede", "accept", "agree", "extend"})
+_DUE = frozenset({"withdraw", "resume", "carry_out", "concede", "accept", "agree", "extend", "offer"})
 
 
 def _deed(phrases: Phrases, clause: Clause) -> Clause | None:
@@ -103,7 +103,12 @@ def _is_asked(phrases: Phrases, deed: Clause, by: tuple[int, ...]) -> bool:
         return not deed.passive and is_about_talks(phrases.doc)
     if deed.lemma in _ENDING and not deed.objects and deed.subjects:
         return all(names_issue(phrases, s) or phrases.is_of(s, _HARM) for s in deed.subjects)
-    if deed.lemma in _CHANGING and not deed.passive and (is_about_talks(phrases.doc) or is_rival(phrases, by)):
+    if (
+        deed.lemma in _CHANGING
+        and not deed.objects
+        and not deed.passive
+        and (is_about_talks(phrases.doc) or is_rival(phrases, by))
+    ):
         # "salaries would have to come down": what is asked is to change.
         return bool(deed.subjects) and all(names_issue(phrases, s) for s in deed.subjects)
     if not is_askable(phrases, deed) or (deed.modal == "should" and not all(is_named(phrases, s) for s in by)):
@@ -154,6 +159,8 @@ def is_askable(phrases: Phrases, clause: Clause) -> bool:
         return True
     if any(head.token == clause.verb for head in find_issue_heads(phrases, [clause.verb])):
         return True
+    if clause.lemma in _CHANGING and any(names_issue(phrases, o) for o in clause.objects):
+        return True  # "would have to increase the price"
     return clause.modal not in {"should", "ought", "need"} and is_about_talks(phrases.doc)
 
 

@@ -190,10 +190,7 @@ def _one(phrases: Phrases, token: int) -> EntityMention:
     found = phrases.party(token)
     if found is not None:
         return found
-    span = phrases.core(token)
-    return EntityMention(
-        span, phrases.index, token, span.of(phrases.doc.text), "collective", "description", resolved=False
-    )
+    return phrases.described(token)
 
 
 def by_colon(phrases: Phrases, token: int) -> list[EntityMention]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from parley.annotate.casing import plain_words
 from parley.annotate.dates import DateMention, resolve_date
 from parley.annotate.preps import Prep
 from parley.annotate.quantities import QuantityMention
@@ -15,6 +16,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.counted import counted_unit
 from parley.extract.moves.givers import Givers, Sides
 from parley.extract.moves.headed import issue_under
+from parley.extract.moves.increments import with_increments
 from parley.extract.moves.issues import IssueHead, find_issue_heads, issue_named
 from parley.extract.moves.left_over import LeftOver, joined, per_of, recurrence_of
 from parley.extract.moves.loose import Loose
@@ -157,7 +159,7 @@ class TermFinder(msgspec.Struct, frozen=True):
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
         if not terms:
             terms = self._captives(tokens, sides)
-        return LeftOver(self.phrases).added(terms, tokens, sides)
+        return with_increments(self.phrases, LeftOver(self.phrases).added(terms, tokens, sides))
 
     def _by_the_way(self, token: int, tokens: list[int]) -> bool:
         """Whether a noun only says where, when or under what: "through the crossing", "during the truce"."""
@@ -250,14 +252,14 @@ class TermFinder(msgspec.Struct, frozen=True):
         if thing == head.token:
             clause = phrases.clause_by_verb.get(head.token)
             if clause is None or not clause.objects:
-                return phrases.core(head.token).of(text)
+                return plain_words(phrases.core(head.token).of(text))
             thing = clause.objects[0]
         inner = phrases.head(thing)
         measured = any(
             q.span.covers(phrases.sentence.tokens(inner, inner)) for q in phrases.quantities(phrases.region(inner))
         )
         of = next((p.object for p in phrases.preps(inner) if p.word == "of"), None)
-        return phrases.core(of if measured and of is not None else inner).of(text)
+        return plain_words(phrases.core(of if measured and of is not None else inner).of(text))
 
     def _group(self, thing: int) -> Span:
         """The whole phrase of what is given, things coordinated without numbers of their own included."""

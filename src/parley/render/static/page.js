@@ -1,8 +1,12 @@
-// Keys of every page: "/" goes to the search. Keys are left alone inside fields, and with Ctrl, Alt or Meta.
-const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+// What every page does beyond being read: keys, the palette, a word when the record has changed, cells to follow.
+import { startPalette } from "./palette.js";
+import { startReading } from "./reading.js";
+import { startDays } from "./days.js";
+import { startReview } from "./review.js";
+import { watchRecord } from "./record.js";
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
-  event.preventDefault();
-  document.getElementById("find")?.focus();
-});
+startPalette();
+startReading(document.getElementById("reading"));
+startDays(document.getElementById("as-of"));
+watchRecord();
+startReview();

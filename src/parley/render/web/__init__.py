@@ -1,6 +1,6 @@
 """Page records as pages of HTML that link to each other: for the local server, one published file, or a folder."""
 
-from parley.render.web.board import board_html
+from parley.render.web.board import board_html, cell_html
 from parley.render.web.brief import brief_file_html, brief_home_html, brief_leaf_html
 from parley.render.web.claim import claim_html
 from parley.render.web.drawing import ChartPage, chart_html, scale_page, series_chart_page
@@ -11,6 +11,7 @@ from parley.render.web.home import changes_html, home_html
 from parley.render.web.links import Address, Links, server_address
 from parley.render.web.parts import actor_html, source_html
 from parley.render.web.report import difference_html, report_page_html
+from parley.render.web.search import search_html
 from parley.render.web.stories import problems_html, stories_html
 from parley.render.web.story_lists import actors_html, disagreements_html, members_html, sources_html
 from parley.render.web.talks import proposals_html, talks_html
@@ -30,6 +31,7 @@ __all__ = [
     "brief_file_html",
     "brief_home_html",
     "brief_leaf_html",
+    "cell_html",
     "changes_html",
     "chart_html",
     "claim_html",
@@ -44,6 +46,7 @@ __all__ = [
     "proposals_html",
     "report_page_html",
     "scale_page",
+    "search_html",
     "series_chart_page",
     "server_address",
     "source_html",

@@ -1,14 +1,26 @@
-"""A story's board as HTML."""
+"""A story's board as HTML, and the moves behind a cell of it."""
 
 from __future__ import annotations
 
-from parley.pages import BoardPage
+from parley.pages import CellPage, StoryBoard
 from parley.render.web.frame import STORY_TABS, Frame, page_html
 
-__all__ = ["board_html"]
+__all__ = ["board_html", "cell_html"]
+
+_PARTIES = 6  # columns, unless all are asked for
 
 
-def board_html(page: BoardPage, frame: Frame, *, story: str) -> str:
-    """The board of the story with this id: issue by party, and what is still asked and offered."""
-    cells = {(row.issue, cell.party): cell for row in page.rows for cell in row.cells}
-    return page_html("board", frame, page=page, cells=cells, story=story, tab="", tabs=STORY_TABS)
+def board_html(page: StoryBoard, frame: Frame, *, all_parties: bool = False) -> str:
+    """The board of a story: issue by party, as of a day, and what is still asked and offered."""
+    board = page.board
+    cells = {(row.issue, cell.party): cell for row in board.rows for cell in row.cells}
+    parties = board.parties if all_parties else board.parties[:_PARTIES]
+    rows = [row for row in board.rows if any((row.issue, party) in cells for party in parties)]
+    return page_html(
+        "board", frame, story=page, page=board, cells=cells, parties=parties, rows=rows, tab="", tabs=STORY_TABS
+    )
+
+
+def cell_html(page: CellPage, frame: Frame) -> str:
+    """The moves of one party on one issue."""
+    return page_html("cell", frame, page=page, tab="", tabs=STORY_TABS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 _KEPT = 256  # drawings
+_ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 
 
 class ChartPage(msgspec.Struct, frozen=True):
@@ -119,4 +121,5 @@ def _svg(page: ChartPage) -> tuple[Markup | None, str]:
 
 @lru_cache(maxsize=_KEPT)
 def _picture(spec: bytes) -> str:
-    return picture(msgspec.json.decode(spec), "svg").decode()
+    drawn = picture(msgspec.json.decode(spec), "svg").decode()
+    return _ROLES.sub("", drawn)  # the drawing as a whole has a name where it stands; its parts have none

@@ -33,8 +33,10 @@ STORY_TABS = (
 """The pages of a story, in the order they are shown."""
 
 
-NAVIGATION = (Tab("", "Home"), Tab("stories", "Stories"), Tab("problems", "Problems"))
+NAVIGATION = (Tab("", "Home"), Tab("stories", "Stories"), Tab("search", "Search"), Tab("problems", "Problems"))
 """The entries of the main navigation."""
+
+_DECISIONS, _REVIEW = Tab("decisions", "Decisions"), Tab("review", "Review")
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -60,5 +62,10 @@ def page_html(name: str, frame: Frame, **values: Any) -> str:
     """A page from the template of this name, in its frame or, of a frame that is not whole, by itself."""
     outer = template("web/whole.html.j2" if frame.whole else "web/part.html.j2")
     return template(f"web/{name}.html.j2").render(
-        outer=outer, frame=frame, links=frame.links, navigation=NAVIGATION, **values
+        outer=outer, frame=frame, links=frame.links, navigation=_navigation(frame), **values
     )
+
+
+def _navigation(frame: Frame) -> tuple[Tab, ...]:
+    """The main entries; of a served record also the log of decisions, and the review where one may decide."""
+    return (*NAVIGATION, *([_REVIEW] if frame.decides else []), *([_DECISIONS] if frame.live else []))

@@ -8,9 +8,9 @@ from parley.render.web.frame import Frame, page_html
 __all__ = ["CHANGE_WORDS", "changes_html", "home_html"]
 
 CHANGE_WORDS = {
-    "position": "Positions that moved",
+    "position": "Positions, new or moved",
     "agreement": "Agreements",
-    "figure": "Newer figures",
+    "figure": "Figures, new or newer",
     "contradiction": "Contradictions",
     "correction": "Corrections",
     "denial": "Denials",
@@ -19,9 +19,12 @@ CHANGE_WORDS = {
 """What each kind of change is called as a heading."""
 
 
+_NOUNS = {"stale": ("figure told late", "figures told late")}
+
+
 def home_html(page: HomePage, frame: Frame) -> str:
     """What changed, the stories in brief, and what needs a look."""
-    return page_html("home", frame, page=page, headings=CHANGE_WORDS)
+    return page_html("home", frame, page=page, headings=CHANGE_WORDS, nouns=_NOUNS)
 
 
 def changes_html(page: ChangesPage, frame: Frame, *, kind: str | None = None) -> str:

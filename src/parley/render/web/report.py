@@ -7,6 +7,7 @@ from parley.render.environment import can_be_linked
 from parley.render.html import marked_values, report_facts
 from parley.render.stories import link_words
 from parley.render.web.frame import Frame, page_html
+from parley.render.web.review import ADDED_FIELDS, KINDS
 
 __all__ = ["difference_html", "report_page_html"]
 
@@ -22,6 +23,8 @@ def report_page_html(found: ReportInFull, frame: Frame) -> str:
         found=found,
         facts=facts,
         linked=can_be_linked(page.url),
+        review_kinds=KINDS,
+        added=ADDED_FIELDS,
         unread=counted(page.marked.unread, "sentence"),
         **marked_values(page.marked, language=page.language),
     )

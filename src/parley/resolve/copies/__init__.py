@@ -1,5 +1,6 @@
 """Copies across reports: found by signature, decided by their sentences, grouped without untrue chains."""
 
+from parley.resolve.copies.bound import may_be_copies
 from parley.resolve.copies.decision import compare_pair
 from parley.resolve.copies.difference import word_diff
 from parley.resolve.copies.groups import copy_groups
@@ -13,6 +14,7 @@ __all__ = [
     "bands",
     "compare_pair",
     "copy_groups",
+    "may_be_copies",
     "signature",
     "word_diff",
 ]

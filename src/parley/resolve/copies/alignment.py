@@ -12,12 +12,14 @@ from rapidfuzz.distance import Indel, Levenshtein
 from parley.resolve.copies.sources import CopySource
 from parley.resolve.copies.words import Word
 
-__all__ = ["Alignment", "Block", "Edits", "SentencePair", "align", "blocks_of", "edits"]
+__all__ = ["LEAST_WORDS", "RUN", "Alignment", "Block", "Edits", "SentencePair", "align", "blocks_of", "edits"]
 
 _LIKE = 0.5  # share of the words of two sentences, twice counted, that are the same and in one order
-_LEAST_WORDS = 5  # sentences shorter than that are like one another by chance
+LEAST_WORDS = 5
+"""Sentences of fewer words are like one another by chance."""
 _FEW = 8  # words: more of them are a passage of its own
-_RUN = 5  # words in a row that two texts written apart seldom have in common
+RUN = 5
+"""Words in a row: so many two texts written apart seldom have in common."""
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -152,7 +154,7 @@ def _like(one: CopySource, other: CopySource, first: set[int], second: set[int])
 
 
 def _counts(words: Sequence[Word], at: int, taken: set[int]) -> bool:
-    return at not in taken and len(words) >= _LEAST_WORDS
+    return at not in taken and len(words) >= LEAST_WORDS
 
 
 def _as_letters(words: Sequence[Word], letters: dict[str, str]) -> str:
@@ -166,10 +168,10 @@ def _runs(one: CopySource, other: CopySource) -> list[bool]:
     marks = [False] * len(one.words)
     for at, keys in enumerate(_shingles(one)):
         if tuple(keys) in known:
-            marks[at : at + _RUN] = [True] * _RUN
+            marks[at : at + RUN] = [True] * RUN
     return marks
 
 
 def _shingles(source: CopySource) -> Iterator[tuple[str, ...]]:
     keys = [word.key for word in source.words]
-    return zip(*(keys[at:] for at in range(_RUN)), strict=False)
+    return zip(*(keys[at:] for at in range(RUN)), strict=False)

@@ -13,13 +13,17 @@ from parley.resolve.copies.letters import is_letter, is_signed_apart
 from parley.resolve.copies.publication import days_between, earlier_of
 from parley.resolve.copies.sources import CopySource
 
-__all__ = ["compare_pair"]
+__all__ = ["BRIEF", "LEAST_ONE_ORIGIN", "LEAST_QUOTED", "LEAST_SHARED", "compare_pair"]
 
-_LEAST_SHARED = 12  # words; less is a phrase
-_LEAST_QUOTED = 16  # words
+LEAST_SHARED = 12
+"""Words in common; fewer are a phrase."""
+LEAST_QUOTED = 16
+"""Words of one quotation."""
+LEAST_ONE_ORIGIN = 28
+"""Words taken over on one day or from one agency: background and forms come again on other days."""
+BRIEF = 0.8
+"""The share of a short text that stands in another where it is a copy."""
 _LONG_RUN, _LEAST_TAKEN = 12, 42  # words: one sentence of standing background is shorter; a form has shorter runs
-_LEAST_ONE_ORIGIN = 28  # words, on one day or from one agency: background and forms come again on other days
-_BRIEF = 0.8  # of a text of fewer words than that, if it stands in another
 _PART = 0.12  # of the shorter report
 _MOST = 0.6
 _WHOLE, _FEW_EDITS = 0.92, 0.6  # edits to a hundred words: a word dropped here and there, by accident or for space
@@ -56,7 +60,7 @@ class _Pair:
 
     def kind(self) -> tuple[CopyKind, str] | None:
         """The kind of copy and the rule that says so; the first that fits."""
-        if self._words < _LEAST_SHARED or self._is_form:
+        if self._words < LEAST_SHARED or self._is_form:
             return None
         if self._most >= _MOST and self._is_long_enough:
             return self._of_one_text()
@@ -87,7 +91,7 @@ class _Pair:
         quoted = self._words * self._quoted
         if not self._is_quoted and self._taken >= self._least_taken and self._most >= _PART:
             return None if self._is_standing else ("shared_agency", "copies:part")
-        return ("quoted_statement", "copies:quoted") if quoted >= _LEAST_QUOTED else None
+        return ("quoted_statement", "copies:quoted") if quoted >= LEAST_QUOTED else None
 
     def link(self, kind: CopyKind, rule: str) -> CopyLink:
         """The link of that kind."""
@@ -146,7 +150,7 @@ class _Pair:
     @property
     def _least_taken(self) -> int:
         one_origin = self._same_day or (self._agency is not None and not self._same_house)
-        return _LEAST_ONE_ORIGIN if one_origin else _LEAST_TAKEN
+        return LEAST_ONE_ORIGIN if one_origin else _LEAST_TAKEN
 
     @property
     def _same_day(self) -> bool:
@@ -155,7 +159,7 @@ class _Pair:
 
     @property
     def _is_long_enough(self) -> bool:
-        return self._words >= _LEAST_TAKEN or self._most >= _BRIEF
+        return self._words >= _LEAST_TAKEN or self._most >= BRIEF
 
     @cached_property
     def _length_ratio(self) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain, pairwise
+from zlib import crc32
 
 import msgspec
 from rensa import RMinHash
@@ -22,7 +23,7 @@ from parley.resolve.copies.words import cut_sentences, quoted_parts, words_of
 
 __all__ = ["VERSION", "SentencePrint", "Signature", "bands", "signature"]
 
-VERSION = f"1-{RMinHash.ALGORITHM_VERSION}"
+VERSION = f"2-{RMinHash.ALGORITHM_VERSION}"
 """Of the way signatures are made; those of different versions are not comparable."""
 _SEED = 1997
 _RUN = 4  # words of a shingle
@@ -50,7 +51,8 @@ class SentencePrint(msgspec.Struct, frozen=True, array_like=True):
 class Signature(msgspec.Struct, frozen=True):
     """What candidates for copies of `report` (an id) are found by, and where its sentences stand.
 
-    `keys` are those to look it up by (`bands`), `quoted` the stretches in which it gives somebody's words, `credits` the
+    `keys` are those to look it up by (`bands`), `letters` the words of each sentence, one character for a word, the same
+    for the same word and seldom for two, `quoted` the stretches in which it gives somebody's words, `credits` the
     agencies that it names as its origin. Signatures compare only with those of the same `version`.
     """
 
@@ -58,6 +60,7 @@ class Signature(msgspec.Struct, frozen=True):
     version: str
     keys: tuple[str, ...]
     sentences: tuple[SentencePrint, ...]
+    letters: tuple[str, ...]
     quoted: tuple[Span, ...] = ()
     credits: tuple[str, ...] = ()
 
@@ -72,7 +75,13 @@ def signature(report: Report, passages: Iterable[Passage] = ()) -> Signature:
         for span, words in zip(spans, sentences, strict=True)
     )
     return Signature(
-        report.id, VERSION, _keys(sentences), prints, quoted_parts(report, passages), _credits(report, passages)
+        report.id,
+        VERSION,
+        _keys(sentences),
+        prints,
+        tuple("".join(map(_letter, words)) for words in sentences),
+        quoted_parts(report, passages),
+        _credits(report, passages),
     )
 
 
@@ -87,6 +96,11 @@ def bands(signature: Signature) -> tuple[str, ...]:
 
 def _hash(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=_BYTES).digest(), "big")
+
+
+def _letter(word: str) -> str:
+    """A character outside the first plane of Unicode for a word."""
+    return chr(0x10000 + crc32(word.encode()) % 0x100000)
 
 
 def _keys(sentences: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from parley.store.derived.derived import Accounted, Derived, DerivedState
 from parley.store.derived.index import Grouping, Index
-from parley.store.derived.neighbours import WINDOW, Neighbours, PairChanges
+from parley.store.derived.neighbours import WINDOW, Encounters, Neighbours
 from parley.store.derived.tables import erase_derived
 
 __all__ = [
@@ -10,9 +10,9 @@ __all__ = [
     "Accounted",
     "Derived",
     "DerivedState",
+    "Encounters",
     "Grouping",
     "Index",
     "Neighbours",
-    "PairChanges",
     "erase_derived",
 ]

@@ -11,17 +11,18 @@ from parley.store.errors import LockedDatabaseError, clear_errors
 
 __all__ = ["FORMAT", "clear", "erase_derived", "open_derived", "remove_derived", "sweep"]
 
-FORMAT = 2
+FORMAT = 3
 """Of the tables below; a file of another format is begun anew."""
 
+# Links begin with their ends: SQLite, which takes any one value for rare, would look for the second one among all of a
+# space.
 _TABLES = """
 CREATE TABLE near_key (space TEXT, key BLOB, place TEXT, PRIMARY KEY (space, key, place)) WITHOUT ROWID;
 CREATE TABLE near_report (space TEXT, report TEXT, place TEXT, keys BLOB, PRIMARY KEY (space, report)) WITHOUT ROWID;
-CREATE TABLE near_pair (space TEXT, one TEXT, other TEXT, near INTEGER, PRIMARY KEY (space, one, other)) WITHOUT ROWID;
-CREATE INDEX near_pair_other ON near_pair (space, other);
-CREATE TABLE link (space TEXT, one TEXT, other TEXT, record BLOB, PRIMARY KEY (space, one, other)) WITHOUT ROWID;
-CREATE INDEX link_other ON link (space, other);
+CREATE TABLE link (space TEXT, one TEXT, other TEXT, record BLOB, PRIMARY KEY (one, other, space)) WITHOUT ROWID;
+CREATE INDEX link_other ON link (other, space);
 CREATE TABLE item (space TEXT, report TEXT, record BLOB, PRIMARY KEY (space, report)) WITHOUT ROWID;
+CREATE TABLE loose (space TEXT, report TEXT, PRIMARY KEY (space, report)) WITHOUT ROWID;
 CREATE TABLE member (space TEXT, report TEXT, of TEXT, PRIMARY KEY (space, report, of)) WITHOUT ROWID;
 CREATE INDEX member_of ON member (space, of);
 CREATE TABLE whole (space TEXT, id TEXT, record BLOB, PRIMARY KEY (space, id)) WITHOUT ROWID;

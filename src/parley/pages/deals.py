@@ -1,0 +1,178 @@
+"""Deals as a page: their days, phases and terms, what is told of each to be carried out or broken, and what came of them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from parley.model import Agreement, AgreementPhase, AgreementTerm, DealDays, DealOutcome, TermEvidence
+from parley.pages.terms import term_line
+from parley.pages.words import date_words, day_words, plain, quantity_words
+
+__all__ = ["DealPhaseRow", "DealRow", "DealTermRow", "EvidenceRow", "OutcomeRow", "deal_row"]
+
+_STATUS = {
+    "open": "open",
+    "done": "carried out, how far is not told",
+    "in_part": "carried out in part",
+    "in_full": "carried out",
+}
+_OUTCOMES = {"extended": "prolonged", "completed": "told to be over", "collapsed": "told to have collapsed"}
+
+
+class EvidenceRow(msgspec.Struct, frozen=True):
+    """A claim held against a term or a deal: what it says in words, as of which ISO day ("" unknown), on whose word.
+
+    `bearing` is "in_full", "in_part", "done" or "breached"; `by` names who did it; `party` is the party of the deal whose
+    claim it is (None: no party's). `rule` names the rule that holds it against the deal.
+    """
+
+    words: str
+    bearing: str
+    as_of: str
+    by: tuple[str, ...]
+    source: str | None
+    party: str | None
+    rule: str
+    claim: str
+
+
+class DealPhaseRow(msgspec.Struct, frozen=True):
+    """A phase of a deal (number None: the whole): planned start and end in words, and where it stood when."""
+
+    number: int | None
+    starts: str
+    ends: str
+    states: tuple[str, ...]
+
+
+class DealTermRow(msgspec.Struct, frozen=True):
+    """A term of a deal in words: whom it binds, how far it is told to be carried out, whether a breach is reported, and the
+    claims that say so."""
+
+    words: str
+    by: tuple[str, ...]
+    status: str
+    phase: int | None
+    evidence: tuple[EvidenceRow, ...]
+
+
+class OutcomeRow(msgspec.Struct, frozen=True):
+    """What came of a deal, in words, as of an ISO day: by which claim (None: no report tells it), on whose word."""
+
+    words: str
+    as_of: str
+    source: str | None
+    rule: str
+    claim: str | None
+
+
+class DealRow(msgspec.Struct, frozen=True):
+    """A deal: its name, parties and day, its terms and phases, who answered it, what is told against it and came of it.
+
+    `days` says in words from when to when it runs; events are held against it on these days.
+    """
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    as_of: str
+    days: str
+    reports: int
+    origins: int
+    claims: tuple[str, ...]
+    terms: tuple[DealTermRow, ...]
+    phases: tuple[DealPhaseRow, ...]
+    answers: tuple[str, ...]
+    breaches: tuple[EvidenceRow, ...]
+    outcomes: tuple[OutcomeRow, ...]
+
+
+def deal_row(deal: Agreement, names: dict[str, str]) -> DealRow:
+    """A deal in words; `names` says how to write the ids of parties."""
+    return DealRow(
+        deal.id,
+        plain(deal.name),
+        _names(deal.parties, names),
+        deal.as_of,
+        _days(deal.days),
+        deal.reports,
+        deal.origins,
+        deal.claims,
+        tuple(_term(each, names) for each in deal.terms),
+        tuple(_phase(each) for each in deal.phases),
+        tuple(f"{names.get(a.party, a.party)}: {a.act} ({day_words(a.as_of)})" for a in deal.answers),
+        tuple(_evidence(each, names) for each in deal.breaches),
+        tuple(_outcome(each) for each in deal.outcomes),
+    )
+
+
+def _names(parties: tuple[str, ...], names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(names.get(party, party) for party in parties)
+
+
+def _days(days: DealDays) -> str:
+    if days.first is None:
+        return ""
+    agreed = " (the day it was agreed)" if days.first_basis == "agreed" else ""
+    counted = " (counted from its length)" if days.last_basis == "counted" else ""
+    end = f"to {day_words(days.last)}{counted}" if days.last else "end not told"
+    return f"from {day_words(days.first)}{agreed} {end}"
+
+
+def _term(found: AgreementTerm, names: dict[str, str]) -> DealTermRow:
+    said = [_status(found)]
+    if breaches := [each for each in found.evidence if each.bearing == "breached"]:
+        said = [*said[found.status == "open" :], _breach_status(breaches)]
+    recurring = f" {found.recurrence}" if found.recurrence else ""
+    evidence = tuple(_evidence(each, names) for each in found.evidence)
+    return DealTermRow(
+        term_line(found.term) + recurring, _names(found.by, names), "; ".join(said), found.phase, evidence
+    )
+
+
+def _status(found: AgreementTerm) -> str:
+    """How far it is told to be carried out: of a ratio, or of what recurs, only where and when that is counted."""
+    if found.status == "in_full" and found.term.per:
+        return "kept where counted"
+    if found.status == "in_full" and found.recurrence:
+        return "carried out on the days told"
+    return _STATUS[found.status]
+
+
+def _breach_status(found: list[TermEvidence]) -> str:
+    """Reported where anybody but a party to the deal says so, or the party that did it itself; else claimed."""
+    independent = any(each.word_of is None or each.word_of in each.by for each in found)
+    return "breach reported" if independent else "breach claimed by a party"
+
+
+def _evidence(found: TermEvidence, names: dict[str, str]) -> EvidenceRow:
+    party = names.get(found.word_of, found.word_of) if found.word_of else None
+    by = _names(found.by, names)
+    return EvidenceRow(
+        _evidence_words(found, by), found.bearing, found.as_of, by, found.source, party, found.rule, found.claim
+    )
+
+
+def _evidence_words(found: TermEvidence, by: tuple[str, ...]) -> str:
+    doers = f" by {' and '.join(by)}" if by else ""
+    if found.rule == "deal:accused":
+        return f"breach{doers} alleged"
+    if found.bearing == "breached":
+        return f"reported breach{doers}"
+    if found.count is None:
+        return f"done{doers}"
+    if found.rule == "deal:ratio":
+        return f"{quantity_words(found.count)}{doers}"
+    of = f" of {quantity_words(found.asked)}" if found.asked is not None else ""
+    return f"{quantity_words(found.count)}{of}{doers}"
+
+
+def _outcome(found: DealOutcome) -> OutcomeRow:
+    words = _OUTCOMES.get(found.status) or "its last day passed; no report tells whether it was prolonged"
+    return OutcomeRow(words, found.as_of, found.source, found.rule, found.claim)
+
+
+def _phase(phase: AgreementPhase) -> DealPhaseRow:
+    states = tuple(f"{state.status.replace('_', ' ')} as of {day_words(state.as_of)}" for state in phase.states)
+    starts, ends = (date_words(date) if date else "" for date in (phase.starts, phase.ends))
+    return DealPhaseRow(phase.number, starts, ends, states)

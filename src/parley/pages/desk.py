@@ -1,0 +1,101 @@
+"""The desk of a reviewer: one claim of the queue in hand, where it stands in it, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+import msgspec
+
+from parley.ledger import Ledger
+from parley.pages.listing import ListPage
+from parley.pages.review import ReviewItem, ReviewRow, UnreadRow, review_item, review_page, unread_rows
+from parley.pages.review_order import Queued
+from parley.resolve import in_force
+
+__all__ = ["DeskPage", "base_id", "decided_claims", "desk_page", "next_undecided"]
+
+_COMING = 8
+_DECIDES = frozenset({"accept", "reject", "correct", "add"})
+
+
+class DeskPage(msgspec.Struct, frozen=True):
+    """A claim in hand (None: nothing is left) at its `place` of `total`, of which `left` are undecided.
+
+    `at`, `before` and `after` are the ids of the claim in hand and its neighbours, as they were read; `asked` is what the
+    queue was narrowed by. `coming` are the next claims that are undecided, `unread` the sentences of the same report that
+    were not read. `done` is what the person did last.
+    """
+
+    person: str
+    item: ReviewItem | None
+    place: int
+    total: int
+    left: int
+    at: str | None
+    before: str | None
+    after: str | None
+    asked: dict[str, str]
+    coming: tuple[ReviewRow, ...]
+    unread: tuple[UnreadRow, ...]
+    stories: tuple[tuple[str, str], ...]
+    done: str = ""
+
+
+def base_id(queued: Queued) -> str:
+    """The id that a decision about a claim of the queue hangs on."""
+    return (queued.entry.judged.base if queued.entry.judged else queued.entry.claim).id
+
+
+def decided_claims(ledger: Ledger, person: str) -> frozenset[str]:
+    """Ids, as they were read, of the claims that a person has decided about."""
+    made = in_force(ledger.store.judgements())
+    return frozenset(each.target for each in made if each.person == person and each.verdict in _DECIDES)
+
+
+def next_undecided(queue: Sequence[Queued], decided: AbstractSet[str], *, behind: str | None = None) -> str | None:
+    """The first claim behind one (by its id as read) that is undecided, else the first of all; None when none is left."""
+    ids = [base_id(each) for each in queue]
+    start = ids.index(behind) + 1 if behind in ids else 0
+    return next((each for each in (*ids[start:], *ids[:start]) if each not in decided), None)
+
+
+def desk_page(
+    ledger: Ledger,
+    queue: Sequence[Queued],
+    *,
+    person: str,
+    at: str | None = None,
+    asked: Mapping[str, str] | None = None,
+    done: str = "",
+) -> DeskPage:
+    """The desk with the claim `at` (an id as read) in hand, or the first that is undecided.
+
+    Of a sample the claim is shown as it was read, with what this person alone decided.
+    """
+    decided, wanted = decided_claims(ledger, person), dict(asked or {})
+    ids = [base_id(each) for each in queue]
+    at = at if at in ids else next_undecided(queue, decided)
+    place = ids.index(at) if at in ids else len(ids)
+    item, unread = None, ListPage[UnreadRow]("sentences not read", (), 0)
+    if at is not None:
+        entry = ledger.claim_as_read(at, person=person) if "sample" in wanted else ledger.claim(at)
+        item = review_item(queue[place], entry, person=person)
+        unread = unread_rows(ledger, report=entry.report.id)
+    behind = [each for each, own in zip(queue[place + 1 :], ids[place + 1 :], strict=True) if own not in decided]
+
+    return DeskPage(
+        person,
+        item,
+        place + 1 if at is not None else len(ids),
+        len(ids),
+        sum(each not in decided for each in ids),
+        at,
+        ids[place - 1] if at is not None and place > 0 else None,
+        ids[place + 1] if place + 1 < len(ids) else None,
+        wanted,
+        review_page(behind, _COMING).rows,
+        unread.rows,
+        tuple((story.id, story.name) for story in ledger.derived.chief()),
+        done,
+    )

@@ -1,0 +1,36 @@
+"""Bodies of people that a report describes first: whom "it" stands for behind them, and the name they are given later."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.annotate import annotate
+from parley.model import new_report
+
+_GROUP = (
+    "An investment group led by Orrin Stores Inc said it raised its tender offer for Harlan Corp to 58.50 dlrs a share."
+)
+
+
+def _names(text: str, words: str) -> list[str]:
+    (doc,) = annotate([new_report(text, published="1987-05-20")])
+    return [e.name for e in doc.entities if text[e.span.start : e.span.end] == words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (_GROUP, "it", ["investment group"]),
+        (_GROUP, "its", ["investment group"]),
+        (f"{_GROUP} The group, Harnew Acquisition Corp, set no date.", "it", ["Harnew Acquisition Corp"]),
+        (f"{_GROUP} The group, Harnew Acquisition Corp, set no date.", "An investment group", ["Harnew Acquisition Corp"]),
+        # A name told before is not that of a group described since.
+        (f"Sloane Corp made a bid. {_GROUP} The company, Sloane Corp, set no date.", "it", ["investment group"]),
+        # "Its" of a firm whose name alone is the subject.
+        ("Orrin Stores Inc, with a group of friends, said it raised its bid for Harlan Corp.", "it", ["Orrin Stores Inc"]),
+        # A firm goes before what is only taken for a body with the same first word.
+        ("Bexley Group PLC met Bexley Harbour Friends. Bexley said it would pay.", "Bexley", ["Bexley Group PLC"]),
+    ],
+)  # fmt: skip
+def test_a_body_of_people_is_one_and_keeps_its_name(text: str, words: str, names: list[str]) -> None:
+    assert _names(text, words) == names

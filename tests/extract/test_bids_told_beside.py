@@ -1,0 +1,72 @@
+"""Prices that stand beside a bid: steps on top of it, what a plan would allow, conditions that another has to meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.model import Move
+from tests.extract.reading_moves import read
+
+_BEHIND = " Bexley Group PLC has made a tender offer for Harlan, and Norvia Bank has made a rival takeover bid."
+
+
+def _moves(text: str) -> list[Move]:
+    return [c.body for c in read(text + _BEHIND) if isinstance(c.body, Move)]
+
+
+def _amounts(text: str) -> set[tuple[str, str, float | None, str]]:
+    return {
+        (m.act, "+".join(a.name for a in m.by), t.quantity.lower, t.quantity.verbatim)
+        for m in _moves(text)
+        for t in m.terms
+        if t.quantity is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # The sum in front of "price".
+        ("The raised bid would exceed the 57.50 dlrs a share price offered by Bexley Group PLC in a tender offer for Harlan that is part of a pact to buy the Tarn-based maker of tools.",
+         ("offer", "Bexley Group PLC", 57.5, "57.50 dlrs")),
+        # Steps keep the word that says so.
+        ("Bexley Group PLC said it would now pay an additional 4.25 dlrs per share to each holder.",
+         ("offer", "Bexley Group PLC", 4.25, "additional 4.25 dlrs")),
+        ("Norvia Bank said its higher offer came to about three dlrs more for each Harlan share outstanding.",
+         ("offer", "Norvia Bank", 3, "about three dlrs more")),
+        # What another would have to pay is asked of it.
+        ("As a condition of its offer, Norvia Bank said Bexley Group PLC would have to increase the price it was to pay for each Harlan share to 61 dlrs in cash.",
+         ("demand", "Norvia Bank", 61, "61 dlrs")),
+        # A deal told as what one has.
+        ("Harlan Corp cited its agreement to be acquired by Britain's Bexley Group PLC for 57.50 dlrs a share.",
+         ("agree", "Harlan Corp", 57.5, "57.50 dlrs")),
+        ("Bexley Group PLC has advised Harlan it intends to increase the per-share amount to be paid in the merger to 61 dlrs, from 57.50 dlrs, for each share.",
+         ("offer", "Bexley Group PLC", 61, "61 dlrs")),
+    ],
+)  # fmt: skip
+def test_a_price_is_read_with_whose_it_is(text: str, wanted: tuple[str, str, float, str]) -> None:
+    assert wanted in _amounts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvia Bank said its plan would allow Bexley Group PLC to raise its tender price to 61 dlrs a share.",
+        "Norvia Bank said its plan could enable Bexley Group PLC to raise its tender price to 61 dlrs a share.",
+    ],
+)
+def test_what_a_plan_would_allow_another_is_no_offer_of_that_one(text: str) -> None:
+    assert not any("Bexley Group PLC" in who for _, who, _, _ in _amounts(text))
+
+
+def test_more_than_bounds_an_amount_and_is_no_step() -> None:
+    assert ("offer", "Bexley Group PLC", 40, "more than 40 dlrs") in _amounts(
+        "Bexley Group PLC offered more than 40 dlrs a share."
+    )
+
+
+def test_a_merger_approved_answers_no_bid_of_another() -> None:
+    moves = _moves(
+        "Norvia Bank said its offer remains at 50 dlrs a share. Harlan also said Bexley's shareholders approved the merger."
+    )
+    assert all(m.answers is None for m in moves if m.act == "accept")
