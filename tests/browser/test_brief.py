@@ -87,7 +87,7 @@ def test_one_goes_from_the_board_to_the_words_and_back(opened: Opened, html: str
 def test_words_are_found(opened: Opened, html: str) -> None:
     page = at(opened, html)
     page.keyboard.press("/")
-    page.keyboard.type("guild REJECTED")
+    page.keyboard.type("guild REJECT")
     hit = page.locator(".found a").first
     hit.wait_for()
     assert "guild" in hit.inner_text().casefold()
