@@ -43,7 +43,7 @@ def test_the_same_record_gives_the_same_file(database: Path, html: str) -> None:
 
 def test_every_link_of_the_file_leads_to_a_page_of_it(html: str) -> None:
     packed = unpacked(html)
-    places = packed.pages.keys() | set(re.findall(r'<section class="leaf" id="([^"]+)"', html))
+    places = packed.pages.keys() | set(re.findall(r'<section class="leaf[^"]*" id="([^"]+)"', html))
     pages = [html, *packed.pages.values()]
     led = {place.partition("@")[0] for page in pages for place in re.findall(r'href="#(/[^"]*)"', page)}
     assert led
