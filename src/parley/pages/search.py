@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from parley.ledger import Entry, Filters, Ledger
+from parley.ledger.filters import passes_claim
+from parley.ledger.judged import JudgedRecord
+from parley.model import Claim
 from parley.pages.listing import AnyRow, any_row
 from parley.pages.report import SearchHit, search_hit
 from parley.store import Hit
@@ -18,7 +21,7 @@ FACETS = ("kind", "party", "issue", "story", "outlet", "since", "until")
 """By what a search may be narrowed, as in `Filters`."""
 
 _OF_CLAIMS = ("kind", "party", "issue")
-_MOST = 300  # reports looked at
+_MOST = 200  # reports looked at
 _SHOWN = 30  # reports, or claims without words to search
 _VALUES = 12  # of a facet
 
@@ -70,7 +73,8 @@ def search_in_full(ledger: Ledger, query: str = "", **asked: str | None) -> Sear
 
 def _words(ledger: Ledger, query: str, chosen: Mapping[str, str | None]) -> SearchInFull:
     hits = ledger.search(query, limit=_MOST, **_of_reports(chosen))
-    pairs = [(hit, _on_words(ledger, hit, chosen)) for hit in hits]
+    record = JudgedRecord(ledger.store)
+    pairs = [(hit, _on_words(record, hit, chosen)) for hit in hits]
     if any(name in chosen for name in _OF_CLAIMS):
         pairs = [(hit, entries) for hit, entries in pairs if entries]
     found = tuple(FoundReport(search_hit(hit), tuple(map(any_row, entries))) for hit, entries in pairs[:_SHOWN])
@@ -82,15 +86,25 @@ def _words(ledger: Ledger, query: str, chosen: Mapping[str, str | None]) -> Sear
     return SearchInFull(query, found, (), len(pairs), len(hits) == _MOST, facets)
 
 
-def _on_words(ledger: Ledger, hit: Hit, chosen: Mapping[str, str | None]) -> list[Entry]:
+def _on_words(record: JudgedRecord, hit: Hit, chosen: Mapping[str, str | None]) -> list[Entry]:
     """The claims of a report whose statement holds one of the words found."""
-    wanted = _of_claims(chosen)
-    entries = ledger.view(**wanted | {"report": hit.report.id}).entries
-    return [entry for entry in entries if _holds(entry, hit)]
+    kind, wanted = chosen.get("kind"), _of_claims(chosen)
+    found = [
+        each
+        for each in record.judged(hit.report.id).claims
+        if not each.rejected
+        and kind in (None, each.claim.kind)
+        and _holds(each.claim, hit)
+        and passes_claim(each.claim, wanted)
+    ]
+    if not found:
+        return []
+    seen = next(record.reports(hit.report.id)).observations[0]
+    return [Entry(each.claim, hit.report, seen, each if each.judgements else None) for each in found]
 
 
-def _holds(entry: Entry, hit: Hit) -> bool:
-    return any(mention.statement.overlaps(match) for mention in entry.claim.mentions for match in hit.matches)
+def _holds(claim: Claim, hit: Hit) -> bool:
+    return any(mention.statement.overlaps(match) for mention in claim.mentions for match in hit.matches)
 
 
 def _of_reports(chosen: Mapping[str, str | None]) -> Filters:

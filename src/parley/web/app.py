@@ -24,6 +24,7 @@ from parley.render.web import Frame, Links, fault_html, server_address
 from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
 from parley.web.finding import jumps
+from parley.web.kept import Kept
 from parley.web.places import PLACES
 from parley.web.reviewing import Reviewing
 from parley.web.safety import Access, Safety
@@ -67,6 +68,7 @@ class _Pages:
         self._project, self._decides = project, decides
         self._lock = Lock()
         self._state = RecordState(project)
+        self._kept = Kept()
 
     def endpoint(self, place: Place, form: str) -> Callable[[Request], Response]:
         """What answers at a place in one form; run in a thread, as it reads from a file."""
@@ -110,8 +112,9 @@ class _Pages:
         tag = f'W/"{state}"'
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"ETag": tag})
+        name = (state, form, request.url.path, request.url.query)
         try:
-            content = self._content(request, place, form, state)
+            content = self._kept.get(name) or self._kept.keep(name, self._content(request, place, form, state))
         except ParleyError as error:
             status = 404 if isinstance(error, NotRecordedError | AmbiguousError) else 400
             return self._fault(request, status, str(error), form=form)
