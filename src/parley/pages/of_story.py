@@ -24,6 +24,7 @@ __all__ = [
     "StoryHead",
     "Timeline",
     "disagreements_of_story",
+    "members_of",
     "proposals_of_story",
     "reports_of_story",
     "series_of_story",
@@ -124,8 +125,13 @@ def timeline_of_story(
 def reports_of_story(ledger: Ledger, story: str) -> OfStory[ListPage[StoryMemberRow]]:
     """Its reports, oldest first, and what each shares with another."""
     found = ledger.story(story)
-    members = story_page(ledger, found.id)
-    return OfStory(story_head(ledger, found), ListPage(members.kind, members.rows, members.total))
+    return OfStory(story_head(ledger, found), members_of(ledger, found))
+
+
+def members_of(ledger: Ledger, story: Story) -> ListPage[StoryMemberRow]:
+    """The reports of a story."""
+    members = story_page(ledger, story.id)
+    return ListPage(members.kind, members.rows, members.total)
 
 
 def _made(ledger: Ledger, story: str, page: Callable[[StoryAccount], T], published_by: str | None = None) -> OfStory[T]:
