@@ -23,6 +23,7 @@ __all__ = ["Reviewing"]
 
 _FILTERS = ("story", "kind", "party", "report", "since", "until", "sample", "seed")
 _FIELD = "field-"
+_OF_FORM = "q-"
 _OF_ACTORS: dict[str, Literal["same", "different", "unsure"]] = {
     "same": "same",
     "different": "different",
@@ -144,19 +145,19 @@ class Reviewing:
 
     def _on(self, asked: Asked, *, behind: str, done: str) -> str:
         """The address of the next claim that is undecided; one that is left for later is passed over."""
-        queue = self._queue(_narrowed(asked))
+        queue = self._queue(_narrowed(asked, _OF_FORM))
         decided = decided_claims(asked.project.ledger(), self._person)
         return self._at(asked, next_undecided(queue, decided, behind=behind), done=done)
 
     def _at(self, asked: Asked, claim: str | None, *, done: str) -> str:
-        ids = {base_id(each) for each in self._queue(_narrowed(asked))}
+        ids = {base_id(each) for each in self._queue(_narrowed(asked, _OF_FORM))}
         at = {"at": claim} if claim in ids else {}
-        return f"/review?{urlencode({**_narrowed(asked), **at, 'done': done})}"
+        return f"/review?{urlencode({**_narrowed(asked, _OF_FORM), **at, 'done': done})}"
 
 
-def _narrowed(asked: Asked) -> dict[str, str]:
-    """What the queue is narrowed by, from the address or a form of the desk."""
-    return {name: value for name in _FILTERS if (value := asked.get(f"q-{name}") or asked.get(name))}
+def _narrowed(asked: Asked, before: str = "") -> dict[str, str]:
+    """What the queue is narrowed by, from the address; a form of the desk has `before` before its names."""
+    return {name: value for name in _FILTERS if (value := asked.get(before + name))}
 
 
 def _must(asked: Asked, name: str) -> str:
