@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypedDict
 
 import msgspec
 
 from parley.ledger.filters import Filters
-from parley.model import Claim, Judgement, Problem
+from parley.model import Claim, Judgement, Problem, hash_id
 from parley.resolve import Judged, JudgedClaims, corrected_report, in_force, judged_claims
 from parley.store import Recorded, Store
 
 __all__ = ["JudgedRecord", "LogEntry"]
+
+_WHOLE = len(hash_id("claim", None))
 
 
 class LogEntry(msgspec.Struct, frozen=True):
@@ -62,14 +64,19 @@ class JudgedRecord:
     def named(self, beginning: str) -> dict[str, Judged]:
         """By its id, each claim of which some id, its own or the extractor's, begins so; a whole id beats the rest."""
         judged = self._judged_reports(None)
-        plain = (claim for claim in self._store.claims(prefix=beginning) if claim.report not in judged)
-        found = [Judged(claim, claim) for claim in plain]
-        for report_id in judged:
+        read = tuple(self._store.claims(prefix=beginning))
+        found = [Judged(claim, claim) for claim in read if claim.report not in judged]
+        for report_id in self._near(beginning, read, judged):
             found += [
                 each for each in self.judged(report_id).claims if any(own.startswith(beginning) for own in each.ids)
             ]
         exact = sorted((each for each in found if beginning in each.ids), key=lambda each: each.rejected)
         return {each.claim.id: each for each in exact[:1] or found}
+
+    def _near(self, beginning: str, read: Iterable[Claim], judged: Sequence[str]) -> tuple[str, ...]:
+        """The judged reports in which a claim may answer to an id: for a whole one that was read or judged, its own."""
+        own = {claim.report for claim in read} | {made.report for made in self.log if made.target == beginning}
+        return tuple(each for each in judged if each in own or not own or len(beginning) < _WHOLE)
 
     def judged(self, report_id: str) -> JudgedClaims:
         """The claims of one report as judged, and what no longer fits."""
