@@ -11,7 +11,7 @@ from typing import Literal
 
 from parley.errors import ParleyError
 from parley.ledger import Entry, Ledger, NotRecordedError
-from parley.ledger.ledger import only_id
+from parley.ledger.ids import only_id
 from parley.model import (
     ActorReference,
     Change,
