@@ -11,12 +11,12 @@ from parley.extract.moves.conditions import meets_condition
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.fillers import all_preps, clause_fillers
 from parley.extract.moves.idle import is_idle, is_state
-from parley.extract.moves.needs import is_of, may_be_met
+from parley.extract.moves.needs import is_of, words_asked
 from parley.extract.moves.noun_fillers import is_court
 from parley.extract.moves.shortfalls import is_put_before
 from parley.lexicon.acts import Frame, Need, parse_need
 
-__all__ = ["Asked", "Question", "party_acts", "question_of", "subject_classes"]
+__all__ = ["Asked", "Question", "may_fit", "party_acts", "question_of", "subject_classes"]
 
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse", "meet"})
@@ -26,20 +26,34 @@ _NO_NEED: tuple[Need, tuple[int, ...]] = Need("none", frozenset(), None), ()
 
 class Question(msgspec.Struct, frozen=True):
     """What a frame asks of a clause, read once: `needs` and `unless` are its needs, `strict` tells that only nouns that
-    mean somebody may be its subject, `who` is that and the subject in a word."""
+    mean somebody may be its subject, `who` is that and the subject in a word.
+
+    `words` has for each need the word classes of one of which a word of the sentence must be, `any_words` all of them;
+    None where there need be no such word. Most frames fall on these.
+    """
 
     frame: Frame
     needs: tuple[Need, ...]
     unless: tuple[Need, ...]
     strict: bool
     who: str
+    words: tuple[frozenset[str] | None, ...]
+    any_words: frozenset[str] | None
 
 
 def question_of(frame: Frame) -> Question:
     """What the frame asks."""
     needs, unless = (tuple(map(parse_need, texts)) for texts in (frame.needs, frame.unless))
     strict = frame.subject == "party" and frame.act in _THINGS_DO_TOO
-    return Question(frame, needs, unless, strict, f"{frame.subject}!" if strict else frame.subject)
+    words = tuple([None if need.slot in _NO_FILLER else words_asked(need) for need in needs])
+    all_words = [classes for classes in words if classes is not None]
+    any_words = frozenset().union(*all_words) if needs and len(all_words) == len(words) else None
+    return Question(frame, needs, unless, strict, f"{frame.subject}!" if strict else frame.subject, words, any_words)
+
+
+def may_fit(question: Question, here: frozenset[str]) -> bool:
+    """Whether the frame may fit a clause of a sentence that holds words of such classes."""
+    return question.any_words is None or not question.any_words.isdisjoint(here)
 
 
 class Asked:
@@ -61,7 +75,7 @@ class Asked:
         frame = question.frame
         if not fits or ((frame.object or frame.phrase) and not self._idiom_fits(frame)):
             return None
-        met = self._first_met(question.needs) if question.needs else _NO_NEED
+        met = self._first_met(question) if question.needs else _NO_NEED
         if met is not None and question.unless and any(self._hinders(need) for need in question.unless):
             return None
         return met
@@ -91,15 +105,14 @@ class Asked:
             known = self._fillers[slot] = clause_fillers(self._phrases, self._clause, slot)
         return known
 
-    def _first_met(self, needs: tuple[Need, ...]) -> tuple[Need, tuple[int, ...]] | None:
-        phrases = self._phrases
-        for need in needs:
-            bare = need.slot in _NO_FILLER
-            if not bare and not may_be_met(phrases, need):
+    def _first_met(self, question: Question) -> tuple[Need, tuple[int, ...]] | None:
+        phrases, here = self._phrases, self._phrases.classes_here
+        for need, words in zip(question.needs, question.words, strict=True):
+            if words is not None and words.isdisjoint(here):
                 continue
             fillers = self._filling(need.slot)
             good = tuple([f for f in fillers if is_of(phrases, f, need)]) if fillers else ()
-            if (good or bare) and meets_condition(phrases, self._clause, need, good):
+            if (good or need.slot in _NO_FILLER) and meets_condition(phrases, self._clause, need, good):
                 return need, good
         return None
 
