@@ -28,6 +28,9 @@ def _names(text: str, words: str) -> list[str]:
         (f"Sloane Corp made a bid. {_GROUP} The company, Sloane Corp, set no date.", "it", ["investment group"]),
         # "Its" of a firm whose name alone is the subject.
         ("Orrin Stores Inc, with a group of friends, said it raised its bid for Harlan Corp.", "it", ["Orrin Stores Inc"]),
+        # A description with all the words of one told before names it.
+        ("DUTCH PORT UNION CALLS OFF STRIKES\n\nDutch port and transport union, FTV, has called off the strikes.",
+         "DUTCH PORT UNION", ["FTV"]),
         # A firm goes before what is only taken for a body with the same first word.
         ("Bexley Group PLC met Bexley Harbour Friends. Bexley said it would pay.", "Bexley", ["Bexley Group PLC"]),
     ],
