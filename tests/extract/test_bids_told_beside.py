@@ -129,3 +129,16 @@ def test_talks_that_have_ended_did_so_in_their_time(text: str, day: str) -> None
     assert claim.when is not None
     assert claim.when.earliest is not None
     assert claim.when.earliest.edtf == day
+
+
+def test_what_is_set_behind_a_demand_as_a_proposal_rejected_answers_it() -> None:
+    text = "Growers want yearly price reviews instead of two-yearly ones as now, a proposal currently rejected by the mills."
+    moves = {c.body.act: c for c in read(text) if isinstance(c.body, Move)}
+    rejected = moves["reject"].body
+    assert isinstance(rejected, Move)
+    assert rejected.answers == moves["demand"].id
+
+
+def test_conditions_dropped_are_no_offer_taken_back() -> None:
+    text = "Yesterday, Harnew Corp dropped certain conditions of its 58.50 dlrs a share offer for Harlan."
+    assert [m.act for m in _moves(text) if m.by[0].name == "Harnew Corp" and m.terms] == ["concede"]
