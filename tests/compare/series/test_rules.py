@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from parley.compare.series import difference_of_scope, figure_relations
@@ -234,8 +236,8 @@ def test_a_rounded_number_about_the_newest_is_not_stale() -> None:
 
 
 def test_what_is_counted_of_the_day_of_an_event_is_counted_of_that_event() -> None:
-    event = {"event": "raid of 2031-03-01", "measure": "captured", "place": None}
-    day = {"period": "2031-03-01", "measure": "captured", "place": None, "accounting": "flow"}
+    event: dict[str, Any] = {"event": "raid of 2031-03-01", "measure": "captured", "place": None}
+    day: dict[str, Any] = {"period": "2031-03-01", "measure": "captured", "place": None, "accounting": "flow"}
     raid = [told(words, f"2031-03-{n}", **event) for n, words in ((10, "over 240"), (11, "about 240"))]
     found = only(*raid, told("240", "2031-03-20", **day))
     assert len(found.claims) == 3
