@@ -39,6 +39,7 @@ class StoryAccount(msgspec.Struct, frozen=True, dict=True):
             self.entries.values(),
             parties=self.account.parties,
             scope=self.account.scope,
+            agreements=self.account.agreements,
             story=self.story.name,
             published_by=self.published_by,
         )
