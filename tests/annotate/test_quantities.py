@@ -88,6 +88,8 @@ COUNTS: list[tuple[str, str, Bounds, str | None]] = [
 ]  # fmt: skip
 
 MEASURED: list[tuple[str, str, Bounds, str | None]] = [
+    ("They met under a six-day truce.", "a six-day", (6, 6, ""), "day"),
+    ("It lasted under six days.", "under six days", (0, 6, ")"), "day"),
     ("It pays 62 dlrs for each.", "62 dlrs", (62, 62, ""), "USD"),
     ("It pays 62-1/2 dlrs now.", "62-1/2 dlrs", (62.5, 62.5, ""), "USD"),
     ("It bid $5 for it.", "$5", (5, 5, ""), "USD"),

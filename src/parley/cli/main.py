@@ -23,6 +23,7 @@ from parley.cli.figures import figures
 from parley.cli.imports import imports
 from parley.cli.ls import ls
 from parley.cli.pack import pack
+from parley.cli.publish import publish
 from parley.cli.reference import reference
 from parley.cli.report import report
 from parley.cli.review import review
@@ -91,6 +92,7 @@ for command in (
     serve,
     check,
     export,
+    publish,
     pack,
     doctor,
     reference,

@@ -104,6 +104,7 @@ from parley.pages.proposals import (
     StoryProposals,
     VersionRow,
     proposals_page,
+    story_proposals,
 )
 from parley.pages.relations import RelatedRow
 from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page, search_page, unread_page
@@ -114,7 +115,15 @@ from parley.pages.source import RelayedRow, SourcePage, ThingRow, source_page
 from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
 from parley.pages.story_board import CellMove, CellPage, StoryBoard, cell_page, story_board
-from parley.pages.talks import RoundRow, ScalePointRow, ScaleRow, StoryTalks, TalksPage, talks_page
+from parley.pages.talks import (
+    RoundRow,
+    ScalePointRow,
+    ScaleRow,
+    StoryTalks,
+    TalksPage,
+    story_talks,
+    talks_page,
+)
 from parley.pages.timeline import (
     Lane,
     LaneCell,
@@ -295,6 +304,8 @@ __all__ = [
     "story_board",
     "story_head",
     "story_page",
+    "story_proposals",
+    "story_talks",
     "talks_of_story",
     "talks_page",
     "timeline_of_story",

@@ -16,7 +16,7 @@ from parley.pages.listing import AnyRow, any_row
 from parley.pages.relations import RelatedRow, related_rows
 from parley.pages.words import chain_words, quote_words, source_words
 
-__all__ = ["Around", "ChainLink", "ClaimInFull", "ToldBy", "claim_in_full"]
+__all__ = ["Around", "ChainLink", "ClaimInFull", "ToldBy", "around_of", "chain_of", "claim_in_full", "folded"]
 
 _AROUND = 280  # code points of context on either side
 
@@ -86,7 +86,7 @@ def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
     found = _in_full(ledger, entry, story)
     return msgspec.structs.replace(
         found,
-        told=_folded(tellings.told),
+        told=folded(tellings.told),
         reports=tellings.reports,
         independent=tellings.origins,
         related=related_rows(entry, story),
@@ -111,8 +111,8 @@ def _in_full(ledger: Ledger, entry: Entry, story: StoryAccount) -> ClaimInFull:
     run = next((run for run in runs if ledger.store.has(entry.report.id, run.id)), None)
     return ClaimInFull(
         claim_page(entry),
-        tuple(_around(mention, entry.report.text) for mention in entry.claim.mentions),
-        _chain(entry),
+        tuple(around_of(mention, entry.report.text) for mention in entry.claim.mentions),
+        chain_of(entry),
         explain_page(entry, run),
         (),
         1,
@@ -124,7 +124,8 @@ def _in_full(ledger: Ledger, entry: Entry, story: StoryAccount) -> ClaimInFull:
     )
 
 
-def _chain(entry: Entry) -> tuple[ChainLink, ...]:
+def chain_of(entry: Entry) -> tuple[ChainLink, ...]:
+    """The outlet, then each source back to the one who said it."""
     return (
         ChainLink(entry.report.outlet or "unknown outlet", "outlet"),
         *(ChainLink(source_words(source), _kind(source)) for source in entry.claim.attribution.chain),
@@ -135,7 +136,8 @@ def _kind(source: Source) -> str:
     return source.kind.replace("_", " ")
 
 
-def _around(mention: Mention, text: str) -> Around:
+def around_of(mention: Mention, text: str) -> Around:
+    """The text around a mention, in whole words."""
     start = min(mention.statement.start, mention.trigger.start)
     end = max(mention.statement.end, mention.trigger.end)
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
@@ -146,7 +148,7 @@ def _around(mention: Mention, text: str) -> Around:
     return Around(before, after)
 
 
-def _folded(told: Iterable[Telling]) -> tuple[ToldBy, ...]:
+def folded(told: Iterable[Telling]) -> tuple[ToldBy, ...]:
     """The tellings, those whose report copies an earlier one's under that one."""
     by_origin: dict[str, list[Telling]] = {}
     for each in told:

@@ -24,6 +24,7 @@ __all__ = [
     "StoryHead",
     "Timeline",
     "disagreements_of_story",
+    "members_of",
     "proposals_of_story",
     "reports_of_story",
     "series_of_story",
@@ -64,7 +65,10 @@ class Timeline(msgspec.Struct, frozen=True):
 
 def story_head(ledger: Ledger, story: Story, published_by: str | None = None) -> StoryHead:
     """Which story it is. Raises BadDateError."""
-    published = [each.report.published for each in ledger.reports(story=story.id, published_by=published_by)]
+    if published_by is None:
+        published = list(ledger.published(story.reports).values())
+    else:
+        published = [each.report.published for each in ledger.reports(story=story.id, published_by=published_by)]
     days = sorted(day[:10] for day in published if day)
     first, last = (days[0], days[-1]) if days else (None, None)
     return StoryHead(story.id, story.name, len(published), first, last, published_by)
@@ -124,8 +128,13 @@ def timeline_of_story(
 def reports_of_story(ledger: Ledger, story: str) -> OfStory[ListPage[StoryMemberRow]]:
     """Its reports, oldest first, and what each shares with another."""
     found = ledger.story(story)
-    members = story_page(ledger, found.id)
-    return OfStory(story_head(ledger, found), ListPage(members.kind, members.rows, members.total))
+    return OfStory(story_head(ledger, found), members_of(ledger, found))
+
+
+def members_of(ledger: Ledger, story: Story) -> ListPage[StoryMemberRow]:
+    """The reports of a story."""
+    members = story_page(ledger, story.id)
+    return ListPage(members.kind, members.rows, members.total)
 
 
 def _made(ledger: Ledger, story: str, page: Callable[[StoryAccount], T], published_by: str | None = None) -> OfStory[T]:

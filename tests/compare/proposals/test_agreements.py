@@ -94,3 +94,12 @@ def test_those_who_answer_a_deal_are_named_with_their_answer() -> None:
 
 def test_a_deal_long_before_the_reports_is_history() -> None:
     assert found(told("agree", (FRONT, STATE), "2031-03-10", truce(10), when="2029-05-01")) == ()
+
+
+def test_a_deal_told_later_with_the_same_amounts_is_one_deal_and_with_others_another() -> None:
+    again = told("agree", (FRONT, STATE), "2031-03-15", truce(10))
+    assert [deal.as_of for deal in found(DEAL, again)] == ["2031-03-10"]
+    longer = told("agree", (FRONT, STATE), "2031-03-15", truce(14))
+    assert [deal.as_of for deal in found(DEAL, longer)] == ["2031-03-10", "2031-03-15"]
+    late = told("agree", (FRONT, STATE), "2031-06-15", truce(10))
+    assert len(found(DEAL, late)) == 2

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from parley.compare.across.stated import Stated, as_of
+from parley.compare.across.amounts import may_be_equal
+from parley.compare.across.links import shared_amounts
+from parley.compare.across.stated import Stated, as_of, days_apart
 from parley.compare.proposals.breaches import breaches_of, ruled_out
 from parley.compare.proposals.days import deal_days
 from parley.compare.proposals.deeds import Deed
@@ -31,6 +33,8 @@ from parley.resolve import Parties, Told, settled_day
 
 __all__ = ["agreements_in", "agreements_of"]
 
+_EARLIER = 8  # so many of the latest deals of the same parties are looked at
+_RECENT = 14  # days: a deal told with the amounts of one so long before at most is that one told again
 _OVER = frozenset({"completed", "collapsed"})
 _CAUSES = ("repeat", "refines", "part_of")
 
@@ -69,7 +73,7 @@ def _deals(story: StoryMoves) -> list[list[Stated]]:
     for relation in story.relations:
         if relation.kind in _CAUSES and relation.one in group and relation.other in group:
             group[root(relation.one)] = root(relation.other)
-    for one, other in _told_together(moves):
+    for one, other in (*_told_together(moves), *_told_later(moves)):
         group[root(one.claim.id)] = root(other.claim.id)
     found: dict[str, list[Stated]] = {}
     for move in moves:
@@ -85,6 +89,24 @@ def _told_together(moves: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
         if move.sides and key in latest:
             yield move, latest[key]
         latest[key] = move
+
+
+def _told_later(moves: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Two tellings, in two reports, of what the same parties agreed: all amounts that both give are the same, and one is."""
+    latest: dict[frozenset[str], list[Stated]] = {}
+    for move in moves:
+        if len(move.sides) > 1 and move.standing == "held" and move.amounts:
+            earlier = latest.setdefault(move.sides, [])
+            found = next((e for e in reversed(earlier[-_EARLIER:]) if _is_same_deal(move, e)), None)
+            if found is not None:
+                yield move, found
+            earlier.append(move)
+
+
+def _is_same_deal(move: Stated, earlier: Stated) -> bool:
+    pairs, apart = shared_amounts(move, earlier), days_apart(move, earlier)
+    alike = bool(pairs) and all(may_be_equal(*pair) for pair in pairs)
+    return alike and move.report != earlier.report and apart is not None and apart <= _RECENT
 
 
 def _phases(told: Iterable[Told], deals: Sequence[Sequence[Stated]]) -> dict[int, list[Told]]:

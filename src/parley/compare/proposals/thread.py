@@ -32,19 +32,24 @@ def thread_of(told: Iterable[Told], parties: Parties, relations: Iterable[Relati
 def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequence[Agreement] = ()) -> Thread:
     """Rounds, and a scale for each issue, unit and thing on which amounts were put forward or agreed.
 
-    An amount has one point: the first telling of the version that has it.
+    An amount has one point: the first telling of the version that has it. What is beside the story's talks has none.
     """
     by_claim = {claim: proposal for proposal in proposals for claim in proposal.versions[0].claims}
     points: _Points = defaultdict(list)
     for course in story.courses:
-        proposal = by_claim.get(course.versions[0].moves[0].claim.id) if course.versions else None
+        proposal = by_claim.get(course.versions[0].moves[0].claim.id) if _is_of(course, story) else None
         if proposal is not None and proposal.maker:
             for amount, placed in _course_points(course, proposal):
                 points[amount.scale].append((amount, placed))
-    for agreement in agreements:
+    for agreement in (each for each in agreements if not story.of_talks.isdisjoint(each.claims)):
         for amount, placed in _agreed(agreement, story.moves):
             points[amount.scale].append((amount, placed))
     return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points), story.moves)))
+
+
+def _is_of(course: Course, story: StoryMoves) -> bool:
+    """Whether one of its moves is of the story's talks."""
+    return any(move.claim.id in story.of_talks for version in course.versions for move in version.moves)
 
 
 def _joined(points: _Points) -> _Points:

@@ -278,9 +278,10 @@ def _same_time(one: Time, other: Time) -> bool:
 
 
 def _speaks_for(figure: Placed, frame: Frame) -> bool:
-    """Whether place, nation, event, doers or the number itself speak for a series."""
+    """Whether place, nation, event or its day, doers or the number itself speak for a series."""
     one = figure.scope
     said = one.place is not None or one.nation is not None or one.time.kind == "event"
+    said = said or (one.time.kind == "period" and frame.scope.time.kind == "event")
     return said or bool(one.lands & frame.lands) or frame.tells(figure)
 
 

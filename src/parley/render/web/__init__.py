@@ -1,6 +1,7 @@
 """Page records as pages of HTML that link to each other: for the local server, one published file, or a folder."""
 
 from parley.render.web.board import board_html, cell_html
+from parley.render.web.brief import brief_file_html, brief_home_html, brief_leaf_html
 from parley.render.web.claim import claim_html
 from parley.render.web.drawing import ChartPage, chart_html, scale_page, series_chart_page
 from parley.render.web.fault import fault_html
@@ -27,6 +28,9 @@ __all__ = [
     "actor_html",
     "actors_html",
     "board_html",
+    "brief_file_html",
+    "brief_home_html",
+    "brief_leaf_html",
     "cell_html",
     "changes_html",
     "chart_html",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -70,12 +70,22 @@ def series_chart_page(block: SeriesBlock) -> ChartPage:
 
 def drawn_scale(scale: ScaleRow, frame: Frame, *, story: str, number: int) -> Drawn:
     """The chart of the scale with this number on the page of the story's (id) talks."""
-    return _drawn(frame, story, f"scale-{number}", scale_summary(scale), scale_page, scale, is_drawn(scale))
+    address = frame.links.chart(story, f"scale-{number}")
+    return _drawn(
+        partial(scale_page, scale),
+        Drawn(capitalised(scale.title), scale_summary(scale), address=address),
+        drawn=is_drawn(scale),
+    )
 
 
 def drawn_series(block: SeriesBlock, frame: Frame, *, story: str) -> Drawn:
     """The chart of a series on the page of the story's (id) figures."""
-    return _drawn(frame, story, block.id, block.summary, series_chart_page, block, is_series_drawn(block))
+    address = frame.links.chart(story, block.id)
+    return _drawn(
+        partial(series_chart_page, block),
+        Drawn(capitalised(block.title), block.summary, address=address),
+        drawn=is_series_drawn(block),
+    )
 
 
 def chart_html(page: ChartPage, frame: Frame, *, story: StoryHead, tab: str) -> str:
@@ -90,19 +100,15 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _drawn(
-    frame: Frame, story: str, name: str, summary: str, made: Callable[[Any], ChartPage], of: Any, worth: bool, /
-) -> Drawn:
-    """Fetched where there is an address to fetch it from, else drawn in place."""
-    title = capitalised(of.title)
-    if not worth:
-        return Drawn(title, summary)
-    address = frame.links.chart(story, name)
-    if address is not None:
-        return Drawn(title, summary, address=address)
-    page = made(of)
+def _drawn(made: Callable[[], ChartPage], chart: Drawn, *, drawn: bool) -> Drawn:
+    """Fetched where there is an address to fetch it from, else drawn in place; neither where there is nothing to see."""
+    if not drawn:
+        return msgspec.structs.replace(chart, address=None)
+    if chart.address is not None:
+        return chart
+    page = made()
     svg, need = _svg(page)
-    return Drawn(title, summary, svg, keys_of(page.spec), need=need)
+    return msgspec.structs.replace(chart, svg=svg, keys=keys_of(page.spec), need=need)
 
 
 def _svg(page: ChartPage) -> tuple[Markup | None, str]:

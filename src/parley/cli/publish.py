@@ -1,0 +1,60 @@
+"""`parley publish`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from parley.cli.command import ParleyCommand
+from parley.cli.options import filters, given
+from parley.cli.output import note, replace_file
+
+if TYPE_CHECKING:
+    from parley.export.brief import Choice
+    from parley.ledger import Ledger
+
+__all__ = ["publish"]
+
+
+@click.command(cls=ParleyCommand)
+@click.argument("out", metavar="OUT.html|DIR", type=click.Path(path_type=Path))
+@filters("story", "since", "party")
+@click.option(
+    "--full-text", is_flag=True, help="Whole texts of reports, not quotes alone; mind the publishers' rights."
+)
+def publish(*, db: str | None, out: Path, full_text: bool, **wanted: Any) -> None:
+    """Write a copy of the record to hand on: one file, or a folder of pages.
+
+    OUT.html needs nothing else: it opens from a memory stick, asks no machine for anything, is searched and printed. A
+    folder has a file for each page, data.json and data.csv. Reports stand in it as short quotes. The same record gives
+    the same bytes.
+    """
+    import parley
+    from parley.export.brief import Asked, choose
+
+    with parley.open(db, create=False, read_only=True) as project:
+        ledger = project.ledger()
+        choice = choose(ledger, Asked(**given(wanted), full_text=full_text))
+        written = _write(ledger, choice, out)
+    made = choice.provenance
+    note(f"{written}: {made.reports:,} reports, {made.quoted:,} of their {made.words:,} words quoted")
+
+
+def _write(ledger: Ledger, choice: Choice, out: Path) -> str:
+    from parley.export.brief import brief_file, brief_folder
+
+    if out.suffix.casefold() in (".html", ".htm"):
+        data = brief_file(ledger, choice)
+        replace_file(out, data)
+        return f"{out} written, {len(data):,} bytes"
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise click.UsageError(f"'{out}' is no empty folder; name a new one, or a file that ends in .html")
+    files = 0
+    for name, data in brief_folder(ledger, choice):
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        files += 1
+    return f"{out} written, {files:,} files"

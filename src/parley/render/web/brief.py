@@ -1,0 +1,71 @@
+"""What is particular to a copy to hand on: its first page, the one file that holds it, and the frame of a file in a folder."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from parley.pages import ChangeRow, ListPage, StoryHead
+from parley.render.environment import static_file, template
+from parley.render.web.frame import STORY_TABS, Frame, page_html
+
+__all__ = ["BRIEF_STYLES", "PaperPart", "Words", "brief_file_html", "brief_home_html", "brief_leaf_html"]
+
+BRIEF_STYLES = ("parley.css", "page.css", "story.css", "brief.css")
+"""The style sheets of a copy, in order."""
+
+
+class PaperPart(msgspec.Struct, frozen=True):
+    """A page that stands in the one file itself: the place it is reached at, its name, and its HTML."""
+
+    place: str
+    name: str
+    html: str
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words of a claim as they stand in the one file itself: its place, what it says, the quote, on whose word, when."""
+
+    place: str
+    words: str
+    quote: str
+    chain: str
+    published: str | None
+
+
+def brief_home_html(provenance: Any, stories: Sequence[StoryHead], changes: ListPage[ChangeRow], frame: Frame) -> str:
+    """The first page of a copy: its stories, what moved since the day asked for, and where it comes from."""
+    return page_html("brief_home", frame, made=provenance, stories=stories, changes=changes, tabs=STORY_TABS)
+
+
+def brief_file_html(title: str, paper: Sequence[PaperPart], words: Sequence[Words], packed: str) -> str:
+    """One file that holds a copy: `paper` and `words` can be read as they stand, `packed` holds all pages."""
+    style = "\n".join(map(static_file, BRIEF_STYLES))
+    script, early = static_file("brief.js"), static_file("brief_early.js")
+    return template("web/brief.html.j2").render(
+        title=title,
+        paper=[(part, Markup(part.html)) for part in paper],
+        words=words,
+        packed=Markup(packed),
+        style=Markup(style),
+        script=Markup(script),
+        early=Markup(early),
+        allowed={"style": _hash(style), "script": _hash(script), "early": _hash(early)},
+    )
+
+
+def brief_leaf_html(title: str, html: str, frame: Frame, *, root: str) -> str:
+    """A file of a folder: a page in its frame; `root` leads to the folder."""
+    return template("web/brief_leaf.html.j2").render(
+        title=title, html=Markup(html), home=frame.links.home(), root=root, styles=BRIEF_STYLES
+    )
+
+
+def _hash(content: str) -> Markup:
+    """What a browser is to allow."""
+    return Markup(f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'")
