@@ -13,6 +13,7 @@ from parley.ledger.judged import JudgedRecord
 from parley.model import Claim
 from parley.pages.listing import AnyRow, any_row
 from parley.pages.report import SearchHit, search_hit
+from parley.resolve import Judged
 from parley.store import Hit
 
 __all__ = ["FACETS", "Facet", "FacetValue", "FoundReport", "SearchInFull", "search_in_full"]
@@ -76,20 +77,20 @@ def _words(ledger: Ledger, query: str, chosen: Mapping[str, str | None]) -> Sear
     record = JudgedRecord(ledger.store)
     pairs = [(hit, _on_words(record, hit, chosen)) for hit in hits]
     if any(name in chosen for name in _OF_CLAIMS):
-        pairs = [(hit, entries) for hit, entries in pairs if entries]
-    found = tuple(FoundReport(search_hit(hit), tuple(map(any_row, entries))) for hit, entries in pairs[:_SHOWN])
+        pairs = [(hit, claims) for hit, claims in pairs if claims]
+    found = tuple(_found(record, hit, claims) for hit, claims in pairs[:_SHOWN])
     facets = (
-        _facet("kind", chosen, (entry.claim.kind for _, entries in pairs for entry in entries)),
+        _facet("kind", chosen, (each.claim.kind for _, claims in pairs for each in claims)),
         _story_facet(ledger, chosen, [hit.report.id for hit, _ in pairs]),
         _facet("outlet", chosen, (hit.report.outlet for hit, _ in pairs)),
     )
     return SearchInFull(query, found, (), len(pairs), len(hits) == _MOST, facets)
 
 
-def _on_words(record: JudgedRecord, hit: Hit, chosen: Mapping[str, str | None]) -> list[Entry]:
+def _on_words(record: JudgedRecord, hit: Hit, chosen: Mapping[str, str | None]) -> list[Judged]:
     """The claims of a report whose statement holds one of the words found."""
     kind, wanted = chosen.get("kind"), _of_claims(chosen)
-    found = [
+    return [
         each
         for each in record.judged(hit.report.id).claims
         if not each.rejected
@@ -97,10 +98,12 @@ def _on_words(record: JudgedRecord, hit: Hit, chosen: Mapping[str, str | None]) 
         and _holds(each.claim, hit)
         and passes_claim(each.claim, wanted)
     ]
-    if not found:
-        return []
+
+
+def _found(record: JudgedRecord, hit: Hit, claims: Sequence[Judged]) -> FoundReport:
     seen = next(record.reports(hit.report.id)).observations[0]
-    return [Entry(each.claim, hit.report, seen, each if each.judgements else None) for each in found]
+    entries = (Entry(each.claim, hit.report, seen, each if each.judgements else None) for each in claims)
+    return FoundReport(search_hit(hit), tuple(map(any_row, entries)))
 
 
 def _holds(claim: Claim, hit: Hit) -> bool:
