@@ -10,7 +10,7 @@ from parley.ledger import Change, Ledger, StoryAccount
 from parley.ledger.changes import changes_between
 from parley.model import Story
 from parley.pages.across import ChangeRow, change_row, changes_page
-from parley.pages.board import BoardCell, board_page
+from parley.pages.board import BoardCell, BoardPage, board_page
 from parley.pages.listing import ListPage
 from parley.pages.stories import StoryRow, story_rows
 
@@ -23,6 +23,7 @@ __all__ = [
     "changed_page",
     "home_changes",
     "home_page",
+    "latest_positions",
 ]
 
 _ROWS = 6  # changes of a kind
@@ -147,11 +148,18 @@ def _group(kind: str, found: Sequence[Change]) -> ChangeGroup:
     return ChangeGroup(kind, len(found), tuple(map(change_row, newest[:_ROWS])))
 
 
+def latest_positions(board: BoardPage, most: int) -> tuple[LatestPosition, ...]:
+    """The newest positions held on a board, at most so many; one claim on several issues is told once."""
+    newest = sorted(_held(board), key=lambda each: each.cell.as_of or "", reverse=True)
+    one_each = {each.cell.claim: each for each in reversed(newest)}
+    return tuple([each for each in newest if one_each[each.cell.claim] is each][:most])
+
+
+def _held(board: BoardPage) -> list[LatestPosition]:
+    return [LatestPosition(row.issue, cell) for row in board.rows for cell in row.cells if cell.standing == "held"]
+
+
 def _story(found: StoryAccount, row: StoryRow, changes: Iterable[Change]) -> HomeStory:
     board = board_page(found.board)
-    cells = [LatestPosition(row.issue, cell) for row in board.rows for cell in row.cells if cell.standing == "held"]
-    newest = sorted(cells, key=lambda each: each.cell.as_of or "", reverse=True)
-    one_each = {each.cell.claim: each for each in reversed(newest)}  # one claim on several issues is told once
-    latest = [each for each in newest if one_each[each.cell.claim] is each][:_LATEST]
     moved = sum(change.story == found.story.name for change in changes)
-    return HomeStory(row, tuple(latest), len(cells), len(board.open), moved)
+    return HomeStory(row, latest_positions(board, _LATEST), len(_held(board)), len(board.open), moved)

@@ -12,7 +12,6 @@ from parley.ledger import Happening, Ledger, StoryAccount, happenings, series_in
 from parley.pages import (
     ClaimInFull,
     OfStory,
-    StoryBoard,
     StoryHead,
     Timeline,
     actor_page,
@@ -24,6 +23,7 @@ from parley.pages import (
     series_page,
     source_page,
     standings_page,
+    story_board,
     story_head,
     story_proposals,
     story_talks,
@@ -31,6 +31,7 @@ from parley.pages import (
     who_page,
 )
 from parley.pages.excerpts import excerpted_claim, excerpted_report, shortened_to
+from parley.pages.home import latest_positions
 from parley.pages.of_story import members_of
 from parley.render.web import (
     Address,
@@ -51,6 +52,7 @@ from parley.render.web import (
     talks_html,
     timeline_html,
 )
+from parley.render.web.brief import InBrief
 
 __all__ = ["ON_PAPER", "Part", "parts"]
 
@@ -58,6 +60,7 @@ ON_PAPER = ("", "talks", "proposals", "figures", "disagreements")
 """The pages of a story that are read with scripts off, and printed with the first page."""
 
 _ACTORS = 60  # of a story, with a page of their own: those told most
+_LATEST = 6  # positions of a story on the first page
 _TABS = (*ON_PAPER, "timeline", "actors", "sources", "reports")
 
 
@@ -115,7 +118,9 @@ class _Copy:
 
     def _home(self) -> Part:
         at, choice = Address(), self._choice
-        heads = [self._head(story) for story in choice.accounts]
+        heads = [
+            InBrief(self._head(story), latest_positions(board_page(story.board), _LATEST)) for story in choice.accounts
+        ]
         changes = changes_page(choice.changes)
         html = brief_home_html(choice.provenance, heads, changes, self._frame(at, cites=True))
         return Part(at, "brief", "First page", html)
@@ -125,12 +130,9 @@ class _Copy:
 
     def _story(self, found: StoryAccount) -> Iterator[Part]:
         story, head = found.story, self._head(found)
-        published = [each.report.published for each in self._ledger.reports(story=story.id)]
         told = list(self._told(found))
         pages: dict[str, Callable[[Frame], str]] = {
-            "": lambda frame: board_html(
-                StoryBoard(story.id, story.name, board_page(found.board, published), ()), frame, all_parties=True
-            ),
+            "": lambda frame: board_html(story_board(self._ledger, story.id), frame, all_parties=True),
             "talks": lambda frame: talks_html(OfStory(head, story_talks(talks_in(found))), frame),
             "proposals": lambda frame: proposals_html(OfStory(head, story_proposals(talks_in(found))), frame),
             "figures": lambda frame: figures_html(OfStory(head, series_page(series_in(found))), frame),

@@ -23,6 +23,8 @@ __all__ = ["brief_file"]
 # Names of places on a page, and what refers to them; no text of a report can look so, as its quotation marks are escaped.
 _PLACES = re.compile(r'(?<= )(id|for|aria-labelledby|href)="(#?)([^"#/][^"]*)"')
 
+_CITED = re.compile(r'href="#/claim/([^"@]+)')
+
 
 def brief_file(ledger: Ledger, choice: Choice) -> bytes:
     """The file; the same record and choice give the same bytes."""
@@ -33,7 +35,7 @@ def brief_file(ledger: Ledger, choice: Choice) -> bytes:
     html = brief_file_html(
         title,
         [_on_paper(number, part) for number, part in enumerate(paper)],
-        list(_words(choice, {part.address.parts[1] for part in made if part.address.parts[:1] == ("claim",)})),
+        list(_words(choice, {claim for part in paper for claim in _CITED.findall(part.html)})),
         _packed([part for part in made if part.address not in shown], made),
     )
     return html.encode()
@@ -64,7 +66,7 @@ def _on_paper(number: int, part: Part) -> PaperPart:
 
 
 def _words(choice: Choice, claims: set[str]) -> Iterator[Words]:
-    """The words of the claims that have a page, in the order of their stories."""
+    """The words of the claims that are cited, in the order of their stories."""
     for claim, entry in choice.entries.items():
         if claim in claims:
             yield _of_claim(entry, choice.words.get(entry.report.id))

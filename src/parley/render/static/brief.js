@@ -48,7 +48,7 @@
   };
 
   const show = () => {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = location.hash.slice(1); // places are kept as addresses write them
     if (hash && !hash.startsWith("/")) return;
     const [place, at] = (hash || "/").split("@");
     const leaf = leaves.find((each) => each.id === place);
@@ -56,14 +56,14 @@
     document.documentElement.classList.toggle("first", place === "/");
     shown.hidden = Boolean(leaf);
     if (leaf) shown.replaceChildren();
-    else if (place.startsWith("/search/")) found(place.slice("/search/".length));
+    else if (place.startsWith("/search/")) found(decodeURIComponent(place.slice("/search/".length)));
     else if (place in pages) shown.innerHTML = pages[place];
     else say("Not in this copy", element("p", "The page asked for was left out when this copy was made."));
     const title = (leaf ?? shown).querySelector("h1")?.textContent ?? name;
     document.title = place === "/" ? name : `${title} · ${name}`;
     if (!place.startsWith("/search/")) {
       if (!began) main.focus({ preventScroll: true });
-      arrive(at);
+      arrive(at && decodeURIComponent(at));
     }
     began = false;
   };

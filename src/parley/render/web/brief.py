@@ -11,10 +11,11 @@ import msgspec
 from markupsafe import Markup
 
 from parley.pages import ChangeRow, ListPage, StoryHead
+from parley.pages.home import LatestPosition
 from parley.render.environment import static_file, template
 from parley.render.web.frame import STORY_TABS, Frame, page_html
 
-__all__ = ["BRIEF_STYLES", "PaperPart", "Words", "brief_file_html", "brief_home_html", "brief_leaf_html"]
+__all__ = ["BRIEF_STYLES", "InBrief", "PaperPart", "Words", "brief_file_html", "brief_home_html", "brief_leaf_html"]
 
 BRIEF_STYLES = ("parley.css", "page.css", "story.css", "brief.css")
 """The style sheets of a copy, in order."""
@@ -38,7 +39,14 @@ class Words(msgspec.Struct, frozen=True):
     published: str | None
 
 
-def brief_home_html(provenance: Any, stories: Sequence[StoryHead], changes: ListPage[ChangeRow], frame: Frame) -> str:
+class InBrief(msgspec.Struct, frozen=True):
+    """A story on the first page, with its newest positions."""
+
+    head: StoryHead
+    latest: tuple[LatestPosition, ...]
+
+
+def brief_home_html(provenance: Any, stories: Sequence[InBrief], changes: ListPage[ChangeRow], frame: Frame) -> str:
     """The first page of a copy: its stories, what moved since the day asked for, and where it comes from."""
     return page_html("brief_home", frame, made=provenance, stories=stories, changes=changes, tabs=STORY_TABS)
 
