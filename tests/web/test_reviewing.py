@@ -66,6 +66,20 @@ def test_later_passes_a_claim_over_and_comes_back_to_it_in_the_end(desk: Client,
     assert log(project) == []
 
 
+def test_a_review_goes_on_where_it_was_left_also_for_another_server(desk: Client, project: Project) -> None:
+    first = page(desk)["at"]
+    sent(desk, "/review/decide", claim=first, verdict="later")
+    for client, place in ((desk, 2), (Client(make_app(project, decides=True, person="Ann")), 2)):
+        assert page(client)["place"] == place
+    assert page(Client(make_app(project, decides=True, person="Bo")))["place"] == 1
+
+
+def test_a_desk_is_never_an_old_one(desk: Client, project: Project) -> None:
+    assert "etag" not in desk.get("/review").headers
+    other = Client(make_app(project))
+    assert desk.get("/stories").headers["etag"] != other.get("/stories").headers["etag"]
+
+
 def test_only_what_is_changed_is_corrected(desk: Client, project: Project) -> None:
     claim = next(project.store.claims(act="offer"))
     form = {"field-act": "offer", "field-by": "Harbour Board", "field-place": "", "field-certainty": "certain"}

@@ -13,7 +13,7 @@ from parley.pages.review import ReviewItem, ReviewRow, UnreadRow, review_item, r
 from parley.pages.review_order import Queued
 from parley.resolve import in_force
 
-__all__ = ["Desk", "DeskPage", "base_id", "decided_claims", "desk_of", "desk_page", "next_undecided"]
+__all__ = ["Desk", "DeskPage", "base_id", "decided_claims", "desk_of", "desk_page", "first_in_hand", "next_undecided"]
 
 _COMING = 8
 _DECIDES = frozenset({"accept", "reject", "correct", "add"})
@@ -74,6 +74,13 @@ def next_undecided(queue: Sequence[Queued], decided: AbstractSet[str], *, behind
     ids = [base_id(each) for each in queue]
     start = ids.index(behind) + 1 if behind in ids else 0
     return next((each for each in (*ids[start:], *ids[:start]) if each not in decided), None)
+
+
+def first_in_hand(ledger: Ledger, desk: Desk) -> str | None:
+    """The claim to go on with: that at which the person left off, or the next behind it that is undecided."""
+    at, decided = ledger.derived.review_place(desk.person), decided_claims(ledger, desk.person)
+    there = at in {base_id(each) for each in desk.queue} and at not in decided
+    return at if there else next_undecided(desk.queue, decided, behind=at)
 
 
 def desk_page(ledger: Ledger, desk: Desk, *, at: str | None = None, done: str = "") -> DeskPage:

@@ -154,7 +154,7 @@ def resumed(queue: Sequence[Queued], at: str | None) -> tuple[Queued, ...]:
 def review_page(queue: Iterable[Queued], limit: int | None = None) -> ListPage[ReviewRow]:
     """The queue as a list, at most `limit`."""
     numbered = list(enumerate(queue, 1))
-    return list_page("review", numbered, row=lambda each: _row(*each), limit=limit)
+    return list_page("claims to review", numbered, row=lambda each: _row(*each), limit=limit)
 
 
 def review_item(queued: Queued, entry: Entry, *, person: str) -> ReviewItem:

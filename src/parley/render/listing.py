@@ -134,6 +134,26 @@ def _report(row: ReportRow) -> str:
 
 
 _COLUMNS: dict[str, tuple[_Column, ...]] = {
+    "claims to review": (
+        ("place", lambda row: str(row.place), 0),
+        ("why here", lambda row: row.reason.replace("_", " "), 2),
+        ("claim", _claim, 6),
+        ("on the word of", lambda row: row.chain, 3),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "sentences not read": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("outlet", lambda row: row.outlet or "unknown", 2),
+        ("sentence", lambda row: row.words, 6),
+        ("report", lambda row: short_id(row.report), 0),
+    ),
+    "disagreements of coders": (
+        ("field", lambda row: row.field, 2),
+        ("one", lambda row: row.one, 3),
+        ("other", lambda row: row.other, 3),
+        ("as it was read", lambda row: row.words, 4),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
     "claims": (
         ("published", lambda row: day_words(row.published), 0),
         ("kind", lambda row: row.kind, 0),

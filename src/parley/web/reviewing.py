@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from parley.errors import ParleyError
 from parley.model import Span
 from parley.pages import JudgementRow, ListPage, judgements_page
-from parley.pages.desk import Desk, DeskPage, base_id, decided_claims, desk_of, desk_page, next_undecided
+from parley.pages.desk import Desk, DeskPage, base_id, decided_claims, desk_of, desk_page, first_in_hand, next_undecided
 from parley.pages.editable import editable_fields
 from parley.pages.review import ReviewRow
 from parley.project import Project
@@ -40,7 +40,7 @@ class Reviewing:
         self._desks: dict[tuple[tuple[str, str], ...], Desk] = {}
         self._marks: Marks | None = None
         log = Place("/decisions", "decisions", _log, _log_html, lambda page: (page.rows, JudgementRow))
-        desk = Place("/review", "review", self._desk, _desk_html, lambda page: (page.coming, ReviewRow))
+        desk = Place("/review", "review", self._desk, _desk_html, lambda page: (page.coming, ReviewRow), fresh=True)
         self.places = (desk, log) if decides else (log,)
         does = {
             "decide": self._decide,
@@ -68,7 +68,9 @@ class Reviewing:
 
     def _desk(self, asked: Asked) -> DeskPage:
         desk = self._at_desk(_narrowed(asked))
-        return desk_page(asked.project.ledger(), desk, at=asked.get("at"), done=asked.get("done") or "")
+        ledger = asked.project.ledger()
+        at = asked.get("at") or first_in_hand(ledger, desk)
+        return desk_page(ledger, desk, at=at, done=asked.get("done") or "")
 
     def _decide(self, asked: Asked) -> str:
         """Accept or reject the claim, or leave it, and go on."""
@@ -139,7 +141,10 @@ class Reviewing:
         """The address of the next claim that is undecided; one that is left for later is passed over."""
         queue = self._at_desk(_narrowed(asked, _OF_FORM)).queue
         decided = decided_claims(asked.project.ledger(), self._person)
-        return self._at(asked, next_undecided(queue, decided, behind=behind), done=done)
+        claim = next_undecided(queue, decided, behind=behind)
+        if claim is not None:
+            asked.project.ledger().derived.keep_review_place(self._person, claim)
+        return self._at(asked, claim, done=done)
 
     def _at(self, asked: Asked, claim: str | None, *, done: str) -> str:
         ids = {base_id(each) for each in self._at_desk(_narrowed(asked, _OF_FORM)).queue}
