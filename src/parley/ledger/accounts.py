@@ -66,41 +66,61 @@ def accounts_of(
     entries: Iterable[Entry],
     *,
     published_by: str | None = None,
-    whole: bool = True,
+    recorded_by: str | None = None,
 ) -> tuple[StoryAccount, ...]:
-    """The accounts of the stories `wanted`, of `entries` of their reports as published by an ISO day (None: any).
+    """The accounts of the stories `wanted`, of `entries` of their reports as published or recorded by then (None: any).
 
-    That of a `whole` story is kept, and made anew only when something it rests on has changed.
+    That of a whole story, and that of what was recorded by a time, are kept, and made anew only when something they rest
+    on has changed.
     """
     by_report: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_report[entry.report.id].append(entry)
     judgements = store.pair_judgements()
+    groups: dict[str, list[CopyGroup]] = defaultdict(list)
+    for group in stories.copies([report for story in wanted for report in story.reports]):
+        for report in group.reports:
+            groups[report].append(group)
     found = []
     for story in wanted:
         own = [entry for report in story.reports for entry in by_report[report]]
-        copies = stories.copies(story.reports)
+        within = {group.id: group for report in story.reports for group in groups.get(report, ())}
+        copies = tuple(within[each] for each in sorted(within))
         about = [made for made in judgements if made.story in (None, story.name)]
+        rests_on = _RestsOn(story, own, copies, about)
         account = (
-            _kept(store, stories, story, entries=own, judgements=about)
-            if whole
-            else account_of(told_of(own, _among(copies, own)), about, as_of=published_by)
+            _kept(store, stories, rests_on, recorded_by=recorded_by)
+            if published_by is None
+            else rests_on.account(published_by)
         )
         found.append(StoryAccount(story, published_by, account, {entry.claim.id: entry for entry in own}, copies))
     return tuple(found)
 
 
-def _kept(
-    store: Store, stories: Stories, story: Story, *, entries: Sequence[Entry], judgements: Sequence[PairJudgement]
-) -> Account:
-    copies = stories.copies(story.reports)
-    members = [[group.id, *group.reports] for group in copies]
-    digest = hash_id("account", [stories.code, story, store.newest_of(story.reports), members, judgements])
-    kept = stories.kept(story.id)
+class _RestsOn(msgspec.Struct, frozen=True):
+    """What an account is made of: entries of the reports of a story, copies among these, judgements on its actors."""
+
+    story: Story
+    entries: list[Entry]
+    copies: tuple[CopyGroup, ...]
+    judgements: list[PairJudgement]
+
+    def account(self, published_by: str | None = None) -> Account:
+        """The account, as the reports published by an ISO day gave it."""
+        told = told_of(self.entries, _among(self.copies, self.entries))
+        return account_of(told, self.judgements, as_of=published_by)
+
+
+def _kept(store: Store, stories: Stories, of: _RestsOn, *, recorded_by: str | None) -> Account:
+    members = [[group.id, *group.reports] for group in of.copies]
+    newest = store.newest_of(of.story.reports)
+    digest = hash_id("account", [stories.code, of.story, newest, members, of.judgements, recorded_by])
+    place = of.story.id if recorded_by is None else f"{of.story.id} earlier"
+    kept = stories.kept(place)
     if kept is not None and kept.digest == digest:
         return msgspec.msgpack.decode(kept.record, type=Account)
-    account = account_of(told_of(entries, copies), judgements)
-    stories.keep(story.id, Accounted(digest, msgspec.msgpack.encode(account)))
+    account = of.account()
+    stories.keep(place, Accounted(digest, msgspec.msgpack.encode(account)))
     return account
 
 

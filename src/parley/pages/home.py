@@ -8,11 +8,11 @@ import msgspec
 
 from parley.ledger import Change, Ledger, StoryAccount
 from parley.ledger.changes import changes_between
+from parley.model import Story
 from parley.pages.across import ChangeRow, change_row, changes_page
 from parley.pages.board import BoardCell, board_page
 from parley.pages.listing import ListPage
 from parley.pages.stories import StoryRow, story_rows
-from parley.store import Recorded
 
 __all__ = [
     "ChangeGroup",
@@ -82,20 +82,20 @@ class HomePage(msgspec.Struct, frozen=True):
 
 def home_page(ledger: Ledger) -> HomePage:
     """The first page of a record; looking at it moves no mark (see `Ledger.look`)."""
-    reports = ledger.reports()
-    since = ledger.derived.last_look()
-    after = ledger.accounts()
-    changes = home_changes(ledger, after)
+    store, since = ledger.store, ledger.derived.last_look()
+    came, stories = set(store.recorded_after(since or "")), ledger.derived.chief()
+    after = ledger.accounts_of(_shown(stories, came))
+    changes = home_changes(ledger, [found for found in after if came.intersection(found.story.reports)])
     rows = {row.id: row for row in story_rows(ledger, [found.story for found in after])}
-    stories = sorted((_story(found, rows[found.story.id], changes) for found in after), key=_order)
+    told = sorted((_story(found, rows[found.story.id], changes) for found in after), key=_order)
     return HomePage(
         since,
-        max((recorded.recorded_at for recorded in reports), default=None),
-        len(reports),
-        len(_came(reports, since)),
+        store.last_recorded() or None,
+        len(store.published()),
+        len(came),
         _groups(changes),
-        tuple(stories[:_STORIES]),
-        len(after),
+        tuple(told[:_STORIES]),
+        len(stories),
         len(ledger.problems()),
     )
 
@@ -107,24 +107,27 @@ def changed_page(
 
     Raises what `Ledger.accounts` raises.
     """
-    accounts = ledger.accounts(story=story)
-    found = ledger.changes(story=story, since=since) if since else home_changes(ledger, accounts)
+    looked = ledger.derived.last_look()
+    found = ledger.changes(story=story, since=since, recorded_since=None if since else looked)
     page = changes_page([change for change in found if kind in (None, change.kind)])
-    return ChangesPage(page.kind, page.rows, page.total, since or ledger.derived.last_look())
+    return ChangesPage(page.kind, page.rows, page.total, since or looked)
 
 
 def home_changes(ledger: Ledger, after: Sequence[StoryAccount]) -> tuple[Change, ...]:
     """What moved in the stories' accounts since the last look; all that ever did before the first."""
     since = ledger.derived.last_look()
-    if since is not None and not _came(ledger.reports(), since):
-        return ()
-    earlier = ledger.accounts(recorded_by=since) if since is not None else ()
+    earlier = ledger.accounts_of([found.story for found in after], recorded_by=since) if since is not None else ()
     before = {found.story.id: found for found in earlier if found.entries}
     return tuple(change for found in after for change in changes_between(before.get(found.story.id), found))
 
 
-def _came(reports: Iterable[Recorded], since: str | None) -> list[Recorded]:
-    return [recorded for recorded in reports if recorded.recorded_at > (since or "")]
+def _shown(stories: Iterable[Story], came: set[str]) -> list[Story]:
+    """Those in which something may have moved, and of the others as many of the largest as may be shown."""
+    moved: list[Story] = []
+    rest: list[Story] = []
+    for story in stories:
+        (rest if came.isdisjoint(story.reports) else moved).append(story)
+    return [*moved, *sorted(rest, key=lambda story: (-len(story.reports), story.id))[:_STORIES]]
 
 
 def _order(told: HomeStory) -> tuple[int, int, str]:
