@@ -46,7 +46,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--gate", action="store_true", help="exit with 1 when a limit is passed")
     parser.add_argument("--write", action="store_true", help="write the table into docs/method.md")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds in which the measured take turns")
-    parser.add_argument("--only", choices=["speed", "start", "memory", "growth", "pages", "quality"], help="measure only this")
+    parser.add_argument(
+        "--only", choices=["speed", "start", "memory", "growth", "pages", "quality"], help="measure only this"
+    )
     return parser.parse_args()
 
 
