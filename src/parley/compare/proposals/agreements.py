@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from parley.compare.across.amounts import may_be_equal
+from parley.compare.across.deeds import is_told_within, prolonging
 from parley.compare.across.links import shared_amounts
 from parley.compare.across.stated import Stated, as_of, days_apart
 from parley.compare.proposals.breaches import breaches_of, ruled_out
@@ -62,7 +63,9 @@ def agreements_in(story: StoryMoves) -> tuple[Agreement, ...]:
 
 def _deals(story: StoryMoves) -> list[list[Stated]]:
     """Tellings of one deal, by what links them, oldest first."""
-    moves = [m for m in story.moves.values() if m.act == "agree" and m.standing in ("held", "conditional")]
+    longer = prolonging(story.moves.values())
+    agreed = [m for m in story.moves.values() if m.act == "agree" and m.claim.id not in longer]
+    moves = [m for m in agreed if m.standing in ("held", "conditional")]
     group = {move.claim.id: move.claim.id for move in moves}
 
     def root(claim: str) -> str:
@@ -130,8 +133,8 @@ def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, told
     phases = tuple(_phase(number, told) for number in _numbers(told))
     days = deal_days(deal, phases, prolonged)
     held = Held(frozenset(parties), days, frozenset(m.report for m in (*deal, *done)), story.parties)
-    giving = [*deal, *_bound(deal, story)]
-    terms = [deal_term(term, giving, story.parties) for term in merged(giving).terms]
+    giving = [*(move for move in deal if not _is_told_of_deed(move, story)), *_bound(deal, story)]
+    terms = [deal_term(term, giving, [each.claim for each in told], story.parties) for term in merged(giving).terms]
     breaches = tuple(breaches_of(terms, broken, accusing=story.accusing, deeds=story.deeds, held=held))
     return Agreement(
         hash_id("agreement", [parties, claims[0]]),
@@ -152,6 +155,11 @@ def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, told
         days=days,
         outcomes=outcomes_of(prolonged, told, days, story.parties, until=story.last_day),
     )
+
+
+def _is_told_of_deed(move: Stated, story: StoryMoves) -> bool:
+    """ "Has freed 30 under a deal agreed on Monday": the numbers are those of the deed."""
+    return any(is_told_within(move, deed) for deed in story.carried_out.get(move.report, ()))
 
 
 def _linked(story: StoryMoves, kind: str, claims: Iterable[str]) -> list[Stated]:

@@ -79,7 +79,8 @@ def _course_points(course: Course, proposal: Proposal) -> Iterator[tuple[Amount,
 
 
 def _agreed(agreement: Agreement, moves: Mapping[str, Stated]) -> Iterator[tuple[Amount, ThreadPoint]]:
-    told = [moves[claim] for claim in agreement.claims]
+    giving = {claim for term in agreement.terms for claim in term.term.claims}
+    told = [moves[claim] for claim in agreement.claims if claim in giving]
     for scale, (amount, term) in sorted(merged(told).amounts.items(), key=lambda item: item[0]):
         if term.quantity is not None:
             move = moves[term.claims[0]]
