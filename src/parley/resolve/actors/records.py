@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,6 +17,7 @@ from parley.resolve.actors.reading import read_actor
 
 __all__ = ["Index", "NamedSets", "id_of_name", "name_sets", "records", "suggestions"]
 
+_CAPITALS = re.compile(r"\b[A-Z]\S* [A-Z]")  # two words written as a name
 _SHARE = 10  # what fewer than one claim in ten says is taken for a slip of one report
 _OF_THEIR_OWN = frozenset(
     {"union", "company", "consortium"}
@@ -133,9 +135,18 @@ def _name(nodes: Sequence[Node]) -> str:
             return node.reading.name
     counts: Counter[str] = Counter(node.reading.name for node in nodes if node.sort == "person")
     counts = counts or Counter(node.reading.name for node in nodes)
-    if all(node.sort in ("bloc", "generic") for node in nodes):
+    if any(node.sort == "bloc" for node in nodes) and not any(_is_body(node) for node in nodes):
         return min(counts, key=lambda name: (-counts[name], len(name), name))
     return min(counts, key=lambda name: (" " not in name.strip(), -counts[name], -len(name), name))
+
+
+def _is_body(node: Node) -> bool:
+    """Whether a report names an organisation, and does not only say what the people are."""
+    return (
+        node.sort == "named"
+        and node.kind not in (None, "collective", "unnamed")
+        and bool(_CAPITALS.search(node.reading.name))
+    )
 
 
 def _by_report(ids: Mapping[tuple[str, Local], str]) -> dict[tuple[str, str], str]:
