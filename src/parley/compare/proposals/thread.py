@@ -44,7 +44,8 @@ def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequ
     for agreement in (each for each in agreements if not story.of_talks.isdisjoint(each.claims)):
         for amount, placed in _agreed(agreement, story.moves):
             points[amount.scale].append((amount, placed))
-    return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points), story.moves)))
+    agreed = {claim: each.as_of for each in agreements for claim in each.claims}
+    return Thread(tuple(_rounds(story, agreed)), tuple(_scales(_joined(points), story.moves)))
 
 
 def _is_of(course: Course, story: StoryMoves) -> bool:
@@ -115,11 +116,14 @@ def _near(found: Sequence[tuple[Amount, ThreadPoint]]) -> Iterator[list[ThreadPo
     yield [each for _, each in run]
 
 
-def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
-    """A round opens with a meeting or resumption, and ends with a deal of several parties or when talks are broken off."""
+def _rounds(story: StoryMoves, agreed: Mapping[str, str]) -> Iterator[TalksRound]:
+    """A round opens with a meeting or resumption, and ends with a deal of several parties or when talks are broken off.
+
+    `agreed` gives the day of each claim that tells a deal: told again later it ends nothing.
+    """
     number, opened, closed = 0, list[Stated](), list[Stated]()
     for move in sorted(story.moves.values(), key=lambda move: move.order):
-        if not _is_of_talks(move, story):
+        if not _is_of_talks(move, story) or agreed.get(move.claim.id, move.day) < move.day:
             continue
         if _ends_round(move):
             if closed and not _is_together(closed[-1], move):

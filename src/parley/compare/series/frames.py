@@ -68,6 +68,10 @@ class Frame(msgspec.Struct, dict=True):
         """The places to which the doers named by its figures belong."""
         return frozenset[str]().union(*(f.scope.lands for f in self.figures))
 
+    def count_anew(self) -> None:
+        """Let the figures that joined since the first was held against it count as well."""
+        self.__dict__.pop("_by_day", None)
+
     @property
     def size(self) -> int:
         """How many dated figures tell it in full."""
@@ -154,6 +158,8 @@ def frames_of(figures: Iterable[Placed]) -> list[Frame]:
     unmeasured = [f for f in every if f.scope.measure == _UNMEASURED]
     frames = _placed_and_placeless(timed)
     frames += _placed_and_placeless(_joined(periods, frames))
+    for frame in frames:
+        frame.count_anew()  # what joined by its time stands beside those that leave it open
     return frames + _runs(_joined(timeless, frames)) + _runs(unmeasured)
 
 
