@@ -13,6 +13,7 @@ import msgspec
 
 from bench.growth import measure_growth
 from bench.memory import measure_memory
+from bench.pages import measure_pages
 from bench.result import Result, filled, table
 from bench.speed import ROUNDS, measure_start, speed_in_child
 
@@ -45,7 +46,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--gate", action="store_true", help="exit with 1 when a limit is passed")
     parser.add_argument("--write", action="store_true", help="write the table into docs/method.md")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds in which the measured take turns")
-    parser.add_argument("--only", choices=["speed", "start", "memory", "growth", "quality"], help="measure only this")
+    parser.add_argument(
+        "--only", choices=["speed", "start", "memory", "growth", "pages", "quality"], help="measure only this"
+    )
     return parser.parse_args()
 
 
@@ -58,6 +61,7 @@ def _parts(options: argparse.Namespace) -> Iterator[Callable[[], list[Result]]]:
         "start": measure_start,
         "memory": measure_memory,
         "growth": measure_growth,
+        "pages": measure_pages,
         "quality": measure_quality,
     }
     return (part for name, part in parts.items() if options.only in (None, name))

@@ -28,6 +28,11 @@ def _names(text: str, words: str) -> list[str]:
         (f"Sloane Corp made a bid. {_GROUP} The company, Sloane Corp, set no date.", "it", ["investment group"]),
         # "Its" of a firm whose name alone is the subject.
         ("Orrin Stores Inc, with a group of friends, said it raised its bid for Harlan Corp.", "it", ["Orrin Stores Inc"]),
+        # A description with all the words of one told before names it.
+        ("DUTCH PORT UNION CALLS OFF STRIKES\n\nDutch port and transport union, FTV, has called off the strikes.",
+         "DUTCH PORT UNION", ["FTV"]),
+        # A slip of the pen in a longer name makes no common word of a name.
+        ("Harlan merged with a unit of keelsons Group PLC. Keelsons held 83 pct of the shares.", "Keelsons", ["Keelsons"]),
         # A firm goes before what is only taken for a body with the same first word.
         ("Bexley Group PLC met Bexley Harbour Friends. Bexley said it would pay.", "Bexley", ["Bexley Group PLC"]),
     ],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from parley.annotate.language_model import Analysis, ModelError, analyse, load_model
+from parley.annotate.language_model import Analysis, ModelError, _stretches, analyse, load_model
 
 _SENTENCES = (
     "The union's crews won't sail, its chair said on Tuesday.",
@@ -58,6 +60,23 @@ def test_stretches_are_cut_as_the_library_cuts_a_whole_text(stretches: list[str]
     (found,) = analyse([text])
     assert found.words == tuple(t.text for t in tokens)
     assert found.starts == tuple(t.idx for t in tokens)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(ascii_letters, min_size=1, max_size=12), min_size=1, max_size=5))
+@example(["cannot", "Im", "gonna", "km", "USA", "pm"])
+def test_words_of_plain_letters_are_cut_as_the_library_cuts_them(words: list[str]) -> None:
+    text = " ".join(words)
+    (found,) = analyse([text])
+    assert found.words == tuple(t.text for t in load_model().tokenizer(text))
+
+
+def test_stretches_are_cut_alike_whether_met_before_or_not() -> None:
+    _stretches.cache_clear()
+    first = analyse(_SENTENCES)
+    assert analyse(_SENTENCES) == first
+    _stretches.cache_clear()
+    assert [analysis for text in _SENTENCES for analysis in analyse([text])] == first
 
 
 def test_line_ends_are_no_tokens() -> None:

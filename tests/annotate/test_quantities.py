@@ -50,6 +50,8 @@ COUNTS: list[tuple[str, str, Bounds, str | None]] = [
     ("As many as 50 huts burnt.", "As many as 50", (0, 50, ""), None),
     ("At most 50 huts burnt.", "At most 50", (0, 50, ""), None),
     ("Fewer than 50 huts burnt.", "Fewer than 50", (0, 50, ")"), None),
+    ("They were freed under a five-day truce.", "a five-day", (5, 5, ""), "day"),
+    ("It was done in under five days.", "under five days", (0, 5, ")"), "day"),
     ("Under 50 huts burnt.", "Under 50", (0, 50, ")"), None),
     ("Nearly 1,800 miners returned.", "Nearly 1,800", (0, 1800, ")~"), None),
     ("Almost 90 miners returned.", "Almost 90", (0, 90, ")~"), None),
@@ -88,6 +90,8 @@ COUNTS: list[tuple[str, str, Bounds, str | None]] = [
 ]  # fmt: skip
 
 MEASURED: list[tuple[str, str, Bounds, str | None]] = [
+    ("They met under a six-day truce.", "a six-day", (6, 6, ""), "day"),
+    ("It lasted under six days.", "under six days", (0, 6, ")"), "day"),
     ("It pays 62 dlrs for each.", "62 dlrs", (62, 62, ""), "USD"),
     ("It pays 62-1/2 dlrs now.", "62-1/2 dlrs", (62.5, 62.5, ""), "USD"),
     ("It bid $5 for it.", "$5", (5, 5, ""), "USD"),

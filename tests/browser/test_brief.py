@@ -21,7 +21,7 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def places_of(html: str) -> list[str]:
     """A page of each kind, by its place."""
-    kinds = {}
+    kinds: dict[tuple[str, str], str] = {}
     for place, kind, words in unpacked(html).index:
         kinds.setdefault((kind, words.partition(":")[0] if kind == "story" else ""), place)
     return list(kinds.values())

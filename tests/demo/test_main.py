@@ -25,7 +25,7 @@ def test_demo_prints_boards_counts_and_ways_to_go_on() -> None:
         assert story in result.output
     assert "22 reports of 9 outlets" in result.output
     commands = [line.split() for line in result.stdout.splitlines() if line.endswith("--db demo-record/talks.parley")]
-    assert [words[1] for words in commands] == ["talks", "figures", "show", "search"]
+    assert [words[1] for words in commands] == ["talks", "figures", "show", "search", "serve"]
     with parley.open("demo-record/talks.parley", read_only=True) as talks:
         shown = talks.ledger().claim(commands[2][2])
         assert shown.observation.source.startswith("demo-record/reports/")

@@ -70,3 +70,75 @@ def test_a_merger_approved_answers_no_bid_of_another() -> None:
         "Norvia Bank said its offer remains at 50 dlrs a share. Harlan also said Bexley's shareholders approved the merger."
     )
     assert all(m.answers is None for m in moves if m.act == "accept")
+
+
+@pytest.mark.parametrize(
+    ("behind", "expires"),
+    [
+        ("The offer expires on May 28.", "2025-05-28"),
+        ("Its offer expires on May 28.", "2025-05-28"),
+        ("Bexley's offer expires on May 28.", None),
+        ("Last week Bexley said it won with a 57.50 dlr tender offer that expired May 12.", None),
+    ],
+)
+def test_an_offer_ends_when_its_own_maker_lets_it_end(behind: str, expires: str | None) -> None:
+    moves = [c.body for c in read(f"Harnew Corp raised its offer for Harlan to 58.50 dlrs a share. {behind}")]
+    (raised,) = [
+        m for m in moves if isinstance(m, Move) and m.act == "offer" and m.by[0].name == "Harnew Corp" and m.terms
+    ]
+    assert (raised.expires.edtf if raised.expires else None) == expires
+
+
+def test_an_offer_that_ended_with_what_it_brought_is_not_taken_back() -> None:
+    text = "Bexley ended its 57.50 dlr a share tender offer on May 7 after receiving 54 pct of Harlan shares."
+    assert "withdraw" not in {m.act for m in _moves(text)}
+    text = "Bexley ended its 57.50 dlr a share tender offer on May 7 after the court ruling."
+    assert "withdraw" in {m.act for m in _moves(text)}
+
+
+def test_what_an_offer_has_brought_is_none_of_its_terms() -> None:
+    text = (
+        "Norvia Bank filed suit over Bexley's recently completed tender offer in which it raised its holding to 56 pct."
+    )
+    assert not any(value == 56 for _, _, value, _ in _amounts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union, FTW, agreed to an employers' request to reopen talks to try to end strikes that have hit the docks for the past five weeks.",
+        "The transport union, FTW, has called off the strikes against 90 planned redundancies.",
+    ],
+)
+def test_causes_and_lengths_of_what_is_past_are_no_terms(text: str) -> None:
+    moves = [c.body for c in read(text) if isinstance(c.body, Move)]
+    assert moves
+    assert not [t for m in moves for t in m.terms if t.quantity is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The last November negotiations collapsed in disagreement over quotas.", "2024-11"),
+        ("The April round of talks broke down over quotas.", "2025-04"),
+        ("The talks collapsed in March.", "2025-03"),
+    ],
+)
+def test_talks_that_have_ended_did_so_in_their_time(text: str, day: str) -> None:
+    (claim,) = [c for c in read(text) if isinstance(c.body, Move) and c.body.act == "break_off"]
+    assert claim.when is not None
+    assert claim.when.earliest is not None
+    assert claim.when.earliest.edtf == day
+
+
+def test_what_is_set_behind_a_demand_as_a_proposal_rejected_answers_it() -> None:
+    text = "Growers want yearly price reviews instead of two-yearly ones as now, a proposal currently rejected by the mills."
+    moves = {c.body.act: c for c in read(text) if isinstance(c.body, Move)}
+    rejected = moves["reject"].body
+    assert isinstance(rejected, Move)
+    assert rejected.answers == moves["demand"].id
+
+
+def test_conditions_dropped_are_no_offer_taken_back() -> None:
+    text = "Yesterday, Harnew Corp dropped certain conditions of its 58.50 dlrs a share offer for Harlan."
+    assert [m.act for m in _moves(text) if m.by[0].name == "Harnew Corp" and m.terms] == ["concede"]

@@ -8,7 +8,7 @@ import pytest
 
 from parley.model.claim import Act
 from tests.extract.moves_cases import ROWS, SILENT
-from tests.extract.reading_moves import differences, read, read_all
+from tests.extract.reading_moves import differences, move_of, read, read_all
 
 read_all([*(text for text, _ in ROWS), *SILENT])
 
@@ -36,3 +36,15 @@ def test_every_act_has_rows() -> None:
     assert acts == set(get_args(Act))
     assert len({text for text, _ in ROWS}) >= 140
     assert len(set(SILENT)) >= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("The rebels accused Norland on Monday of breaking the truce.", "breaking the truce"),
+        ("The army accused the rebels of having violated the ceasefire.", "having violated the ceasefire"),
+        ("The union accused the firm of stalling.", "stalling"),
+    ],
+)
+def test_an_accusation_says_of_what(text: str, about: str) -> None:
+    assert move_of(text, "accuse")[1].about == about

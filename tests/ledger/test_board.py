@@ -7,7 +7,20 @@ import pytest
 
 from parley.ledger import NOT_NAMED, Board, Entry
 from parley.ledger.board import board_of
-from parley.model import Actor, Date, DateRange, Factuality, Figure, Move, Quantity, Span, TalksScope, Term, new_claim
+from parley.model import (
+    Actor,
+    Agreement,
+    Date,
+    DateRange,
+    Factuality,
+    Figure,
+    Move,
+    Quantity,
+    Span,
+    TalksScope,
+    Term,
+    new_claim,
+)
 from parley.resolve import Parties
 from tests.recorded import claim_at, observed, report_of
 
@@ -248,3 +261,12 @@ def test_a_deal_answers_what_the_parties_to_the_talks_asked_before() -> None:
     scope = TalksScope(SCOPE.chief, (side(ENVOY),), ("pay",), tuple(entry.claim.id for entry in entries))
     assert [ask.position.entry for ask in board_of(entries, scope=scope).open_asks] == [later]
     assert [ask.position.entry for ask in board_of(entries).open_asks] == [later, mediator]
+
+
+def test_a_deal_told_again_is_as_of_its_first_telling() -> None:
+    again = told("agree", PORT, "2031-03-12", "pay", number=5, to=(UNION,))
+    offer = told("offer", PORT, "2031-03-10", "pay", number=6)
+    deal = Agreement("a", "pay deal", (side(PORT), side(UNION)), "2031-03-07", (FIRM.claim.id, again.claim.id), 2, 2)
+    cell = board_of([FIRM, again, offer], agreements=[deal]).cell("pay", "Northport Authority")
+    assert cell is not None
+    assert (cell.position and cell.position.entry, cell.overtaken_by) == (offer, None)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from parley.model import Observation, new_report
 from parley.pages import reports_page
-from parley.store.store import Recorded
+from parley.store import Recorded
 
 
 def _seen(source: str, sha: str, section: str | None = None) -> Observation:

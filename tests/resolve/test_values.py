@@ -52,6 +52,14 @@ def test_the_quantity_of_a_move_with_one_term_is_that_terms() -> None:
     assert msgspec.structs.replace(term, quantity=None) == msgspec.structs.replace(PAY, quantity=None)
 
 
+@pytest.mark.parametrize(("words", "unit"), [("2,700", "persons"), ("6 per cent", "percent")])
+def test_an_amount_without_a_unit_keeps_the_one_it_had(words: str, unit: str) -> None:
+    held = Figure("held", Quantity(2713, 2713, unit="persons", verbatim="2,713"))
+    assert claim_values(held, {"quantity": words})["quantity"]["unit"] == unit
+    (term,) = claim_values(Move("demand", terms=(PAY,)), {"quantity": "8"})["terms"]
+    assert term["quantity"]["unit"] == "percent"
+
+
 @pytest.mark.parametrize(
     ("body", "fields", "part"),
     [

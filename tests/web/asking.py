@@ -22,12 +22,14 @@ class Client:
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
         return self.request("GET", path, headers)
 
-    def request(self, method: str, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
-        return asyncio.run(self._ask(method, path, dict(headers or {})))
+    def request(
+        self, method: str, path: str, headers: Mapping[str, str] | None = None, *, body: str | None = None
+    ) -> httpx.Response:
+        return asyncio.run(self._ask(method, path, dict(headers or {}), body=body))
 
-    async def _ask(self, method: str, path: str, headers: dict[str, str]) -> httpx.Response:
+    async def _ask(self, method: str, path: str, headers: dict[str, str], *, body: str | None) -> httpx.Response:
         transport = httpx.ASGITransport(self._app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url=HOME, cookies=self._cookies) as asking:
-            answer = await asking.request(method, f"{HOME}{path}", headers=headers)
+            answer = await asking.request(method, f"{HOME}{path}", headers=headers, content=body)
             self._cookies = asking.cookies
             return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parley.annotate.description_fits import content_words, name_words
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.history import History, only, side
 from parley.annotate.name_words import given
@@ -33,20 +34,23 @@ def tie_appositions(history: History, parse: Parse, drafts: Sequence[Draft]) -> 
             ):
                 draft.referent = other.referent
                 _learn(history, draft, other.referent)
-                _name_before(history, draft, other.referent)
+                _name_before(history, parse, draft, other.referent)
                 break
 
 
-def _name_before(history: History, draft: Draft, named: Referent) -> None:
-    """ "A group led by Orrin raised its bid. The group, Harnew Corp, ...": a bare description taken up with a name that is new
-    gives that name to the one told of by a description alone."""
-    if draft.sort != "group" or not draft.definite or draft.number != "one" or " " in draft.text:
+def _name_before(history: History, parse: Parse, draft: Draft, named: Referent) -> None:
+    """ "A group led by Orrin raised its bid. The group, Harnew Corp, ...": a description taken up with a name that is new
+    gives that name to the one told of by a description alone; so does one that has all its words ("Dutch port union" in a
+    headline, then "the Dutch port and transport union, FTV,")."""
+    if draft.sort != "group" or draft.number != "one" or history.fitting(lambda referent, _: referent is named):
         return
-    if history.fitting(lambda referent, _: referent is named):
-        return
-    held = only(
-        history.fitting(lambda r, _: r.described and not r.plural and draft.word in _nouns(r), draft.sentence - 2)
-    )
+    bare, words = draft.definite and " " not in draft.text, content_words(parse, draft)
+
+    def fits(referent: Referent, _: Draft) -> bool:
+        taken_up = bare or (len(own := name_words(referent.name)) > 1 and own <= words)
+        return referent.described and not referent.plural and draft.word.split()[-1] in _nouns(referent) and taken_up
+
+    held = only(history.fitting(fits, draft.sentence - 2))
     if held is not None and held is not named:
         held.name, held.kind, held.described = named.name, named.kind, False
 

@@ -11,7 +11,7 @@ import msgspec
 
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed, unparted
-from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, sharing_above
+from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, is_judged, sharing_above
 from parley.annotate.preps import Prep, agents_of, preps_from
 
 if TYPE_CHECKING:
@@ -386,7 +386,7 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
         if between and not parent.passive:
             return between
     behind = clause.link == "xcomp" or (clause.link == "pcomp" and clause.verb > parent.verb)
-    if behind and parent.objects and parse.lemmas[parent.verb] in _OBJECT_CONTROL:
+    if behind and parent.objects and (parse.lemmas[parent.verb] in _OBJECT_CONTROL or is_judged(parse, clause.verb)):
         return parent.objects
     # "is said to want": who is spoken of does it.
     if clause.link == "xcomp" and parent.passive and parent.objects and parent.lemma != "use":

@@ -177,10 +177,22 @@ def _drop_common_words(sentences: Sequence[Sentence], per_sentence: list[list[Dr
         return
     _drop_openers(sentences, lone, per_sentence)
     wanted = {d.text.lower() for d in lone}
-    small = {word for sentence in sentences for word in wanted.intersection(sentence.parse.words)}
+    small = {
+        word
+        for sentence in sentences
+        for word in wanted.intersection(sentence.parse.words)
+        if not _only_slips(sentence.parse, word)
+    }
     for draft in lone:
         if draft.text.lower() in small and not draft.text.isupper():
             draft.emitted = False
+
+
+def _only_slips(parse: Parse, word: str) -> bool:
+    """Whether a word written small always stands before a capital that says what is named: "a unit of keelson Group PLC"."""
+    words = parse.words
+    behind = [words[t + 1] for t in range(len(words) - 1) if words[t] == word]
+    return len(behind) == words.count(word) and all(b[0].isupper() and b in heads() for b in behind)
 
 
 def _only_first(parse: Parse, name: Name) -> bool:

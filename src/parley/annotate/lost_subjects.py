@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["find_lost_subjects", "is_hidden_predicate", "sharing_above"]
+__all__ = ["JUDGING", "find_lost_subjects", "is_hidden_predicate", "is_judged", "sharing_above"]
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _HELPING = frozenset({"aux", "auxpass"})
@@ -120,3 +120,16 @@ def is_hidden_predicate(parse: Parse, verb: int) -> bool:
 
 
 _TENSED = _FINITE | {"MD"}
+
+
+def is_judged(parse: Parse, verb: int) -> bool:
+    """ "thanked both sides for prolonging the truce": a verb for which its governor's object is thanked or blamed."""
+    above = parse.heads[verb]
+    return parse.deps[verb] == "pcomp" and parse.lower[above] == "for" and parse.lemmas[parse.heads[above]] in JUDGING
+
+
+JUDGING = frozenset({
+    "thank", "praise", "commend", "applaud", "congratulate", "credit", "hail", "laud", "salute", "blame", "criticise",
+    "criticize", "condemn", "denounce", "fault", "rebuke", "censure", "chide", "fine", "punish", "reward", "slam",
+})  # fmt: skip
+"""Verbs of thanks and blame: what stands behind their "for" was done by whom they thank or blame."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from parley.annotate.ascii_view import ascii_view
-from parley.annotate.bound_words import Interval, bound_after, bound_before, bounded, or_equal_after
+from parley.annotate.bound_words import Interval, bound_after, bound_before, bounded, bounds, or_equal_after
 from parley.annotate.date_patterns import numbers
 from parley.annotate.dates import find_dates
 from parley.annotate.number_kinds import is_age, is_label, is_pronoun, is_score, odds_before, phone_at, ratio_at
@@ -331,11 +331,13 @@ def _bounded(views: Views, draft: Draft) -> Draft:
         draft = draft._replace(start=draft.start - len(negative[0].lstrip(" \n(")), interval=Interval(-upper, -lower))
     measured, lasting = draft.unit is not None, draft.kind == "duration"
     article = _ARTICLE_BEFORE.search(low[max(0, draft.start - 3) : draft.start])
-    if article and draft.unit and low[draft.numeral.end : draft.numeral.end + 1] == "-":
+    hyphened = bool(article and draft.unit) and low[draft.numeral.end : draft.numeral.end + 1] == "-"
+    if hyphened:
         draft = draft._replace(start=draft.start - 2)
     for _ in range(2):
         found = bound_before(low, draft.start, measured=measured, lasting=lasting)
-        if found is None:
+        # "under a six-day truce": the word belongs to the truce.
+        if found is None or (hyphened and low[found[0] : draft.start].strip() in bounds().reading.prepositions):
             break
         draft = _with_bound(draft, found[1])._replace(start=found[0])
     equal = or_equal_after(low, draft.end) if draft.bound in ("more_than", "less_than") else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from parley.cli.command import ParleyCommand
@@ -19,9 +21,7 @@ _PORT = 8642
 @click.option("--by", "--person", "person", metavar="NAME", help="Who decides on the page; otherwise PARLEY_PERSON, or the user.")  # fmt: skip
 @click.option("--read-only", is_flag=True, help="Let nobody decide anything.")
 @click.option("--open/--no-open", "show", default=False, help="Open the page in the browser.")
-def serve(
-    *, db: str | None, port: int, host: str, token: str | None, person: str | None, read_only: bool, show: bool
-) -> None:
+def serve(*, db: str | None, port: int, host: str, token: str | None, show: bool, **deciding: Any) -> None:
     """Show the record as a page in the browser, on this machine alone.
 
     The address is printed; Ctrl-C ends it. Nothing is asked of any other machine.
@@ -31,8 +31,9 @@ def serve(
     from parley.web.server import access_for, listen, serve_until_interrupted
 
     access = access_for(host, token)
+    read_only: bool = deciding["read_only"]
     with parley.open(db, create=False, read_only=read_only) as project:
-        app = make_app(project, access, decides=not read_only, person=person)
+        app = make_app(project, access, decides=not read_only, person=deciding["person"])
         listening = listen(host, port, token)
         serve_until_interrupted(app, listening, ready=lambda: _ready(listening.address, show=show))
 

@@ -98,7 +98,8 @@ def _next(ledger: Ledger) -> str:
     newest = max(_answers(ledger), key=lambda entry: (entry.report.published or "", entry.claim.id), default=None)
     shown = newest.claim.id.removeprefix("claim-")[:8] if newest else "ID"
     lines = ("talks", "figures", f"show {shown}", "search truce")
-    return "Go on with:\n" + "\n".join(f"  {_command()} {line} --db {DATABASE}" for line in lines)
+    told = "".join(f"  {_command()} {line} --db {DATABASE}\n" for line in lines)
+    return f"Go on with:\n{told}or read it in the browser with:\n  {_command()} serve --open --db {DATABASE}"
 
 
 def _answers(ledger: Ledger) -> list[Entry]:

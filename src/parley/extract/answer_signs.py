@@ -24,6 +24,7 @@ _OF_OWN = frozenset({"withdraw"})
 _OWN_CONTENT = ("accept:to", "accept:clause", "concede:to", "concede:object", "reject:to", "reject:clause")
 _REPEATED = 3  # words shared beyond so many say no more
 _FAR = 8  # sentences
+_PARTICIPLE = 12  # characters before the verb of a clause that has no subject of its own ("currently rejected")
 _DOES_SO = frozenset({"do", "so"})  # "ready to do so": what was asked
 
 
@@ -82,8 +83,14 @@ def _is_earlier(answer: Told, other: Told) -> bool:
 
 
 def _is_inside(answer: Told, other: Told) -> bool:
-    """Whether the words of what is answered stand in the clause of the answer, behind its verb or before it."""
-    return any(a.statement.covers(t) for a in answer.claim.mentions for t in other.triggers)
+    """Whether the words of what is answered stand in the clause of the answer, behind its verb or before it, or the answer
+    behind what was put, in the same clause ("wants yearly reviews, a proposal rejected by growers")."""
+    if any(a.statement.covers(t) for a in answer.claim.mentions for t in other.triggers):
+        return True
+    if answer.move.act in PUTTING or answer.about is None or not answer.about.kinds:
+        return False
+    added = [m.statement for m in answer.claim.mentions if m.trigger.start - m.statement.start <= _PARTICIPLE]
+    return any(o.statement.covers(s) and o.statement != s for o in other.claim.mentions for s in added)
 
 
 def _described(answer: Told, other: Told, parties: Parties, *, inside: bool) -> dict[str, float] | None:

@@ -151,6 +151,8 @@ def _under(
     if denies and above.negated and clause.link == "ccomp":
         # Who does not deny something leaves it open.
         certainty = _weaker(certainty, "possible")
+    if _is_means(parse, clause) and above.modal in load_factuality().modals.possible and not above.perfect:
+        return _weaker(certainty, "possible"), "hypothetical", flips
     if clause.link in {"advcl", "relcl"}:
         return certainty, tense, False
     if lemmas & words.probable:
@@ -167,6 +169,11 @@ def _under(
     if infinitive and clause.link == "xcomp" and (above.negated or above.lemma in words.negative):
         return certainty, _inherited(parse, clause), flips
     return certainty, tense, flips
+
+
+def _is_means(parse: Parse, clause: Clause) -> bool:
+    """ "might prolong the truce by offering more": no surer than what it is the means to."""
+    return clause.link == "pcomp" and parse.tags[clause.verb] == "VBG" and parse.lower[parse.heads[clause.verb]] == "by"
 
 
 def is_backshifted(parse: Parse, clause: Clause) -> bool:

@@ -136,8 +136,14 @@ def is_question(words: str) -> bool:
 def is_elsewhere(doc: Doc, sentence: str) -> bool:
     """Whether a sentence of the report tells of sport, the stage or a trial, whose offers and deals are none of the
     talks, or of what was done in another age."""
-    if _is_history(doc, sentence):
-        return True
+    key = is_elsewhere, sentence
+    known = doc.kept.get(key)
+    if known is None:
+        known = doc.kept[key] = _is_history(doc, sentence) or _holds_elsewhere(doc, sentence)
+    return bool(known)
+
+
+def _holds_elsewhere(doc: Doc, sentence: str) -> bool:
     here = doc.kept.get(is_elsewhere)
     if here is None:
         words, phrases = _elsewhere()
@@ -152,7 +158,7 @@ def is_elsewhere(doc: Doc, sentence: str) -> bool:
 
 # A sentence that opens with a time ("In 1848,", "In May 1902") tells all it tells of then.
 _OPENING = re.compile(r"\W*(?:Back )?[Ii]n (?:[A-Z][a-z]+ )?(1\d{3}|20\d\d)\b")
-_AGES = re.compile(r"\bcenturies (?:ago|before|earlier)\b|\bin the 1\dth[ -]century\b", re.IGNORECASE)
+_AGES = re.compile(r"\bcenturies (?:ago|before|earlier)\b|\bin the 1\dth[ -]century\b")
 # So many years before the report, talks are history; a report without a date is read as one of today.
 _AGE = 45
 _UNDATED = 1900
@@ -166,7 +172,10 @@ def is_of_another_age(doc: Doc, year: int) -> bool:
 
 def _is_history(doc: Doc, sentence: str) -> bool:
     opening = _OPENING.match(sentence)
-    return (opening is not None and is_of_another_age(doc, int(opening[1]))) or _AGES.search(sentence) is not None
+    if opening is not None and is_of_another_age(doc, int(opening[1])):
+        return True
+    text = sentence.lower()
+    return "centur" in text and _AGES.search(text) is not None
 
 
 @cache

@@ -11,8 +11,9 @@ import msgspec
 from parley.compare.account import Account, account_of
 from parley.ledger.board import Board, board_of
 from parley.ledger.entries import Entry
+from parley.ledger.kept import Grounds, grounds_of
 from parley.ledger.stories import Stories
-from parley.model import CopyGroup, PairJudgement, Story, hash_id
+from parley.model import CopyGroup, Story, hash_id
 from parley.resolve import Told
 from parley.store import Store
 from parley.store.derived import Accounted
@@ -39,6 +40,7 @@ class StoryAccount(msgspec.Struct, frozen=True, dict=True):
             self.entries.values(),
             parties=self.account.parties,
             scope=self.account.scope,
+            agreements=self.account.agreements,
             story=self.story.name,
             published_by=self.published_by,
         )
@@ -66,42 +68,45 @@ def accounts_of(
     entries: Iterable[Entry],
     *,
     published_by: str | None = None,
-    whole: bool = True,
+    recorded_by: str | None = None,
 ) -> tuple[StoryAccount, ...]:
-    """The accounts of the stories `wanted`, of `entries` of their reports as published by an ISO day (None: any).
+    """The accounts of the stories `wanted`, of `entries` of their reports as published or recorded by then (None: any).
 
-    That of a `whole` story is kept, and made anew only when something it rests on has changed.
+    That of a whole story, and that of what was recorded by a time, are kept, and made anew only when something they rest
+    on has changed.
     """
     by_report: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_report[entry.report.id].append(entry)
-    judgements = store.pair_judgements()
     found = []
-    for story in wanted:
+    for story, grounds in zip(wanted, grounds_of(store, stories, wanted), strict=True):
         own = [entry for report in story.reports for entry in by_report[report]]
-        copies = stories.copies(story.reports)
-        about = [made for made in judgements if made.story in (None, story.name)]
         account = (
-            _kept(store, stories, story, entries=own, judgements=about)
-            if whole
-            else account_of(told_of(own, _among(copies, own)), about, as_of=published_by)
+            _kept(stories, story, grounds, entries=own, recorded_by=recorded_by)
+            if published_by is None
+            else _made(grounds, own, published_by)
         )
-        found.append(StoryAccount(story, published_by, account, {entry.claim.id: entry for entry in own}, copies))
+        by_id = {entry.claim.id: entry for entry in own}
+        found.append(StoryAccount(story, published_by, account, by_id, grounds.copies))
     return tuple(found)
 
 
 def _kept(
-    store: Store, stories: Stories, story: Story, *, entries: Sequence[Entry], judgements: Sequence[PairJudgement]
+    stories: Stories, story: Story, grounds: Grounds, *, entries: Sequence[Entry], recorded_by: str | None
 ) -> Account:
-    copies = stories.copies(story.reports)
-    members = [[group.id, *group.reports] for group in copies]
-    digest = hash_id("account", [stories.code, story, store.newest_of(story.reports), members, judgements])
-    kept = stories.kept(story.id)
+    place = story.id if recorded_by is None else f"{story.id} earlier"
+    digest = hash_id("account", [grounds.digest, recorded_by])
+    kept = stories.kept(place)
     if kept is not None and kept.digest == digest:
         return msgspec.msgpack.decode(kept.record, type=Account)
-    account = account_of(told_of(entries, copies), judgements)
-    stories.keep(story.id, Accounted(digest, msgspec.msgpack.encode(account)))
+    account = _made(grounds, entries)
+    stories.keep(place, Accounted(digest, msgspec.msgpack.encode(account)))
     return account
+
+
+def _made(grounds: Grounds, entries: Sequence[Entry], published_by: str | None = None) -> Account:
+    """The account, as the reports published by an ISO day gave it."""
+    return account_of(told_of(entries, _among(grounds.copies, entries)), grounds.judgements, as_of=published_by)
 
 
 def _among(copies: Iterable[CopyGroup], entries: Iterable[Entry]) -> list[CopyGroup]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import Literal, get_args
 
@@ -11,7 +11,7 @@ import msgspec
 
 from parley.ledger.entries import Entry
 from parley.ledger.filters import issues_of
-from parley.model import Actor, Move, TalksScope
+from parley.model import Actor, Agreement, Move, TalksScope
 from parley.model.claim import Issue
 from parley.model.shown import Shown
 from parley.resolve import Parties, settled_day
@@ -114,19 +114,21 @@ def board_of(
     *,
     parties: Parties | None = None,
     scope: TalksScope | None = None,
+    agreements: Iterable[Agreement] = (),
     story: str | None = None,
     published_by: str | None = None,
 ) -> Board:
     """The board that these entries give; only moves count, and silence is no move.
 
     A party is the side that an actor is on as `parties` have it, by name alone where they are not given. `scope` says
-    which moves are of the story's talks (None, or no chief parties in it: all). `story` and `published_by` are noted, not
-    applied.
+    which moves are of the story's talks (None, or no chief parties in it: all). A deal of `agreements` that is told again
+    later is as of its first telling. `story` and `published_by` are noted, not applied.
     """
     moves = _moves(entries)
     sides = _Sides(moves, parties or Parties())
     of_talks, others = _parted(moves, scope)
-    positions = _in_order(of_talks, sides)
+    agreed = {claim: deal.as_of for deal in agreements for claim in deal.claims}
+    positions = _in_order(of_talks, sides, agreed=agreed)
     cells = tuple(_cells(positions))
     asks = tuple(_asks(positions, sides, whole=scope is not None and bool(scope.chief)))
     issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
@@ -160,8 +162,16 @@ def _moves(entries: Iterable[Entry]) -> list[Entry]:
     return [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
 
 
-def _in_order(moves: Iterable[Entry], sides: _Sides) -> list[Position]:
-    return sorted((position for entry in moves for position in _positions(entry, sides)), key=_order)
+def _in_order(moves: Iterable[Entry], sides: _Sides, *, agreed: Mapping[str, str] | None = None) -> list[Position]:
+    """The positions from the oldest to the newest; `agreed` gives the day of each claim that tells a deal."""
+    found = (position for entry in moves for position in _positions(entry, sides))
+    return sorted((_as_first_told(position, agreed or {}) for position in found), key=_order)
+
+
+def _as_first_told(position: Position, agreed: Mapping[str, str]) -> Position:
+    day = agreed.get(position.entry.claim.id, "")
+    earlier = day and day < (position.as_of or "")
+    return msgspec.structs.replace(position, as_of=day, as_of_basis="when") if earlier else position
 
 
 def party_key(actor: Actor) -> str:

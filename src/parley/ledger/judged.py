@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, TypedDict
 
 import msgspec
 
 from parley.ledger.filters import Filters
-from parley.model import Claim, Judgement, Problem
+from parley.ledger.ids import full_id
+from parley.model import Claim, Judgement, Problem, hash_id
 from parley.resolve import Judged, JudgedClaims, corrected_report, in_force, judged_claims
 from parley.store import Recorded, Store
 
 __all__ = ["JudgedRecord", "LogEntry"]
+
+_WHOLE = len(hash_id("claim", None))
 
 
 class LogEntry(msgspec.Struct, frozen=True):
@@ -42,18 +45,34 @@ class JudgedRecord:
         """Whether any report's title, outlet or day is corrected."""
         return any(made.verdict == "correct_report" for each in self._standing.values() for made in each)
 
-    def reports(self, report_id: str | None = None) -> Iterator[Recorded]:
-        """All reports, or the one with this id, with what people corrected, by day of publication, undated last."""
-        found = self._store.reports(report_id)
+    def reports(self, report_id: str | None = None, *, among: Collection[str] | None = None) -> Iterator[Recorded]:
+        """All reports, the one with this id, or those with ids `among` these, as people corrected them.
+
+        By day of publication, undated last.
+        """
+        found = self._store.reports(report_id, among=among)
         if not self.corrects_reports:
             return found
         return iter(sorted(map(self._corrected, found), key=_order))
 
-    def claims(self, filters: Filters, *, report: str | None = None) -> Iterator[Judged]:
-        """The current claims, of one report or all, of the filters' kind, act and measure; rejected ones too."""
+    def published(self, among: Collection[str] | None = None) -> dict[str, str | None]:
+        """When reports, all or those with ids `among` these, were published, as people corrected it, by id."""
+        found = self._store.published(among)
+        corrected = [report for report in self._standing if report in found and self.about_report(report)]
+        return found | {each.report.id: each.report.published for each in self.reports(among=corrected)}
+
+    def reports_named(self, name: str) -> tuple[str, ...]:
+        """Ids of the reports whose id is this or begins so (`report-` may be left out), or whose source it is."""
+        return self._store.reports_named(full_id("report", name), name)
+
+    def claims(self, filters: Filters, *, among: Collection[str] | None = None) -> Iterator[Judged]:
+        """The current claims, of all reports or those with ids `among` these, of the filters' kind, act and measure.
+
+        Rejected ones too.
+        """
         wanted = _of_claims(filters)
-        judged = self._judged_reports(report)
-        for claim in self._store.claims(report=report, **wanted):
+        judged = self._judged_reports(among)
+        for claim in self._store.claims(among=among, **wanted):
             if claim.report not in judged:
                 yield Judged(claim, claim)
         for report_id in judged:
@@ -62,23 +81,28 @@ class JudgedRecord:
     def named(self, beginning: str) -> dict[str, Judged]:
         """By its id, each claim of which some id, its own or the extractor's, begins so; a whole id beats the rest."""
         judged = self._judged_reports(None)
-        plain = (claim for claim in self._store.claims(prefix=beginning) if claim.report not in judged)
-        found = [Judged(claim, claim) for claim in plain]
-        for report_id in judged:
+        read = tuple(self._store.claims(prefix=beginning))
+        found = [Judged(claim, claim) for claim in read if claim.report not in judged]
+        for report_id in self._near(beginning, read, judged):
             found += [
                 each for each in self.judged(report_id).claims if any(own.startswith(beginning) for own in each.ids)
             ]
         exact = sorted((each for each in found if beginning in each.ids), key=lambda each: each.rejected)
         return {each.claim.id: each for each in exact[:1] or found}
 
+    def _near(self, beginning: str, read: Iterable[Claim], judged: Iterable[str]) -> tuple[str, ...]:
+        """The judged reports in which a claim may answer to an id: for a whole one that was read or judged, its own."""
+        own = {claim.report for claim in read} | {made.report for made in self.log if made.target == beginning}
+        return tuple(each for each in judged if each in own or not own or len(beginning) < _WHOLE)
+
     def judged(self, report_id: str) -> JudgedClaims:
         """The claims of one report as judged, and what no longer fits."""
         return judged_claims(self._store.claims(report=report_id), self._standing.get(report_id, ()))
 
-    def as_read(self, filters: Filters, *, report: str | None, person: str | None) -> Iterator[Judged]:
-        """The current claims as they were read, each with what one person (None: nobody) decided about it."""
-        by = {each: self._judged_by(person, each) for each in self._judged_reports(report)}
-        for claim in self._store.claims(report=report, **_of_claims(filters)):
+    def as_read(self, filters: Filters, *, among: Collection[str] | None, person: str | None) -> Iterator[Judged]:
+        """The same as they were read, each with what one person (None: nobody) decided about it."""
+        by = {each: self._judged_by(person, each) for each in self._judged_reports(among)}
+        for claim in self._store.claims(among=among, **_of_claims(filters)):
             yield Judged(claim, claim, by.get(claim.report, {}).get(claim.id, ()))
 
     def _judged_by(self, person: str | None, report_id: str) -> dict[str, tuple[Judgement, ...]]:
@@ -122,10 +146,10 @@ class JudgedRecord:
             seen = tuple(msgspec.structs.replace(each, published_basis="person") for each in seen)
         return msgspec.structs.replace(recorded, report=report, observations=seen)
 
-    def _judged_reports(self, report_id: str | None) -> tuple[str, ...]:
-        """Ids of the reports, of all or the one, with judgements on their claims."""
-        wanted = self._standing if report_id is None else [report_id]
-        return tuple(each for each in wanted if any(made.claim for made in self._standing.get(each, ())))
+    def _judged_reports(self, among: Collection[str] | None) -> dict[str, None]:
+        """Ids of the reports, all or `among` these, with judgements on their claims, in the order of the log."""
+        wanted = (each for each in self._standing if among is None or each in among)
+        return {each: None for each in wanted if any(made.claim for made in self._standing[each])}
 
 
 def _state(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Unpack
+from collections.abc import Collection, Iterable, Sequence
+from typing import TypeVar, Unpack
 
 import msgspec
 
@@ -15,20 +14,31 @@ from parley.ledger.changes import Change, changes_between
 from parley.ledger.days import Happening, happenings
 from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import NotRecordedError
-from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
+from parley.ledger.filters import Filters, valid_days
 from parley.ledger.ids import full_id, the_one
 from parley.ledger.judged import JudgedRecord, LogEntry
+from parley.ledger.kept import Kept, kept_of_each
 from parley.ledger.pairs import TextPair, text_pair
 from parley.ledger.runs import RunDifference, run_difference
+from parley.ledger.selection import (
+    entries_as_read,
+    entries_in,
+    entry_of,
+    narrowed,
+    report_named,
+    reports_in,
+    source_counts,
+)
 from parley.ledger.series import SeriesEntries, is_asked_for, rows_known_by, series_in
 from parley.ledger.stories import Stories
 from parley.ledger.talks import Talks, talks_in
 from parley.ledger.tellings import SourceStanding, Tellings, source_standings, tellings_of
-from parley.model import CopyGroup, CopyLink, Judgement, Observation, Passage, Problem, Report, Span, Story, StoryLink
-from parley.resolve import Judged
+from parley.model import CopyGroup, CopyLink, Judgement, Passage, Problem, Report, Span, Story, StoryLink
 from parley.store import Hit, Recorded, Store
 
 __all__ = ["Ledger"]
+
+KeptT = TypeVar("KeptT")
 
 
 class Ledger:
@@ -87,9 +97,8 @@ class Ledger:
         Raises BadDateError for a day that is none, NotRecordedError or AmbiguousError for `report`.
         """
         record = JudgedRecord(self.store)
-        reports = {recorded.report.id: recorded for recorded in self._reports(record, filters)}
-        entries = _entries(record, reports, filters=filters)
-        return View(tuple(sorted(entries, key=_order)))
+        reports = self._reports(record, filters)
+        return View(entries_in(record, reports, filters, among=narrowed(reports, filters)))
 
     def as_read(self, *, person: str | None = None, **filters: Unpack[Filters]) -> View:
         """The current claims as they were read, whatever people decided, that pass the filters; raises as `view`.
@@ -97,9 +106,7 @@ class Ledger:
         What one `person` decided about each is in `judged`, what others decided is not: so that people judge apart.
         """
         record = JudgedRecord(self.store)
-        reports = {recorded.report.id: recorded for recorded in self._reports(record, filters)}
-        found = _entries_as_read(record, reports, filters=filters, person=person)
-        return View(tuple(sorted(found, key=_order)))
+        return View(entries_as_read(record, self._reports(record, filters), filters=filters, person=person))
 
     def claim(self, claim_id: str) -> Entry:
         """The current claim with this id or this beginning of one (`claim-` may be left out), also a rejected one.
@@ -113,7 +120,7 @@ class Ledger:
             next(iter(found.values())) if len(found) == 1 and claim_id else found[the_one("claim", claim_id, found)]
         )
         recorded = next(record.reports(judged.claim.report))
-        return _entry(judged, recorded.report, recorded.observations[0])
+        return entry_of(judged, recorded.report, recorded.observations[0])
 
     def claim_as_read(self, claim_id: str, *, person: str) -> Entry:
         """The current claim of an id that it was read under, with what one person alone decided about it.
@@ -122,25 +129,29 @@ class Ledger:
         """
         entry, record = self.claim(claim_id), JudgedRecord(self.store)
         base = (entry.judged.base if entry.judged else entry.claim).id
-        read = record.as_read({}, report=entry.report.id, person=person)
+        read = record.as_read({}, among=[entry.report.id], person=person)
         judged = next((each for each in read if each.claim.id == base), None)
         if judged is None:
             raise NotRecordedError("claim", claim_id)
-        return _entry(judged, entry.report, entry.observation)
+        return entry_of(judged, entry.report, entry.observation)
 
     def reports(self, **filters: Unpack[Filters]) -> tuple[Recorded, ...]:
         """The reports, with or without claims, that pass the filters on reports (story, outlet, days, report).
 
         Ordered by day of publication, undated last. Raises as `view` does.
         """
-        return self._reports(JudgedRecord(self.store), filters)
+        return tuple(self._reports(JudgedRecord(self.store), filters).values())
+
+    def published(self, reports: Collection[str]) -> dict[str, str | None]:
+        """When reports, by their whole ids, were published, as people corrected it."""
+        return JudgedRecord(self.store).published(reports)
 
     def report(self, name: str) -> Recorded:
         """The report with this id, this beginning of one (`report-` may be left out), or this source.
 
         A source is what an observation has, or the end of its path. Raises NotRecordedError and AmbiguousError.
         """
-        return _report(JudgedRecord(self.store), name)
+        return report_named(JudgedRecord(self.store), name)
 
     def judgements(self) -> tuple[LogEntry, ...]:
         """Everything people decided, undone or not, oldest first, each with whether it holds."""
@@ -157,7 +168,7 @@ class Ledger:
     def corrections(self, report: str) -> tuple[Judgement, ...]:
         """The corrections of a report's title, outlet and day that are in force; `report` as in `report()`."""
         record = JudgedRecord(self.store)
-        return record.about_report(_report(record, report).report.id)
+        return record.about_report(report_named(record, report).report.id)
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with inputs, and judgements that no longer fit any claim."""
@@ -177,8 +188,8 @@ class Ledger:
             valid_days(filters)
             outlet, since, until = filters.get("outlet"), filters.get("since"), filters.get("until")
             return self.store.search(query, outlet=outlet, since=since, until=until, limit=limit)
-        reports = {recorded.report.id: recorded.report for recorded in self._reports(record, filters)}
-        hits = self.store.search(query, limit=len(list(self.store.reports())))
+        reports = {name: recorded.report for name, recorded in self._reports(record, filters).items()}
+        hits = self.store.search(query, limit=self.store.count())
         kept = [hit for hit in hits if hit.report.id in reports]
         return tuple(msgspec.structs.replace(hit, report=reports[hit.report.id]) for hit in kept[:limit])
 
@@ -195,14 +206,14 @@ class Ledger:
 
     def unread(self, report: str | None = None) -> tuple[tuple[Report, tuple[Span, ...]], ...]:
         """Sentences with a cue or a number of which nothing was claimed, of one report or of all that have some."""
-        unread = self.store.unread()
-        reports = (recorded.report for recorded in self.reports(report=report))
+        reports = [recorded.report for recorded in self.reports(report=report)]
+        unread = self.store.unread([found.id for found in reports] if report is not None else None)
         return tuple((found, unread[found.id]) for found in reports if found.id in unread)
 
     def sources(self, **filters: Unpack[Filters]) -> tuple[SourceCount, ...]:
         """Who stands behind how many claims of the view, most claims first."""
         return tuple(
-            sorted(_counts(self.view(**filters).entries), key=lambda c: (-c.claims, -c.relayed, c.name, c.kind))
+            sorted(source_counts(self.view(**filters).entries), key=lambda c: (-c.claims, -c.relayed, c.name, c.kind))
         )
 
     def timeline(self, **filters: Unpack[Filters]) -> tuple[Happening, ...]:
@@ -232,14 +243,15 @@ class Ledger:
         reports published by an ISO day, or first recorded by an ISO time, gave it. Raises BadDateError,
         NotRecordedError and AmbiguousError.
         """
-        wanted = (self.story(story),) if story is not None else self.derived.chief()
-        name = wanted[0].id if story is not None else None
-        entries = self.view(story=name, published_by=published_by, recorded_by=recorded_by).entries
-        if published_by is not None:
-            reported = (entry for entry in entries if entry.claim.origin != "import")
-            entries = (*reported, *rows_known_by(self.view(kind="figure", story=name).entries, published_by))
-        whole = published_by is None and recorded_by is None
-        return accounts_of(self.store, self.derived, wanted, entries, published_by=published_by, whole=whole)
+        return self._accounts(self._wanted(story), published_by, recorded_by, alone=story is not None)
+
+    def accounts_of(self, stories: Sequence[Story], *, recorded_by: str | None = None) -> tuple[StoryAccount, ...]:
+        """The accounts of these stories, as the reports first recorded by an ISO time gave them."""
+        return self._accounts(tuple(stories), None, recorded_by, alone=False)
+
+    def of_each(self, stories: Sequence[Story], kept: Kept[KeptT]) -> tuple[KeptT, ...]:
+        """What is made of each of these stories, as it is kept, or made anew where what it rests on has changed."""
+        return kept_of_each(self.store, self.derived, stories, kept)
 
     def account_with(self, report: str) -> StoryAccount:
         """The account of the story that a report, by its whole id, is in; of several the first by id."""
@@ -253,8 +265,12 @@ class Ledger:
 
         Raises what `accounts` raises.
         """
-        after = self.accounts(story=story)
-        before = self.accounts(story=story, published_by=since, recorded_by=recorded_since)
+        wanted = self._wanted(story)
+        if recorded_since is not None:
+            new = set(self.store.recorded_after(recorded_since))  # in a story without any nothing moved
+            wanted = tuple(each for each in wanted if new.intersection(each.reports))
+        after = self._accounts(wanted, alone=story is not None)
+        before = self._accounts(wanted, since, recorded_since, alone=story is not None)
         known = {found.story.id: found for found in before if found.entries and (since or recorded_since)}
         return tuple(change for found in after for change in changes_between(known.get(found.story.id), found))
 
@@ -267,7 +283,7 @@ class Ledger:
 
     def look(self) -> None:
         """Note that the changes by all reports recorded so far were looked at."""
-        self.derived.look(max((recorded.recorded_at for recorded in self.store.reports()), default=""))
+        self.derived.look(self.store.last_recorded())
 
     def tellings(self, claim: str) -> Tellings:
         """Every telling of what a claim tells, from the first report that had it. Raises as `claim` does."""
@@ -300,75 +316,36 @@ class Ledger:
         (account,) = self.accounts(story=story, published_by=published_by)
         return talks_in(account)
 
-    def _reports(self, record: JudgedRecord, filters: Filters) -> tuple[Recorded, ...]:
-        valid_days(filters)
-        name = filters.get("report")
-        candidates = record.reports() if name is None else [_report(record, name)]
-        members = self._members(filters.get("story"))
-        return tuple(
-            recorded
-            for recorded in candidates
-            if (members is None or recorded.report.id in members) and passes_report(recorded, filters)
-        )
+    def _reports(self, record: JudgedRecord, filters: Filters) -> dict[str, Recorded]:
+        return reports_in(record, filters, self._members(filters.get("story")))
+
+    def _accounts(
+        self,
+        wanted: tuple[Story, ...],
+        published_by: str | None = None,
+        recorded_by: str | None = None,
+        *,
+        alone: bool,
+    ) -> tuple[StoryAccount, ...]:
+        """The accounts of stories; `alone` of one that was asked for."""
+        members = frozenset(report for story in wanted for report in story.reports)
+        filters = Filters(published_by=published_by, recorded_by=recorded_by)
+        filters |= Filters(story=wanted[0].id) if alone else Filters()
+        record = JudgedRecord(self.store)
+        entries = entries_in(record, reports_in(record, filters, members), filters, among=members)
+        if published_by is not None:
+            filters = Filters(kind="figure", story=filters.get("story"))
+            figures = entries_in(record, reports_in(record, filters, members), filters, among=members)
+            reported = (entry for entry in entries if entry.claim.origin != "import")
+            entries = (*reported, *rows_known_by(figures, published_by))
+        times = {"published_by": published_by, "recorded_by": recorded_by}
+        return accounts_of(self.store, self.derived, wanted, entries, **times)
+
+    def _wanted(self, story: str | None) -> tuple[Story, ...]:
+        return (self.story(story),) if story is not None else self.derived.chief()
 
     def _members(self, story: str | None) -> frozenset[str] | None:
         """Ids of the reports of the stories that a filter names; None where it names none."""
         if story is None:
             return None
         return frozenset(report for found in self.derived.named(story) for report in found.reports)
-
-
-def _report(record: JudgedRecord, name: str) -> Recorded:
-    found = {recorded.report.id: recorded for recorded in record.reports() if _names(name, recorded)}
-    return found[the_one("report", name, found)]
-
-
-def _entries(record: JudgedRecord, reports: dict[str, Recorded], *, filters: Filters) -> Iterator[Entry]:
-    only = next(iter(reports)) if len(reports) == 1 else None
-    rejected = bool(filters.get("rejected"))
-    for judged in record.claims(filters, report=only):
-        recorded = reports.get(judged.claim.report)
-        if recorded is None or judged.rejected != rejected or not passes_claim(judged.claim, filters):
-            continue
-        yield _entry(judged, recorded.report, observation_for(recorded, filters.get("story")))
-
-
-def _entries_as_read(
-    record: JudgedRecord, reports: dict[str, Recorded], *, filters: Filters, person: str | None
-) -> Iterator[Entry]:
-    only = next(iter(reports)) if len(reports) == 1 else None
-    for judged in record.as_read(filters, report=only, person=person):
-        recorded = reports.get(judged.claim.report)
-        if recorded is not None and passes_claim(judged.claim, filters):
-            yield _entry(judged, recorded.report, recorded.observations[0])
-
-
-def _entry(judged: Judged, report: Report, observation: Observation) -> Entry:
-    return Entry(judged.claim, report, observation, judged if judged.judgements else None)
-
-
-def _order(entry: Entry) -> tuple[bool, str, str, int, str]:
-    return entry.undated, entry.report.published or "", entry.report.id, entry.start, entry.claim.id
-
-
-def _names(name: str, recorded: Recorded) -> bool:
-    return bool(name) and (
-        recorded.report.id.startswith(full_id("report", name))
-        or any(seen.source == name or seen.source.endswith("/" + name) for seen in recorded.observations)
-    )
-
-
-def _counts(entries: Iterable[Entry]) -> Iterator[SourceCount]:
-    claimed: dict[tuple[str, str], int] = defaultdict(int)
-    relayed: dict[tuple[str, str], int] = defaultdict(int)
-    reports: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for entry in entries:
-        links: list[tuple[str, str]] = [(source.name, source.kind) for source in entry.claim.attribution.chain]
-        *relays, claimant = links or [(entry.report.outlet or "", "outlet")]
-        claimed[claimant] += 1
-        for relay in relays:
-            relayed[relay] += 1
-        for link in (*relays, claimant):
-            reports[link].add(entry.report.id)
-    for link, where in reports.items():
-        yield SourceCount(*link, claims=claimed[link], relayed=relayed[link], reports=len(where))

@@ -14,7 +14,7 @@ from parley.ledger.derivation import Derivation
 from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.model import CopyGroup, CopyLink, Story, StoryLink
 from parley.store import Store
-from parley.store.derived import Accounted, Derived, erase_derived
+from parley.store.derived import Accounted, Derived, DerivedState, erase_derived
 
 __all__ = ["Stories"]
 
@@ -27,6 +27,7 @@ class Stories:
     def __init__(self, store: Store) -> None:
         """What is derived is kept beside the store, in memory where nothing may be written there."""
         self._store = store
+        self._all: tuple[DerivedState, tuple[Story, ...]] | None = None
         self._lock = Lock()  # threads share one connection, and with it one transaction
         self._keep(Derived(store.beside))
 
@@ -89,7 +90,7 @@ class Stories:
 
     def all(self) -> tuple[Story, ...]:
         """Every story: those given a name first, by it; then the largest first."""
-        return tuple(sorted(self._ask(lambda derivation: tuple(derivation.stories.wholes())), key=_order))
+        return self._ask(self._known)
 
     def chief(self) -> tuple[Story, ...]:
         """The stories that were given a name or have several reports; all where none has."""
@@ -134,6 +135,13 @@ class Stories:
         wanted = tuple(reports)
         return self._ask(lambda derivation: derivation.copies.links(wanted))
 
+    def _known(self, derivation: Derivation) -> tuple[Story, ...]:
+        """All stories; those of the same state of the record are read once."""
+        state = self._derived.state()
+        if self._all is None or self._all[0] != state:
+            self._all = state, tuple(sorted(derivation.stories.wholes(), key=_order))
+        return self._all[1]
+
     def _ask(self, question: Callable[[Derivation], AnswerT]) -> AnswerT:
         """The answer of what is derived, brought up to date."""
 
@@ -156,6 +164,7 @@ class Stories:
 
     def _keep(self, derived: Derived) -> None:
         self._derived = derived
+        self._all = None
         self._derivation = Derivation(self._store, derived)
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from parley.ledger.accounts import StoryAccount
 from parley.ledger.entries import Entry
-from parley.model import Agreement, Proposal, Relation, Thread
+from parley.model import Agreement, Proposal, Relation, TalksScope, Thread
 
 __all__ = ["Talks", "talks_in"]
 
@@ -14,7 +14,7 @@ __all__ = ["Talks", "talks_in"]
 class Talks(msgspec.Struct, frozen=True):
     """What the moves of a story come to as of an ISO day (None: nothing in it has a day).
 
-    `parties` says how to write the ids of parties; `entries` are those the claims in it stand in, by claim id.
+    `scope` says which of its moves are of the talks, `parties` how to write the ids of parties; `entries` are those the claims in it stand in, by claim id.
     """
 
     story: str
@@ -25,6 +25,7 @@ class Talks(msgspec.Struct, frozen=True):
     relations: tuple[Relation, ...]
     parties: dict[str, str]
     entries: dict[str, Entry]
+    scope: TalksScope
 
     @property
     def reports(self) -> int:
@@ -44,4 +45,5 @@ def talks_in(found: StoryAccount) -> Talks:
         account.relations,
         {actor.id: actor.name for actor in account.actors},
         found.entries,
+        account.scope,
     )

@@ -22,6 +22,7 @@ class BoundReading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject_words: frozenset[str]
     subject_after: frozenset[str]
     measured_only: frozenset[str]
+    prepositions: frozenset[str]
     shared: frozenset[BoundKind]
 
 

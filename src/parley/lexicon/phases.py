@@ -55,6 +55,10 @@ class PhaseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clear: _Words
     decisions: _Words
     quiet: _Words
+    provides: _Words
+    settles: _Words
+    discussions: _Words
+    stalls: _Words
     numbers: dict[str, int]
     standing: tuple[Standing, ...]
 

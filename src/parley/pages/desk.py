@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import Any
 
 import msgspec
 
 from parley.ledger import Ledger
-from parley.pages.listing import ListPage
-from parley.pages.review import ReviewItem, ReviewRow, UnreadRow, review_item, review_page, unread_rows
+from parley.pages.review import ReviewItem, ReviewRow, UnreadRow, review_item, review_page, review_queue, unread_of
 from parley.pages.review_order import Queued
 from parley.resolve import in_force
 
-__all__ = ["DeskPage", "base_id", "decided_claims", "desk_page", "next_undecided"]
+__all__ = ["Desk", "DeskPage", "base_id", "decided_claims", "desk_of", "desk_page", "first_in_hand", "next_undecided"]
 
 _COMING = 8
 _DECIDES = frozenset({"accept", "reject", "correct", "add"})
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What one person has to review: the queue, by what it was narrowed (`asked`), and the stories, by id and name."""
+
+    person: str
+    asked: Mapping[str, str]
+    queue: tuple[Queued, ...]
+    stories: tuple[tuple[str, str], ...]
 
 
 class DeskPage(msgspec.Struct, frozen=True):
@@ -42,6 +51,13 @@ class DeskPage(msgspec.Struct, frozen=True):
     done: str = ""
 
 
+def desk_of(ledger: Ledger, person: str, asked: Mapping[str, str], *, sample: int | None = None, seed: int = 0) -> Desk:
+    """The desk of a person, of the claims that pass the filters `asked`, or of a sample of them; raises as `review_queue`."""
+    filters: Any = {name: value for name, value in asked.items() if name not in ("sample", "seed")}
+    queue = review_queue(ledger, sample=sample, seed=seed, person=person, **filters)
+    return Desk(person, asked, queue, tuple((story.id, story.name) for story in ledger.derived.chief()))
+
+
 def base_id(queued: Queued) -> str:
     """The id that a decision about a claim of the queue hangs on."""
     return (queued.entry.judged.base if queued.entry.judged else queued.entry.claim).id
@@ -60,30 +76,28 @@ def next_undecided(queue: Sequence[Queued], decided: AbstractSet[str], *, behind
     return next((each for each in (*ids[start:], *ids[:start]) if each not in decided), None)
 
 
-def desk_page(
-    ledger: Ledger,
-    queue: Sequence[Queued],
-    *,
-    person: str,
-    at: str | None = None,
-    asked: Mapping[str, str] | None = None,
-    done: str = "",
-) -> DeskPage:
+def first_in_hand(ledger: Ledger, desk: Desk) -> str | None:
+    """The claim to go on with: that at which the person left off, or the next behind it that is undecided."""
+    at, decided = ledger.derived.review_place(desk.person), decided_claims(ledger, desk.person)
+    there = at in {base_id(each) for each in desk.queue} and at not in decided
+    return at if there else next_undecided(desk.queue, decided, behind=at)
+
+
+def desk_page(ledger: Ledger, desk: Desk, *, at: str | None = None, done: str = "") -> DeskPage:
     """The desk with the claim `at` (an id as read) in hand, or the first that is undecided.
 
     Of a sample the claim is shown as it was read, with what this person alone decided.
     """
-    decided, wanted = decided_claims(ledger, person), dict(asked or {})
+    queue, person = desk.queue, desk.person
+    decided = decided_claims(ledger, person)
     ids = [base_id(each) for each in queue]
     at = at if at in ids else next_undecided(queue, decided)
     place = ids.index(at) if at in ids else len(ids)
-    item, unread = None, ListPage[UnreadRow]("sentences not read", (), 0)
+    item, unread = None, tuple[UnreadRow, ...]()
     if at is not None:
-        entry = ledger.claim_as_read(at, person=person) if "sample" in wanted else ledger.claim(at)
-        item = review_item(queue[place], entry, person=person)
-        unread = unread_rows(ledger, report=entry.report.id)
+        entry = ledger.claim_as_read(at, person=person) if "sample" in desk.asked else ledger.claim(at)
+        item, unread = review_item(queue[place], entry, person=person), unread_of(ledger, entry.report)
     behind = [each for each, own in zip(queue[place + 1 :], ids[place + 1 :], strict=True) if own not in decided]
-
     return DeskPage(
         person,
         item,
@@ -93,9 +107,9 @@ def desk_page(
         at,
         ids[place - 1] if at is not None and place > 0 else None,
         ids[place + 1] if place + 1 < len(ids) else None,
-        wanted,
+        dict(desk.asked),
         review_page(behind, _COMING).rows,
-        unread.rows,
-        tuple((story.id, story.name) for story in ledger.derived.chief()),
+        unread,
+        desk.stories,
         done,
     )

@@ -8,11 +8,13 @@ import msgspec
 
 from parley.ledger import Change, Ledger, StoryAccount
 from parley.ledger.changes import changes_between
+from parley.ledger.kept import Kept
+from parley.model import Story
 from parley.pages.across import ChangeRow, change_row, changes_page
 from parley.pages.board import BoardCell, BoardPage, board_page
 from parley.pages.listing import ListPage
 from parley.pages.stories import StoryRow, story_rows
-from parley.store import Recorded
+from parley.store.code import code_digest
 
 __all__ = [
     "ChangeGroup",
@@ -21,7 +23,6 @@ __all__ = [
     "HomeStory",
     "LatestPosition",
     "changed_page",
-    "home_changes",
     "home_page",
     "latest_positions",
 ]
@@ -81,22 +82,27 @@ class HomePage(msgspec.Struct, frozen=True):
     problems: int
 
 
+class _Brief(msgspec.Struct, frozen=True):
+    """What is shown of a story, and what moved in it since the last look."""
+
+    story: HomeStory
+    changes: tuple[ChangeRow, ...]
+
+
 def home_page(ledger: Ledger) -> HomePage:
     """The first page of a record; looking at it moves no mark (see `Ledger.look`)."""
-    reports = ledger.reports()
-    since = ledger.derived.last_look()
-    after = ledger.accounts()
-    changes = home_changes(ledger, after)
-    rows = {row.id: row for row in story_rows(ledger, [found.story for found in after])}
-    stories = sorted((_story(found, rows[found.story.id], changes) for found in after), key=_order)
+    store, since = ledger.store, ledger.derived.last_look()
+    came, stories = set(store.recorded_after(since or "")), ledger.derived.chief()
+    briefs = _briefs(ledger, _shown(stories, came), since)
+    told = sorted((brief.story for brief in briefs), key=_order)
     return HomePage(
         since,
-        max((recorded.recorded_at for recorded in reports), default=None),
-        len(reports),
-        len(_came(reports, since)),
-        _groups(changes),
-        tuple(stories[:_STORIES]),
-        len(after),
+        store.last_recorded() or None,
+        store.count(),
+        len(came),
+        _groups(row for brief in briefs for row in brief.changes),
+        tuple(told[:_STORIES]),
+        len(stories),
         len(ledger.problems()),
     )
 
@@ -108,24 +114,42 @@ def changed_page(
 
     Raises what `Ledger.accounts` raises.
     """
-    accounts = ledger.accounts(story=story)
-    found = ledger.changes(story=story, since=since) if since else home_changes(ledger, accounts)
-    page = changes_page([change for change in found if kind in (None, change.kind)])
-    return ChangesPage(page.kind, page.rows, page.total, since or ledger.derived.last_look())
+    looked = ledger.derived.last_look()
+    if since is not None:
+        found = ledger.changes(story=story, since=since)
+        page = changes_page([change for change in found if kind in (None, change.kind)])
+        return ChangesPage(page.kind, page.rows, page.total, since)
+    came = set(ledger.store.recorded_after(looked or ""))
+    wanted = ledger.derived.chief() if story is None else (ledger.story(story),)
+    briefs = _briefs(ledger, [each for each in wanted if not came.isdisjoint(each.reports)], looked)
+    rows = [row for brief in briefs for row in brief.changes if kind in (None, row.kind)]
+    shown = (
+        *(row for row in reversed(rows) if row.published is not None),
+        *(row for row in rows if row.published is None),
+    )
+    return ChangesPage("changes", shown, len(rows), looked)
 
 
-def home_changes(ledger: Ledger, after: Sequence[StoryAccount]) -> tuple[Change, ...]:
-    """What moved in the stories' accounts since the last look; all that ever did before the first."""
-    since = ledger.derived.last_look()
-    if since is not None and not _came(ledger.reports(), since):
-        return ()
-    earlier = ledger.accounts(recorded_by=since) if since is not None else ()
-    before = {found.story.id: found for found in earlier if found.entries}
-    return tuple(change for found in after for change in changes_between(before.get(found.story.id), found))
+def _briefs(ledger: Ledger, stories: Sequence[Story], since: str | None) -> tuple[_Brief, ...]:
+    def made(wanted: Sequence[Story]) -> Sequence[_Brief]:
+        after = ledger.accounts_of(wanted)
+        earlier = ledger.accounts_of(wanted, recorded_by=since) if since is not None else ()
+        before = {found.story.id: found for found in earlier if found.entries}
+        rows = story_rows(ledger, wanted)
+        moved = [changes_between(before.get(found.story.id), found) for found in after]
+        return [_brief(*each) for each in zip(after, rows, moved, strict=True)]
+
+    code = code_digest("pages")
+    return ledger.of_each(stories, Kept("home", f"{code} {since}", _Brief, made))
 
 
-def _came(reports: Iterable[Recorded], since: str | None) -> list[Recorded]:
-    return [recorded for recorded in reports if recorded.recorded_at > (since or "")]
+def _shown(stories: Iterable[Story], came: set[str]) -> list[Story]:
+    """Those in which something may have moved, and of the others as many of the largest as may be shown."""
+    moved: list[Story] = []
+    rest: list[Story] = []
+    for story in stories:
+        (rest if came.isdisjoint(story.reports) else moved).append(story)
+    return [*moved, *sorted(rest, key=lambda story: (-len(story.reports), story.id))[:_STORIES]]
 
 
 def _order(told: HomeStory) -> tuple[int, int, str]:
@@ -133,16 +157,16 @@ def _order(told: HomeStory) -> tuple[int, int, str]:
     return -told.moved, -told.story.reports, told.story.id
 
 
-def _groups(changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
-    of_kind: dict[str, list[Change]] = {kind: [] for kind in _KINDS}
+def _groups(changes: Iterable[ChangeRow]) -> tuple[ChangeGroup, ...]:
+    of_kind: dict[str, list[ChangeRow]] = {kind: [] for kind in _KINDS}
     for change in changes:
         of_kind[change.kind].append(change)
     return tuple(_group(kind, found) for kind, found in of_kind.items() if found)
 
 
-def _group(kind: str, found: Sequence[Change]) -> ChangeGroup:
-    newest = sorted(found, key=lambda change: change.entry.report.published or "", reverse=True)
-    return ChangeGroup(kind, len(found), tuple(map(change_row, newest[:_ROWS])))
+def _group(kind: str, found: Sequence[ChangeRow]) -> ChangeGroup:
+    newest = sorted(found, key=lambda row: row.published or "", reverse=True)
+    return ChangeGroup(kind, len(found), tuple(newest[:_ROWS]))
 
 
 def latest_positions(board: BoardPage, most: int) -> tuple[LatestPosition, ...]:
@@ -156,7 +180,7 @@ def _held(board: BoardPage) -> list[LatestPosition]:
     return [LatestPosition(row.issue, cell) for row in board.rows for cell in row.cells if cell.standing == "held"]
 
 
-def _story(found: StoryAccount, row: StoryRow, changes: Iterable[Change]) -> HomeStory:
+def _brief(found: StoryAccount, row: StoryRow, changes: Sequence[Change]) -> _Brief:
     board = board_page(found.board)
-    moved = sum(change.story == found.story.name for change in changes)
-    return HomeStory(row, latest_positions(board, _LATEST), len(_held(board)), len(board.open), moved)
+    story = HomeStory(row, latest_positions(board, _LATEST), len(_held(board)), len(board.open), len(changes))
+    return _Brief(story, tuple(map(change_row, changes)))

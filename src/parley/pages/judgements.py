@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from parley.ledger import Entry, Ledger, LogEntry
-from parley.model import Change, Claim, Judgement, Problem, Tombstone
+from parley.model import Change, Claim, Judgement, PairJudgement, Problem, Tombstone
 from parley.pages.listing import ListPage
 from parley.pages.values import change_words
 from parley.pages.words import claim_words, day_words, plain
+from parley.resolve import in_force
 
 __all__ = [
     "Decided",
@@ -83,11 +84,12 @@ def report_decided(judgements: Iterable[Judgement]) -> tuple[Decided, ...]:
 
 
 def judgements_page(ledger: Ledger, limit: int | None = None) -> ListPage[JudgementRow]:
-    """The log, the newest first, at most `limit`."""
+    """The log, decisions on actors too, the newest first, at most `limit`."""
     entries = ledger.judgements()
     texts = {recorded.report.id: recorded.report.text for recorded in ledger.reports()}
     made = {entry.judgement.id: entry.judgement for entry in entries}
-    rows = [_row(entry, made, texts=texts) for entry in reversed(entries)]
+    rows = [_row(entry, made, texts=texts) for entry in entries] + _pair_rows(ledger.store.pair_judgements())
+    rows.sort(key=lambda row: (row.time, row.id), reverse=True)
     return ListPage("judgements", tuple(rows[:limit]), len(rows))
 
 
@@ -156,6 +158,28 @@ def _row(entry: LogEntry, made: dict[str, Judgement], *, texts: dict[str, str]) 
         judgement.report,
         judgement.id,
     )
+
+
+def _pair_rows(log: Sequence[PairJudgement]) -> list[JudgementRow]:
+    standing, made = {each.id for each in in_force(log)}, {each.id: each for each in log}
+    return [_pair_row(each, made, holds=each.id in standing) for each in log]
+
+
+def _pair_row(each: PairJudgement, made: dict[str, PairJudgement], *, holds: bool) -> JudgementRow:
+    bare = each.one is None and each.target is None  # it pointed at a report that was erased
+    state = "erased" if bare else "in_force" if holds else "undone"
+    words, report = _pair_words(each, made), each.one.report if each.one else None
+    return JudgementRow(
+        each.time, each.person, each.verdict, words, state, each.note, each.target or "", report or "", each.id
+    )
+
+
+def _pair_words(each: PairJudgement, made: dict[str, PairJudgement]) -> str:
+    """The two names; of an undoing what it undoes."""
+    undone = made.get(each.target or "")
+    if undone is not None:
+        return f"{undone.verdict}: {_pair_words(undone, made)}"
+    return " and ".join(actor.name for actor in (each.one, each.other) if actor)
 
 
 def _about(judgement: Judgement, made: dict[str, Judgement], texts: dict[str, str]) -> str:

@@ -65,7 +65,10 @@ class Timeline(msgspec.Struct, frozen=True):
 
 def story_head(ledger: Ledger, story: Story, published_by: str | None = None) -> StoryHead:
     """Which story it is. Raises BadDateError."""
-    published = [each.report.published for each in ledger.reports(story=story.id, published_by=published_by)]
+    if published_by is None:
+        published = list(ledger.published(story.reports).values())
+    else:
+        published = [each.report.published for each in ledger.reports(story=story.id, published_by=published_by)]
     days = sorted(day[:10] for day in published if day)
     first, last = (days[0], days[-1]) if days else (None, None)
     return StoryHead(story.id, story.name, len(published), first, last, published_by)

@@ -20,6 +20,7 @@ from parley.pages.review_order import Queued, Reason, in_order, sampled
 from parley.pages.rule_scores import score_words
 from parley.pages.segments import Segment, cut
 from parley.pages.words import chain_words, claim_words, decided_words, factuality_words, plain
+from parley.resolve import in_force
 
 __all__ = [
     "REVIEW_KEYS",
@@ -34,6 +35,7 @@ __all__ = [
     "review_item",
     "review_page",
     "review_queue",
+    "unread_of",
     "unread_rows",
 ]
 
@@ -152,7 +154,7 @@ def resumed(queue: Sequence[Queued], at: str | None) -> tuple[Queued, ...]:
 def review_page(queue: Iterable[Queued], limit: int | None = None) -> ListPage[ReviewRow]:
     """The queue as a list, at most `limit`."""
     numbered = list(enumerate(queue, 1))
-    return list_page("review", numbered, row=lambda each: _row(*each), limit=limit)
+    return list_page("claims to review", numbered, row=lambda each: _row(*each), limit=limit)
 
 
 def review_item(queued: Queued, entry: Entry, *, person: str) -> ReviewItem:
@@ -204,6 +206,17 @@ def unread_rows(ledger: Ledger, limit: int | None = None, **filters: Unpack[Filt
         if not any(span.overlaps(place) for place in added.get(report.id, ()))
     ]
     return ListPage("sentences not read", tuple(rows[:limit]), len(rows))
+
+
+def unread_of(ledger: Ledger, report: Report) -> tuple[UnreadRow, ...]:
+    """The same of one report."""
+    found = ledger.store.extraction(report.id)
+    made = in_force(ledger.store.judgements(report.id))
+    added = [
+        mention.statement for each in made if each.verdict == "add" and each.claim for mention in each.claim.mentions
+    ]
+    spans = found.unread if found else ()
+    return tuple(_unread_row(report, span) for span in spans if not any(span.overlaps(place) for place in added))
 
 
 def _row(place: int, queued: Queued) -> ReviewRow:

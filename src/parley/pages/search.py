@@ -8,8 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from parley.ledger import Entry, Filters, Ledger
+from parley.ledger.filters import passes_claim
+from parley.ledger.judged import JudgedRecord
+from parley.model import Claim
 from parley.pages.listing import AnyRow, any_row
 from parley.pages.report import SearchHit, search_hit
+from parley.resolve import Judged
 from parley.store import Hit
 
 __all__ = ["FACETS", "Facet", "FacetValue", "FoundReport", "SearchInFull", "search_in_full"]
@@ -18,7 +22,7 @@ FACETS = ("kind", "party", "issue", "story", "outlet", "since", "until")
 """By what a search may be narrowed, as in `Filters`."""
 
 _OF_CLAIMS = ("kind", "party", "issue")
-_MOST = 300  # reports looked at
+_MOST = 200  # reports looked at
 _SHOWN = 30  # reports, or claims without words to search
 _VALUES = 12  # of a facet
 
@@ -70,27 +74,40 @@ def search_in_full(ledger: Ledger, query: str = "", **asked: str | None) -> Sear
 
 def _words(ledger: Ledger, query: str, chosen: Mapping[str, str | None]) -> SearchInFull:
     hits = ledger.search(query, limit=_MOST, **_of_reports(chosen))
-    pairs = [(hit, _on_words(ledger, hit, chosen)) for hit in hits]
+    record = JudgedRecord(ledger.store)
+    pairs = [(hit, _on_words(record, hit, chosen)) for hit in hits]
     if any(name in chosen for name in _OF_CLAIMS):
-        pairs = [(hit, entries) for hit, entries in pairs if entries]
-    found = tuple(FoundReport(search_hit(hit), tuple(map(any_row, entries))) for hit, entries in pairs[:_SHOWN])
+        pairs = [(hit, claims) for hit, claims in pairs if claims]
+    found = tuple(_found(record, hit, claims) for hit, claims in pairs[:_SHOWN])
     facets = (
-        _facet("kind", chosen, (entry.claim.kind for _, entries in pairs for entry in entries)),
+        _facet("kind", chosen, (each.claim.kind for _, claims in pairs for each in claims)),
         _story_facet(ledger, chosen, [hit.report.id for hit, _ in pairs]),
         _facet("outlet", chosen, (hit.report.outlet for hit, _ in pairs)),
     )
     return SearchInFull(query, found, (), len(pairs), len(hits) == _MOST, facets)
 
 
-def _on_words(ledger: Ledger, hit: Hit, chosen: Mapping[str, str | None]) -> list[Entry]:
+def _on_words(record: JudgedRecord, hit: Hit, chosen: Mapping[str, str | None]) -> list[Judged]:
     """The claims of a report whose statement holds one of the words found."""
-    wanted = _of_claims(chosen)
-    entries = ledger.view(**wanted | {"report": hit.report.id}).entries
-    return [entry for entry in entries if _holds(entry, hit)]
+    kind, wanted = chosen.get("kind"), _of_claims(chosen)
+    return [
+        each
+        for each in record.judged(hit.report.id).claims
+        if not each.rejected
+        and kind in (None, each.claim.kind)
+        and _holds(each.claim, hit)
+        and passes_claim(each.claim, wanted)
+    ]
 
 
-def _holds(entry: Entry, hit: Hit) -> bool:
-    return any(mention.statement.overlaps(match) for mention in entry.claim.mentions for match in hit.matches)
+def _found(record: JudgedRecord, hit: Hit, claims: Sequence[Judged]) -> FoundReport:
+    seen = next(record.reports(hit.report.id)).observations[0]
+    entries = (Entry(each.claim, hit.report, seen, each if each.judgements else None) for each in claims)
+    return FoundReport(search_hit(hit), tuple(map(any_row, entries)))
+
+
+def _holds(claim: Claim, hit: Hit) -> bool:
+    return any(mention.statement.overlaps(match) for mention in claim.mentions for match in hit.matches)
 
 
 def _of_reports(chosen: Mapping[str, str | None]) -> Filters:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import msgspec
 
 from parley.ledger import Ledger
-from parley.model import Report, Story, StoryLink
+from parley.model import CopyGroup, Report, Story, StoryLink
 from parley.pages.listing import ListPage, list_page
 
 __all__ = ["StoryMemberRow", "StoryPage", "StoryRow", "stories_page", "story_page", "story_rows"]
@@ -57,32 +57,35 @@ class StoryPage(ListPage[StoryMemberRow], frozen=True):
 
 def stories_page(ledger: Ledger, limit: int | None = None, *, alone: bool = False) -> ListPage[StoryRow]:
     """The stories of the record: those given a name first, then the largest first; with `alone` single reports too."""
-    reports, stories = _reports(ledger), ledger.stories() if alone else ledger.derived.chief()
-    return list_page("stories", list(stories), row=partial(_row, ledger, reports), limit=limit)
+    stories = ledger.stories() if alone else ledger.derived.chief()
+    return ListPage("stories", story_rows(ledger, stories[:limit]), len(stories))
 
 
-def story_rows(ledger: Ledger, stories: Iterable[Story]) -> tuple[StoryRow, ...]:
+def story_rows(ledger: Ledger, stories: Sequence[Story]) -> tuple[StoryRow, ...]:
     """A row for each of these stories."""
-    reports = _reports(ledger)
-    return tuple(_row(ledger, reports, story) for story in stories)
+    members = [report for story in stories for report in story.reports]
+    published, groups = ledger.published(members), defaultdict[str, list[CopyGroup]](list)
+    for group in ledger.copies(members):
+        for report in group.reports:
+            groups[report].append(group)
+    return tuple(_row(story, published, groups) for story in stories)
 
 
 def story_page(ledger: Ledger, name: str, limit: int | None = None) -> StoryPage:
     """One story by name, id or beginning of an id. Raises NotRecordedError and AmbiguousError."""
-    story, reports = ledger.story(name), _reports(ledger)
+    story = ledger.story(name)
+    reports = {each.report.id: each.report for each in ledger.reports(story=story.id)}
     chief = _chief_links(ledger.story_links(story))
     members = list_page("reports of the story", list(story.reports), row=partial(_member, reports, chief), limit=limit)
-    return StoryPage(members.kind, members.rows, members.total, _row(ledger, reports, story))
+    (row,) = story_rows(ledger, [story])
+    return StoryPage(members.kind, members.rows, members.total, row)
 
 
-def _reports(ledger: Ledger) -> dict[str, Report]:
-    return {recorded.report.id: recorded.report for recorded in ledger.reports()}
-
-
-def _row(ledger: Ledger, reports: dict[str, Report], story: Story) -> StoryRow:
-    days = sorted(day[:10] for each in story.reports if (day := reports[each].published))
+def _row(story: Story, published: Mapping[str, str | None], groups: Mapping[str, list[CopyGroup]]) -> StoryRow:
+    days = sorted(day[:10] for each in story.reports if (day := published[each]))
     inside = set(story.reports)
-    copied = (len(inside.intersection(group.reports)) - 1 for group in ledger.copies(story.reports))
+    own = {group.id: group for report in story.reports for group in groups.get(report, ())}
+    copied = (len(inside.intersection(group.reports)) - 1 for group in own.values())
     return StoryRow(
         story.name,
         "talks" if story.talks else "incident",

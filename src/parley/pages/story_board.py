@@ -69,7 +69,7 @@ def story_board(ledger: Ledger, story: str, *, published_by: str | None = None) 
     Raises what `Ledger.accounts` raises.
     """
     (found,) = ledger.accounts(story=story, published_by=published_by)
-    published = [each.report.published for each in ledger.reports(story=found.story.id)]
+    published = ledger.published(found.story.reports).values()
     by = [day for day in published if not (published_by and day and day[:10] > published_by)]
     days = tuple(sorted({day[:10] for day in published if day}))
     return StoryBoard(found.story.id, found.story.name, board_page(found.board, by), days)

@@ -72,7 +72,10 @@ class ScaleRow(msgspec.Struct, frozen=True):
 
 
 class StoryTalks(msgspec.Struct, frozen=True):
-    """The thread of one story; `story` is None for the reports that are in none."""
+    """The thread of one story; `story` is None for the reports that are in none.
+
+    `deals` are those of its talks, `beside` those of others.
+    """
 
     story: str | None
     reports: int
@@ -80,6 +83,7 @@ class StoryTalks(msgspec.Struct, frozen=True):
     rounds: tuple[RoundRow, ...]
     scales: tuple[ScaleRow, ...]
     deals: tuple[DealRow, ...]
+    beside: tuple[DealRow, ...] = ()
 
 
 class TalksPage(msgspec.Struct, frozen=True):
@@ -103,13 +107,18 @@ def by_story(
 
 def story_talks(talks: Talks) -> StoryTalks:
     """The thread of one story's talks."""
+    own = frozenset(talks.scope.claims)
+    deals, beside = list[DealRow](), list[DealRow]()
+    for each in talks.agreements:
+        (beside if own.isdisjoint(each.claims) else deals).append(deal_row(each, talks.parties))
     return StoryTalks(
         talks.story,
         talks.reports,
         talks.as_of,
         tuple(_round(each) for each in talks.thread.rounds),
         tuple(_scale(each, talks.parties) for each in talks.thread.scales),
-        tuple(deal_row(each, talks.parties) for each in talks.agreements),
+        tuple(deals),
+        tuple(beside),
     )
 
 

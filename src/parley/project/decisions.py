@@ -193,9 +193,7 @@ class Decisions:
         Raises NotRecordedError, AmbiguousError, CannotUndoError and StoreError.
         """
         found = self.ledger().judgement(judgement)
-        state = next(entry.state for entry in self.ledger().judgements() if entry.judgement.id == found.id)
-        if state in ("undone", "erased"):
-            raise CannotUndoError(found.id, state)
+        self._require_standing(found)
         made = partial(new_judgement, "undo", report=found.report, target=found.id, person=person_name(person))
         return self.store.judge(lambda time: made(time=time, note=note))
 
@@ -222,11 +220,11 @@ class Decisions:
         Raises as `undo`; when one of them cannot be undone none is.
         """
         pairs = {made.id for made in self.store.pair_judgements()}
-        states = {entry.judgement.id: entry.state for entry in self.ledger().judgements()}
-        targets = [only_id("judgement", name, {**dict.fromkeys(pairs), **states}) for name in names]
-        gone = [(target, states[target]) for target in targets if states.get(target) in ("undone", "erased")]
-        if gone:
-            raise CannotUndoError(*gone[0])
+        log = {made.id: made for made in self.store.judgements()}
+        targets = [only_id("judgement", name, [*pairs, *log]) for name in names]
+        for target in targets:
+            if target in log:
+                self._require_standing(log[target])
         who = person_name(person)
         once = dict.fromkeys(targets)
         return tuple(
@@ -263,6 +261,13 @@ class Decisions:
         left_behind = self.store.erase(report_id, person=person_name(person), reason=reason.strip())
         self._ledger.forget_derived()
         return left_behind
+
+    def _require_standing(self, made: Judgement) -> None:
+        """Raise CannotUndoError for a judgement that does not hold any more."""
+        if made.report in {stone.report for stone in self.store.tombstones()}:
+            raise CannotUndoError(made.id, "erased")
+        if made.id not in {each.id for each in in_force(self.store.judgements(made.report))}:
+            raise CannotUndoError(made.id, "undone")
 
     def _say(
         self, verdict: Literal["accept", "reject"], claim: str, *, person: str | None, note: str | None

@@ -46,7 +46,7 @@ def _breaches(deal: DealRow) -> Iterator[Text]:
     placed = {each.claim for term in deal.terms for each in term.evidence}
     left = [each for each in deal.breaches if each.claim not in placed]
     if left:
-        yield Text.assemble("  against the deal: ", (counted(len(left), "breach reported or alleged"), "bold"))
+        yield Text.assemble("  against the deal: ", (f"{len(left)} reported or alleged", "bold"))
         yield from _evidence(left)
 
 

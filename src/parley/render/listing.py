@@ -30,7 +30,7 @@ from parley.render.text import clean, dim, short_id
 
 __all__ = ["list_text", "table_cells"]
 
-_MOST_PARTIES = 4  # of a story; one that nobody named is called by them
+_MOST_PARTIES = 3  # of a story; one that nobody named is called by them
 
 _Column = tuple[str, Callable[[Any], str], int]
 """Heading, what stands in it, and its share of the width; a share of 0 takes what its words need, on one line."""
@@ -134,6 +134,26 @@ def _report(row: ReportRow) -> str:
 
 
 _COLUMNS: dict[str, tuple[_Column, ...]] = {
+    "claims to review": (
+        ("place", lambda row: str(row.place), 0),
+        ("why here", lambda row: row.reason.replace("_", " "), 2),
+        ("claim", _claim, 6),
+        ("on the word of", lambda row: row.chain, 3),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
+    "sentences not read": (
+        ("published", lambda row: day_words(row.published), 0),
+        ("outlet", lambda row: row.outlet or "unknown", 2),
+        ("sentence", lambda row: row.words, 6),
+        ("report", lambda row: short_id(row.report), 0),
+    ),
+    "disagreements of coders": (
+        ("field", lambda row: row.field, 2),
+        ("one", lambda row: row.one, 3),
+        ("other", lambda row: row.other, 3),
+        ("as it was read", lambda row: row.words, 4),
+        ("id", lambda row: short_id(row.id), 0),
+    ),
     "claims": (
         ("published", lambda row: day_words(row.published), 0),
         ("kind", lambda row: row.kind, 0),
@@ -196,12 +216,10 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("id", lambda row: short_id(row.id), 0),
     ),
     "stories": (
-        ("story", lambda row: row.name, 4),
-        ("kind", lambda row: row.kind, 0),
+        ("story", lambda row: row.name + ("" if row.kind == "talks" else f" ({row.kind})"), 4),
         ("reports", lambda row: str(row.reports), 0),
         ("copies", lambda row: str(row.copies), 0),
-        ("from", lambda row: day_words(row.first), 0),
-        ("to", lambda row: day_words(row.last), 0),
+        ("last", lambda row: day_words(row.last), 0),
         ("parties", lambda row: ", ".join(row.parties.split(", ")[:_MOST_PARTIES]) if row.given else "", 4),
         ("id", lambda row: short_id(row.id), 0),
     ),

@@ -37,7 +37,8 @@ def body_type(kind: str) -> type[Body]:
 def claim_values(body: type[Body] | Body, given: Mapping[str, object]) -> dict[str, Any]:
     """Values for fields of a claim, as plain JSON; text is read as the field's type wants it, records are checked.
 
-    For a move with one term `quantity` is that term's. Raises BadValueError.
+    For a move with one term `quantity` is that term's. An amount in words without a unit keeps the one it had. Raises
+    BadValueError.
     """
     plain: dict[str, Any] = {}
     for name, value in given.items():
@@ -46,7 +47,9 @@ def claim_values(body: type[Body] | Body, given: Mapping[str, object]) -> dict[s
         elif name not in field_names(body):
             raise BadValueError(f"there is no field '{name}' to set; there are {', '.join(field_names(body))}")
         else:
-            plain[name] = msgspec.to_builtins(_value(name, value, hint=field_type(body, name)))
+            read = _value(name, value, hint=field_type(body, name))
+            was = getattr(body, name, None) if isinstance(value, str) else None
+            plain[name] = msgspec.to_builtins(_in_unit(read, was))
     return plain
 
 
@@ -83,8 +86,16 @@ def _require_iso(published: str) -> None:
 def _with_amount(move: Move, value: object) -> tuple[Term, ...]:
     if len(move.terms) != 1:
         raise BadValueError(f"the move has {len(move.terms)} terms; set 'terms' as a whole to change one")
-    amount = _value("quantity", value, hint=Quantity | None)
+    was = move.terms[0].quantity if isinstance(value, str) else None
+    amount = _in_unit(_value("quantity", value, hint=Quantity | None), was)
     return (msgspec.structs.replace(move.terms[0], quantity=amount),)
+
+
+def _in_unit(value: object, was: object) -> object:
+    """An amount given in words without a unit has the unit of the one it takes the place of."""
+    if isinstance(value, Quantity) and isinstance(was, Quantity) and value.unit is None:
+        return msgspec.structs.replace(value, unit=was.unit)
+    return value
 
 
 def _value(name: str, value: object, *, hint: Any) -> object:

@@ -1,5 +1,6 @@
 """The embedded database of the record: append-only, checked, searchable."""
 
+from parley.store.current import Recorded
 from parley.store.errors import (
     DamagedDatabaseError,
     DatabaseMissingError,
@@ -17,7 +18,7 @@ from parley.store.errors import (
 )
 from parley.store.runs import RunCount
 from parley.store.search import EmptyQueryError, Hit
-from parley.store.store import Recorded, Store
+from parley.store.store import Store
 
 __all__ = [
     "DamagedDatabaseError",

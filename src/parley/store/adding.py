@@ -1,13 +1,13 @@
-"""Rows added to the record unless they are there, and which of its claims are current."""
+"""Rows added to the record unless they are there."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, Table, func, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from parley.model import Observation
 from parley.store import rows, schema
 
-__all__ = ["add_new", "current_claims", "observe", "observed", "recorded_under"]
+__all__ = ["add_new", "observe", "observed", "recorded_under"]
 
 
 def add_new(connection: Connection, table: Table, values: rows.Values) -> bool:
@@ -43,14 +43,3 @@ def recorded_under(connection: Connection, report_id: str, run_id: str | None) -
     if run_id is not None:
         query = query.where(table.run_id == run_id)
     return connection.execute(query.limit(1)).first() is not None
-
-
-def current_claims(query: Select[str], report: str | None) -> Select[str]:
-    """Only claims of the extraction that was recorded last for their report, of all reports or the one."""
-    extraction = schema.extraction
-    newest = select(func.max(extraction.c.seq)).group_by(extraction.c.report_id)
-    if report is not None:
-        newest = newest.where(extraction.c.report_id == report)
-    current = select(extraction.c.report_id, extraction.c.run_id).where(extraction.c.seq.in_(newest)).subquery()
-    claim = schema.claim.c
-    return query.join(current, (current.c.report_id == claim.report_id) & (current.c.run_id == claim.run_id))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 import msgspec
 from sqlalchemy import Connection, Table, func, select
 
 from parley.store import schema
+from parley.store.current import among
 
 __all__ = ["Changes", "Marks", "changes_since", "newest_of"]
 
@@ -34,24 +35,28 @@ def changes_since(connection: Connection, marks: Marks) -> Changes:
 
     Once something was erased all that is left counts as new: its numbers may have been given again.
     """
-    if (connection.execute(select(func.max(schema.tombstone.c.seq))).scalar() or 0) > marks.tombstone:
+    tables = {name: schema.metadata.tables[name].c for name in Marks.__struct_fields__}
+    last = [
+        func.coalesce(select(func.max(table.seq)).scalar_subquery(), 0).label(name) for name, table in tables.items()
+    ]
+    now = Marks(**connection.execute(select(*last)).one()._mapping)
+    if now.tombstone > marks.tombstone:
         marks = Marks(tombstone=marks.tombstone)
-    seen: dict[str, int] = {}
-    came: dict[str, set[str]] = {}
-    for name in Marks.__struct_fields__:
-        table = schema.metadata.tables[name].c
-        seen[name] = connection.execute(select(func.max(table.seq))).scalar() or 0
-        came[name] = set(connection.execute(select(table.report_id).where(table.seq > getattr(marks, name))).scalars())
-    erased = came.pop("tombstone")
-    return Changes(Marks(**seen), tuple(sorted(set().union(*came.values()) - erased)), tuple(sorted(erased)))
+    came = {
+        name: set(connection.execute(select(table.report_id).where(table.seq > getattr(marks, name))).scalars())
+        for name, table in tables.items()
+        if getattr(now, name) > getattr(marks, name)
+    }
+    erased = came.pop("tombstone", set())
+    return Changes(now, tuple(sorted(set().union(*came.values()) - erased)), tuple(sorted(erased)))
 
 
-def newest_of(connection: Connection, reports: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+def newest_of(connection: Connection, reports: Collection[str]) -> tuple[tuple[str, int, int], ...]:
     """For each of these reports, by id, the numbers of its newest extraction and of the last judgement about it."""
-    extractions, judgements = (_newest(connection, table) for table in (schema.extraction, schema.judgement))
+    extractions, judgements = (_newest(connection, table, reports) for table in (schema.extraction, schema.judgement))
     return tuple((report, extractions.get(report, 0), judgements.get(report, 0)) for report in sorted(reports))
 
 
-def _newest(connection: Connection, table: Table) -> dict[str, int]:
-    query = select(table.c.report_id, func.max(table.c.seq)).group_by(table.c.report_id)
-    return {row[0]: row[1] for row in connection.execute(query)}
+def _newest(connection: Connection, table: Table, reports: Collection[str]) -> dict[str, int]:
+    query = select(table.c.report_id, func.max(table.c.seq)).where(among(table.c.report_id, reports))
+    return {row[0]: row[1] for row in connection.execute(query.group_by(table.c.report_id))}

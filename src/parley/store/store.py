@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from parley.model import (
     Claim,
@@ -25,10 +24,11 @@ from parley.model import (
     Span,
     Tombstone,
 )
-from parley.store import rows, schema
-from parley.store.adding import add_new, current_claims, observe, observed, recorded_under
+from parley.store import current, rows, schema
+from parley.store.adding import add_new, observe, observed, recorded_under
 from parley.store.changes import Changes, Marks, changes_since, newest_of
 from parley.store.connect import WRITE, open_engine
+from parley.store.current import Recorded
 from parley.store.erasure import erase, mark_swept, sweep, tombstones, unswept
 from parley.store.errors import ErasedReportError, RecordMismatchError, SpanMismatchError, clear_errors
 from parley.store.integrity import check
@@ -45,15 +45,7 @@ from parley.store.runs import RunCount, claim_under_any, claims_under, run_count
 from parley.store.search import Hit, search
 from parley.store.verify import Mismatch, mismatches
 
-__all__ = ["Recorded", "Store"]
-
-
-class Recorded(msgspec.Struct, frozen=True):
-    """A report of the record with all its observations (by source) and when it was first recorded (ISO, UTC)."""
-
-    report: Report
-    observations: tuple[Observation, ...]
-    recorded_at: str
+__all__ = ["Store"]
 
 
 def _now() -> datetime:
@@ -149,20 +141,35 @@ class Store:
         with self._reading() as connection:
             return recorded_under(connection, report_id, run_id)
 
-    def reports(self, report_id: str | None = None) -> Iterator[Recorded]:
-        """All reports, or the one with this id, by day of publication (undated last), then id."""
-        observations = self._observations(report_id)
-        first = select(schema.extraction.c.report_id, func.min(schema.extraction.c.recorded_at).label("recorded_at"))
-        if report_id is not None:
-            first = first.where(schema.extraction.c.report_id == report_id)
-        recorded = first.group_by(schema.extraction.c.report_id).subquery()
-        report = schema.report
-        query = select(report, recorded.c.recorded_at).join(recorded, recorded.c.report_id == report.c.id)
+    def reports(self, report_id: str | None = None, *, among: Collection[str] | None = None) -> Iterator[Recorded]:
+        """All reports, the one with this id, or those with ids `among` these, by day of publication (undated last), then id."""
         with self._reading() as connection:
-            for row in connection.execute(
-                query.order_by(report.c.published.is_(None), report.c.published, report.c.id)
-            ):
-                yield Recorded(rows.report_record(row), observations[row.id], row.recorded_at)
+            yield from current.recorded(connection, among if report_id is None else [report_id])
+
+    def count(self) -> int:
+        """How many reports are recorded."""
+        with self._reading() as connection:
+            return current.count(connection)
+
+    def published(self, among: Collection[str] | None = None) -> dict[str, str | None]:
+        """When reports, all or those with ids `among` these, were published, by id."""
+        with self._reading() as connection:
+            return current.published(connection, among)
+
+    def recorded_after(self, time: str) -> tuple[str, ...]:
+        """Ids of the reports first recorded after a time (ISO, UTC)."""
+        with self._reading() as connection:
+            return current.recorded_after(connection, time)
+
+    def last_recorded(self) -> str:
+        """When the newest report was first recorded (ISO, UTC); empty where there is none."""
+        with self._reading() as connection:
+            return current.last_recorded(connection)
+
+    def reports_named(self, beginning: str, source: str) -> tuple[str, ...]:
+        """Ids of the reports whose id begins so, or that were read from this source or from one whose path ends so."""
+        with self._reading() as connection:
+            return current.reports_named(connection, beginning, source)
 
     def claims(
         self,
@@ -171,20 +178,18 @@ class Store:
         act: str | None = None,
         measure: str | None = None,
         report: str | None = None,
+        among: Collection[str] | None = None,
         prefix: str = "",
     ) -> Iterator[Claim]:
-        """Claims of each report's newest run by report id and place in the report; `prefix` is how the id begins."""
-        claim = schema.claim.c
-        wanted = {claim.kind: kind, claim.act: act, claim.measure: measure, claim.report_id: report}
-        query = current_claims(select(claim.record), report).order_by(claim.report_id, claim.start, claim.id)
-        for column, value in wanted.items():
-            if value is not None:
-                query = query.where(column == value)
-        if prefix:
-            query = query.where(claim.id.startswith(prefix, autoescape=True))
+        """Claims of each report's newest run by report id and place in the report; `prefix` is how the id begins.
+
+        Of all reports, of the one with the id `report`, or of those with ids `among` these.
+        """
+        wanted = {"kind": kind, "act": act, "measure": measure}
         with self._reading() as connection:
-            for text in connection.execute(query).scalars():
-                yield rows.claim_record(text)
+            ids = among if report is None else [report]
+            ids = current.reports_with(connection, prefix) if prefix and ids is None else ids
+            yield from current.claims(connection, ids, wanted, prefix)
 
     def extraction(self, report_id: str) -> Extraction | None:
         """What the newest run made of a report, None when the report is not recorded."""
@@ -194,12 +199,15 @@ class Store:
             row = connection.execute(query).first()
         return None if row is None else rows.stored_extraction(row, tuple(self.claims(report=report_id)))
 
-    def unread(self) -> dict[str, tuple[Span, ...]]:
-        """By report id, the sentences of which its newest run read nothing though they hold a cue or a number."""
+    def unread(self, among: Collection[str] | None = None) -> dict[str, tuple[Span, ...]]:
+        """By report id, the sentences of which its newest run read nothing though they hold a cue or a number.
+
+        Of all reports, or of those with ids `among` these.
+        """
         extraction = schema.extraction.c
-        query = select(extraction.report_id, extraction.unread).order_by(extraction.seq)
+        query = select(extraction.report_id, extraction.unread).where(current.among(extraction.report_id, among))
         with self._reading() as connection:
-            newest = {row.report_id: row.unread for row in connection.execute(query)}
+            newest = {row.report_id: row.unread for row in connection.execute(query.order_by(extraction.seq))}
         return {report_id: spans for report_id, text in newest.items() if (spans := rows.spans_record(text))}
 
     def passages(self, report_id: str) -> tuple[Passage, ...]:
@@ -255,7 +263,7 @@ class Store:
         with self._reading() as connection:
             return changes_since(connection, marks)
 
-    def newest_of(self, reports: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+    def newest_of(self, reports: Collection[str]) -> tuple[tuple[str, int, int], ...]:
         """For each of these reports, by id, the numbers of its newest extraction and of the last judgement about it."""
         with self._reading() as connection:
             return newest_of(connection, reports)
@@ -341,17 +349,6 @@ class Store:
         filters = {"outlet": outlet, "story": story, "since": since, "until": until}
         with self._reading() as connection:
             return search(connection, query, filters=filters, limit=limit)
-
-    def _observations(self, report_id: str | None) -> dict[str, tuple[Observation, ...]]:
-        observation = schema.observation
-        query = select(observation).order_by(observation.c.source, observation.c.id)
-        if report_id is not None:
-            query = query.where(observation.c.report_id == report_id)
-        found: dict[str, tuple[Observation, ...]] = {}
-        with self._reading() as connection:
-            for row in connection.execute(query):
-                found[row.report_id] = (*found.get(row.report_id, ()), rows.observation_record(row))
-        return found
 
     def _time(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="seconds")

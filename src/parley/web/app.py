@@ -24,6 +24,7 @@ from parley.render.web import Frame, Links, fault_html, server_address
 from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
 from parley.web.finding import jumps
+from parley.web.kept import Kept
 from parley.web.places import PLACES
 from parley.web.reviewing import Reviewing
 from parley.web.safety import Access, Safety
@@ -66,7 +67,8 @@ class _Pages:
     def __init__(self, project: Project, *, decides: bool) -> None:
         self._project, self._decides = project, decides
         self._lock = Lock()
-        self._state = RecordState(project)
+        self._state = RecordState(project, decides=decides)
+        self._kept = Kept()
 
     def endpoint(self, place: Place, form: str) -> Callable[[Request], Response]:
         """What answers at a place in one form; run in a thread, as it reads from a file."""
@@ -108,16 +110,19 @@ class _Pages:
     def _answer(self, request: Request, place: Place, form: str) -> Response:
         state = self._state.name()
         tag = f'W/"{state}"'
-        if request.headers.get("if-none-match") == tag:
+        if not place.fresh and request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"ETag": tag})
+        name = (state, form, request.url.path, request.url.query)
         try:
-            content = self._content(request, place, form, state)
+            content = None if place.fresh else self._kept.get(name)
+            content = content or self._kept.keep(name, self._content(request, place, form, state))
         except ParleyError as error:
             status = 404 if isinstance(error, NotRecordedError | AmbiguousError) else 400
             return self._fault(request, status, str(error), form=form)
         except Exception as error:
             return self._went_wrong(request, error, form=form)
-        return Response(content, media_type=_FORMS.get(form, "text/html"), headers={"ETag": tag})
+        headers = {} if place.fresh else {"ETag": tag}
+        return Response(content, media_type=_FORMS.get(form, "text/html"), headers=headers)
 
     def _content(self, request: Request, place: Place, form: str, state: str) -> str:
         asked = Asked(self._project, request.path_params, request.query_params)

@@ -30,13 +30,15 @@ class Asked(msgspec.Struct, frozen=True):
 
 class Place(msgspec.Struct, frozen=True):
     """An address with what is shown there: `page` makes the record, `html` shows it, `rows` are its main rows for a
-    spreadsheet. `nav` is the entry of the main navigation it belongs to (see `NAVIGATION`)."""
+    spreadsheet. `nav` is the entry of the main navigation it belongs to (see `NAVIGATION`). What is `fresh` follows from
+    more than the record, and is made anew whenever it is asked for."""
 
     path: str
     nav: str | None
     page: Callable[[Asked], Any]
     html: Callable[[Any, Frame, Asked], str]
     rows: Callable[[Any], Rows]
+    fresh: bool = False
 
 
 class Deed(msgspec.Struct, frozen=True):

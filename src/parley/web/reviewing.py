@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import quote, urlencode
 
 from parley.errors import ParleyError
 from parley.model import Span
 from parley.pages import JudgementRow, ListPage, judgements_page
-from parley.pages.desk import DeskPage, base_id, decided_claims, desk_page, next_undecided
+from parley.pages.desk import Desk, DeskPage, base_id, decided_claims, desk_of, desk_page, first_in_hand, next_undecided
 from parley.pages.editable import editable_fields
-from parley.pages.review import ReviewRow, review_queue
-from parley.pages.review_order import Queued
+from parley.pages.review import ReviewRow
 from parley.project import Project
 from parley.render.web import Frame
 from parley.render.web.review import decisions_html, review_html
@@ -23,6 +22,7 @@ __all__ = ["Reviewing"]
 
 _FILTERS = ("story", "kind", "party", "report", "since", "until", "sample", "seed")
 _FIELD = "field-"
+_OF_FORM = "q-"
 _OF_ACTORS: dict[str, Literal["same", "different", "unsure"]] = {
     "same": "same",
     "different": "different",
@@ -37,10 +37,10 @@ class Reviewing:
     def __init__(self, project: Project, person: str, *, decides: bool) -> None:
         """`decides` tells whether the project is open for writing."""
         self._project, self._person = project, person
-        self._queues: dict[tuple[tuple[str, str], ...], tuple[Queued, ...]] = {}
+        self._desks: dict[tuple[tuple[str, str], ...], Desk] = {}
         self._marks: Marks | None = None
         log = Place("/decisions", "decisions", _log, _log_html, lambda page: (page.rows, JudgementRow))
-        desk = Place("/review", "review", self._desk, _desk_html, lambda page: (page.coming, ReviewRow))
+        desk = Place("/review", "review", self._desk, _desk_html, lambda page: (page.coming, ReviewRow), fresh=True)
         self.places = (desk, log) if decides else (log,)
         does = {
             "decide": self._decide,
@@ -53,29 +53,24 @@ class Reviewing:
         deeds = (*((f"/review/{name}", do) for name, do in does.items()), *elsewhere.items())
         self.deeds = tuple(Deed(path, do) for path, do in deeds) if decides else ()
 
-    def _queue(self, asked: Mapping[str, str]) -> tuple[Queued, ...]:
+    def _at_desk(self, asked: Mapping[str, str]) -> Desk:
+        """The desk as it was made first, so that deciding reorders nothing."""
         marks = self._project.store.changes_since(self._marks or Marks()).marks
         seen = (marks.extraction, marks.observation, marks.tombstone)
         if self._marks is None or seen != (self._marks.extraction, self._marks.observation, self._marks.tombstone):
-            self._queues.clear()
+            self._desks.clear()
         self._marks = marks
         key = tuple(sorted(asked.items()))
-        if key not in self._queues:
-            filters: Any = {name: value for name, value in asked.items() if name not in ("sample", "seed")}
-            self._queues[key] = review_queue(
-                self._project.ledger(),
-                sample=_number(asked, "sample"),
-                seed=_number(asked, "seed") or 0,
-                person=self._person,
-                **filters,
-            )
-        return self._queues[key]
+        if key not in self._desks:
+            sample, seed = _number(asked, "sample"), _number(asked, "seed") or 0
+            self._desks[key] = desk_of(self._project.ledger(), self._person, asked, sample=sample, seed=seed)
+        return self._desks[key]
 
     def _desk(self, asked: Asked) -> DeskPage:
-        wanted = _narrowed(asked)
-        ledger, queue = asked.project.ledger(), self._queue(wanted)
-        done = asked.get("done") or ""
-        return desk_page(ledger, queue, person=self._person, at=asked.get("at"), asked=wanted, done=done)
+        desk = self._at_desk(_narrowed(asked))
+        ledger = asked.project.ledger()
+        at = asked.get("at") or first_in_hand(ledger, desk)
+        return desk_page(ledger, desk, at=at, done=asked.get("done") or "")
 
     def _decide(self, asked: Asked) -> str:
         """Accept or reject the claim, or leave it, and go on."""
@@ -144,19 +139,22 @@ class Reviewing:
 
     def _on(self, asked: Asked, *, behind: str, done: str) -> str:
         """The address of the next claim that is undecided; one that is left for later is passed over."""
-        queue = self._queue(_narrowed(asked))
+        queue = self._at_desk(_narrowed(asked, _OF_FORM)).queue
         decided = decided_claims(asked.project.ledger(), self._person)
-        return self._at(asked, next_undecided(queue, decided, behind=behind), done=done)
+        claim = next_undecided(queue, decided, behind=behind)
+        if claim is not None:
+            asked.project.ledger().derived.keep_review_place(self._person, claim)
+        return self._at(asked, claim, done=done)
 
     def _at(self, asked: Asked, claim: str | None, *, done: str) -> str:
-        ids = {base_id(each) for each in self._queue(_narrowed(asked))}
+        ids = {base_id(each) for each in self._at_desk(_narrowed(asked, _OF_FORM)).queue}
         at = {"at": claim} if claim in ids else {}
-        return f"/review?{urlencode({**_narrowed(asked), **at, 'done': done})}"
+        return f"/review?{urlencode({**_narrowed(asked, _OF_FORM), **at, 'done': done})}"
 
 
-def _narrowed(asked: Asked) -> dict[str, str]:
-    """What the queue is narrowed by, from the address or a form of the desk."""
-    return {name: value for name in _FILTERS if (value := asked.get(f"q-{name}") or asked.get(name))}
+def _narrowed(asked: Asked, before: str = "") -> dict[str, str]:
+    """What the queue is narrowed by, from the address; a form of the desk has `before` before its names."""
+    return {name: value for name in _FILTERS if (value := asked.get(before + name))}
 
 
 def _must(asked: Asked, name: str) -> str:

@@ -25,9 +25,9 @@ _SHOWS = (
 class RecordState:
     """Names the state of a project's record; a look costs only what came since the one before."""
 
-    def __init__(self, project: Project) -> None:
-        """`project` may be open read-only."""
-        self._project = project
+    def __init__(self, project: Project, *, decides: bool = False) -> None:
+        """`project` may be open read-only; pages on which people may decide are others."""
+        self._project, self._decides = project, decides
         self._marks = Marks()
         self._code = code_digest(*_SHOWS)
 
@@ -36,5 +36,5 @@ class RecordState:
         store = self._project.store
         self._marks = store.changes_since(self._marks).marks
         looked = self._project.ledger().derived.last_look()
-        told = (self._code, self._marks, len(store.pair_judgements()), looked)
+        told = (self._code, self._decides, self._marks, len(store.pair_judgements()), looked)
         return sha256(repr(told).encode()).hexdigest()[:16]

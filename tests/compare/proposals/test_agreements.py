@@ -43,6 +43,29 @@ def test_tellings_of_one_deal_are_one_agreement() -> None:
     assert (deal.parties, deal.reports, deal.as_of) == (("norland", "river front"), 2, "2031-03-10")
 
 
+def test_the_same_terms_told_again_soon_are_one_deal_and_later_another() -> None:
+    again, later = (told("agree", (FRONT, STATE), day, truce(10), place=day) for day in ("2031-03-15", "2031-04-20"))
+    assert [deal.claims for deal in found(DEAL, again, later)] == [(DEAL.claim.id, again.claim.id), (later.claim.id,)]
+
+
+def test_other_terms_are_another_deal() -> None:
+    assert len(found(DEAL, told("agree", (FRONT, STATE), "2031-03-15", truce(3)))) == 2
+
+
+def test_an_agreement_to_prolong_a_truce_is_an_extension_of_it() -> None:
+    agreed = told("agree", (FRONT, STATE), "2031-03-19", truce(4), at=10)
+    longer = told("extend", (FRONT, STATE), "2031-03-19", truce(4), at=20, about="the truce")
+    (deal,) = found(DEAL, agreed, longer)
+    assert (deal.claims, deal.extensions) == ((DEAL.claim.id,), (longer.claim.id,))
+
+
+def test_what_was_freed_under_a_deal_is_no_term_of_it() -> None:
+    freed = told("carry_out", FRONT, "2031-03-14", captives(30), at=10)
+    under = told("agree", (FRONT, STATE), "2031-03-14", captives(30), truce(10), at=20)
+    (deal,) = found(told("agree", (FRONT, STATE), "2031-03-10", truce(10)), freed, under)
+    assert [each.term.issue for each in deal.terms] == ["ceasefire"]
+
+
 def test_what_one_party_alone_agreed_to_is_no_agreement() -> None:
     assert found(told("agree", FRONT, "2031-03-10", captives(45))) == ()
 
@@ -94,3 +117,12 @@ def test_those_who_answer_a_deal_are_named_with_their_answer() -> None:
 
 def test_a_deal_long_before_the_reports_is_history() -> None:
     assert found(told("agree", (FRONT, STATE), "2031-03-10", truce(10), when="2029-05-01")) == ()
+
+
+def test_a_deal_told_later_with_the_same_amounts_is_one_deal_and_with_others_another() -> None:
+    again = told("agree", (FRONT, STATE), "2031-03-15", truce(10))
+    assert [deal.as_of for deal in found(DEAL, again)] == ["2031-03-10"]
+    longer = told("agree", (FRONT, STATE), "2031-03-15", truce(14))
+    assert [deal.as_of for deal in found(DEAL, longer)] == ["2031-03-10", "2031-03-15"]
+    late = told("agree", (FRONT, STATE), "2031-06-15", truce(10))
+    assert len(found(DEAL, late)) == 2

@@ -195,6 +195,14 @@ def test_a_strike_breaks_a_peace_clause() -> None:
     assert deal_with(walkout, deal=no_clause).breaches == ()
 
 
+def test_a_term_is_of_the_phase_in_whose_clause_it_is_told() -> None:
+    bound = told("promise", STATE, "2031-03-10", lorries(200), at=45, factuality=Factuality(tense="planned"))
+    second = claimed(Phase("truce", "agreed", 2), "2031-03-10", tense="planned")
+    deal = told("agree", (FRONT, STATE), "2031-03-10", truce(10), captives(45))
+    found = deal_with(bound, second, deal=deal)
+    assert (term(found, "lorries").phase, term(found, "captive").phase) == (2, None)
+
+
 def test_a_deal_runs_for_its_length_and_its_extensions_where_no_end_is_told() -> None:
     start = claimed(Phase("truce", "in_force", starts=Date("2031-03-12")), "2031-03-12")
     longer = told("extend", (FRONT, STATE), "2031-03-20", truce(2), about="truce")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from parley.compare import move_relations
-from parley.compare.proposals import thread_of
-from parley.model import Factuality, Span, Term, Thread
+from parley.compare.proposals import StoryMoves, agreements_in, proposals_in, thread_in, thread_of
+from parley.model import Actor, Factuality, Span, Term, Thread
 from parley.resolve import Told
 from tests.compare.across.telling import COMPANY, PARTIES, UNION, amount, pay, told
 
@@ -62,3 +62,19 @@ def test_rounds_run_from_a_meeting_to_a_deal_or_a_break() -> None:
 def test_talks_that_are_only_planned_open_no_round() -> None:
     planned = Factuality(tense="planned")
     assert found(told("meet", (UNION, COMPANY), "2031-03-01", factuality=planned)).rounds == ()
+
+
+def test_what_is_beside_the_talks_opens_no_round_and_stands_on_no_scale() -> None:
+    elsewhere = Actor("Norland", "Norland"), Actor("Vestmark", "Vestmark")
+    folder = [told("demand", UNION, f"2031-03-{n:02}", pay(9), to=(COMPANY,)) for n in range(1, 13)]
+    apart = told("meet", elsewhere, "2031-03-05"), told("agree", elsewhere, "2031-03-06", price(70, None))
+    thread = found(*folder, *apart)
+    assert (thread.rounds, [scale.issue for scale in thread.scales]) == ((), ["pay"])
+
+
+def test_a_deal_told_again_later_ends_no_round_of_its_own() -> None:
+    claims = [told("agree", (UNION, COMPANY), day, pay(6)) for day in ("2031-03-10", "2031-03-16")]
+    relations = move_relations(claims, PARTIES)
+    story = StoryMoves(claims, PARTIES, relations)
+    thread = thread_in(story, proposals_in(story), agreements_in(story))
+    assert [(r.closed, len(r.closed_by)) for r in thread.rounds] == [("2031-03-10", 1)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from parley.compare.series import difference_of_scope, figure_relations
-from parley.model import Relation
+from parley.model import Relation, Source
 from parley.resolve.parties import Parties
 from tests.compare.series.told_figures import MINISTRY, RESCUERS, only, point, related, series, standings, told
 
@@ -198,3 +200,56 @@ def test_11_the_publication_only_bounds_when_a_count_was_made() -> None:
     assert (relation.kind, relation.rule) == ("update", "figures:published-bounds")
     found = point(only(one, other), one)
     assert (found.as_of_basis, found.as_of and found.as_of.edtf) == ("published", "2031-03-10")
+
+
+def test_a_word_for_a_size_supersedes_no_number_and_is_never_stale() -> None:
+    exact = told("1,420", "2031-03-10")
+    loose, older = told("hundreds", "2031-03-14"), told("hundreds", "2031-03-05")
+    found = only(exact, loose, older)
+    assert point(found, exact).standing == "current"
+    assert (point(found, loose).standing, point(found, loose).stale) == ("current", ())
+    assert point(found, older).standing == "superseded"
+    assert [claim for _, claim in found.headline.points] == [exact.claim.id]
+
+
+def test_a_word_for_a_size_that_holds_the_next_number_is_superseded_by_none() -> None:
+    loose, exact = told("hundreds", "2031-03-05"), told("800", "2031-03-06")
+    assert standings(loose, exact) == ["current", "current"]
+
+
+def test_a_word_for_a_size_contradicts_no_number_of_its_day() -> None:
+    event = {"event": "attack of 2031-03-01"}
+    exact, loose = told("1,420", "2031-03-20", **event), told("hundreds", "2031-03-20", RESCUERS, **event)
+    assert standings(exact, loose) == ["current", "current"]
+
+
+def test_5_a_floor_below_another_floor_is_no_fall_unless_others_name_less_too() -> None:
+    high, low = told("over 13,000", "2031-03-20"), told("more than 12,000", "2031-03-21", RESCUERS)
+    assert standings(high, low) == ["current", "current"]
+    more = told("12,050", "2031-03-22", MINISTRY)
+    assert standings(high, low, more)[0] == "corrected"
+
+
+def test_a_rounded_number_about_the_newest_is_not_stale() -> None:
+    exact, rounded = told("more than 11,200", "2031-03-16", MINISTRY), told("11,000", "2031-03-17", RESCUERS)
+    assert standings(exact, rounded) == ["current", "current"]
+
+
+def test_what_is_counted_of_the_day_of_an_event_is_counted_of_that_event() -> None:
+    event: dict[str, Any] = {"event": "raid of 2031-03-01", "measure": "captured", "place": None}
+    day: dict[str, Any] = {"period": "2031-03-01", "measure": "captured", "place": None, "accounting": "flow"}
+    raid = [told(words, f"2031-03-{n}", **event) for n, words in ((10, "over 240"), (11, "about 240"))]
+    found = only(*raid, told("240", "2031-03-20", **day))
+    assert len(found.claims) == 3
+
+
+def test_people_held_are_hostages_under_another_word() -> None:
+    held = {"measure": "held", "accounting": "stock"}
+    found = only(told("230", "2031-03-10", group="hostages", **held), told("212", "2031-03-09", group="people", **held))
+    assert len(found.claims) == 2
+
+
+def test_a_government_counts_for_its_place_as_its_authorities_do() -> None:
+    state, others = Source("the government", "office"), Source("local officials", "office")
+    found = only(told("2,310", "2031-03-10", state), told("2,402", "2031-03-12", others))
+    assert [line.name for line in found.lines] == ["authorities, Alderport"]

@@ -201,3 +201,35 @@ def test_what_begins_on_a_day_may_lie_ahead(sentence: str, day: str) -> None:
     assert figure.period is not None
     assert figure.period.earliest is not None
     assert figure.period.earliest.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("The toll passed that of the third war, in the summer of 2014, when 2,250 sailors were killed.", "2014"),
+        ("In 2009, when 1,300 sailors were killed, the council did nothing.", "2009"),
+    ],
+)
+def test_a_count_in_a_clause_of_when_is_of_the_date_before_it(sentence: str, year: str) -> None:
+    figure = figure_of(sentence)
+    assert figure.period is not None
+    assert figure.period.latest is not None
+    assert figure.period.latest.edtf.startswith(year)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the deal the Front will free at least 50 hostages captured during the attack of 4 May.",
+        "The mayor announced a deal on the exchange of 50 women seized by the Front in a raid on 4 May.",
+        "They agreed to a truce to allow the release of hundreds of sailors who were abducted in April.",
+    ],
+)
+def test_captives_who_are_to_be_freed_are_no_count_of_those_taken(sentence: str) -> None:
+    assert [figure.measure for figure in figures_of(sentence)] == []
+
+
+def test_captives_freed_are_counted_as_freed_and_not_on_the_day_they_were_taken() -> None:
+    figure = figure_of("The Front released 24 sailors seized on 4 May.")
+    assert (figure.measure, figure.period) == ("released", None)
+    assert figure_of("The Front seized 240 sailors on 4 May.").measure == "captured"

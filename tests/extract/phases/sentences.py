@@ -9,6 +9,11 @@ __all__ = ["NONE", "REPORTS", "TOLD"]
 # Published on 2025-05-16, a Friday.
 TOLD: list[tuple[str, dict[str, Any]]] = [
     ("The ceasefire took effect at dawn on Tuesday.", {"status": "in_force", "starts": "2025-05-13", "tense": "past"}),
+    ("The ceasefire will take effect at 0700 local time on Sunday and last until June 2, the envoys said.",
+     {"status": "agreed", "starts": "2025-05-18", "ends": "2025-06-02", "tense": "planned"}),
+    ("The exchange of fishermen is not due to start until May 20.", {"status": "not_started", "starts": "2025-05-20", "ends": None}),
+    ("There was no agreement on the second phase of the truce.", {"status": "unresolved", "number": 2}),
+    ("Talks on a third phase of the accord have stalled.", {"status": "unresolved", "number": 3, "agreement": "accord"}),
     ("A fragile truce was holding along the river.", {"status": "in_force", "agreement": "fragile truce"}),
     ("The truce has largely held despite sporadic shooting.", {"status": "in_force"}),
     ("The week-long truce expired on Thursday morning.", {"status": "completed", "ends": "2025-05-15"}),
@@ -64,6 +69,10 @@ NONE = [
     "They demanded that the ceasefire begin on Monday.",
     "The union wants the agreement extended until December.",
     "Hopes of a truce faded.",
+    "The army will leave the valley after the ceasefire is implemented.",
+    "The envoys will discuss a more prolonged ceasefire with the rebels.",
+    "The release of ten more captives would bring one additional day of truce.",
+    "Talks on the second round of tariffs have stalled.",
     "No deal was reached.",
     "The mediators fear that the truce could collapse.",
     "The deal ended a six-week strike.",
@@ -86,5 +95,16 @@ REPORTS: list[tuple[str, list[tuple[int | None, str, int]]]] = [
         "Lenders pay again\n\nThe first tranche of the loan was paid out in January under a deal on the debt. The lenders "
         "rejected the government's proposal at talks on Monday. The loan's first tranche was disbursed on 14 January, a spokesman for the bank said.",
         [(1, "completed", 1)],
+    ),
+    (
+        "Truce in three phases\n\nThe army and the rebels agreed a truce in three phases on Monday. In the first phase the rebels are "
+        "to release women and children. In the second, the remaining captives will be exchanged for prisoners, and the army "
+        "is to pull back from the valley. The third covers the rebuilding of the port.",
+        [(1, "agreed", 1), (2, "agreed", 1), (3, "agreed", 1)],
+    ),
+    (
+        "Truce drafted\n\nThe army and the rebels are discussing a truce in two phases. In the first phase the rebels would release "
+        "women and children. In the second the army is to pull back from the valley, a draft says.",
+        [],
     ),
 ]

@@ -153,3 +153,17 @@ def test_without_claims_every_name_is_a_party_of_its_own() -> None:
     assert first == parties.of(actor("the Ferry Guild|union"), "report-2")
     assert parties.name(first) == "Ferry Guild"
     assert parties.actors == ()
+
+
+def test_a_side_called_by_what_it_is_has_the_name_most_reports_give_it() -> None:
+    long = "employers in Skagen port's strike-hit cargo sector|collective"
+    parties = resolved([["employers|collective"], [long], ["employers|collective"]])
+    (found,) = parties.actors
+    assert found.name == "employers"
+
+
+@pytest.mark.parametrize(("words", "serves"), [("Dutch port union|union", False), ("Dutch army|organisation", True)])
+def test_a_union_serves_no_state_for_being_at_home_there(words: str, serves: bool) -> None:
+    parties = resolved([[words]])
+    acts_for = next(each.acts_for for each in parties.actors if each.name == words.split("|")[0])
+    assert (acts_for is not None) == serves

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
-from parley.compare.across.packages import Package
+from parley.compare.across.packages import MANIFOLD, Package
 from parley.compare.across.stated import Stated, days_apart
 
 __all__ = ["Closings", "Course", "Version", "courses_of", "odd_ones_out"]
@@ -229,9 +229,18 @@ def _shared(package: Package, course: Course, closings: Closings) -> float:
     """Scales in common; an earlier telling counts more than an older state, and a deal in between parts the two."""
     shared = course.shared(package)
     told = course.told_by(package)
+    if told is None and _asks_instead(package, course):
+        return 0
     if told is None and closings.between(package.sides, course.latest.last_day, package.order[0]):
         return 0
     return shared + (0.5 if told is not None else 0.0) if shared else 0
+
+
+def _asks_instead(package: Package, course: Course) -> bool:
+    """Whether a side that has offered a sum asks another for one: what it asks is no newer state of what it offers."""
+    sums = all(amount.scale.issue in MANIFOLD for amount in package.amounts.values())
+    offered = all(move.act == "offer" for move in course.latest.moves)
+    return sums and offered and all(move.act == "demand" for move in package.moves)
 
 
 def _alike_in_words(package: Package, course: Course) -> bool:

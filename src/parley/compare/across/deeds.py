@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from parley.compare.across.amounts import may_be_equal
 from parley.compare.across.answering import ANSWERS, Table
@@ -12,7 +12,7 @@ from parley.compare.across.stated import Stated, days_apart
 from parley.lexicon.packages import load_packages
 from parley.model import Relation
 
-__all__ = ["link_deals", "link_repeats", "link_withdrawals"]
+__all__ = ["is_told_within", "link_deals", "link_repeats", "link_withdrawals", "prolonging"]
 
 _DAYS = 2  # days between two reports of one deed at most
 _LATEST = 6
@@ -94,9 +94,34 @@ def _fits(withdrawal: Stated, move: Stated) -> bool:
     return not withdrawal.move.terms
 
 
+def prolonging(moves: Iterable[Stated]) -> frozenset[str]:
+    """The ids of what is told as agreed where it is only to prolong: "an agreement to extend the truce by two days"."""
+    by_report: dict[str, list[Stated]] = defaultdict(list)
+    for move in moves:
+        if move.act in ("agree", "extend"):
+            by_report[move.report].append(move)
+    return frozenset(
+        move.claim.id
+        for told in by_report.values()
+        for move in told
+        if move.act == "agree"
+        and any(o.act == "extend" and move.issues <= o.issues and is_told_within(o, move) for o in told)
+    )
+
+
+def is_told_within(move: Stated, other: Stated) -> bool:
+    """Whether its words stand in the sentence or clause that tells another move of the report."""
+    triggers = [mention.trigger for mention in move.claim.mentions]
+    statements = [mention.statement for mention in other.claim.mentions]
+    return move.report == other.report and any(
+        s.start <= t.start and t.end <= s.end for t in triggers for s in statements
+    )
+
+
 def link_deals(moves: Sequence[Stated], links: Links) -> None:
     """Link what is done under a deal, against it, or to prolong it to the latest deal its doers are a party to."""
-    table = Table(moves)
+    longer = prolonging(moves)
+    table = Table(move for move in moves if move.claim.id not in longer)
     for move in moves:
         if move.act in _TO_DEALS and move.standing == "held":
             deal = next((d for d in table.before(move, ("agree",)) if _is_under(move, d)), None)

@@ -11,12 +11,12 @@ import msgspec
 from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
 from parley.compare.across.stated import Stated
 
-__all__ = ["POSITIONS", "Package", "packages_of"]
+__all__ = ["MANIFOLD", "POSITIONS", "Package", "packages_of"]
 
 POSITIONS = frozenset({"offer", "demand", "concede"})
 """Acts by which a side puts terms forward."""
 
-_MANIFOLD = frozenset({"price", "payment"})
+MANIFOLD = frozenset({"price", "payment"})
 """Issues on which one side may put forward several things at once: what they have in common is their amounts or words."""
 
 
@@ -118,7 +118,7 @@ def _differ(one: Stated, other: Stated) -> bool:
 
 
 def _are_near(one: Stated, other: Stated) -> bool:
-    if (one.issues & other.issues) - _MANIFOLD or _shared_scale(one, other):
+    if (one.issues & other.issues) - MANIFOLD or _shared_scale(one, other):
         return True
     if one.act != other.act:
         return False

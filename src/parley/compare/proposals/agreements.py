@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from parley.compare.across.stated import Stated, as_of
+from parley.compare.across.amounts import may_be_equal
+from parley.compare.across.deeds import is_told_within, prolonging
+from parley.compare.across.links import shared_amounts
+from parley.compare.across.stated import Stated, as_of, days_apart
 from parley.compare.proposals.breaches import breaches_of, ruled_out
 from parley.compare.proposals.days import deal_days
 from parley.compare.proposals.deeds import Deed
@@ -31,6 +34,8 @@ from parley.resolve import Parties, Told, settled_day
 
 __all__ = ["agreements_in", "agreements_of"]
 
+_EARLIER = 8  # so many of the latest deals of the same parties are looked at
+_RECENT = 14  # days: a deal told with the amounts of one so long before at most is that one told again
 _OVER = frozenset({"completed", "collapsed"})
 _CAUSES = ("repeat", "refines", "part_of")
 
@@ -58,7 +63,9 @@ def agreements_in(story: StoryMoves) -> tuple[Agreement, ...]:
 
 def _deals(story: StoryMoves) -> list[list[Stated]]:
     """Tellings of one deal, by what links them, oldest first."""
-    moves = [m for m in story.moves.values() if m.act == "agree" and m.standing in ("held", "conditional")]
+    longer = prolonging(story.moves.values())
+    agreed = [m for m in story.moves.values() if m.act == "agree" and m.claim.id not in longer]
+    moves = [m for m in agreed if m.standing in ("held", "conditional")]
     group = {move.claim.id: move.claim.id for move in moves}
 
     def root(claim: str) -> str:
@@ -69,7 +76,7 @@ def _deals(story: StoryMoves) -> list[list[Stated]]:
     for relation in story.relations:
         if relation.kind in _CAUSES and relation.one in group and relation.other in group:
             group[root(relation.one)] = root(relation.other)
-    for one, other in _told_together(moves):
+    for one, other in (*_told_together(moves), *_told_later(moves)):
         group[root(one.claim.id)] = root(other.claim.id)
     found: dict[str, list[Stated]] = {}
     for move in moves:
@@ -85,6 +92,24 @@ def _told_together(moves: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
         if move.sides and key in latest:
             yield move, latest[key]
         latest[key] = move
+
+
+def _told_later(moves: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Two tellings, in two reports, of what the same parties agreed: all amounts that both give are the same, and one is."""
+    latest: dict[frozenset[str], list[Stated]] = {}
+    for move in moves:
+        if len(move.sides) > 1 and move.standing == "held" and move.amounts:
+            earlier = latest.setdefault(move.sides, [])
+            found = next((e for e in reversed(earlier[-_EARLIER:]) if _is_same_deal(move, e)), None)
+            if found is not None:
+                yield move, found
+            earlier.append(move)
+
+
+def _is_same_deal(move: Stated, earlier: Stated) -> bool:
+    pairs, apart = shared_amounts(move, earlier), days_apart(move, earlier)
+    alike = bool(pairs) and all(may_be_equal(*pair) for pair in pairs)
+    return alike and move.report != earlier.report and apart is not None and apart <= _RECENT
 
 
 def _phases(told: Iterable[Told], deals: Sequence[Sequence[Stated]]) -> dict[int, list[Told]]:
@@ -108,8 +133,8 @@ def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, told
     phases = tuple(_phase(number, told) for number in _numbers(told))
     days = deal_days(deal, phases, prolonged)
     held = Held(frozenset(parties), days, frozenset(m.report for m in (*deal, *done)), story.parties)
-    giving = [*deal, *_bound(deal, story)]
-    terms = [deal_term(term, giving, story.parties) for term in merged(giving).terms]
+    giving = [*(move for move in deal if not _is_told_of_deed(move, story)), *_bound(deal, story)]
+    terms = [deal_term(term, giving, [each.claim for each in told], story.parties) for term in merged(giving).terms]
     breaches = tuple(breaches_of(terms, broken, accusing=story.accusing, deeds=story.deeds, held=held))
     return Agreement(
         hash_id("agreement", [parties, claims[0]]),
@@ -130,6 +155,11 @@ def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, told
         days=days,
         outcomes=outcomes_of(prolonged, told, days, story.parties, until=story.last_day),
     )
+
+
+def _is_told_of_deed(move: Stated, story: StoryMoves) -> bool:
+    """ "Has freed 30 under a deal agreed on Monday": the numbers are those of the deed."""
+    return any(is_told_within(move, deed) for deed in story.carried_out.get(move.report, ()))
 
 
 def _linked(story: StoryMoves, kind: str, claims: Iterable[str]) -> list[Stated]:

@@ -12,7 +12,7 @@ from parley.compare.across.stated import Stated
 from parley.compare.proposals.deeds import Deed, word_of
 from parley.lexicon.deals import Matter, matters_of
 from parley.lexicon.packages import thing_of
-from parley.model import AgreementTerm, Bearing, DealDays, ProposedTerm, Quantity, Term, TermEvidence
+from parley.model import AgreementTerm, Bearing, Claim, DealDays, Phase, ProposedTerm, Quantity, Term, TermEvidence
 from parley.resolve import Parties
 
 __all__ = ["Held", "carried_out", "deal_term"]
@@ -39,16 +39,29 @@ class Held(msgspec.Struct, frozen=True):
         return self.days.hold(day) or (last is not None and last < day <= _later(last))
 
 
-def deal_term(term: ProposedTerm, moves: Iterable[Stated], parties: Parties) -> AgreementTerm:
-    """A term with whom it binds and how often, as the moves that give it tell."""
+def deal_term(term: ProposedTerm, moves: Iterable[Stated], phases: Iterable[Claim], parties: Parties) -> AgreementTerm:
+    """A term with whom it binds and how often, as the moves that give it tell, and the phase whose clause tells it."""
     told = [(move, each) for move in moves if move.claim.id in term.claims for each in _same(move, term)]
     bound = {parties.side(each.giver, move.report) for move, each in told if each.giver is not None}
     return AgreementTerm(
         term,
         tuple(sorted(bound)),
         next((each.recurrence for _, each in told if each.recurrence), None),
-        next((each.phase for _, each in told if each.phase is not None), None),
+        next((number for move, _ in told if (number := _phase_of(move, phases)) is not None), None),
     )
+
+
+def _phase_of(move: Stated, phases: Iterable[Claim]) -> int | None:
+    """The number of the one phase in whose clause a move of the report is told."""
+    triggers = [mention.trigger for mention in move.claim.mentions]
+    found = {
+        phase.body.number
+        for phase in phases
+        if isinstance(phase.body, Phase) and phase.report == move.report
+        for statement in (mention.statement for mention in phase.mentions)
+        if any(statement.start <= trigger.start and trigger.end <= statement.end for trigger in triggers)
+    } - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _same(move: Stated, term: ProposedTerm) -> list[Term]:

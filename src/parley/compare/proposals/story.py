@@ -58,6 +58,15 @@ class StoryMoves:
         return found
 
     @cached_property
+    def carried_out(self) -> dict[str, list[Stated]]:
+        """What is told to be done under a deal, by report."""
+        found: dict[str, list[Stated]] = defaultdict(list)
+        for move in self.moves.values():
+            if move.act == "carry_out":
+                found[move.report].append(move)
+        return found
+
+    @cached_property
     def deeds(self) -> list[Deed]:
         """What is told as done or counted outside the moves, in order of telling."""
         return deeds_of(self.told, self.parties)

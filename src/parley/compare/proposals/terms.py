@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import inf
 
 import msgspec
 
@@ -90,7 +91,9 @@ def _told_item(terms: Sequence[Term]) -> str:
 def _weight(group: Sequence[tuple[Amount, Stated]]) -> tuple[int, int, float, float]:
     amount = group[0][0]
     origins = len({move.told.origin or move.report for _, move in group})
-    return origins, len({move.report for _, move in group}), amount.lower - amount.upper, -amount.upper
+    # "At least 50" says more than "dozens": a bound stands for half as much around it.
+    width = amount.upper - amount.lower if amount.upper < inf else abs(amount.lower) / 2
+    return origins, len({move.report for _, move in group}), -width, -amount.upper
 
 
 def _item(term: Term) -> str:

@@ -32,19 +32,25 @@ def thread_of(told: Iterable[Told], parties: Parties, relations: Iterable[Relati
 def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequence[Agreement] = ()) -> Thread:
     """Rounds, and a scale for each issue, unit and thing on which amounts were put forward or agreed.
 
-    An amount has one point: the first telling of the version that has it.
+    An amount has one point: the first telling of the version that has it. What is beside the story's talks has none.
     """
     by_claim = {claim: proposal for proposal in proposals for claim in proposal.versions[0].claims}
     points: _Points = defaultdict(list)
     for course in story.courses:
-        proposal = by_claim.get(course.versions[0].moves[0].claim.id) if course.versions else None
+        proposal = by_claim.get(course.versions[0].moves[0].claim.id) if _is_of(course, story) else None
         if proposal is not None and proposal.maker:
             for amount, placed in _course_points(course, proposal):
                 points[amount.scale].append((amount, placed))
-    for agreement in agreements:
+    for agreement in (each for each in agreements if not story.of_talks.isdisjoint(each.claims)):
         for amount, placed in _agreed(agreement, story.moves):
             points[amount.scale].append((amount, placed))
-    return Thread(tuple(_rounds(story)), tuple(_scales(_joined(points), story.moves)))
+    agreed = {claim: each.as_of for each in agreements for claim in each.claims}
+    return Thread(tuple(_rounds(story, agreed)), tuple(_scales(_joined(points), story.moves)))
+
+
+def _is_of(course: Course, story: StoryMoves) -> bool:
+    """Whether one of its moves is of the story's talks."""
+    return any(move.claim.id in story.of_talks for version in course.versions for move in version.moves)
 
 
 def _joined(points: _Points) -> _Points:
@@ -74,7 +80,8 @@ def _course_points(course: Course, proposal: Proposal) -> Iterator[tuple[Amount,
 
 
 def _agreed(agreement: Agreement, moves: Mapping[str, Stated]) -> Iterator[tuple[Amount, ThreadPoint]]:
-    told = [moves[claim] for claim in agreement.claims]
+    giving = {claim for term in agreement.terms for claim in term.term.claims}
+    told = [moves[claim] for claim in agreement.claims if claim in giving]
     for scale, (amount, term) in sorted(merged(told).amounts.items(), key=lambda item: item[0]):
         if term.quantity is not None:
             move = moves[term.claims[0]]
@@ -109,11 +116,14 @@ def _near(found: Sequence[tuple[Amount, ThreadPoint]]) -> Iterator[list[ThreadPo
     yield [each for _, each in run]
 
 
-def _rounds(story: StoryMoves) -> Iterator[TalksRound]:
-    """A round opens with a meeting or resumption, and ends with a deal of several parties or when talks are broken off."""
+def _rounds(story: StoryMoves, agreed: Mapping[str, str]) -> Iterator[TalksRound]:
+    """A round opens with a meeting or resumption, and ends with a deal of several parties or when talks are broken off.
+
+    `agreed` gives the day of each claim that tells a deal: told again later it ends nothing.
+    """
     number, opened, closed = 0, list[Stated](), list[Stated]()
     for move in sorted(story.moves.values(), key=lambda move: move.order):
-        if not _is_of_talks(move, story):
+        if not _is_of_talks(move, story) or agreed.get(move.claim.id, move.day) < move.day:
             continue
         if _ends_round(move):
             if closed and not _is_together(closed[-1], move):

@@ -45,7 +45,7 @@ def _series(frame: Frame, parties: Parties) -> Series:
     verdicts = verdicts_of(frame.scope, lines)
     counts = sorted((c for line in lines for c in line.counts), key=lambda c: c.order)
     known = known_of(
-        [c for c in counts if verdicts[c.id].standing != "stale"]
+        [c for c in counts if verdicts[c.id].standing != "stale" and not c.vague]
     )  # what was corrected later was known too
     grows = frame.scope.time.kind in GROWING
     shown = tuple(
@@ -160,4 +160,4 @@ def _headline(lines: Sequence[Line], verdicts: dict[str, Verdict]) -> Headline:
 
 def _newest(line: Line, verdicts: dict[str, Verdict]) -> Count | None:
     holding = [c for c in line.counts if verdicts[c.id].standing not in {"stale", "corrected"}]
-    return holding[-1] if holding else None
+    return next((c for c in reversed(holding) if not c.vague), holding[-1] if holding else None)

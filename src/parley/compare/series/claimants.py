@@ -30,8 +30,11 @@ def claimant_of(told: Told, place: str | None, parties: Parties) -> Claimant:
     if not chain:
         return Claimant(f"outlet:{told.outlet or told.origin}", told.outlet or "a report without an outlet", True)
     source = chain[-1]
-    office = office_of(_words(told, source) or source.name)
-    if office is not None and (at := _counts_for(office[1], place)) is not None:
+    # The words may be a pronoun ("it had given the toll as"), which only the name tells.
+    named = (office_of(words) for words in (_words(told, source), source.name) if words)
+    office = next(filter(None, named), None)
+    own = office and (office[1] or _state_of(told, source, parties))
+    if office is not None and (at := _counts_for(own, place)) is not None:
         return Claimant(f"office:{at}:{office[0]}", f"{office[0]}, {at}")
     plain = " ".join(source.name.split()).removeprefix("the ")
     if source.actor is not None and source.kind != "unnamed":
@@ -50,6 +53,14 @@ def _words(told: Told, source: Source) -> str | None:
     return next(
         (p.quote for p in pieces if source.span and (p.start, p.end) == (source.span.start, source.span.end)), None
     )
+
+
+def _state_of(told: Told, source: Source, parties: Parties) -> str | None:
+    """The state that an office acts for, where its report says so."""
+    if source.actor is None or source.actor.acts_for is None:
+        return None
+    side = parties.actor(parties.side(source.actor, told.claim.report))
+    return side.name if side is not None and side.kind == "state" else None
 
 
 def _counts_for(own: str | None, place: str | None) -> str | None:

@@ -68,6 +68,10 @@ class Frame(msgspec.Struct, dict=True):
         """The places to which the doers named by its figures belong."""
         return frozenset[str]().union(*(f.scope.lands for f in self.figures))
 
+    def count_anew(self) -> None:
+        """Let the figures that joined since the first was held against it count as well."""
+        self.__dict__.pop("_by_day", None)
+
     @property
     def size(self) -> int:
         """How many dated figures tell it in full."""
@@ -154,6 +158,8 @@ def frames_of(figures: Iterable[Placed]) -> list[Frame]:
     unmeasured = [f for f in every if f.scope.measure == _UNMEASURED]
     frames = _placed_and_placeless(timed)
     frames += _placed_and_placeless(_joined(periods, frames))
+    for frame in frames:
+        frame.count_anew()  # what joined by its time stands beside those that leave it open
     return frames + _runs(_joined(timeless, frames)) + _runs(unmeasured)
 
 
@@ -278,9 +284,10 @@ def _same_time(one: Time, other: Time) -> bool:
 
 
 def _speaks_for(figure: Placed, frame: Frame) -> bool:
-    """Whether place, nation, event, doers or the number itself speak for a series."""
+    """Whether place, nation, event or its day, doers or the number itself speak for a series."""
     one = figure.scope
     said = one.place is not None or one.nation is not None or one.time.kind == "event"
+    said = said or (one.time.kind == "period" and frame.scope.time.kind == "event")
     return said or bool(one.lands & frame.lands) or frame.tells(figure)
 
 

@@ -69,9 +69,14 @@ class Count(msgspec.Struct):
         return self.tellings[0].value
 
     @property
+    def vague(self) -> bool:
+        """Whether it is a word for a size ("hundreds"), which is used beside numbers of any day."""
+        return is_vague(self.quantity)
+
+    @property
     def rounded(self) -> bool:
         """Whether it may not anchor a total: approximate, a word for a size, or rounded."""
-        return self.quantity.approximate or is_vague(self.quantity) or self.interval != self.exact
+        return self.quantity.approximate or self.vague or self.interval != self.exact
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -60,7 +60,7 @@ def stale_tellings(count: Count, known: Known, *, holds: date | None, grows: boo
     """
     as_of = count.as_of if holds is None else holds
     undated = not count.dated and holds is None
-    if as_of is None or (undated and not grows):
+    if as_of is None or count.vague or (undated and not grows):
         return ()
     first = bisect_right(known.days, as_of)
     found = (_staleness(telling, count, known, first=first, exclude=undated) for telling in count.tellings)

@@ -36,7 +36,7 @@ def verdicts_of(scope: Scope, lines: Sequence[Line]) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
     for line in lines:
         found |= _along(line)
-    counts = sorted((c for line in lines for c in line.counts), key=lambda c: c.order)
+    counts = sorted((c for line in lines for c in line.counts if not c.vague), key=lambda c: c.order)
     if scope.time.kind in GROWING:
         found |= dict(_falls(counts))
     found |= dict(_contradictions(scope, counts, {c.id: line.claimant.id for line in lines for c in line.counts}))
@@ -44,14 +44,21 @@ def verdicts_of(scope: Scope, lines: Sequence[Line]) -> dict[str, Verdict]:
 
 
 def _along(line: Line) -> dict[str, Verdict]:
-    """By the claimant's own counts alone: the newest as-of is current, the others are superseded by the next."""
-    newest = line.counts[-1]
-    found = {newest.id: Verdict("current", "figures:newest-as-of", None, "the newest of this claimant")}
+    """By the claimant's own counts alone: the newest as-of is current, the others are superseded by the next.
+
+    A word for a size supersedes no number; it is superseded by one that it does not hold.
+    """
+    numbers = [count for count in line.counts if not count.vague]
+    newest = (numbers or line.counts)[-1]
+    found: dict[str, Verdict] = {}
     other: Count | None = None  # the next that names another number
-    for count, after in reversed(list(pairwise(line.counts))):
-        looser = after.exact.contains(count.exact)  # "thousands" says nothing newer than 2,750
-        other = after if after.value != count.value and not looser else other
-        if other is None:
+    for at, count in reversed(list(enumerate(line.counts))):
+        after = line.counts[at + 1] if at + 1 < len(line.counts) else None
+        if after is not None and not (after.vague and numbers) and after.value != count.value:
+            other = other if after.exact.contains(count.exact) else after
+        if count is newest:
+            found[count.id] = Verdict("current", "figures:newest-as-of", None, "the newest of this claimant")
+        elif other is None or (count.vague and count.exact.contains(other.exact)):
             found[count.id] = Verdict(
                 "current", "figures:all-kept", newest, "the newest of this claimant, in other words"
             )
@@ -91,7 +98,7 @@ def _falls(counts: Sequence[Count]) -> Iterator[tuple[str, Verdict]]:
         elif _names(count) not in named and _is_correction(count, newest, counts[at:]):
             yield from ((c.id, Verdict("corrected", "figures:floor-falls", count, _fell(count))) for c in level)
             corrected, level = newest, [count]
-        elif count.exact.below(newest.interval):
+        elif count.interval.below(newest.interval):
             yield count.id, Verdict("stale", "figures:stale", newest, _known_before(newest))
         if not count.rounded:
             named.add(_names(count))
@@ -108,9 +115,15 @@ def _is_of(count: Count, corrected: Count, level: Count) -> bool:
 
 
 def _is_correction(count: Count, level: Count, following: Sequence[Count]) -> bool:
-    """Whether the floor falls for good: no rounder word for the same number, and what follows keeps to it."""
+    """Whether the floor falls for good: no rounder word for the same number, and what follows keeps to it.
+
+    A floor alone ("more than 12,000") is true beside a higher floor; it is a fall where others behind it name less too.
+    """
     rounder = count.rounded or _digits(count.value) < _digits(level.value)
     if rounder and count.interval.overlaps(level.interval):
+        return False
+    floors = count.quantity.upper is None and level.quantity.upper is None
+    if floors and not any(_nearer(other, count, level) for other in following[1:_LOOK_AHEAD]):
         return False
     return _kept_to(count, level, following)
 

@@ -187,10 +187,24 @@ def _dates_clause(counted: Counted, reading: Reading, token: int) -> bool:
         return 0 < token - counted.last <= 3
     if reading.clause is None:
         return nearest is None
-    if nearest == reading.clause:
+    if nearest == reading.clause or _is_when(counted, reading.clause, token):
         return True
     above = parse.ancestors(token)
+    if nearest is not None and _tells_of_counted(counted, nearest) and reading.trigger < counted.noun:
+        return False  # "freed 24 sailors seized in May"
     return reading.trigger in above or counted.noun in above
+
+
+def _tells_of_counted(counted: Counted, clause: int) -> bool:
+    """Whether a clause says of those counted what befell them before."""
+    parse, told = counted.parse, counted.parse.clauses[clause]
+    return told.link in {"acl", "relcl"} and told.tense == "past" and parse.heads[told.verb] in counted.stations
+
+
+def _is_when(counted: Counted, clause: int, token: int) -> bool:
+    """ "In the summer of 2014, when 2,250 were killed": the clause hangs on the date right before its "when"."""
+    lower, first = counted.parse.lower, counted.parse.clauses[clause].first
+    return lower[first] == "when" and 0 < first - token <= 1 + (lower[first - 1] == ",")
 
 
 def _answers(counted: Counted, reading: Reading) -> bool:

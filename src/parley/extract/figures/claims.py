@@ -14,6 +14,7 @@ from parley.extract.figures.again import is_changed_from, is_said_again, with_un
 from parley.extract.figures.certainty import certainty_of
 from parley.extract.figures.circumstances import Circumstances, find_circumstances
 from parley.extract.figures.counted import Counted, find_counted, group_of, with_carried
+from parley.extract.figures.freed import of_those_freed
 from parley.extract.figures.measure_index import Reading, clause_above
 from parley.extract.figures.measures import read_measure
 from parley.extract.figures.parts import of_those, part_noun, whole_of
@@ -112,7 +113,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     """The figure that a count makes; None where it makes none. `before` are the sentence's figures, else the last one."""
     if counted.parse.lower[max(0, counted.first - 2) : counted.first] == ("all", "but"):
         return None
-    reading, part_of = read_measure(counted), None
+    reading, part_of = of_those_freed(counted, read_measure(counted)), None
     if counted.mention.kind in {"count", "percent"}:
         here = [item for item in before if item.counted.sentence == counted.sentence]
         whole = whole_of(counted, [item.counted for item in here])

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from parley.annotate.clauses import Clause
-from parley.extract.moves.asked import Asked, Question, party_acts, question_of, subject_classes
+from parley.extract.moves.asked import Asked, Question, may_fit, party_acts, question_of, subject_classes
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.fillers import ADVERBS, adjective_fillers
 from parley.extract.moves.headlines import headline_clauses, is_headline
@@ -121,7 +121,8 @@ def find_acts(phrases: Phrases) -> Iterator[ActHit]:
 
 def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
     questions, adjective = _questions(phrases, clause), _adjective_of(phrases, clause)
-    if not questions and adjective is None:
+    likely = [question for question in questions if may_fit(question, phrases.classes_here)]
+    if not likely and adjective is None:
         return
     clause = reread(phrases, clause)
     # "the party's stand": no verb has an owner.
@@ -129,7 +130,7 @@ def _of_clause(phrases: Phrases, clause: Clause) -> Iterator[ActHit]:
         return
     seen: set[str] = set()
     asked = Asked(phrases, clause)
-    for question in questions:
+    for question in likely:
         frame = question.frame
         met = asked.met(question) if frame.act not in seen else None
         if met is not None:

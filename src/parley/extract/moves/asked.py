@@ -9,14 +9,14 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.conditions import meets_condition
 from parley.extract.moves.constituents import Phrases, is_money
-from parley.extract.moves.fillers import all_preps, clause_fillers
+from parley.extract.moves.fillers import all_preps, clause_fillers, preposition_of
 from parley.extract.moves.idle import is_idle, is_state
-from parley.extract.moves.needs import is_of, may_be_met
+from parley.extract.moves.needs import is_of, words_asked
 from parley.extract.moves.noun_fillers import is_court
 from parley.extract.moves.shortfalls import is_put_before
 from parley.lexicon.acts import Frame, Need, parse_need
 
-__all__ = ["Asked", "Question", "party_acts", "question_of", "subject_classes"]
+__all__ = ["Asked", "Question", "may_fit", "party_acts", "question_of", "subject_classes"]
 
 # Acts whose words are used of things as well ("tensions threaten to", "tunnels offer").
 _THINGS_DO_TOO = frozenset({"threaten", "promise", "offer", "accept", "demand", "concede", "accuse", "meet"})
@@ -24,22 +24,49 @@ _NO_FILLER = frozenset({"none", "bare", "passive", "subjects", "amount", "bare_w
 _NO_NEED: tuple[Need, tuple[int, ...]] = Need("none", frozenset(), None), ()
 
 
+class Want(msgspec.Struct, frozen=True):
+    """A need, and what the sentence must hold for it to be met: a word of one of the `classes`, the `preposition`; None
+    where there need be none."""
+
+    need: Need
+    classes: frozenset[str] | None
+    preposition: str | None
+
+
 class Question(msgspec.Struct, frozen=True):
-    """What a frame asks of a clause, read once: `needs` and `unless` are its needs, `strict` tells that only nouns that
-    mean somebody may be its subject, `who` is that and the subject in a word."""
+    """What a frame asks of a clause, read once: `wants` and `unless` are its needs, `strict` tells that only nouns that
+    mean somebody may be its subject, `who` is that and the subject in a word.
+
+    `classes` are the word classes of one of which a word of the sentence must be, None where there need be none.
+    """
 
     frame: Frame
-    needs: tuple[Need, ...]
+    wants: tuple[Want, ...]
     unless: tuple[Need, ...]
     strict: bool
     who: str
+    classes: frozenset[str] | None
 
 
 def question_of(frame: Frame) -> Question:
     """What the frame asks."""
-    needs, unless = (tuple(map(parse_need, texts)) for texts in (frame.needs, frame.unless))
+    wants, unless = tuple(map(_want, frame.needs)), tuple(map(parse_need, frame.unless))
     strict = frame.subject == "party" and frame.act in _THINGS_DO_TOO
-    return Question(frame, needs, unless, strict, f"{frame.subject}!" if strict else frame.subject)
+    asked = [want.classes for want in wants if want.classes is not None]
+    classes = frozenset().union(*asked) if wants and len(asked) == len(wants) else None
+    return Question(frame, wants, unless, strict, f"{frame.subject}!" if strict else frame.subject, classes)
+
+
+def _want(text: str) -> Want:
+    need = parse_need(text)
+    return (
+        Want(need, None, None) if need.slot in _NO_FILLER else Want(need, words_asked(need), preposition_of(need.slot))
+    )
+
+
+def may_fit(question: Question, here: frozenset[str]) -> bool:
+    """Whether the frame may fit a clause of a sentence that holds words of such classes."""
+    return question.classes is None or not question.classes.isdisjoint(here)
 
 
 class Asked:
@@ -61,7 +88,7 @@ class Asked:
         frame = question.frame
         if not fits or ((frame.object or frame.phrase) and not self._idiom_fits(frame)):
             return None
-        met = self._first_met(question.needs) if question.needs else _NO_NEED
+        met = self._first_met(question.wants) if question.wants else _NO_NEED
         if met is not None and question.unless and any(self._hinders(need) for need in question.unless):
             return None
         return met
@@ -91,15 +118,17 @@ class Asked:
             known = self._fillers[slot] = clause_fillers(self._phrases, self._clause, slot)
         return known
 
-    def _first_met(self, needs: tuple[Need, ...]) -> tuple[Need, tuple[int, ...]] | None:
-        phrases = self._phrases
-        for need in needs:
-            bare = need.slot in _NO_FILLER
-            if not bare and not may_be_met(phrases, need):
+    def _first_met(self, wants: tuple[Want, ...]) -> tuple[Need, tuple[int, ...]] | None:
+        phrases, here = self._phrases, self._phrases.classes_here
+        for want in wants:
+            if want.classes is not None and want.classes.isdisjoint(here):
                 continue
+            if want.preposition is not None and want.preposition not in phrases.lower:
+                continue
+            need = want.need
             fillers = self._filling(need.slot)
             good = tuple([f for f in fillers if is_of(phrases, f, need)]) if fillers else ()
-            if (good or bare) and meets_condition(phrases, self._clause, need, good):
+            if (good or need.slot in _NO_FILLER) and meets_condition(phrases, self._clause, need, good):
                 return need, good
         return None
 

@@ -78,6 +78,11 @@ def _classes_by_anchor() -> dict[str, frozenset[str]]:
     return table
 
 
+@cache
+def _anchors() -> frozenset[str]:
+    return frozenset(_classes_by_anchor())
+
+
 class Phrases(Tree, frozen=True):
     """One sentence of a report, asked what its phrases mean: classes of words, parties, owners."""
 
@@ -122,7 +127,7 @@ class Phrases(Tree, frozen=True):
     def classes_here(self) -> frozenset[str]:
         """The word classes that a word of the sentence may be of: nearly all are asked for in vain."""
         table, parse = _classes_by_anchor(), self.sentence.parse
-        return _NO_CLASS.union(*[table[word] for word in {*parse.lemmas, *parse.lower} if word in table])
+        return _NO_CLASS.union(*map(table.__getitem__, _anchors().intersection(parse.lemmas + parse.lower)))
 
     def is_of(self, token: int, classes: frozenset[str]) -> bool:
         """Whether the head of a noun phrase, or the verb, belongs to one of the word classes."""

@@ -41,7 +41,14 @@ _WITH_TERMS = frozenset(
     }
 )
 # Acts whose complement is a thing put forward earlier rather than terms put forward now.
-_ABOUT = frozenset({"accept", "reject", "support", "withdraw", "extend", "concede", "breach", "break_off", "resume"})
+_ABOUT = frozenset(
+    {"accept", "reject", "support", "withdraw", "extend", "concede", "breach", "accuse", "break_off", "resume"}
+)
+# Where the words for such a thing stand.
+_NAMING = frozenset(
+    {"object", "of", "to_prep", "subject", "for", "on", "with", "against", "complement",
+     "none", "passive", "from", "in", "in favour of", "in favor of", "behind"}
+)  # fmt: skip
 # Acts that always put something forward, whether or not its words name an issue.
 _ALWAYS_TERMS = frozenset({"offer", "demand", "promise"})
 # Behind these prepositions stand the amounts of a move.
@@ -302,24 +309,7 @@ def parties_of(draft: Draft, terms: tuple[Term, ...]) -> Parties:
 
 def about_of(draft: Draft) -> str | None:
     """The words for what is answered, taken back or broken."""
-    if draft.act not in _ABOUT or draft.hit.slot not in {
-        "object",
-        "of",
-        "to_prep",
-        "subject",
-        "for",
-        "on",
-        "with",
-        "against",
-        "complement",
-        "none",
-        "passive",
-        "from",
-        "in",
-        "in favour of",
-        "in favor of",
-        "behind",
-    }:
+    if draft.act not in _ABOUT or draft.hit.slot not in _NAMING:
         return None
     heads = draft.hit.fillers
     if draft.hit.slot in {"none", "passive", "complement"} and draft.hit.clause is not None:

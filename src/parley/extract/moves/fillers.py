@@ -15,11 +15,13 @@ __all__ = [
     "all_preps",
     "clause_fillers",
     "infinitive",
+    "preposition_of",
 ]
 
 ADVERBS = frozenset({"advmod", "prt"})
 # A slot of a need, and the preposition it stands for.
 PREPOSITIONS = {"to_prep": "to", "out_of": "out of"}
+_NO_PREPOSITION = frozenset({"object", "inside", "next", "subject", "complement", "clause", "to"})
 # "gave the garrison until noon to leave": the parser hangs the infinitive on the time.
 # Particles the parser takes for prepositions ("voted down the proposal", "waved through the sale").
 _PARTICLES = frozenset({"down", "through", "aside", "off", "away"})
@@ -27,6 +29,11 @@ _PARTICLES = frozenset({"down", "through", "aside", "off", "away"})
 _EDGES = frozenset({"verge", "brink", "cusp", "edge", "point", "middle", "midst", "process"})
 _UNTIL = frozenset({"until", "till", "by"})
 _LENGTHS = frozenset({"day", "week", "month", "time", "hour", "night"})
+
+
+def preposition_of(slot: str) -> str | None:
+    """The first word of the preposition without which nothing in a sentence fills the slot; None where it is no preposition."""
+    return None if slot in _NO_PREPOSITION else PREPOSITIONS.get(slot, slot).split()[0]
 
 
 def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:

@@ -45,6 +45,8 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
     if slot == "tendered":
         # "tendered and not withdrawn": of shares.
         return clause.passive and above is not None and clause.link == "conj" and above.lemma == "tender"
+    if slot == "closed":
+        return _is_closed(phrases, clause)
     # "agreed to a truce to ease the return": whoever agrees mediates nothing.
     return slot == "agreed_purpose" and (
         clause.link in {"advcl", "xcomp"}
@@ -52,6 +54,17 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
         and above is not None
         and above.lemma in {"agree", "accept", "sign", "consent"}
     )
+
+
+_GAINING = frozenset({"receive", "get", "win", "gain", "secure", "obtain", "acquire", "collect", "buy"})
+
+
+def _is_closed(phrases: Phrases, clause: Clause) -> bool:
+    """ "ended its tender offer after receiving 54 pct": the offer has run its course, and is not taken back."""
+    parse = phrases.sentence.parse
+    below = [c for c in parse.children[clause.verb] if parse.lower[c] == "after"]
+    verbs = {v for c in below for v in parse.children[c]} | {c.verb for c in parse.clauses if c.mark == "after"}
+    return any(parse.lemmas[v] in _GAINING for v in verbs)
 
 
 _ASKING = frozenset(

@@ -58,7 +58,7 @@ class Loose(Numbers, frozen=True):
     def _aside(self, mention: QuantityMention, inside: set[int]) -> bool:
         """Whether the amount only tells of circumstances, of somebody, or of how it came to the move."""
         top = self.top(mention)
-        if mention.kind == "duration" and not self._lasts(mention, top):
+        if mention.kind == "duration" and (not self._lasts(mention, top) or self._is_past(mention)):
             return True
         if mention.kind == "count" and self._counts_somebody(mention):
             return True
@@ -69,6 +69,11 @@ class Loose(Numbers, frozen=True):
         if mention.kind == "measure" and self._names_a_place(mention):
             return True
         return self._told_by_the_way(top, inside, mention)
+
+    def _is_past(self, length: QuantityMention) -> bool:
+        """ "That have hit the port for the past five weeks": how long something has gone on, and no term."""
+        before = self.phrases.doc.text[: length.span.start].split()[-2:]
+        return len(before) == 2 and before[0].lower() in {"the", "these"} and before[1].lower() in {"past", "last"}
 
     def _is_cast(self, mention: QuantityMention, top: int) -> bool:
         """ "Vote its 8 percent stake against", "by two to one": what is cast is no term."""

@@ -25,7 +25,7 @@ from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_acts, load_talks
 from parley.lexicon.groups import means_people
 
-__all__ = ["is_date", "is_of", "may_be_met", "names_money"]
+__all__ = ["is_date", "is_of", "names_money", "words_asked"]
 
 _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
 
@@ -35,12 +35,12 @@ def is_date(phrases: Phrases, token: int) -> bool:
     return token in phrases.date_tokens
 
 
-def may_be_met(phrases: Phrases, need: Need) -> bool:
-    """Whether the sentence holds any word that a filler of the need could be."""
+def words_asked(need: Need) -> frozenset[str] | None:
+    """The word classes of one of which a filler of the need must be; None where it may be something else."""
     if not need.classes or "any" in need.classes:
-        return True
+        return None
     plain, _, tests = _split(need.classes)
-    return bool(tests) or not plain.isdisjoint(phrases.classes_here)
+    return None if tests else plain
 
 
 def is_of(phrases: Phrases, token: int, need: Need) -> bool:

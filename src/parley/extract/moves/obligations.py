@@ -103,14 +103,11 @@ def _is_asked(phrases: Phrases, deed: Clause, by: tuple[int, ...]) -> bool:
         return not deed.passive and is_about_talks(phrases.doc)
     if deed.lemma in _ENDING and not deed.objects and deed.subjects:
         return all(names_issue(phrases, s) or phrases.is_of(s, _HARM) for s in deed.subjects)
-    if (
-        deed.lemma in _CHANGING
-        and not deed.objects
-        and not deed.passive
-        and (is_about_talks(phrases.doc) or is_rival(phrases, by))
-    ):
+    if deed.lemma in _CHANGING and not deed.passive and (is_about_talks(phrases.doc) or is_rival(phrases, by)):
         # "salaries would have to come down": what is asked is to change.
-        return bool(deed.subjects) and all(names_issue(phrases, s) for s in deed.subjects)
+        itself = bool(deed.subjects) and all(names_issue(phrases, s) for s in deed.subjects)
+        if itself or not deed.objects:
+            return itself
     if not is_askable(phrases, deed) or (deed.modal == "should" and not all(is_named(phrases, s) for s in by)):
         return False
     doers = deed.objects if deed.passive else deed.subjects

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
+from parley.annotate.lost_subjects import JUDGING
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts
 
@@ -46,7 +47,7 @@ def doers(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
     Without what stands before a semicolon, without the means of a passive, without an appositive read as a second subject
     ("The Agrarians, kingmakers with 17 seats, want"), and without who only says so in between.
     """
-    heads = _asserted(phrases, clause) or clause.subjects
+    heads = _asserted(phrases, clause) or _judged_in_headline(phrases, clause) or clause.subjects
     if len(heads) > 1:
         heads = tuple(h for h in heads if phrases.sentence.parse.lower[h] not in _FLOATING) or heads
     if clause.passive:
@@ -55,6 +56,16 @@ def doers(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
     if len(heads) == 1 and phrases.sentence.parse.lower[heads[0]] in _OPENERS:
         return _before_verb(phrases, clause) or heads
     return _all_related(phrases, clause, heads[0]) if len(heads) == 1 else heads
+
+
+def _judged_in_headline(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
+    """ "Dorn thanks Norland, Qadira for prolonging truce": the parser takes a headline's verb of thanks for a noun."""
+    parse, behind = phrases.sentence.parse, phrases.sentence.parse.heads[clause.verb]
+    if clause.link != "pcomp" or parse.lower[behind] != "for" or parse.words[-1] in _STOPS:
+        return ()
+    said = next((t for t in range(1, behind) if parse.tags[t] == "NNS" and parse.lower[t][:-1] in JUDGING), behind)
+    named = ((t, phrases.doc.entity(phrases.index, t)) for t in range(said + 1, behind) if parse.tags[t] in _NOUN)
+    return tuple(t for t, entity in named if entity is not None and entity.head == t)
 
 
 def _asserted(phrases: Phrases, clause: Clause) -> tuple[int, ...]:

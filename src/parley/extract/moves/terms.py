@@ -55,6 +55,8 @@ _ADJUNCT = frozenset(
     ]
 )
 _CIRCUMSTANCES = frozenset({"after", "because", "despite", "since", "amid", "according"})
+# What is called off or held "against" something has that for its cause, not for its terms.
+_PROTESTS = frozenset({"strike", "action", "protest", "stoppage", "walkout", "campaign", "demonstration", "boycott"})
 _SPREAD = frozenset({"spread", "phase", "stagger", "stretch"})
 _PERCENT = frozenset({"cent", "percent", "pct", "%"})
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
@@ -143,10 +145,18 @@ class TermFinder(msgspec.Struct, frozen=True):
         parse = self.phrases.sentence.parse
         dep = parse.deps[token]
         if dep == "prep":
-            return parse.lower[token] in _CIRCUMSTANCES
+            against = parse.lower[token] == "against" and parse.lemmas[parse.heads[token]] in _PROTESTS
+            return against or parse.lower[token] in _CIRCUMSTANCES
         if dep == "relcl":
-            return parse.tags[parse.heads[token]] in {"NNP", "NNPS"}
+            return parse.tags[parse.heads[token]] in {"NNP", "NNPS"} or self._tells_of(token)
         return dep == "advcl" and not self._spreads(token)
+
+    def _tells_of(self, verb: int) -> bool:
+        """ "The offer in which it raised its holding to 56 pct": what was done within the offer is no term of it."""
+        parse, first = self.phrases.sentence.parse, self.phrases.sentence.parse.lefts[verb]
+        clause = self.phrases.clause_by_verb.get(verb)
+        within = parse.lower[first] in {"in", "after", "during"} and parse.tags[first + 1] == "WDT"
+        return within and clause is not None and clause.tense == "past" and clause.modal is None
 
     def _spreads(self, verb: int) -> bool:
         """ ", spread over four years": a participle that says over how long."""

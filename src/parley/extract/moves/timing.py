@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.annotate.clauses import Clause
-from parley.annotate.dates import DateMention
+from parley.annotate.dates import DateMention, resolve_date
 from parley.extract.act_times import day_of_act, range_of, verbs_beside, words_of_act
 from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.extract.moves.draft import Draft
@@ -51,7 +51,23 @@ def when_of(draft: Draft) -> DateRange | None:
         found = None
     if found is None and told is None and hit.clause is not None:
         found = day_of_act(doc, index, hit.token, {*verbs_beside(parse, hit.clause)}, barred=_OTHER_TIMES)
+    if found is None and (ended := _day_of_talks(draft)) is not None:
+        return ended
     return range_of(doc, found) if found is not None else told
+
+
+def _day_of_talks(draft: Draft) -> DateRange | None:
+    """ "Last October's talks collapsed", "the October round broke down": talks that have ended did so in their time."""
+    phrases, clause = draft.phrases, draft.hit.clause
+    if draft.act != "break_off" or clause is None or clause.tense != "past" or not clause.subjects:
+        return None
+    noun = phrases.sentence.tokens(clause.subjects[0], clause.subjects[0])
+    first = phrases.phrase(clause.subjects[0]).start
+    for mention in phrases.dates_here:
+        if first <= mention.span.start and mention.span.end <= noun.start and mention.kind not in _UNTIMED:
+            day = resolve_date(mention, phrases.doc.report.published, tense="past")
+            return DateRange(day, day)
+    return None
 
 
 def _is_to_come(draft: Draft, clause: Clause, mention: DateMention) -> bool:
@@ -173,7 +189,7 @@ def expires_of(draft: Draft) -> Date | None:
     found = _lapse(phrases, draft)
     following = phrases.index + 1
     if found is None and draft.act == "offer" and following < len(phrases.doc.sentences):
-        return _lapse(phrases_of(phrases.doc, following), None)
+        return _lapse(phrases_of(phrases.doc, following), draft)
     return found
 
 
@@ -184,19 +200,33 @@ def _hangs_on(phrases: Phrases, mention: DateMention, clause: Clause) -> bool:
     return next((t for t in above if t in verbs), -1) == clause.verb
 
 
-def _lapse(phrases: Phrases, draft: Draft | None) -> Date | None:
-    """The time of a clause that says when the move's matter ends ("the offer lapses on", "and runs out tomorrow")."""
+def _lapse(phrases: Phrases, draft: Draft) -> Date | None:
+    """The time of a clause that says when the move's matter ends ("the offer lapses on", "and runs out tomorrow").
+
+    In a sentence behind that of the move it is the main clause, and of no other party's offer.
+    """
     limits, parse = load_calendar().limits, phrases.sentence.parse
+    here = phrases.index == draft.phrases.index
     for clause in phrases.sentence.clauses:
-        if not _is_lapse(phrases, clause):
+        if not _is_lapse(phrases, clause) or not (here or _is_of_maker(phrases, clause, draft)):
             continue
         named = any(parse.lemmas[s] in limits.lapsed for s in clause.subjects)
-        act = draft.hit.clause if draft is not None else None
+        act = draft.hit.clause if here else None
         shared = act is not None and (_shares(act, clause) or _goes_on(phrases, act, clause))
         mention = day_of_act(phrases.doc, phrases.index, clause.verb, {clause.verb}) if named or shared else None
         if mention is not None:
             return settled_date(phrases.doc, mention)
     return None
+
+
+def _is_of_maker(phrases: Phrases, clause: Clause, draft: Draft) -> bool:
+    """Whether the clause tells of "the offer" or "its offer", not of one that only describes ("an offer that expired") or
+    that another makes."""
+    if clause.link == "relcl":
+        return False
+    owners = [owner for s in clause.subjects if (owner := phrases.owner(s)) is not None]
+    makers = {name for actor in draft.parties.by for name in (actor.name, actor.acts_for)}
+    return all(owner.name in makers or not makers or owner.form == "pronoun" for owner in owners)
 
 
 def _shares(act: Clause, other: Clause) -> bool:

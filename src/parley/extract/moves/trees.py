@@ -36,6 +36,11 @@ class Tree(msgspec.Struct, frozen=True, dict=True):
         return self.doc.sentences[self.index]
 
     @Lazy
+    def lower(self) -> frozenset[str]:
+        """The words of the sentence in lower case."""
+        return frozenset(self.sentence.parse.lower)
+
+    @Lazy
     def quantities_here(self) -> list[QuantityMention]:
         """The quantities of the sentence."""
         return self.doc.quantities_in(self.sentence.span)

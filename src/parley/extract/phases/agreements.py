@@ -220,7 +220,8 @@ def _ordinal(phrases: Phrases, token: int) -> Named | None:
     parse = phrases.sentence.parse
     if parse.lower[token] not in _ordinals() or parse.tags[token] not in _ORDINAL_TAGS:
         return None
-    if parse.deps[token] not in {"nsubj", "nsubjpass", "conj", "dep", "ROOT"} or any(
+    inside = parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
+    if (not inside and parse.deps[token] not in {"nsubj", "nsubjpass", "conj", "dep", "ROOT"}) or any(
         parse.deps[c] in {"nummod"} for c in parse.children[token]
     ):
         return None

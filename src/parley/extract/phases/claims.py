@@ -12,6 +12,7 @@ from parley.extract.moves.givers import Sides
 from parley.extract.moves.terms import TermFinder
 from parley.extract.phases.agreements import Named, find_named, phases_in_all, speaks_of_agreements
 from parley.extract.phases.join import join_phases
+from parley.extract.phases.planned import find_planned
 from parley.extract.phases.standing import Told, find_told
 from parley.extract.relevance import is_elsewhere, is_question
 from parley.extract.times import published_day, settled_date
@@ -21,6 +22,7 @@ from parley.model import Claim, Date, DateRange, Evidence, Mention, Phase, Span,
 __all__ = ["extract_phases"]
 
 _UNTIL = frozenset({"until", "to", "through"})
+_NOT_YET = frozenset({"suspended", "not_started"})
 _TERM_CLAUSES = frozenset({"relcl", "acl"})
 _TERM_PREPS = frozenset({"on", "for", "with", "under"})
 
@@ -41,8 +43,9 @@ def _of_sentence(doc: Doc, index: int, attributions: Attributions) -> Iterator[C
         return
     phrases = phrases_of(doc, index)
     for named in find_named(phrases):
-        for told in find_told(phrases, named, _wholes(phrases, named)):
-            yield _to_claim(phrases, told, attributions)
+        told = list(find_told(phrases, named, _wholes(phrases, named))) or find_planned(phrases, named)
+        for each in told:
+            yield _to_claim(phrases, each, attributions)
 
 
 def _wholes(phrases: Phrases, named: Named) -> tuple[int, ...]:
@@ -129,17 +132,22 @@ def _dates(phrases: Phrases, told: Told) -> tuple[Date | None, Date | None, Date
     moment: Date | None = None
     for mention in _mentions(phrases, told):
         date = _day(phrases, told, mention)
-        if mention.relation in _UNTIL and told.status == "suspended":
-            starts = starts or date
+        if mention.relation in _UNTIL and told.status in _NOT_YET:
+            starts = _settled(starts, date)
         elif mention.relation in _UNTIL:
-            ends = ends or date
+            ends = _settled(ends, date)
         elif mention.relation in {"since", "from"} or told.words.date == "starts":
-            starts = starts or date
+            starts = _settled(starts, date)
         elif told.words.date == "ends":
-            ends = ends or date
+            ends = _settled(ends, date)
         if mention.relation not in _UNTIL:
             moment = moment or date
     return starts, ends, moment if told.facts.tense == "past" else None
+
+
+def _settled(known: Date | None, date: Date) -> Date:
+    """The first date told; an hour without a day gives way to a day ("at 0600 local time on Monday")."""
+    return date if known is None or (known.open_because and not date.open_because) else known
 
 
 def _day(phrases: Phrases, told: Told, mention: DateMention) -> Date:
@@ -158,7 +166,7 @@ def _mentions(phrases: Phrases, told: Told) -> list[DateMention]:
     tops = {told.clause.verb} if told.clause is not None else {told.first, told.last, told.named.token}
     if told.clause is not None and told.clause.link == "xcomp":
         tops.add(parse.heads[told.clause.verb])
-    found = []
+    found, shared = [], _shared(phrases, told)
     for mention in phrases.dates_here:
         token = phrases.sentence.token_at(mention.span.start)
         if token is None or mention.kind == "set":
@@ -166,9 +174,20 @@ def _mentions(phrases: Phrases, told: Told) -> list[DateMention]:
         path = [token, *parse.ancestors(token)]
         above = next((t for t in path if t in verbs or t in tops), None)
         below = path[: path.index(above)] if above is not None else []
-        if above in tops and not (told.clause is not None and told.named.token in below):
+        until = above in shared and mention.relation in _UNTIL
+        if until or (above in tops and not (told.clause is not None and told.named.token in below)):
             found.append(mention)
     return found
+
+
+def _shared(phrases: Phrases, told: Told) -> set[int]:
+    """Verbs coordinated with the one that tells it, of the same subject ("will take effect on Monday and run until")."""
+    clauses = phrases.sentence.clauses
+    return {
+        c.verb
+        for c in clauses
+        if c.link == "conj" and not c.own_subject and c.parent is not None and clauses[c.parent] is told.clause
+    }
 
 
 def _terms(phrases: Phrases, told: Told) -> tuple[Term, ...]:

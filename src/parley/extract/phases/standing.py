@@ -20,6 +20,8 @@ __all__ = ["Told", "find_told"]
 
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "once"})
 _FACTS = frozenset({"after", "since", "following", "despite", "with", "amid", "before"})
+_UNTIL_THEN = frozenset({"until", "when", "before"})
+_COMPARED = frozenset({"more", "less", "further", "additional", "extra", "another"})
 _BARE_TENSES = frozenset({"VBZ", "VBP"})
 _BELOW = frozenset({"ccomp", "xcomp", "pcomp", "acl", "conj"})
 
@@ -295,7 +297,7 @@ def _is_open(phrases: Phrases, clause: Clause) -> bool:
         marks = {parse.lower[c] for c in parse.children[clause.verb] if parse.deps[c] in {"mark", "advmod"}}
         if marks & _SUPPOSING or clause.mark in _SUPPOSING:
             return True
-        if marks & {"until", "when", "before"} and clause.tense in {"present", "none"} and clause.modal != "should":
+        if marks & _to_come(phrases) and clause.tense in {"present", "none"} and clause.modal != "should":
             return True
         if clause.parent is None or clause.link not in _BELOW:
             return False
@@ -314,6 +316,11 @@ def _is_open(phrases: Phrases, clause: Clause) -> bool:
         clause = above
 
 
+def _to_come(phrases: Phrases) -> frozenset[str]:
+    """Words behind which a present tense tells of what is to come ("after the deal is signed"), save, for some, in a title."""
+    return _UNTIL_THEN if phrases.doc.block_kind(phrases.index) == "title" else _UNTIL_THEN | {"after"}
+
+
 def _is_wished(parse: Parse, clause: Clause) -> bool:
     """ "wants the agreement extended": a bare participle."""
     return parse.tags[clause.verb] == "VBN" and all(
@@ -328,7 +335,8 @@ def _beside(phrases: Phrases, named: Named) -> Iterator[Told]:
     for child in parse.children[token]:
         if child < token and parse.deps[child] in {"amod", "compound", "nmod"}:
             found = _fits(_table("before").get(parse.lower[child], ()), named)
-            if found is not None:
+            # "A more prolonged ceasefire" is one that is wanted.
+            if found is not None and _COMPARED.isdisjoint(parse.lower[c] for c in parse.children[child]):
                 yield Told(named, found.status, found, None, child, token, facts, "before")
                 return
     for prep in phrases.preps(token):
@@ -371,9 +379,9 @@ def _over(phrases: Phrases, named: Named) -> Iterator[Told]:
     timed = parse.lemmas[noun] in load_phases().times or parse.lemmas[max(0, prep - 1)] in load_phases().times
     if timed and parse.lower[prep] in {"of", "into"}:
         first = min(noun, prep - 1) if parse.lower[prep] == "into" else noun
-        counted = parse.lower[prep] == "into" or any(
-            parse.lower[c] in {*load_phases().numbers, "last", "final", "opening"} for c in parse.children[noun]
-        )
+        own = {parse.lower[c] for c in parse.children[noun]}
+        counted = parse.lower[prep] == "into" or bool(own & {*load_phases().numbers, "last", "final", "opening"})
+        counted &= own.isdisjoint(_COMPARED)  # "one additional day of truce"
         if counted and first >= 0:
             standing = next(s for s in load_phases().standing if "hold" in s.active)
             yield Told(named, "in_force", standing, None, first, token, Factuality(tense="present"), "time")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,7 +17,11 @@ from parley.resolve.actors.reading import read_actor
 
 __all__ = ["Index", "NamedSets", "id_of_name", "name_sets", "records", "suggestions"]
 
+_CAPITALS = re.compile(r"\b[A-Z]\S* [A-Z]")  # two words written as a name
 _SHARE = 10  # what fewer than one claim in ten says is taken for a slip of one report
+_OF_THEIR_OWN = frozenset(
+    {"union", "company", "consortium"}
+)  # "the Dutch port union" is at home there, and serves nobody
 _CLEAR = 2  # how many times as many claims must name one side as any other
 
 
@@ -123,13 +128,25 @@ def suggestions(clusters: Clusters, index: Index) -> tuple[ActorSuggestion, ...]
 
 
 def _name(nodes: Sequence[Node]) -> str:
-    """The lexicon's name, else the fullest usual one: of people one with a given name, of others one that is no acronym."""
+    """The lexicon's name, else the fullest usual one: of people one with a given name, of others one that is no acronym; of
+    a side called by what it is ("the employers") what most reports call it."""
     for node in nodes:
         if node.sort == "known":
             return node.reading.name
     counts: Counter[str] = Counter(node.reading.name for node in nodes if node.sort == "person")
     counts = counts or Counter(node.reading.name for node in nodes)
+    if any(node.sort == "bloc" for node in nodes) and not any(_is_body(node) for node in nodes):
+        return min(counts, key=lambda name: (-counts[name], len(name), name))
     return min(counts, key=lambda name: (" " not in name.strip(), -counts[name], -len(name), name))
+
+
+def _is_body(node: Node) -> bool:
+    """Whether a report names an organisation, and does not only say what the people are."""
+    return (
+        node.sort == "named"
+        and node.kind not in (None, "collective", "unnamed")
+        and bool(_CAPITALS.search(node.reading.name))
+    )
 
 
 def _by_report(ids: Mapping[tuple[str, Local], str]) -> dict[tuple[str, str], str]:
@@ -207,7 +224,7 @@ def _backing(nodes: Sequence[Node], actor: str, index: Index) -> Backing | None:
     if ranked:
         return None
     owned = next((node for node in nodes if node.reading.owner), None)
-    if owned is None or owned.reading.owner is None:
+    if owned is None or owned.reading.owner is None or _kind(nodes) in _OF_THEIR_OWN:
         return None
     side = index.named(owned.reading.owner, owned.report)
     return Backing(side, None if owned.sort == "known" else owned.first_claim) if side != actor else None

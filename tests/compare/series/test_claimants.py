@@ -1,0 +1,50 @@
+"""On whose word a figure rests: one office under several names, and offices of two places that stay two."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from parley.compare.series.claimants import Claimant, claimant_of
+from parley.model import Actor, Evidence, Source, Span
+from parley.resolve.parties import resolve_actors
+from parley.resolve.told import Told
+from tests.compare.series.told_figures import told
+
+_PLACE = "Alderport"
+
+
+def ministry(name: str, words: str = "", acts_for: str | None = None) -> Source:
+    return Source(name, "office", actor=Actor(name, words or name, acts_for=acts_for), span=Span(0, len(words or name)))
+
+
+def counted(source: Source, words: str = "", day: str = "2031-03-10") -> Told:
+    """A count on the word of a source for which the report writes `words`."""
+    given = told("151", day, source)
+    mention = given.claim.mentions[0]
+    evidence = Evidence("source", 0, len(words or source.name), words or source.name)
+    return replace(given, claim=replace(given.claim, mentions=(replace(mention, evidence=(evidence,)),)))
+
+
+def who(given: Told, *others: Told) -> Claimant:
+    return claimant_of(given, _PLACE, resolve_actors([given, *others]))
+
+
+def test_a_pronoun_for_a_ministry_is_the_ministry() -> None:
+    named = counted(ministry("Alderport health ministry"))
+    taken_up = counted(ministry("Alderport health ministry", "it"), "it", "2031-03-12")
+    assert who(taken_up, named) == who(named, taken_up)
+
+
+def test_an_office_named_by_its_matter_is_that_of_the_place_counted() -> None:
+    assert who(counted(ministry("health authorities"))) == who(counted(ministry("Alderport health ministry")))
+
+
+def test_the_ministries_of_two_states_stay_two() -> None:
+    own = counted(ministry("Alderport health ministry"))
+    state = told("40", "2031-03-09", by=(Actor("Borland", "Borland", kind="state"),))
+    other = counted(ministry("Borland health ministry", acts_for="Borland"), day="2031-03-11")
+    assert who(own, other, state) != who(other, own, state)
+
+
+def test_an_office_of_another_matter_stays_itself() -> None:
+    assert who(counted(ministry("interior ministry"))) != who(counted(ministry("health ministry")))
