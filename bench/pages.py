@@ -96,8 +96,7 @@ def _claim(ledger: Ledger) -> object:
 
     found = next(iter(ledger.store.claims(report=_a_report(ledger))))
     entry = ledger.claim(found.id)
-    account = ledger.account_with(entry.report.id)
-    return claim_page(entry, [each.claim for each in account.entries.values()], account)
+    return claim_page(entry, ledger.view(report=found.report).claims, ledger.account_with(found.report))
 
 
 def _search(ledger: Ledger) -> object:

@@ -11,8 +11,9 @@ import msgspec
 from parley.compare.account import Account, account_of
 from parley.ledger.board import Board, board_of
 from parley.ledger.entries import Entry
+from parley.ledger.kept import Grounds, grounds_of
 from parley.ledger.stories import Stories
-from parley.model import CopyGroup, PairJudgement, Story, hash_id
+from parley.model import CopyGroup, Story, hash_id
 from parley.resolve import Told
 from parley.store import Store
 from parley.store.derived import Accounted
@@ -77,52 +78,35 @@ def accounts_of(
     by_report: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_report[entry.report.id].append(entry)
-    judgements = store.pair_judgements()
-    groups: dict[str, list[CopyGroup]] = defaultdict(list)
-    for group in stories.copies([report for story in wanted for report in story.reports]):
-        for report in group.reports:
-            groups[report].append(group)
     found = []
-    for story in wanted:
+    for story, grounds in zip(wanted, grounds_of(store, stories, wanted), strict=True):
         own = [entry for report in story.reports for entry in by_report[report]]
-        within = {group.id: group for report in story.reports for group in groups.get(report, ())}
-        copies = tuple(within[each] for each in sorted(within))
-        about = [made for made in judgements if made.story in (None, story.name)]
-        rests_on = _RestsOn(story, own, copies, about)
         account = (
-            _kept(store, stories, rests_on, recorded_by=recorded_by)
+            _kept(stories, story, grounds, entries=own, recorded_by=recorded_by)
             if published_by is None
-            else rests_on.account(published_by)
+            else _made(grounds, own, published_by)
         )
-        found.append(StoryAccount(story, published_by, account, {entry.claim.id: entry for entry in own}, copies))
+        by_id = {entry.claim.id: entry for entry in own}
+        found.append(StoryAccount(story, published_by, account, by_id, grounds.copies))
     return tuple(found)
 
 
-class _RestsOn(msgspec.Struct, frozen=True):
-    """What an account is made of: entries of the reports of a story, copies among these, judgements on its actors."""
-
-    story: Story
-    entries: list[Entry]
-    copies: tuple[CopyGroup, ...]
-    judgements: list[PairJudgement]
-
-    def account(self, published_by: str | None = None) -> Account:
-        """The account, as the reports published by an ISO day gave it."""
-        told = told_of(self.entries, _among(self.copies, self.entries))
-        return account_of(told, self.judgements, as_of=published_by)
-
-
-def _kept(store: Store, stories: Stories, of: _RestsOn, *, recorded_by: str | None) -> Account:
-    members = [[group.id, *group.reports] for group in of.copies]
-    newest = store.newest_of(of.story.reports)
-    digest = hash_id("account", [stories.code, of.story, newest, members, of.judgements, recorded_by])
-    place = of.story.id if recorded_by is None else f"{of.story.id} earlier"
+def _kept(
+    stories: Stories, story: Story, grounds: Grounds, *, entries: Sequence[Entry], recorded_by: str | None
+) -> Account:
+    place = story.id if recorded_by is None else f"{story.id} earlier"
+    digest = hash_id("account", [grounds.digest, recorded_by])
     kept = stories.kept(place)
     if kept is not None and kept.digest == digest:
         return msgspec.msgpack.decode(kept.record, type=Account)
-    account = of.account()
+    account = _made(grounds, entries)
     stories.keep(place, Accounted(digest, msgspec.msgpack.encode(account)))
     return account
+
+
+def _made(grounds: Grounds, entries: Sequence[Entry], published_by: str | None = None) -> Account:
+    """The account, as the reports published by an ISO day gave it."""
+    return account_of(told_of(entries, _among(grounds.copies, entries)), grounds.judgements, as_of=published_by)
 
 
 def _among(copies: Iterable[CopyGroup], entries: Iterable[Entry]) -> list[CopyGroup]:

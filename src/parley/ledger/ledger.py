@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Unpack
+from typing import TypeVar, Unpack
 
 import msgspec
 
@@ -17,6 +17,7 @@ from parley.ledger.errors import NotRecordedError
 from parley.ledger.filters import Filters, valid_days
 from parley.ledger.ids import full_id, the_one
 from parley.ledger.judged import JudgedRecord, LogEntry
+from parley.ledger.kept import Kept, kept_of_each
 from parley.ledger.pairs import TextPair, text_pair
 from parley.ledger.runs import RunDifference, run_difference
 from parley.ledger.selection import (
@@ -36,6 +37,8 @@ from parley.model import CopyGroup, CopyLink, Judgement, Passage, Problem, Repor
 from parley.store import Hit, Recorded, Store
 
 __all__ = ["Ledger"]
+
+KeptT = TypeVar("KeptT")
 
 
 class Ledger:
@@ -186,7 +189,7 @@ class Ledger:
             outlet, since, until = filters.get("outlet"), filters.get("since"), filters.get("until")
             return self.store.search(query, outlet=outlet, since=since, until=until, limit=limit)
         reports = {name: recorded.report for name, recorded in self._reports(record, filters).items()}
-        hits = self.store.search(query, limit=len(self.store.published()))
+        hits = self.store.search(query, limit=self.store.count())
         kept = [hit for hit in hits if hit.report.id in reports]
         return tuple(msgspec.structs.replace(hit, report=reports[hit.report.id]) for hit in kept[:limit])
 
@@ -245,6 +248,10 @@ class Ledger:
     def accounts_of(self, stories: Sequence[Story], *, recorded_by: str | None = None) -> tuple[StoryAccount, ...]:
         """The accounts of these stories, as the reports first recorded by an ISO time gave them."""
         return self._accounts(tuple(stories), None, recorded_by, alone=False)
+
+    def of_each(self, stories: Sequence[Story], kept: Kept[KeptT]) -> tuple[KeptT, ...]:
+        """What is made of each of these stories, as it is kept, or made anew where what it rests on has changed."""
+        return kept_of_each(self.store, self.derived, stories, kept)
 
     def account_with(self, report: str) -> StoryAccount:
         """The account of the story that a report, by its whole id, is in; of several the first by id."""

@@ -44,7 +44,6 @@ from parley.pages.home import (
     HomeStory,
     LatestPosition,
     changed_page,
-    home_changes,
     home_page,
 )
 from parley.pages.judgements import (
@@ -267,7 +266,6 @@ __all__ = [
     "events_page",
     "explain_page",
     "figures_page",
-    "home_changes",
     "home_page",
     "judgement_row",
     "judgements_page",

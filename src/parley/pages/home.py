@@ -8,11 +8,13 @@ import msgspec
 
 from parley.ledger import Change, Ledger, StoryAccount
 from parley.ledger.changes import changes_between
+from parley.ledger.kept import Kept
 from parley.model import Story
 from parley.pages.across import ChangeRow, change_row, changes_page
 from parley.pages.board import BoardCell, BoardPage, board_page
 from parley.pages.listing import ListPage
 from parley.pages.stories import StoryRow, story_rows
+from parley.store.code import code_digest
 
 __all__ = [
     "ChangeGroup",
@@ -21,7 +23,6 @@ __all__ = [
     "HomeStory",
     "LatestPosition",
     "changed_page",
-    "home_changes",
     "home_page",
     "latest_positions",
 ]
@@ -81,20 +82,25 @@ class HomePage(msgspec.Struct, frozen=True):
     problems: int
 
 
+class _Brief(msgspec.Struct, frozen=True):
+    """What is shown of a story, and what moved in it since the last look."""
+
+    story: HomeStory
+    changes: tuple[ChangeRow, ...]
+
+
 def home_page(ledger: Ledger) -> HomePage:
     """The first page of a record; looking at it moves no mark (see `Ledger.look`)."""
     store, since = ledger.store, ledger.derived.last_look()
     came, stories = set(store.recorded_after(since or "")), ledger.derived.chief()
-    after = ledger.accounts_of(_shown(stories, came))
-    changes = home_changes(ledger, [found for found in after if came.intersection(found.story.reports)])
-    rows = {row.id: row for row in story_rows(ledger, [found.story for found in after])}
-    told = sorted((_story(found, rows[found.story.id], changes) for found in after), key=_order)
+    briefs = _briefs(ledger, _shown(stories, came), since)
+    told = sorted((brief.story for brief in briefs), key=_order)
     return HomePage(
         since,
         store.last_recorded() or None,
-        len(store.published()),
+        store.count(),
         len(came),
-        _groups(changes),
+        _groups(row for brief in briefs for row in brief.changes),
         tuple(told[:_STORIES]),
         len(stories),
         len(ledger.problems()),
@@ -109,17 +115,32 @@ def changed_page(
     Raises what `Ledger.accounts` raises.
     """
     looked = ledger.derived.last_look()
-    found = ledger.changes(story=story, since=since, recorded_since=None if since else looked)
-    page = changes_page([change for change in found if kind in (None, change.kind)])
-    return ChangesPage(page.kind, page.rows, page.total, since or looked)
+    if since is not None:
+        found = ledger.changes(story=story, since=since)
+        page = changes_page([change for change in found if kind in (None, change.kind)])
+        return ChangesPage(page.kind, page.rows, page.total, since)
+    came = set(ledger.store.recorded_after(looked or ""))
+    wanted = ledger.derived.chief() if story is None else (ledger.story(story),)
+    briefs = _briefs(ledger, [each for each in wanted if not came.isdisjoint(each.reports)], looked)
+    rows = [row for brief in briefs for row in brief.changes if kind in (None, row.kind)]
+    shown = (
+        *(row for row in reversed(rows) if row.published is not None),
+        *(row for row in rows if row.published is None),
+    )
+    return ChangesPage("changes", shown, len(rows), looked)
 
 
-def home_changes(ledger: Ledger, after: Sequence[StoryAccount]) -> tuple[Change, ...]:
-    """What moved in the stories' accounts since the last look; all that ever did before the first."""
-    since = ledger.derived.last_look()
-    earlier = ledger.accounts_of([found.story for found in after], recorded_by=since) if since is not None else ()
-    before = {found.story.id: found for found in earlier if found.entries}
-    return tuple(change for found in after for change in changes_between(before.get(found.story.id), found))
+def _briefs(ledger: Ledger, stories: Sequence[Story], since: str | None) -> tuple[_Brief, ...]:
+    def made(wanted: Sequence[Story]) -> Sequence[_Brief]:
+        after = ledger.accounts_of(wanted)
+        earlier = ledger.accounts_of(wanted, recorded_by=since) if since is not None else ()
+        before = {found.story.id: found for found in earlier if found.entries}
+        rows = story_rows(ledger, wanted)
+        moved = [changes_between(before.get(found.story.id), found) for found in after]
+        return [_brief(*each) for each in zip(after, rows, moved, strict=True)]
+
+    code = code_digest("pages")
+    return ledger.of_each(stories, Kept("home", f"{code} {since}", _Brief, made))
 
 
 def _shown(stories: Iterable[Story], came: set[str]) -> list[Story]:
@@ -136,16 +157,16 @@ def _order(told: HomeStory) -> tuple[int, int, str]:
     return -told.moved, -told.story.reports, told.story.id
 
 
-def _groups(changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
-    of_kind: dict[str, list[Change]] = {kind: [] for kind in _KINDS}
+def _groups(changes: Iterable[ChangeRow]) -> tuple[ChangeGroup, ...]:
+    of_kind: dict[str, list[ChangeRow]] = {kind: [] for kind in _KINDS}
     for change in changes:
         of_kind[change.kind].append(change)
     return tuple(_group(kind, found) for kind, found in of_kind.items() if found)
 
 
-def _group(kind: str, found: Sequence[Change]) -> ChangeGroup:
-    newest = sorted(found, key=lambda change: change.entry.report.published or "", reverse=True)
-    return ChangeGroup(kind, len(found), tuple(map(change_row, newest[:_ROWS])))
+def _group(kind: str, found: Sequence[ChangeRow]) -> ChangeGroup:
+    newest = sorted(found, key=lambda row: row.published or "", reverse=True)
+    return ChangeGroup(kind, len(found), tuple(newest[:_ROWS]))
 
 
 def latest_positions(board: BoardPage, most: int) -> tuple[LatestPosition, ...]:
@@ -159,7 +180,7 @@ def _held(board: BoardPage) -> list[LatestPosition]:
     return [LatestPosition(row.issue, cell) for row in board.rows for cell in row.cells if cell.standing == "held"]
 
 
-def _story(found: StoryAccount, row: StoryRow, changes: Iterable[Change]) -> HomeStory:
+def _brief(found: StoryAccount, row: StoryRow, changes: Sequence[Change]) -> _Brief:
     board = board_page(found.board)
-    moved = sum(change.story == found.story.name for change in changes)
-    return HomeStory(row, latest_positions(board, _LATEST), len(_held(board)), len(board.open), moved)
+    story = HomeStory(row, latest_positions(board, _LATEST), len(_held(board)), len(board.open), len(changes))
+    return _Brief(story, tuple(map(change_row, changes)))

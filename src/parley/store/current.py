@@ -15,6 +15,7 @@ __all__ = [
     "Recorded",
     "among",
     "claims",
+    "count",
     "last_recorded",
     "published",
     "recorded",
@@ -50,6 +51,11 @@ def recorded(connection: Connection, ids: Collection[str] | None) -> Iterator[Re
     query = select(report, since.c.recorded_at).join(since, since.c.report_id == report.c.id)
     for row in connection.execute(query.order_by(report.c.published.is_(None), report.c.published, report.c.id)):
         yield Recorded(rows.report_record(row), observations[row.id], row.recorded_at)
+
+
+def count(connection: Connection) -> int:
+    """How many reports are recorded."""
+    return connection.execute(select(func.count(schema.report.c.id))).scalar_one()
 
 
 def published(connection: Connection, ids: Collection[str] | None) -> dict[str, str | None]:

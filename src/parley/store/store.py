@@ -146,6 +146,11 @@ class Store:
         with self._reading() as connection:
             yield from current.recorded(connection, among if report_id is None else [report_id])
 
+    def count(self) -> int:
+        """How many reports are recorded."""
+        with self._reading() as connection:
+            return current.count(connection)
+
     def published(self, among: Collection[str] | None = None) -> dict[str, str | None]:
         """When reports, all or those with ids `among` these, were published, by id."""
         with self._reading() as connection:

@@ -1,0 +1,71 @@
+"""What is made of each story's account, kept beside the record while all that it rests on stays the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+
+from parley.ledger.stories import Stories
+from parley.model import CopyGroup, PairJudgement, Story, hash_id
+from parley.store import Store
+from parley.store.derived import Accounted
+
+__all__ = ["Grounds", "Kept", "grounds_of", "kept_of_each"]
+
+T = TypeVar("T")
+
+
+class Grounds(msgspec.Struct, frozen=True):
+    """What the account of a story rests on beside its claims: the groups of copies that its reports are in, and what
+    people decided about its actors. `digest` tells it, and all judgements and readings of its reports, from any other."""
+
+    copies: tuple[CopyGroup, ...]
+    judgements: tuple[PairJudgement, ...]
+    digest: str
+
+
+class Kept(msgspec.Struct, Generic[T], frozen=True):
+    """A record to be made of each story and kept under a `name`; `also` is what else it follows from."""
+
+    name: str
+    also: str
+    type: type[T]
+    make: Callable[[Sequence[Story]], Sequence[T]]
+
+
+def grounds_of(store: Store, stories: Stories, wanted: Sequence[Story]) -> tuple[Grounds, ...]:
+    """The grounds of each of these stories."""
+    members = [report for story in wanted for report in story.reports]
+    newest = {each[0]: each for each in store.newest_of(members)}
+    groups: dict[str, dict[str, CopyGroup]] = defaultdict(dict)
+    for group in stories.copies(members):
+        for report in group.reports:
+            groups[report][group.id] = group
+    judgements, found = store.pair_judgements(), []
+    for story in wanted:
+        within = {each: group for report in story.reports for each, group in groups[report].items()}
+        copies = tuple(within[each] for each in sorted(within))
+        about = tuple(made for made in judgements if made.story in (None, story.name))
+        read = [newest[report] for report in sorted(story.reports)]
+        rests_on = [stories.code, story, read, [[group.id, *group.reports] for group in copies], about]
+        found.append(Grounds(copies, about, hash_id("grounds", rests_on)))
+    return tuple(found)
+
+
+def kept_of_each(store: Store, stories: Stories, wanted: Sequence[Story], kept: Kept[T]) -> tuple[T, ...]:
+    """The record of each of these stories; those that are not kept, or rest on something that has changed, are made."""
+    found: dict[str, T] = {}
+    digests: dict[str, str] = {}
+    for story, grounds in zip(wanted, grounds_of(store, stories, wanted), strict=True):
+        digests[story.id] = hash_id(kept.name, [grounds.digest, kept.also])
+        held = stories.kept(f"{story.id} {kept.name}")
+        if held is not None and held.digest == digests[story.id]:
+            found[story.id] = msgspec.msgpack.decode(held.record, type=kept.type)
+    missing = [story for story in wanted if story.id not in found]
+    for story, made in zip(missing, kept.make(missing) if missing else (), strict=True):
+        found[story.id] = made
+        stories.keep(f"{story.id} {kept.name}", Accounted(digests[story.id], msgspec.msgpack.encode(made)))
+    return tuple(found[story.id] for story in wanted)
