@@ -117,12 +117,12 @@ def _is_of(count: Count, corrected: Count, level: Count) -> bool:
 def _is_correction(count: Count, level: Count, following: Sequence[Count]) -> bool:
     """Whether the floor falls for good: no rounder word for the same number, and what follows keeps to it.
 
-    A floor alone ("more than 12,000") is true beside a higher floor; it is a fall where others behind it name less too.
+    A floor alone ("more than 12,000") is true beside a higher floor or a rough number; it is a fall where others behind it name less too.
     """
     rounder = count.rounded or _digits(count.value) < _digits(level.value)
     if rounder and count.interval.overlaps(level.interval):
         return False
-    floors = count.quantity.upper is None and level.quantity.upper is None
+    floors = count.quantity.upper is None and (level.quantity.upper is None or level.quantity.approximate)
     if floors and not any(_nearer(other, count, level) for other in following[1:_LOOK_AHEAD]):
         return False
     return _kept_to(count, level, following)
