@@ -31,6 +31,9 @@ def _names(text: str, words: str) -> list[str]:
         # A description with all the words of one told before names it.
         ("DUTCH PORT UNION CALLS OFF STRIKES\n\nDutch port and transport union, FTV, has called off the strikes.",
          "DUTCH PORT UNION", ["FTV"]),
+        # From then on it is no rival of the one that has the name.
+        ("DUTCH PORT UNION TO MEET DEPUTIES\n\nDutch port and transport union, FTV, is at odds with owners, a union spokesman said.",
+         "union", ["FTV"]),
         # A slip of the pen in a longer name makes no common word of a name.
         ("Harlan merged with a unit of keelsons Group PLC. Keelsons held 83 pct of the shares.", "Keelsons", ["Keelsons"]),
         # A firm goes before what is only taken for a body with the same first word.

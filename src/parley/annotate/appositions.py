@@ -53,6 +53,7 @@ def _name_before(history: History, parse: Parse, draft: Draft, named: Referent) 
     held = only(history.fitting(fits, draft.sentence - 2))
     if held is not None and held is not named:
         held.name, held.kind, held.described = named.name, named.kind, False
+        history.identify(held, named)
 
 
 def _nouns(referent: Referent) -> set[str]:

@@ -47,6 +47,13 @@ class History:
         """Remember a resolved draft as spoken of."""
         self._past.append(draft)
 
+    def identify(self, held: Referent, named: Referent) -> None:
+        """Take what was spoken of as `held` for `named` from now on: two of one name would be each other's rivals."""
+        named.descriptions |= held.descriptions
+        for past in self._past:
+            if past.referent is held:
+                past.referent = named
+
     def at(self, sentence: int, token: int | None) -> Draft | None:
         """The draft with that head."""
         return None if token is None else self._by_head.get((sentence, token))
