@@ -15,7 +15,7 @@ demo: $(VENV)/installed
 	@$(BIN)/python -m parley.demo
 
 test: $(VENV)/installed lint types
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check src tests bench

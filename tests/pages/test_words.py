@@ -39,6 +39,10 @@ REPORT = new_report("The crews walked out. Nobody came back.", outlet="Harbour G
         (Quantity(10, 12, unit="day"), "10 to 12 day"),
         (Quantity(240, 240, approximate=True), "about 240"),
         (Quantity(None, None), "an amount not given"),
+        (Quantity(9, 9, unit="percent", verbatim="nine"), "nine [per cent]"),
+        (Quantity(62.5, 62.5, unit="USD", verbatim="62.50"), "62.50 [USD]"),
+        (Quantity(9, 9, unit="percent", verbatim="9 per cent"), "9 per cent"),
+        (Quantity(9, 9, unit="persons", verbatim="nine"), "nine"),
     ],
 )  # fmt: skip
 def test_an_amount_is_told_in_the_reports_words_else_by_its_bounds(quantity: Quantity, expected: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 from starlette.types import ASGIApp
@@ -25,7 +26,12 @@ class Client:
     def request(
         self, method: str, path: str, headers: Mapping[str, str] | None = None, *, body: str | None = None
     ) -> httpx.Response:
-        return asyncio.run(self._ask(method, path, dict(headers or {}), body=body))
+        # In a thread of its own: a browser test may have left a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(self._run, method, path, dict(headers or {}), body).result()
+
+    def _run(self, method: str, path: str, headers: dict[str, str], body: str | None) -> httpx.Response:
+        return asyncio.run(self._ask(method, path, headers, body=body))
 
     async def _ask(self, method: str, path: str, headers: dict[str, str], *, body: str | None) -> httpx.Response:
         transport = httpx.ASGITransport(self._app, raise_app_exceptions=False)

@@ -59,7 +59,7 @@ def _words(value: object) -> str:
         case Term():
             return f"{value.issue}: {plain(value.item)}"
         case Quantity():
-            return quantity_words(value)
+            return plain(value.verbatim) or quantity_words(value)
         case Source():
             return f"{value.kind}: {value.name}"
         case Date():

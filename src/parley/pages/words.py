@@ -100,9 +100,23 @@ def number_words(number: float) -> str:
     return f"{int(number) if number == int(number) else number:,}"
 
 
+_CURRENCY = 3  # letters of an ISO 4217 code
+
+
 def quantity_words(quantity: Quantity) -> str:
-    """An amount in the report's words, else its bounds in ours."""
-    return plain(quantity.verbatim) or " ".join(filter(None, (_bounds(quantity), _unit(quantity.unit))))
+    """An amount in the report's words, with the unit that a lone number ("we asked for nine") leaves to what was said before;
+    without words its bounds in ours."""
+    said = plain(quantity.verbatim)
+    if said.isalpha() or said.replace(".", "").replace(",", "").isdigit():
+        return " ".join(filter(None, (said, _measured_in(quantity.unit))))
+    return said or " ".join(filter(None, (_bounds(quantity), _unit(quantity.unit))))
+
+
+def _measured_in(unit: str | None) -> str:
+    """The unit of a share or a sum of money in brackets: the report's words do not have it."""
+    if unit == "percent":
+        return "[per cent]"
+    return f"[{unit}]" if unit is not None and len(unit) == _CURRENCY and unit.isupper() else ""
 
 
 def _bounds(quantity: Quantity) -> str:
