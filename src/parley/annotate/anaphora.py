@@ -11,6 +11,7 @@ from parley.annotate.parse import Parse
 from parley.annotate.pronouns import says_of_a_thing
 from parley.lexicon.acts import load_acts
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 
 __all__ = ["agrees", "antecedent", "speakers_above"]
 
@@ -122,8 +123,8 @@ def _means_somebody(noun: str) -> bool:
     return noun in load_acts().nouns["agents"] or means_people(noun)
 
 
-_FAMILIES = frozenset({"family", "clan", "household", "couple", "relative"})
-_CROWDS = frozenset({"crew", "staff", "police", "people", "clergy", "personnel", "folk"})
+_FAMILIES = word_list("annotate.anaphora.families")
+_CROWDS = word_list("annotate.anaphora.crowds")
 
 
 def _first_speaker(draft: Draft, past: Sequence[Draft]) -> Referent | None:
@@ -197,7 +198,7 @@ def _body(parse: Parse, drafts: Sequence[Draft | None]) -> Referent | None:
     return held if held.kind == "collective" and not held.plural and parse.lemmas[drafts[0].head] in _BODIES else None
 
 
-_BODIES = frozenset({"group", "consortium", "syndicate", "partnership", "alliance", "coalition"})
+_BODIES = word_list("annotate.anaphora.bodies")
 
 
 def _boss(history: History, draft: Draft, speaker: Draft, agreeing: Fits) -> Referent | None:
@@ -216,13 +217,7 @@ def _boss(history: History, draft: Draft, speaker: Draft, agreeing: Fits) -> Ref
     return only([d for d in past if d.kind == "person" and d.sentence < draft.sentence])
 
 
-# Whose words are mostly on somebody they serve.
-_SERVING = frozenset(
-    {
-        "aide", "adviser", "advisor", "assistant", "source", "spokesperson", "lawyer", "official", "associate", "confidant", "ally",
-        "insider", "friend", "deputy", "agent", "representative", "attorney", "secretary", "diplomat", "officer", "minister", "colleague",
-    }
-)  # fmt: skip
+_SERVING = word_list("annotate.anaphora.serving")
 
 
 def _relative(history: History, parse: Parse, draft: Draft) -> Referent | None:
@@ -255,24 +250,7 @@ def _undergoes(parse: Parse, token: int) -> bool:
     )
 
 
-_ADDRESSING = frozenset(
-    [
-        "tell",
-        "urge",
-        "accuse",
-        "ask",
-        "warn",
-        "blame",
-        "criticise",
-        "criticize",
-        "condemn",
-        "thank",
-        "press",
-        "pressure",
-        "force",
-        "order",
-    ]
-)
+_ADDRESSING = word_list("annotate.anaphora.addressing")
 
 
 _FITS: dict[str, Fits] = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parley.lexicon.words import word_list
+
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
@@ -12,14 +14,7 @@ __all__ = ["replaced", "stranded", "without_pronoun"]
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd", "dobj"})
 _WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-# "the day they signed", "the way they voted": when, where, how and why, and nothing the verb is done to.
-_CIRCUMSTANCES = frozenset(
-    [
-        "day", "week", "month", "year", "hour", "moment", "time", "night", "morning", "evening", "minute", "date", "place",
-        "way", "reason", "manner", "fact", "extent", "speed", "room", "city", "town", "instant", "summer", "winter",
-        "spring", "autumn", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
-)  # fmt: skip
+_CIRCUMSTANCES = word_list("annotate.antecedents.circumstances")
 
 
 def replaced(parse: Parse, verb: int, tokens: tuple[int, ...], antecedents: tuple[int, ...]) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from parley.annotate.drafts import Draft, Referent
 from parley.annotate.history import History, only, side
 from parley.annotate.name_words import given
 from parley.annotate.parse import Parse
+from parley.lexicon.words import word_list
 
 __all__ = ["tie_appositions"]
 
@@ -217,22 +218,7 @@ def _only_guessed(parse: Parse, other: Draft) -> bool:
     )
 
 
-# Roles that firms and funds have as well as people.
-_HOLDING = frozenset(
-    {
-        "shareholder",
-        "stockholder",
-        "holder",
-        "investor",
-        "owner",
-        "backer",
-        "lender",
-        "creditor",
-        "supplier",
-        "broker",
-        "financier",
-    }
-)
+_HOLDING = word_list("annotate.appositions.holding")
 
 
 def _apposable(draft: Draft, other: Draft) -> bool:

@@ -13,6 +13,7 @@ from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed, unparted
 from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, is_judged, sharing_above
 from parley.annotate.preps import Prep, agents_of, preps_from
+from parley.lexicon.words import word_list
 
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
@@ -37,13 +38,7 @@ _CLAUSAL = frozenset({
     "ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp",
     "parataxis", "csubj", "csubjpass", "dep", "prep", "appos", "pobj", "dobj",
 })  # fmt: skip
-# Verbs whose infinitive has their object, not their subject, for its doer ("urged the union to call off").
-_OBJECT_CONTROL = frozenset({
-    "allow", "ask", "beg", "call", "challenge", "command", "compel", "convince", "direct", "enable", "encourage",
-    "expect", "forbid", "force", "get", "help", "implore", "instruct", "invite", "leave", "let", "make", "oblige",
-    "order", "permit", "persuade", "press", "pressure", "prompt", "push", "request", "require", "tell", "urge",
-    "want", "warn",
-})  # fmt: skip
+_OBJECT_CONTROL = word_list("annotate.clauses.object_control")
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -250,7 +245,7 @@ def _reduced_passive(parse: Parse, verb: int) -> bool:
     return beside and (opens or bool(_agents(parse, verb))) and _bare(parse, verb)
 
 
-_NOT_UNDERGONE = frozenset({"gone", "come", "become", "compared", "given", "provided", "granted", "based", "born"})
+_NOT_UNDERGONE = word_list("annotate.clauses.not_undergone")
 
 
 def _bare(parse: Parse, verb: int) -> bool:
@@ -367,7 +362,7 @@ def _replace_relative(parse: Parse, clause: Clause, antecedents: tuple[int, ...]
     return msgspec.structs.replace(clause, subjects=subjects, objects=objects, preps=preps)
 
 
-_SAYING = frozenset({"say", "announce", "report", "add", "claim", "state", "confirm", "believe", "think", "note"})
+_SAYING = word_list("annotate.clauses.saying")
 
 
 def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from parley.annotate.nouns import Noun, is_title_word, noun_at
 from parley.annotate.parse import Parse
 from parley.annotate.qualifiers import leads, qualifies
 from parley.lexicon.parties import collectives
+from parley.lexicon.words import word_list
 from parley.model.claim import ActorKind
 
 __all__ = ["find_descriptions", "find_party", "is_subject", "owns_talk", "speaks"]
@@ -309,20 +310,7 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
             return "unnamed"
 
 
-_ARMED = frozenset(
-    [
-        "militant",
-        "armed",
-        "rebel",
-        "insurgent",
-        "guerrilla",
-        "militia",
-        "paramilitary",
-        "jihadist",
-        "resistance",
-        "separatist",
-    ]
-)
+_ARMED = word_list("annotate.descriptions.armed")
 
 
 def _group_kind(draft: Draft, noun: Noun, plural: bool) -> ActorKind:

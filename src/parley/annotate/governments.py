@@ -9,14 +9,13 @@ import msgspec
 from parley.annotate.descriptions import speaks
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.parse import Parse
+from parley.lexicon.words import word_list
 
 __all__ = ["Home", "home_at", "home_state", "is_state", "learn_heads", "learn_home", "learn_states", "learn_titles"]
 
-# What the head of a party does with it.
-_HEADING = frozenset({"chair", "lead", "head", "run", "represent", "found"})
+_HEADING = word_list("annotate.governments.heading")
 
-# What a spokesman or an aide in front of a name may serve by a word alone.
-_OWN = frozenset({"government", "cabinet", "army", "military"})
+_OWN = word_list("annotate.governments.own")
 
 
 def is_state(referent: Referent) -> bool:

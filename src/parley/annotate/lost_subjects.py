@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parley.lexicon.words import word_list
+
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
@@ -31,16 +33,8 @@ def find_lost_subjects(parse: Parse, verb: int) -> list[int]:
     return [before] if parse.deps[before] == "compound" and parse.tags[before][0] == "N" else []
 
 
-# Nouns that take an infinitive themselves ("Bid to end siege").
-_OF_INTENT = frozenset(
-    [
-        "bid", "effort", "attempt", "push", "drive", "plan", "offer", "move", "call", "deal", "pact", "proposal", "vote", "threat",
-        "pledge", "promise", "vow", "refusal", "decision", "bill", "law", "way", "pressure", "deadline", "chance", "need", "plea",
-        "demand", "appeal", "agreement", "readiness", "willingness", "ultimatum", "campaign", "order", "right", "time", "fight",
-        "failure", "invitation", "request", "scheme", "step", "measure", "struggle", "race", "battle", "mission", "reason",
-    ]
-)  # fmt: skip
-_SAYING = frozenset({"say", "report", "tell", "claim"})
+_OF_INTENT = word_list("annotate.lost_subjects.of_intent")
+_SAYING = word_list("annotate.lost_subjects.saying")
 _FULL_STOPS = frozenset({".", "!", "?"})
 
 
@@ -98,7 +92,7 @@ def _writer_above(parse: Parse, noun: int) -> int | None:
     return None
 
 
-_WRITING = frozenset({"write", "cable", "telex", "appeal"})
+_WRITING = word_list("annotate.lost_subjects.writing")
 
 
 def is_hidden_predicate(parse: Parse, verb: int) -> bool:
@@ -128,8 +122,5 @@ def is_judged(parse: Parse, verb: int) -> bool:
     return parse.deps[verb] == "pcomp" and parse.lower[above] == "for" and parse.lemmas[parse.heads[above]] in JUDGING
 
 
-JUDGING = frozenset({
-    "thank", "praise", "commend", "applaud", "congratulate", "credit", "hail", "laud", "salute", "blame", "criticise",
-    "criticize", "condemn", "denounce", "fault", "rebuke", "censure", "chide", "fine", "punish", "reward", "slam",
-})  # fmt: skip
+JUDGING = word_list("annotate.lost_subjects.judging")
 """Verbs of thanks and blame: what stands behind their "for" was done by whom they thank or blame."""

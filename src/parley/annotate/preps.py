@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from parley.lexicon.calendar import load_calendar
+from parley.lexicon.words import word_list
 
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
@@ -48,30 +49,9 @@ def preps_from(parse: Parse, token: int, prefix: str = "") -> list[Prep]:
     return found
 
 
-_ADJECTIVES = frozenset({"neighbouring", "neighboring", "opposing", "competing", "visiting", "warring", "remaining"})
+_ADJECTIVES = word_list("annotate.preps.adjectives")
 _GOVERNED = frozenset({"pobj", "pcomp"})
-# Nouns that are half of a compound preposition.
-_FOLDED = frozenset(
-    [
-        "exchange",
-        "return",
-        "response",
-        "reply",
-        "protest",
-        "line",
-        "accordance",
-        "connection",
-        "behalf",
-        "favour",
-        "favor",
-        "support",
-        "part",
-        "terms",
-        "light",
-        "place",
-        "case",
-    ]
-)
+_FOLDED = word_list("annotate.preps.folded")
 
 
 def agents_of(parse: Parse, verb: int) -> list[int]:
@@ -108,4 +88,4 @@ def _times() -> frozenset[str]:
     return frozenset(names.months) | frozenset(names.weekdays) | frozenset(names.days) | _HOURS
 
 
-_HOURS = frozenset({"noon", "midnight", "midday", "dawn", "dusk", "nightfall", "sunset", "sunrise", "then", "now"})
+_HOURS = word_list("annotate.preps.hours")

@@ -7,6 +7,7 @@ from parley.annotate.drafts import Draft, Sort
 from parley.annotate.nouns import noun_at
 from parley.annotate.parse import Parse
 from parley.lexicon.parties import Gender, collectives
+from parley.lexicon.words import word_list
 
 __all__ = ["find_pronouns", "says_of_a_thing"]
 
@@ -92,7 +93,7 @@ def _relative_verb(parse: Parse, token: int) -> int | None:
     return None
 
 
-_WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})
+_WEATHER = word_list("annotate.pronouns.weather")
 
 
 def _empty(parse: Parse, token: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.parse import Parse
 from parley.lexicon.parties import collectives
+from parley.lexicon.words import word_list
 
 __all__ = ["Pursuits"]
 
@@ -94,11 +95,5 @@ def _meant(parse: Parse, verb: int, subject: int) -> list[int]:
     return [c for c in parse.children[said] if parse.deps[c] in _SUBJECTS] or [subject]
 
 
-# What one does to a bid of one's own.
-_RAISING = frozenset(
-    [
-        "lift", "raise", "sweeten", "launch", "make", "up", "boost", "increase", "cut", "drop", "withdraw", "extend", "win", "table",
-        "plan", "weigh", "mull", "improve", "end", "abandon", "prepare", "unveil", "ready", "lower", "renew", "consider",
-    ]
-)  # fmt: skip
+_RAISING = word_list("annotate.pursuits.raising")
 _STOPS = frozenset({".", "!", "?"})

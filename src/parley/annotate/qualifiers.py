@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.annotate.names import Name
 from parley.annotate.parse import Parse
+from parley.lexicon.words import word_list
 
 __all__ = ["leads", "qualifies"]
 
@@ -30,13 +31,7 @@ def leads(parse: Parse, name: Name) -> bool:
     return name.first == name.last and parse.lower[name.head].endswith(_LED)
 
 
-# What a name makes one word with: a seat, or who stands behind somebody; what it brokers it does itself.
-_BESIDE = frozenset(
-    [
-        "based", "born", "headquartered", "backed", "led", "held", "funded", "linked", "allied", "aligned",
-        "affiliated", "occupied",
-    ]
-)  # fmt: skip
+_BESIDE = word_list("annotate.qualifiers.beside")
 
 
 def qualifies(parse: Parse, name: Name) -> bool:

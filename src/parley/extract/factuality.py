@@ -9,6 +9,7 @@ from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.lexicon.acts import load_acts
 from parley.lexicon.factuality import load_factuality
+from parley.lexicon.words import word_list
 from parley.model import Factuality
 
 __all__ = ["clause_of", "factuality_of", "is_backshifted"]
@@ -82,11 +83,7 @@ def _denied_noun(parse: Parse, token: int) -> bool:
     )
 
 
-# Who has "no comment on the bid" does not deny the bid.
-_SPOKEN_ON = frozenset(
-    ["comment", "reaction", "response", "reply", "doubt", "word", "answer", "objection", "opinion", "detail", "secret", "question",
-     "decision", "information", "illusion", "interest", "appetite", "progress", "movement"]
-)  # fmt: skip
+_SPOKEN_ON = word_list("factuality.spoken_on")
 
 
 def _own(parse: Parse, clause: Clause) -> tuple[Certainty, Tense]:
@@ -195,10 +192,7 @@ def is_backshifted(parse: Parse, clause: Clause) -> bool:
     return not any(c.mark in _CONDITIONS and parse.heads[c.verb] in hanging for c in parse.clauses)
 
 
-# "would like to", "would settle for": no will, but a wish.
-_WISHING = frozenset(
-    {"like", "love", "prefer", "hate", "settle", "welcome", "appreciate", "be", "have", "need", "mean"}
-)
+_WISHING = word_list("factuality.wishing")
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should", "when", "whether"})
 
 

@@ -18,12 +18,12 @@ from parley.extract.attribution.phrases import objects_of, trimmed
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.lexicon.attitudes import AttitudeKind, load_attitudes
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 from parley.model import Source, Span
 
 __all__ = ["Attitude", "find_attitudes"]
 
-# Of these a passive or an adjective has its holder for a subject: "is convinced that".
-_LINKING = frozenset({"be", "feel", "seem", "appear", "sound", "become", "remain", "get", "grow", "look", "stay"})
+_LINKING = word_list("attribution.attitudes.linking")
 # What only may be held or asked is no attitude of anybody.
 _OPEN = frozenset({"may", "might", "could", "should", "must", "ought"})
 

@@ -15,12 +15,13 @@ from parley.annotate.preps import Prep, preps_from
 from parley.extract.between.nouns import OPERATIONS, named_by, nouns_before, phrase_words, turned
 from parley.extract.between.scene import Scene
 from parley.lexicon.plover import PloverFrame, PloverType, Turn, load_plover
+from parley.lexicon.words import word_list
 
 __all__ = ["FRIENDLY", "HOSTILE", "Reader"]
 
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-_COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "feel", "sound", "get", "stand"})
+_COPULAS = word_list("between.reader.copulas")
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "may", "might", "could", "can"})
 _DUTY = frozenset({"must", "should", "ought"})
 _DUTIES = frozenset({"need", "have", "be", "ought"})

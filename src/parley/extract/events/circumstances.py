@@ -14,16 +14,14 @@ from parley.extract.events.cues import Hit, Scene, noun_heads
 from parley.extract.events.lasting import find_lasting
 from parley.extract.events.places import find_place, name_of_place
 from parley.lexicon.events import load_events
+from parley.lexicon.words import word_list
 from parley.model import Actor, DateRange, Evidence, Span
 
 __all__ = ["Circumstances", "find_circumstances"]
 
 _DOERS = ("people", "workers", "forces", "police", "officials", "number", "party")
 _OWNING = frozenset({"poss", "compound", "amod", "nmod"})
-# Words that say no more of a doer than that there was one ("men who kidnapped four nurses").
-_NOBODY = frozenset(
-    {"men", "people", "man", "persons", "person", "somebody", "someone", "others", "those", "anyone", "woman", "women"}
-)
+_NOBODY = word_list("events.circumstances.nobody")
 _BLAMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # Deeds whose object is what is moved or used, not who undergoes it.
 _MOVED = frozenset({"deployment", "alert", "withdrawal", "delivery", "shooting", "bombing", "crowd_control"})

@@ -11,13 +11,14 @@ from parley.annotate.numerals import read_numeral
 from parley.extract.act_times import day_of_act, words_of_act
 from parley.extract.events.cues import Hit, Scene
 from parley.extract.times import published_day, settled_date
+from parley.lexicon.words import word_list
 from parley.model import Date, DateRange, Span
 
 __all__ = ["Lasting", "find_lasting"]
 
 _UNITS = {"day": 1, "night": 1, "week": 7, "month": 30, "year": 365}  # days
 _INTO = frozenset({"of", "to", "in", "into"})
-_RUN = frozenset({"straight", "consecutive", "successive", "running"})
+_RUN = word_list("events.lasting.run")
 _OWN = frozenset({"its", "their", "his", "her"})
 _LONGEST = 36_600  # days: what is said to have gone on for longer than a century is no deed of the news
 

@@ -8,6 +8,7 @@ from parley.extract.events.cues import Hit, Scene, noun_deeds, noun_heads
 from parley.extract.moves.issues import is_takeover
 from parley.lexicon.deeds import Deed
 from parley.lexicon.events import load_events
+from parley.lexicon.words import word_list
 
 __all__ = ["governor", "is_definite", "is_further", "noun_hits"]
 
@@ -241,9 +242,7 @@ def is_definite(scene: Scene, token: int) -> bool:
     return any(parse.lower[c] in {"the", "this", "that", "these", "those"} for c in parse.children[token] if c < token)
 
 
-_FURTHER = frozenset(
-    {"own", "another", "second", "third", "fourth", "separate", "further", "similar", "fresh", "new", "other"}
-)
+_FURTHER = word_list("events.nouns.further")
 
 
 def is_further(scene: Scene, token: int) -> bool:

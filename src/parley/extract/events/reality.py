@@ -8,6 +8,7 @@ from parley.extract.events.lasting import find_lasting
 from parley.extract.events.nouns import governor
 from parley.extract.factuality import clause_of, factuality_of
 from parley.lexicon.events import load_events
+from parley.lexicon.words import word_list
 from parley.model import Factuality
 
 __all__ = ["reality_of"]
@@ -256,7 +257,7 @@ def _goes_on(scene: Scene, clause: Clause, above: Clause) -> bool:
     return (clause.link == "xcomp" and lemma in words.phases) or parse.tags[clause.verb] == "VBN"
 
 
-_ENDING = frozenset({"stop", "end", "cease", "halt", "quit", "avoid", "prevent", "consider", "suspend", "refrain"})
+_ENDING = word_list("events.reality.ending")
 
 
 def _inverted(scene: Scene, clause: Clause) -> bool:

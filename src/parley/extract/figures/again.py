@@ -10,17 +10,15 @@ from parley.annotate.parse import Parse
 from parley.annotate.quantities import QuantityMention
 from parley.extract.figures.counted import Counted, classes_of
 from parley.extract.figures.measure_index import measure_words
+from parley.lexicon.words import word_list
 
 __all__ = ["is_changed_from", "is_said_again", "with_unit_of"]
 
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 _AUXILIARIES = frozenset({"have", "has", "had", "did", "do", "does", "are", "were", "is", "was"})
 _CHANGE = frozenset({"up", "down"})
-_NEARER = frozenset({"closer", "nearer", "near", "close"})
-# Verbs of making more or less of something.
-_MADE = frozenset(
-    {"cut", "reduce", "lower", "raise", "trim", "slash", "lift", "boost", "bring", "double", "go", "take"}
-)
+_NEARER = word_list("figures.again.nearer")
+_MADE = word_list("figures.again.made")
 _NEAR = 1  # sentences back to the count meant
 
 

@@ -27,6 +27,7 @@ from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity,
 if TYPE_CHECKING:
     from parley.extract.attribution import Attributions
 from parley.extract.attribution.taken_back import is_taken_back
+from parley.lexicon.words import word_list
 
 __all__ = ["extract_figures"]
 
@@ -42,7 +43,7 @@ _OF_AGE = re.compile(
     r" (?:under|over|below|above|younger than|older than) (?:the age of )?(?:\d\d?|[a-z]+)[ .,;)]\Z",
     re.IGNORECASE,
 )
-_PASSING = frozenset({"pass", "top", "exceed", "surpass", "breach", "past"})
+_PASSING = word_list("figures.claims.passing")
 _COUNTABLE = frozenset({"count", "money", "percent", "duration", "measure", "ratio"})
 _AFLOAT = ("ship", "vessel")
 _UNITS = (

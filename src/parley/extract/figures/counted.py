@@ -14,6 +14,7 @@ from parley.extract.figures.rates import at_rate
 from parley.lexicon import load_lexicon
 from parley.lexicon.groups import Groups
 from parley.lexicon.measures import Measures
+from parley.lexicon.words import word_list
 from parley.model import Span
 
 __all__ = [
@@ -31,8 +32,7 @@ __all__ = [
 _CLASSES = (
     "captives", "takeable", "persons", "workers", "uprooted", "populace", "arms", "lives", "jobs", "vessels", "trucks", "shares", "votes", "voters", "households", "things",
 )  # fmt: skip
-# Where a unit of time is what an amount is paid for, the amount is pay or a cost, else a price.
-_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "annum"})
+_TIMES = word_list("figures.counted.times")
 _MASSES = frozenset({
     "tonne", "long ton", "short ton", "kilogram", "barrel", "barrel per day", "bushel", "bag", "litre", "pound", "ounce",
 })  # fmt: skip

@@ -7,11 +7,12 @@ import msgspec
 from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import Reading, clause_at, measure_index
+from parley.lexicon.words import word_list
 
 __all__ = ["of_those_freed"]
 
 _TAKEN = frozenset({"captured", "held", "detained"})
-_TRADED = frozenset({"exchange", "swap", "return", "repatriation"})
+_TRADED = word_list("figures.freed.traded")
 _DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 _TIES = frozenset({"pobj", "prep", "conj", "dobj", "nsubjpass"})
 

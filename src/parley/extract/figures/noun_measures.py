@@ -9,6 +9,7 @@ from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import Reading, clause_above, fits, measure_index, measure_words
 from parley.lexicon.measures import MeasureWords
+from parley.lexicon.words import word_list
 
 __all__ = ["among", "count_noun", "nominal", "stake", "toll"]
 
@@ -54,7 +55,7 @@ def _staged(counted: Counted, governor: int) -> bool:
     return "duration" in counted.classes and parse.deps[governor] == "dobj" and parse.lemmas[verb] in _STAGING
 
 
-_STAGING = frozenset({"hold", "stage", "call", "announce", "plan", "begin", "start", "launch", "threaten", "observe"})
+_STAGING = word_list("figures.noun_measures.staging")
 
 
 def _governors(counted: Counted) -> Iterator[int]:
@@ -101,8 +102,7 @@ def _said_of(parse: Parse, noun: int) -> Iterator[MeasureWords]:
         yield from (measure_index().objects if passive else measure_index().subjects).get(parse.lemmas[token], ())
 
 
-# Nouns that take up a number told before.
-_NUMBERS = frozenset({"number", "figure", "total", "toll", "count", "tally"})
+_NUMBERS = word_list("figures.noun_measures.numbers")
 
 
 def _resumed(parse: Parse, noun: int, clause: Clause) -> Iterator[MeasureWords]:

@@ -8,6 +8,7 @@ from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted, groups, noun_classes
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
 from parley.extract.figures.standing import Standing, infinitive, standing_of
+from parley.lexicon.words import word_list
 
 __all__ = ["is_aside", "is_due", "standing_of_plain", "under_a_deal"]
 
@@ -16,7 +17,7 @@ _INSIDE = frozenset({"per", "a", "an", "-", "/", "or"})
 _LOW = frozenset(
     {("not", "less", "than"), ("not", "more", "than"), ("nothing", "short", "of"), ("nothing", "less", "than")}
 )
-_AS_FAR = frozenset({"high", "low", "far", "much", "little", "up", "down"})
+_AS_FAR = word_list("figures.plain_standing.as_far")
 _SUPPOSE = frozenset({"imagine", "suppose"})
 _ANY = frozenset({"a", "an", "any", "anyone", "anybody", "whoever", "each", "every"})
 _ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "each", "every"})

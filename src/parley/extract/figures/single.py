@@ -10,28 +10,14 @@ from parley.annotate.parse import Parse
 from parley.annotate.quantities import QuantityMention
 from parley.extract.figures.counted import Counted, noun_classes, of_noun
 from parley.extract.figures.measure_index import measure_index
+from parley.lexicon.words import word_list
 from parley.model import Quantity
 
 __all__ = ["find_singles"]
 
 _HARM = frozenset({"killed", "injured"})
 _LISTED = 16  # words behind "including" in which its list may go on
-_WORDS = frozenset(
-    {
-        "life",
-        "killed",
-        "kills",
-        "killing",
-        "wounded",
-        "injured",
-        "died",
-        "shot",
-        "dead",
-        "stabbed",
-        "wounding",
-        "injuring",
-    }
-)
+_WORDS = word_list("figures.single.words")
 
 
 def find_singles(doc: Doc) -> Iterator[Counted]:

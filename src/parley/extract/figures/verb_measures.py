@@ -9,6 +9,7 @@ from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted, is_whole
 from parley.extract.figures.measure_index import Reading, clause_above, clause_at, fits, measure_index, measure_words
 from parley.lexicon.measures import MeasurePhrase, MeasureWords
+from parley.lexicon.words import word_list
 
 __all__ = ["adjacent_state", "adjacent_verb", "at_price", "headline_passive", "phrases", "verb_object", "verb_subject"]
 
@@ -122,13 +123,7 @@ def _phrase_readings(counted: Counted, index: int, phrases: list[MeasurePhrase])
             yield Reading(measure_index().by_name[phrase.measure], clause.verb, index, "figure:phrase")
 
 
-# Verbs of keeping somebody from what stands behind their "from".
-_PREVENTING = frozenset(
-    [
-        "keep", "prevent", "stop", "bar", "ban", "block", "deter", "discourage", "dissuade", "prohibit", "hinder", "protect", "save", "spare",
-        "restrain", "forbid", "shield",
-    ]
-)  # fmt: skip
+_PREVENTING = word_list("figures.verb_measures.preventing")
 
 
 def _is_prevented(parse: Parse, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.subjects import spoken_to
 from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["find_addressees"]
 
@@ -195,9 +196,9 @@ def _named_by(phrases: Phrases, token: int) -> list[EntityMention | None]:
 
 _BESIDE = frozenset({"with", "between"})
 _AGREED = frozenset({"agreement"})
-_BUYING = frozenset({"acquire", "buy", "take over", "merge", "purchase"})
-_LETTERS = frozenset({"letter", "message", "note", "telegram", "cable", "telex", "memo", "memorandum", "e-mail", "email", "circular", "call", "petition", "statement", "submission", "fax"})  # fmt: skip
-_WRITING = frozenset({"write", "write back", "appeal", "turn", "cable", "telephone", "phone", "petition", "telex", "ring", "email", "reply", "speak", "say"})  # fmt: skip
+_BUYING = word_list("moves.addressees.buying")
+_LETTERS = word_list("moves.addressees.letters")
+_WRITING = word_list("moves.addressees.writing")
 
 
 def _written_to(phrases: Phrases, clause: Clause) -> Iterator[EntityMention | None]:

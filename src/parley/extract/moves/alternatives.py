@@ -13,6 +13,7 @@ from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.obligations import is_askable, is_named, is_somebody, same_doer
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["find_alternatives", "is_conditional", "is_stipulated"]
 
@@ -21,16 +22,10 @@ _ONLY = frozenset({"once", "if", "when", "after"})
 _STIPULATED = frozenset({"provided", "providing"})
 _OF_DEMANDS = _ASKED_FIRST | _STIPULATED | {"only"}
 _IF = frozenset({"if", "unless", "provided", "providing", "once", "assuming"})
-_PROVISOS = frozenset({"condition", "proviso", "understanding", "provide", "assume"})
+_PROVISOS = word_list("moves.alternatives.provisos")
 _MODALS = frozenset({"will", "would", "'ll", "can", "could", "shall"})
-# What befalls who does not do as told.
-_SUFFERED = frozenset({"see", "be", "face", "lose", "risk", "suffer", "forfeit", "pay"})
-_ASKING = frozenset(
-    [
-        "give", "tell", "warn", "order", "urge", "ask", "challenge", "press", "instruct", "command", "direct", "allow",
-        "advise", "call on", "pressure", "require", "summon",
-    ]
-)  # fmt: skip
+_SUFFERED = word_list("moves.alternatives.suffered")
+_ASKING = word_list("moves.alternatives.asking")
 _HELD = frozenset({"captive"})
 _BELOW = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "relcl"})
 

@@ -8,42 +8,24 @@ from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts, load_talks
+from parley.lexicon.words import word_list
 
 __all__ = ["as_accusations"]
 
-_ALLEGING = frozenset(
-    {"say", "claim", "allege", "charge", "complain", "insist", "maintain", "tell", "protest", "contend", "argue", "assert",
-     "declare", "write", "state", "object", "grumble", "add"}
-)  # fmt: skip
+_ALLEGING = word_list("moves.blame.alleging")
 _RIVALS = frozenset({"state", "armed_group", "union", "company", "consortium", "collective", "office", "person"})
-_NEUTRAL = frozenset(
-    {"monitor", "observer", "mediator", "commission", "court", "judge", "witness", "analyst", "resident"}
-)
+_NEUTRAL = word_list("moves.blame.neutral")
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
-_AT_FAULT = frozenset({"responsible", "accountable", "liable", "guilty"})
-_OBSTRUCTING = frozenset(
-    {
-        "stall",
-        "obstruct",
-        "sabotage",
-        "stonewall",
-        "backtrack",
-        "renege",
-        "undermine",
-        "derail",
-        "torpedo",
-        "drag",
-        "scupper",
-    }
-)
+_AT_FAULT = word_list("moves.blame.at_fault")
+_OBSTRUCTING = word_list("moves.blame.obstructing")
 # Idioms of one who blocks ("moved the goalposts", "is playing for time").
 _IDIOMS = frozenset(
     {("move", "goalpost"), ("shift", "goalpost"), ("play", "time"), ("buy", "time"), ("waste", "time"), ("drag", "foot"),
      ("drag", "heel"), ("break", "word"), ("break", "promise"), ("go back", "word"), ("block", "talk"), ("block", "deal"),
      ("block", "agreement"), ("hold", "hostage"), ("stall", "talk"), ("move", "post")}
 )  # fmt: skip
-_IDIOM_WORDS = frozenset({"goalposts", "time", "feet", "heels", "foot"})
-_IN_FAITH = frozenset({"negotiate", "bargain", "act", "talk", "deal"})
+_IDIOM_WORDS = word_list("moves.blame.idiom_words")
+_IN_FAITH = word_list("moves.blame.in_faith")
 
 
 def as_accusations(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:

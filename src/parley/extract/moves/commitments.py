@@ -22,22 +22,21 @@ from parley.extract.moves.terms import TermFinder
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 
 __all__ = ["find_commitments"]
 
 _FUTURE = frozenset({"will", "would", "shall", "'ll"})
 _ABLE = frozenset({"can", "ca", "could"})
-_AFFORDING = frozenset({"pay", "afford", "grant", "give up", "lower", "raise", "sell", "extend"})
+_AFFORDING = word_list("moves.commitments.affording")
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should"})
-_YIELDING = frozenset({"come", "go", "drop", "lower", "raise", "move", "improve", "extend"})
+_YIELDING = word_list("moves.commitments.yielding")
 _FAILING = frozenset({"without", "failing", "in the absence of", "absent"})
-_ADDING = frozenset(
-    {"add", "contribute", "lend", "match", "supply", "provide", "give", "grant", "pay", "put up", "set aside"}
-)
-_STRIKES_BACK = frozenset({"answer", "respond", "reply", "hit back", "strike back", "fight back"})
+_ADDING = word_list("moves.commitments.adding")
+_STRIKES_BACK = word_list("moves.commitments.strikes_back")
 _UNDER = frozenset({"under"})
 _PUT = frozenset({"demand", "proposal", "bid", "agreement", "asked_terms"})
-_BACKING = frozenset({"back", "support", "vote", "endorse", "ratify", "sign", "join"})
+_BACKING = word_list("moves.commitments.backing")
 
 
 def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -224,7 +223,7 @@ def _permitted(phrases: Phrases, clause: Clause) -> ActHit | None:
     return _hit("offer", told, "permitted")
 
 
-_TELLING = frozenset({"tell", "assure", "inform", "promise"})
+_TELLING = word_list("moves.commitments.telling")
 
 
 def _is_pronoun(phrases: Phrases, clause: Clause) -> bool:
@@ -354,7 +353,7 @@ def _harms(phrases: Phrases, clause: Clause) -> bool:
 
 
 _DEALINGS = frozenset({"talks", "bid"})
-_CEASING = frozenset({"end", "stop", "halt", "cut", "lift", "drop", "ease", "withdraw", "suspend", "scrap", "freeze"})
+_CEASING = word_list("moves.commitments.ceasing")
 
 
 def _names_issue(phrases: Phrases, clause: Clause) -> bool:

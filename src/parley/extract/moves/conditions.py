@@ -15,6 +15,7 @@ from parley.extract.moves.shortfalls import SHORTFALLS, is_claimed, lacks
 from parley.extract.moves.sides import SIDES, is_rival
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_acts, load_talks
+from parley.lexicon.words import word_list
 
 __all__ = ["meets_condition"]
 
@@ -204,9 +205,9 @@ def _is_conditional_on(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
-_HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "bondholder", "unitholder", "shareowner"})
+_HOLDERS = word_list("moves.conditions.holders")
 _CONDITIONING = frozenset({"condition", "predicate"})
-_CONDITIONAL = frozenset({"conditional", "contingent", "dependent", "subject"})
+_CONDITIONAL = word_list("moves.conditions.conditional")
 _UPON = (("on",), ("upon",), ("to",))
 
 
@@ -244,15 +245,15 @@ def _at_talks(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
-_TRAVELLING = frozenset({"fly", "travel", "go", "come", "arrive", "head", "return", "leave", "visit", "drive"})
-_SENDING = frozenset({"put", "lay", "place", "set", "present", "submit", "take", "send"})
+_TRAVELLING = word_list("moves.conditions.travelling")
+_SENDING = word_list("moves.conditions.sending")
 _LONE = frozenset({"person", "unnamed", "unknown"})
 _PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
 
 
 _DEAL_WORDS = frozenset({"agreement", "impasse", "blocking"})
 _STEPS = frozenset({"go", "move", "shift"})
-_DULY = frozenset({"duly", "promised", "agreed", "scheduled", "pledged"})
+_DULY = word_list("moves.conditions.duly")
 _LESS = frozenset({"less", "short", "below", "under", "but", "except"})
 
 

@@ -14,6 +14,7 @@ from parley.extract.moves.heads import find_head
 from parley.extract.moves.trees import Tree
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 
 __all__ = ["JUDGED", "Phrases", "is_money", "phrases_of"]
 
@@ -28,8 +29,7 @@ _THINGS = frozenset(
 _SOME_OF = frozenset(
     {"some", "all", "most", "many", "much", "several", "none", "both", "few", "one", "neither", "either", "each"}
 )
-# Parts of a whole that "of" names.
-_SHARES = frozenset({"percent", "%", "pct", "cent", "majority", "half", "third", "quarter"})
+_SHARES = word_list("moves.constituents.shares")
 # Words that stand for one or some of the parties.
 _EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all", "many", "most", "several"})
 _FROM = frozenset({"from"})

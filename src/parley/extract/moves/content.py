@@ -20,6 +20,7 @@ from parley.extract.moves.needs import is_date
 from parley.extract.moves.parties import Parties, same_side
 from parley.extract.moves.terms import TermFinder
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 from parley.model import Evidence, Term
 
 __all__ = ["about_of", "conditions_of", "parties_of", "place_of", "term_evidence", "terms_of"]
@@ -75,7 +76,7 @@ _AMOUNT_BEHIND = frozenset(
 )
 # Acts on talks themselves.
 _WITHOUT_TERMS = frozenset({"resume", "accuse", "invite"})
-_TOLLS = frozenset({"tariff", "duty", "levy", "surcharge", "tax"})
+_TOLLS = word_list("moves.content.tolls")
 _IF = frozenset({"if", "unless", "once"})
 # Clauses behind these tell of what else happened.
 _CIRCUMSTANCE = frozenset({"after", "when", "before", "because", "as", "since", "although", "though", "while"})

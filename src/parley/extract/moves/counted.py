@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.groups import counting_unit
+from parley.lexicon.words import word_list
 
 __all__ = ["counted_unit", "is_of_a_nation"]
 
-# People where they are counted in a move, things or offices elsewhere.
-_PEOPLE_HERE = frozenset({"monitor", "trainee", "apprentice", "attaché", "attachés", "recruit", "conscript"})
+_PEOPLE_HERE = word_list("moves.counted.people_here")
 
 
 def is_of_a_nation(phrases: Phrases, noun: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from parley.extract.moves.parties import Parties
+from parley.lexicon.words import word_list
 from parley.model import Actor
 
 __all__ = ["Principals", "find_principals", "side_of", "with_counterpart"]
@@ -31,7 +32,7 @@ _OF_PRINCIPALS = frozenset(
     }
 )
 _PLACE = re.compile(r" (?:at|in|of|from) ")
-_BOTH = frozenset({"sides", "parties", "both", "governments", "two"})
+_BOTH = word_list("moves.counterparts.both")
 _UNKNOWN = frozenset({"unnamed", "outlet", "court"})
 
 

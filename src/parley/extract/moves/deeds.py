@@ -7,6 +7,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = [
     "OF_TALKS",
@@ -59,10 +60,8 @@ def is_verb_of(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
     return any(not lemma.isdisjoint(verbs.get(name, ())) for name in classes)
 
 
-# "refused to give up" keeps silent about nothing.
-_GIVING_UP = frozenset({"give up", "give in", "give way", "give back", "give away", "answer back"})
-# Verbs of talks that take other objects as well ("asked to reopen its market").
-_TALKS_OR_NOT = frozenset({"reopen", "continue", "resume", "restart", "return", "join", "attend"})
+_GIVING_UP = word_list("moves.deeds.giving_up")
+_TALKS_OR_NOT = word_list("moves.deeds.talks_or_not")
 OF_TALKS = frozenset({"talks", "come_to_talks"})
 _SPOKEN = frozenset({"talks", "table", "agreement"})
 
@@ -113,7 +112,7 @@ def might_give(phrases: Phrases, token: int) -> bool:
     return not is_harming(phrases, token) and (names_issue(phrases, token) or is_verb_of(phrases, token, _YIELD))
 
 
-_BACKING = frozenset({"back", "support", "endorse", "vote", "join", "accept", "agree", "approve", "reject", "let"})
+_BACKING = word_list("moves.deeds.backing")
 
 
 def gathers(phrases: Phrases, token: int) -> bool:

@@ -6,6 +6,7 @@ from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.noun_fillers import modifying_party
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["without_echoes"]
 
@@ -103,15 +104,10 @@ def _given_up(phrases: Phrases, hit: ActHit) -> bool:
     )
 
 
-_YIELDING = frozenset(
-    [
-        "drop", "abandon", "withdraw", "back", "lower", "soften", "scale", "waive", "retract", "rescind", "ease", "give",
-        "shelve", "reduce", "halve", "scrap", "relax", "moderate", "pull",
-    ]
-)  # fmt: skip
+_YIELDING = word_list("moves.echoes.yielding")
 
 
-_PUT_NOUNS = frozenset({"offer", "bid", "proposal", "demand", "request", "claim", "plea"})
+_PUT_NOUNS = word_list("moves.echoes.put_nouns")
 
 
 def _told_anew(phrases: Phrases, hit: ActHit) -> bool:

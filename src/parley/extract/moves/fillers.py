@@ -7,6 +7,7 @@ from parley.annotate.preps import Prep
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.needs import is_date
 from parley.lexicon.acts import Need
+from parley.lexicon.words import word_list
 
 __all__ = [
     "ADVERBS",
@@ -25,8 +26,7 @@ _NO_PREPOSITION = frozenset({"object", "inside", "next", "subject", "complement"
 # "gave the garrison until noon to leave": the parser hangs the infinitive on the time.
 # Particles the parser takes for prepositions ("voted down the proposal", "waved through the sale").
 _PARTICLES = frozenset({"down", "through", "aside", "off", "away"})
-# "on the verge of a deal", "in the middle of talks".
-_EDGES = frozenset({"verge", "brink", "cusp", "edge", "point", "middle", "midst", "process"})
+_EDGES = word_list("moves.fillers.edges")
 _UNTIL = frozenset({"until", "till", "by"})
 _LENGTHS = frozenset({"day", "week", "month", "time", "hour", "night"})
 
@@ -148,9 +148,8 @@ def _is_complement(phrases: Phrases, clause: Clause, token: int) -> bool:
 _QUOTES = frozenset({'"', "”", "’", "''", "'"})
 
 
-# Attributions at the end of a sentence are no complements of its verb ("wants it overseen, a banker said").
-_SAYING = frozenset({"say", "tell", "add", "report", "write"})
-_BIDS = frozenset({"bid", "bids", "offer", "offers"})
+_SAYING = word_list("moves.fillers.saying")
+_BIDS = word_list("moves.fillers.bids")
 _LOOSE = frozenset({"dep", "npadvmod"})
 
 
@@ -207,7 +206,7 @@ def _spoken_of(phrases: Phrases, clause: Clause) -> list[int]:
     return [] if stranded or dated or said_of else [head]
 
 
-_CALLING = frozenset({"call", "describe", "label", "brand", "term", "dub", "deem", "find", "consider"})
+_CALLING = word_list("moves.fillers.calling")
 _WHICH = frozenset({"which", "that", "whom"})
 
 
@@ -234,12 +233,7 @@ def _lengths_given(phrases: Phrases, clause: Clause) -> list[int]:
     return [c for c in parse.children[clause.verb] if c > clause.verb and parse.deps[c] == "npadvmod"]
 
 
-_PUTTING = frozenset(
-    [
-        "offer", "suggest", "propose", "recommend", "demand", "ask", "seek", "bid", "request", "want", "tender", "pledge", "promise",
-        "accept", "reject", "refuse",
-    ]
-)  # fmt: skip
+_PUTTING = word_list("moves.fillers.putting")
 
 
 def _amounts_put(phrases: Phrases, clause: Clause) -> list[int]:

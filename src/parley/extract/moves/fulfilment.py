@@ -15,33 +15,20 @@ from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.issues import find_issue_heads
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts, load_talks
+from parley.lexicon.words import word_list
 
 __all__ = ["as_kept_or_broken", "find_deed", "find_default", "is_agreed_before"]
 
-_UNDER = frozenset(
-    {"under", "as part of", "in line with", "in accordance with", "as", "in exchange for", "in return for", "during"}
-)
-_IN_LINE = frozenset(
-    {"under", "as part of", "in line with", "in accordance with", "pursuant to", "in keeping with", "in compliance with",
-     "in conformity with", "in fulfilment of", "in fulfillment of"}
-)  # fmt: skip
-_DESPITE = frozenset({"despite", "in spite of", "notwithstanding", "in defiance of", "contrary to"})
+_UNDER = word_list("moves.fulfilment.under")
+_IN_LINE = word_list("moves.fulfilment.in_line")
+_DESPITE = word_list("moves.fulfilment.despite")
 _DONE = frozenset({"release", "withdrawal", "payment", "aid"})
 _DEAL = frozenset({"agreement", "phase", "proposal"})
 _BOUND = frozenset({"agreement", "provision", "promise", "order"})
-# What an "as"-clause says was agreed or asked before ("as the settlement requires", "as it had promised").
-_SAID_BEFORE = frozenset(
-    {"promise", "pledge", "undertake", "require", "foresee", "stipulate", "provide", "call", "schedule", "demand",
-     "specify", "set out", "lay down", "envisage", "oblige", "prescribe", "guarantee", "commit", "vow", "arrange", "order"}
-)  # fmt: skip
-_STAGES = frozenset({"begin", "start", "finish", "complete", "continue", "commence", "resume", "keep"})
-_COMPLETING = frozenset(
-    {"complete", "finish", "begin", "start", "conclude", "commence", "effect", "finalise", "finalize"}
-)
-_ATTACKING = frozenset(
-    {"attack", "fire", "shell", "bomb", "strike", "raid", "storm", "advance", "open fire", "shoot", "bombard", "kill",
-     "seize", "occupy", "ambush", "resume", "launch", "keep", "continue", "carry out", "cross"}
-)  # fmt: skip
+_SAID_BEFORE = word_list("moves.fulfilment.said_before")
+_STAGES = word_list("moves.fulfilment.stages")
+_COMPLETING = word_list("moves.fulfilment.completing")
+_ATTACKING = word_list("moves.fulfilment.attacking")
 
 
 @cache
@@ -144,10 +131,7 @@ def _kept_or_broken(phrases: Phrases, hit: ActHit) -> ActHit:
 
 
 _WILL = frozenset({"will", "shall", "'ll"})
-_KEEPING = frozenset(
-    {"honour", "honor", "respect", "observe", "comply", "abide", "keep", "adhere", "stick", "fulfil", "fulfill", "meet",
-     "live up", "make good", "implement", "uphold", "obey", "heed", "deliver", "discharge"}
-)  # fmt: skip
+_KEEPING = word_list("moves.fulfilment.keeping")
 
 
 def _doing(phrases: Phrases, token: int) -> Clause | None:

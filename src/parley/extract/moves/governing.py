@@ -10,6 +10,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.subjects import doers
 from parley.extract.moves.together import each_of
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["governing_subjects"]
 
@@ -72,40 +73,14 @@ def _said_before(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
     )
 
 
-_WINNING = frozenset({"win", "secure", "land", "clinch", "capture", "top", "beat", "enter", "trump", "counter"})
-_JOINING = frozenset({"join", "unite", "back", "lead", "support", "persist"})
+_WINNING = word_list("moves.governing.winning")
+_JOINING = word_list("moves.governing.joining")
 # Acts of giving and asking, which their doer can come "with".
 _GIVEN = frozenset({"offer", "promise", "demand", "threaten"})
-# Verbs with which "with" names what comes from others, or a state of mind.
-_FACING = frozenset(
-    {
-        "meet",
-        "confront",
-        "face",
-        "deal",
-        "agree",
-        "disagree",
-        "be",
-        "live",
-        "comply",
-        "cope",
-        "cooperate",
-        "help",
-        "tamper",
-    }
-)
-# Verbs of putting together one's own offer, demand or threat.
-_PREPARING = frozenset(
-    [
-        "prepare", "ready", "draft", "draw up", "plan", "finalise", "finalize", "put up", "put together", "put forward", "sweeten",
-        "raise", "improve", "increase", "lift", "cut", "trim", "lower", "soften", "harden", "dangle", "float", "lodge", "mount",
-        "unveil", "send", "present", "deliver", "defend", "stand by", "repeat", "drop", "withdraw", "revise", "work on", "contemplate",
-        "mull", "weigh", "ponder", "consider", "circulate", "publish", "up", "boost", "pitch", "bring", "hold out", "assemble",
-    ]
-)  # fmt: skip
-# What one may as well do to an offer received, unless it is no certain one yet.
-_PONDERING = frozenset({"contemplate", "mull", "weigh", "ponder", "consider"})
-_RECEIVING = frozenset({"board", "director", "shareholder", "holder", "creditor", "investor", "stockholder", "owner"})
+_FACING = word_list("moves.governing.facing")
+_PREPARING = word_list("moves.governing.preparing")
+_PONDERING = word_list("moves.governing.pondering")
+_RECEIVING = word_list("moves.governing.receiving")
 
 
 def _makes(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:

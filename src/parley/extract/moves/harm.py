@@ -5,23 +5,15 @@ from __future__ import annotations
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["denies", "is_promised", "menaces"]
 
-# Light verbs that make harm with their object or phrase ("take countermeasures", "go on strike", "go to court").
-_LIGHT = frozenset(
-    {"take", "go", "use", "bring", "file", "launch", "call", "impose", "seek", "pursue", "resort", "begin", "stage",
-     "start", "mount", "open", "slap", "levy", "turn", "come out", "respond", "react", "reply", "answer", "apply",
-     "meet", "organise", "organize", "hold", "step up", "initiate", "institute", "order", "declare", "send", "cut",
-     "withdraw", "end", "suspend", "stop", "halt", "break off", "pull", "call off", "cancel", "quit", "leave",
-     "introduce", "reimpose", "reinstate", "move", "continue", "keep up", "intensify", "prolong"}
-)  # fmt: skip
+_LIGHT = word_list("moves.harm.light")
 _TO_HARM = frozenset({"to", "on", "with", "in", "by", "for"})
 _HARMFUL = frozenset({"harm", "stoppage", "reprisal"})
 _ENDED = frozenset({"talks", "bid", "agreement"})
-_ENDING = frozenset(
-    {"withdraw", "end", "suspend", "stop", "halt", "break off", "pull", "call off", "cancel", "quit", "leave", "cut"}
-)
+_ENDING = word_list("moves.harm.ending")
 # Phrases that are harm by themselves.
 _IDIOMS = frozenset(
     {("go", "court"), ("take", "court"), ("open", "fire"), ("go", "strike"), ("use", "force"), ("call in", "loan"),
@@ -63,7 +55,7 @@ def _strikes_deal(phrases: Phrases, clause: Clause) -> bool:
     return any(phrases.is_of(o, frozenset({"agreement", "phase"})) for o in clause.objects)
 
 
-_PROMISING = frozenset({"promise", "pledge", "owe", "undertake", "guarantee"})
+_PROMISING = word_list("moves.harm.promising")
 
 
 def is_promised(phrases: Phrases, token: int) -> bool:
@@ -85,8 +77,5 @@ def denies(phrases: Phrases, token: int) -> bool:
     return any(lemma in verbs[name] for name in ("answer", "talks", "returning")) and lemma not in _HARMLESS
 
 
-_BEGINNING = frozenset({"start", "begin", "resume", "restart"})
-# What one promises not to do, to please the other.
-_HARMLESS = frozenset(
-    {"sell", "leave", "raise", "withdraw", "pull out", "go", "come", "abandon", "reject", "renegotiate", "lower"}
-)
+_BEGINNING = word_list("moves.harm.beginning")
+_HARMLESS = word_list("moves.harm.harmless")

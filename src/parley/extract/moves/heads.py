@@ -6,12 +6,11 @@ from functools import cache
 
 from parley.annotate.parse import Parse
 from parley.lexicon.acts import load_talks
+from parley.lexicon.words import word_list
 
 __all__ = ["find_head"]
 
-_COINS = frozenset(
-    {"dlr", "dlrs", "dollar", "stg", "pound", "pence", "euro", "franc", "mark", "yen", "cent", "crown", "krona"}
-)
+_COINS = word_list("moves.heads.coins")
 
 
 @cache

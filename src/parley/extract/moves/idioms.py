@@ -9,10 +9,11 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.needs import names_money
 from parley.extract.moves.sides import SIDES
 from parley.extract.relevance import is_about_talks
+from parley.lexicon.words import word_list
 
 __all__ = ["IDIOMS"]
 
-_UNANSWERED = frozenset({"unsigned", "unopened", "unread", "unanswered", "untouched", "torn"})
+_UNANSWERED = word_list("moves.idioms.unanswered")
 _LIMITS = (("as", "high", "as"), ("as", "far", "as"), ("as", "low", "as"), ("as", "much", "as"))
 _TWO = frozenset({"two", "three", "both", "pair"})
 

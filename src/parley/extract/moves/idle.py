@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
+from parley.lexicon.words import word_list
 
 __all__ = ["is_idle", "is_purpose", "is_state"]
 
 
-_SAID = frozenset({"say", "add", "tell", "note", "write", "explain"})
+_SAID = word_list("moves.idle.said")
 _TOUCH = frozenset({"contact", "touch"})
 _SERVICES = frozenset({"services"})
 
@@ -56,7 +57,7 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
     )
 
 
-_GAINING = frozenset({"receive", "get", "win", "gain", "secure", "obtain", "acquire", "collect", "buy"})
+_GAINING = word_list("moves.idle.gaining")
 
 
 def _is_closed(phrases: Phrases, clause: Clause) -> bool:
@@ -67,23 +68,7 @@ def _is_closed(phrases: Phrases, clause: Clause) -> bool:
     return any(parse.lemmas[v] in _GAINING for v in verbs)
 
 
-_ASKING = frozenset(
-    {
-        "plead",
-        "ask",
-        "urge",
-        "beg",
-        "call",
-        "call on",
-        "call upon",
-        "want",
-        "appeal",
-        "press",
-        "tell",
-        "invite",
-        "implore",
-    }
-)
+_ASKING = word_list("moves.idle.asking")
 
 
 def _is_asked_for(phrases: Phrases, clause: Clause) -> bool:

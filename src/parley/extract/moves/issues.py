@@ -14,6 +14,7 @@ from parley.extract.moves.counted import is_of_a_nation
 from parley.extract.moves.kinds_of_talks import main_kind, tells_of
 from parley.lexicon.acts import Issue, load_issues, load_talks
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 
 __all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active", "issue_named"]
 
@@ -136,8 +137,7 @@ _HOMES = {
 }  # fmt: skip
 
 
-# What these end or hold still is said, or shown by the report.
-_OF_ANYTHING = frozenset({"freeze", "halt", "end", "break", "stop", "exchange", "return", "delivery"})
+_OF_ANYTHING = word_list("moves.issues.of_anything")
 
 
 def _at_home(phrases: Phrases, token: int, issue: Issue) -> bool:

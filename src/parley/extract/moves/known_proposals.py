@@ -10,6 +10,7 @@ from parley.extract.moves.counterparts import side_of
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.headlines import is_headline
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 from parley.model import Actor
 
 __all__ = ["with_known_owners", "with_told_again", "without_references"]
@@ -18,8 +19,7 @@ _BACK = 4  # so many sentences before, what "the plan" is was told at the latest
 _PUT = frozenset({"offer", "demand"})
 _TELLING = _PUT | {"invite", "agree"}  # acts by which it is told whose a proposal is
 _PROPOSALS = frozenset({"proposal"})
-# Nouns that any proposal may be called by thereafter; others only by the noun it was told by.
-_GENERAL = frozenset({"proposal", "plan", "offer", "term", "package", "idea", "document", "text", "bid", "approach"})
+_GENERAL = word_list("moves.known_proposals.general")
 
 
 def with_known_owners(drafts: Sequence[Draft]) -> list[Draft]:
@@ -165,7 +165,7 @@ def _answers(draft: Draft) -> bool:
     return any(_is_counter(draft, t) for t in (draft.hit.token, *draft.hit.fillers))
 
 
-_ANSWERING = frozenset({"answer", "counter", "respond", "reply", "retort"})
+_ANSWERING = word_list("moves.known_proposals.answering")
 
 
 def _is_near(draft: Draft, other: Draft) -> bool:

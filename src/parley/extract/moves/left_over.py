@@ -15,13 +15,14 @@ from parley.extract.moves.givers import Sides, aided
 from parley.extract.moves.loose import Loose
 from parley.extract.moves.told_before import find_told
 from parley.lexicon.acts import load_acts, load_talks
+from parley.lexicon.words import word_list
 from parley.model import Quantity, Span, Term
 
 __all__ = ["LeftOver", "joined", "per_of", "recurrence_of"]
 
 _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
 _MONEYED = frozenset({"payment", "price", "pay", "aid"})
-_STRETCHES = frozenset({"period", "term", "holiday", "maturity", "extension", "stay", "freeze", "moratorium"})
+_STRETCHES = word_list("moves.left_over.stretches")
 _COUNTED = re.compile(r"[ \n]+[a-z]{3,}s\b")
 _SUM = 1_000_000  # a bare number as large as this is one of money where money is talked about
 

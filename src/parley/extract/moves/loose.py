@@ -15,6 +15,7 @@ from parley.extract.moves.worth import words_of_amounts
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.amounts import verbs_of_amounts
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 from parley.model.claim import Issue
 
 __all__ = ["Loose"]
@@ -35,9 +36,9 @@ _NOT_LASTING = frozenset({"talks", "harm", "dispute", "impasse", "event_length"}
 _MONEYED = frozenset({"payment", "price", "pay", "aid", "sanctions", "guarantee"})
 # Issues of what is counted or measured by itself.
 _COUNTED = frozenset(get_args(Issue)) - {"payment", "price", "pay", "other"}
-_EXTRA = frozenset({"extra", "more", "further", "additional", "paid"})
+_EXTRA = word_list("moves.loose.extra")
 _PAST = frozenset({"under", "below", "above"})
-_NO_FURTHER = frozenset({"further", "farther", "higher", "lower", "longer", "beyond"})
+_NO_FURTHER = word_list("moves.loose.no_further")
 _LIMITS = frozenset({"deadline"})
 
 

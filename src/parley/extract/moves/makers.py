@@ -30,6 +30,7 @@ from parley.extract.moves.subjects import (
 )
 from parley.extract.moves.taken_up import taken_up
 from parley.extract.moves.together import each_of
+from parley.lexicon.words import word_list
 
 __all__ = ["find_makers", "is_thing"]
 
@@ -199,8 +200,7 @@ def _makers_at(phrases: Phrases, token: int) -> list[EntityMention]:
     return [one] if one is not None else []
 
 
-# "Whose spokesman said": through these a party acts itself.
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "negotiator", "delegate", "delegation", "envoy", "representative"})  # fmt: skip
+_SPOKESMEN = word_list("moves.makers.spokesmen")
 
 
 def _wielder(phrases: Phrases, token: int) -> EntityMention | None:
@@ -310,7 +310,7 @@ def _owners(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention
     return [o for h in heads if (o := phrases.owner(h)) is not None]
 
 
-_MOVING_OFF = frozenset({"withdraw", "pull", "move", "redeploy", "evacuate", "remove"})
+_MOVING_OFF = word_list("moves.makers.moving_off")
 # What parties put forward or sign.
 _TABLED = frozenset({"proposal", "demand", "agreement", "bid"})
 # Acts of talks themselves, whose parties stand behind "between".

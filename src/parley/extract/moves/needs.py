@@ -24,6 +24,7 @@ from parley.extract.moves.judged import is_judged
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import Need, load_acts, load_talks
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 
 __all__ = ["is_date", "is_of", "names_money", "words_asked"]
 
@@ -205,9 +206,7 @@ def _is_asked_again(phrases: Phrases, token: int) -> bool:
     )
 
 
-_HANDING = frozenset(
-    {"give", "provide", "grant", "supply", "issue", "offer", "make", "hand", "sign", "deliver", "send"}
-)
+_HANDING = word_list("moves.needs.handing")
 _ONE = frozenset({"one", "it", "any", "them", "either", "that"})
 
 
@@ -250,7 +249,7 @@ def _goes_to_talks(phrases: Phrases, token: int) -> bool:
 
 
 _AT_TALKS = frozenset({"talks", "table"})
-_KEEPING = frozenset({"keep", "continue", "start", "begin"})
+_KEEPING = word_list("moves.needs.keeping")
 
 
 def _does_harm(phrases: Phrases, token: int) -> bool:
@@ -273,7 +272,7 @@ def _is_put_forward(phrases: Phrases, token: int) -> bool:
 
 
 _DEALS = frozenset({"agreement", "proposal", "bid", "phase"})
-_VOID = frozenset({"void", "off", "over", "dead", "forfeit", "null", "worthless"})
+_VOID = word_list("moves.needs.void")
 
 
 def _is_deal_undone(phrases: Phrases, token: int) -> bool:

@@ -7,6 +7,7 @@ from parley.annotate.quantity_mention import QuantityMention
 from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.fillers import PREPOSITIONS, infinitive
 from parley.lexicon.acts import Need, load_acts
+from parley.lexicon.words import word_list
 
 __all__ = [
     "court_rules",
@@ -133,9 +134,7 @@ def _is_ordering(phrases: Phrases, token: int) -> bool:
     return bars and not sought and parse.lemmas[token] in _ORDERS
 
 
-_ORDERS = frozenset(
-    {"order", "injunction", "ruling", "decree", "judgment", "judgement", "decision", "edict", "verdict"}
-)
+_ORDERS = word_list("moves.noun_fillers.orders")
 
 
 def _is_enjoyed(phrases: Phrases, token: int) -> bool:
@@ -191,7 +190,7 @@ def is_announced(phrases: Phrases, token: int) -> bool:
 
 
 _COURT = frozenset({"court"})
-_JUDGES = frozenset({"judge", "justice", "magistrate", "arbitrator", "commissioner"})
+_JUDGES = word_list("moves.noun_fillers.judges")
 
 
 def is_court(phrases: Phrases, token: int) -> bool:

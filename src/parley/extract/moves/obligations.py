@@ -14,6 +14,7 @@ from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.sides import is_rival
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["find_obligations", "is_askable", "is_named", "is_somebody", "same_doer", "with_obligations"]
 
@@ -24,12 +25,9 @@ _NEEDING = frozenset({"have", "need", "ought"})
 _STILL = frozenset({None, "will", "would", "'ll"})
 _WORDS = _OBLIGING | {"has", "have", "had", "need", "needs", "needed"}
 _GIVEN = ("yield", "answer", "giving", "asked_deed")
-_STATES = frozenset({"be", "have", "know", "understand", "remember", "wait", "decide", "see", "think", "say"})
-# What is to come to an end: "the shelling must stop".
-_ENDING = frozenset({"end", "stop", "cease", "go"})
-_CHANGING = frozenset(
-    {"come down", "fall", "drop", "rise", "go up", "go down", "increase", "come up", "shrink", "double", "halve"}
-)
+_STATES = word_list("moves.obligations.states")
+_ENDING = word_list("moves.obligations.ending")
+_CHANGING = word_list("moves.obligations.changing")
 _OTHERS = frozenset({"they", "you"})
 _PUT = frozenset({"agreement", "proposal"})
 _HARM = frozenset({"harm"})

@@ -12,6 +12,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.parties import Parties
 from parley.extract.relevance import is_of_another_age
 from parley.lexicon import load_lexicon
+from parley.lexicon.words import word_list
 from parley.model import Actor, Attribution
 
 __all__ = ["is_outside", "is_private"]
@@ -31,8 +32,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _NOBODY = frozenset({"nobody", "none", "no-one"})
-_ANSWERING = frozenset({"respond", "reply", "react", "answer", "return"})
-_ASKING = frozenset({"ask", "urge", "advise", "remind", "request", "encourage", "invite", "warn", "tell"})
+_ANSWERING = word_list("moves.outsiders.answering")
+_ASKING = word_list("moves.outsiders.asking")
 
 
 def is_outside(phrases: Phrases, hit: ActHit, parties: Parties, attribution: Attribution) -> bool:
@@ -189,9 +190,7 @@ def _means(phrases: Phrases, token: int, known: frozenset[str]) -> bool:
 
 
 _GUESSED = frozenset({"could", "may", "might", "should", "would", "ought"})
-_GUESSING = frozenset(
-    {"expect", "predict", "forecast", "imagine", "suppose", "anticipate", "picture", "fancy", "dream", "ought"}
-)
+_GUESSING = word_list("moves.outsiders.guessing")
 
 
 def _is_guess(phrases: Phrases, hit: ActHit, attribution: Attribution, words: _Words) -> bool:
@@ -278,7 +277,7 @@ def _wishes_ill(phrases: Phrases, clause: Clause) -> bool:
     return clause.lemma == "want" and any(lower[t] in _ILL for t in phrases.region(clause.verb) if t > clause.verb)
 
 
-_FORCE = frozenset({"strike", "air strike", "airstrike", "raid", "attack", "offensive", "pressure", "assault"})
+_FORCE = word_list("moves.outsiders.force")
 
 
 def _lends_force(phrases: Phrases, clause: Clause) -> bool:

@@ -9,17 +9,14 @@ from parley.extract.moves.amounts import Amounts
 from parley.extract.moves.placed import Placed
 from parley.lexicon.acts import load_talks
 from parley.lexicon.amounts import issue_of_noun, issue_of_verb
+from parley.lexicon.words import word_list
 
 __all__ = ["OwnWords"]
 
 # Behind a noun these lead to how much of it there is, behind a verb to the level it is brought to.
 _LEVELS = frozenset({"of", "at", "to", "by", "from", "worth"})
 _WITHIN = frozenset({"of", "in"})
-# Verbs that say how a thing stands or moves.
-_STANDING = frozenset(
-    {"be", "stand", "rise", "fall", "increase", "decrease", "go", "come", "grow", "drop", "amount", "total", "last", "remain",
-     "stay", "run", "decline", "set", "fix", "cap", "limit", "hold", "keep", "freeze"}
-)  # fmt: skip
+_STANDING = word_list("moves.own_words.standing")
 
 
 class OwnWords(Placed, frozen=True):

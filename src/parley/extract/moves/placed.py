@@ -6,10 +6,11 @@ import msgspec
 
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.constituents import Phrases
+from parley.lexicon.words import word_list
 
 __all__ = ["Placed"]
 
-_STEPS = frozenset({"cut", "rise", "raise", "hike", "freeze", "increase", "limit", "cap"})
+_STEPS = word_list("moves.placed.steps")
 _MODIFIES = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod"})
 _MODIFIES_LENGTH = _MODIFIES | {"poss", "det"}
 

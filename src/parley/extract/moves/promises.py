@@ -14,35 +14,17 @@ from parley.extract.moves.issues import find_issue_heads
 from parley.extract.moves.terms import TermFinder
 from parley.extract.relevance import is_about_talks, tells_of_strife
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["find_promises"]
 
 _FUTURE = frozenset({"will", "would", "shall", "'ll"})
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "once", "should", "while", "before"})
-_SAYING = frozenset(
-    {"say", "announce", "declare", "tell", "add", "insist", "confirm", "state", "write", "stress", "reiterate"}
-)
+_SAYING = word_list("moves.promises.saying")
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
-_SPARING = frozenset(
-    {"attack", "strike", "invade", "close", "shut", "shut down", "close down", "expel", "sue", "retaliate", "prosecute",
-     "punish", "dismiss", "sack", "evict", "harm", "hurt", "seize", "bomb", "shoot", "kill", "execute", "arrest",
-     "nationalise", "nationalize", "use", "deploy", "interfere", "intervene", "cut off", "boycott", "blockade", "picket", "foreclose",
-     "renege", "default", "harass", "discriminate", "abuse", "touch", "fire", "lay off", "walk away", "stand in way",
-     "obstruct", "block", "impede", "exploit", "deport", "extradite", "devalue", "victimise", "victimize"}
-)  # fmt: skip
-# What ends a hardship of the other side.
-_RELENTING = frozenset(
-    {"lift", "restore", "reinstate", "rehire", "repeal", "honour", "honor", "unfreeze", "reopen", "compensate", "reimburse",
-     "refund", "scrap", "rescind", "revoke", "abolish", "take back", "hand back", "give back", "pull out", "pull back",
-     "call off", "drop", "waive", "return", "comply", "abide", "refrain", "hand over", "stand by", "adhere"}
-)  # fmt: skip
-_HARDSHIP = frozenset(
-    {"state", "curfew", "ban", "blockade", "siege", "embargo", "sanction", "restriction", "closure", "suspension", "levy",
-     "tariff", "duty", "charge", "lawsuit", "suit", "strike", "roadblock", "border", "crossing", "road", "service",
-     "supply", "power", "water", "land", "body", "worker", "prisoner", "agreement", "deal", "accord", "truce", "contract",
-     "commitment", "obligation", "troop", "force", "territory", "airspace", "port", "plan", "law", "cut", "curb", "freeze",
-     "asset", "fine", "penalty", "quota", "export", "import", "base", "post", "job", "pay", "wage", "pension", "allowance"}
-)  # fmt: skip
+_SPARING = word_list("moves.promises.sparing")
+_RELENTING = word_list("moves.promises.relenting")
+_HARDSHIP = word_list("moves.promises.hardship")
 
 
 def find_promises(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -149,26 +131,8 @@ def _binding_object(phrases: Phrases, clause: Clause) -> bool:
     return any(phrases.sentence.parse.lemmas[o] in _BOUND for o in clause.objects)
 
 
-# "would hold elections", "hand power", "make the payments": objects that bind whatever the verb.
-_BOUND = frozenset({"election", "referendum", "inquiry", "payment", "power", "amnesty", "compensation", "rebuilding"})
-# Deeds that bind though their verb without its particle tells of none.
-_BINDING = frozenset(
-    {
-        "go back",
-        "give back",
-        "give up",
-        "take back",
-        "take over",
-        "return",
-        "attend",
-        "take part",
-        "come back",
-        "allow",
-        "permit",
-        "admit",
-        "let in",
-    }
-)
+_BOUND = word_list("moves.promises.bound")
+_BINDING = word_list("moves.promises.binding")
 
 
 def _speech(phrases: Phrases, clause: Clause) -> Clause | None:
@@ -199,9 +163,8 @@ def _speaks_for(phrases: Phrases, clause: Clause, speech: Clause) -> bool:
     return all({d.name, d.acts_for} & own for d in doers)
 
 
-# What a person in office speaks for without naming it.
-_GOVERNED = frozenset({"state", "government", "ministry", "country", "administration", "cabinet", "city", "army"})
-_RETURNING = frozenset({"go back", "return", "come back", "report", "resume"})
+_GOVERNED = word_list("moves.promises.governed")
+_RETURNING = word_list("moves.promises.returning")
 
 
 def _dated(phrases: Phrases, clause: Clause) -> bool:

@@ -14,30 +14,14 @@ from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.noun_fillers import court_rules
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["find_refusals", "turned", "without_reasons"]
 
 # With these a "not" refuses; after "may not" the answer is open, and "did not accept" only denies.
 _FINAL = frozenset({"will", "would", "'ll", "can", "could", "shall", "'d"})
 _YES = frozenset({"accept", "agree", "concede", "carry_out", "support"})
-_READY = frozenset(
-    {
-        "ready",
-        "willing",
-        "prepared",
-        "happy",
-        "open",
-        "keen",
-        "disposed",
-        "amenable",
-        "receptive",
-        "satisfied",
-        "content",
-        "pleased",
-        "agreeable",
-        "eager",
-    }
-)
+_READY = word_list("moves.refusals.ready")
 _SPEAKERS = frozenset({"we", "i"})
 
 
@@ -87,21 +71,7 @@ def _stays_away(clause: Clause) -> bool:
     return final and apart and not clause.passive and len(clause.subjects) == 1 and clause.lemma in _COMING
 
 
-_COMING = frozenset(
-    {
-        "attend",
-        "negotiate",
-        "talk",
-        "join",
-        "join in",
-        "come",
-        "participate",
-        "take part",
-        "sit down",
-        "discuss",
-        "meet",
-    }
-)
+_COMING = word_list("moves.refusals.coming")
 
 
 def _is_shelved(phrases: Phrases, clause: Clause) -> bool:
@@ -115,24 +85,7 @@ _NOT_YET = frozenset({"would", "could", "might"})
 _WARNING = frozenset({"warn", "threaten", "caution"})
 _REFUSED = "move:reject:to"
 _GRANTED = frozenset({"offer", "promise", "accept", "agree", "concede", "carry_out"})
-# "would not improve its offer" is an answer to whoever wants more.
-_BETTERING = frozenset(
-    {
-        "improve",
-        "raise",
-        "increase",
-        "sweeten",
-        "up",
-        "lift",
-        "boost",
-        "better",
-        "change",
-        "amend",
-        "revise",
-        "extend",
-        "top",
-    }
-)
+_BETTERING = word_list("moves.refusals.bettering")
 _ANSWERS = frozenset({"reject", "accept", "support", "rule", "withdraw", "break_off"})
 
 
@@ -160,10 +113,8 @@ def _disputes_count(phrases: Phrases, clause: Clause) -> bool:
     return any(c.lemma in _MEASURING for c in phrases.sentence.clauses if c.verb < noun)
 
 
-_COUNTS = frozenset(
-    {"figure", "number", "estimate", "toll", "count", "tally", "statistic", "calculation", "total", "sum"}
-)
-_MEASURING = frozenset({"cost", "lose", "kill", "die", "wound", "injure", "displace", "destroy", "spend", "earn", "estimate", "reckon", "count"})  # fmt: skip
+_COUNTS = word_list("moves.refusals.counts")
+_MEASURING = word_list("moves.refusals.measuring")
 
 
 def _adverbs(phrases: Phrases, clause: Clause) -> set[str]:
@@ -243,9 +194,7 @@ def _elliptic(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
                 yield _hit(clause, clause.verb, (clause.verb,))
 
 
-_ASKING = frozenset(
-    {"asked", "demanded", "urged", "ordered", "told", "called", "pressed", "offered", "proposed", "appealed"}
-)
+_ASKING = word_list("moves.refusals.asking")
 
 
 def _uninterested(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -288,13 +237,7 @@ def _formulas(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
             yield _hit(None, token, (token,), speaker=True)
 
 
-_FORMULAS = frozenset(
-    {"not a chance", "no way", "no chance", "over my dead body", "out of the question", "absolutely not", "certainly not",
-     "no thanks", "no, thank you", "never", "forget it", "not acceptable", "non-starter", "a non-starter", "no deal",
-     "not on your life", "nothing doing", "it's not on", "not on", "no", "not now", "not good enough", "unacceptable",
-     "totally unacceptable", "completely unacceptable", "not enough", "too little, too late", "not under any circumstances",
-     "under no circumstances", "that won't happen", "not a penny more", "not a cent more", "not an inch"}
-)  # fmt: skip
+_FORMULAS = word_list("moves.refusals.formulas")
 _QUOTES = frozenset({'"', "“", "‘", "'"})
 
 
@@ -322,11 +265,8 @@ def _answer(phrases: Phrases, token: int, taken: frozenset[int]) -> ActHit | Non
     return _hit(None, token, (token,)) if judged else None
 
 
-_REPLYING = frozenset({"reply", "answer", "respond", "counter", "return", "come"})
-_PLAIN = frozenset(
-    {"flat", "firm", "polite", "clear", "resounding", "blunt", "categorical", "curt", "final", "emphatic", "definite",
-     "unanimous", "short", "simple", "outright", "unequivocal", "quick", "loud", "cold", "one-word", "absolute"}
-)  # fmt: skip
+_REPLYING = word_list("moves.refusals.replying")
+_PLAIN = word_list("moves.refusals.plain")
 
 
 def _denied(phrases: Phrases, token: int, taken: frozenset[int]) -> ActHit | None:

@@ -8,6 +8,7 @@ from parley.annotate.clauses import Clause, doers_of
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.headlines import is_headline, noun_phrase_at
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["reread"]
 
@@ -15,9 +16,7 @@ __all__ = ["reread"]
 _UNDERGOING = frozenset({"proposal", "bid", "demand", "agreement", "deadline", "talks"})
 _DEALS = frozenset({"agreement", "phase", "proposal"})
 _TALKS = frozenset({"talks", "table"})
-_MADE = frozenset(
-    {"agree", "sign", "reach", "broker", "negotiate", "strike", "conclude", "clinch", "announce", "mediate"}
-)
+_MADE = word_list("moves.reread.made")
 _BARE = frozenset({"VBN", "VBD"})
 # "is committed to", "is opposed to": of what its subject thinks or has taken on.
 _BY_ITSELF = frozenset({"commit", "oppose", "closet"})

@@ -6,6 +6,7 @@ from parley.annotate.doc import EntityMention
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases, phrases_of
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["agent_below", "before_apostrophe", "bidder", "filers", "heard_from", "issuers", "origin", "sender_to"]
 
@@ -67,7 +68,7 @@ def origin(phrases: Phrases, token: int) -> EntityMention | None:
     return None
 
 
-_FILING = frozenset({"file", "bring", "lodge", "launch", "start", "submit"})
+_FILING = word_list("moves.senders.filing")
 _BACK = 3  # so many sentences a suit may have been told of before
 
 

@@ -12,15 +12,14 @@ from parley.extract.moves.issues import find_issue_heads, is_takeover
 from parley.extract.moves.needs import names_money
 from parley.extract.relevance import is_about_talks, puts_something
 from parley.lexicon.acts import load_acts, load_talks
+from parley.lexicon.words import word_list
 
 __all__ = ["SHORTFALLS", "is_claimed", "is_put_before", "lacks"]
 
 _IT = frozenset({"it", "that", "this", "these", "they"})
 _PUT = frozenset({"proposal", "bid", "demand", "terms", "soft_proposal", "request"})
 _LACKING = frozenset({"no", "little", "scant", "neither", "few", "without", "any"})
-_MEETING = frozenset(
-    {"meet", "satisfy", "address", "reflect", "match", "go", "convince", "impress", "recognise", "recognize"}
-)
+_MEETING = word_list("moves.shortfalls.meeting")
 
 
 def is_put_before(phrases: Phrases, token: int) -> bool:
@@ -46,9 +45,7 @@ def _is_reported(phrases: Phrases, token: int) -> bool:
     return above is not None and above.lemma in _SAYING
 
 
-_SAYING = frozenset(
-    {"reply", "answer", "respond", "write back", "retort", "counter", "say", "add", "insist", "tell", "argue"}
-)
+_SAYING = word_list("moves.shortfalls.saying")
 
 
 def _nothing_against(phrases: Phrases, clause: Clause) -> bool:
@@ -157,9 +154,7 @@ def _goes_no_further(phrases: Phrases, clause: Clause) -> bool:
     )
 
 
-_MEASURED = frozenset(
-    {"high", "low", "little", "small", "late", "costly", "expensive", "steep", "much", "vague", "weak"}
-)
+_MEASURED = word_list("moves.shortfalls.measured")
 
 
 def _tells_of_bid(phrases: Phrases, clause: Clause) -> bool:
@@ -242,9 +237,7 @@ def _unnamed_judge(phrases: Phrases, clause: Clause) -> bool:
     return clause.passive and not clause.subjects and not clause.negated and is_about_talks(phrases.doc)
 
 
-_JUDGES = frozenset(
-    {"court", "judge", "tribunal", "arbitrator", "regulator", "watchdog", "umpire", "magistrate", "arbiter"}
-)
+_JUDGES = word_list("moves.shortfalls.judges")
 
 
 def _court_fixes(phrases: Phrases, clause: Clause) -> bool:
@@ -252,7 +245,7 @@ def _court_fixes(phrases: Phrases, clause: Clause) -> bool:
     return any(not phrases.words_of(s).isdisjoint(_JUDGES) for s in clause.subjects)
 
 
-_NEGOTIATING = frozenset({"negotiator", "delegation", "delegate", "envoy", "team", "mediator", "ambassador", "side"})
+_NEGOTIATING = word_list("moves.shortfalls.negotiating")
 _MERGERS = frozenset({"merger", "bid", "merger_deal", "dispute"})
 
 
@@ -290,20 +283,7 @@ def _off_table(phrases: Phrases, clause: Clause) -> bool:
     return any(after[i : i + 3] == ("off", "the", "table") for i in range(len(after)))
 
 
-_LEGAL = frozenset(
-    {
-        "illegal",
-        "legal",
-        "unlawful",
-        "lawful",
-        "unconstitutional",
-        "constitutional",
-        "invalid",
-        "valid",
-        "void",
-        "inadmissible",
-    }
-)
+_LEGAL = word_list("moves.shortfalls.legal")
 _OWED = frozenset({"instalment", "payment_due", "promise", "agreement", "captive", "jobs", "provision"})
 
 

@@ -8,6 +8,7 @@ from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["SIDES", "are_several", "ballots", "is_rival"]
 
@@ -15,7 +16,7 @@ _TRIBUNAL = frozenset({"tribunal"})
 _RIVALS = frozenset({"state", "armed_group", "union", "company", "consortium", "organisation", "collective", "office"})
 # Who expects something of another and does not merely foresee it.
 _RULING = frozenset({"state", "armed_group", "union", "office"})
-_VOTES = frozenset({"vote", "votes", "ballot", "percent", "pct", "majority", "margin", "%", "cent", "two-to-one"})
+_VOTES = word_list("moves.sides.votes")
 
 
 def is_rival(phrases: Phrases, tokens: tuple[int, ...]) -> bool:

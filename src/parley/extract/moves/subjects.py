@@ -7,6 +7,7 @@ from parley.annotate.doc import EntityMention
 from parley.annotate.lost_subjects import JUDGING
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = [
     "by_colon",
@@ -22,15 +23,7 @@ __all__ = [
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NAMING = _NOUN | {"JJ", "POS", "CC"}
 _STOPS = frozenset({".", "!", "?"})
-# By what things are done: no doer.
-_MEANS = frozenset(
-    [
-        "telephone", "phone", "video", "link", "letter", "mail", "e-mail", "email", "post", "fax", "telex", "telegram", "cable", "radio",
-        "hand", "hands", "vote", "ballot", "majority", "margin", "courier", "message", "conference", "consensus", "acclamation", "decree",
-        "accident", "mistake", "default", "chance", "phone call", "call", "show", "proxy", "videoconference", "teleconference", "note",
-        "satellite", "helicopter", "lot", "word", "mouth", "stealth", "degree", "stage", "law", "statute", "deadline", "means", "way",
-    ]
-)  # fmt: skip
+_MEANS = word_list("moves.subjects.means")
 
 
 def is_means(phrases: Phrases, token: int) -> bool:
@@ -160,7 +153,7 @@ def told_in_aside(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     return []
 
 
-_SAYING = frozenset({"say", "add", "warn", "insist", "write"})
+_SAYING = word_list("moves.subjects.saying")
 
 
 def fronted_subject(phrases: Phrases, clause: Clause) -> list[EntityMention]:
@@ -247,5 +240,5 @@ def spoken_to(phrases: Phrases, token: int) -> list[EntityMention]:
     return [_one(phrases, t) for t in told]
 
 
-_TELLING = frozenset({"tell", "say", "warn", "insist"})
+_TELLING = word_list("moves.subjects.telling")
 _HEADLINE = 16  # tokens

@@ -10,6 +10,7 @@ from parley.extract.moves.acts import ActHit
 from parley.extract.moves.alternatives import is_stipulated
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["makes_do", "only_supposed"]
 
@@ -120,7 +121,7 @@ def makes_do(clause: Clause) -> bool:
     return less and clause.modal in {"would", "could", "might", "may"} and not clause.negated
 
 
-_REQUESTING = frozenset({"ask", "request", "petition", "urge", "seek", "want", "call", "beg", "implore"})
+_REQUESTING = word_list("moves.supposed.requesting")
 
 
 def _is_requested(phrases: Phrases, hit: ActHit) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.constituents import Phrases, phrases_of
+from parley.lexicon.words import word_list
 
 __all__ = ["taken_up"]
 
 _ONE = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "their"})
 _PERSON = frozenset({"he", "she", "his", "her"})
-_CROWDS = frozenset(
-    {"crew", "staff", "police", "people", "clergy", "personnel", "family", "team", "committee", "board"}
-)
+_CROWDS = word_list("moves.taken_up.crowds")
 
 
 def taken_up(phrases: Phrases, token: int) -> EntityMention | None:

@@ -22,12 +22,13 @@ from parley.extract.moves.left_over import LeftOver, joined, per_of, recurrence_
 from parley.extract.moves.loose import Loose
 from parley.lexicon.acts import load_issues, load_talks
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 from parley.model import Date, Quantity, Span, Term
 
 __all__ = ["Sides", "TermFinder"]
 
 _FOR = frozenset({"for"})
-_EXCHANGE = frozenset({"in exchange for", "in return for", "in exchange of", "in response to"})
+_EXCHANGE = word_list("moves.terms.exchange")
 # Issues whose counts are of people.
 _PERSON_ISSUES = frozenset({"release", "jobs"})
 # Issues whose amounts are never numbers of people.
@@ -55,17 +56,14 @@ _ADJUNCT = frozenset(
     ]
 )
 _CIRCUMSTANCES = frozenset({"after", "because", "despite", "since", "amid", "according"})
-# What is called off or held "against" something has that for its cause, not for its terms.
-_PROTESTS = frozenset({"strike", "action", "protest", "stoppage", "walkout", "campaign", "demonstration", "boycott"})
-_SPREAD = frozenset({"spread", "phase", "stagger", "stretch"})
+_PROTESTS = word_list("moves.terms.protests")
+_SPREAD = word_list("moves.terms.spread")
 _PERCENT = frozenset({"cent", "percent", "pct", "%"})
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
 _FROM = frozenset({"from", "starting", "since", "beginning", "on"})
 
 
-# What tells of captives.
-_PAPERS = frozenset({"list", "name", "register", "record", "roll", "photograph", "video", "proof", "evidence", "identity",
-                     "whereabouts", "fate", "information", "news"})  # fmt: skip
+_PAPERS = word_list("moves.terms.papers")
 
 
 @cache

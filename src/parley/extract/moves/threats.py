@@ -16,35 +16,28 @@ from parley.extract.moves.harm import menaces
 from parley.extract.moves.headlines import is_headline
 from parley.extract.moves.issues import issue_named
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 
 __all__ = ["find_threats", "one_threat"]
 
 _MODALS = frozenset({"will", "would", "shall", "'ll", "could", "may", "might"})
 _SURE = frozenset({"will", "would", "shall", "'ll"})
 _CONDITIONS = frozenset({"if", "unless", "should", "otherwise"})
-_SPEAKING = frozenset(
-    {"say", "warn", "tell", "threaten", "vow", "declare", "announce", "add", "insist", "state", "write", "caution",
-     "swear", "stress", "promise", "pledge", "reiterate", "repeat", "inform", "notify", "signal", "hint", "make"}
-)  # fmt: skip
-_WARNING = frozenset({"warn", "threaten", "vow", "swear", "caution", "hint", "signal"})
+_SPEAKING = word_list("moves.threats.speaking")
+_WARNING = word_list("moves.threats.warning")
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "i"})
-# What befalls others.
-_FACED = frozenset(
-    {"face", "risk", "suffer", "meet", "incur", "invite", "provoke", "trigger", "draw", "bring", "have", "see"}
-)
+_FACED = word_list("moves.threats.faced")
 _BORNE = frozenset({("pay", "price"), ("bear", "consequence"), ("face", "consequence"), ("have", "consequence"),
                     ("face", "music"), ("have", "repercussion"), ("suffer", "consequence")})  # fmt: skip
 _REGRET = frozenset({"regret", "rue"})
 _PUNISHMENT = frozenset({"punishment", "harm"})
 _UNANSWERED = frozenset({"unanswered", "unpunished", "unchallenged"})
 _VAGUE = frozenset({"any", "anyone", "anybody", "whoever", "those", "all", "everyone", "every"})
-_WITH_PHRASE = frozenset({"meet", "treat", "regard", "view", "consider", "answer"})
-_HOSTILE = frozenset(
-    {"act", "declaration", "aggression", "target", "enemy", "traitor", "provocation", "escalation", "war"}
-)
-_LAPSING = frozenset({"lapse", "expire", "fall", "collapse", "end", "go", "terminate"})
+_WITH_PHRASE = word_list("moves.threats.with_phrase")
+_HOSTILE = word_list("moves.threats.hostile")
+_LAPSING = word_list("moves.threats.lapsing")
 _MUST = frozenset({"must", "should", "have", "need"})
-_SUFFERED = frozenset({"face", "lose", "risk", "suffer", "forfeit", "pay", "be", "see", "die", "perish", "quit"})
+_SUFFERED = word_list("moves.threats.suffered")
 
 
 def find_threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -149,30 +142,7 @@ def _own(phrases: Phrases, clause: Clause) -> ActHit | None:
     return None
 
 
-_ANNOUNCED = frozenset(
-    {
-        "start",
-        "begin",
-        "resume",
-        "strike",
-        "walk out",
-        "walk off",
-        "down tools",
-        "picket",
-        "sue",
-        "retaliate",
-        "boycott",
-        "go",
-        "challenge",
-        "contest",
-        "take",
-        "continue",
-        "step up",
-        "keep up",
-        "intensify",
-        "prolong",
-    }
-)
+_ANNOUNCED = word_list("moves.threats.announced")
 
 
 def _said_aside(speech: Clause) -> bool:

@@ -11,6 +11,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.annotate.nouns import noun_at
 from parley.extract.moves.constituents import Phrases, phrases_of
+from parley.lexicon.words import word_list
 from parley.model.claim import ActorKind
 
 __all__ = ["BETWEEN", "each_of", "stands_for_several"]
@@ -18,22 +19,11 @@ __all__ = ["BETWEEN", "each_of", "stands_for_several"]
 _COUNTS = {"both": 2, "two": 2, "neither": 2, "either": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 # Alone they stand for the parties just named.
 _ALONE = frozenset({"both", "neither", "either", "each", "two", "three", "four", "pair", "duo", "trio"})
-_STATES = frozenset(
-    {"country", "nation", "government", "state", "neighbour", "neighbor", "capital", "minister", "republic", "army"}
-)
-_FIRMS = frozenset({"company", "firm", "airline", "bank", "carrier", "carmaker", "group", "suitor", "bidder"})
+_STATES = word_list("moves.together.states")
+_FIRMS = word_list("moves.together.firms")
 _UNIONS = frozenset({"union"})
-_ANY = frozenset(
-    [
-        "side", "party", "parties", "camp", "foe", "enemy", "rival", "adversary", "partner", "ally", "team", "leader", "president",
-        "negotiator", "delegation", "faction", "signatory", "envoy", "opponent", "antagonist", "movement", "belligerent", "claimant",
-        "spokesman", "diplomat", "combatant",
-    ]
-)  # fmt: skip
-# Plurals that without a number stand for the parties, too.
-_PAIRED = frozenset(
-    {"sides", "parties", "neighbours", "neighbors", "foes", "rivals", "governments", "adversaries", "belligerents"}
-)
+_ANY = word_list("moves.together.any")
+_PAIRED = word_list("moves.together.paired")
 _PARTIES: frozenset[ActorKind] = frozenset(
     {"state", "organisation", "armed_group", "company", "consortium", "union", "office"}
 )
@@ -214,7 +204,7 @@ def _named_before(phrases: Phrases, token: int, count: int | None, kinds: frozen
     return _more_spoken_of(phrases, token, found, kinds) if count == 2 else found
 
 
-_SIDES = frozenset({"side", "party", "parties", "negotiator", "delegation", "country", "nation", "government"})
+_SIDES = word_list("moves.together.sides")
 
 
 def _more_spoken_of(
@@ -292,7 +282,7 @@ def _comes_between(phrases: Phrases, clause: Clause) -> bool:
     return not own and (bool(clause.objects) or clause.lemma == "mediate")
 
 
-_MEDIATING = frozenset({"mediate", "broker", "narrow", "bridge", "shuttle", "facilitate", "arbitrate"})
+_MEDIATING = word_list("moves.together.mediating")
 
 
 def _said_with_article(phrases: Phrases, token: int) -> EntityMention | None:
@@ -341,9 +331,7 @@ def _carries(phrases: Phrases, entity: EntityMention) -> bool:
     return entity.form == "description" and parse.lemmas[entity.head] in BETWEEN | {"envoy", "emissary"}
 
 
-BETWEEN = frozenset(
-    {"mediator", "intermediary", "go-between", "broker", "facilitator", "arbitrator", "conciliator", "host"}
-)
+BETWEEN = word_list("moves.together.between")
 
 
 def _subjects_before(phrases: Phrases, token: int) -> list[EntityMention]:

@@ -10,6 +10,7 @@ from parley.extract.moves.issues import is_takeover, issue_active, issue_named
 from parley.extract.moves.kinds_of_talks import main_kind
 from parley.extract.moves.own_words import OwnWords
 from parley.lexicon.acts import load_acts, load_talks
+from parley.lexicon.words import word_list
 
 __all__ = ["Worth", "words_of_amounts"]
 
@@ -18,7 +19,7 @@ _EACH_HOUR = re.compile(r"[ \n]+for[ \n]+(?:every|each)[ \n]+(?:hour|shift|night
 _APIECE = re.compile(r"[ \n]+apiece\b")
 _BUDGET = 100_000  # so much money is nobody's pay
 _HUNDREDTHS = ("pence", "cents")
-_WAGED = frozenset({"hour", "shift", "week", "month"})
+_WAGED = word_list("moves.worth.waged")
 _ON_THE_DOLLAR = re.compile(
     r"[ \n]+(?:on|in|to)[ \n]+(?:the[ \n]+)?(?:dollar|euro|pound|franc|rouble|rupee|peso|yen|krone)s?\b"
 )

@@ -14,6 +14,7 @@ from parley.extract.factuality import factuality_of
 from parley.extract.moves.constituents import Phrases
 from parley.extract.phases.agreements import Named
 from parley.lexicon.phases import Standing, Status, load_phases
+from parley.lexicon.words import word_list
 from parley.model import Factuality
 
 __all__ = ["Told", "find_told"]
@@ -21,7 +22,7 @@ __all__ = ["Told", "find_told"]
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "once"})
 _FACTS = frozenset({"after", "since", "following", "despite", "with", "amid", "before"})
 _UNTIL_THEN = frozenset({"until", "when", "before"})
-_COMPARED = frozenset({"more", "less", "further", "additional", "extra", "another"})
+_COMPARED = word_list("phases.standing.compared")
 _BARE_TENSES = frozenset({"VBZ", "VBP"})
 _BELOW = frozenset({"ccomp", "xcomp", "pcomp", "acl", "conj"})
 

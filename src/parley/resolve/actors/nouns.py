@@ -10,6 +10,7 @@ import msgspec
 from parley.annotate.nouns import Noun, nouns
 from parley.lexicon.actors import actor_words
 from parley.lexicon.parties import offices
+from parley.lexicon.words import word_list
 from parley.resolve.actors.names import plain
 
 __all__ = ["Described", "described", "is_common", "singular", "usual"]
@@ -78,9 +79,7 @@ def _sorted(word: str, noun: Noun, *, before: tuple[str, ...], plural: bool) -> 
     return Described("office" if _is_sole(full, word) else "generic", full, noun)
 
 
-_LOOSE = frozenset(
-    {"senior", "top", "new", "then", "acting", "interim", "incoming", "veteran", "longtime", "government"}
-)
+_LOOSE = word_list("resolve.actors.nouns.loose")
 _ARMED = frozenset({"military", "armed"})
 _ARMED_WINGS = frozenset({"armed wing"})
 
