@@ -35,7 +35,8 @@ def load_lexicon(name: str, schema: type[T]) -> T:
 
     Raises LexiconError when the file is missing, is no TOML, or does not fit the schema; PackError for a faulty pack.
     """
-    return cast(T, _load(name, cast(Hashable, schema)))
+    load = _with_packs if name in PACKED else _as_it_stands
+    return cast(T, load(name, cast(Hashable, schema)))
 
 
 def load_base(name: str, schema: type[T]) -> T:
@@ -44,11 +45,14 @@ def load_base(name: str, schema: type[T]) -> T:
 
 
 @cache
-def _load(name: str, schema: Hashable) -> object:
-    content = _decode(name, cast(type[object], schema))
-    if name in PACKED:
-        return merge(name, cast(msgspec.Struct, content), [file.pack for file in active_packs()])
-    return content
+def _with_packs(name: str, schema: Hashable) -> object:
+    content = cast(msgspec.Struct, _decode(name, cast(type[object], schema)))
+    return merge(name, content, [file.pack for file in active_packs()])
+
+
+@cache
+def _as_it_stands(name: str, schema: Hashable) -> object:
+    return _decode(name, cast(type[object], schema))
 
 
 def _decode(name: str, schema: type[object]) -> object:
@@ -79,7 +83,7 @@ def use_packs(paths: Iterable[str | Path]) -> None:
     Raises PackError when one cannot be used, or when words have been read before without it: name packs first.
     """
     before, own = {file.digest for file in active_packs()}, [read_pack(path) for path in paths]
-    if _load.cache_info().currsize and (late := [file.path for file in own if file.digest not in before]):
+    if _with_packs.cache_info().currsize and (late := [file.path for file in own if file.digest not in before]):
         raise PackError(late[0], "words have been read before without it; name it before the first report is read")
     known = os.environ.get(PACKS_VARIABLE, "")
     named = dict.fromkeys([*known.split(os.pathsep), *(str(Path(file.path).absolute()) for file in own)])
