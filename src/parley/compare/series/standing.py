@@ -78,7 +78,7 @@ def _newer_words(after: Count) -> str:
     if after.as_of is None:
         return f"{after.quantity.verbatim} is told in a report without a date"
     basis = "as of" if after.dated else "published"
-    return f"{after.quantity.verbatim} {basis} {after.as_of.isoformat()}"
+    return f"{after.quantity.verbatim} {basis} {after.as_of.day} {after.as_of:%b %Y}"
 
 
 def _falls(counts: Sequence[Count]) -> Iterator[tuple[str, Verdict]]:
