@@ -96,6 +96,14 @@ def test_what_another_source_says_was_not_made_is_denied() -> None:
     assert _kinds(made, _told(EXACT, 100, HERALD, polarity="negative")) == []
 
 
+def test_a_deal_told_without_its_parties_is_denied_by_any() -> None:
+    struck = _told(Move("agree"), 0, HERALD)
+    denied = _told(Move("agree", by=(UNION,)), 100, ENVOY, polarity="negative")
+    assert _kinds(struck, denied) == [("denies", denied.id, struck.id)]
+    asked = _told(Move("demand"), 0, HERALD)
+    assert _kinds(asked, _told(Move("demand", by=(UNION,)), 100, ENVOY, polarity="negative")) == []
+
+
 def test_a_stated_answer_is_a_relation_while_both_are_there() -> None:
     offer = _told(EXACT, 0)
     answer = _told(Move("reject", by=(UNION,), answers=offer.id), 100)

@@ -40,7 +40,7 @@ def _between(claims: Sequence[Claim]) -> Iterator[Relation]:
         found = list(_refined(later, same)) or list(_filled(later, moves[:i]))
         yield from found
         yield from _repeated(later, [t for t in same if t.start < later.start])
-        yield from _denied(later, [t for t in moves if is_same_side(t, later)])
+        yield from _denied(later, [t for t in moves if is_same_side(t, later) or _is_nobodys(t, later)])
 
 
 def _is_told(claim: Claim) -> bool:
@@ -67,6 +67,11 @@ def _repeated(later: Telling, others: list[Telling]) -> Iterator[Relation]:
     for telling in others[-1:]:
         if telling.values == later.values and telling.source != later.source:
             yield Relation("repeat", later.claim.id, telling.claim.id, "moves:same-values", "attribution")
+
+
+def _is_nobodys(telling: Telling, denial: Telling) -> bool:
+    """ "A deal had been struck": of one told without its parties, anybody's denial may be meant."""
+    return telling.act == "agree" and telling.claim.id != denial.claim.id and not telling.sides
 
 
 def _denied(denial: Telling, others: list[Telling]) -> Iterator[Relation]:

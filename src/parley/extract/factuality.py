@@ -46,12 +46,14 @@ def factuality_of(doc: Doc, sentence: int, token: int) -> Factuality:
             # What is called for, advocated or planned has not happened.
             return Factuality("possible", polarity, "hypothetical")
         return Factuality(polarity=polarity, tense=tense if tense != "hypothetical" else "present")
-    negative = clause.negated != undone
+    negative, beside = clause.negated != undone, False
     while clause.parent is not None and clause.link in _COMPLEMENTS | {"conj"} and not _describes(parse, clause):
         above = parse.clauses[clause.parent]
         if clause.link != "conj":
+            # "denied that it had agreed, after the radio said a deal had been struck": what is told beside is not denied.
+            beside = beside or (clause.link == "advcl" and clause.tense != "none")
             certainty, tense, flips = _under(parse, clause, above, certainty, tense)
-            negative ^= flips
+            negative ^= flips and not beside
         clause = above
     return Factuality(certainty, "negative" if negative else "positive", tense)
 
@@ -64,7 +66,7 @@ def _is_yet_to_come(parse: Parse, verb: int) -> bool:
 def _describes(parse: Parse, clause: Clause) -> bool:
     """Whether the clause says of a noun what is so, whatever is said above ("wants to free those seized in May")."""
     return clause.tense == "past" and (
-        clause.link == "relcl" or (clause.link == "acl" and parse.tags[clause.verb] == "VBN")
+        clause.link == "relcl" or (clause.link == "acl" and parse.tags[clause.verb] == "VBN" and not clause.own_subject)
     )
 
 

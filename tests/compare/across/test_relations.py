@@ -36,6 +36,12 @@ def kinds(*claims: Told) -> list[tuple[str, str, str | None]]:
     return sorted((r.kind, r.rule, r.field) for r in found if report[r.one] != report[r.other])
 
 
+def listed(thing: str) -> Term:
+    return Term("other", thing, Span(0, 1))
+
+
+CUTS = Term("jobs", "redundancies", Span(0, 1), quantity=amount(60, unit="redundancies"))
+NO_CUTS = Term("jobs", "forced redundancies", Span(0, 1), negated=True)
 DEAL = told("agree", (FRONT, STATE), "2031-03-10", truce(10), release(45))
 
 FOUND: dict[str, tuple[list[Told], tuple[str, str, str | None]]] = {
@@ -77,6 +83,17 @@ FOUND: dict[str, tuple[list[Told], tuple[str, str, str | None]]] = {
     "an offer taken back": (
         [OFFER, told("withdraw", COMPANY, "2031-03-05", about="its offer")],
         ("update", "moves:taken-back", "act"),
+    ),
+    "a demand taken back by the thing asked": (
+        [
+            told("demand", STATE, "2031-03-01", listed("a list of every captive")),
+            told("withdraw", STATE, "2031-03-05", listed("list of the living"), about="its demand"),
+        ],
+        ("update", "moves:taken-back", "act"),
+    ),
+    "none of what there were some of": (
+        [told("offer", COMPANY, "2031-03-01", CUTS), told("offer", COMPANY, "2031-03-05", NO_CUTS)],
+        ("update", "moves:newer-terms", "terms"),
     ),
     "other terms between two tellings of the same": (
         [OFFER, told("offer", COMPANY, "2031-03-03", pay(4.4)), told("offer", COMPANY, "2031-03-05", pay(4))],
@@ -146,6 +163,15 @@ NOT_FOUND: dict[str, list[Told]] = {
     ],
     "an answer after long": [OFFER, told("reject", UNION, "2031-06-03", about="the offer")],
     "an answer to itself": [OFFER, told("reject", COMPANY, "2031-03-02", about="the offer")],
+    "another thing taken back": [
+        told("demand", STATE, "2031-03-01", listed("a list of every captive")),
+        told("withdraw", STATE, "2031-03-05", listed("seat at the talks"), about="its demand"),
+    ],
+    "a deal denied where it is told": [
+        told("agree", (), "2031-03-01", chain=["Lome radio"], report="report-of-a-denial"),
+        told("agree", FRONT, "2031-03-01", factuality=DENIED, chain=["Ann Lee"], report="report-of-a-denial"),
+        told("accept", STATE, "2031-03-03", about="the deal"),
+    ],
     "a part of something told elsewhere": [OFFER, told("offer", COMPANY, "2031-03-03", HALF)],
     "a deed by no party to the deal": [DEAL, told("carry_out", UNION, "2031-03-14", release(9))],
     "a deed on another issue": [DEAL, told("carry_out", FRONT, "2031-03-14", pay(4))],

@@ -51,13 +51,22 @@ class Amount(msgspec.Struct, frozen=True):
 def amounts_of(move: Move) -> tuple[Amount, ...]:
     """The amounts of a move's terms and conditions, one for each scale: the largest, of which the others are parts."""
     found: dict[Scale, Amount] = {}
-    for term in (*move.terms, *move.conditions):
+    for term in map(_counted, (*move.terms, *move.conditions)):
         if not term.negated and not term.waived:
             for amount in _amounts(term):
                 known = found.setdefault(amount.scale, amount)
                 if point(known) < point(amount):
                     found[amount.scale] = amount
     return tuple(found.values())
+
+
+def _counted(term: Term) -> Term:
+    """ "No compulsory redundancies" are 0 of them, to be held against the 60 of another offer."""
+    things = _WORD.findall(term.item.casefold())[-1:]
+    if not term.negated or term.quantity or term.duration or term.waived or not things or not things[0].endswith("s"):
+        return term
+    none = Quantity(0, 0, unit=things[0], verbatim="no")
+    return msgspec.structs.replace(term, quantity=none, negated=False)
 
 
 def _amounts(term: Term) -> Iterator[Amount]:
@@ -138,7 +147,9 @@ def is_comparable(one: Amount, others: Iterable[Amount]) -> bool:
 
 def _near(one: Amount, other: Amount) -> bool:
     pair = sorted((point(one), point(other)))
-    return (pair[0] > 0 and pair[1] <= _FAR * pair[0]) or pair[0] == pair[1] or may_be_equal(one, other)
+    if pair[0] == 0:
+        return True  # none of them: as far from 60 as from 600
+    return pair[1] <= _FAR * pair[0] or pair[0] == pair[1] or may_be_equal(one, other)
 
 
 def point(amount: Amount) -> float:

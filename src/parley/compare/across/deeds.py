@@ -87,11 +87,11 @@ def _taken_back(move: Stated, own: dict[tuple[frozenset[str], str], list[Stated]
 
 
 def _fits(withdrawal: Stated, move: Stated) -> bool:
-    """Whether it tells what is taken back: by amount, by words, or because it names nothing more."""
+    """Whether it tells what is taken back: by amount, by the thing, or because it names nothing more."""
     pairs = shared_amounts(withdrawal, move)
     if withdrawal.amounts:
         return bool(pairs) and all(may_be_equal(*pair) for pair in pairs)
-    return not withdrawal.move.terms
+    return not withdrawal.move.terms or not withdrawal.things.isdisjoint(move.things)
 
 
 def prolonging(moves: Iterable[Stated]) -> frozenset[str]:

@@ -34,7 +34,8 @@ def move_relations(told: Iterable[Told], parties: Parties) -> tuple[Relation, ..
     link_odd_ones(odd_ones_out(courses), links)
     link_positions(courses, links)
     answered = frozenset(relation.one for relation in within if relation.kind == "answers")
-    link_answers(moves, answered, links)
+    denied = {relation.other for relation in within if relation.kind == "denies"}
+    link_answers([move for move in moves if move.claim.id not in denied], answered, links)
     link_repeats(moves, [r for r in (*within, *links.all()) if r.kind == "answers"], links)
     link_withdrawals(moves, links)
     link_deals(moves, links)

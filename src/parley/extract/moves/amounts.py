@@ -165,7 +165,9 @@ class Amounts(msgspec.Struct, frozen=True):
     def ratio(self, thing: int) -> str | None:
         """ "three prisoners for every captive": what the count is per."""
         parse = self.phrases.sentence.parse
-        tokens = [*self.phrases.region(thing), parse.heads[thing]]
+        # "an eight-day truce and the release of two for every captive": of the one beside it, not of the truce.
+        beside = frozenset(c for c in parse.children[thing] if parse.deps[c] == "conj")
+        tokens = [*self.phrases.region(thing, beside), parse.heads[thing]]
         for _, prep in self.phrases.preps_among(tokens, _PER):
             determiner = parse.child(prep.object, "det")
             if prep.word == "per" or (determiner is not None and parse.lower[determiner] in {"every", "each"}):

@@ -19,7 +19,13 @@ def find_further_roots(draft: Draft) -> list[int]:
     found += _antecedent(draft)
     if draft.hit.clause is None:
         return found
-    return _loose_relatives(draft.phrases, draft.hit.clause.verb) + _further(draft) + _elaborated(draft) + found
+    return (
+        _loose_relatives(draft.phrases, draft.hit.clause.verb)
+        + _further(draft)
+        + _elaborated(draft)
+        + _added(draft)
+        + found
+    )
 
 
 def _elaborated(draft: Draft) -> list[int]:
@@ -38,6 +44,16 @@ def _elaborated(draft: Draft) -> list[int]:
         for c in behind
         if heads[c.verb] == clause.verb and tags[c.verb] == "VBG" and phrases.quantities(phrases.region(c.verb))
     ]
+
+
+def _added(draft: Draft) -> list[int]:
+    """ "Raised its offer to 5 percent and added a lump sum": what the same side puts on top of what it offers or asks."""
+    clause, phrases = draft.hit.clause, draft.phrases
+    if clause is None or draft.act not in _PUTTING | {"concede"}:
+        return []
+    heads = phrases.sentence.parse.heads
+    joined = (c for c in phrases.sentence.clauses if c.link == "conj" and heads[c.verb] == clause.verb)
+    return [o for c in joined if c.lemma in load_acts().verbs["adding"] and not c.own_subject for o in c.objects]
 
 
 def _further(draft: Draft) -> list[int]:

@@ -74,6 +74,9 @@ _AMOUNT_BEHIND = frozenset(
         "in",
     }
 )
+# Acts done somewhere, and acts on which conditions hang.
+_HELD = frozenset({"meet", "mediate", "agree", "resume", "break_off"})
+_CONDITIONAL = frozenset({"offer", "promise", "threaten", "accept", "agree", "support", "concede", "rule"})
 # Acts on talks themselves.
 _WITHOUT_TERMS = frozenset({"resume", "accuse", "invite"})
 _TOLLS = word_list("moves.content.tolls")
@@ -86,7 +89,8 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms of a move; what an offer depends on is the other side of its exchange."""
     terms = _named_terms(draft) if draft.act not in _WITHOUT_TERMS else ()
     if draft.act not in _WITH_TERMS and draft.act != "support":
-        terms = tuple(t for t in terms if t.quantity is not None)
+        # "ruled that there should be no redundancies": what is not to be is as exact as a number.
+        terms = tuple(t for t in terms if t.quantity is not None or (t.negated and draft.act == "rule"))
     if draft.act in {"meet", "break_off"}:
         terms = tuple(t for t in terms if t.issue in {"price", "payment", "pay", "quota"})
     if draft.act == "mediate":
@@ -95,7 +99,7 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
         terms = tuple(t for t in terms if not _is_respite(draft, t))
     if draft.act == "threaten":
         terms = tuple(_as_sanction(draft, t) for t in terms)
-    if not terms and draft.act in _ALWAYS_TERMS:
+    if not terms and draft.act in _ALWAYS_TERMS | {"withdraw"}:
         terms = _plain_term(draft)
     if draft.act == "offer":
         terms += tuple(c for c in conditions if c.issue != "other")
@@ -206,6 +210,8 @@ def _plain_term(draft: Draft) -> tuple[Term, ...]:
         head = (
             clause.objects[0] if clause is not None and clause.objects and draft.roots == (draft.hit.token,) else None
         )
+    if draft.act == "withdraw":
+        head = _asked_before(phrases, head)
     if head is None or phrases.is_of(head, frozenset({"bid", "demand", "talks"})):
         return ()
     if parse.tags[head] == "CD" and Loose(phrases).is_pay():
@@ -216,6 +222,15 @@ def _plain_term(draft: Draft) -> tuple[Term, ...]:
     span = phrases.phrase(head) if parse.tags[head].startswith("N") else phrases.sentence.subtree(head)
     sides = _sides(draft)
     return (Term(issue="other", item=span.of(phrases.doc.text), span=span, giver=sides.giver, receiver=sides.receiver),)
+
+
+def _asked_before(phrases: Phrases, head: int | None) -> int | None:
+    """ "Withdrew its demand to see a list of the living": what a side no longer asks or offers to do something with."""
+    parse = phrases.sentence.parse
+    if head is None or not phrases.is_of(head, frozenset({"bid", "demand"})):
+        return None
+    infinitives = (c for c in parse.children[head] if parse.deps[c] == "acl" and parse.tags[c] == "VB")
+    return next((c for c in infinitives if parse.child(c, "dobj") is not None), None)
 
 
 def _percentage_of_pay(draft: Draft, head: int) -> tuple[Term, ...]:
@@ -322,7 +337,7 @@ def about_of(draft: Draft) -> str | None:
 
 def place_of(draft: Draft) -> str | None:
     """Where talks are held."""
-    if draft.act not in {"meet", "mediate", "agree", "resume", "break_off"}:
+    if draft.act not in _HELD:
         return None
     tops = [draft.hit.token, *draft.hit.fillers]
     if draft.hit.clause is not None:
@@ -340,16 +355,7 @@ def place_of(draft: Draft) -> str | None:
 
 def conditions_of(draft: Draft) -> tuple[Term, ...]:
     """What the move depends on: its if-clauses, as terms the other side would have to meet."""
-    if draft.hit.clause is None or draft.act not in {
-        "offer",
-        "promise",
-        "threaten",
-        "accept",
-        "agree",
-        "support",
-        "concede",
-        "rule",
-    }:
+    if draft.hit.clause is None or draft.act not in _CONDITIONAL:
         return ()
     phrases, clause = draft.phrases, draft.hit.clause
     below = {clause.verb, *draft.hit.fillers}

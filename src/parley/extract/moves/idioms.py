@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.invited import says_it_will_come
 from parley.extract.moves.needs import names_money
 from parley.extract.moves.sides import SIDES
+from parley.extract.moves.told_before import find_told
 from parley.extract.relevance import is_about_talks
 from parley.lexicon.words import word_list
 
@@ -70,6 +72,16 @@ def _from_money(phrases: Phrases, clause: Clause) -> bool:
     return any(names_money(phrases, t) for t in was) and _is_somebody(phrases, clause)
 
 
+def _from_told(phrases: Phrases, clause: Clause) -> bool:
+    """ "Norland has moved from one to two": a side, from the number it gave to another, of what was told in numbers before."""
+    parse = phrases.sentence.parse
+    was = [p.object for p in clause.preps if p.word == "from" and parse.tags[p.object] == "CD"]
+    if not was or not _is_somebody(phrases, clause):
+        return False
+    given = [q for q in phrases.quantities(phrases.region(was[0])) if q.kind == "count" and q.quantity.unit is None]
+    return bool(given) and find_told(phrases, given[0], was[0]) is not None
+
+
 def _told_by_side(phrases: Phrases, clause: Clause) -> bool:
     """By a party, and told as done: what others are to do ("called for the army to rescind") nobody has done."""
     return clause.tense not in {"none", "hypothetical"} and clause.link != "xcomp" and SIDES["by_side"](phrases, clause)
@@ -102,6 +114,8 @@ IDIOMS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "would": _would,
     "pair": _pair,
     "from_money": _from_money,
+    "from_told": _from_told,
+    "invited": says_it_will_come,
     "told_by_side": _told_by_side,
     "told_or_titled": _told_or_titled,
     "by_doer": _by_doer,

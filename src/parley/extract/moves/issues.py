@@ -88,9 +88,14 @@ def find_issue_heads(phrases: Phrases, tokens: list[int]) -> list[IssueHead]:
     return found
 
 
+def _is_misread_verb(parse: Parse, token: int) -> bool:
+    """ "insists that the garrison disarm": a bare verb that the parser takes for a noun."""
+    return parse.deps[token] == "ccomp" and parse.tags[token] == "NN" and parse.child(token, "mark") is not None
+
+
 def _issue_at(phrases: Phrases, token: int) -> IssueHead | None:
     parse = phrases.sentence.parse
-    kind = parse.tags[token][0]
+    kind = "V" if _is_misread_verb(parse, token) else parse.tags[token][0]
     if kind == "N":
         if not _may_name(parse, token):
             return None
@@ -169,7 +174,7 @@ def _by_implied() -> dict[str, str]:
 def _candidates(phrases: Phrases, token: int) -> list[str]:
     """The forms to look up, longest first."""
     parse = phrases.sentence.parse
-    if parse.tags[token].startswith("V"):
+    if parse.tags[token].startswith("V") or _is_misread_verb(parse, token):
         lemma = parse.verb_lemma(token)
         # "pulled its tanks out of the valley": the particle stands as a preposition behind the object.
         # "let the officers go".

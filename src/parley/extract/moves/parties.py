@@ -124,8 +124,15 @@ def _told(phrases: Phrases, hit: ActHit) -> EntityMention | None:
         return None
     told = phrases.doc.entity(phrases.index, above.objects[0])
     # What is told to the press is put to nobody.
-    heard = told is None or told.kind == "outlet" or phrases.is_of(told.head, _PRESS)
+    heard = told is None or told.kind == "outlet" or _is_own_outlet(phrases, told) or phrases.is_of(told.head, _PRESS)
     return None if heard else told
+
+
+def _is_own_outlet(phrases: Phrases, told: EntityMention) -> bool:
+    """ "Told the Echo": the report's outlet or agency, by one of its words."""
+    doc = phrases.doc
+    names = (name for name in (doc.report.outlet, doc.agency_credit) if name)
+    return told.form == "name" and any(told.name in (name, *name.split()) for name in names)
 
 
 _PRESS = frozenset({"press"})

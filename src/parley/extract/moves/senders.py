@@ -89,7 +89,11 @@ _SUITS = frozenset({"lawsuit", "request"})
 
 def issuers(phrases: Phrases, token: int) -> list[EntityMention]:
     """Who issued the statement, letter or motion that demands."""
-    clause = next(
-        (c for c in phrases.sentence.clauses if token in c.objects and c.lemma in load_acts().verbs["light"]), None
-    )
+    brought = load_acts().verbs["light"] | (_BRINGING if phrases.is_of(token, _TEXTS) else frozenset())
+    clause = next((c for c in phrases.sentence.clauses if token in c.objects and c.lemma in brought), None)
     return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
+
+
+# "The envoy brought a text that proposes": of nobody else, as far as is told.
+_BRINGING = frozenset({"bring", "circulate", "unveil", "draft", "draw up", "distribute", "publish"})
+_TEXTS = frozenset({"proposal"})

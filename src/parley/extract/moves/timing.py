@@ -115,7 +115,8 @@ def _due(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
         return settled_date(phrases.doc, moved) if moved is not None else None
     until = draft.act in {"offer", "demand", "threaten", "promise"} and not any(t.ends for t in terms)
     for mention, relation in _ahead(phrases):
-        if head_of(phrases.doc, phrases.index, mention) not in region:
+        head = head_of(phrases.doc, phrases.index, mention)
+        if head not in region or (relation == "before" and _is_barred(phrases, head)):
             continue
         warned = draft.act == "threaten" and relation == "from" and _is_conditional(phrases)
         stands = (
@@ -124,6 +125,13 @@ def _due(draft: Draft, terms: tuple[Term, ...]) -> Date | None:
         if warned or relation in _BY or stands:
             return settled_date(phrases.doc, mention)
     return None
+
+
+def _is_barred(phrases: Phrases, token: int) -> bool:
+    """ "no redundancies before March": until when something is not to be, and nothing due."""
+    parse = phrases.sentence.parse
+    clause = next((phrases.clause_by_verb[a] for a in parse.ancestors(token) if a in phrases.clause_by_verb), None)
+    return clause is not None and clause.negated
 
 
 def _moves_deadline(draft: Draft) -> bool:

@@ -19,7 +19,24 @@ _REACH = 600  # characters within which a bare number is read as an amount told 
 _NEXT = 16  # characters between an amount and the time it is given over
 _ALIKE = 5  # so many times larger or smaller may such a number be
 _LEVELS = frozenset(
-    {"to", "at", "for", "on", "by", "with", "of", "as", "under", "below", "above", "over", "beyond", "past", "than"}
+    {
+        "to",
+        "from",
+        "at",
+        "for",
+        "on",
+        "by",
+        "with",
+        "of",
+        "as",
+        "under",
+        "below",
+        "above",
+        "over",
+        "beyond",
+        "past",
+        "than",
+    }
 )
 _TAKES = frozenset({"conj", "appos", "dobj", "attr", "oprd", "nsubjpass", "ROOT"})
 _IN_HUNDREDTHS = re.compile(r"(?i)(?:pence|cents?|[ \n]p|\dp)$")
