@@ -29,7 +29,10 @@ _ADDRESS = re.compile(r"[\w-]{1,63}[./@]\w")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,7}([a-z]+)\b")
 # Words run together: "border networkIsrael", "the PalestiniansThe", and a quotation with what follows it ("go,”Officials").
 _GLUED_WORD = re.compile(r"(?<![\w.@#/_’'-])[a-z]{3,}(?=[A-Z][a-z]+(?![\w.@/_]))")
-_GLUED_OPENER = re.compile(r"(?<![\w.@#/_’'-])([A-Z][a-z]{3,})(?=([A-Z][a-z]{2,})(?![\w.@/_]))")
+# Behind a stop that was glued to the word too ("the West Bank.CasualtiesThe campaign").
+_GLUED_OPENER = re.compile(r"(?:(?<![\w.@#/_’'-])|(?<=[a-z]{3}\.))([A-Z][a-z]{3,})(?=([A-Z][a-z]{2,})(?![\w.@/_]))")
+# A heading and the initials that open what follows it ("a release dealUS mediators"); others are spellings ("macOS").
+_GLUED_INITIALS = re.compile(r"(?<![\w.@#/_’'-])[a-z]{3,}(?=(?:US|UN|EU|UK)(?![\w.@/_]))")
 _GLUED_QUOTE = re.compile(r"[a-z],”(?=[A-Z][a-z])")
 # How far back a word before a stop can begin; longer runs are no abbreviation.
 _REACH = 24
@@ -61,6 +64,7 @@ def _joints(text: str, start: int, end: int) -> list[int]:
     """Where two sentences, or a heading and a sentence, were glued together without any stop ("the long warThe army")."""
     found = [m.end() for m in _GLUED_WORD.finditer(text, start, end)]
     found += [m.end(1) for m in _GLUED_OPENER.finditer(text, start, end) if m[2].lower() in _lexicon().openers]
+    found += [m.end() for m in _GLUED_INITIALS.finditer(text, start, end)]
     found += [m.end() for m in _GLUED_QUOTE.finditer(text, start, end) if not _is_speaker(text, m.end())]
     return sorted(set(found))
 

@@ -56,6 +56,9 @@ def find_addressees(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if hit.act in _ANSWERS | {"extend"}:
         found += [phrases.owner(phrases.head(f)) for f in hit.fillers]
     named = [e for e in found if e is not None]
+    if hit.act == "demand":
+        # "until all of the captives are released": nothing is asked of them.
+        named = [e for e in named if not phrases.is_of(e.head, _HELD)]
     if not named and hit.act in _SAID_TO and hit.clause is not None:
         named = [e for e in _written_to(phrases, hit.clause) if e is not None]
     if not named and hit.act in _SAID_TO:

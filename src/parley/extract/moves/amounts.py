@@ -8,7 +8,8 @@ from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts
-from parley.model import Quantity
+from parley.lexicon.groups import means_people
+from parley.model import Quantity, Span
 
 __all__ = ["Amounts"]
 
@@ -213,3 +214,12 @@ class Amounts(msgspec.Struct, frozen=True):
         members = self.phrases.sentence.parse.conjuncts(token)
         counted = [m for m in members if self.amount(m, m) is not None]
         return members if len(counted) > 1 else [token]
+
+    def together(self, thing: int) -> Span:
+        """The thing by its core, with the people counted in the same breath: "women and children" of 70 of them."""
+        core, parse = self.phrases.core(thing), self.phrases.sentence.parse
+        if not means_people(parse.lemmas[thing]) or self.coordinated(thing) != [thing]:
+            return core
+        beside = [m for m in parse.conjuncts(thing) if m > thing and means_people(parse.lemmas[m])]
+        bare = [m for m in beside if all(parse.deps[c] not in {"det", "poss", "prep"} for c in parse.children[m])]
+        return Span(core.start, max([core.end, *(self.phrases.core(m).end for m in bare)]))

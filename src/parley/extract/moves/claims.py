@@ -46,7 +46,7 @@ from parley.extract.moves.threats import find_threats, one_threat
 from parley.extract.moves.timing import deadline_of, expires_of, when_of
 from parley.extract.relevance import is_elsewhere, is_question
 from parley.lexicon.acts import load_acts
-from parley.model import Claim, Mention, Move, Span, new_claim
+from parley.model import Claim, Mention, Move, Span, Term, new_claim
 
 __all__ = ["extract_moves"]
 
@@ -278,12 +278,19 @@ def _fill_counterparts(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _as_done(draft: Draft, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """ "On 3 May two captives were freed under the truce": the day of a deed done is the claim's, no start of its terms."""
+    clause = draft.hit.clause
+    done = draft.act == "carry_out" and clause is not None and clause.tense == "past"
+    return tuple(msgspec.structs.replace(t, starts=None) for t in terms) if done else terms
+
+
 def _to_claim(draft: Draft, attributions: Attributions) -> Claim:
     phrases, hit = draft.phrases, draft.hit
     doc = phrases.doc
     trigger, statement = trigger_of(phrases, hit), statement_of(phrases, hit)
     conditions = conditions_of(draft)
-    terms = terms_of(draft, conditions)
+    terms = _as_done(draft, terms_of(draft, conditions))
     parties = parties_of(draft, terms)
     body = Move(
         act=draft.act,  # type: ignore[arg-type]

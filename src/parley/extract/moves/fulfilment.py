@@ -246,6 +246,8 @@ def is_agreed_before(phrases: Phrases, clause: Clause) -> bool:
     for c in phrases.sentence.clauses:
         if c.mark != "as" or parse.heads[c.verb] not in (clause.verb, *clause.objects) or c.negated:
             continue
+        if c.complement is not None or any(parse.lower[k] in {"even", "just"} for k in parse.children[c.verb]):
+            continue  # "as deals remain uncertain", "just as the pact was signed": at the same time
         agreed = any(phrases.is_of(s, frozenset({"agreement"})) for s in (*c.subjects, *c.objects))
         if c.lemma == "agree" or agreed or (c.lemma.split()[0] in _SAID_BEFORE and _is_owed(phrases, clause, c)):
             return True

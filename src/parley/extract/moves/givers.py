@@ -7,6 +7,7 @@ import msgspec
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.issues import IssueHead
 from parley.extract.moves.parties import same_side
+from parley.extract.moves.together import BETWEEN
 from parley.model import Actor
 
 __all__ = ["Givers", "Sides", "aided"]
@@ -61,6 +62,9 @@ class Givers(msgspec.Struct, frozen=True):
         text = phrases.doc.text
         clause = next((c for c in parse.clauses if c.verb == head.token), None)
         if clause is not None:
+            carried = any(parse.lemmas[s] in BETWEEN for s in clause.subjects)
+            if not clause.own_subject and (carried or len(clause.subjects) > 1):
+                return None  # "the two, or mediators, reached a deal to free captives": who does is not said
             found = [phrases.entity(s) for s in clause.subjects]
             named = next((e for e in found if e is not None and e.resolved), None)
             return named.actor(text) if named is not None else None

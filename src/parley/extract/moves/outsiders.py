@@ -9,6 +9,7 @@ import msgspec
 from parley.annotate.clauses import Clause
 from parley.extract.moves.acts import ActHit
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.harm import menaces
 from parley.extract.moves.parties import Parties
 from parley.extract.relevance import is_of_another_age
 from parley.lexicon import load_lexicon
@@ -29,6 +30,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     guessers: frozenset[str]
     shelters: frozenset[str]
     defiance: frozenset[str]
+    commanding: frozenset[str]
+    hunting: frozenset[str]
 
 
 _NOBODY = frozenset({"nobody", "none", "no-one"})
@@ -62,6 +65,7 @@ def is_outside(phrases: Phrases, hit: ActHit, parties: Parties, attribution: Att
         or (hit.act == "agree" and _only_nears(phrases, clause))
         or (hit.act == "demand" and _wishes_ill(phrases, clause))
         or (hit.act in {"offer", "demand"} and _lends_force(phrases, clause))
+        or (hit.act == "demand" and _commands_force(phrases, clause, words))
         or (hit.act == "meet" and _takes_shelter(phrases, clause, words))
         or _is_of_old(phrases, clause)
         or (hit.act == "reject" and _leaves_press_waiting(phrases, clause, words))
@@ -284,6 +288,15 @@ def _lends_force(phrases: Phrases, clause: Clause) -> bool:
     """ "launched strikes in support of the army", "put pressure on": deeds, and nothing put forward or asked."""
     lemmas = phrases.sentence.parse.lemmas
     return clause.lemma in {"launch", "put", "exert", "mount"} and any(lemmas[o] in _FORCE for o in clause.objects)
+
+
+def _commands_force(phrases: Phrases, clause: Clause, words: _Words) -> bool:
+    """ "ordered the service to hunt down the movement's leaders": a command to one's own, and no demand."""
+    if clause.lemma not in words.commanding:
+        return False
+    parse = phrases.sentence.parse
+    below = (c for c in phrases.sentence.clauses if c.link in {"xcomp", "ccomp"} and parse.heads[c.verb] == clause.verb)
+    return any(c.lemma in words.hunting or menaces(phrases, c) for c in below)
 
 
 def _only_nears(phrases: Phrases, clause: Clause) -> bool:

@@ -33,7 +33,8 @@ def same_side(one: Actor, other: Actor) -> bool:
 
 def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Parties:
     """The parties of an act as its own sentence names them."""
-    by = find_makers(phrases, hit)
+    lower = phrases.sentence.parse.lower
+    by = [e for e in find_makers(phrases, hit) if e.form != "description" or lower[e.head] not in _AMOUNTS]
     spoken = _speaker(hit, phrases, attribution)
     if hit.speaker and spoken:
         by = []
@@ -46,7 +47,12 @@ def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Par
     if told is not None and told not in by:
         (via if _mediates(phrases, told) else to).append(told)
     to = [e for e in dict.fromkeys(to) if e not in via]
-    if hit.act in _MUTUAL and not _carries(phrases, hit):
+    carried = _carries(phrases, hit)
+    if hit.act == "agree" and carried and len(to) > 1:
+        # "Mediators were close to a deal between A and B": it is theirs.
+        by, to, via = to, [], [*by, *via]
+        actors_by = _actors(phrases, by)
+    if hit.act in _MUTUAL and not carried:
         by, to = [*by, *to], []
         actors_by = _actors(phrases, by) or spoken
     return Parties(
@@ -57,6 +63,8 @@ def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Par
     )
 
 
+# "The number of captives it offered to free": counted, and nobody.
+_AMOUNTS = frozenset({"number", "amount", "total", "figure", "sum"})
 # Acts that both sides do: whoever agrees or meets with somebody, that one does too.
 _MUTUAL = frozenset({"agree", "meet"})
 

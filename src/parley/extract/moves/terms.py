@@ -267,7 +267,7 @@ class TermFinder(msgspec.Struct, frozen=True):
             q.span.covers(phrases.sentence.tokens(inner, inner)) for q in phrases.quantities(phrases.region(inner))
         )
         of = next((p.object for p in phrases.preps(inner) if p.word == "of"), None)
-        return plain_words(phrases.core(of if measured and of is not None else inner).of(text))
+        return plain_words(self.amounts.together(of if measured and of is not None else inner).of(text))
 
     def _group(self, thing: int) -> Span:
         """The whole phrase of what is given, things coordinated without numbers of their own included."""
