@@ -11,7 +11,7 @@ from parley.ledger.filters import Filters, actors_of, issues_of
 from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
 from parley.ledger.pairs import TextPair
-from parley.ledger.parts import ActorParts, SourceParts, actor_parts, source_parts
+from parley.ledger.parts import ActorParts, SourceParts, StoryParts, actor_parts, source_parts
 from parley.ledger.runs import NoOtherRunError, RunDifference
 from parley.ledger.series import SeriesEntries, series_in
 from parley.ledger.talks import Talks, talks_in
@@ -43,6 +43,7 @@ __all__ = [
     "SourceParts",
     "SourceStanding",
     "StoryAccount",
+    "StoryParts",
     "Talks",
     "Telling",
     "Tellings",

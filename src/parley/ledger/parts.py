@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -14,10 +16,7 @@ from parley.ledger.tellings import Tellings, claimant_of, things_in
 from parley.model import Actor, Event, Figure, Move, Quote, ResolvedActor
 from parley.resolve import Parties
 
-__all__ = ["ActorParts", "SourceParts", "actor_parts", "source_parts"]
-
-
-Role = Callable[[Entry], bool]
+__all__ = ["ActorParts", "SourceParts", "StoryParts", "actor_parts", "source_parts"]
 
 
 class ActorParts(msgspec.Struct, frozen=True):
@@ -52,31 +51,76 @@ class SourceParts(msgspec.Struct, frozen=True):
 
 def actor_parts(found: StoryAccount, actor: str) -> ActorParts:
     """The part of an actor, by its id, the beginning of one, or its name (case aside). Raises NotRecordedError and AmbiguousError."""
-    known = {each.id: each for each in found.account.actors}
-    own, parties = known[_only(actor, known.values())], found.account.parties
-    backing = own.acts_for.actor if own.acts_for else own.id
-    roles = _Roles(own.id, parties)
-    cells = found.board.cells if backing == own.id else ()
-    return ActorParts(
-        own,
-        known.get(backing),
-        tuple(each for each in known.values() if each.acts_for and each.acts_for.actor == own.id),
-        tuple(known[member] for member in own.members if member in known),
-        tuple(cell for cell in cells if cell.party == own.name),
-        *(tuple(each for each in found.entries.values() if role(each)) for role in roles.all),
-    )
+    return StoryParts(found).actor(actor)
 
 
 def source_parts(found: StoryAccount, name: str, kind: str) -> SourceParts:
     """The part of a source of a kind (outlet, person ...) in a story; empty where it has none."""
-    source = (name, kind)
-    things = [each for each in things_in(found) if any(claimant_of(telling.entry) == source for telling in each.told)]
-    things.sort(key=lambda each: _order(each.told[0].entry))
-    return SourceParts(
-        tuple(things),
-        tuple(tuple(dict.fromkeys(claimant_of(telling.entry) for telling in each.told)) for each in things),
-        tuple(entry for entry in found.entries.values() if source in _relays(entry)),
-    )
+    return StoryParts(found).source(name, kind)
+
+
+class StoryParts:
+    """The parts of all actors and sources of a story; the story is gone through once, however many are asked for."""
+
+    def __init__(self, found: StoryAccount) -> None:
+        """Of a story's account."""
+        self._found = found
+
+    def actor(self, actor: str) -> ActorParts:
+        """As `actor_parts`, and raises as it."""
+        found, known = self._found, self._known
+        own = known[_only(actor, known.values())]
+        backing = own.acts_for.actor if own.acts_for else own.id
+        cells = found.board.cells if backing == own.id else ()
+        return ActorParts(
+            own,
+            known.get(backing),
+            tuple(each for each in known.values() if each.acts_for and each.acts_for.actor == own.id),
+            tuple(known[member] for member in own.members if member in known),
+            tuple(cell for cell in cells if cell.party == own.name),
+            *(tuple(part.get(own.id, ())) for part in self._roles),
+        )
+
+    def source(self, name: str, kind: str) -> SourceParts:
+        """As `source_parts`."""
+        things = tuple(self._things.get((name, kind), ()))
+        return SourceParts(things, tuple(map(_claimants, things)), tuple(self._relayed.get((name, kind), ())))
+
+    @cached_property
+    def _known(self) -> dict[str, ResolvedActor]:
+        return {each.id: each for each in self._found.account.actors}
+
+    @cached_property
+    def _roles(self) -> tuple[dict[str, list[Entry]], ...]:
+        """Made, faced, carried and word: for each, the entries by actor."""
+        parts = tuple(defaultdict[str, list[Entry]](list) for _ in range(4))
+        for entry in self._found.entries.values():
+            for part, actors in zip(parts, _actors_of(entry, self._found.account.parties), strict=True):
+                for actor in actors:
+                    part[actor].append(entry)
+        return parts
+
+    @cached_property
+    def _things(self) -> dict[tuple[str, str], list[Tellings]]:
+        """What is told on the word of each source, from the first told to the last."""
+        told: dict[tuple[str, str], list[Tellings]] = defaultdict(list)
+        for thing in sorted(things_in(self._found), key=lambda each: _order(each.told[0].entry)):
+            for source in _claimants(thing):
+                told[source].append(thing)
+        return told
+
+    @cached_property
+    def _relayed(self) -> dict[tuple[str, str], list[Entry]]:
+        relayed: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self._found.entries.values():
+            for source in dict.fromkeys(_relays(entry)):
+                relayed[source].append(entry)
+        return relayed
+
+
+def _claimants(thing: Tellings) -> tuple[tuple[str, str], ...]:
+    """All on whose word a thing is told, the first to tell it first."""
+    return tuple(dict.fromkeys(claimant_of(telling.entry) for telling in thing.told))
 
 
 def _only(given: str, known: Iterable[ResolvedActor]) -> str:
@@ -90,40 +134,23 @@ def _only(given: str, known: Iterable[ResolvedActor]) -> str:
     return ids[0]
 
 
-class _Roles:
-    """Asks of an entry which part one actor has in its claim."""
+def _actors_of(entry: Entry, parties: Parties) -> tuple[set[str], set[str], set[str], set[str]]:
+    """By id, those who made what a claim tells, to whom it was put or done, who carries it, and on whose word it is told."""
+    body = entry.claim.body
+    by = body.by if isinstance(body, Move | Event | Figure) else ()
+    to = body.to if isinstance(body, Move | Event) else ()
+    via = body.via if isinstance(body, Move) else ()
+    speaker = (body.speaker,) if isinstance(body, Quote) and body.speaker else ()
+    word = (*speaker, *(link.actor for link in entry.claim.attribution.chain if link.actor))
+    report = entry.report.id
 
-    def __init__(self, actor: str, parties: Parties) -> None:
-        self._actor, self._parties = actor, parties
+    def themselves(actors: Sequence[Actor]) -> set[str]:
+        return {parties.of(each, report) for each in actors}
 
-    @property
-    def all(self) -> tuple[Role, ...]:
-        return self._made, self._faced, self._carried, self._word
+    def sides(actors: Sequence[Actor]) -> set[str]:
+        return themselves(actors) | {parties.side(each, report) for each in actors}
 
-    def _made(self, entry: Entry) -> bool:
-        body = entry.claim.body
-        by = body.by if isinstance(body, Move | Event | Figure) else ()
-        return self._is_side(by, entry)
-
-    def _faced(self, entry: Entry) -> bool:
-        body = entry.claim.body
-        return isinstance(body, Move | Event) and self._is_side(body.to, entry)
-
-    def _carried(self, entry: Entry) -> bool:
-        body = entry.claim.body
-        return isinstance(body, Move) and self._is(body.via, entry)
-
-    def _word(self, entry: Entry) -> bool:
-        body = entry.claim.body
-        speaker = (body.speaker,) if isinstance(body, Quote) and body.speaker else ()
-        return self._is((*speaker, *(link.actor for link in entry.claim.attribution.chain if link.actor)), entry)
-
-    def _is(self, actors: Sequence[Actor], entry: Entry) -> bool:
-        return any(self._parties.of(each, entry.report.id) == self._actor for each in actors)
-
-    def _is_side(self, actors: Sequence[Actor], entry: Entry) -> bool:
-        sides = (self._parties.side(each, entry.report.id) for each in actors)
-        return self._actor in sides or self._is(actors, entry)
+    return sides(by), sides(to), themselves(via), themselves(word)
 
 
 def _relays(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 import msgspec
 
-from parley.ledger import ActorParts, Entry, StoryAccount, actor_parts
+from parley.ledger import ActorParts, Entry, StoryAccount, StoryParts
 from parley.model import ResolvedActor
 from parley.pages.board import BoardCell, board_cell
 from parley.pages.who import SuggestionRow, suggestion_rows
 from parley.pages.words import chain_words, claim_words, decided_words, factuality_words
 
-__all__ = ["ActorLink", "ActorPage", "NameRow", "PartRow", "PositionRow", "actor_page", "part_rows"]
+__all__ = ["ActorLink", "ActorPage", "NameRow", "PartRow", "PositionRow", "actor_page", "actor_page_of", "part_rows"]
 
 
 class NameRow(msgspec.Struct, frozen=True):
@@ -81,7 +81,11 @@ class ActorPage(msgspec.Struct, frozen=True):
 
 def actor_page(found: StoryAccount, actor: str) -> ActorPage:
     """The page of an actor, by its id, the beginning of one, or its name. Raises NotRecordedError and AmbiguousError."""
-    parts = actor_parts(found, actor)
+    return actor_page_of(found, StoryParts(found).actor(actor))
+
+
+def actor_page_of(found: StoryAccount, parts: ActorParts) -> ActorPage:
+    """The page of an actor of a story by its part in it."""
     own = parts.actor
     open_pairs = [each for each in found.account.suggestions if own.id in (each.one, each.other)]
     return ActorPage(

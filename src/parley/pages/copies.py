@@ -11,7 +11,16 @@ from parley.ledger import Ledger, TextPair
 from parley.model import CopyGroup, CopyLink, DiffPiece, Report, Span
 from parley.pages.listing import ListPage, list_page
 
-__all__ = ["CopyGroupRow", "CopyRow", "DiffPage", "DiffWords", "copies_page", "copy_groups_page", "diff_page"]
+__all__ = [
+    "CopyGroupRow",
+    "CopyRow",
+    "DiffPage",
+    "DiffWords",
+    "copies_page",
+    "copy_groups_page",
+    "copy_rows",
+    "diff_page",
+]
 
 _SHOWN = 3  # changed facts in one row
 
@@ -83,10 +92,13 @@ def copy_groups_page(ledger: Ledger, limit: int | None = None) -> ListPage[CopyG
 def copies_page(ledger: Ledger, report: str, limit: int | None = None) -> ListPage[CopyRow]:
     """The reports that share text with one, the most shared first; `report` as in `Ledger.report`, and raises as it."""
     asked, reports = ledger.report(report).report.id, _reports(ledger)
-    links = sorted(
-        ledger.copy_links(asked), key=lambda link: (-min(link.one_share, link.other_share), link.one, link.other)
-    )
+    links = sorted(ledger.copy_links(asked), key=_most_shared)
     return list_page("copies", links, row=partial(_copy_row, reports, asked), limit=limit)
+
+
+def copy_rows(reports: dict[str, Report], asked: str, links: Iterable[CopyLink]) -> tuple[CopyRow, ...]:
+    """How one report (id) shares text with others of the `reports`, by the links it has; the most shared first."""
+    return tuple(_copy_row(reports, asked, link) for link in sorted(links, key=_most_shared))
 
 
 def diff_page(pair: TextPair) -> DiffPage:
@@ -94,6 +106,10 @@ def diff_page(pair: TextPair) -> DiffPage:
     reports = {each.id: each for each in (pair.one, pair.other)}
     link = _copy_row(reports, pair.one.id, pair.link) if pair.link else None
     return DiffPage(pair.one, pair.other, link, tuple(_words(pair, piece) for piece in pair.pieces))
+
+
+def _most_shared(link: CopyLink) -> tuple[float, str, str]:
+    return -min(link.one_share, link.other_share), link.one, link.other
 
 
 def _reports(ledger: Ledger) -> dict[str, Report]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from parley.ledger import Entry, NotRecordedError, StoryAccount, Tellings, claimant_of, source_parts
+from parley.ledger import Entry, NotRecordedError, StoryAccount, StoryParts, Tellings, claimant_of
 from parley.pages.listing import quote_of
 from parley.pages.words import chain_words, claim_words, factuality_words
 
-__all__ = ["RelayedRow", "SourcePage", "ThingRow", "source_page"]
+__all__ = ["RelayedRow", "SourcePage", "ThingRow", "source_page", "source_page_of"]
 
 
 class ThingRow(msgspec.Struct, frozen=True):
@@ -71,25 +71,30 @@ def source_page(accounts: Iterable[StoryAccount], name: str, kind: str) -> Sourc
 
     Raises NotRecordedError when nothing in them rests on it.
     """
+    return source_page_of(((found.story.name, StoryParts(found)) for found in accounts), name, kind)
+
+
+def source_page_of(stories: Iterable[tuple[str, StoryParts]], name: str, kind: str) -> SourcePage:
+    """The page of a source over the parts of some stories, each with the story's name; raises as `source_page`."""
     things: list[ThingRow] = []
     relayed: list[RelayedRow] = []
-    stories: dict[str, None] = {}
+    named: dict[str, None] = {}
     outlets: dict[str, str] = {}
-    for found in accounts:
-        parts = source_parts(found, name, kind)
+    for story, told in stories:
+        parts = told.source(name, kind)
         pairs = list(zip(parts.things, parts.claimants, strict=True))
-        things += [_thing(thing, claimants, (name, kind), found.story.name) for thing, claimants in pairs]
-        relayed += [_relayed(entry, found.story.name) for entry in parts.relayed]
+        things += [_thing(thing, claimants, (name, kind), story) for thing, claimants in pairs]
+        relayed += [_relayed(entry, story) for entry in parts.relayed]
         outlets |= dict(_outlets(parts.things, (name, kind)))
         if pairs or parts.relayed:
-            stories[found.story.name] = None
-    if not stories:
+            named[story] = None
+    if not named:
         raise NotRecordedError("source", name)
     through = sorted(Counter(outlets.values()).items(), key=lambda each: (-each[1], each[0]))
     return SourcePage(
         name,
         kind,
-        tuple(stories),
+        tuple(named),
         sum(each.alone for each in things),
         sum(each.first for each in things),
         len(outlets),

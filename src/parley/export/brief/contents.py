@@ -8,20 +8,20 @@ import msgspec
 
 from parley.export.brief.choice import Choice
 from parley.export.brief.claims import claims_in_full
-from parley.ledger import Happening, Ledger, StoryAccount, happenings, series_in, talks_in
+from parley.export.brief.reports import reports_in_full
+from parley.ledger import Happening, Ledger, StoryAccount, StoryParts, happenings, series_in, talks_in
+from parley.ledger.tellings import source_standings
 from parley.pages import (
     ClaimInFull,
     OfStory,
+    ReportInFull,
     StoryHead,
     Timeline,
-    actor_page,
     board_page,
     changes_page,
     disagreements_page,
     lanes_page,
-    report_in_full,
     series_page,
-    source_page,
     standings_page,
     story_board,
     story_head,
@@ -30,9 +30,11 @@ from parley.pages import (
     timeline_page,
     who_page,
 )
+from parley.pages.actor import actor_page_of
 from parley.pages.excerpts import excerpted_claim, excerpted_report, shortened_to
 from parley.pages.home import latest_positions
 from parley.pages.of_story import members_of
+from parley.pages.source import source_page_of
 from parley.render.web import (
     Address,
     Frame,
@@ -79,6 +81,7 @@ class _Copy:
     def __init__(self, ledger: Ledger, choice: Choice, write: Callable[[Address, Address], str]) -> None:
         self._ledger, self._choice, self._write = ledger, choice, write
         self._cited: set[str] = set()
+        self._parts = {found.story.id: StoryParts(found) for found in choice.accounts}
         self._known = set(self._addresses())
 
     def all(self) -> Iterator[Part]:
@@ -86,10 +89,11 @@ class _Copy:
         yield self._home()
         for story in self._choice.accounts:
             yield from self._story(story)
+        yield from self._sources()
         claims = self._choice.passing | self._cited
         for story in self._choice.accounts:
             yield from self._claims(story, claims)
-        for report in self._choice.reports:
+        for report in reports_in_full(self._ledger, self._choice.reports):
             yield self._report(report, frozenset(claims))
 
     def _addresses(self) -> Iterator[Address]:
@@ -97,8 +101,7 @@ class _Copy:
         for story in self._choice.accounts:
             yield from (Address(tuple(filter(None, ("story", story.story.id, tab)))) for tab in _TABS)
             yield from (Address(("actor", story.story.id, actor)) for actor in _chief_actors(story))
-            standings = self._ledger.standings(story=story.story.id)
-            yield from (_source(each.name, each.kind) for each in standings)
+        yield from (_source(each.name, each.kind) for each in source_standings(self._choice.accounts))
         yield from (Address(("report", report)) for report in self._choice.reports)
 
     def _frame(self, at: Address, *, cites: bool) -> Frame:
@@ -139,7 +142,7 @@ class _Copy:
             "disagreements": lambda frame: disagreements_html(OfStory(head, disagreements_page([found])), frame),
             "timeline": lambda frame: timeline_html(OfStory(head, Timeline(timeline_page(told), lanes_page(told))), frame),
             "actors": lambda frame: actors_html(OfStory(head, who_page([found], _ACTORS).stories[0]), frame),
-            "sources": lambda frame: sources_html(OfStory(head, standings_page(self._ledger.standings(story=story.id))), frame),
+            "sources": lambda frame: sources_html(OfStory(head, standings_page(source_standings([found]))), frame),
             "reports": lambda frame: members_html(OfStory(head, members_of(self._ledger, story)), frame),
         }  # fmt: skip
         for tab, html in pages.items():
@@ -147,25 +150,25 @@ class _Copy:
             words = f"{tab.capitalize() or 'Board'}: {story.name}"
             yield Part(at, "story", words, html(self._frame(at, cites=tab in ON_PAPER)))
         yield from self._actors(found)
-        yield from self._sources(found)
 
     def _told(self, found: StoryAccount) -> tuple[Happening, ...]:
         """What happened, as far as it answers to what was asked."""
         return happenings(entry for claim, entry in found.entries.items() if claim in self._choice.passing)
 
     def _actors(self, found: StoryAccount) -> Iterator[Part]:
-        names = {actor.id: actor.name for actor in found.account.actors}
+        names, parts = {actor.id: actor.name for actor in found.account.actors}, self._parts[found.story.id]
         for actor in _chief_actors(found):
             at = Address(("actor", found.story.id, actor))
-            page = actor_page(found, actor)
+            page = actor_page_of(found, parts.actor(actor))
             rows = {part: tuple(row for row in getattr(page, part) if self._choice.may_hold(row.id)) for part in ("made", "faced", "carried", "word")}  # fmt: skip
             html = actor_html(msgspec.structs.replace(page, **rows), self._frame(at, cites=False))
             yield Part(at, "actor", f"{names[actor]} ({found.story.name})", html)
 
-    def _sources(self, found: StoryAccount) -> Iterator[Part]:
-        for each in self._ledger.standings(story=found.story.id):
+    def _sources(self) -> Iterator[Part]:
+        stories = [(found.story.name, self._parts[found.story.id]) for found in self._choice.accounts]
+        for each in source_standings(self._choice.accounts):
             at = _source(each.name, each.kind)
-            page = source_page(self._choice.accounts, each.name, each.kind)
+            page = source_page_of(stories, each.name, each.kind)
             relayed = tuple(row for row in page.relayed if self._choice.may_hold(row.id))
             html = source_html(msgspec.structs.replace(page, relayed=relayed), self._frame(at, cites=False))
             yield Part(at, "source", each.name or "unknown outlet", html)
@@ -186,9 +189,9 @@ class _Copy:
         entry = self._choice.entries[page.page.id]
         return excerpted_claim(page, entry.claim.mentions, entry.report.text, words=words)
 
-    def _report(self, report: str, claims: frozenset[str]) -> Part:
-        at, found = Address(("report", report)), report_in_full(self._ledger, report)
-        spans = self._choice.quoted.get(report)
+    def _report(self, found: ReportInFull, claims: frozenset[str]) -> Part:
+        at = Address(("report", found.page.id))
+        spans = self._choice.quoted.get(found.page.id)
         if spans is not None:
             found = msgspec.structs.replace(found, page=excerpted_report(found.page, spans, claims))
         words = " · ".join(filter(None, (found.page.title or "Untitled report", found.page.outlet)))
