@@ -52,7 +52,9 @@ def test_commands_to_ones_own_and_what_happens_meanwhile_are_no_moves(text: str)
 def test_the_day_of_a_deed_done_is_no_start_of_its_terms() -> None:
     text = TALKS + "On May 12, nine Tarvians were freed in exchange for 30 prisoners under the truce."
     ((claim, move),) = moves_of(text, "carry_out")
-    assert claim.when is not None and claim.when.latest is not None and claim.when.latest.edtf == f"{PUBLISHED[:8]}12"
+    assert claim.when is not None
+    assert claim.when.latest is not None
+    assert claim.when.latest.edtf == f"{PUBLISHED[:8]}12"
     assert [term.starts for term in move.terms] == [None] * len(move.terms)
 
 
@@ -61,7 +63,8 @@ def test_nothing_is_asked_of_captives() -> None:
         TALKS + '"We will not stop until all of the captives held by the Hill Front are released," the president said.'
     )
     moves = [move for _, move in moves_of(text, "demand")]
-    assert moves and all(actor.name == "Hill Front" for move in moves for actor in move.to)
+    assert moves
+    assert all(actor.name == "Hill Front" for move in moves for actor in move.to)
 
 
 def test_a_number_is_no_maker() -> None:
@@ -71,3 +74,17 @@ def test_a_number_is_no_maker() -> None:
     text = TALKS + told
     ((_, move),) = moves_of(text, "offer")
     assert [actor.name for actor in move.by] == ["Hill Front"]
+
+
+def test_the_sides_told_of_in_a_longer_sentence_before_are_no_amount() -> None:
+    text = (
+        "The bakery and, for the first time since the strike began in May, the union of its drivers met on Monday. "
+        "The two sides agreed to meet again."
+    )
+    ((_, move),) = moves_of(text, "agree")
+    assert {actor.name for actor in move.by} == {"bakery", "union of its drivers"}
+
+
+def test_the_number_of_something_makes_no_move() -> None:
+    moves = [move for _, move in moves_of(TALKS + "The number of captives it offered to free rose to 20.")]
+    assert all("number" not in actor.name for move in moves for actor in move.by)

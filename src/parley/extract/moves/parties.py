@@ -12,6 +12,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.makers import find_makers
 from parley.extract.moves.together import BETWEEN
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 from parley.model import Actor, Attribution, Evidence
 
 __all__ = ["Parties", "find_parties", "same_side"]
@@ -33,8 +34,7 @@ def same_side(one: Actor, other: Actor) -> bool:
 
 def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Parties:
     """The parties of an act as its own sentence names them."""
-    lower = phrases.sentence.parse.lower
-    by = [e for e in find_makers(phrases, hit) if e.form != "description" or lower[e.head] not in _AMOUNTS]
+    by = [e for e in find_makers(phrases, hit) if not _is_amount(e, phrases)]
     spoken = _speaker(hit, phrases, attribution)
     if hit.speaker and spoken:
         by = []
@@ -64,7 +64,7 @@ def find_parties(phrases: Phrases, hit: ActHit, attribution: Attribution) -> Par
 
 
 # "The number of captives it offered to free": counted, and nobody.
-_AMOUNTS = frozenset({"number", "amount", "total", "figure", "sum"})
+_AMOUNTS = word_list("moves.parties.amounts")
 # Acts that both sides do: whoever agrees or meets with somebody, that one does too.
 _MUTUAL = frozenset({"agree", "meet"})
 
@@ -118,6 +118,12 @@ def _speaker(hit: ActHit, phrases: Phrases, attribution: Attribution) -> tuple[A
     if (first_person or hit.speaker or answered) and attribution.chain and attribution.chain[-1].actor is not None:
         return (attribution.chain[-1].actor,)
     return ()
+
+
+def _is_amount(entity: EntityMention, phrases: Phrases) -> bool:
+    """Whether a description is of how many things there are ("the number of captives"), which makes no move."""
+    parse = phrases.doc.sentences[entity.sentence].parse
+    return entity.form == "description" and parse.lower[entity.head] in _AMOUNTS
 
 
 def _told(phrases: Phrases, hit: ActHit) -> EntityMention | None:
