@@ -179,7 +179,7 @@ def _is_asked(phrases: Phrases, token: int) -> bool:
     behind = phrases.sentence.parse.heads[token] < token
     if not behind or (clause is not None and clause.modal in _OWN_MODALS):
         return False
-    return _is_deed(phrases, token) or _is_subjunctive(phrases, clause)
+    return _is_deed(phrases, token) or (clause is not None and _is_subjunctive(phrases, clause))
 
 
 def _is_mandated(phrases: Phrases, token: int) -> bool:
@@ -210,16 +210,11 @@ _HANDING = word_list("moves.needs.handing")
 _ONE = frozenset({"one", "it", "any", "them", "either", "that"})
 
 
-def _is_subjunctive(phrases: Phrases, clause: Clause | None) -> bool:
+def _is_subjunctive(phrases: Phrases, clause: Clause) -> bool:
     """ "that the army leave": the bare verb of what is asked; of several ("that they leave") only of known ones, and where
     talks are about it: "that farmers pay too much" tells what is so."""
     parse = phrases.sentence.parse
-    if (
-        clause is None
-        or parse.tags[clause.verb] not in {"VB", "VBP"}
-        or clause.modal is not None
-        or clause.mark != "that"
-    ):
+    if parse.tags[clause.verb] not in {"VB", "VBP"} or clause.modal is not None or clause.mark != "that":
         return False
     if any(parse.tags[s] in {"NN", "NNP"} for s in clause.subjects[:1]):
         return True
