@@ -11,7 +11,13 @@ import msgspec
 
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed, unparted
-from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, is_judged, sharing_above
+from parley.annotate.lost_subjects import (
+    find_lost_subjects,
+    is_hidden_predicate,
+    is_of_object,
+    sender_above,
+    sharing_above,
+)
 from parley.annotate.preps import Prep, agents_of, preps_from
 
 if TYPE_CHECKING:
@@ -36,13 +42,6 @@ _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _CLAUSAL = frozenset({
     "ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp",
     "parataxis", "csubj", "csubjpass", "dep", "prep", "appos", "pobj", "dobj",
-})  # fmt: skip
-# Verbs whose infinitive has their object, not their subject, for its doer ("urged the union to call off").
-_OBJECT_CONTROL = frozenset({
-    "allow", "ask", "beg", "call", "challenge", "command", "compel", "convince", "direct", "enable", "encourage",
-    "expect", "forbid", "force", "get", "help", "implore", "instruct", "invite", "leave", "let", "make", "oblige",
-    "order", "permit", "persuade", "press", "pressure", "prompt", "push", "request", "require", "tell", "urge",
-    "want", "warn",
 })  # fmt: skip
 
 
@@ -379,6 +378,8 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
         return (head,)
     if clause.parent is None:
         return ()
+    if (sender := sender_above(parse, clause.verb)) is not None:
+        return (sender,)
     parent = drafts[clause.parent]
     # "said shareholders at a meeting approved the sale": the parser gives the verb of saying the subject below it.
     if clause.link == "ccomp" and parent.lemma in _SAYING and parse.tags[clause.verb] in {"VBD", "VBZ", "VBP"}:
@@ -386,7 +387,7 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
         if between and not parent.passive:
             return between
     behind = clause.link == "xcomp" or (clause.link == "pcomp" and clause.verb > parent.verb)
-    if behind and parent.objects and (parse.lemmas[parent.verb] in _OBJECT_CONTROL or is_judged(parse, clause.verb)):
+    if behind and parent.objects and is_of_object(parse, clause.verb, parent.verb):
         return parent.objects
     # "is said to want": who is spoken of does it.
     if clause.link == "xcomp" and parent.passive and parent.objects and parent.lemma != "use":
