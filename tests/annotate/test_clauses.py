@@ -40,6 +40,10 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("The pact was drafted, signed and published by the envoys.", "published", {"subjects": ["envoys"], "objects": ["pact"]}),
     ("The pact was drafted, signed and published by the envoys.", "signed", {"objects": ["pact"], "passive": True}),
     ("The envoy asked the firm to release the men and pay them.", "pay", {"subjects": ["firm"], "objects": ["them"]}),
+    ("The court kept the mill from closing its gates.", "closing", {"subjects": ["mill"], "objects": ["gates"]}),
+    ("The court refused to bar the bank from selling its shares.", "selling", {"subjects": ["bank"]}),
+    ("The mill received a letter from the bank, proposing to lend it more.", "proposing", {"subjects": ["bank"]}),
+    ("The mill received aid from the bank, promising to repay it.", "promising", {"subjects": ["mill"]}),
     # relative clauses
     ("The board refused the two seats Ravelle had demanded.", "demanded", {"subjects": ["Ravelle"], "objects": ["seats"]}),
     ("The union left the day the company signed.", "signed", {"objects": []}),

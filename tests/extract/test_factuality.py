@@ -36,6 +36,10 @@ ROWS: list[tuple[str, str, str]] = [
     ("The premier did not fail to sign the text.", "sign", "certain + past"),
     ("The envoy will not meet the rebels.", "meet", "certain - planned"),
     ("The clans have no deal.", "have", "certain - present"),
+    ("It is unlikely that the clans will sign the accord.", "sign", "probable - planned"),
+    # on what something else hangs
+    ("The bid is subject to the mill dropping its suit.", "dropping", "possible + hypothetical"),
+    ("The loan is conditional on the union accepting the plan.", "accepting", "possible + hypothetical"),
     # planned
     ("The clans will sign the accord.", "sign", "certain + planned"),
     ("The clans won't sign the accord.", "sign", "certain - planned"),

@@ -28,6 +28,9 @@ FOUND = [
     (BID + "Orwell Foods improved its terms at the weekend.", "offer", "Orwell Foods"),
     (BID + "Orwell Foods sweetened the terms on Monday.", "offer", "Orwell Foods"),
     (BID + "Dunmore Partners said it may seek control of the brewery.", "threaten", "Dunmore Partners"),
+    ("The board of Harlow said Orwell Foods had been kept from raising its offer for the brewery.", "offer", "Orwell Foods"),
+    ("Harlow received a letter from Orwell Foods, proposing to end its bid.", "offer", "Orwell Foods"),
+    ("HARLOW SAYS TARVIK TO WITHDRAW BID\n\nHarlow Inc said a letter came from Tarvik Foods Ltd, a bidder. Tarvik spoke of an end.", "withdraw", "Tarvik Foods Ltd"),
     # Quarrels ended by both.
     ("Norland and Kordia have ended a dispute over cod.", "agree", None),
     ("The airline and the union patched up a quarrel over rosters.", "agree", None),
@@ -50,6 +53,14 @@ ABSENT = [
     ("The ministry ended a dispute over fares.", "agree"),
     ("The fans backed Norland at the stadium.", "rule"),
     ("The truce gave the garrison ground to rest.", "concede"),
+    (
+        BID + "Under the pact the firm signed, under which Orwell Foods would receive a break-up fee, it may not sell.",
+        "offer",
+    ),
+    (
+        BID + "Orwell Foods said it will receive an undisclosed sum from Harlow for the end of its tender offer.",
+        "promise",
+    ),
     ("Harlow brewer's waves of growth go on", "rule"),
     ("The insurer settled the claim for 9,000 dollars.", "agree"),
 ]
@@ -72,3 +83,23 @@ def test_the_move_is_found(text: str, act: str, maker: str | None) -> None:
 def test_no_such_move_is_found(text: str, act: str) -> None:
     """Words that only look like the act are none."""
     assert act not in [c.body.act for c in read(text) if isinstance(c.body, Move)]
+
+
+# Text, an act it holds, and words that none of its terms are made of.
+NO_TERMS = [
+    (BID + "Harlow had no comment on the sweetened bid from Orwell Foods.", "offer", "Orwell"),
+    (BID + "Its pact with Orwell Foods is part of a tender offer that expires midnight May 17.", "offer", "midnight"),
+    (BID + "Orwell Foods asked the court to order Harlow to hand over its books.", "demand", "court"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "words"), NO_TERMS, ids=[row[0] for row in NO_TERMS])
+def test_a_body_or_an_hour_is_no_term(text: str, act: str, words: str) -> None:
+    terms = [t.item for c in read(text) if isinstance(c.body, Move) and c.body.act == act for t in c.body.terms]
+    assert all(words not in item for item in terms), terms
+
+
+def test_what_is_discussed_is_no_party_to_the_talks() -> None:
+    text = BID + "Orwell Foods said it is discussing the matter with the Takeover Panel."
+    (meet,) = [c.body for c in read(text) if isinstance(c.body, Move) and c.body.act == "meet" and len(c.body.by) > 1]
+    assert {a.name for a in meet.by} == {"Orwell Foods", "Takeover Panel"}

@@ -11,7 +11,13 @@ import msgspec
 
 from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed, unparted
-from parley.annotate.lost_subjects import find_lost_subjects, is_hidden_predicate, is_judged, sharing_above
+from parley.annotate.lost_subjects import (
+    find_lost_subjects,
+    is_hidden_predicate,
+    is_of_object,
+    sender_above,
+    sharing_above,
+)
 from parley.annotate.preps import Prep, agents_of, preps_from
 from parley.lexicon.words import word_list
 
@@ -38,7 +44,6 @@ _CLAUSAL = frozenset({
     "ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp",
     "parataxis", "csubj", "csubjpass", "dep", "prep", "appos", "pobj", "dobj",
 })  # fmt: skip
-_OBJECT_CONTROL = word_list("annotate.clauses.object_control")
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -374,6 +379,8 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
         return (head,)
     if clause.parent is None:
         return ()
+    if (sender := sender_above(parse, clause.verb)) is not None:
+        return (sender,)
     parent = drafts[clause.parent]
     # "said shareholders at a meeting approved the sale": the parser gives the verb of saying the subject below it.
     if clause.link == "ccomp" and parent.lemma in _SAYING and parse.tags[clause.verb] in {"VBD", "VBZ", "VBP"}:
@@ -381,7 +388,7 @@ def _borrowed(parse: Parse, clause: Clause, drafts: list[Clause]) -> tuple[int, 
         if between and not parent.passive:
             return between
     behind = clause.link == "xcomp" or (clause.link == "pcomp" and clause.verb > parent.verb)
-    if behind and parent.objects and (parse.lemmas[parent.verb] in _OBJECT_CONTROL or is_judged(parse, clause.verb)):
+    if behind and parent.objects and is_of_object(parse, clause.verb, parent.verb):
         return parent.objects
     # "is said to want": who is spoken of does it.
     if clause.link == "xcomp" and parent.passive and parent.objects and parent.lemma != "use":

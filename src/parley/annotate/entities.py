@@ -19,6 +19,7 @@ from parley.annotate.party_names import is_party
 from parley.annotate.pronouns import find_pronouns
 from parley.annotate.referents import Referents
 from parley.annotate.resolution import Resolver
+from parley.annotate.slashed import join_slashed, slashes
 from parley.model import Report
 
 __all__ = ["find_entities"]
@@ -71,6 +72,8 @@ def _all_names(parses: Sequence[Parse]) -> tuple[list[list[Name]], frozenset[str
     for i, parse in enumerate(parses):
         if _is_missed(parse, found[i], forms) or (nations.words and not nations.words.keys().isdisjoint(parse.words)):
             found[i] = find_names(parse, forms, nations.words)
+    pairs = slashes(parses, found)
+    found = [join_slashed(parse, names, pairs) for parse, names in zip(parses, found, strict=True)]
     for name in (name for names in found for name in names):
         if name.text in nations.places and name.role == "unknown":
             name.role = "region"

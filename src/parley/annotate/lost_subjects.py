@@ -9,7 +9,15 @@ from parley.lexicon.words import word_list
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["JUDGING", "find_lost_subjects", "is_hidden_predicate", "is_judged", "sharing_above"]
+__all__ = [
+    "JUDGING",
+    "find_lost_subjects",
+    "is_hidden_predicate",
+    "is_judged",
+    "is_of_object",
+    "sender_above",
+    "sharing_above",
+]
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _HELPING = frozenset({"aux", "auxpass"})
@@ -95,6 +103,23 @@ def _writer_above(parse: Parse, noun: int) -> int | None:
 _WRITING = word_list("annotate.lost_subjects.writing")
 
 
+def sender_above(parse: Parse, verb: int) -> int | None:
+    """ "Received a letter from the bank, proposing to": who sent the words that a participle behind them tells."""
+    above = parse.heads[verb]
+    if parse.deps[verb] != "advcl" or parse.tags[verb] != "VBG" or parse.lemmas[above] not in {"receive", "get"}:
+        return None
+    between = [c for c in parse.children[above] if above < c < verb]
+    papers = [c for c in between if parse.deps[c] == "dobj" and parse.lemmas[c] in _PAPERS]
+    if not papers:
+        return None
+    between += [c for paper in papers for c in parse.children[paper]]
+    senders = (o for c in between if parse.lower[c] == "from" for o in parse.children[c] if parse.deps[o] == "pobj")
+    return next(senders, None)
+
+
+_PAPERS = word_list("annotate.lost_subjects.papers")
+
+
 def is_hidden_predicate(parse: Parse, verb: int) -> bool:
     """ "Colonel Ro, a spokesman for the army, released a video.": a participle that is the only predicate of its sentence.
 
@@ -120,6 +145,23 @@ def is_judged(parse: Parse, verb: int) -> bool:
     """ "thanked both sides for prolonging the truce": a verb for which its governor's object is thanked or blamed."""
     above = parse.heads[verb]
     return parse.deps[verb] == "pcomp" and parse.lower[above] == "for" and parse.lemmas[parse.heads[above]] in JUDGING
+
+
+def is_of_object(parse: Parse, verb: int, above: int) -> bool:
+    """Whether a verb without a subject is done by the object of the verb it hangs on, not by the subject of that."""
+    return parse.lemmas[above] in _OBJECT_CONTROL or is_judged(parse, verb) or _is_kept(parse, verb)
+
+
+_OBJECT_CONTROL = word_list("annotate.lost_subjects.object_control")
+
+
+def _is_kept(parse: Parse, verb: int) -> bool:
+    """ "prevented the mill from raising its bid": a verb its governor's object is kept from doing."""
+    above = parse.heads[verb]
+    return parse.deps[verb] == "pcomp" and parse.lower[above] == "from" and parse.lemmas[parse.heads[above]] in _KEEPING
+
+
+_KEEPING = word_list("annotate.lost_subjects.keeping")
 
 
 JUDGING = word_list("annotate.lost_subjects.judging")

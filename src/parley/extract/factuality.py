@@ -144,6 +144,10 @@ def _under(
     """What a governing verb does to the clause below it, and whether it turns it into its opposite."""
     words = load_factuality().governors
     lemmas = {above.lemma, parse.lemmas[parse.heads[clause.verb]]}
+    if clause.link == "ccomp" and above.complement is not None and any(parse.lower[s] == "it" for s in above.subjects):
+        lemmas.add(parse.lemmas[above.complement])  # "it is unlikely that they will"
+    if _is_condition(parse, clause):
+        return _weaker(certainty, "possible"), "hypothetical", False
     denies = bool(lemmas & words.negative)
     raised = above.lemma in words.raising or above.modal == "can"
     flips = denies != (above.negated and (denies or raised or clause.link == "xcomp"))
@@ -173,6 +177,22 @@ def _under(
 def _is_means(parse: Parse, clause: Clause) -> bool:
     """ "might prolong the truce by offering more": no surer than what it is the means to."""
     return clause.link == "pcomp" and parse.tags[clause.verb] == "VBG" and parse.lower[parse.heads[clause.verb]] == "by"
+
+
+def _is_condition(parse: Parse, clause: Clause) -> bool:
+    """ "Is subject to the mill dropping its suit": what has yet to be done for something else to hold."""
+    prep = parse.heads[clause.verb]
+    if clause.link == "acl" and parse.deps[prep] == "pobj":
+        prep = parse.heads[prep]  # the parser hangs the verb on its doer
+    if (
+        clause.link not in {"pcomp", "acl"}
+        or parse.tags[clause.verb] != "VBG"
+        or parse.lower[prep] not in {"to", "on", "upon"}
+    ):
+        return False
+    words, above = load_factuality().governors.conditional, parse.heads[prep]
+    told = [c for c in parse.children[above] if c < prep and parse.deps[c] in {"acomp", "attr"}]
+    return any(parse.lemmas[t] in words for t in (above, *told))
 
 
 def is_backshifted(parse: Parse, clause: Clause) -> bool:

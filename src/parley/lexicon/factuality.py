@@ -16,6 +16,7 @@ class _Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     planned: frozenset[str]
     hypothetical: frozenset[str]
     probable: frozenset[str]
+    conditional: frozenset[str]
     raising: frozenset[str]
 
 

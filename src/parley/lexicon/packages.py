@@ -10,7 +10,7 @@ import msgspec
 from parley.lexicon.loader import load_lexicon
 from parley.model.claim import Act
 
-__all__ = ["PackageWords", "load_packages", "named_kind", "thing_of"]
+__all__ = ["PackageWords", "is_former", "is_newer", "load_packages", "named_kind", "thing_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -19,7 +19,7 @@ class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file: words for parts of a whole and for what comes on top, nouns by what they name, names by the thing they name, lengths of time in days.
 
     `small`: words that tell no two things apart; `deeds` and `joint`: acts told in several reports; `in_full`: kinds of
-    `named` by which the latest is meant.
+    `named` by which the latest is meant; `former` and `newer`: what tells an agreement from the one that takes its place.
     """
 
     fractions: frozenset[str]
@@ -28,6 +28,8 @@ class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: frozenset[Act]
     joint: frozenset[Act]
     in_full: frozenset[str]
+    former: frozenset[str]
+    newer: frozenset[str]
     named: dict[str, frozenset[str]]
     things: dict[str, frozenset[str]]
     days: dict[str, float]
@@ -58,6 +60,18 @@ def named_kind(words: str) -> str | None:
             if word in nouns or _singular(word) in nouns:
                 return kind
     return None
+
+
+def is_former(words: str) -> bool:
+    """Whether an agreement is called the one that another takes the place of: "the present pact"."""
+    return bool(load_packages().former & set(_WORD.findall(words.casefold())[:1]))
+
+
+def is_newer(words: str) -> bool:
+    """Whether the words name an agreement as one that is new: "basic elements of a new pact"."""
+    found = _WORD.findall(words.casefold())
+    behind = next((i for i, word in enumerate(found) if word in load_packages().newer), len(found))
+    return any(_singular(word) in load_packages().named["agreement"] for word in found[behind:])
 
 
 def _singular(word: str) -> str:

@@ -19,10 +19,10 @@ def captives(number: float | None) -> Term:
     return Term("release", "captives", Span(0, 1), quantity=quantity)
 
 
-def phase(published: str, status: Any, number: int | None = None, **more: Any) -> Told:
+def phase(published: str, status: Any, number: int | None = None, agreement: str = "the truce", **more: Any) -> Told:
     claim = new_claim(
         f"report-{published}",
-        Phase("the truce", status, number, **more),
+        Phase(agreement, status, number, **more),
         attribution=Attribution(),
         factuality=Factuality(),
         mentions=(Mention(Span(90, 95), Span(90, 120)),),
@@ -126,3 +126,14 @@ def test_a_deal_told_later_with_the_same_amounts_is_one_deal_and_with_others_ano
     assert [deal.as_of for deal in found(DEAL, longer)] == ["2031-03-10", "2031-03-15"]
     late = told("agree", (FRONT, STATE), "2031-06-15", truce(10))
     assert len(found(DEAL, late)) == 2
+
+
+def test_the_pact_that_a_new_one_takes_the_place_of_is_another() -> None:
+    adopted = told("accept", None, "2031-03-12", about="new reed pact")
+    agreed = told("agree", (FRONT, STATE), "2031-03-12", truce(10), captives(45), at=30)
+    ends = Date("2031-06-01")
+    old, new = (phase("2031-03-12", "in_force", agreement=name, ends=ends) for name in ("present pact", "new pact"))
+    assert [deal.phases for deal in found(agreed, adopted, old)] == [()]
+    assert [[p.ends for p in deal.phases] for deal in found(agreed, adopted, new)] == [[ends]]
+    # "The current truce" of which nothing new is told is the deal itself.
+    assert [[p.ends for p in deal.phases] for deal in found(agreed, old)] == [[ends]]

@@ -200,3 +200,16 @@ def test_every_claim_of_a_version_is_one_of_the_story_and_tells_one_version(stor
     claims = [claim for proposal in found(*story) for version in proposal.versions for claim in version.claims]
     assert set(claims) <= ids
     assert len(claims) == len(set(claims))
+
+
+def test_an_offer_prolonged_stands_until_the_later_day() -> None:
+    first = told("offer", COMPANY, "2031-03-05", pay(4), expires=Date("2031-03-10"))
+    longer = told("extend", COMPANY, "2031-03-08", about="its offer", expires=Date("2031-03-20"))
+    other = told("extend", UNION, "2031-03-08", about="its offer", expires=Date("2031-04-20"))
+    assert only(first, longer, other).deadline == Date("2031-03-20")
+    # What was prolonged before the offer was raised says nothing of the raised one.
+    raised = told("offer", COMPANY, "2031-03-12", pay(5), expires=Date("2031-03-15"))
+    assert only(first, longer, raised).deadline == Date("2031-03-15")
+    assert only(
+        first, told("extend", COMPANY, "2031-03-08", about="the talks", expires=Date("2031-03-20"))
+    ).deadline == Date("2031-03-10")

@@ -18,12 +18,13 @@ from parley.compare.proposals.outcomes import outcomes_of
 from parley.compare.proposals.standing import Replies
 from parley.compare.proposals.story import StoryMoves
 from parley.compare.proposals.terms import merged
-from parley.lexicon.packages import named_kind
+from parley.lexicon.packages import is_former, is_newer, named_kind
 from parley.model import (
     Agreement,
     AgreementPhase,
     AgreementTerm,
     Date,
+    Move,
     Phase,
     PhaseState,
     Relation,
@@ -37,6 +38,7 @@ __all__ = ["agreements_in", "agreements_of"]
 _EARLIER = 8  # so many of the latest deals of the same parties are looked at
 _RECENT = 14  # days: a deal told with the amounts of one so long before at most is that one told again
 _OVER = frozenset({"completed", "collapsed"})
+_OF_DEALS = frozenset({"agree", "accept", "support", "reject"})
 _CAUSES = ("repeat", "refines", "part_of")
 
 
@@ -112,17 +114,33 @@ def _is_same_deal(move: Stated, earlier: Stated) -> bool:
     return alike and move.report != earlier.report and apart is not None and apart <= _RECENT
 
 
-def _phases(told: Iterable[Told], deals: Sequence[Sequence[Stated]]) -> dict[int, list[Told]]:
+def _phases(told: Sequence[Told], deals: Sequence[Sequence[Stated]]) -> dict[int, list[Told]]:
     """The phases told of each deal: of the one agreed last, or told by the same report."""
     found: dict[int, list[Told]] = {}
+    of_new = {each.claim.report for each in told if _tells_of_new(each)}
     days = [(min(move.day or "9999" for move in deal), {move.report for move in deal}) for deal in deals]
+    new = {i for i, (_, reports) in enumerate(days) if not of_new.isdisjoint(reports)}
     for each in told:
-        if isinstance(each.claim.body, Phase) and each.claim.factuality.polarity == "positive":
+        if isinstance(body := each.claim.body, Phase) and each.claim.factuality.polarity == "positive":
             own = [i for i, (_, reports) in enumerate(days) if each.claim.report in reports]
             before = [i for i, (day, _) in enumerate(days) if day <= as_of(each)]
+            if is_former(body.agreement) and (own or before) and (own or before)[-1] in new:
+                continue  # of the one that it takes the place of
             if own or before:
                 found.setdefault((own or before)[-1], []).append(each)
     return found
+
+
+def _tells_of_new(told: Told) -> bool:
+    """Whether a claim on an agreement calls it a new one."""
+    body = told.claim.body
+    if isinstance(body, Phase):
+        return is_newer(body.agreement)
+    if not isinstance(body, Move) or body.act not in _OF_DEALS:
+        return False
+    return any(
+        is_newer(text) for text in (body.about or "", *(e.quote for m in told.claim.mentions for e in m.evidence))
+    )
 
 
 def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, told: Sequence[Told]) -> Agreement:

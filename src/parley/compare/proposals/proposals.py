@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from parley.compare.across.courses import Course
+from parley.compare.across.stated import Stated
 from parley.compare.proposals.standing import Replies, standing_of
 from parley.compare.proposals.story import StoryMoves
 from parley.compare.proposals.versions import versions_of
@@ -30,8 +32,9 @@ def proposals_in(story: StoryMoves, *, as_of: str | None = None) -> tuple[Propos
     """
     replies = Replies(story.relations, story.moves, first_told=_first_told(story.courses))
     taken_back = story.linked("update", "moves:taken-back")
+    longer = _prolonged(story)
     made = [
-        _proposal(course, versions_of(course, taken_back), replies, day=as_of or story.last_day)
+        _proposal(course, versions_of(course, taken_back), replies, day=as_of or story.last_day, longer=longer)
         for course in story.courses
     ]
     with_terms = [proposal for proposal in made if any(version.terms for version in proposal.versions)]
@@ -54,13 +57,14 @@ def _proposal(
     replies: Replies,
     *,
     day: str,
+    longer: Mapping[int, Sequence[Stated]],
 ) -> Proposal:
     told, withdrawn = versions
     maker = tuple(sorted(course.packages[0].sides))
     answers = [answer for version in told for answer in replies.to(version.claims, maker, version.number)]
     moves = [move for version in course.versions for move in version.moves]
     addressed = sorted({party for move in moves for party in move.to} - set(maker))
-    deadline = _deadline(course)
+    deadline = _deadline((*course.latest.moves, *longer.get(id(course), ())))
     proposal = Proposal(
         hash_id("proposal", [maker, told[0].claims[0]]),
         maker,
@@ -74,9 +78,23 @@ def _proposal(
     return msgspec.structs.replace(proposal, standing=standing)
 
 
-def _deadline(course: Course) -> Date | None:
+def _prolonged(story: StoryMoves) -> dict[int, list[Stated]]:
+    """The moves that prolong an offer, by the identity of the course whose latest version they prolong: of several of one
+    side the one told of in their report, else the latest."""
+    found: dict[int, list[Stated]] = defaultdict(list)
+    for move in story.moves.values():
+        if move.act != "extend" or move.standing != "held" or move.named != "offer" or not move.sides:
+            continue
+        own = [c for c in story.courses if c.packages[0].sides == move.sides and c.latest.moves[0].day <= move.day]
+        there = [c for c in own if any(m.report == move.report for m in c.latest.moves)]
+        if own:
+            found[id(max(there or own, key=lambda course: course.latest.moves[0].order))].append(move)
+    return found
+
+
+def _deadline(moves: Iterable[Stated]) -> Date | None:
     """The one told last: until when it stands, else by when it is to be answered."""
-    for move in sorted(course.latest.moves, key=lambda move: move.order, reverse=True):
+    for move in sorted(moves, key=lambda move: move.order, reverse=True):
         for date in (move.move.expires, move.move.deadline):
             if settled_day(date) is not None:
                 return date

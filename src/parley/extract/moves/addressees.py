@@ -146,6 +146,8 @@ def _clause_addressees(
         sure = hit.act in {"invite", "accuse"} or hit.slot == "with"
         # Captives are what is asked for, and are asked nothing.
         asked = [o for o in clause.objects if hit.act != "demand" or not phrases.is_of(o, _HELD)]
+        if hit.act == "meet" and hit.slot == "with":
+            asked = []  # "discussed the canal with the mayor"
         found += [phrases.party(o, strict=not sure) for o in asked]
     elif hit.act in {"extend", "rule"} or (hit.act in _SAID_TO and hit.slot in {"clause", "to"}):
         # "promised the works council that no plant would be shut".

@@ -51,6 +51,9 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
         if (hit := _first_reading(phrases, clause)) is not None:
             yield hit
             continue
+        # "A pact under which the firm would receive a fee": who gets something commits itself to nothing.
+        if clause.link == "relcl" and clause.lemma in load_acts().verbs["received"]:
+            continue
         future = clause.modal in _FUTURE or _is_to(phrases, clause) or _goes_home(phrases, clause)
         if not future and (
             (clause.tense != "past" and clause.link not in {"ROOT", "xcomp"})

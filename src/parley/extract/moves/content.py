@@ -15,6 +15,7 @@ from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.givers import Sides
 from parley.extract.moves.headlines import is_headline
+from parley.extract.moves.idle import is_no_thing
 from parley.extract.moves.loose import Loose
 from parley.extract.moves.needs import is_date
 from parley.extract.moves.parties import Parties, same_side
@@ -219,6 +220,8 @@ def _plain_term(draft: Draft) -> tuple[Term, ...]:
     if parse.tags[head].startswith("V"):
         # Of an infinitive its object; of a clause all of it.
         head = parse.child(head, "dobj") or head
+    if is_no_thing(phrases, head, (*draft.parties.by, *draft.parties.to)):
+        return ()
     span = phrases.phrase(head) if parse.tags[head].startswith("N") else phrases.sentence.subtree(head)
     sides = _sides(draft)
     return (Term(issue="other", item=span.of(phrases.doc.text), span=span, giver=sides.giver, receiver=sides.receiver),)

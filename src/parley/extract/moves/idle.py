@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.words import word_list
+from parley.model import Actor
 
-__all__ = ["is_idle", "is_purpose", "is_state"]
+__all__ = ["is_idle", "is_no_thing", "is_purpose", "is_state"]
 
 
 _SAID = word_list("moves.idle.said")
@@ -91,3 +94,17 @@ def is_purpose(phrases: Phrases, token: int) -> bool:
     if parse.lower[token] not in _ATTEMPTS or token + 1 >= len(parse) or parse.tags[token + 1] != "TO":
         return False
     return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
+
+
+_HOURS = frozenset({"midnight", "noon", "midday"})
+_BODIES = frozenset({"company", "organisation", "union", "consortium", "office", "court", "outlet"})
+
+
+def is_no_thing(phrases: Phrases, head: int, parties: Iterable[Actor]) -> bool:
+    """ "The bid for Vassen", "asked the court to", "an offer that ends at midnight": a body, one of the parties or an hour,
+    and nothing that is given."""
+    entity = phrases.entity(head)
+    if entity is None:
+        return phrases.is_time(head) or phrases.sentence.parse.lemmas[head] in _HOURS
+    named = entity.form == "name" and entity.kind in _BODIES
+    return named or any(entity.name == actor.name for actor in parties)

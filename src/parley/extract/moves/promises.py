@@ -32,6 +32,8 @@ def find_promises(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
     for clause in phrases.sentence.clauses:
         if clause.modal not in _FUTURE or clause.verb in taken or clause.perfect or clause.link in {"relcl", "advcl"}:
             continue
+        if clause.lemma in load_acts().verbs["received"]:
+            continue
         if clause.lemma == "be":
             hit = _rules_out_harm(phrases, clause)
         else:

@@ -94,6 +94,5 @@ def issuers(phrases: Phrases, token: int) -> list[EntityMention]:
     return [e for e in (phrases.entity(s) for s in clause.subjects) if e is not None] if clause is not None else []
 
 
-# "The envoy brought a text that proposes": of nobody else, as far as is told.
-_BRINGING = frozenset({"bring", "circulate", "unveil", "draft", "draw up", "distribute", "publish"})
+_BRINGING = word_list("moves.senders.bringing")
 _TEXTS = frozenset({"proposal"})
