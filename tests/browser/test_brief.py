@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -22,9 +25,9 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> str:
 def places_of(html: str) -> list[str]:
     """A page of each kind, by its place."""
     kinds: dict[tuple[str, str], str] = {}
-    for place, kind, words in unpacked(html).index:
-        kinds.setdefault((kind, words.partition(":")[0] if kind == "story" else ""), place)
-    return list(kinds.values())
+    for place, kind in unpacked(html).kinds.items():
+        kinds.setdefault((kind, place.partition("/story/")[2].partition("/")[2]), f"#{place}")
+    return ["#/", "#/briefing", *kinds.values()]
 
 
 def at(opened: Opened, html: str, place: str = "") -> Page:
@@ -64,24 +67,26 @@ def test_no_page_of_it_has_a_fault_or_runs_out_of_the_window(
 
 
 def test_an_address_opens_the_claim_it_names(opened: Opened, html: str) -> None:
-    places = [(place, words) for place, kind, words in unpacked(html).index if kind == "move"]
-    for place, words in places[:3]:
-        page = at(opened, html, place)
-        assert page.locator("h1:visible").inner_text() == words.rpartition(" · ")[0]
+    packed = unpacked(html)
+    places = [place for place, kind in packed.kinds.items() if kind == "move"]
+    for place in places[:3]:
+        page = at(opened, html, f"#{place}")
+        words = page.locator("h1:visible").inner_text()
+        assert f"<h1><bdi>{words}</bdi></h1>" in unescape(packed.pages[place])
         page.reload()
         page.locator(".find:not([hidden])").wait_for()
-        assert page.locator("h1:visible").inner_text() == words.rpartition(" · ")[0]
+        assert page.locator("h1:visible").inner_text() == words
 
 
 def test_one_goes_from_the_board_to_the_words_and_back(opened: Opened, html: str) -> None:
     page = at(opened, html)
     page.get_by_role("link", name="Trams").first.click()
     board = page.url
-    page.locator(".leaf.now table.board a").first.click()
+    page.locator("#shown table.board a").first.click()
     assert page.locator("#shown .evidence").count() == 1
     page.go_back()
     assert page.url == board
-    assert page.locator(".leaf.now table.board").is_visible()
+    assert page.locator("#shown table.board").is_visible()
 
 
 def test_words_are_found(opened: Opened, html: str) -> None:
@@ -94,6 +99,32 @@ def test_words_are_found(opened: Opened, html: str) -> None:
     assert "found" in page.locator("#status").inner_text()
     hit.click()
     assert page.locator("#shown h1").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "said"),
+    [
+        ("“guild rejected” plan", None, ""),
+        ("rejected plan hill", "move", "Tram Drivers' Guild"),
+        ("reject the plan", "move", "plan"),
+        ("ada quill", "actor", "Ada Quill"),
+        ("tram & more", "report", "Tram <talks> & more"),
+        ("per cent", "move", "per cent"),
+        ("zebra", None, ""),
+    ],
+)
+def test_what_pages_say_is_found_not_their_headings_alone(
+    opened: Opened, html: str, asked: str, kind: str | None, said: str
+) -> None:
+    page = at(opened, html, f"#/search/{quote(asked)}")
+    rows = page.locator(".found li")
+    found = [row for row in rows.all_inner_texts() if kind is not None and row.startswith(kind) and said in row]
+    assert found if kind else rows.count() == 0
+
+
+def test_what_stands_on_every_page_is_not_found(opened: Opened, html: str) -> None:
+    page = at(opened, html, "#/search/nobody%20has%20judged")
+    assert page.locator(".found li").count() == 0
 
 
 def test_a_mark_leads_to_its_claim_and_the_page_stays(opened: Opened, html: str) -> None:
@@ -118,13 +149,21 @@ def test_it_is_read_with_scripts_off(browser: Browser, tmp_path: Path, html: str
     context.close()
 
 
-def test_the_first_page_prints_the_boards_and_the_words(opened: Opened, html: str) -> None:
-    page = at(opened, html)
+@pytest.mark.parametrize("place", ["", "#/briefing"])
+def test_the_first_page_and_the_briefing_print_the_briefing(opened: Opened, html: str, place: str) -> None:
+    page = at(opened, html, place)
     page.emulate_media(media="print")
     assert page.locator("table.board").first.is_visible()
-    assert page.locator(".endnotes li").first.is_visible()
-    assert len(page.pdf()) > 10_000
-    page.emulate_media(media="screen")
+    assert "What moved last" in page.locator("#paper").inner_text()
+    assert not page.get_by_text("About this copy").is_visible()
+    assert not page.locator(".endnotes li").first.is_visible()
+    assert 1 <= len(re.findall(rb"/Type */Page\b", page.pdf(prefer_css_page_size=True))) <= 4  # two stories
+
+
+def test_another_page_prints_itself(opened: Opened, html: str) -> None:
+    page = at(opened, html)
     page.evaluate("location.hash = document.querySelector('table.board a').hash")
+    page.locator("#shown .evidence").wait_for()
     page.emulate_media(media="print")
+    assert page.locator("#shown .evidence").is_visible()
     assert not page.locator("table.board").first.is_visible()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import re
 from base64 import b64decode
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -15,6 +17,8 @@ from parley.model import Actor, Extraction, Move, Observation, Quote, new_report
 from parley.store import Store
 from tests import pay_record, toll_record
 from tests.recorded import RUN, claim_at
+
+T = TypeVar("T")
 
 __all__ = ["ASIDE", "LONG", "Unpacked", "build", "file_of", "unpacked"]
 
@@ -34,10 +38,10 @@ ADA = Actor("Ada Quill", "Ada Quill", acts_for="Tram Drivers' Guild")
 
 
 class Unpacked(msgspec.Struct):
-    """What a copy in one file holds packed: pages by place, and the index of all."""
+    """What a copy in one file holds packed: pages, and the kinds of what they show, by place."""
 
     pages: dict[str, str]
-    index: list[tuple[str, str, str]]
+    kinds: dict[str, str]
 
 
 def build(path: Path) -> Path:
@@ -64,4 +68,37 @@ def unpacked(html: str) -> Unpacked:
     """The packed pages."""
     found = re.search(r'id="packed">([^<]*)<', html)
     assert found is not None
-    return msgspec.json.decode(gzip.decompress(b64decode(found[1])), type=Unpacked)
+    kept, _, numbers = gzip.decompress(b64decode(found[1])).partition(b"\n")
+    shapes, values = msgspec.json.decode(kept, type=tuple[list[list[str]], list[str]])
+    many, rows, *numbers_left = _numbers(numbers)
+    heads, rest = numbers_left[: 3 * many], numbers_left[3 * many :]
+    shape_of, value_of = _asker(shapes), _asker(values)
+    shape_numbers, value_numbers = iter(rest[:rows]), iter(rest[rows:])
+    made = Unpacked({}, {})
+    for at in range(0, len(heads), 3):
+        address, kind = value_of(heads[at]), value_of(heads[at + 1])
+        html = ""
+        for _ in range(heads[at + 2]):
+            sorts, first, *around = shape_of(next(shape_numbers))
+            html += first + "".join(value_of(next(value_numbers)) + each for each in around)
+            assert len(sorts) == len(around)
+        made.pages[address.removeprefix("#")] = html
+        made.kinds[address.removeprefix("#")] = kind
+    assert next(value_numbers, None) is None
+    return made
+
+
+def _numbers(packed: bytes) -> Iterator[int]:
+    number = shift = 0
+    for byte in packed:
+        number |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            yield number
+            number = shift = 0
+
+
+def _asker(table: Sequence[T]) -> Callable[[int], T]:
+    """What a number stands for: 0 for the next that was not asked for yet."""
+    unused = iter(table)
+    return lambda number: table[number - 1] if number else next(unused)

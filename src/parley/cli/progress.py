@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from parley.pipeline import Progress as Done
 
-__all__ = ["Shown", "shown_progress"]
+__all__ = ["Shown", "shown_count", "shown_progress"]
 
 Shown = Callable[[Done], None]
 
@@ -41,3 +41,13 @@ def shown_progress() -> Iterator[Shown]:
             bar.update(reading, completed=done.done, total=done.total, rate=words)
 
         yield update
+
+
+@contextmanager
+def shown_count(words: str) -> Iterator[Callable[[int], None]]:
+    """Show on standard error, where that is a terminal, how many of something are done; what it gives takes the number."""
+    console = Console(file=sys.stderr)
+    columns = TextColumn("{task.description}"), TextColumn("{task.completed:,}"), TimeElapsedColumn()
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(words, total=None)
+        yield lambda done: bar.update(task, completed=done)

@@ -13,6 +13,7 @@ from parley.cli.output import note, replace_file
 
 if TYPE_CHECKING:
     from parley.export.brief import Choice
+    from parley.export.brief.contents import Told
     from parley.ledger import Ledger
 
 __all__ = ["publish"]
@@ -32,27 +33,29 @@ def publish(*, db: str | None, out: Path, full_text: bool, **wanted: Any) -> Non
     the same bytes.
     """
     import parley
+    from parley.cli.progress import shown_count
     from parley.export.brief import Asked, choose
 
     with parley.open(db, create=False, read_only=True) as project:
         ledger = project.ledger()
         choice = choose(ledger, Asked(**given(wanted), full_text=full_text))
-        written = _write(ledger, choice, out)
+        with shown_count("Making pages") as told:
+            written = _write(ledger, choice, out, told=told)
     made = choice.provenance
     note(f"{written}: {made.reports:,} reports, {made.quoted:,} of their {made.words:,} words quoted")
 
 
-def _write(ledger: Ledger, choice: Choice, out: Path) -> str:
+def _write(ledger: Ledger, choice: Choice, out: Path, *, told: Told) -> str:
     from parley.export.brief import brief_file, brief_folder
 
     if out.suffix.casefold() in (".html", ".htm"):
-        data = brief_file(ledger, choice)
+        data = brief_file(ledger, choice, told=told)
         replace_file(out, data)
         return f"{out} written, {len(data):,} bytes"
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise click.UsageError(f"'{out}' is no empty folder; name a new one, or a file that ends in .html")
     files = 0
-    for name, data in brief_folder(ledger, choice):
+    for name, data in brief_folder(ledger, choice, told=told):
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

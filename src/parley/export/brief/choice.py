@@ -37,7 +37,7 @@ class Choice(msgspec.Struct, frozen=True):
     """What a copy holds.
 
     `passing` are the ids of the claims that answer to what was asked, `entries` all that may stand in it, `changes` what
-    moved since the day asked for. `words` is how many words each quote of a report (id) may hold, `quoted` the stretches
+    moved since the day asked for, or ever. `words` is how many words each quote of a report (id) may hold, `quoted` the stretches
     that stand in the copy; both are empty where it holds whole texts.
     """
 
@@ -95,9 +95,7 @@ def choose(ledger: Ledger, asked: Asked) -> Choice:
 
 
 def _changes(ledger: Ledger, asked: Asked, accounts: tuple[StoryAccount, ...]) -> tuple[Change, ...]:
-    """What moved since the day asked for in the stories of the copy; nothing where no day is asked for."""
-    if asked.since is None:
-        return ()
+    """What moved since the day asked for, or ever, in the stories of the copy."""
     names = {each.story.name for each in accounts}
     return tuple(each for each in ledger.changes(story=asked.story, since=asked.since) if each.story in names)
 

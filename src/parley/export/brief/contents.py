@@ -31,6 +31,7 @@ from parley.pages import (
     who_page,
 )
 from parley.pages.actor import actor_page_of
+from parley.pages.briefing import Briefing, briefing_page
 from parley.pages.excerpts import excerpted_claim, excerpted_report, shortened_to
 from parley.pages.home import latest_positions
 from parley.pages.of_story import members_of
@@ -55,15 +56,27 @@ from parley.render.web import (
     timeline_html,
 )
 from parley.render.web.brief import InBrief
+from parley.render.web.briefing import briefing_html
 
-__all__ = ["ON_PAPER", "Part", "parts"]
+__all__ = ["BRIEFING", "Part", "Told", "parts"]
 
-ON_PAPER = ("", "talks", "proposals", "figures", "disagreements")
-"""The pages of a story that are read with scripts off, and printed with the first page."""
+Told = Callable[[int], None]
+"""Takes how many pages were made so far."""
+
+BRIEFING = Address(("briefing",))
+"""The page that is printed, and read with scripts off."""
 
 _ACTORS = 60  # of a story, with a page of their own: those told most
 _LATEST = 6  # positions of a story on the first page
-_TABS = (*ON_PAPER, "timeline", "actors", "sources", "reports")
+_BRIEFED = 3  # stories on about two pages each; of others the newest positions
+_CITING = (
+    "",
+    "talks",
+    "proposals",
+    "figures",
+    "disagreements",
+)  # pages whose claims are in the copy whatever was asked
+_TABS = (*_CITING, "timeline", "actors", "sources", "reports")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -87,6 +100,7 @@ class _Copy:
     def all(self) -> Iterator[Part]:
         """The first page, the pages of the stories, then those of everything they lead to."""
         yield self._home()
+        yield self._briefing()
         for story in self._choice.accounts:
             yield from self._story(story)
         yield from self._sources()
@@ -98,6 +112,7 @@ class _Copy:
 
     def _addresses(self) -> Iterator[Address]:
         yield Address()
+        yield BRIEFING
         for story in self._choice.accounts:
             yield from (Address(tuple(filter(None, ("story", story.story.id, tab)))) for tab in _TABS)
             yield from (Address(("actor", story.story.id, actor)) for actor in _chief_actors(story))
@@ -121,12 +136,25 @@ class _Copy:
 
     def _home(self) -> Part:
         at, choice = Address(), self._choice
-        heads = [
-            InBrief(self._head(story), latest_positions(board_page(story.board), _LATEST)) for story in choice.accounts
-        ]
-        changes = changes_page(choice.changes)
+        heads = list(map(self._in_brief, choice.accounts))
+        changes = changes_page(choice.changes if choice.asked.since else ())
         html = brief_home_html(choice.provenance, heads, changes, self._frame(at, cites=True))
         return Part(at, "brief", "First page", html)
+
+    def _briefing(self) -> Part:
+        most = sorted(self._choice.accounts, key=lambda each: -len(each.story.reports))[:_BRIEFED]
+        pages, others = list[Briefing](), list[InBrief]()
+        for found in self._choice.accounts:
+            if found in most:
+                moved = [each for each in self._choice.changes if each.story == found.story.name]
+                pages.append(briefing_page(self._ledger, found, moved, self._choice.asked.since))
+            else:
+                others.append(self._in_brief(found))
+        html = briefing_html(self._choice.provenance, pages, others, self._frame(BRIEFING, cites=True))
+        return Part(BRIEFING, "brief", "Briefing", html)
+
+    def _in_brief(self, found: StoryAccount) -> InBrief:
+        return InBrief(self._head(found), latest_positions(board_page(found.board), _LATEST))
 
     def _head(self, story: StoryAccount) -> StoryHead:
         return story_head(self._ledger, story.story)
@@ -148,7 +176,7 @@ class _Copy:
         for tab, html in pages.items():
             at = Address(tuple(filter(None, ("story", story.id, tab))))
             words = f"{tab.capitalize() or 'Board'}: {story.name}"
-            yield Part(at, "story", words, html(self._frame(at, cites=tab in ON_PAPER)))
+            yield Part(at, "story", words, html(self._frame(at, cites=tab in _CITING)))
         yield from self._actors(found)
 
     def _told(self, found: StoryAccount) -> tuple[Happening, ...]:
@@ -198,9 +226,19 @@ class _Copy:
         return Part(at, "report", words, report_page_html(found, self._frame(at, cites=False)))
 
 
-def parts(ledger: Ledger, choice: Choice, write: Callable[[Address, Address], str]) -> tuple[Part, ...]:
-    """The pages of a choice, each once; `write` says how the page at one address leads to another."""
-    return tuple({part.address: part for part in _Copy(ledger, choice, write).all()}.values())
+def parts(
+    ledger: Ledger, choice: Choice, write: Callable[[Address, Address], str], *, told: Told | None = None
+) -> tuple[Part, ...]:
+    """The pages of a choice, each once; `write` says how the page at one address leads to another.
+
+    `told` is called after each page with how many there are so far.
+    """
+    made: dict[Address, Part] = {}
+    for part in _Copy(ledger, choice, write).all():
+        made[part.address] = part
+        if told is not None:
+            told(len(made))
+    return tuple(made.values())
 
 
 def _chief_actors(found: StoryAccount) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from parley.export.brief.choice import Choice
-from parley.export.brief.contents import Part, parts
+from parley.export.brief.contents import Part, Told, parts
 from parley.export.brief.provenance import Provenance
 from parley.export.claims import claims_csv
 from parley.export.records import ClaimLine, claim_line
@@ -28,9 +28,9 @@ class BriefData(msgspec.Struct, frozen=True):
     claims: tuple[ClaimLine, ...]
 
 
-def brief_folder(ledger: Ledger, choice: Choice) -> Iterator[tuple[str, bytes]]:
-    """The files by their path in the folder; the same record and choice give the same bytes."""
-    made = parts(ledger, choice, _relative)
+def brief_folder(ledger: Ledger, choice: Choice, *, told: Told | None = None) -> Iterator[tuple[str, bytes]]:
+    """The files by their path in the folder; the same record and choice give the same bytes. `told` as for `parts`."""
+    made = parts(ledger, choice, _relative, told=told)
     claims = {part.address.parts[1] for part in made if part.address.parts[:1] == ("claim",)}
     entries = [_without_folders(entry) for claim, entry in choice.entries.items() if claim in claims]
     yield from ((f"static/{name}", static_file(name).encode()) for name in BRIEF_STYLES)

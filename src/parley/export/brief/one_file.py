@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import quote
 
-import msgspec
-
 from parley.export.brief.choice import Choice
-from parley.export.brief.contents import ON_PAPER, Part, parts
+from parley.export.brief.contents import BRIEFING, Part, Told, parts
+from parley.export.brief.packing import PackedPage, packed
 from parley.ledger import Entry, Ledger
 from parley.pages.excerpts import quoted, shortened_to
-from parley.pages.words import chain_words, claim_words, plain
+from parley.pages.words import chain_words, claim_words, day_words, plain
 from parley.render.web import Address, brief_file_html
 from parley.render.web.brief import PaperPart, Words
 
@@ -26,9 +23,9 @@ _PLACES = re.compile(r'(?<= )(id|for|aria-labelledby|href)="(#?)([^"#/][^"]*)"')
 _CITED = re.compile(r'href="#/claim/([^"@]+)')
 
 
-def brief_file(ledger: Ledger, choice: Choice) -> bytes:
-    """The file; the same record and choice give the same bytes."""
-    made = parts(ledger, choice, lambda at, to: "#" + _place(to))
+def brief_file(ledger: Ledger, choice: Choice, *, told: Told | None = None) -> bytes:
+    """The file; the same record and choice give the same bytes. `told` as for `parts`."""
+    made = parts(ledger, choice, lambda at, to: "#" + _place(to), told=told)
     paper = [part for part in made if _is_on_paper(part.address)]
     shown = {part.address for part in paper}
     title = "; ".join(choice.provenance.stories)
@@ -36,9 +33,21 @@ def brief_file(ledger: Ledger, choice: Choice) -> bytes:
         title,
         [_on_paper(number, part) for number, part in enumerate(paper)],
         list(_words(choice, {claim for part in paper for claim in _CITED.findall(part.html)})),
-        _packed([part for part in made if part.address not in shown], made),
+        packed=packed(
+            PackedPage(_place(part.address), part.kind, part.html) for part in made if part.address not in shown
+        ),
+        printed=_place(BRIEFING),
+        foot=_foot(choice),
     )
     return html.encode()
+
+
+def _foot(choice: Choice) -> str:
+    """What stands at the foot of every printed page."""
+    made = choice.provenance
+    return (
+        f"Read by {made.program}; recorded by {day_words(made.as_of[:10])}; data {made.data.removeprefix('data-')[:12]}"
+    )
 
 
 def _place(address: Address) -> str:
@@ -49,8 +58,7 @@ def _place(address: Address) -> str:
 
 
 def _is_on_paper(address: Address) -> bool:
-    tab = address.parts[2] if len(address.parts) > 2 else ""
-    return not address.parts or (address.parts[0] == "story" and tab in ON_PAPER)
+    return not address.parts or address == BRIEFING
 
 
 def _on_paper(number: int, part: Part) -> PaperPart:
@@ -83,11 +91,3 @@ def _of_claim(entry: Entry, most: int | None) -> Words:
         chain_words(report, claim.attribution, opinion=entry.opinion),
         report.published,
     )
-
-
-def _packed(packed: Sequence[Part], listed: Iterable[Part]) -> str:
-    """Pages by place, and an entry of the index for every page, as gzip in base64."""
-    pages = {_place(part.address): part.html for part in packed}
-    index = [["#" + _place(part.address), part.kind, part.words] for part in listed]
-    data = msgspec.json.encode({"pages": pages, "index": index})
-    return b64encode(gzip.compress(data, compresslevel=9, mtime=0)).decode()

@@ -51,14 +51,21 @@ def brief_home_html(provenance: Any, stories: Sequence[InBrief], changes: ListPa
     return page_html("brief_home", frame, made=provenance, stories=stories, changes=changes, tabs=STORY_TABS)
 
 
-def brief_file_html(title: str, paper: Sequence[PaperPart], words: Sequence[Words], packed: str) -> str:
-    """One file that holds a copy: `paper` and `words` can be read as they stand, `packed` holds all pages."""
-    style = "\n".join(map(static_file, BRIEF_STYLES))
+def brief_file_html(
+    title: str, paper: Sequence[PaperPart], words: Sequence[Words], *, packed: str, printed: str, foot: str
+) -> str:
+    """One file that holds a copy: `paper` and `words` can be read as they stand, `packed` holds all other pages.
+
+    `printed` is the place of the page that is printed with the first; every printed page has `foot` at its foot.
+    """
+    margin = f'@page {{ @bottom-left {{ content: "{_in_style(foot)}"; font: 7pt system-ui, sans-serif; }} }}'
+    style = "\n".join((*map(static_file, BRIEF_STYLES), margin))
     script, early = static_file("brief.js"), static_file("brief_early.js")
     return template("web/brief.html.j2").render(
         title=title,
         paper=[(part, Markup(part.html)) for part in paper],
         words=words,
+        printed=printed,
         packed=Markup(packed),
         style=Markup(style),
         script=Markup(script),
@@ -72,6 +79,11 @@ def brief_leaf_html(title: str, html: str, frame: Frame, *, root: str) -> str:
     return template("web/brief_leaf.html.j2").render(
         title=title, html=Markup(html), home=frame.links.home(), root=root, styles=BRIEF_STYLES
     )
+
+
+def _in_style(words: str) -> str:
+    """Words as the content of a string of a style sheet, whatever characters they have."""
+    return "".join(each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in words)
 
 
 def _hash(content: str) -> Markup:
