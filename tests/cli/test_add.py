@@ -35,7 +35,7 @@ def write(folder: Path, number: int) -> None:
 @pytest.mark.usefixtures("by_words")
 def test_adding_tells_what_came_of_it_and_adding_again_changes_nothing(here: Path) -> None:
     write(here / "reports", 3)
-    assert ask("add", "reports").stdout == "3 reports read: 3 new; 3 claims\n"
+    assert ask("add", "reports").stdout == "3 reports read: 3 new; 3 claims; in the record 2 copies of 1 original\n"
     found = ask("add", "reports", "--story", "Ferries")
     assert (found.exit_code, found.stdout) == (0, "3 reports read: 3 known; 0 claims\n")
     assert found.stderr == ""
@@ -48,7 +48,9 @@ def test_what_is_skipped_is_listed_a_line_each_and_the_rest_recorded(here: Path)
     (here / "reports" / "letter.docx").write_bytes(b"PK")
     found = ask("add", "reports", "missing.txt")
     assert found.exit_code == 3
-    assert found.stdout == "2 reports read: 2 new; 2 claims; 3 inputs skipped\n"
+    assert found.stdout == (
+        "2 reports read: 2 new; 2 claims; in the record 1 copy of 1 original; 3 inputs skipped, see parley ls problems\n"
+    )
     lines = found.stderr.splitlines()
     assert len(lines) == 3
     for name, line in zip(("empty.txt", "letter.docx", "missing.txt"), lines, strict=True):
@@ -87,7 +89,8 @@ def test_an_interruption_keeps_what_is_recorded_and_the_same_command_resumes(
         kept = sum(1 for _ in store.reports())
     assert 0 < kept < 150
     monkeypatch.setattr(project_module, "_steps", lambda: STEPS)
-    assert ask("add", "reports").stdout == f"150 reports read: {150 - kept} new, {kept} known; {150 - kept} claims\n"
+    again = ask("add", "reports").stdout
+    assert again.startswith(f"150 reports read: {150 - kept} new, {kept} known; {150 - kept} claims; in the record ")
 
 
 def test_reports_are_read_for_real(here: Path) -> None:

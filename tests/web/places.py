@@ -30,6 +30,7 @@ def addresses(project: Project) -> dict[str, str]:
         "/stories": "/stories?alone=yes",
         "/search": "/search?q=pay&kind=move",
         "/problems": "/problems",
+        "/claim-check": "/claim-check?claim=At+least+30+sailings+were+cancelled.+The+crews+rejected+the+offer.",
         "/report/{report}": f"/report/{one}",
         "/claim/{claim}": f"/claim/{claim}",
         "/copies/{one}/{other}": f"/copies/{one}/{other}",

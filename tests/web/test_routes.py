@@ -172,6 +172,7 @@ def test_a_claim_of_an_earlier_reading_shows_what_stands_on_its_words_now(built:
         ("ferry", "story", "Ferry dispute"),
         ("probl", "page", "Problems"),
         ("rel", "issue", "release"),
+        ("check", "page", "Check a claim"),
         ("sailings", "report", ""),
     ],
 )

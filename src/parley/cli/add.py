@@ -15,6 +15,7 @@ from parley.cli.output import note
 if TYPE_CHECKING:
     from parley.cli.progress import Shown
     from parley.pipeline import Summary
+    from parley.project import Project
 
 __all__ = ["add"]
 
@@ -58,6 +59,7 @@ def add(
         with parley.open(db, create=bool(sources), jobs=jobs) as project, _progress(no_progress) as shown:
             summary = project.add(*sources, **about, progress=shown) if sources else project.re_extract(progress=shown)
             problems = summary.problems if sources else (*summary.problems, *project.ledger().judgement_problems())
+            copied = _copied(project) if summary.added else ""
     except KeyboardInterrupt:
         note("Interrupted; everything recorded so far is kept, and the same command resumes.")
         ctx.exit(INTERRUPTED)
@@ -65,7 +67,9 @@ def add(
         note(" ".join(problem.message.split()))
     stale = sources or summary.reread or summary.skipped
     click.echo(
-        _sentence(summary) if stale else "Nothing to read again: this state of the program has read every report"
+        _sentence(summary, copied)
+        if stale
+        else "Nothing to read again: this state of the program has read every report"
     )
     ctx.exit(SKIPPED if summary.skipped else 0)
 
@@ -78,11 +82,23 @@ def _progress(no_progress: bool) -> AbstractContextManager[Shown | None]:
     return shown_progress()
 
 
-def _sentence(summary: Summary) -> str:
+def _copied(project: Project) -> str:
+    """How many reports of the record are copies of others, which count as one source; empty when none is."""
+    from parley.pages import counted
+
+    groups = project.ledger().derived.copies()
+    copies = sum(len(group.reports) - 1 for group in groups)
+    return (
+        f"; in the record {counted(copies, 'copy', 'copies')} of {counted(len(groups), 'original')}" if copies else ""
+    )
+
+
+def _sentence(summary: Summary, copied: str) -> str:
     from parley.pages import counted
 
     read = summary.added + summary.reread + summary.known
     parts = {"new": summary.added, "read again": summary.reread, "known": summary.known}
     told = ", ".join(f"{number:,} {name}" for name, number in parts.items() if number)
-    skipped = f"; {counted(summary.skipped, 'input')} skipped" if summary.skipped else ""
-    return f"{counted(read, 'report')} read{': ' + told if told else ''}; {counted(summary.claims, 'claim')}{skipped}"
+    skipped = f"; {counted(summary.skipped, 'input')} skipped, see parley ls problems" if summary.skipped else ""
+    claims = counted(summary.claims, "claim")
+    return f"{counted(read, 'report')} read{': ' + told if told else ''}; {claims}{copied}{skipped}"

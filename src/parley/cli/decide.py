@@ -164,6 +164,26 @@ different = _pair("different", "are different")
 unsure = _pair("unsure", "may be the same or not")
 
 
+@decide.command()
+@click.argument("story", metavar="STORY")
+@click.argument("actor", metavar="ACTOR")
+@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@_person("--by", "--person")
+def split(*, story: str, actor: str, names: tuple[str, ...], db: str | None, as_json: bool, **by: str | None) -> None:
+    """Say that an actor of a story is two: the names given are another's.
+
+    `parley actors --story STORY` shows the names that an actor goes by. It holds in that story, before every rule.
+    """
+    import parley
+    from parley.render.text import short_id
+
+    with parley.open(db, create=False) as project:
+        made = project.split_actor(story, actor, names, **by)
+    ids = " ".join(short_id(each.id) for each in made.judgements)
+    told = f"Noted: {', '.join(made.apart)} and {', '.join(made.rest)} are two.\nUndo with: parley decisions undo {ids}"
+    show(made, lambda: _plain(told), as_json=as_json)
+
+
 @decide.command("undo-actors")
 @click.argument("judgement", metavar="JUDGEMENT")
 @_person("--by", "--person")

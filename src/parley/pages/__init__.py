@@ -23,6 +23,15 @@ from parley.pages.board import (
     cell_rows,
 )
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
+from parley.pages.claim_check import (
+    CheckedClaim,
+    CheckedCount,
+    CheckedSeries,
+    CheckedTelling,
+    ClaimCheck,
+    claim_check_page,
+    claim_check_rows,
+)
 from parley.pages.claim_in_full import Around, ChainLink, ClaimInFull, ToldBy, claim_in_full
 from parley.pages.copies import (
     CopyGroupRow,
@@ -156,6 +165,11 @@ __all__ = [
     "ChangeRow",
     "ChangesPage",
     "CheckPage",
+    "CheckedClaim",
+    "CheckedCount",
+    "CheckedSeries",
+    "CheckedTelling",
+    "ClaimCheck",
     "ClaimInFull",
     "ClaimPage",
     "CopyGroupRow",
@@ -251,6 +265,8 @@ __all__ = [
     "changed_page",
     "changes_page",
     "check_page",
+    "claim_check_page",
+    "claim_check_rows",
     "claim_in_full",
     "claim_page",
     "claims_page",

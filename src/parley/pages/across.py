@@ -8,6 +8,7 @@ import msgspec
 
 from parley.ledger import Change, Entry, SourceStanding, StoryAccount, Tellings
 from parley.pages.listing import ListPage
+from parley.pages.relation_rules import relation_rule_words
 from parley.pages.words import chain_words, claim_words, quote_words
 
 __all__ = [
@@ -26,7 +27,8 @@ _DIFFERS = ("contradiction", "correction", "denies")
 
 
 class DisagreementRow(msgspec.Struct, frozen=True):
-    """Two claims that differ: how (`kind`), in which `field`, by which `rule`; each in words, with its chain and day."""
+    """Two claims that differ: how (`kind`), in which `field`, by which `rule` and what that states (`why`); each in words,
+    with its chain and day."""
 
     kind: str
     field: str
@@ -40,6 +42,7 @@ class DisagreementRow(msgspec.Struct, frozen=True):
     story: str
     one_id: str
     other_id: str
+    why: str = ""
 
 
 class ChangeRow(msgspec.Struct, frozen=True):
@@ -134,6 +137,7 @@ def _disagreements(found: StoryAccount) -> Iterator[DisagreementRow]:
             found.story.name,
             one.claim.id,
             other.claim.id,
+            relation_rule_words(relation.rule),
         )
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import msgspec
 
-from parley.model import Agreement, AgreementPhase, AgreementTerm, DealDays, DealOutcome, TermEvidence
+from parley.ledger import Ledger, StoryAccount, talks_in
+from parley.ledger.kept import Kept
+from parley.model import Agreement, AgreementPhase, AgreementTerm, DealDays, DealOutcome, Story, TermEvidence
 from parley.pages.terms import term_line
 from parley.pages.words import date_words, day_words, plain, quantity_words
+from parley.store.code import code_digest
 
-__all__ = ["DealPhaseRow", "DealRow", "DealTermRow", "EvidenceRow", "OutcomeRow", "deal_row"]
+__all__ = ["DealName", "DealPhaseRow", "DealRow", "DealTermRow", "EvidenceRow", "OutcomeRow", "deal_names", "deal_row"]
 
 _STATUS = {
     "open": "open",
@@ -85,6 +90,34 @@ class DealRow(msgspec.Struct, frozen=True):
     answers: tuple[str, ...]
     breaches: tuple[EvidenceRow, ...]
     outcomes: tuple[OutcomeRow, ...]
+
+
+class DealName(msgspec.Struct, frozen=True):
+    """A deal to be found by its name: its id, its story's id and name, its day, and the numbers of its phases."""
+
+    id: str
+    name: str
+    story: str
+    story_name: str
+    as_of: str
+    phases: tuple[int, ...]
+
+
+def deal_names(ledger: Ledger, stories: Sequence[Story]) -> tuple[DealName, ...]:
+    """The deals told as reached in these stories, kept beside the record so that asking again is quick."""
+
+    def made(wanted: Sequence[Story]) -> list[tuple[DealName, ...]]:
+        return [tuple(_named(account)) for account in ledger.accounts_of(wanted)]
+
+    kept = Kept("deals", code_digest("pages"), tuple[DealName, ...], made)
+    return tuple(name for names in ledger.of_each(stories, kept) for name in names)
+
+
+def _named(account: StoryAccount) -> Iterator[DealName]:
+    for deal in talks_in(account).agreements:
+        numbers = {phase.number for phase in deal.phases} | {term.phase for term in deal.terms}
+        phases = tuple(sorted(number for number in numbers if number is not None))
+        yield DealName(deal.id, plain(deal.name), account.story.id, account.story.name, deal.as_of, phases)
 
 
 def deal_row(deal: Agreement, names: dict[str, str]) -> DealRow:

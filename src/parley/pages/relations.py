@@ -9,6 +9,7 @@ import msgspec
 from parley.compare import relations_within
 from parley.ledger import Entry, StoryAccount, tellings_of
 from parley.model import Claim, Relation
+from parley.pages.relation_rules import relation_rule_words
 from parley.pages.words import chain_words, claim_words, counted, day_words
 
 __all__ = ["RelatedRow", "cited", "related_across", "related_rows", "related_words", "relation_label"]
@@ -30,7 +31,8 @@ _LABELS = {
 
 
 class RelatedRow(msgspec.Struct, frozen=True):
-    """Another claim to which one stands in a relation: how (`label`), in which `field` they differ, by which `rule`."""
+    """Another claim to which one stands in a relation: how (`label`), in which `field` they differ, by which `rule`, and
+    what that states (`why`)."""
 
     label: str
     words: str
@@ -40,6 +42,7 @@ class RelatedRow(msgspec.Struct, frozen=True):
     rule: str
     report: str
     id: str
+    why: str = ""
 
 
 def related_rows(entry: Entry, story: StoryAccount) -> tuple[RelatedRow, ...]:
@@ -59,7 +62,8 @@ def related_rows(entry: Entry, story: StoryAccount) -> tuple[RelatedRow, ...]:
 def _related(label: str, other: Entry, *, field: str, rule: str) -> RelatedRow:
     claim, report = other.claim, other.report
     words, chain = claim_words(claim, report.text), chain_words(report, claim.attribution)
-    return RelatedRow(label, words, chain, report.published, field.replace("_", " "), rule, report.id, claim.id)
+    why = relation_rule_words(rule)
+    return RelatedRow(label, words, chain, report.published, field.replace("_", " "), rule, report.id, claim.id, why)
 
 
 def related_across(entry: Entry, story: StoryAccount) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,10 @@ from getpass import getuser
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from parley.errors import ParleyError
-from parley.ledger import Entry, Ledger, NotRecordedError
+from parley.ledger import Entry, Ledger, NotRecordedError, actor_parts
 from parley.ledger.ids import only_id
 from parley.model import (
     ActorReference,
@@ -20,6 +22,7 @@ from parley.model import (
     Mention,
     PairJudgement,
     Report,
+    ResolvedActor,
     Span,
     Tombstone,
     new_judgement,
@@ -32,7 +35,16 @@ from parley.resolve.actors import pairs_in_force
 from parley.resolve.values import BadValueError
 from parley.store import Store
 
-__all__ = ["CannotUndoError", "Decisions", "person_name"]
+__all__ = ["CannotUndoError", "Decisions", "Split", "person_name"]
+
+
+class Split(msgspec.Struct, frozen=True):
+    """An actor of a `story` (id) that is two, by their names, and the `judgements` that say so."""
+
+    story: str
+    apart: tuple[str, ...]
+    rest: tuple[str, ...]
+    judgements: tuple[PairJudgement, ...]
 
 
 class Decisions:
@@ -180,6 +192,36 @@ class Decisions:
         made = partial(new_pair_judgement, verdict, pair, person=person_name(person), note=note)
         return self.store.judge_pair(lambda time: made(time=time))
 
+    def split_actor(
+        self, story: str, actor: str, apart: Sequence[str], *, person: str | None = None, note: str | None = None
+    ) -> Split:
+        """Say that an actor of a story is two, one of which goes by the names `apart` and the other by the rest.
+
+        The judgements say which names are the same and which are different, in that story alone; they are
+        undone like any others. Raises ParleyError when the names are not some of the actor's, or when reports tell both
+        of one that cannot be told apart by name; what `Ledger.accounts` and `actor_parts` raise, and StoreError.
+        """
+        (account,) = self.ledger().accounts(story=story)
+        own = actor_parts(account, actor).actor
+        moved, kept = _divided(own, apart)
+        say = partial(self._say_pair, story=account.story.name, person=person_name(person), note=note)
+        alike = [say("same", side[0], name) for side in (moved, kept) for name in side[1:]]
+        made = (*alike, say("different", moved[0], kept[0]))
+        (after,) = self.ledger().accounts(story=account.story.id)
+        if any({moved[0], kept[0]} <= {alias.name for alias in each.aliases} for each in after.account.actors):
+            self.undo_all([each.id for each in made], person=person)
+            raise ParleyError(
+                f"the reports give '{moved[0]}' and '{kept[0]}' to one actor in so many words; correct the claims instead"
+            )
+        return Split(account.story.id, tuple(moved), tuple(kept), made)
+
+    def _say_pair(
+        self, verdict: Literal["same", "different"], one: str, other: str, *, story: str, person: str, note: str | None
+    ) -> PairJudgement:
+        pair = (ActorReference(one), ActorReference(other))
+        made = partial(new_pair_judgement, verdict, pair, person=person, story=story, note=note)
+        return self.store.judge_pair(lambda time: made(time=time))
+
     def undo_actors(self, judgement: str, *, person: str | None = None, note: str | None = None) -> PairJudgement:
         """Undo a judgement on two actors, by id or the beginning of one. Raises NotRecordedError, AmbiguousError, StoreError."""
         log = {made.id: made for made in self.store.pair_judgements()}
@@ -315,6 +357,20 @@ class CannotUndoError(ParleyError):
         why = "is undone already; undo what undid it to bring it back (see `parley decide log`)"
         erased = "is about a report that was erased, which cannot be undone"
         super().__init__(f"{judgement} {erased if state == 'erased' else why}")
+
+
+def _divided(actor: ResolvedActor, apart: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The names of an actor that belong apart, and the others; raises ParleyError when either is none."""
+    names = {alias.name.casefold(): alias.name for alias in actor.aliases}
+    asked = {name.casefold(): name for name in (" ".join(name.split()) for name in apart)}
+    wanted = asked.keys()
+    if unknown := sorted(wanted - names.keys()):
+        raise ParleyError(f"'{asked[unknown[0]]}' is no name of {actor.name}; its names are {', '.join(names.values())}")
+    if not wanted or wanted == names.keys():
+        raise ParleyError(f"say which of the names of {actor.name} belong to another: some of them, and not all")
+    return [name for key, name in names.items() if key in wanted], [
+        name for key, name in names.items() if key not in wanted
+    ]
 
 
 def person_name(given: str | None = None) -> str:

@@ -122,7 +122,8 @@ def _day(row: TimelineRow) -> str:
 
 
 def _difference(row: DisagreementRow) -> str:
-    return row.kind + (f" in {row.field.replace('_', ' ')}" if row.field else "")
+    field = f" in {row.field.replace('_', ' ')}" if row.field else ""
+    return f"{row.kind}{field}: {row.why}"
 
 
 def _changes(row: CopyGroupRow | CopyRow) -> str:
@@ -285,10 +286,10 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
     ),
     "disagreements": (
         ("published", lambda row: day_words(row.one_published), 0),
-        ("how", _difference, 2),
-        ("one", lambda row: f"{row.one} ({row.one_chain})", 5),
-        ("other", lambda row: f"{row.other} ({row.other_chain}, {day_words(row.other_published)})", 5),
-        ("ids", lambda row: f"{short_id(row.one_id)} {short_id(row.other_id)}", 1),
+        ("how", _difference, 5),
+        ("one", lambda row: f"{row.one} ({row.one_chain})", 4),
+        ("other", lambda row: f"{row.other} ({row.other_chain}, {day_words(row.other_published)})", 4),
+        ("ids", lambda row: f"{short_id(row.one_id)} {short_id(row.other_id)}", 2),
     ),
     "changes": (
         ("published", lambda row: day_words(row.published), 0),

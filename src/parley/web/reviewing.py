@@ -23,6 +23,7 @@ __all__ = ["Reviewing"]
 _FILTERS = ("story", "kind", "party", "report", "since", "until", "sample", "seed")
 _FIELD = "field-"
 _OF_FORM = "q-"
+_APART = "apart-"
 _OF_ACTORS: dict[str, Literal["same", "different", "unsure"]] = {
     "same": "same",
     "different": "different",
@@ -49,7 +50,12 @@ class Reviewing:
             "note": self._note,
             "undo": self._undo,
         }
-        elsewhere = {"/decisions/undo": self._undo_named, "/report/story": self._story, "/actors/decide": self._actors}
+        elsewhere = {
+            "/decisions/undo": self._undo_named,
+            "/report/story": self._story,
+            "/actors/decide": self._actors,
+            "/actors/split": self._split,
+        }
         deeds = (*((f"/review/{name}", do) for name, do in does.items()), *elsewhere.items())
         self.deeds = tuple(Deed(path, do) for path, do in deeds) if decides else ()
 
@@ -136,6 +142,13 @@ class Reviewing:
             raise ParleyError("say whether the two are the same, different, or unsure")
         asked.project.decide_actors(verdict, _must(asked, "one"), _must(asked, "other"), person=self._person)
         return f"/story/{quote(story, safe='')}/actors" if (story := asked.get("story")) else "/decisions"
+
+    def _split(self, asked: Asked) -> str:
+        """Say that an actor is two; the fields `apart-0`, `apart-1` ... hold the names of the one that is taken out."""
+        story = _must(asked, "story")
+        names = [value for name, value in sorted(asked.query.items()) if name.startswith(_APART)]
+        asked.project.split_actor(story, _must(asked, "actor"), names, person=self._person)
+        return f"/story/{quote(story, safe='')}/actors"
 
     def _on(self, asked: Asked, *, behind: str, done: str) -> str:
         """The address of the next claim that is undecided; one that is left for later is passed over."""

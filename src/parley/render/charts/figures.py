@@ -66,11 +66,12 @@ def _shared(shown: list[str], ground: Ground, axis: dict[str, Any]) -> dict[str,
     """Where every layer stands and what colours it has; those who share one get the last."""
     colours = palette(ground)
     shades = [*colours[: len(shown) - 1], colours[-1]] if _OTHERS in shown else colours[: len(shown)]
+    key = None if ground == "page" else {"symbolOpacity": 1, "symbolType": "square"}
     claimant = {"field": "claimant", "type": "nominal", "scale": {"domain": shown, "range": shades}}
     return {
         "x": {"field": "day", "type": "temporal", "title": "as of", "axis": axis},
-        "color": {**claimant, "title": "on whose word", "legend": {"symbolOpacity": 1, "symbolType": "square"}},
-    }  # fmt: skip
+        "color": {**claimant, "title": "on whose word", "legend": key},
+    }
 
 
 def _names(block: SeriesBlock) -> dict[str, str]:

@@ -1,4 +1,5 @@
-// "/" opens a palette to jump to a page, story, party, issue or report. Without scripts the search field does.
+// "/" opens a palette to jump to a page, story, agreement, party, issue or report; "r" goes to the review. Without scripts
+// the search field and the links at the top do.
 const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]") != null;
 
 const make = (tag, attributes = {}, ...children) => {
@@ -11,7 +12,7 @@ const make = (tag, attributes = {}, ...children) => {
 class Palette {
   constructor() {
     this.field = make("input", { type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "jumps",
-      "aria-label": "Go to a page, story, party, issue or report", autocomplete: "off", spellcheck: "false" });
+      "aria-label": "Go to a page, story, agreement, party, issue or report", autocomplete: "off", spellcheck: "false" });
     this.list = make("ul", { id: "jumps", role: "listbox", "aria-label": "Where to" });
     this.told = make("p", { class: "word", role: "status" });
     const keys = make("p", { class: "word keys" }, "↑ ↓ to choose, Enter to go, Esc to close");
@@ -78,7 +79,10 @@ class Palette {
 export const startPalette = () => {
   let palette;
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    const review = document.querySelector('.top a[aria-keyshortcuts="r"]');
+    if (event.key === "r" && review && !document.querySelector("dialog[open], #desk")) location.assign(review.href);
+    if (event.key !== "/") return;
     event.preventDefault();
     palette ??= new Palette();
     palette.open();

@@ -3,6 +3,7 @@
 from parley.render.web.board import board_html, cell_html
 from parley.render.web.brief import brief_file_html, brief_home_html, brief_leaf_html
 from parley.render.web.claim import claim_html
+from parley.render.web.claim_check import claim_check_html
 from parley.render.web.drawing import ChartPage, chart_html, scale_page, series_chart_page
 from parley.render.web.fault import fault_html
 from parley.render.web.figures import figures_html
@@ -34,6 +35,7 @@ __all__ = [
     "cell_html",
     "changes_html",
     "chart_html",
+    "claim_check_html",
     "claim_html",
     "difference_html",
     "disagreements_html",

@@ -33,7 +33,13 @@ STORY_TABS = (
 """The pages of a story, in the order they are shown."""
 
 
-NAVIGATION = (Tab("", "Home"), Tab("stories", "Stories"), Tab("search", "Search"), Tab("problems", "Problems"))
+NAVIGATION = (
+    Tab("", "Home"),
+    Tab("stories", "Stories"),
+    Tab("search", "Search"),
+    Tab("claim-check", "Check a claim"),
+    Tab("problems", "Problems"),
+)
 """The entries of the main navigation."""
 
 _DECISIONS, _REVIEW = Tab("decisions", "Decisions"), Tab("review", "Review")
