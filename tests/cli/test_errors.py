@@ -45,7 +45,7 @@ def test_an_error_is_one_sentence_on_standard_error(talks: Path, args: list[str]
         (["export", "claims.xls"], "does not say a format"),
         (["add"], "or give --re-extract"),
         (["sing"], "No such command 'sing'"),
-        (["search"], "Missing argument"),
+        (["search"], "give words to search for"),
     ],
 )
 def test_wrong_use_exits_with_2_and_says_what_is_right(talks: Path, args: list[str], part: str) -> None:
