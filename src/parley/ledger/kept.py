@@ -18,7 +18,7 @@ __all__ = ["Grounds", "Kept", "grounds_of", "kept_of_each"]
 T = TypeVar("T")
 
 
-class Grounds(msgspec.Struct, frozen=True):
+class Grounds(msgspec.Struct, frozen=True, gc=False):
     """What the account of a story rests on beside its claims: the groups of copies that its reports are in, and what
     people decided about its actors. `digest` tells it, and all judgements and readings of its reports, from any other."""
 
@@ -27,7 +27,7 @@ class Grounds(msgspec.Struct, frozen=True):
     digest: str
 
 
-class Kept(msgspec.Struct, Generic[T], frozen=True):
+class Kept(msgspec.Struct, Generic[T], frozen=True, gc=False):
     """A record to be made of each story and kept under a `name`; `also` is what else it follows from."""
 
     name: str

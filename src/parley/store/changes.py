@@ -13,7 +13,7 @@ from parley.store.current import among
 __all__ = ["Changes", "Marks", "changes_since", "newest_of"]
 
 
-class Marks(msgspec.Struct, frozen=True):
+class Marks(msgspec.Struct, frozen=True, gc=False):
     """How many rows of each kind an earlier look at a record saw: the highest number of each."""
 
     extraction: int = 0
@@ -22,7 +22,7 @@ class Marks(msgspec.Struct, frozen=True):
     tombstone: int = 0
 
 
-class Changes(msgspec.Struct, frozen=True):
+class Changes(msgspec.Struct, frozen=True, gc=False):
     """Ids of the reports that something came to since, in order, those erased since, and the marks of this look."""
 
     marks: Marks
