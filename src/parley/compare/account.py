@@ -29,7 +29,7 @@ from parley.resolve.parties import resolve_actors
 __all__ = ["Account", "account_of"]
 
 
-class Account(msgspec.Struct, frozen=True):
+class Account(msgspec.Struct, frozen=True, gc=False):
     """What the claims of a story come to, as of an ISO day (None: nothing in it has a day).
 
     `who` says which actor every name of a claim is. `relations` hold between claims of one report and of several, each

@@ -12,7 +12,7 @@ from parley.resolve import field_names, field_of, fitness
 __all__ = ["ChangedClaim", "Difference", "FieldDifference", "difference"]
 
 
-class FieldDifference(msgspec.Struct, frozen=True):
+class FieldDifference(msgspec.Struct, frozen=True, gc=False):
     """A field of a claim and its two values; `places` are the stretches that make it, `evidence` all other evidence."""
 
     field: str
@@ -20,7 +20,7 @@ class FieldDifference(msgspec.Struct, frozen=True):
     after: object
 
 
-class ChangedClaim(msgspec.Struct, frozen=True):
+class ChangedClaim(msgspec.Struct, frozen=True, gc=False):
     """A claim that both runs read at the same anchor, with the fields in which they differ."""
 
     before: Claim
@@ -28,7 +28,7 @@ class ChangedClaim(msgspec.Struct, frozen=True):
     fields: tuple[FieldDifference, ...]
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(msgspec.Struct, frozen=True, gc=False):
     """What two runs make of the same report; `same` counts the claims in which nothing differs."""
 
     appeared: tuple[Claim, ...] = ()

@@ -21,7 +21,7 @@ _ANSWERS = frozenset({"accept", "reject", "support", "withdraw", "concede"})
 _BARE = frozenset({"agree", "meet", "break_off", "resume"})
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """A move as a claim tells it: `sides` are the names it is made under, `issues` those of its terms with a matter of
     their own, `words` those of its terms, `amounts` what is numbered, `source` the last link of its chain."""
 

@@ -1,8 +1,7 @@
-"""Accounts of stories with the entries they rest on; kept beside the record while what they rest on stays the same."""
+"""Accounts of stories with the entries they rest on, and how they are kept beside the record."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -11,14 +10,13 @@ import msgspec
 from parley.compare.account import Account, account_of
 from parley.ledger.board import Board, board_of
 from parley.ledger.entries import Entry
-from parley.ledger.kept import Grounds, grounds_of
+from parley.ledger.kept import Grounds
 from parley.ledger.stories import Stories
 from parley.model import CopyGroup, Story, hash_id
 from parley.resolve import Told
-from parley.store import Store
 from parley.store.derived import Accounted
 
-__all__ = ["StoryAccount", "accounts_of", "told_of"]
+__all__ = ["StoryAccount", "kept_account", "made_account", "told_of"]
 
 
 class StoryAccount(msgspec.Struct, frozen=True, dict=True):
@@ -61,50 +59,21 @@ def told_of(entries: Iterable[Entry], copies: Sequence[CopyGroup]) -> tuple[Told
     )
 
 
-def accounts_of(
-    store: Store,
-    stories: Stories,
-    wanted: Sequence[Story],
-    entries: Iterable[Entry],
-    *,
-    published_by: str | None = None,
-    recorded_by: str | None = None,
-) -> tuple[StoryAccount, ...]:
-    """The accounts of the stories `wanted`, of `entries` of their reports as published or recorded by then (None: any).
-
-    That of a whole story, and that of what was recorded by a time, are kept, and made anew only when something they rest
-    on has changed.
-    """
-    by_report: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_report[entry.report.id].append(entry)
-    found = []
-    for story, grounds in zip(wanted, grounds_of(store, stories, wanted), strict=True):
-        own = [entry for report in story.reports for entry in by_report[report]]
-        account = (
-            _kept(stories, story, grounds, entries=own, recorded_by=recorded_by)
-            if published_by is None
-            else _made(grounds, own, published_by)
-        )
-        by_id = {entry.claim.id: entry for entry in own}
-        found.append(StoryAccount(story, published_by, account, by_id, grounds.copies))
-    return tuple(found)
-
-
-def _kept(
+def kept_account(
     stories: Stories, story: Story, grounds: Grounds, *, entries: Sequence[Entry], recorded_by: str | None
 ) -> Account:
+    """The account of a story, of entries recorded by an ISO time, as it is kept, or made where that is out of date."""
     place = story.id if recorded_by is None else f"{story.id} earlier"
     digest = hash_id("account", [grounds.digest, recorded_by])
     kept = stories.kept(place)
     if kept is not None and kept.digest == digest:
         return msgspec.msgpack.decode(kept.record, type=Account)
-    account = _made(grounds, entries)
+    account = made_account(grounds, entries)
     stories.keep(place, Accounted(digest, msgspec.msgpack.encode(account)))
     return account
 
 
-def _made(grounds: Grounds, entries: Sequence[Entry], published_by: str | None = None) -> Account:
+def made_account(grounds: Grounds, entries: Sequence[Entry], published_by: str | None = None) -> Account:
     """The account, as the reports published by an ISO day gave it."""
     return account_of(told_of(entries, _among(grounds.copies, entries)), grounds.judgements, as_of=published_by)
 

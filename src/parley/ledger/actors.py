@@ -16,7 +16,7 @@ __all__ = ["ActorCount", "actors_in"]
 _Part = Literal["maker", "addressee", "carrier", "source"]
 
 
-class ActorCount(msgspec.Struct, frozen=True):
+class ActorCount(msgspec.Struct, frozen=True, gc=False):
     """One name, and the parts it has in claims.
 
     `kind` and `acts_for` are what most claims give, None where none gives any; `members` all whom any claim names among

@@ -26,7 +26,7 @@ _ANSWERING = frozenset({"accept", "reject", "agree"})
 _LETTING_GO = frozenset({"withdraw", "concede"})
 
 
-class Position(msgspec.Struct, frozen=True):
+class Position(msgspec.Struct, frozen=True, gc=False):
     """A move as it bears on one issue for one party.
 
     `as_of` is the ISO day (or month, or year) of the move: the claim's own time, else the day it was said, else the day
@@ -49,7 +49,7 @@ class Position(msgspec.Struct, frozen=True):
         return str(getattr(self.entry.claim.body, "act", ""))
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """One party on one issue: its latest held position, and what was only denied or hypothetical, newest first.
 
     `moves` counts the moves behind the cell. `overtaken_by` is the latest deal on the issue that is newer than the
@@ -65,7 +65,7 @@ class Cell(msgspec.Struct, frozen=True):
     overtaken_on: str | None = None
 
 
-class Ask(msgspec.Struct, frozen=True):
+class Ask(msgspec.Struct, frozen=True, gc=False):
     """A demand or offer of one party on one issue, told in `reports` reports; `position` is its latest telling.
 
     `settled_by` is the first held move, as of the same day or later, that answers it; None while it stands open. A move
@@ -79,7 +79,7 @@ class Ask(msgspec.Struct, frozen=True):
     settled_by: Entry | None
 
 
-class Board(msgspec.Struct, Shown, frozen=True):
+class Board(msgspec.Struct, Shown, frozen=True, gc=False):
     """Issue by party. `issues` and `parties` are in the order of rows and columns; `cells` holds what is filled.
 
     Where a scope of the story's talks is known these are their moves; `beside` then holds the positions that parties take

@@ -18,7 +18,7 @@ ChangeKind = Literal["position", "figure", "stale", "correction", "contradiction
 _KINDS: dict[str, ChangeKind] = {"correction": "correction", "contradiction": "contradiction", "denies": "denial"}
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, gc=False):
     """What a claim brought: a new position on the board, a newer figure, a correction, contradiction or denial, a deal.
 
     `stale` is a figure that was out of date when it was told. `before` is the claim whose place it takes or which it

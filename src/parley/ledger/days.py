@@ -13,7 +13,7 @@ from parley.resolve import Day, DayBasis, day_of_claim
 __all__ = ["Day", "DayBasis", "Happening", "day_of", "happenings"]
 
 
-class Happening(msgspec.Struct, frozen=True):
+class Happening(msgspec.Struct, frozen=True, gc=False):
     """A move, event or phase on its day; `planned` where it is still to happen, as its source or its day has it."""
 
     day: Day

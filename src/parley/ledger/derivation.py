@@ -27,7 +27,7 @@ StoryIndex = Index[StoryProfile, StoryLink, Story]
 CopyIndex = Index["CopyItem", CopyLink, CopyGroup]
 
 
-class CopyItem(msgspec.Struct, frozen=True):
+class CopyItem(msgspec.Struct, frozen=True, gc=False):
     """What is kept of a report to find its copies: its signature, and what a person may correct of it."""
 
     signature: Signature

@@ -51,7 +51,7 @@ class Entry(msgspec.Struct, Shown, frozen=True, dict=True):
         return min(mention.trigger.start for mention in self.claim.mentions)
 
 
-class View(msgspec.Struct, Shown, frozen=True):
+class View(msgspec.Struct, Shown, frozen=True, gc=False):
     """The entries that passed the filters, by day of publication (undated last), report and place in the report."""
 
     entries: tuple[Entry, ...] = ()
@@ -71,7 +71,7 @@ class View(msgspec.Struct, Shown, frozen=True):
         return f"View({counts_words(claim.kind for claim in self.claims)}; {len(self.reports)} reports)"
 
 
-class SourceCount(msgspec.Struct, frozen=True):
+class SourceCount(msgspec.Struct, frozen=True, gc=False):
     """How many claims rest on a source's word.
 
     `claims` counts those it is the claimant of (the last link of the chain; for an empty chain the outlet, whose `name`

@@ -19,7 +19,7 @@ __all__ = ["JudgedRecord", "LogEntry"]
 _WHOLE = len(hash_id("claim", None))
 
 
-class LogEntry(msgspec.Struct, frozen=True):
+class LogEntry(msgspec.Struct, frozen=True, gc=False):
     """A judgement and whether it holds: `in_force`, `undone`, or `without_anchor` when it fits no claim any more.
 
     `erased` ones were about a report that is gone.

@@ -1,9 +1,11 @@
-"""What is made of each story's account, kept beside the record while all that it rests on stays the same."""
+"""What is made of the record, kept while all that it rests on stays the same: beside the record, story by story, and
+what was asked for lately in memory."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from threading import Lock
 from typing import Generic, TypeVar
 
 import msgspec
@@ -13,27 +15,55 @@ from parley.model import CopyGroup, PairJudgement, Story, hash_id
 from parley.store import Store
 from parley.store.derived import Accounted
 
-__all__ = ["Grounds", "Kept", "grounds_of", "kept_of_each"]
+__all__ = ["Grounds", "Kept", "Lately", "grounds_of", "kept_of_each"]
 
 T = TypeVar("T")
 
 
-class Grounds(msgspec.Struct, frozen=True):
+class Grounds(msgspec.Struct, frozen=True, gc=False):
     """What the account of a story rests on beside its claims: the groups of copies that its reports are in, and what
-    people decided about its actors. `digest` tells it, and all judgements and readings of its reports, from any other."""
+    people decided about its actors. `digest` tells it, and all judgements, readings and sources of its reports, from any other."""
 
     copies: tuple[CopyGroup, ...]
     judgements: tuple[PairJudgement, ...]
     digest: str
 
 
-class Kept(msgspec.Struct, Generic[T], frozen=True):
+class Kept(msgspec.Struct, Generic[T], frozen=True, gc=False):
     """A record to be made of each story and kept under a `name`; `also` is what else it follows from."""
 
     name: str
     also: str
     type: type[T]
     make: Callable[[Sequence[Story]], Sequence[T]]
+
+
+class Lately(Generic[T]):
+    """What was asked for last, in memory. The name of each holds all that it follows from, so that none is out of date."""
+
+    def __init__(self, most: int, weigh: Callable[[T], int] = lambda value: 1) -> None:
+        """Together they weigh `most`, each by `weigh`; the last one is kept whatever it weighs."""
+        self._most, self._weigh = most, weigh
+        self._values: OrderedDict[Hashable, T] = OrderedDict()
+        self._weight = 0
+        self._lock = Lock()
+
+    def get(self, name: Hashable) -> T | None:
+        """What is kept under this name."""
+        with self._lock:
+            if name in self._values:
+                self._values.move_to_end(name)
+            return self._values.get(name)
+
+    def keep(self, name: Hashable, value: T) -> T:
+        """Keep a value in place of those asked for longest ago; the value itself."""
+        with self._lock:
+            before = self._values.pop(name, None)
+            self._weight += self._weigh(value) - (self._weigh(before) if before is not None else 0)
+            self._values[name] = value
+            while self._weight > self._most and len(self._values) > 1:
+                self._weight -= self._weigh(self._values.popitem(last=False)[1])
+        return value
 
 
 def grounds_of(store: Store, stories: Stories, wanted: Sequence[Story]) -> tuple[Grounds, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from typing import TypeVar, Unpack
 
 import msgspec
 
-from parley.ledger.accounts import StoryAccount, accounts_of
+from parley.ledger.accounting import Accounts
+from parley.ledger.accounts import StoryAccount
 from parley.ledger.actors import ActorCount, actors_in
 from parley.ledger.board import Board, board_of
 from parley.ledger.changes import Change, changes_between
@@ -29,7 +31,7 @@ from parley.ledger.selection import (
     reports_in,
     source_counts,
 )
-from parley.ledger.series import SeriesEntries, is_asked_for, rows_known_by, series_in
+from parley.ledger.series import SeriesEntries, is_asked_for, series_in
 from parley.ledger.stories import Stories
 from parley.ledger.talks import Talks, talks_in
 from parley.ledger.tellings import SourceStanding, Tellings, source_standings, tellings_of
@@ -56,16 +58,22 @@ class Ledger:
             self._derived = Stories(self.store)
         return self._derived
 
+    @cached_property
+    def _accounts(self) -> Accounts:
+        return Accounts(self.store, self.derived)
+
     def forget_derived(self) -> None:
         """Remove what is kept beside the record; it is derived anew when it is asked for."""
         self.derived.remove()
         self._derived = None
+        self.__dict__.pop("_accounts", None)
 
     def close(self) -> None:
         """Close what is kept beside the record; the store stays open."""
         if self._derived is not None:
             self._derived.close()
             self._derived = None
+            self.__dict__.pop("_accounts", None)
 
     def stories(self) -> tuple[Story, ...]:
         """The negotiations and incidents that the reports are on: those given a name first, then the largest first."""
@@ -243,11 +251,11 @@ class Ledger:
         reports published by an ISO day, or first recorded by an ISO time, gave it. Raises BadDateError,
         NotRecordedError and AmbiguousError.
         """
-        return self._accounts(self._wanted(story), published_by, recorded_by, alone=story is not None)
+        return self._accounts.of(self._wanted(story), published_by, recorded_by, alone=story is not None)
 
     def accounts_of(self, stories: Sequence[Story], *, recorded_by: str | None = None) -> tuple[StoryAccount, ...]:
         """The accounts of these stories, as the reports first recorded by an ISO time gave them."""
-        return self._accounts(tuple(stories), None, recorded_by, alone=False)
+        return self._accounts.of(stories, None, recorded_by)
 
     def of_each(self, stories: Sequence[Story], kept: Kept[KeptT]) -> tuple[KeptT, ...]:
         """What is made of each of these stories, as it is kept, or made anew where what it rests on has changed."""
@@ -269,8 +277,8 @@ class Ledger:
         if recorded_since is not None:
             new = set(self.store.recorded_after(recorded_since))  # in a story without any nothing moved
             wanted = tuple(each for each in wanted if new.intersection(each.reports))
-        after = self._accounts(wanted, alone=story is not None)
-        before = self._accounts(wanted, since, recorded_since, alone=story is not None)
+        after = self._accounts.of(wanted, alone=story is not None)
+        before = self._accounts.of(wanted, since, recorded_since, alone=story is not None)
         known = {found.story.id: found for found in before if found.entries and (since or recorded_since)}
         return tuple(change for found in after for change in changes_between(known.get(found.story.id), found))
 
@@ -318,28 +326,6 @@ class Ledger:
 
     def _reports(self, record: JudgedRecord, filters: Filters) -> dict[str, Recorded]:
         return reports_in(record, filters, self._members(filters.get("story")))
-
-    def _accounts(
-        self,
-        wanted: tuple[Story, ...],
-        published_by: str | None = None,
-        recorded_by: str | None = None,
-        *,
-        alone: bool,
-    ) -> tuple[StoryAccount, ...]:
-        """The accounts of stories; `alone` of one that was asked for."""
-        members = frozenset(report for story in wanted for report in story.reports)
-        filters = Filters(published_by=published_by, recorded_by=recorded_by)
-        filters |= Filters(story=wanted[0].id) if alone else Filters()
-        record = JudgedRecord(self.store)
-        entries = entries_in(record, reports_in(record, filters, members), filters, among=members)
-        if published_by is not None:
-            filters = Filters(kind="figure", story=filters.get("story"))
-            figures = entries_in(record, reports_in(record, filters, members), filters, among=members)
-            reported = (entry for entry in entries if entry.claim.origin != "import")
-            entries = (*reported, *rows_known_by(figures, published_by))
-        times = {"published_by": published_by, "recorded_by": recorded_by}
-        return accounts_of(self.store, self.derived, wanted, entries, **times)
 
     def _wanted(self, story: str | None) -> tuple[Story, ...]:
         return (self.story(story),) if story is not None else self.derived.chief()

@@ -11,7 +11,7 @@ from parley.store import Store
 __all__ = ["TextPair", "text_pair"]
 
 
-class TextPair(msgspec.Struct, frozen=True):
+class TextPair(msgspec.Struct, frozen=True, gc=False):
     """Two reports, how they are copies of one text (None: they are not), and the pieces that make up both texts."""
 
     one: Report

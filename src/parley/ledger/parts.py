@@ -19,7 +19,7 @@ from parley.resolve import Parties
 __all__ = ["ActorParts", "SourceParts", "StoryParts", "actor_parts", "source_parts"]
 
 
-class ActorParts(msgspec.Struct, frozen=True):
+class ActorParts(msgspec.Struct, frozen=True, gc=False):
     """What an actor has a part in, by the ids of a story's account; entries in the order of a view.
 
     `side` is the id of the party it stands or acts for, its own where it is one; `agents` those who act for it, `members`
@@ -38,7 +38,7 @@ class ActorParts(msgspec.Struct, frozen=True):
     word: tuple[Entry, ...]
 
 
-class SourceParts(msgspec.Struct, frozen=True):
+class SourceParts(msgspec.Struct, frozen=True, gc=False):
     """What a source stands behind in a story: `things` told on its word, from the first told to the last.
 
     `relayed` are the claims it hands on from another. `claimants` are, thing by thing, all on whose word it is told.

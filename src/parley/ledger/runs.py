@@ -19,7 +19,7 @@ class NoOtherRunError(ParleyError):
     """There are not two runs to compare."""
 
 
-class RunDifference(msgspec.Struct, frozen=True):
+class RunDifference(msgspec.Struct, frozen=True, gc=False):
     """What the run `after` reads differently from `before`, in the reports that both have read.
 
     `reports` holds those in which something differs, by day of publication; `shared` counts the reports of both runs,

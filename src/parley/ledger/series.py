@@ -13,7 +13,7 @@ from parley.model import Figure, Series, days_of
 __all__ = ["SeriesEntries", "is_asked_for", "rows_known_by", "series_in"]
 
 
-class SeriesEntries(msgspec.Struct, frozen=True):
+class SeriesEntries(msgspec.Struct, frozen=True, gc=False):
     """A series and, by claim id, the entry of every figure in it."""
 
     series: Series

@@ -11,7 +11,7 @@ from parley.model import Agreement, Proposal, Relation, TalksScope, Thread
 __all__ = ["Talks", "talks_in"]
 
 
-class Talks(msgspec.Struct, frozen=True):
+class Talks(msgspec.Struct, frozen=True, gc=False):
     """What the moves of a story come to as of an ISO day (None: nothing in it has a day).
 
     `scope` says which of its moves are of the talks, `parties` how to write the ids of parties; `entries` are those the claims in it stand in, by claim id.

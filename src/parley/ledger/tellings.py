@@ -15,7 +15,7 @@ from parley.model import Claim
 __all__ = ["SourceStanding", "Telling", "Tellings", "claimant_of", "source_standings", "tellings_of", "things_in"]
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """One telling of a claim: `origin` is its report's group of copies, else the report; `first` marks the earliest
     telling of all, `copy` one whose origin an earlier telling has too."""
 
@@ -25,7 +25,7 @@ class Telling(msgspec.Struct, frozen=True):
     copy: bool
 
 
-class Tellings(msgspec.Struct, frozen=True):
+class Tellings(msgspec.Struct, frozen=True, gc=False):
     """All tellings of one thing, from the first report that had it; undated reports last."""
 
     told: tuple[Telling, ...]
@@ -46,7 +46,7 @@ class Tellings(msgspec.Struct, frozen=True):
         return len(independent)
 
 
-class SourceStanding(msgspec.Struct, frozen=True):
+class SourceStanding(msgspec.Struct, frozen=True, gc=False):
     """What a source stands behind: things told on its word, those told on nobody else's (`alone`), those it tells first.
 
     A thing is what several claims tell alike. `name` is a claimant's, the last of a chain, else the outlet's.

@@ -25,7 +25,7 @@ TalksRole = Literal["party", "mediator", "host", "guarantor", "observer", "affec
 PairVerdict = Literal["same", "different", "unsure", "undo"]
 
 
-class Alias(msgspec.Struct, frozen=True):
+class Alias(msgspec.Struct, frozen=True, gc=False):
     """A name that an actor goes by: in how many `reports`, why it was joined (`rule`) and a `claim` that has it."""
 
     name: str
@@ -34,7 +34,7 @@ class Alias(msgspec.Struct, frozen=True):
     claim: str
 
 
-class Backing(msgspec.Struct, frozen=True):
+class Backing(msgspec.Struct, frozen=True, gc=False):
     """The actor (id) on whose side another speaks or acts, and the `claim` that says so.
 
     `claim` is None where only the lexicon says it.
@@ -44,7 +44,7 @@ class Backing(msgspec.Struct, frozen=True):
     claim: str | None = None
 
 
-class ResolvedActor(msgspec.Struct, frozen=True):
+class ResolvedActor(msgspec.Struct, frozen=True, gc=False):
     """One actor of a story, gathered from its reports.
 
     `id` follows from the name; `name` is the fullest usual one, `aliases` all it goes by, most told first. `members`
@@ -65,7 +65,7 @@ class ResolvedActor(msgspec.Struct, frozen=True):
         return self.roles[0][0] if self.roles else None
 
 
-class ActorSuggestion(msgspec.Struct, frozen=True):
+class ActorSuggestion(msgspec.Struct, frozen=True, gc=False):
     """Two actors (ids) that may be one, for a person to decide.
 
     `rule` names what brings them together, `reason` says in words why it is left open, `claims` are where each is told.
@@ -78,7 +78,7 @@ class ActorSuggestion(msgspec.Struct, frozen=True):
     claims: tuple[str, ...]
 
 
-class ActorReference(msgspec.Struct, frozen=True, omit_defaults=True):
+class ActorReference(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """An actor as a person points at it: by a name that reports give it, in one `report` or (None) in all of the story.
 
     A name and a report stay when reports are read anew, as ids do not.
@@ -88,7 +88,7 @@ class ActorReference(msgspec.Struct, frozen=True, omit_defaults=True):
     report: str | None = None
 
 
-class PairJudgement(msgspec.Struct, frozen=True, omit_defaults=True):
+class PairJudgement(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """What `person` decided at `time` (ISO, UTC) about two actors of a `story` (None: the whole record).
 
     They are the `same`, `different`, or it is `unsure`: then they stay apart and a suggestion. An `undo` has no pair

@@ -54,7 +54,7 @@ Role = Literal["source", "cue", "content", "term", "number", "time", "place", "a
 Origin = Literal["machine", "person", "import"]
 
 
-class Actor(msgspec.Struct, frozen=True, repr_omit_defaults=True, omit_defaults=True):
+class Actor(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True, omit_defaults=True):
     """A party as a claim has it: `name` is the fullest name the report gives it, `mention` the words used here.
 
     `acts_for` names the party whose side it speaks or acts for (an office for its state), `members` those who make up a
@@ -68,7 +68,7 @@ class Actor(msgspec.Struct, frozen=True, repr_omit_defaults=True, omit_defaults=
     members: tuple[str, ...] = ()
 
 
-class Term(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Term(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """One thing given or asked: who gives what to whom, how much, for how long, on which condition.
 
     `quantity` is the amount (of a truce: its length, which `duration` repeats); `previous` what it was before; `per`
@@ -97,7 +97,7 @@ class Term(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     negated: bool = False
 
 
-class Move(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="kind", tag="move"):
+class Move(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True, tag_field="kind", tag="move"):
     """What a party does in talks: `by` does it, `to` is addressed, `via` carries it.
 
     `about` holds the words for what it is about (the proposal that is rejected); `answers` the id of the claim it
@@ -118,7 +118,7 @@ class Move(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="kind
     conditions: tuple[Term, ...] = ()
 
 
-class Figure(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="kind", tag="figure"):
+class Figure(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True, tag_field="kind", tag="figure"):
     """A count or amount: what is measured, how much, of whom, where, in which time, as of when.
 
     `by` are the doers, of whom `one_of` leaves open which; `part_of` is the id of the claim whose count this is a part of.
@@ -143,7 +143,7 @@ class Figure(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="ki
     part_of: str | None = None
 
 
-class Event(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="kind", tag="event"):
+class Event(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True, tag_field="kind", tag="event"):
     """A deed outside the talks; `type` is a PLOVER event type."""
 
     type: Literal["SUPPORT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
@@ -155,7 +155,7 @@ class Event(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="kin
     place: str | None = None
 
 
-class Phase(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="kind", tag="phase"):
+class Phase(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True, tag_field="kind", tag="phase"):
     """Where one phase of an agreement stands."""
 
     agreement: str
@@ -177,7 +177,7 @@ class Phase(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="kin
     terms: tuple[Term, ...] = ()
 
 
-class Quote(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="kind", tag="quote"):
+class Quote(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True, tag_field="kind", tag="quote"):
     """Words given as somebody's: directly (their own words), indirectly, or mixed."""
 
     speaker: Actor | None
@@ -188,7 +188,7 @@ class Quote(msgspec.Struct, frozen=True, repr_omit_defaults=True, tag_field="kin
 Body = Move | Figure | Event | Phase | Quote
 
 
-class Source(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Source(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """One link of a source chain: somebody, or something, on whose word a claim rests."""
 
     name: str
@@ -198,7 +198,7 @@ class Source(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     span: Span | None = None
 
 
-class Attribution(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """On whose word: `chain` runs from the source nearest to the report to the one said to have said it.
 
     An empty chain is the report's own voice. `silence` marks a party that was asked, or expected, and did not answer.
@@ -213,7 +213,7 @@ class Attribution(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     silence: bool = False
 
 
-class Factuality(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Factuality(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """How sure, and whether it is so, as its source has it (FactBank: Saurí and Pustejovsky 2009)."""
 
     certainty: Literal["certain", "probable", "possible", "unknown"] = "certain"
@@ -221,7 +221,7 @@ class Factuality(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     tense: Literal["past", "present", "planned", "hypothetical"] = "past"
 
 
-class Evidence(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """Words of the report that a part of a claim rests on: `quote` is `report.text[start:end]`, always."""
 
     role: Role
@@ -230,7 +230,7 @@ class Evidence(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     quote: str
 
 
-class Mention(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Mention(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """One place where the report makes a claim: the words that make it, and the sentence or clause around them."""
 
     trigger: Span
@@ -238,7 +238,7 @@ class Mention(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Claim(msgspec.Struct, Shown, frozen=True, repr_omit_defaults=True):
+class Claim(msgspec.Struct, Shown, frozen=True, gc=False, repr_omit_defaults=True):
     """One thing one report says. Use `new_claim`, which gives it its id."""
 
     id: str

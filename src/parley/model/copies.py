@@ -16,14 +16,14 @@ CopyKind = Literal[
 ]  # fmt: skip
 
 
-class SharedPassage(msgspec.Struct, frozen=True, order=True):
+class SharedPassage(msgspec.Struct, frozen=True, gc=False, order=True):
     """A stretch of one report's text and the stretch of the other's that has the same words, or nearly the same."""
 
     one: Span
     other: Span
 
 
-class ChangedWords(msgspec.Struct, frozen=True, order=True):
+class ChangedWords(msgspec.Struct, frozen=True, gc=False, order=True):
     """Words that tell a fact and differ between two sentences which are otherwise one: in the texts of both reports.
 
     `one` or `other` is empty where words were only added (a "not"); `one_sentence` and `other_sentence` hold them.
@@ -35,7 +35,7 @@ class ChangedWords(msgspec.Struct, frozen=True, order=True):
     other_sentence: Span
 
 
-class CopyLink(msgspec.Struct, frozen=True):
+class CopyLink(msgspec.Struct, frozen=True, gc=False):
     """Two reports that share text: how, and how much of each. `one` and `other` are report ids in their order as words.
 
     `one_share` and `other_share` are the shares, from 0 to 1, of each report's own words that stand in the other too.
@@ -56,7 +56,7 @@ class CopyLink(msgspec.Struct, frozen=True):
     changes: tuple[ChangedWords, ...] = ()
 
 
-class CopyGroup(msgspec.Struct, frozen=True):
+class CopyGroup(msgspec.Struct, frozen=True, gc=False):
     """Reports with one text behind them, which count as one source: their ids in order, and the links that say so.
 
     `first` is the one that no link has as the later; None where the dates leave several.
@@ -72,7 +72,7 @@ class CopyGroup(msgspec.Struct, frozen=True):
         return hash_id("copies", self.reports[0])
 
 
-class DiffPiece(msgspec.Struct, frozen=True):
+class DiffPiece(msgspec.Struct, frozen=True, gc=False):
     """A piece of the difference between two texts; the pieces in order make up both, without gaps.
 
     `same` words stand in both; `changed` in both, but differ; `removed` only in the first (`other` is empty where they

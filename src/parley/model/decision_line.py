@@ -19,14 +19,14 @@ DECISIONS_VERSION = 1
 _AROUND = 32  # characters of prefix and suffix, as Hypothesis and the Web Annotation examples have them
 
 
-class DecisionFileHead(msgspec.Struct, frozen=True):
+class DecisionFileHead(msgspec.Struct, frozen=True, gc=False):
     """The first line of a file of decisions: what it is, and the `version` of its form."""
 
     parley: str
     version: int
 
 
-class TextAnchor(msgspec.Struct, frozen=True, omit_defaults=True):
+class TextAnchor(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """Where in which text: the SHA-256 of the text as UTF-8, and the words with what stands around them.
 
     `quote` is `text[start:end]` in code points, `prefix` and `suffix` what stands before and behind it (Web Annotation
@@ -41,7 +41,7 @@ class TextAnchor(msgspec.Struct, frozen=True, omit_defaults=True):
     suffix: str = ""
 
 
-class DecisionLine(msgspec.Struct, frozen=True, omit_defaults=True):
+class DecisionLine(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A decision on a claim, a report or another decision, or one on two `actors`; `anchor` finds its report again.
 
     `title`, `outlet` and `published` say to a reader which report it is.

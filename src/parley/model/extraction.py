@@ -15,7 +15,7 @@ from parley.model.span import Span
 __all__ = ["Extraction", "Passage", "Run", "new_run"]
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a report that is no running text, or stands in it twice.
 
     `repeat` passages name the first standing in `of`; a `dateline` passage gives its date in `value`, a `credit` its
@@ -28,7 +28,7 @@ class Passage(msgspec.Struct, frozen=True):
     value: str | None = None
 
 
-class Extraction(msgspec.Struct, Shown, frozen=True):
+class Extraction(msgspec.Struct, Shown, frozen=True, gc=False):
     """Claims and passages of one report, and what was not read.
 
     `unread` are sentences with a cue or a number of which nothing was claimed.
@@ -46,7 +46,7 @@ class Extraction(msgspec.Struct, Shown, frozen=True):
         return f"{type(self).__name__}({self.report!r}, {found}; {len(self.unread)} unread)"
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """The state of the program an extraction was made with: hashes of code, lexicon, model and settings."""
 
     id: str

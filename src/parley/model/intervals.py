@@ -34,7 +34,7 @@ _INVERSE: dict[AllenRelation, AllenRelation] = {
 }
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """Numbers from `lower` to `upper` (infinite where unbounded); `*_open` leaves the bound itself out."""
 
     lower: Number = -inf
@@ -103,7 +103,7 @@ def rounded_interval(quantity: Quantity) -> Interval:
     return Interval(found.lower - unit / 2, found.upper + unit / 2, upper_open=True)
 
 
-class Days(msgspec.Struct, frozen=True, order=True):
+class Days(msgspec.Struct, frozen=True, gc=False, order=True):
     """The days from `first` to `last`, both included. Raises ValueError when they are out of order."""
 
     first: date = date.min

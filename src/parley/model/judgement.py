@@ -15,7 +15,7 @@ __all__ = ["Anchor", "Change", "Judgement", "Tombstone", "Verdict", "anchor_of",
 Verdict = Literal["accept", "reject", "correct", "add", "note", "correct_report", "put_in_story", "undo"]
 
 
-class Anchor(msgspec.Struct, frozen=True):
+class Anchor(msgspec.Struct, frozen=True, gc=False):
     """Where a judgement hangs: a kind of claim and its act or measure (`name`) at a stretch of a report's text."""
 
     report: str
@@ -24,7 +24,7 @@ class Anchor(msgspec.Struct, frozen=True):
     trigger: Span
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, gc=False):
     """One field of a claim or report: its value when the judgement was made, and the value it is to have, as plain JSON."""
 
     field: str
@@ -32,7 +32,7 @@ class Change(msgspec.Struct, frozen=True):
     new: Any
 
 
-class Judgement(msgspec.Struct, frozen=True):
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """What `person` decided at `time` (ISO, UTC) about a claim, a report or an earlier judgement.
 
     `target` is the id of the claim as the extractor has it (or, for `add`, of the added claim), of the report for
@@ -58,7 +58,7 @@ class Judgement(msgspec.Struct, frozen=True):
         return anchor_of(self.claim) if self.claim else None
 
 
-class Tombstone(msgspec.Struct, frozen=True):
+class Tombstone(msgspec.Struct, frozen=True, gc=False):
     """What is left of an erased report: its id, who erased it, when (ISO, UTC) and why."""
 
     report: str

@@ -41,7 +41,7 @@ Bearing = Literal["in_full", "in_part", "done", "breached"]
 TermStatus = Literal["open", "done", "in_part", "in_full"]
 
 
-class ProposedTerm(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class ProposedTerm(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """A term of a version, merged from its tellings: the amount is the one most origins give, of several the exactest.
 
     `claims` are the ids of those that give it. `carried` terms stand in an earlier version and are not told again; of a
@@ -57,7 +57,7 @@ class ProposedTerm(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     length: bool = False
 
 
-class TermChange(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class TermChange(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """What a version has otherwise than the one before: a term added, dropped, its amount changed, or named no more.
 
     "dropped" is said by a claim; "unnamed" only follows from a telling of the whole that leaves it out.
@@ -73,7 +73,7 @@ class TermChange(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     length: bool = False
 
 
-class ProposalVersion(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class ProposalVersion(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """A state of a proposal: the ids of the claims that tell it, its terms, and how it differs from the one before.
 
     `as_of` is the ISO day of its first telling ("" unknown), `sources` on whose word it rests, nearest last; it is told
@@ -91,7 +91,7 @@ class ProposalVersion(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     conditional: bool = False
 
 
-class ProposalAnswer(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class ProposalAnswer(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """What a party did about a version of a proposal: accept, reject, support, or an own offer against it."""
 
     party: str
@@ -101,7 +101,7 @@ class ProposalAnswer(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     as_of: str
 
 
-class PartyStatus(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class PartyStatus(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """How a proposal stands with a party, by which claims, and to which version it answered last (none: it is open)."""
 
     party: str
@@ -110,7 +110,7 @@ class PartyStatus(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     claims: tuple[str, ...] = ()
 
 
-class Proposal(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Proposal(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """Moves about one package, by version; parties are given by the ids of those on whose side they stand.
 
     `maker` is empty where no report names who put it forward. `counters` is the id of the proposal it is put against,
@@ -144,7 +144,7 @@ class Proposal(msgspec.Struct, frozen=True, repr_omit_defaults=True):
         return self.deadline.edtf[: len("2031-03-04")] < day[: len(self.deadline.edtf[: len("2031-03-04")])]
 
 
-class PhaseState(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class PhaseState(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """Where a phase stood as of an ISO day, by a claim."""
 
     as_of: str
@@ -152,7 +152,7 @@ class PhaseState(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     claim: str
 
 
-class AgreementPhase(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class AgreementPhase(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """A phase of an agreement, or the whole of it (`number` None): planned start and end, and where it stood when.
 
     `began` and `ended` are the ISO days as of which it is told to hold and to be over.
@@ -166,7 +166,7 @@ class AgreementPhase(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     ended: str | None = None
 
 
-class TermEvidence(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class TermEvidence(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """One claim held against a term: what it says of it, by which rule, as of which ISO day ("" unknown), on whose word.
 
     `bearing` is "in_full" or "in_part" where its `count` is held against the `asked` amount (of a recurring term for one
@@ -185,7 +185,7 @@ class TermEvidence(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     asked: Quantity | None = None
 
 
-class AgreementTerm(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class AgreementTerm(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """A term of an agreement, the ids of the parties it binds (empty: not told), and the claims held against it.
 
     `recurrence` is "a day" and the like; `phase` the number of the phase it belongs to, where told.
@@ -219,7 +219,7 @@ class AgreementTerm(msgspec.Struct, frozen=True, repr_omit_defaults=True):
         return tuple(each.claim for each in self.evidence if each.bearing == "breached")
 
 
-class DealDays(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class DealDays(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """From which ISO day to which an agreement runs, None where that cannot be known.
 
     The basis is "told" for a day that a report gives, "counted" for one reckoned from its length and extensions, "agreed"
@@ -237,7 +237,7 @@ class DealDays(msgspec.Struct, frozen=True, repr_omit_defaults=True):
         return full and self.first is not None and self.first <= day and (self.last is None or day <= self.last)
 
 
-class DealOutcome(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class DealOutcome(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """What became of an agreement as of an ISO day ("" unknown): the claim that says so, on whose word, by which rule.
 
     "end_passed" is no claim's: its last day lies before the day looked at, and no report tells what came then.
@@ -250,7 +250,7 @@ class DealOutcome(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     source: str | None = None
 
 
-class Agreement(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Agreement(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """A deal told as reached: its parties, terms and phases, and what became of it, by ids of claims.
 
     `ends` is until when it was last to run, by an extension or a phase; `days` the days its events are held against.
@@ -282,7 +282,7 @@ class Agreement(msgspec.Struct, frozen=True, repr_omit_defaults=True):
         return tuple(each.claim for each in self.breaches)
 
 
-class TalksRound(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class TalksRound(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """Talks from a meeting or resumption to a deal or an end, by ids of claims; `mode` says how they ended."""
 
     number: int
@@ -293,7 +293,7 @@ class TalksRound(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     mode: str | None = None
 
 
-class TalksScope(msgspec.Struct, frozen=True):
+class TalksScope(msgspec.Struct, frozen=True, gc=False):
     """Whom the talks of a story are between and on what: ids of parties, those told of most first, and issues.
 
     `chief` parties deal with one another, `mediators` carry it between them. `claims` are the ids of the moves that are
@@ -311,7 +311,7 @@ class TalksScope(msgspec.Struct, frozen=True):
         return (*self.chief, *self.mediators)
 
 
-class ThreadPoint(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class ThreadPoint(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """An amount asked, offered or agreed as of an ISO day: who, by which act, in which version of which proposal."""
 
     as_of: str
@@ -325,7 +325,7 @@ class ThreadPoint(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     origins: int
 
 
-class ThreadScale(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class ThreadScale(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """The amounts on one scale, which may be compared: issue, unit, the thing counted, and what it is per."""
 
     issue: str
@@ -335,7 +335,7 @@ class ThreadScale(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     points: tuple[ThreadPoint, ...]
 
 
-class Thread(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Thread(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """The course of one story's talks: rounds, and on each scale what was asked, offered and agreed, in order."""
 
     rounds: tuple[TalksRound, ...]

@@ -14,7 +14,7 @@ RelationKind = Literal[
 ]  # fmt: skip
 
 
-class Relation(msgspec.Struct, frozen=True):
+class Relation(msgspec.Struct, frozen=True, gc=False):
     """`one` repeats, refines, answers ... `other`; both are claim ids.
 
     `rule` names what says so, `field` the field in which they differ, None where they do not.

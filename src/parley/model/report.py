@@ -11,7 +11,7 @@ from parley.model.span import Span
 __all__ = ["Observation", "Report", "new_report"]
 
 
-class Report(msgspec.Struct, Shown, frozen=True):
+class Report(msgspec.Struct, Shown, frozen=True, gc=False):
     """One news report; the text never changes once read.
 
     `published` is an ISO date or date-time, None when unknown. `id` hashes text, title, outlet, url and published as
@@ -34,7 +34,7 @@ class Report(msgspec.Struct, Shown, frozen=True):
         )
 
 
-class Observation(msgspec.Struct, frozen=True):
+class Observation(msgspec.Struct, frozen=True, gc=False):
     """Where and how a report was read: not part of what it is.
 
     `source` is the path (and `#n` inside a file of several reports), `raw_sha256` hashes the bytes it came from,

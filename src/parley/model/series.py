@@ -32,7 +32,7 @@ FigureRule = Literal[
 """The eleven rules for figures that differ, in their order."""
 
 
-class Staleness(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Staleness(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """A telling that was out of date when it was published.
 
     `claim` tells the old count, `newer` the newest one that was known by then, `since` the ISO day from which the first newer
@@ -46,7 +46,7 @@ class Staleness(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     most: float | None = None
 
 
-class Point(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Point(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """One count by one claimant, in however many reports: `claims` are its tellings in the order of publication.
 
     `quantity` is as first told. `as_of` is when it was counted: with the basis "published" not later than that.
@@ -72,7 +72,7 @@ class Point(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     stale: tuple[Staleness, ...] = ()
 
 
-class SeriesLine(msgspec.Struct, frozen=True):
+class SeriesLine(msgspec.Struct, frozen=True, gc=False):
     """What one claimant says, by as-of: `claimant` is its id, `name` how to write it.
 
     `own_voice` marks an outlet's own words, where it names nobody.
@@ -84,7 +84,7 @@ class SeriesLine(msgspec.Struct, frozen=True):
     own_voice: bool = False
 
 
-class Sum(msgspec.Struct, frozen=True):
+class Sum(msgspec.Struct, frozen=True, gc=False):
     """Increments of one claimant added up, where no two periods overlap: a derived row that names its `inputs` (claim ids).
 
     `left_out` are increments that do not enter it, as they are rounded, have no period, or overlap one that does.
@@ -98,7 +98,7 @@ class Sum(msgspec.Struct, frozen=True):
     rule: FigureRule = "figures:increments-apart"
 
 
-class Headline(msgspec.Struct, frozen=True):
+class Headline(msgspec.Struct, frozen=True, gc=False):
     """The newest count of each claimant side by side: `points` are (claimant, first claim of its point), newest first.
 
     `floor` and `ceiling` are the lowest lower and the highest upper bound among them; None is unbounded.
@@ -110,7 +110,7 @@ class Headline(msgspec.Struct, frozen=True):
     rule: FigureRule = "figures:newest-as-of"
 
 
-class Series(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Series(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     """Figures with the same measure, group, place, event or start, and accounting; one line per claimant.
 
     `group` and `place` are names that several words may stand for; `since` is where a cumulative count starts, `event`

@@ -9,7 +9,7 @@ from parley.model.shown import Shown
 __all__ = ["Story", "StoryLink"]
 
 
-class StoryLink(msgspec.Struct, frozen=True, order=True):
+class StoryLink(msgspec.Struct, frozen=True, gc=False, order=True):
     """That two reports are on one negotiation: ids in order, what the things they share weigh, and the things.
 
     Where both were given the same story it outweighs all else.
@@ -21,7 +21,7 @@ class StoryLink(msgspec.Struct, frozen=True, order=True):
     shared: tuple[str, ...] = ()
 
 
-class Story(msgspec.Struct, Shown, frozen=True):
+class Story(msgspec.Struct, Shown, frozen=True, gc=False):
     """The reports on one negotiation or incident, by id, from the oldest to the newest, undated last.
 
     `name` is the one it was given (`given`), else made of its chief `parties`, else its first headline. `id` follows from its name where that

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from parley.ledger import Ledger, StoryAccount, series_in, talks_in
+from parley.ledger.kept import Kept
 from parley.ledger.tellings import source_standings
 from parley.model import Story
 from parley.pages.across import DisagreementRow, StandingCountRow, disagreements_page, standings_page
@@ -18,13 +19,16 @@ from parley.pages.stories import StoryMemberRow, story_page
 from parley.pages.talks import StoryTalks, story_talks
 from parley.pages.timeline import LanesPage, TimelineRow, lanes_page, timeline_page
 from parley.pages.who import WhoStory, who_page
+from parley.store.code import code_digest
 
 __all__ = [
     "OfStory",
     "StoryHead",
+    "StoryPart",
     "Timeline",
     "disagreements_of_story",
     "members_of",
+    "part_of_story",
     "proposals_of_story",
     "reports_of_story",
     "series_of_story",
@@ -56,6 +60,14 @@ class OfStory(msgspec.Struct, Generic[T], frozen=True):
     page: T
 
 
+class StoryPart(msgspec.Struct, Generic[T], frozen=True):
+    """What a page shows of a story, and how it is made of its account."""
+
+    name: str
+    type: type[T]
+    make: Callable[[StoryAccount], T]
+
+
 class Timeline(msgspec.Struct, frozen=True):
     """What happened, newest last, and how densely to whom."""
 
@@ -76,36 +88,46 @@ def story_head(ledger: Ledger, story: Story, published_by: str | None = None) ->
 
 def talks_of_story(ledger: Ledger, story: str, *, published_by: str | None = None) -> OfStory[StoryTalks]:
     """The thread of its talks. These pages raise what `Ledger.accounts` raises."""
-    return _made(ledger, story, lambda found: story_talks(talks_in(found)), published_by)
+    return _made(
+        ledger, story, StoryPart("talks", StoryTalks, lambda found: story_talks(talks_in(found))), published_by
+    )
 
 
 def proposals_of_story(ledger: Ledger, story: str, *, published_by: str | None = None) -> OfStory[StoryProposals]:
     """Its proposals."""
-    return _made(ledger, story, lambda found: story_proposals(talks_in(found)), published_by)
+    part = StoryPart("proposals", StoryProposals, lambda found: story_proposals(talks_in(found)))
+    return _made(ledger, story, part, published_by)
 
 
 def series_of_story(
     ledger: Ledger, story: str, *, published_by: str | None = None, alone: bool = False, limit: int | None = None
 ) -> OfStory[SeriesPage]:
     """Its series of figures, told by several reports or (`alone`) by any."""
-    return _made(ledger, story, lambda found: series_page(series_in(found), alone=alone, limit=limit), published_by)
+
+    def made(found: StoryAccount) -> SeriesPage:
+        return series_page(series_in(found), alone=alone, limit=limit)
+
+    return _made(ledger, story, StoryPart(f"series {alone} {limit}", SeriesPage, made), published_by)
 
 
 def disagreements_of_story(
     ledger: Ledger, story: str, *, published_by: str | None = None
 ) -> OfStory[ListPage[DisagreementRow]]:
     """Where its claims contradict, correct or deny each other."""
-    return _made(ledger, story, lambda found: disagreements_page([found]), published_by)
+    kind = ListPage[DisagreementRow]
+    part = StoryPart("disagreements", kind, lambda found: disagreements_page([found]))
+    return _made(ledger, story, part, published_by)
 
 
 def who_of_story(ledger: Ledger, story: str) -> OfStory[WhoStory]:
     """Who is who in it."""
-    return _made(ledger, story, lambda found: who_page([found]).stories[0])
+    return _made(ledger, story, StoryPart("who", WhoStory, lambda found: who_page([found]).stories[0]))
 
 
 def sources_of_story(ledger: Ledger, story: str) -> OfStory[ListPage[StandingCountRow]]:
     """Who stands behind what in it."""
-    return _made(ledger, story, lambda found: standings_page(source_standings([found])))
+    kind = ListPage[StandingCountRow]
+    return _made(ledger, story, StoryPart("sources", kind, lambda found: standings_page(source_standings([found]))))
 
 
 def timeline_of_story(
@@ -119,10 +141,15 @@ def timeline_of_story(
 ) -> OfStory[Timeline]:
     """What happened in it from the ISO day `first` to `last`; of more than `limit` the newest, in the picture all."""
     found = ledger.story(story)
-    told = ledger.timeline(story=found.id, published_by=published_by)
-    happened = timeline_page(told, first=first, last=last, limit=limit)
-    lanes = lanes_page(told, first=first, last=last)
-    return OfStory(story_head(ledger, found, published_by), Timeline(happened, lanes))
+
+    def made() -> Timeline:
+        told = ledger.timeline(story=found.id, published_by=published_by)
+        happened = timeline_page(told, first=first, last=last, limit=limit)
+        return Timeline(happened, lanes_page(told, first=first, last=last))
+
+    whole = first is last is published_by is None
+    page = _kept(ledger, found, f"timeline {limit}", Timeline, made) if whole else made()
+    return OfStory(story_head(ledger, found, published_by), page)
 
 
 def reports_of_story(ledger: Ledger, story: str) -> OfStory[ListPage[StoryMemberRow]]:
@@ -133,10 +160,25 @@ def reports_of_story(ledger: Ledger, story: str) -> OfStory[ListPage[StoryMember
 
 def members_of(ledger: Ledger, story: Story) -> ListPage[StoryMemberRow]:
     """The reports of a story."""
-    members = story_page(ledger, story.id)
+    members = story_page(ledger, story.id)  # not kept: what reports share may change while the story stays
     return ListPage(members.kind, members.rows, members.total)
 
 
-def _made(ledger: Ledger, story: str, page: Callable[[StoryAccount], T], published_by: str | None = None) -> OfStory[T]:
-    (found,) = ledger.accounts(story=story, published_by=published_by)
-    return OfStory(story_head(ledger, found.story, published_by), page(found))
+def _made(ledger: Ledger, story: str, part: StoryPart[T], published_by: str | None = None) -> OfStory[T]:
+    found = ledger.story(story)
+    return OfStory(story_head(ledger, found, published_by), part_of_story(ledger, found, part, published_by))
+
+
+def part_of_story(ledger: Ledger, story: Story, part: StoryPart[T], published_by: str | None = None) -> T:
+    """What a page shows of a story; that of the whole story is kept."""
+
+    def made(published_by: str | None = None) -> T:
+        return part.make(*ledger.accounts(story=story.id, published_by=published_by))
+
+    return made(published_by) if published_by is not None else _kept(ledger, story, part.name, part.type, made)
+
+
+def _kept(ledger: Ledger, story: Story, name: str, kind: type[T], make: Callable[[], T]) -> T:
+    """What is made of a story, kept while what it rests on stays the same."""
+    (page,) = ledger.of_each((story,), Kept(name, code_digest("pages"), kind, lambda wanted: [make()]))
+    return page

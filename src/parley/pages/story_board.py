@@ -10,6 +10,7 @@ from parley.ledger.board import positions_of
 from parley.model import Move
 from parley.pages.board import BoardPage, board_page, position_chain, position_words
 from parley.pages.listing import quote_of
+from parley.pages.of_story import StoryPart, part_of_story
 from parley.pages.words import actors_words, decided_words, factuality_words
 
 __all__ = ["CellMove", "CellPage", "EmptyCellError", "StoryBoard", "cell_page", "story_board"]
@@ -68,11 +69,12 @@ def story_board(ledger: Ledger, story: str, *, published_by: str | None = None) 
 
     Raises what `Ledger.accounts` raises.
     """
-    (found,) = ledger.accounts(story=story, published_by=published_by)
-    published = ledger.published(found.story.reports).values()
+    found = ledger.story(story)
+    published = ledger.published(found.reports).values()
     by = [day for day in published if not (published_by and day and day[:10] > published_by)]
-    days = tuple(sorted({day[:10] for day in published if day}))
-    return StoryBoard(found.story.id, found.story.name, board_page(found.board, by), days)
+    part = StoryPart("board", BoardPage, lambda account: board_page(account.board, by))
+    board = part_of_story(ledger, found, part, published_by)
+    return StoryBoard(found.id, found.name, board, tuple(sorted({day[:10] for day in published if day})))
 
 
 def cell_page(ledger: Ledger, story: str, *, issue: str, party: str, published_by: str | None = None) -> CellPage:

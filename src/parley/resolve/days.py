@@ -16,7 +16,7 @@ DayBasis = Literal["stated", "said_on", "published", "undated"]
 _SETTLED_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
-class Day(msgspec.Struct, frozen=True):
+class Day(msgspec.Struct, frozen=True, gc=False):
     """The ISO day (or month, or year) from `first` to `last`, both None when nothing is known of it.
 
     `basis` is "stated" for the claim's own time (of a phase without one, when it starts and ends), "said_on" for the

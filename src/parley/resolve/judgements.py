@@ -18,7 +18,7 @@ DecisionT = TypeVar("DecisionT", bound=Judgement | PairJudgement)
 _OF_CLAIMS = frozenset({"accept", "reject", "correct", "note"})
 
 
-class Judged(msgspec.Struct, frozen=True):
+class Judged(msgspec.Struct, frozen=True, gc=False):
     """A claim as it stands after `judgements` (those in force about it, oldest first).
 
     `machine` is the claim as the extractor has it, None for one that a person added.
@@ -47,7 +47,7 @@ class Judged(msgspec.Struct, frozen=True):
         return frozenset({self.claim.id, *machine, *(made.target for made in self.judgements)})
 
 
-class JudgedClaims(msgspec.Struct, frozen=True):
+class JudgedClaims(msgspec.Struct, frozen=True, gc=False):
     """Claims as judged, by report, place and id; and the judgements that fit none of them (`lost`), each a Problem."""
 
     claims: tuple[Judged, ...]

@@ -15,7 +15,7 @@ from parley.resolve.actors.names import legal_core
 __all__ = ["PartyName", "known_name", "party_name", "written"]
 
 
-class PartyName(msgspec.Struct, frozen=True, order=True):
+class PartyName(msgspec.Struct, frozen=True, gc=False, order=True):
     """A party by the lexicon's usual name for it (`key`: case and "the" aside), with its kind, None where unknown."""
 
     key: str

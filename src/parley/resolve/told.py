@@ -10,7 +10,7 @@ from parley.resolve.days import Day, day_of_claim
 __all__ = ["Told"]
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """A claim, as judged, of a report that was `published` (ISO day or date-time, None: unknown) by `outlet`.
 
     `origin` names what the words go back to: the group of copies its report belongs to, else the report itself. Claims

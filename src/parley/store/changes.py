@@ -13,7 +13,7 @@ from parley.store.current import among
 __all__ = ["Changes", "Marks", "changes_since", "newest_of"]
 
 
-class Marks(msgspec.Struct, frozen=True):
+class Marks(msgspec.Struct, frozen=True, gc=False):
     """How many rows of each kind an earlier look at a record saw: the highest number of each."""
 
     extraction: int = 0
@@ -22,7 +22,7 @@ class Marks(msgspec.Struct, frozen=True):
     tombstone: int = 0
 
 
-class Changes(msgspec.Struct, frozen=True):
+class Changes(msgspec.Struct, frozen=True, gc=False):
     """Ids of the reports that something came to since, in order, those erased since, and the marks of this look."""
 
     marks: Marks
@@ -51,10 +51,11 @@ def changes_since(connection: Connection, marks: Marks) -> Changes:
     return Changes(now, tuple(sorted(set().union(*came.values()) - erased)), tuple(sorted(erased)))
 
 
-def newest_of(connection: Connection, reports: Collection[str]) -> tuple[tuple[str, int, int], ...]:
-    """For each of these reports, by id, the numbers of its newest extraction and of the last judgement about it."""
-    extractions, judgements = (_newest(connection, table, reports) for table in (schema.extraction, schema.judgement))
-    return tuple((report, extractions.get(report, 0), judgements.get(report, 0)) for report in sorted(reports))
+def newest_of(connection: Connection, reports: Collection[str]) -> tuple[tuple[str, int, int, int], ...]:
+    """For each of these reports, by id, the numbers of its newest extraction, observation and judgement."""
+    tables = (schema.extraction, schema.observation, schema.judgement)
+    read, seen, judged = (_newest(connection, table, reports) for table in tables)
+    return tuple((each, read.get(each, 0), seen.get(each, 0), judged.get(each, 0)) for each in sorted(reports))
 
 
 def _newest(connection: Connection, table: Table, reports: Collection[str]) -> dict[str, int]:

@@ -27,7 +27,7 @@ __all__ = [
 _AFTER_ALL = "\U0010ffff"  # no id has it
 
 
-class Recorded(msgspec.Struct, frozen=True):
+class Recorded(msgspec.Struct, frozen=True, gc=False):
     """A report of the record with all its observations (by source) and when it was first recorded (ISO, UTC)."""
 
     report: Report

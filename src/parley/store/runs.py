@@ -13,7 +13,7 @@ from parley.store import rows, schema
 __all__ = ["RunCount", "claim_under_any", "claims_under", "run_counts", "runs"]
 
 
-class RunCount(msgspec.Struct, frozen=True):
+class RunCount(msgspec.Struct, frozen=True, gc=False):
     """A run with when it first and last recorded anything (ISO, UTC; None: erased since), its reports and its claims."""
 
     run: Run

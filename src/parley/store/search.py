@@ -43,7 +43,7 @@ class EmptyQueryError(StoreError):
         super().__init__(f"the search '{query}' holds no word; give at least one word or a \"phrase in quotes\"")
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A report that was found: `matches` are the words in its text, `snippet` the stretch around the first of them.
 
     Without `matches` the words stand in the title only, and the snippet is how the text begins.

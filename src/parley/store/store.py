@@ -263,8 +263,8 @@ class Store:
         with self._reading() as connection:
             return changes_since(connection, marks)
 
-    def newest_of(self, reports: Collection[str]) -> tuple[tuple[str, int, int], ...]:
-        """For each of these reports, by id, the numbers of its newest extraction and of the last judgement about it."""
+    def newest_of(self, reports: Collection[str]) -> tuple[tuple[str, int, int, int], ...]:
+        """For each of these reports, by id, the numbers of its newest extraction, observation and judgement."""
         with self._reading() as connection:
             return newest_of(connection, reports)
 

@@ -14,7 +14,7 @@ __all__ = ["Mismatch", "claim_mismatches", "mismatches", "report_mismatches", "s
 _SHOWN = 40  # characters of a quote in a message
 
 
-class Mismatch(msgspec.Struct, frozen=True):
+class Mismatch(msgspec.Struct, frozen=True, gc=False):
     """Something that does not fit its report: `where` names the claim or report, `reason` says what and where."""
 
     fault: Literal["span", "id"]

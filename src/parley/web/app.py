@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from parley.errors import ParleyError
 from parley.ledger import AmbiguousError, NotRecordedError
+from parley.ledger.kept import Lately
 from parley.project import Project, person_name
 from parley.render import csv_text, json_text
 from parley.render.environment import static_file, static_names
@@ -24,7 +25,6 @@ from parley.render.web import Frame, Links, fault_html, server_address
 from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
 from parley.web.finding import jumps
-from parley.web.kept import Kept
 from parley.web.places import PLACES
 from parley.web.reviewing import Reviewing
 from parley.web.safety import Access, Safety
@@ -34,6 +34,7 @@ __all__ = ["make_app"]
 
 _LOG = logging.getLogger(__name__)
 _STATIC = {"css": "text/css", "js": "text/javascript"}
+_PAGES = 128  # kept in memory
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 
 
@@ -68,7 +69,7 @@ class _Pages:
         self._project, self._decides = project, decides
         self._lock = Lock()
         self._state = RecordState(project, decides=decides)
-        self._kept = Kept()
+        self._kept: Lately[str] = Lately(_PAGES)
 
     def endpoint(self, place: Place, form: str) -> Callable[[Request], Response]:
         """What answers at a place in one form; run in a thread, as it reads from a file."""

@@ -22,7 +22,7 @@ _BOUND = ["more", "than"]
 _COUNTED = frozenset({None, "persons"})
 
 
-class Scale(msgspec.Struct, frozen=True, order=True):
+class Scale(msgspec.Struct, frozen=True, gc=False, order=True):
     """What an amount is an amount of: issue, unit ("day" for all lengths of time), thing counted, and what it is per."""
 
     issue: str
@@ -36,7 +36,7 @@ class Scale(msgspec.Struct, frozen=True, order=True):
         return msgspec.structs.replace(self, per="")
 
 
-class Amount(msgspec.Struct, frozen=True):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """An amount on its scale: bounds in the scale's unit, whether each is left out, and the term that gives it."""
 
     scale: Scale

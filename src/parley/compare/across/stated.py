@@ -21,7 +21,7 @@ Standing = Literal["held", "conditional", "denied", "open"]
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-class Stated(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+class Stated(msgspec.Struct, frozen=True, gc=False, eq=False, kw_only=True):
     """A move told in one report.
 
     `sides` are the ids of those on whose side it is made, `to` of those it is put to. `issues` are those of its terms

@@ -15,7 +15,7 @@ __all__ = ["Deed", "deeds_of", "word_of"]
 _SURE = frozenset({"certain", "probable"})
 
 
-class Deed(msgspec.Struct, frozen=True, kw_only=True):
+class Deed(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A deed or a count, told as done: `kinds` are an event's type and "TYPE/mode", or a figure's measure.
 
     `by` and `to` are ids of sides, `things` what it is of, `places` the names of where and at what it was done. `day` is the ISO day it was

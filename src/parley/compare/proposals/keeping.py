@@ -21,7 +21,7 @@ _AFTER = 7  # days after its last in which what was done under a deal is counted
 _ABOUT = 0.1  # an approximate N stands for N ± 10 %
 
 
-class Held(msgspec.Struct, frozen=True):
+class Held(msgspec.Struct, frozen=True, gc=False):
     """What a deal is held against: its `parties` by id, its days, `reports` that tell it or what was done under it, who is who."""
 
     parties: frozenset[str]

@@ -54,7 +54,7 @@ def scope_of(moves: Sequence[Stated], parties: Parties) -> TalksScope:
     return TalksScope(_ordered(chief, told), _ordered(mediators, told), tuple(sorted(issues)), tuple(claims))
 
 
-class _Within(msgspec.Struct, frozen=True):
+class _Within(msgspec.Struct, frozen=True, gc=False):
     """Says what is of the talks of these chief parties, on these issues, which these reports are on.
 
     `facing` gives the counterparts of each move by its id.

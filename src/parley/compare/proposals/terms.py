@@ -17,7 +17,7 @@ from parley.model.proposals import ChangeKind
 __all__ = ["State", "first_changes", "merged", "renewed", "without"]
 
 
-class State(msgspec.Struct, frozen=True):
+class State(msgspec.Struct, frozen=True, gc=False):
     """Terms at one time: those with an amount by scale, the others by issue and thing."""
 
     amounts: dict[Scale, tuple[Amount, ProposedTerm]]

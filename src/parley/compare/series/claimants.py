@@ -12,7 +12,7 @@ from parley.resolve.told import Told
 __all__ = ["Claimant", "claimant_of"]
 
 
-class Claimant(msgspec.Struct, frozen=True, order=True):
+class Claimant(msgspec.Struct, frozen=True, gc=False, order=True):
     """Who counts: an id, a name to show, and whether it is an outlet in its own words."""
 
     id: str

@@ -17,7 +17,7 @@ __all__ = ["ScopeDifference", "difference_of_scope"]
 _PERSONS = "persons"
 
 
-class ScopeDifference(msgspec.Struct, frozen=True):
+class ScopeDifference(msgspec.Struct, frozen=True, gc=False):
     """The field of a figure by which two figures count different things, and what each has there (None: not said)."""
 
     field: str

@@ -34,7 +34,7 @@ _PERSONS = "persons"
 _UNMEASURED = "other"
 
 
-class Placed(msgspec.Struct, frozen=True):
+class Placed(msgspec.Struct, frozen=True, gc=False):
     """A figure with what it counts and the day by which it was counted."""
 
     told: Told

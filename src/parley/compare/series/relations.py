@@ -16,7 +16,7 @@ __all__ = ["figure_relations"]
 _WHOLE = ("people",)
 
 
-class _Told(msgspec.Struct, frozen=True):
+class _Told(msgspec.Struct, frozen=True, gc=False):
     """A point with its line and the day it is ordered by."""
 
     line: str

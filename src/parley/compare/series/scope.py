@@ -26,7 +26,7 @@ _RUNNING_DAYS = 6
 TimeKind = Literal["event", "since", "period", "moment", "increment", "open"]
 
 
-class Time(msgspec.Struct, frozen=True, order=True):
+class Time(msgspec.Struct, frozen=True, gc=False, order=True):
     """Over which time a figure counts.
 
     An `event` (by name and days), all `since` a day, a `period`, a `moment`, an `increment` since the count before, or
@@ -38,7 +38,7 @@ class Time(msgspec.Struct, frozen=True, order=True):
     name: str | None = None
 
 
-class Scope(msgspec.Struct, frozen=True):
+class Scope(msgspec.Struct, frozen=True, gc=False):
     """What a figure counts.
 
     `kind` of people, empty for people in general, or the words for what is counted; `nation` the place they belong to where

@@ -22,7 +22,7 @@ GROWING = frozenset({"since", "event"})
 """Times over which counts do not fall."""
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """The standing of a count, the rule that gives it, the count that decides it, and why in words."""
 
     standing: Standing

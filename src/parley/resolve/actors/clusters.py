@@ -11,7 +11,7 @@ from parley.resolve.actors.nodes import Node
 __all__ = ["Clusters", "Open"]
 
 
-class Open(msgspec.Struct, frozen=True):
+class Open(msgspec.Struct, frozen=True, gc=False):
     """Two nodes (by number) that may be one actor: the rule that brings them together, and why it is left open."""
 
     one: int

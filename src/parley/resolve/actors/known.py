@@ -20,7 +20,7 @@ _LEAST_FOLDED = 7  # letters a name must have to be known in another spelling
 _LONGEST = 6
 
 
-class Known(msgspec.Struct, frozen=True):
+class Known(msgspec.Struct, frozen=True, gc=False):
     """What the lexicon says of a name: its usual form, what it is, and on whose side it acts."""
 
     name: str

@@ -20,7 +20,7 @@ _BEHIND = (" for ", " in ", " at ", " from ", " on ", " to ", " with ", " who ")
 _MOST = 3
 
 
-class Described(msgspec.Struct, frozen=True):
+class Described(msgspec.Struct, frozen=True, gc=False):
     """What a description without its owner names: `word` in its usual form, and what sort of thing that is.
 
     `itself` stands for the owner, `part` is one of its organs, `wing` its armed side, `office` is held by one person at

@@ -25,7 +25,7 @@ Sort = Literal["known", "person", "named", "part", "office", "bloc", "generic"]
 _UNNAMED = ("unnamed", "collective", "person")
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A name read: `key` is equal for names that mean the same whoever writes them, `name` how to write it.
 
     A `known` actor stands in the lexicon, a `part` or `office` belongs to its `owner` (a name); a `bloc` is a side of

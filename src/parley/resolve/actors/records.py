@@ -25,7 +25,7 @@ _OF_THEIR_OWN = frozenset(
 _CLEAR = 2  # how many times as many claims must name one side as any other
 
 
-class Index(msgspec.Struct, frozen=True):
+class Index(msgspec.Struct, frozen=True, gc=False):
     """Which actor (id) every node is, and which one a plain name means over the whole story."""
 
     ids: Mapping[tuple[str, Local], str]
@@ -44,7 +44,7 @@ class Index(msgspec.Struct, frozen=True):
         return self.by_name.get(plain(reading.name)) or id_of_name(reading.name)
 
 
-class NamedSets(msgspec.Struct, frozen=True):
+class NamedSets(msgspec.Struct, frozen=True, gc=False):
     """The sets of nodes (by number) and the name of each actor, by its id, and the index over them."""
 
     index: Index

@@ -17,7 +17,7 @@ from parley.resolve.actors.nouns import described, usual
 __all__ = ["Title", "read_title", "split_title", "title_in"]
 
 
-class Title(msgspec.Struct, frozen=True):
+class Title(msgspec.Struct, frozen=True, gc=False):
     """What stands before a name, or is said in its stead: `office` in its usual form, and its `owner` where known.
 
     `former` offices are held no more, `sole` ones by one person at a time; `honorific` tells that a title of courtesy

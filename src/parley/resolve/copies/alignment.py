@@ -22,7 +22,7 @@ RUN = 5
 """Words in a row: so many two texts written apart seldom have in common."""
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """Words `one_start:one_end` of one sequence beside `other_start:other_end` of the other: the same, or not."""
 
     same: bool
@@ -32,7 +32,7 @@ class Block(msgspec.Struct, frozen=True):
     other_end: int
 
 
-class SentencePair(msgspec.Struct, frozen=True):
+class SentencePair(msgspec.Struct, frozen=True, gc=False):
     """Sentences number `one` and `other` of two reports, which are one sentence to the degree `likeness` (0 to 1)."""
 
     one: int
@@ -40,7 +40,7 @@ class SentencePair(msgspec.Struct, frozen=True):
     likeness: float
 
 
-class Edits(msgspec.Struct, frozen=True):
+class Edits(msgspec.Struct, frozen=True, gc=False):
     """How many times a few words were changed between runs that are the same, how many words, and how many are the same."""
 
     number: int

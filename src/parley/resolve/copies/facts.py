@@ -21,7 +21,7 @@ _VOWELS = frozenset("aeiouàáâãäåæèéêëìíîïòóôõöøùúûüāē
 _LONGEST = 8  # words: where more are replaced, the sentence was written anew and no single fact changed
 
 
-class Facts(msgspec.Struct, frozen=True):
+class Facts(msgspec.Struct, frozen=True, gc=False):
     """How many numbers and names two reports' sentences in common agree in and differ in, and where they differ."""
 
     numbers_same: int

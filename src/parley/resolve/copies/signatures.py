@@ -34,7 +34,7 @@ _NEIGHBOUR_ROWS, _NEIGHBOUR_WORDS = 4, 6
 _BYTES = 6  # of a hash: a whole number that JSON readers everywhere keep exactly
 
 
-class SentencePrint(msgspec.Struct, frozen=True, array_like=True):
+class SentencePrint(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A sentence of the running text, `start` to `end`, with the number of its words and the hash of their keys."""
 
     start: int
@@ -48,7 +48,7 @@ class SentencePrint(msgspec.Struct, frozen=True, array_like=True):
         return Span(self.start, self.end)
 
 
-class Signature(msgspec.Struct, frozen=True):
+class Signature(msgspec.Struct, frozen=True, gc=False):
     """What candidates for copies of `report` (an id) are found by, and where its sentences stand.
 
     `keys` are those to look it up by (`bands`), `letters` the words of each sentence, one character for a word, the same

@@ -22,7 +22,7 @@ _OPEN_LENGTH = 600  # characters
 _LEFT_OUT = frozenset({"title", "dateline", "byline", "furniture", "credit", "repeat", "entry"})
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word: `key` is what it is compared by (small letters, figures for number words).
 
     `capital` tells whether it begins with a capital, but not in a sentence that is all capitals.

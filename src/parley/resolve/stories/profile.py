@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NO_PARTIES = frozenset({"outlet", "unnamed"})
 
 
-class StoryProfile(msgspec.Struct, frozen=True):
+class StoryProfile(msgspec.Struct, frozen=True, gc=False):
     """What a report has by which others on its negotiation find it; it follows from this report alone.
 
     `day` is the ISO day of publication, `headline` its title, else its first words. `given` are the stories it was put in by whoever added it. `parties` are those

@@ -15,14 +15,14 @@ from parley.store.derived.tables import clear, open_derived, remove_derived, swe
 __all__ = ["Accounted", "Derived", "DerivedState"]
 
 
-class DerivedState(msgspec.Struct, frozen=True):
+class DerivedState(msgspec.Struct, frozen=True, gc=False):
     """What was derived from: how far into the record (`marks`), by which state of the program (`code`)."""
 
     marks: Marks = Marks()
     code: str = ""
 
 
-class Accounted(msgspec.Struct, frozen=True):
+class Accounted(msgspec.Struct, frozen=True, gc=False):
     """The account of a story as it was derived, encoded, and the digest of what it was derived from."""
 
     digest: str

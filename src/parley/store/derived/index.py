@@ -36,7 +36,7 @@ LinkT = TypeVar("LinkT", bound=_Linked)
 WholeT = TypeVar("WholeT", bound=_Whole)
 
 
-class Grouping(msgspec.Struct, Generic[ItemT, LinkT, WholeT], frozen=True):
+class Grouping(msgspec.Struct, Generic[ItemT, LinkT, WholeT], frozen=True, gc=False):
     """How reports make wholes for one purpose (`space`), by pure functions.
 
     `item` is what is kept of a report, `keys` and `rank` where it is looked up (see `Neighbours`), `link` whether two
