@@ -1,7 +1,7 @@
 // "Copy with sources": puts what stands there on the clipboard, as text and as HTML, with whole addresses.
 "use strict";
 (() => {
-  document.documentElement.classList.add("copies");
+  document.documentElement.classList.add("can-copy");
 
   const asText = (line) => {
     const own = line.cloneNode(true);
