@@ -92,3 +92,18 @@ def test_a_file_that_is_not_there_is_one_sentence(talks: Path) -> None:
     refused = ask("decisions", "apply", "none.jsonl")
     assert refused.exit_code == 1
     assert "'none.jsonl' cannot be read" in refused.stderr
+
+
+def test_a_sheet_goes_out_and_comes_back(talks: Path) -> None:
+    assert ask("export", "claims.csv", "--review").exit_code == 0
+    text = (talks / "claims.csv").read_text(encoding="utf-8-sig")
+    heading, first, second, *rest = text.split("\n")
+    filled = "\n".join([heading, f"reject{first}", f"perhaps{second}", *rest])
+    (talks / "claims.csv").write_text(filled, encoding="utf-8")
+    done = ask("decisions", "apply", "claims.csv", "--person", "Bo")
+    assert done.exit_code == 3
+    assert "1 decision taken in, 0 known already." in done.stdout
+    assert "row 3 of claims.csv" in done.stdout
+    assert "'perhaps' is no verdict" in done.stdout
+    assert log() == [("reject", "in_force")]
+    assert ask("export", "claims.jsonl", "--review").exit_code == 2

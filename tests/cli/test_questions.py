@@ -102,6 +102,12 @@ def test_a_claim_is_shown_by_any_beginning_of_its_id(talks: Path) -> None:
     assert "‹demanded 7 per cent more pay›" in whole.stdout.replace("\n  ", " ")
     assert ask("show", claim.removeprefix("claim-")[:8]).stdout == whole.stdout
     assert json.loads(ask("show", claim, "--json").stdout)["claim"]["id"] == claim
+    cited = ask("show", claim, "--sources").stdout.splitlines()
+    assert cited[0].endswith("[1]")
+    assert cited[2].startswith("[1] ")
+    assert cited[2].endswith(claim)
+    assert json.loads(ask("show", claim, "--sources", "--json").stdout)["notes"][0]["claim"] == claim
+    assert "--sources wants a claim" in ask("show", small_record.FERRY_1.id, "--sources").stderr
 
 
 def test_a_report_is_shown_by_its_file(talks: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -44,22 +45,25 @@ def export(*, file: str, db: str | None, person: str | None, since: str | None) 
 
 @decisions.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False))
+@click.option("--person", metavar="NAME", help="Who decides in rows of a sheet that name no coder.")
 @click.option("--dry-run", is_flag=True, help="Say what would be taken in, and take in nothing.")
 @as_json
 @click.pass_context
-def apply(ctx: click.Context, *, files: tuple[str, ...], db: str | None, dry_run: bool, as_json: bool) -> None:
-    """Take in the decisions of files.
+def apply(ctx: click.Context, /, *, files: tuple[str, ...], db: str | None, as_json: bool, **how: Any) -> None:
+    """Take in the decisions of files, and of sheets that were filled in.
 
-    They keep their persons and times; several people's files come to the same record in any order, and applying one
+    A sheet is what `parley export claims.csv --review` wrote, saved as CSV again; workbooks (.xlsx) are not read.
+
+    Decisions keep their persons and times; those of a sheet are made now by its coders. several people's files come to the same record in any order, and applying one
     twice changes nothing. What could not be placed is listed; exits with 3 when there is any.
     """
     import parley
     from parley.render.review import applied_text
 
-    with parley.open(db, create=False, read_only=dry_run) as project:
-        found = project.apply_decisions(*files, dry_run=dry_run)
-    show(found, lambda: applied_text(found, dry_run=dry_run), as_json=as_json)
-    if found.not_placed:
+    with parley.open(db, create=False, read_only=how["dry_run"]) as project:
+        found = project.apply_decisions(*files, **how)
+    show(found, lambda: applied_text(found, dry_run=how["dry_run"]), as_json=as_json)
+    if found.not_placed or found.left:
         ctx.exit(SKIPPED)
 
 

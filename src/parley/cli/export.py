@@ -22,6 +22,7 @@ _FORMATS = ("jsonl", "csv")
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), help="The format, where the file's name does not say it."
 )
+@click.option("--review", is_flag=True, help="Columns to fill in, for `parley decisions apply`; with .csv.")
 @click.option("--kind", type=click.Choice(("move", "figure", "event", "phase", "quote")), help="Claims of this kind.")
 @filters(
     "act",
@@ -37,18 +38,23 @@ _FORMATS = ("jsonl", "csv")
     "report",
     "rejected",
 )
-def export(*, file: str, db: str | None, form: str | None, **wanted: Any) -> None:
+def export(*, file: str, db: str | None, form: str | None, review: bool, **wanted: Any) -> None:
     """Write claims to a file, one a line.
 
     FILE.jsonl holds everything, FILE.csv is for a spreadsheet, - is standard output. The same record gives the same bytes.
+
+    With --review a person fills in verdict, corrected value, note and coder beside the claims and saves the sheet as CSV;
+    `parley decisions apply` makes decisions of them. Workbooks (.xlsx) are neither written nor read.
     """
     import parley
     from parley.export import ClaimFormat, export_claims
 
     form = form or _format_of(file)
+    if review and form != "csv":
+        raise click.UsageError("--review is for a spreadsheet; end the file's name in .csv, or give --format csv")
     with parley.open(db, create=False, read_only=True) as project:
         view = project.ledger().view(**given(wanted))
-    data = export_claims(view.entries, cast(ClaimFormat, form))
+    data = export_claims(view.entries, cast(ClaimFormat, form), review=review)
     if file == "-":
         sys.stdout.buffer.write(data)
         return

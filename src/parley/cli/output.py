@@ -104,8 +104,10 @@ def show_text(renderable: RenderableType) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from parley.render.plain import in_encoding
+
     console = Console(file=sys.stdout, highlight=False)
     with console.capture() as printed:
         console.print(renderable, soft_wrap=isinstance(renderable, Text))  # a sentence stays on one line
     text = "\n".join(line.rstrip() for line in printed.get().split("\n"))
-    click.echo(text.encode(sys.stdout.encoding or "utf-8", "replace").decode(sys.stdout.encoding or "utf-8"), nl=False)
+    click.echo(in_encoding(text, sys.stdout.encoding or "utf-8"), nl=False)

@@ -22,8 +22,9 @@ __all__ = ["explain", "show"]
 
 @click.command(cls=ParleyCommand)
 @click.argument("name", metavar="ID")
+@click.option("--sources", is_flag=True, help="Of a claim: what it says with footnotes, to be copied into a text.")
 @as_json
-def show(*, name: str, db: str | None, as_json: bool) -> None:
+def show(*, name: str, db: str | None, sources: bool, as_json: bool) -> None:
     """Show a claim in context, or a report.
 
     A claim is shown with its words in their sentence, its terms and its chain of sources; a report with where its date
@@ -32,14 +33,22 @@ def show(*, name: str, db: str | None, as_json: bool) -> None:
     import parley
     from parley.ledger import Entry
     from parley.pages import claim_page
-    from parley.render import claim_text, report_text
+    from parley.pages.cited import cited_claim
+    from parley.render import cited_text, claim_text, report_text
 
     with parley.open(db, create=False, read_only=True) as project:
         ledger = project.ledger()
         found = _claim_or_report(ledger, name)
-        if isinstance(found, Entry):
+        if isinstance(found, Entry) and sources:
+            cited = cited_claim(found, ledger.tellings(found.claim.id))
+            show_page(cited, lambda: cited_text(cited), as_json=as_json)
+        elif isinstance(found, Entry):
             claim = claim_page(found, ledger.view(report=found.report.id).claims, ledger.account_with(found.report.id))
             show_page(claim, lambda: claim_text(claim), as_json=as_json)
+        elif sources:
+            raise ParleyError(
+                f"'{name}' is a report; --sources wants a claim, and `parley ls claims --report {name}` lists its own"
+            )
         else:
             report = _report_page(ledger, found)
             show_page(report, lambda: report_text(report), as_json=as_json)

@@ -25,6 +25,7 @@ from parley.pages.words import (
     term_words,
     terms_words,
 )
+from parley.project.decision_sheets import REVIEW_COLUMNS
 from parley.render import write_csv
 
 __all__ = ["CSV_COLUMNS", "ClaimFormat", "claims_csv", "claims_jsonl", "export_claims"]
@@ -62,9 +63,9 @@ CSV_COLUMNS = {
 _BOM = "\ufeff"  # without it spreadsheets take UTF-8 for something else
 
 
-def export_claims(entries: Iterable[Entry], form: ClaimFormat) -> bytes:
-    """Claims in a format, as the bytes of a file."""
-    return claims_jsonl(entries) if form == "jsonl" else claims_csv(entries)
+def export_claims(entries: Iterable[Entry], form: ClaimFormat, *, review: bool = False) -> bytes:
+    """Claims in a format, as the bytes of a file; with `review` a CSV has columns to fill in."""
+    return claims_jsonl(entries) if form == "jsonl" else claims_csv(entries, review=review)
 
 
 def claims_jsonl(entries: Iterable[Entry]) -> bytes:
@@ -72,11 +73,15 @@ def claims_jsonl(entries: Iterable[Entry]) -> bytes:
     return b"".join(msgspec.json.encode(claim_line(entry)) + b"\n" for entry in entries)
 
 
-def claims_csv(entries: Iterable[Entry]) -> bytes:
-    """One claim a row under `CSV_COLUMNS`, in the same order; UTF-8 with a byte order mark, as spreadsheets want it."""
+def claims_csv(entries: Iterable[Entry], *, review: bool = False) -> bytes:
+    """One claim a row under `CSV_COLUMNS`, in the same order; UTF-8 with a byte order mark, as spreadsheets want it.
+
+    With `review` the columns that a person fills in stand before them, empty; `Project.apply_decisions` reads them.
+    """
     out = io.StringIO(newline="")
     out.write(_BOM)
-    write_csv(out, tuple(CSV_COLUMNS), rows=map(_row, entries))
+    own = tuple(REVIEW_COLUMNS) if review else ()
+    write_csv(out, (*own, *CSV_COLUMNS), rows=(("",) * len(own) + _row(entry) for entry in entries))
     return out.getvalue().encode()
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from parley.ledger import SeriesEntries
 from parley.model import Point, Series, SeriesLine, Staleness, Standing, Sum
+from parley.pages.cited import Cited, cited_lines
 from parley.pages.listing import quote_of
 from parley.pages.words import counted, date_words, day_words, number_words, quantity_words, range_words
 
@@ -58,7 +59,7 @@ class SumRow(msgspec.Struct, frozen=True):
 class SeriesBlock(msgspec.Struct, frozen=True):
     """One series: what it counts, a sentence on where it stands, its counts by as-of, and its sums.
 
-    `open` names what its reports leave open.
+    `open` names what its reports leave open; `cited` are the counts with footnotes.
     """
 
     id: str
@@ -70,6 +71,7 @@ class SeriesBlock(msgspec.Struct, frozen=True):
     tellings: int
     rows: tuple[PointRow, ...]
     sums: tuple[SumRow, ...] = ()
+    cited: Cited = Cited()
 
 
 class SeriesPage(msgspec.Struct, frozen=True):
@@ -117,7 +119,14 @@ def _block(found: SeriesEntries) -> SeriesBlock:
         len(series.claims),
         tuple(row for _, row in rows),
         tuple(_sum_row(each) for each in series.sums),
+        cited_lines((_cited_words(series, row), (found.entries[row.id],)) for _, row in rows),
     )
+
+
+def _cited_words(series: Series, row: PointRow) -> str:
+    """A count in a sentence: of what, how many, when, on whose word, and what became of it."""
+    stands = "" if row.standing == "current" else f"; {row.standing}" + (f": {row.why}" if row.why else "")
+    return f"{series.title}: {row.amount}, {row.as_of}, according to {row.claimant}{stands}"
 
 
 def _ladder_order(point: Point, row: PointRow) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from parley.model.decision_line import (
     text_anchor,
     text_hash,
 )
+from parley.project.decision_sheets import RowLeft
 from parley.resolve import judged_claims
 from parley.store import Store
 from parley.store.judgements import judgement_mismatches
@@ -47,11 +48,13 @@ class NotPlaced(msgspec.Struct, frozen=True):
 
 
 class Applied(msgspec.Struct, frozen=True):
-    """What came of a file: decisions that were `taken` into the log, those `known` already, and those `not_placed`."""
+    """What came of files: decisions that were `taken` into the log, those `known` already, those `not_placed`, and rows
+    of sheets that were `left`."""
 
     taken: int
     known: int
     not_placed: tuple[NotPlaced, ...] = ()
+    left: tuple[RowLeft, ...] = ()
 
 
 class _Unfit(Exception):

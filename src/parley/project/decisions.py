@@ -30,6 +30,7 @@ from parley.model import (
 )
 from parley.model.judgement import Verdict
 from parley.project.decision_files import Applied, apply_decisions, decision_lines, read_decisions
+from parley.project.decision_sheets import Sheet, is_sheet, read_sheet
 from parley.resolve import drafts, in_force
 from parley.resolve.actors import pairs_in_force
 from parley.resolve.values import BadValueError
@@ -278,13 +279,23 @@ class Decisions:
         """A file of the decisions of this record, or of one person, or made from an ISO day on, for another record."""
         return b"".join(decision_lines(self.store, person=person, since=since))
 
-    def apply_decisions(self, *files: str | Path, dry_run: bool = False) -> Applied:
-        """Take in the decisions of files that hold what `export_decisions` gives; what is there already stays as it is.
+    def apply_decisions(self, *files: str | Path, person: str | None = None, dry_run: bool = False) -> Applied:
+        """Take in the decisions of files that hold what `export_decisions` gives, and of sheets of claims that were
+        filled in (.csv); what is there already stays as it is.
 
-        With `dry_run` only say what would come of it. Raises BadDecisionFileError, OSError and StoreError.
+        `person` decides in rows of a sheet that name nobody, as for `accept`. With `dry_run` only say what would come of
+        it. Raises BadDecisionFileError, BadSheetError, OSError and StoreError.
         """
-        lines = [line for file in files for line in read_decisions(Path(file).read_bytes(), str(file))]
-        return apply_decisions(self.store, lines, dry_run=dry_run)
+        names = [str(file) for file in files if not is_sheet(file)]
+        lines = [line for name in names for line in read_decisions(Path(name).read_bytes(), name)]
+        sheets = [(str(file), read_sheet(Path(file).read_bytes(), str(file))) for file in files if is_sheet(file)]
+        found = apply_decisions(self.store, lines, dry_run=dry_run)
+        for name, rows in sheets:
+            sheet = Sheet(name, rows, person=person_name(person))
+            sheet.apply(self.store, self.ledger(), deciding=None if dry_run else self)
+            counts = found.taken + sheet.taken, found.known + sheet.known
+            found = Applied(*counts, found.not_placed, (*found.left, *sheet.left))
+        return found
 
     def erase(self, report: str, *, reason: str, person: str | None = None) -> Tombstone:
         """Erase a report, its claims and all that quotes it, for good, leaving a tombstone. It cannot be undone.
@@ -365,7 +376,9 @@ def _divided(actor: ResolvedActor, apart: Sequence[str]) -> tuple[list[str], lis
     asked = {name.casefold(): name for name in (" ".join(name.split()) for name in apart)}
     wanted = asked.keys()
     if unknown := sorted(wanted - names.keys()):
-        raise ParleyError(f"'{asked[unknown[0]]}' is no name of {actor.name}; its names are {', '.join(names.values())}")
+        raise ParleyError(
+            f"'{asked[unknown[0]]}' is no name of {actor.name}; its names are {', '.join(names.values())}"
+        )
     if not wanted or wanted == names.keys():
         raise ParleyError(f"say which of the names of {actor.name} belong to another: some of them, and not all")
     return [name for key, name in names.items() if key in wanted], [

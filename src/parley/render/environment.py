@@ -50,6 +50,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"kept": _kept, "kept_plain": _kept_plain, "day": day_words, "counted": counted}
+    environment.globals |= {"can_be_linked": can_be_linked}
     return environment
 
 

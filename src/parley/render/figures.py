@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from parley.model import days_of
 from parley.pages import PointRow, SeriesBlock, SeriesPage, counted
-from parley.render.charts.blocks import step_blocks
+from parley.render.charts.blocks import series_blocks
 from parley.render.text import clean, dim, heading, short_id
 
 __all__ = ["series_text"]
@@ -26,7 +23,6 @@ _STYLES = {
 }
 _PICTURE = 40  # columns of the line of blocks
 _NAME = 34
-_BLOCK_LINES = 6
 
 
 def series_text(page: SeriesPage) -> RenderableType:
@@ -59,22 +55,8 @@ def _series(block: SeriesBlock) -> Iterator[RenderableType]:
 
 def _pictures(block: SeriesBlock) -> Iterator[Text]:
     """A line of blocks for each claimant with two counts or more of different days."""
-    by: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for row in block.rows:
-        day = _day(row)
-        if day is not None and row.standing != "stale":
-            by[row.claimant].append((day.toordinal(), row.lower or row.upper or 0))
-    lines = {name: counts for name, counts in by.items() if len({day for day, _ in counts}) > 1}
-    every = [count for counts in lines.values() for count in counts]
-    for name, counts in sorted(lines.items(), key=lambda each: (-len(each[1]), each[0]))[:_BLOCK_LINES]:
-        first, last = min(day for day, _ in every), max(day for day, _ in every)
-        blocks = step_blocks(counts, first=first, last=last, width=_PICTURE, highest=max(n for _, n in every))
+    for name, blocks in series_blocks(block, width=_PICTURE):
         yield Text.assemble(f"  {clean(name)[:_NAME]:<{_NAME}} ", (blocks, "cyan"))
-
-
-def _day(row: PointRow) -> date | None:
-    days = days_of(row.day)
-    return days.last if days is not None else None
 
 
 def _ladder(block: SeriesBlock) -> Table:

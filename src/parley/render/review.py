@@ -62,6 +62,9 @@ def applied_text(found: Applied, *, dry_run: bool) -> RenderableType:
         rows = [(_left(each), each.why) for each in found.not_placed if each.recorded == recorded]
         if rows:
             parts += ["", heading(f"{counted(len(rows), 'decision')} {words}"), facts_table(rows)]
+    if found.left:
+        rows = [(f"row {each.row} of {each.file}", each.why) for each in found.left]
+        parts += ["", heading(f"{counted(len(rows), 'row')} not taken in"), facts_table(rows)]
     return Group(*parts)
 
 

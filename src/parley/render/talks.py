@@ -12,10 +12,11 @@ from parley.pages.words import day_words, number_words
 from parley.render.deals import deal_lines
 from parley.render.text import clean, dim, heading, short_id
 
-__all__ = ["scale_lines", "talks_text"]
+__all__ = ["scale_lines", "scale_picture", "talks_text"]
 
 _MARKS = "●▲■◆▼○△□◇▽"
 _ROWS = 9
+_PICTURE = 72  # columns
 _LABEL = 10
 _MOST = 6  # scales shown as pictures
 
@@ -92,6 +93,13 @@ def scale_lines(points: Sequence[ScalePointRow], width: int) -> list[str]:
     side = max(_LABEL - 2, *map(len, labels))
     lines = [f"{label:>{side}} ┤{''.join(row).rstrip()}" for label, row in zip(labels, rows, strict=True)]
     return [*reversed(lines), " " * (side + 1) + "└" + "─" * (cell * len(days))]
+
+
+def scale_picture(points: Sequence[ScalePointRow]) -> str:
+    """The same as text, with what each mark stands for below; empty where amounts do not differ."""
+    lines = scale_lines(points, _PICTURE)
+    keys = (f"{mark} {party}" for party, mark in _marks(points).items())
+    return "\n".join([*lines, *keys]) if lines else ""
 
 
 def _value(point: ScalePointRow) -> float | None:

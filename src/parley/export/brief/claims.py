@@ -11,6 +11,7 @@ from parley.ledger import Entry, Ledger, StoryAccount, Tellings
 from parley.ledger.tellings import things_in
 from parley.model import Relation, Run
 from parley.pages import ClaimInFull, claim_page, explain_page
+from parley.pages.cited import cited_claim
 from parley.pages.claim_in_full import around_of, chain_of, folded
 from parley.pages.judgements import JudgementRow, claim_history
 from parley.pages.relations import related_rows
@@ -62,4 +63,5 @@ def _in_full(entry: Entry, story: StoryAccount, known: _Known, history: tuple[Ju
         history,
         story.story.id,
         story.story.name,
+        cited_claim(entry, tellings),
     )

@@ -1,4 +1,5 @@
 // What every page does beyond being read: keys, the palette, a word when the record has changed, cells to follow.
+import "./copy.js";
 import { startPalette } from "./palette.js";
 import { startReading } from "./reading.js";
 import { startDays } from "./days.js";

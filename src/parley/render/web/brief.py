@@ -60,7 +60,7 @@ def brief_file_html(
     """
     margin = f'@page {{ @bottom-left {{ content: "{_in_style(foot)}"; font: 7pt system-ui, sans-serif; }} }}'
     style = "\n".join((*map(static_file, BRIEF_STYLES), margin))
-    script, early = static_file("brief.js"), static_file("brief_early.js")
+    script, early = static_file("brief.js") + static_file("copy.js"), static_file("brief_early.js")
     return template("web/brief.html.j2").render(
         title=title,
         paper=[(part, Markup(part.html)) for part in paper],

@@ -22,6 +22,8 @@ from parley.render.charts import (
     scale_summary,
     series_chart,
 )
+from parley.render.charts.blocks import series_picture
+from parley.render.talks import scale_picture
 from parley.render.web.frame import Frame, page_html
 
 __all__ = [
@@ -40,15 +42,18 @@ _ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 
 
 class ChartPage(msgspec.Struct, frozen=True):
-    """A chart by itself: a sentence that says what it shows, and a Vega-Lite 5 specification that draws it."""
+    """A chart by itself: a sentence that says what it shows, a Vega-Lite 5 specification that draws it, and the same drawn
+    in block characters (`blocks`; empty where there is nothing to see)."""
 
     title: str
     summary: str
     spec: dict[str, Any]
+    blocks: str
 
 
 class Drawn(msgspec.Struct, frozen=True):
-    """A chart as it stands on a page: drawn (`svg`, with its `keys`), at an `address` to be fetched from, or neither, for `need`."""
+    """A chart as it stands on a page: drawn (`svg`, with its `keys`), at an `address` to be fetched from, or in
+    `blocks`, for what it would `need`."""
 
     title: str
     summary: str
@@ -56,16 +61,19 @@ class Drawn(msgspec.Struct, frozen=True):
     keys: tuple[Key, ...] = ()
     address: str | None = None
     need: str = ""
+    blocks: str = ""
 
 
 def scale_page(scale: ScaleRow) -> ChartPage:
     """The chart of what was asked and offered on one scale."""
-    return ChartPage(capitalised(scale.title), scale_summary(scale), scale_chart(scale, "page"))
+    return ChartPage(
+        capitalised(scale.title), scale_summary(scale), scale_chart(scale, "page"), scale_picture(scale.points)
+    )
 
 
 def series_chart_page(block: SeriesBlock) -> ChartPage:
     """The chart of a series of figures."""
-    return ChartPage(capitalised(block.title), block.summary, series_chart(block, "page"))
+    return ChartPage(capitalised(block.title), block.summary, series_chart(block, "page"), series_picture(block))
 
 
 def drawn_scale(scale: ScaleRow, frame: Frame, *, story: str, number: int) -> Drawn:
@@ -91,7 +99,7 @@ def drawn_series(block: SeriesBlock, frame: Frame, *, story: str) -> Drawn:
 def chart_html(page: ChartPage, frame: Frame, *, story: StoryHead, tab: str) -> str:
     """A chart as a page of its own."""
     svg, need = _svg(page)
-    drawn = Drawn(page.title, page.summary, svg, keys_of(page.spec), need=need)
+    drawn = Drawn(page.title, page.summary, svg, keys_of(page.spec), need=need, blocks=page.blocks)
     return page_html("chart", frame, drawn=drawn, story=story, back=frame.links.story(story.id, tab))
 
 
@@ -108,7 +116,7 @@ def _drawn(made: Callable[[], ChartPage], chart: Drawn, *, drawn: bool) -> Drawn
         return chart
     page = made()
     svg, need = _svg(page)
-    return msgspec.structs.replace(chart, svg=svg, keys=keys_of(page.spec), need=need)
+    return msgspec.structs.replace(chart, svg=svg, keys=keys_of(page.spec), need=need, blocks=page.blocks)
 
 
 def _svg(page: ChartPage) -> tuple[Markup | None, str]:

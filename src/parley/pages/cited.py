@@ -1,0 +1,94 @@
+"""What a claim or a series of figures says, with footnotes: outlet, day, title, exact words, and where to find them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from parley.ledger import Entry, Tellings
+from parley.pages.words import chain_words, claim_words, day_words, factuality_words, quote_words
+
+__all__ = ["Cited", "CitedLine", "Footnote", "cited_claim", "cited_lines", "footnotes_to"]
+
+
+class Footnote(msgspec.Struct, frozen=True):
+    """A report that says something: its exact words (`quote`), on whose word, and the address that it gave, if any.
+
+    `claim` is the id under which the words stand in the record.
+    """
+
+    number: int
+    outlet: str
+    published: str | None
+    title: str
+    quote: str
+    chain: str
+    url: str | None
+    claim: str
+
+
+class CitedLine(msgspec.Struct, frozen=True):
+    """A statement, and the numbers of its footnotes."""
+
+    words: str
+    notes: tuple[int, ...]
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """Statements with their footnotes, to be put into a text of one's own."""
+
+    lines: tuple[CitedLine, ...] = ()
+    notes: tuple[Footnote, ...] = ()
+
+
+def cited_claim(entry: Entry, tellings: Tellings) -> Cited:
+    """A claim with a footnote for every report that tells it on its own, its own report first; copies are left out."""
+    claim = entry.claim
+    others = (each.entry for each in tellings.told if not each.copy and each.entry.report.id != entry.report.id)
+    doubt = factuality_words(claim.factuality)
+    words = claim_words(claim, entry.report.text) + (f" ({doubt})" if doubt else "")
+    return cited_lines([(words, (entry, *others))])
+
+
+def cited_lines(told: Iterable[tuple[str, Iterable[Entry]]]) -> Cited:
+    """Statements, each with the entries that say it; an entry has one footnote however many statements rest on it."""
+    numbers: dict[str, int] = {}
+    notes, lines = list[Footnote](), list[CitedLine]()
+    for words, entries in told:
+        own = []
+        for entry in entries:
+            number = numbers.setdefault(entry.claim.id, len(numbers) + 1)
+            if number > len(notes):
+                notes.append(_footnote(number, entry))
+            own.append(number)
+        lines.append(CitedLine(words, tuple(own)))
+    return Cited(tuple(lines), tuple(notes))
+
+
+def footnotes_to(page: Cited) -> tuple[str, ...]:
+    """The statements with the numbers of their footnotes, then the footnotes, a line each."""
+    lines = (f"{line.words} {''.join(f'[{number}]' for number in line.notes)}" for line in page.lines)
+    return (*lines, "", *map(_in_a_line, page.notes))
+
+
+def _in_a_line(note: Footnote) -> str:
+    where = f" {note.url}" if note.url else ""
+    return (
+        f"[{note.number}] {note.outlet}, {day_words(note.published)}, {note.title}: “{note.quote}” "
+        f"({note.chain}).{where} {note.claim}"
+    )
+
+
+def _footnote(number: int, entry: Entry) -> Footnote:
+    claim, report = entry.claim, entry.report
+    return Footnote(
+        number,
+        report.outlet or "unknown outlet",
+        report.published,
+        report.title or "untitled report",
+        quote_words(claim.mentions[0], report.text),
+        chain_words(report, claim.attribution, opinion=entry.opinion),
+        report.url,
+        claim.id,
+    )
