@@ -365,7 +365,9 @@ def _divided(actor: ResolvedActor, apart: Sequence[str]) -> tuple[list[str], lis
     asked = {name.casefold(): name for name in (" ".join(name.split()) for name in apart)}
     wanted = asked.keys()
     if unknown := sorted(wanted - names.keys()):
-        raise ParleyError(f"'{asked[unknown[0]]}' is no name of {actor.name}; its names are {', '.join(names.values())}")
+        raise ParleyError(
+            f"'{asked[unknown[0]]}' is no name of {actor.name}; its names are {', '.join(names.values())}"
+        )
     if not wanted or wanted == names.keys():
         raise ParleyError(f"say which of the names of {actor.name} belong to another: some of them, and not all")
     return [name for key, name in names.items() if key in wanted], [
