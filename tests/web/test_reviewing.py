@@ -152,6 +152,21 @@ def test_the_log_shows_every_decision_and_undoes_it(desk: Client, project: Proje
     assert states == [("undo", "in_force"), ("undo", "in_force"), ("same", "undone"), ("accept", "undone")]
 
 
+@pytest.mark.parametrize(
+    ("verdict", "note", "said"),
+    [("note", "disputed: see the ministry", "note"), ("accept", "", "accept"), ("reject", "another year", "reject")],
+)
+def test_a_claim_is_judged_on_its_own_page(desk: Client, project: Project, verdict: str, note: str, said: str) -> None:
+    claim = project.ledger().view(kind="move").claims[0].id
+    answer = sent(desk, "/claim/decide", claim=claim, verdict=verdict, note=note)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/claim/{claim}")
+    (made,) = (entry.judgement for entry in project.ledger().judgements())
+    assert (made.verdict, made.note or "") == (said, note)
+    shown = desk.get(f"/claim/{claim}").text
+    assert note in shown
+    assert "Ann" in shown
+
+
 def test_a_report_is_put_in_another_story(desk: Client, project: Project) -> None:
     sent(desk, "/report/story", report=FERRY_2.id, story="Boats")
     assert [story.name for story in project.ledger().stories() if FERRY_2.id in story.reports] == ["Boats"]
@@ -164,6 +179,7 @@ def test_a_report_is_put_in_another_story(desk: Client, project: Project) -> Non
         ("/review/decide", {"claim": "claim-none", "verdict": "accept"}, "no claim in the record"),
         ("/review/add", {"report": FERRY_2.id, "kind": "deal", "words": "official"}, "no kind of claim"),
         ("/review/add", {"report": FERRY_2.id, "kind": "quote", "words": "official", "nth": "x"}, "is no number"),
+        ("/claim/decide", {"verdict": "accept"}, "nothing of the claim"),
         ("/actors/decide", {"one": "A", "other": "B", "verdict": "maybe"}, "same, different, or unsure"),
         ("/decisions/undo", {"judgement": "none"}, "no judgement in the record"),
     ],

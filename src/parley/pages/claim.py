@@ -250,16 +250,8 @@ def _figure_facts(figure: Figure) -> list[tuple[str, str]]:
 
 
 def _bounds(figure: Figure) -> str:
-    """The bounds in interval notation: [24, 100), with the unit."""
-    quantity = figure.quantity
-    lower = "(-∞" if quantity.lower is None else f"{'(' if quantity.lower_open else '['}{quantity.lower:,}"
-    upper = "∞)" if quantity.upper is None else f"{quantity.upper:,}{')' if quantity.upper_open else ']'}"
-    words = [
-        f"{lower}, {upper}",
-        (quantity.unit or "").replace("_", " "),
-        "approximate" if quantity.approximate else "",
-    ]
-    return " ".join(filter(None, words))
+    """The bounds in words, with the unit: "at least 24 persons"."""
+    return quantity_words(msgspec.structs.replace(figure.quantity, verbatim=""))
 
 
 def _as_of(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -145,6 +145,10 @@ class ListPage(msgspec.Struct, Shown, Generic[R], frozen=True):
     kind: str
     rows: tuple[R, ...]
     total: int
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as plain dictionaries by the names of their fields: what `pandas.DataFrame` and `polars.DataFrame` take."""
+        return [msgspec.to_builtins(row) for row in self.rows]
 
 
 def claims_page(view: View, limit: int | None = None) -> ListPage[AnyRow]:

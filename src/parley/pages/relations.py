@@ -12,7 +12,7 @@ from parley.model import Claim, Relation
 from parley.pages.relation_rules import relation_rule_words
 from parley.pages.words import chain_words, claim_words, counted, day_words
 
-__all__ = ["RelatedRow", "cited", "related_across", "related_rows", "related_words", "relation_label"]
+__all__ = ["RelatedRow", "cited", "related_across", "related_rows", "related_words", "relation_label", "told_by"]
 
 _DIGITS = 8  # of an id, enough to ask for it by
 # How a relation is called from its one end and from its other.
@@ -90,11 +90,13 @@ def relation_label(relation: Relation, *, of: str) -> str:
 
 def cited(entry: Entry) -> str:
     """A claim in a line: enough of its id to ask for it by, what it says, on whose word, and the day."""
-    day = day_words(entry.report.published)
-    chain = chain_words(entry.report, entry.claim.attribution)
-    return (
-        f"{entry.claim.id.rpartition('-')[2][:_DIGITS]} {claim_words(entry.claim, entry.report.text)} ({chain}, {day})"
-    )
+    return f"{entry.claim.id.rpartition('-')[2][:_DIGITS]} {told_by(entry)}"
+
+
+def told_by(entry: Entry) -> str:
+    """A claim in a line: what it says, on whose word, and the day."""
+    day, chain = day_words(entry.report.published), chain_words(entry.report, entry.claim.attribution)
+    return f"{claim_words(entry.claim, entry.report.text)} ({chain}, {day})"
 
 
 def related_words(claim: Claim, claims: Iterable[Claim], text: str) -> Iterator[tuple[str, str]]:

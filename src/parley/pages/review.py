@@ -15,7 +15,8 @@ from parley.pages.claim import ClaimPage, claim_page, marks_of
 from parley.pages.editable import EditableField, editable_fields
 from parley.pages.judgements import Decided, decided
 from parley.pages.listing import ListPage, list_page
-from parley.pages.relations import cited, relation_label
+from parley.pages.relation_rules import relation_rule_words
+from parley.pages.relations import relation_label, told_by
 from parley.pages.review_order import Queued, Reason, in_order, sampled
 from parley.pages.rule_scores import score_words
 from parley.pages.segments import Segment, cut
@@ -241,7 +242,7 @@ def _why(queued: Queued) -> str:
     if queued.other is None or queued.relation is None:
         return _WHY[queued.reason]
     label = relation_label(queued.relation, of=queued.entry.claim.id)
-    return f"{label} {cited(queued.other)}"
+    return f"{label} {told_by(queued.other)}; {relation_rule_words(queued.relation.rule)}"
 
 
 def _paragraph(text: str, statement: Span) -> Span:

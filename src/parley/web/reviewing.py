@@ -52,6 +52,7 @@ class Reviewing:
         }
         elsewhere = {
             "/decisions/undo": self._undo_named,
+            "/claim/decide": self._judge,
             "/report/story": self._story,
             "/actors/decide": self._actors,
             "/actors/split": self._split,
@@ -128,6 +129,17 @@ class Reviewing:
     def _undo_named(self, asked: Asked) -> str:
         asked.project.undo_all([_must(asked, "judgement")], person=self._person)
         return "/decisions"
+
+    def _judge(self, asked: Asked) -> str:
+        """Accept or reject a claim, with a note or without, or note something of it alone, and stay on its page."""
+        claim, verdict, note = _must(asked, "claim"), _must(asked, "verdict"), asked.get("note")
+        if verdict == "accept":
+            asked.project.accept(claim, person=self._person, note=note)
+        elif verdict == "reject":
+            asked.project.reject(claim, person=self._person, note=note)
+        else:
+            asked.project.note(claim, note or "", person=self._person)
+        return f"/claim/{quote(claim, safe='')}"
 
     def _story(self, asked: Asked) -> str:
         """Put a report in a story, or in none with others."""
