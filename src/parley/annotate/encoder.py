@@ -3,16 +3,19 @@
 They give what the library's own layers give, but for the last digit of a sum. The library multiplies whole windows (the
 token between its neighbours) through every layer, also those of the padding between sentences. Here the first layer is
 multiplied once for each distinct token, before it, itself and behind it, and a window is the sum of three such products;
-and padding is carried only as far as a token still sees it.
+padding is carried only as far as a token still sees it; and the other layers are multiplied by the processor's own library
+of linear algebra, which numpy brings, up to three times as fast as the portable one that the model uses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any
 
 import msgspec
+from threadpoolctl import ThreadpoolController
 
 __all__ = ["Encoder", "TokenVectors", "has_windows"]
 
@@ -59,12 +62,26 @@ class Encoder:
         vectors = self._first(tokens, rows)
         for number in range(1, len(self._maxouts)):
             # Padding that no later layer can carry to a token is left behind.
-            seen = reaches <= len(self._maxouts) - 1 - number
-            windows = self._ops.seq2col(vectors, 1)[seen]
-            sums = self._ops.gemm(windows, self._weights(number), trans2=True)
+            reach = len(self._maxouts) - 1 - number
+            seen = reaches <= reach
+            parts = _parts(len(sentence) + 2 * reach for sentence in sentences)
+            sums = self._multiplied(number, self._ops.seq2col(vectors, 1)[seen], parts)
             vectors, reaches = vectors[seen] + self._settled(number, sums), reaches[seen]
-        ends = accumulate(map(len, sentences), initial=0)
-        return [vectors[start:end] for start, end in pairwise(ends)]
+        return [vectors[part] for part in _parts(map(len, sentences))]
+
+    def _multiplied(self, number: int, windows: Any, sentences: Iterable[slice]) -> Any:
+        """The products of windows with a layer, each sentence's by themselves.
+
+        The last digit of what numpy's product gives of a row may differ with the number of rows and the row's place
+        among them, which `gemm` sees to: multiplied together, a sentence would depend on what stands beside it.
+        """
+        weights = self._weights(number)
+        products = self._ops.alloc2f(len(windows), weights.shape[1], zeros=False)
+        # On more threads than one so small a product takes longer, and may end in another digit.
+        with _linear_algebra().limit(limits=1, user_api="blas"):
+            for rows in sentences:
+                self._ops.xp.dot(windows[rows], weights, out=products[rows])
+        return products
 
     def _padded(self, sentences: Iterable[Sequence[int]], *, padding: int) -> tuple[Any, Any]:
         """All rows in one, with padding around each sentence, and how far each is from a token."""
@@ -74,6 +91,7 @@ class Encoder:
         for sentence in sentences:
             rows += [*sentence, *[padding] * depth]
             reaches += [*[0] * len(sentence), *between]
+        reaches[-depth:] = range(1, depth + 1)
         return self._ops.xp.asarray(rows), self._ops.xp.asarray(reaches)
 
     def _first(self, tokens: TokenVectors, rows: Any) -> Any:
@@ -86,7 +104,7 @@ class Encoder:
 
     def _weights(self, number: int) -> Any:
         weights = self._maxouts[number].get_param("W")
-        return weights.reshape(-1, weights.shape[-1])
+        return weights.reshape(-1, weights.shape[-1]).T
 
     def _settled(self, number: int, sums: Any) -> Any:
         """What a layer makes of the products of its windows."""
@@ -94,6 +112,17 @@ class Encoder:
         sums += bias.reshape(-1)
         best, _ = self._ops.maxout(sums.reshape(len(sums), *bias.shape))
         return self._norms[number].predict(best)
+
+
+@cache
+def _linear_algebra() -> ThreadpoolController:
+    """The threads of the libraries of linear algebra that are loaded."""
+    return ThreadpoolController()
+
+
+def _parts(lengths: Iterable[int]) -> list[slice]:
+    """The parts of so many rows each, one behind another."""
+    return [slice(start, end) for start, end in pairwise(accumulate(lengths, initial=0))]
 
 
 def _named(layer: Any, name: str) -> Any:
