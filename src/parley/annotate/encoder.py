@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import msgspec
@@ -58,41 +58,31 @@ class Encoder:
 
     def in_context(self, tokens: TokenVectors, sentences: Sequence[Sequence[int]]) -> list[Any]:
         """The vectors of each sentence's tokens in its context; a sentence is the rows of its tokens in `tokens`."""
-        rows, reaches = self._padded(sentences, padding=len(tokens.alone) - 1)
-        vectors = self._first(tokens, rows)
-        for number in range(1, len(self._maxouts)):
+        depth, lengths = len(self._maxouts), list(map(len, sentences))
+        padding = [len(tokens.alone) - 1] * depth
+        rows = chain(padding, *((*sentence, *padding) for sentence in sentences))
+        vectors, before, between = self._first(tokens, self._ops.xp.asarray(list(rows))), depth, depth
+        for number in range(1, depth):
             # Padding that no later layer can carry to a token is left behind.
-            reach = len(self._maxouts) - 1 - number
-            seen = reaches <= reach
-            parts = _parts(len(sentence) + 2 * reach for sentence in sentences)
-            sums = self._multiplied(number, self._ops.seq2col(vectors, 1)[seen], parts)
-            vectors, reaches = vectors[seen] + self._settled(number, sums), reaches[seen]
-        return [vectors[part] for part in _parts(map(len, sentences))]
+            reach = depth - 1 - number
+            places = _places(lengths, before, between)
+            vectors = self._next(number, vectors, [slice(start - reach, end + reach) for start, end in places])
+            before, between = reach, 2 * reach
+        return [vectors[start:end] for start, end in _places(lengths, 0, 0)]
 
-    def _multiplied(self, number: int, windows: Any, sentences: Iterable[slice]) -> Any:
-        """The products of windows with a layer, each sentence's by themselves.
+    def _next(self, number: int, vectors: Any, parts: Sequence[slice]) -> Any:
+        """The vectors behind a layer, of each sentence's part of the rows.
 
         The last digit of what numpy's product gives of a row may differ with the number of rows and the row's place
         among them, which `gemm` sees to: multiplied together, a sentence would depend on what stands beside it.
         """
-        weights = self._weights(number)
-        products = self._ops.alloc2f(len(windows), weights.shape[1], zeros=False)
+        xp, weights = self._ops.xp, self._maxouts[number].get_param("W")
+        weights = weights.reshape(-1, weights.shape[-1]).T
+        windows = self._ops.seq2col(vectors, 1)
         # On more threads than one so small a product takes longer, and may end in another digit.
         with _linear_algebra().limit(limits=1, user_api="blas"):
-            for rows in sentences:
-                self._ops.xp.dot(windows[rows], weights, out=products[rows])
-        return products
-
-    def _padded(self, sentences: Iterable[Sequence[int]], *, padding: int) -> tuple[Any, Any]:
-        """All rows in one, with padding around each sentence, and how far each is from a token."""
-        depth = len(self._maxouts)
-        between = [min(i, depth + 1 - i) for i in range(1, depth + 1)]
-        rows, reaches = [padding] * depth, list(range(depth, 0, -1))
-        for sentence in sentences:
-            rows += [*sentence, *[padding] * depth]
-            reaches += [*[0] * len(sentence), *between]
-        reaches[-depth:] = range(1, depth + 1)
-        return self._ops.xp.asarray(rows), self._ops.xp.asarray(reaches)
+            sums = xp.concatenate([xp.dot(windows[part], weights) for part in parts])
+        return xp.concatenate([vectors[part] for part in parts]) + self._settled(number, sums)
 
     def _first(self, tokens: TokenVectors, rows: Any) -> Any:
         """The vectors behind the first layer."""
@@ -101,10 +91,6 @@ class Encoder:
         sums += products[rows, 1]
         sums += products[around[2:], 2]
         return tokens.alone[rows] + self._settled(0, sums)
-
-    def _weights(self, number: int) -> Any:
-        weights = self._maxouts[number].get_param("W")
-        return weights.reshape(-1, weights.shape[-1]).T
 
     def _settled(self, number: int, sums: Any) -> Any:
         """What a layer makes of the products of its windows."""
@@ -120,9 +106,10 @@ def _linear_algebra() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _parts(lengths: Iterable[int]) -> list[slice]:
-    """The parts of so many rows each, one behind another."""
-    return [slice(start, end) for start, end in pairwise(accumulate(lengths, initial=0))]
+def _places(lengths: Iterable[int], before: int, between: int) -> list[tuple[int, int]]:
+    """Where sentences of so many tokens start and end, with so many rows of padding before the first and between two."""
+    starts = accumulate((length + between for length in lengths), initial=before)
+    return [(start, behind - between) for start, behind in pairwise(starts)]
 
 
 def _named(layer: Any, name: str) -> Any:
