@@ -20,6 +20,7 @@ from threadpoolctl import ThreadpoolController
 __all__ = ["Encoder", "TokenVectors", "has_windows"]
 
 _LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
+_EPSILON = 1e-8  # the library's, added to a variance
 _PLACES = 3  # of a window: the token before, the token itself, the token behind
 
 
@@ -97,7 +98,12 @@ class Encoder:
         bias = self._maxouts[number].get_param("b")
         sums += bias.reshape(-1)
         best, _ = self._ops.maxout(sums.reshape(len(sums), *bias.shape))
-        return self._norms[number].predict(best)
+        # As the library's layer normalisation has it, each mean taken once.
+        norm, best = self._norms[number], best - best.mean(axis=1, keepdims=True)
+        best *= ((best * best).mean(axis=1, keepdims=True) + _EPSILON) ** -0.5
+        best *= norm.get_param("G")
+        best += norm.get_param("b")
+        return best
 
 
 @cache
