@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -165,6 +165,12 @@ def _shifted(mentions: Iterable[M], by: int) -> list[M]:
     """Mentions found in a part of the text, with their spans counted from the report's start."""
     found = []
     for mention in mentions:
-        spans = {k: v.shift(by) for k, v in msgspec.structs.asdict(mention).items() if isinstance(v, Span)}
+        spans = {name: getattr(mention, name).shift(by) for name in _spans_of(type(mention))}
         found.append(msgspec.structs.replace(mention, **spans))
     return found
+
+
+@cache
+def _spans_of(kind: type[M]) -> tuple[str, ...]:
+    """The fields of a kind of mention that are stretches of the text."""
+    return tuple(field.name for field in msgspec.structs.fields(kind) if field.type is Span)

@@ -3,20 +3,24 @@
 They give what the library's own layers give, but for the last digit of a sum. The library multiplies whole windows (the
 token between its neighbours) through every layer, also those of the padding between sentences. Here the first layer is
 multiplied once for each distinct token, before it, itself and behind it, and a window is the sum of three such products;
-and padding is carried only as far as a token still sees it.
+padding is carried only as far as a token still sees it; and the other layers are multiplied by the processor's own library
+of linear algebra, which numpy brings, up to three times as fast as the portable one that the model uses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from functools import cache
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import msgspec
+from threadpoolctl import ThreadpoolController
 
 __all__ = ["Encoder", "TokenVectors", "has_windows"]
 
 _LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
+_EPSILON = 1e-8  # the library's, added to a variance
 _PLACES = 3  # of a window: the token before, the token itself, the token behind
 
 
@@ -55,26 +59,31 @@ class Encoder:
 
     def in_context(self, tokens: TokenVectors, sentences: Sequence[Sequence[int]]) -> list[Any]:
         """The vectors of each sentence's tokens in its context; a sentence is the rows of its tokens in `tokens`."""
-        rows, reaches = self._padded(sentences, padding=len(tokens.alone) - 1)
-        vectors = self._first(tokens, rows)
-        for number in range(1, len(self._maxouts)):
+        depth, lengths = len(self._maxouts), list(map(len, sentences))
+        padding = [len(tokens.alone) - 1] * depth
+        rows = chain(padding, *((*sentence, *padding) for sentence in sentences))
+        vectors, before, between = self._first(tokens, self._ops.xp.asarray(list(rows))), depth, depth
+        for number in range(1, depth):
             # Padding that no later layer can carry to a token is left behind.
-            seen = reaches <= len(self._maxouts) - 1 - number
-            windows = self._ops.seq2col(vectors, 1)[seen]
-            sums = self._ops.gemm(windows, self._weights(number), trans2=True)
-            vectors, reaches = vectors[seen] + self._settled(number, sums), reaches[seen]
-        ends = accumulate(map(len, sentences), initial=0)
-        return [vectors[start:end] for start, end in pairwise(ends)]
+            reach = depth - 1 - number
+            places = _places(lengths, before, between)
+            vectors = self._next(number, vectors, [slice(start - reach, end + reach) for start, end in places])
+            before, between = reach, 2 * reach
+        return [vectors[start:end] for start, end in _places(lengths, 0, 0)]
 
-    def _padded(self, sentences: Iterable[Sequence[int]], *, padding: int) -> tuple[Any, Any]:
-        """All rows in one, with padding around each sentence, and how far each is from a token."""
-        depth = len(self._maxouts)
-        between = [min(i, depth + 1 - i) for i in range(1, depth + 1)]
-        rows, reaches = [padding] * depth, list(range(depth, 0, -1))
-        for sentence in sentences:
-            rows += [*sentence, *[padding] * depth]
-            reaches += [*[0] * len(sentence), *between]
-        return self._ops.xp.asarray(rows), self._ops.xp.asarray(reaches)
+    def _next(self, number: int, vectors: Any, parts: Sequence[slice]) -> Any:
+        """The vectors behind a layer, of each sentence's part of the rows.
+
+        The last digit of what numpy's product gives of a row may differ with the number of rows and the row's place
+        among them, which `gemm` sees to: multiplied together, a sentence would depend on what stands beside it.
+        """
+        xp, weights = self._ops.xp, self._maxouts[number].get_param("W")
+        weights = weights.reshape(-1, weights.shape[-1]).T
+        windows = self._ops.seq2col(vectors, 1)
+        # On more threads than one so small a product takes longer, and may end in another digit.
+        with _linear_algebra().limit(limits=1, user_api="blas"):
+            sums = xp.concatenate([xp.dot(windows[part], weights) for part in parts])
+        return xp.concatenate([vectors[part] for part in parts]) + self._settled(number, sums)
 
     def _first(self, tokens: TokenVectors, rows: Any) -> Any:
         """The vectors behind the first layer."""
@@ -84,16 +93,29 @@ class Encoder:
         sums += products[around[2:], 2]
         return tokens.alone[rows] + self._settled(0, sums)
 
-    def _weights(self, number: int) -> Any:
-        weights = self._maxouts[number].get_param("W")
-        return weights.reshape(-1, weights.shape[-1])
-
     def _settled(self, number: int, sums: Any) -> Any:
         """What a layer makes of the products of its windows."""
         bias = self._maxouts[number].get_param("b")
         sums += bias.reshape(-1)
         best, _ = self._ops.maxout(sums.reshape(len(sums), *bias.shape))
-        return self._norms[number].predict(best)
+        # As the library's layer normalisation has it, each mean taken once.
+        norm, best = self._norms[number], best - best.mean(axis=1, keepdims=True)
+        best *= ((best * best).mean(axis=1, keepdims=True) + _EPSILON) ** -0.5
+        best *= norm.get_param("G")
+        best += norm.get_param("b")
+        return best
+
+
+@cache
+def _linear_algebra() -> ThreadpoolController:
+    """The threads of the libraries of linear algebra that are loaded."""
+    return ThreadpoolController()
+
+
+def _places(lengths: Iterable[int], before: int, between: int) -> list[tuple[int, int]]:
+    """Where sentences of so many tokens start and end, with so many rows of padding before the first and between two."""
+    starts = accumulate((length + between for length in lengths), initial=before)
+    return [(start, behind - between) for start, behind in pairwise(starts)]
 
 
 def _named(layer: Any, name: str) -> Any:

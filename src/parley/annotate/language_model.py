@@ -319,4 +319,10 @@ def _attributes(tokens: SpacyDoc) -> tuple[list[bytes], list[bytes]]:
     table = layer.predict([tokens])[0]
     unspaced = table.copy()
     unspaced[:, [column == "SPACY" for column in layer.attrs["columns"]]] = 0
-    return [row.tobytes() for row in table], [row.tobytes() for row in unspaced]
+    return _rows(table), _rows(unspaced)
+
+
+def _rows(table: Any) -> list[bytes]:
+    """Each row of a table as bytes."""
+    width, written = table.shape[1] * table.itemsize, table.tobytes()
+    return [written[start : start + width] for start in range(0, len(written), width)]

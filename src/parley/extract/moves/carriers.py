@@ -16,6 +16,8 @@ from parley.model import Span
 __all__ = ["find_carriers", "is_sent_through", "sender_of"]
 
 _THROUGH = frozenset({"through", "via"})
+_HELPED = frozenset({"with", "under"})
+_CARRYING = _THROUGH | _HELPED
 # What is carried: the words of a move, or the thing that holds them.
 _CARRIED = frozenset({"message", "proposal", "bid", "demand", "writing"})
 # Acts of the talks themselves, which nobody carries.
@@ -35,7 +37,7 @@ def find_carriers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     # "let it be known through the ambassador that it accepted".
     if hit.clause is not None and hit.clause.link == "ccomp" and hit.clause.parent is not None:
         above.append(phrases.sentence.clauses[hit.clause.parent])
-    preps = [*(p for t in tops for p in phrases.preps(t)), *(p for c in above for p in c.preps)]
+    preps = [*(p for _, p in phrases.preps_among(tops, _CARRYING)), *(p for c in above for p in c.preps)]
     found = [e for p in preps if (e := _through(phrases, p.word, p.object)) is not None]
     found += _opening(phrases)
     if hit.act in _CARRIED_ACTS:
@@ -48,7 +50,7 @@ def find_carriers(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
 def _through(phrases: Phrases, word: str, token: int) -> EntityMention | None:
     if word in _THROUGH:
         return phrases.party(token, strict=True)
-    helping = word in {"with", "under"} and phrases.sentence.parse.lemmas[token] in load_acts().nouns["helping"]
+    helping = word in _HELPED and phrases.sentence.parse.lemmas[token] in load_acts().nouns["helping"]
     return phrases.owner(token) if helping else None
 
 
