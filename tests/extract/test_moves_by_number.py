@@ -135,3 +135,41 @@ def test_whoever_is_told_something_by_a_party_takes_no_part() -> None:
     (_, move) = moves_of('"There is no agreement," the Front\'s spokesman, Abel Noor, told reporters.', "agree")[0]
     assert isinstance(move, Move)
     assert move.by == ()
+
+
+# A limit on something: the issue of the term, and its bounds.
+LIMITS = [
+    ("The union demanded a ceiling of 25 on compulsory redundancies.", "jobs", 0, 25),
+    ("The ministry accepted a cap of 5 per cent on pay rises.", "pay", 0, 5),
+    ("The union demanded a rise of 7 pct and a limit of 25 on redundancies.", "jobs", 0, 25),
+    ("Exporters proposed a quota ceiling of 400,000 bags.", "quota", 400_000, 400_000),
+]
+
+
+@pytest.mark.parametrize(("text", "issue", "lower", "upper"), LIMITS, ids=[row[0] for row in LIMITS])
+def test_a_ceiling_on_a_thing_is_one_term_on_it(text: str, issue: str, lower: float, upper: float) -> None:
+    terms = [t for _, m in moves_of(text) for t in m.terms if t.issue == issue]
+    assert [(t.quantity.lower, t.quantity.upper) for t in terms if t.quantity] == [(lower, upper)]
+    assert {t.issue for _, m in moves_of(text) for t in m.terms} <= {issue, "pay"}
+
+
+def test_who_is_offered_less_than_was_asked_for_has_asked() -> None:
+    text = "The drivers walked out after the depot offered them less than half the pay rise they asked for."
+    assert [a.name for _, m in moves_of(text, "demand") for a in m.by] == ["drivers"]
+
+
+NOTHING_DONE = [
+    ("They want ten days to dig in, the minister said at the truce talks.", "reject"),
+    ("Talks went on. The minister's deadline for a list of captives passed without one.", "mediate"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), NOTHING_DONE)
+def test_turns_of_phrase_that_do_nothing(text: str, act: str) -> None:
+    assert moves_of(text, act) == []
+
+
+def test_what_another_says_in_the_same_breath_is_no_term() -> None:
+    text = "Talks on 200 aid trucks go on. Eleven captives have been freed under the deal, and the army says 75 are still held."
+    terms = [t for _, m in moves_of(text, "carry_out") for t in m.terms]
+    assert [t.quantity.lower for t in terms if t.quantity] == [11]

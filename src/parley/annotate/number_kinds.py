@@ -8,7 +8,7 @@ from parley.annotate.date_patterns import numbers
 from parley.annotate.numerals import Numeral
 from parley.lexicon.groups import means_people
 
-__all__ = ["is_age", "is_label", "is_pronoun", "is_score", "odds_before", "phone_at", "ratio_at"]
+__all__ = ["is_age", "is_hour", "is_label", "is_pronoun", "is_score", "odds_before", "phone_at", "ratio_at"]
 
 _PHONE = re.compile(
     r"\+\d{1,3}[ -]?(?:\(\d+\)[ -]?)?\d[\d -]{5,14}\d|(?:\(\d{2,4}\) ?|\d{2,4}-)?\d{3,4}-\d{4}(?![\d-])|\d{4,5} \d{6}(?!\d)|1-?800-[\dA-Z-]{7,}"
@@ -17,6 +17,13 @@ _ROUND_RANGE = re.compile(r"(\d+0)-(\d+0)")
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w'-]*)(?:\.[ \n]*|[ \n]+)#?$")
 _CODE_BEFORE = re.compile(r"[A-Za-z]-?\Z|\d[-.:/]\Z|#\Z")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)](?=[ \t]+[A-Z])")
+# "At six on Monday morning", "by nine in the evening".
+_HOUR_BEFORE = re.compile(r"\b(?:at|by|from|until|before|after)[ \n]+$")
+_HOUR_AFTER = re.compile(
+    r"[ \n]+(?:on[ \n]+(?:mon|tues|wednes|thurs|fri|satur|sun)day[ \n]+(?:morning|afternoon|evening|night)\b"
+    r"|in[ \n]+the[ \n]+(?:morning|afternoon|evening)\b|(?:this|tomorrow|yesterday)[ \n]+(?:morning|afternoon|evening)\b|tonight\b)"
+)
+_LAST_HOUR = 12
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|ages)(?:[ \n]+(?:of|between|over|above|under|below))?[ \n]+$")
 _AGE_AFTER = re.compile(
     r"[ \n-]+years?[ \n-]+(?:old|of[ \n]+age)\b|[ \n]*-?[ \n]?y\.?o\.?\b|[ \n]+years?[ \n]+of[ \n]+age"
@@ -108,6 +115,14 @@ def _counts_on(view: str, end: int) -> bool:
     """Whether a plural follows, so that the number counts it rather than numbers what stands before."""
     word = _PLURAL.match(view, end)
     return bool(word and word[1] not in ("i", "wa", "ha", "a", "say", "call"))
+
+
+def is_hour(low: str, numeral: Numeral) -> bool:
+    """Whether the number is an hour of the day, told without "o'clock"."""
+    if numeral.lower != numeral.upper or not 1 <= numeral.lower <= _LAST_HOUR:
+        return False
+    before = low[max(0, numeral.start - 10) : numeral.start]
+    return bool(_HOUR_BEFORE.search(before) and _HOUR_AFTER.match(low, numeral.end))
 
 
 def is_age(view: str, low: str, numeral: Numeral) -> bool:

@@ -10,7 +10,16 @@ from parley.annotate.ascii_view import ascii_view
 from parley.annotate.bound_words import Interval, bound_after, bound_before, bounded, bounds, or_equal_after
 from parley.annotate.date_patterns import numbers
 from parley.annotate.dates import find_dates
-from parley.annotate.number_kinds import is_age, is_label, is_pronoun, is_score, odds_before, phone_at, ratio_at
+from parley.annotate.number_kinds import (
+    is_age,
+    is_hour,
+    is_label,
+    is_pronoun,
+    is_score,
+    odds_before,
+    phone_at,
+    ratio_at,
+)
 from parley.annotate.numerals import Numeral, numeral_finder, numeral_starts, read_numeral, with_signs
 from parley.annotate.quantity_joining import FROM, Draft, Views, carried, from_to, interval_of, together
 from parley.annotate.quantity_mention import QuantityKind, QuantityMention
@@ -123,6 +132,8 @@ def _named(views: Views, numeral: Numeral) -> Draft | None:
     start, end = numeral.start, numeral.end
     if numeral.form == "ordinal":
         return _plain(numeral, "ordinal", start, end)
+    if is_hour(low, numeral):
+        return _plain(numeral, "time_of_day", start, end)
     if low[start].isdigit():
         phone = phone_at(view, start)
         if phone is not None:

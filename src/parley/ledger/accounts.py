@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from parley.compare.account import Account, account_of
-from parley.ledger.board import Board, board_of
+from parley.ledger.board import Board, board_of, days_first_told
 from parley.ledger.entries import Entry
 from parley.ledger.kept import Grounds
 from parley.ledger.stories import Stories
@@ -38,7 +38,7 @@ class StoryAccount(msgspec.Struct, frozen=True, dict=True):
             self.entries.values(),
             parties=self.account.parties,
             scope=self.account.scope,
-            agreements=self.account.agreements,
+            first_told=days_first_told(self.account.agreements, self.account.proposals),
             story=self.story.name,
             published_by=self.published_by,
         )

@@ -11,12 +11,12 @@ import msgspec
 
 from parley.ledger.entries import Entry
 from parley.ledger.filters import issues_of
-from parley.model import Actor, Agreement, Move, TalksScope
+from parley.model import Actor, Agreement, Move, Proposal, TalksScope
 from parley.model.claim import Issue
 from parley.model.shown import Shown
 from parley.resolve import Parties, settled_day
 
-__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key", "positions_of"]
+__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "days_first_told", "party_key", "positions_of"]
 
 NOT_NAMED = "not named"
 """Stands for the party of a move whose maker the report does not name."""
@@ -114,27 +114,39 @@ def board_of(
     *,
     parties: Parties | None = None,
     scope: TalksScope | None = None,
-    agreements: Iterable[Agreement] = (),
+    first_told: Mapping[str, str] | None = None,
     story: str | None = None,
     published_by: str | None = None,
 ) -> Board:
     """The board that these entries give; only moves count, and silence is no move.
 
     A party is the side that an actor is on as `parties` have it, by name alone where they are not given. `scope` says
-    which moves are of the story's talks (None, or no chief parties in it: all). A deal of `agreements` that is told again
-    later is as of its first telling. `story` and `published_by` are noted, not applied.
+    which moves are of the story's talks (None, or no chief parties in it: all). `first_told` gives, by claim id, the ISO
+    day as of which what is only told again later was told first (`days_first_told`). `story` and `published_by` are
+    noted, not applied.
     """
     moves = _moves(entries)
     sides = _Sides(moves, parties or Parties())
     of_talks, others = _parted(moves, scope)
-    agreed = {claim: deal.as_of for deal in agreements for claim in deal.claims}
-    positions = _in_order(of_talks, sides, agreed=agreed)
+    positions = _in_order(of_talks, sides, first_told=first_told)
     cells = tuple(_cells(positions))
     asks = tuple(_asks(positions, sides, whole=scope is not None and bool(scope.chief)))
     issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
     chief = [sides.name(party) for party in scope.parties] if scope else []
     beside = _beside(_in_order(others, sides), set(scope.issues) if scope else set())
     return Board(issues, _parties(cells, chief), cells, asks, story, published_by, beside)
+
+
+def days_first_told(agreements: Iterable[Agreement], proposals: Iterable[Proposal]) -> dict[str, str]:
+    """The ISO day of first telling of each claim that tells a deal, or a state of a proposal that a newer one has replaced.
+
+    "We asked for nine", told after the claim has come down to seven, is as of the day when nine was asked.
+    """
+    found = {claim: deal.as_of for deal in agreements for claim in deal.claims}
+    for proposal in proposals:
+        for version in proposal.versions[:-1]:
+            found |= dict.fromkeys(version.claims, version.as_of)
+    return found
 
 
 def _parted(moves: Sequence[Entry], scope: TalksScope | None) -> tuple[Sequence[Entry], Sequence[Entry]]:
@@ -162,14 +174,14 @@ def _moves(entries: Iterable[Entry]) -> list[Entry]:
     return [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
 
 
-def _in_order(moves: Iterable[Entry], sides: _Sides, *, agreed: Mapping[str, str] | None = None) -> list[Position]:
-    """The positions from the oldest to the newest; `agreed` gives the day of each claim that tells a deal."""
+def _in_order(moves: Iterable[Entry], sides: _Sides, *, first_told: Mapping[str, str] | None = None) -> list[Position]:
+    """The positions from the oldest to the newest; `first_told` gives the day of what is only told again."""
     found = (position for entry in moves for position in _positions(entry, sides))
-    return sorted((_as_first_told(position, agreed or {}) for position in found), key=_order)
+    return sorted((_as_first_told(position, first_told or {}) for position in found), key=_order)
 
 
-def _as_first_told(position: Position, agreed: Mapping[str, str]) -> Position:
-    day = agreed.get(position.entry.claim.id, "")
+def _as_first_told(position: Position, first_told: Mapping[str, str]) -> Position:
+    day = first_told.get(position.entry.claim.id, "")
     earlier = day and day < (position.as_of or "")
     return msgspec.structs.replace(position, as_of=day, as_of_basis="when") if earlier else position
 

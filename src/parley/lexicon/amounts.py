@@ -9,7 +9,7 @@ import msgspec
 
 from parley.lexicon.loader import load_lexicon
 
-__all__ = ["issue_of_noun", "issue_of_verb", "verbs_of_amounts"]
+__all__ = ["issue_of_noun", "issue_of_verb", "nouns_of_limits", "verbs_of_amounts"]
 
 
 class _Amount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,14 +19,27 @@ class _Amount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
 
 
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns for the most there may be of a thing, and for the least."""
+
+    ceilings: frozenset[str]
+    floors: frozenset[str]
+
+
 class _Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[str, frozenset[str]]
+    limits: Limits
     amount: tuple[_Amount, ...]
 
 
 def verbs_of_amounts(name: str) -> frozenset[str]:
     """The verbs of a class that rules on amounts ask for. Raises KeyError for a class that the file does not hold."""
     return load_lexicon("amounts", _Amounts).verbs[name]
+
+
+def nouns_of_limits() -> Limits:
+    """The nouns by which a limit is set on a thing."""
+    return load_lexicon("amounts", _Amounts).limits
 
 
 def issue_of_noun(kind: str, words: set[str]) -> str | None:

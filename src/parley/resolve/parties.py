@@ -20,6 +20,7 @@ from parley.resolve.actors.judged import apply_judgements
 from parley.resolve.actors.misprints import join_misprints
 from parley.resolve.actors.nodes import Node, gather, local_of
 from parley.resolve.actors.offices import join_offices
+from parley.resolve.actors.owned import back_organs
 from parley.resolve.actors.people import join_people
 from parley.resolve.actors.reading import read_actor
 from parley.resolve.actors.records import Index, name_sets, records, suggestions
@@ -107,6 +108,7 @@ def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = (
     join_misprints(clusters)
     join_blocs(clusters)
     join_offices(clusters, sides)
+    back_organs(clusters)
     sets = name_sets(clusters)
     parties = Parties(sets.index)
     roles = _roles(told, parties)

@@ -48,3 +48,11 @@ def test_the_ministries_of_two_states_stay_two() -> None:
 
 def test_an_office_of_another_matter_stays_itself() -> None:
     assert who(counted(ministry("interior ministry"))) != who(counted(ministry("health ministry")))
+
+
+def test_without_a_place_an_office_counts_for_whom_it_serves() -> None:
+    served = [counted(ministry("Alderport health ministry", acts_for="Alderport"), day=f"2031-03-1{i}") for i in (0, 1)]
+    parties = resolve_actors(served)
+    assert claimant_of(served[0], None, parties).name == "health authorities, Alderport"
+    other = counted(ministry("Borland health ministry", acts_for="Borland"), day="2031-03-12")
+    assert claimant_of(other, None, parties) != claimant_of(served[0], None, parties)

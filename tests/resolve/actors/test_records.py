@@ -16,6 +16,7 @@ from parley.model import (
     Span,
     TalksRole,
     Term,
+    hash_id,
     new_claim,
 )
 from parley.resolve import Parties, Told, resolve_actors
@@ -69,6 +70,38 @@ def test_the_side_of_a_wing_ends_with_its_movement_and_of_a_house_with_its_state
     parties = resolved([["Qassam Brigades|armed_group", "White House|office"]])
     for words, side in (("Qassam Brigades|armed_group", "Hamas"), ("White House|office", "United States")):
         assert parties.name(parties.side(actor(words), one(parties, words, 0))) == side
+
+
+BERG = "Ada Berg|person|Norland|Norland's premier, Ada Berg"
+UNION = "Amalgamated Dockers' Union|union"
+# The actors of two reports, one of them, and whose side it is on.
+BACKED = [
+    ([[BERG], ["Berg's cabinet|office"]], "Berg's cabinet|office", "Norland"),
+    ([[BERG], ["Ms Berg's government|office"]], "Ms Berg's government|office", "Norland"),
+    ([[UNION], ["Dockers at Skagen|collective"]], "Dockers at Skagen|collective", "Amalgamated Dockers' Union"),
+    ([[UNION], ["dockers|collective"]], "dockers|collective", "Amalgamated Dockers' Union"),
+    # No organ, another leader of the name, another trade, two unions of the trade.
+    ([[BERG], ["Berg's party|organisation"]], "Berg's party|organisation", "Berg's party"),
+    ([[BERG, "Ole Berg|person|Sorland"], ["Berg's cabinet|office"]], "Berg's cabinet|office", "Berg's cabinet"),
+    ([[UNION], ["miners|collective"]], "miners|collective", "miners"),
+    ([[UNION, "Free Dockers' League|union"], ["dockers|collective"]], "dockers|collective", "dockers"),
+]
+
+
+@pytest.mark.parametrize(("reports", "words", "side"), BACKED, ids=[f"{row[1]}: {row[0]}" for row in BACKED])
+def test_organs_are_on_their_leaders_side_and_workers_on_that_of_their_one_union(
+    reports: list[list[str]], words: str, side: str
+) -> None:
+    parties = resolved(reports)
+    assert parties.name(parties.side(actor(words), hash_id("report", "1"))) == side
+
+
+def test_whoever_acts_for_the_federation_acts_for_the_one_the_report_names_so() -> None:
+    chair = "Gil Strand|person|federation"
+    named = resolved([["Port Employers' Federation|organisation", chair]])
+    assert named.name(named.side(actor(chair), hash_id("report", "0"))) == "Port Employers' Federation"
+    two = resolved([["Port Employers' Federation|organisation", "Seamen's Federation|organisation", chair]])
+    assert two.name(two.side(actor(chair), hash_id("report", "0"))) == "federation"
 
 
 def test_who_acts_for_somebody_who_acts_for_another_is_on_the_side_of_the_last() -> None:

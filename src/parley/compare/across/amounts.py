@@ -65,7 +65,7 @@ def _counted(term: Term) -> Term:
     things = _WORD.findall(term.item.casefold())[-1:]
     if not term.negated or term.quantity or term.duration or term.waived or not things or not things[0].endswith("s"):
         return term
-    none = Quantity(0, 0, unit=things[0], verbatim="no")
+    none = Quantity(0, 0, unit=things[0], verbatim=f"no {term.item}")
     return msgspec.structs.replace(term, quantity=none, negated=False)
 
 

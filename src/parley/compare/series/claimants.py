@@ -33,7 +33,7 @@ def claimant_of(told: Told, place: str | None, parties: Parties) -> Claimant:
     # The words may be a pronoun ("it had given the toll as"), which only the name tells.
     named = (office_of(words) for words in (_words(told, source), source.name) if words)
     office = next(filter(None, named), None)
-    own = office and (office[1] or _state_of(told, source, parties))
+    own = office and (office[1] or _state_of(told, source, parties) or (None if place else _served(source)))
     if office is not None and (at := _counts_for(own, place)) is not None:
         return Claimant(f"office:{at}:{office[0]}", f"{office[0]}, {at}")
     plain = " ".join(source.name.split()).removeprefix("the ")
@@ -61,6 +61,11 @@ def _state_of(told: Told, source: Source, parties: Parties) -> str | None:
         return None
     side = parties.actor(parties.side(source.actor, told.claim.report))
     return side.name if side is not None and side.kind == "state" else None
+
+
+def _served(source: Source) -> str | None:
+    """Whom an office acts for in the report's own words ("the Sarrand health ministry"), where no place is told."""
+    return source.actor.acts_for if source.kind == "office" and source.actor is not None else None
 
 
 def _counts_for(own: str | None, place: str | None) -> str | None:

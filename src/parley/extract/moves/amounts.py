@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from parley.annotate.quantities import QuantityMention
+from parley.extract.moves.ceilings import limit_on
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.acts import load_acts
@@ -31,6 +32,8 @@ class Amounts(msgspec.Struct, frozen=True):
         """The amount that belongs to the thing: in its own phrase, or in the "of" or "to" phrase of an amount noun."""
         if not self.phrases.quantities_here:
             return None
+        if (limit := limit_on(self.phrases, thing)) is not None:
+            return limit
         own = self.standing(self.near(thing)) or self.parts(self.near(thing)) or self._in_front(thing)
         if own:
             return own[0]

@@ -302,6 +302,10 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
         any(p.word in {"on", "from", "for"} for p in (*clause.preps, *_preps_of(phrases, clause.objects)))
         or clause.tense != "past"
     ),
+    # "wants ten days to dig in" gives no answer.
+    "digs_in": lambda phrases, clause: (
+        (clause.tense != "none" or clause.link not in {"acl", "relcl", "advcl"}) and _at_talks(phrases, clause)
+    ),
     "comes": lambda phrases, clause: clause.lemma not in _STEPS and _at_talks(phrases, clause),
     # "went from 3 to 3.5 per cent".
     "steps": lambda phrases, clause: (

@@ -8,6 +8,7 @@ import msgspec
 
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
+from parley.extract.moves.ceilings import limit_on, limited_by
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.counted import counted_unit
@@ -46,7 +47,7 @@ class LeftOver(msgspec.Struct, frozen=True):
         """The terms with one more for each amount left at `tokens`; the only thing named takes the only one behind it."""
         inside = set(tokens)
         told = {_key(q) for t in terms for q in (t.quantity, t.previous, t.duration) if q is not None}
-        left = [m for m in self.loose.mentions(tokens) if _key(m.quantity) not in told]
+        left = [m for m in self.loose.mentions(tokens) if _key(m.quantity) not in told and not self._limits(m, told)]
         one = len(terms) == 1 and terms[0].quantity is None and len(left) == 1
         if one and self._governed(terms[0], left[0]) and not self._is_holding(terms[0], left[0], inside):
             return (self._with_amount(terms[0], left[0]),)
@@ -63,6 +64,13 @@ class LeftOver(msgspec.Struct, frozen=True):
             found.append(self._term(mention, issue, sides))
             known = known or found[-1].issue
         return tuple(found)
+
+    def _limits(self, mention: QuantityMention, told: set[tuple[str | None, float | None]]) -> bool:
+        """Whether it is the number of a ceiling or floor that a term has."""
+        parse, above = self.phrases.sentence.parse, self.phrases.sentence.parse.heads[self.loose.top(mention)]
+        on = limited_by(self.phrases, parse.heads[above]) if parse.lower[above] == "of" else None
+        limit = limit_on(self.phrases, on) if on is not None else None
+        return limit is not None and _key(limit.quantity) in told
 
     def _told_issue(self, mention: QuantityMention) -> str | None:
         """The issue of the amount that a bare number stands for."""

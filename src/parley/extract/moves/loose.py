@@ -113,6 +113,9 @@ class Loose(Numbers, frozen=True):
             finite = parse.tags[token] in {"VBZ", "VBP"} or (
                 parse.tags[token] == "VBD" and parse.lower[token] != parse.lemmas[token]
             )
+            said = parse.tags[token] in {"VBZ", "VBP", "VBD"} and parse.lemmas[token] in load_acts().verbs["uttering"]
+            if dep == "conj" and said and above in inside and parse.child(token, "nsubj") is not None:
+                return True  # "nine have been freed, and the army says 75 are still held"
             if dep == "conj" and finite and parse.tags[above] == "VB":
                 return True  # a finite verb is no partner of an infinitive: the parser's slip
             if dep == "relcl" and parse.tags[token] == "VBD" and above in inside and not self._is_put(above):

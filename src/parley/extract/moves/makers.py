@@ -91,6 +91,8 @@ def _of_owned(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMenti
 def _acting(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:
     """Who is the clause's subject, or in the passive its agent."""
     heads = doers(phrases, clause)
+    if hit.act == "demand" and (asker := _given_less(phrases, clause)) is not None:
+        return [asker]
     found = told_in_aside(phrases, clause) or in_headline(phrases, _first_of_verb(phrases, clause))
     found = found or [e for h in heads if not _in_brackets(phrases, heads[0], h) for e in _makers_at(phrases, h)]
     if not heads and not clause.passive and hit.act in {"accept", "reject"}:
@@ -98,6 +100,19 @@ def _acting(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention
     if clause.link == "conj" and not clause.own_subject and found and all(is_thing(phrases, e) for e in found):
         found = _climbed(phrases, clause) or found
     return found
+
+
+def _given_less(phrases: Phrases, clause: Clause) -> EntityMention | None:
+    """ "Offered them less than the rise they asked for": who is given something has asked for it, and not the giver."""
+    parse = phrases.sentence.parse
+    if clause.link != "relcl" or [parse.lower[s] for s in clause.subjects] not in (["they"], ["it"]):
+        return None
+    over = [phrases.clause_by_verb[a] for a in parse.ancestors(clause.verb) if a in phrases.clause_by_verb]
+    given = next((c for c in over if c.lemma in _HANDING and c.datives), None)
+    return phrases.party(given.datives[0]) if given is not None and not given.passive else None
+
+
+_HANDING = frozenset({"offer", "give", "grant", "pay", "award", "promise", "hand"})
 
 
 def _open_doers(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:

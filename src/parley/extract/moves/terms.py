@@ -12,6 +12,7 @@ from parley.annotate.dates import DateMention, resolve_date
 from parley.annotate.preps import Prep
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.amounts import Amounts
+from parley.extract.moves.ceilings import limited_by
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.counted import counted_unit
 from parley.extract.moves.givers import Givers, Sides
@@ -163,11 +164,16 @@ class TermFinder(msgspec.Struct, frozen=True):
 
     def _terms(self, tokens: list[int], sides: Sides) -> tuple[Term, ...]:
         heads = _outermost(self.phrases, find_issue_heads(self.phrases, tokens))
-        heads = [h for h in heads if not self._by_the_way(h.token, tokens)]
+        heads = [h for h in heads if not self._by_the_way(h.token, tokens) and self._own_matter(h)]
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
         if not terms:
             terms = self._captives(tokens, sides)
         return with_increments(self.phrases, LeftOver(self.phrases).added(terms, tokens, sides))
+
+    def _own_matter(self, head: IssueHead) -> bool:
+        """A ceiling on what is a matter of its own is a term on that."""
+        on = limited_by(self.phrases, head.token)
+        return on is None or issue_named(self.phrases, on) in {None, head.issue}
 
     def _by_the_way(self, token: int, tokens: list[int]) -> bool:
         """Whether a noun only says where, when or under what: "through the crossing", "during the truce"."""

@@ -34,6 +34,7 @@ def join_blocs(clusters: Clusters) -> None:
             for other in others:
                 clusters.join(first, other, "side of talks")
             _join_body(clusters, noun, first)
+            _back_union(clusters, noun, first)
         else:
             _suggest(clusters, tellings)
 
@@ -75,6 +76,24 @@ def _join_body(clusters: Clusters, noun: str, bloc: int) -> None:
     elif bodies:
         reason = f"{len(bodies)} bodies of the story are named after them"
         clusters.suggest(bloc, bodies[:_MOST_SHOWN], "body named after its side", reason)
+
+
+def _back_union(clusters: Clusters, noun: str, bloc: int) -> None:
+    """Workers are on the side of the one union of the story that has them in its name: its ballots are theirs."""
+    unions = {
+        clusters.first(number)
+        for number, node in enumerate(clusters.nodes)
+        if node.sort == "named"
+        and node.kind == "union"
+        and noun in {singular(word) for word in words(node.reading.name)}
+    } - {clusters.first(bloc)}
+    named = [node for union in sorted(unions) for node in clusters.of(union)]
+    if len(unions) != 1:
+        return
+    for node in clusters.of(bloc):
+        if not node.sides:
+            node.sides[named[0].reading.name] = node.first_claim
+            node.side_counts[named[0].reading.name] = node.readings.total()
 
 
 def _is_named_after(node: Node, noun: str) -> bool:

@@ -13,7 +13,7 @@ from parley.resolve.actors.names import acronym, display, initials, legal_core, 
 from parley.resolve.actors.nodes import Node
 from parley.resolve.actors.same_names import kinds_fit
 
-__all__ = ["join_bodies"]
+__all__ = ["head_of_name", "join_bodies"]
 
 _LEAST_INITIALS = 3
 _MOST_SHOWN = 4
@@ -75,12 +75,17 @@ def _join_heads(clusters: Clusters) -> None:
     """ "The Front": what a name ends with, where it says what is named, is the one body of the story with such a name."""
     ended: dict[str, list[int]] = {}
     for number, node in _bodies(clusters):
-        words = legal_core(node.reading.name)
-        if len(words) > 1 and words[-1] in _heads():
-            ended.setdefault(words[-1], []).append(number)
+        if (head := head_of_name(node.reading.name)) is not None:
+            ended.setdefault(head, []).append(number)
     for number, node in _bodies(clusters):
         if node.sort == "named" and (held := ended.get(plain(node.reading.name))):
             _decide(clusters, number, held, "last word of the name")
+
+
+def head_of_name(name: str) -> str | None:
+    """What the name of a body ends with, where that says what is named ("Front", "federation"); None for another name."""
+    words = legal_core(name)
+    return words[-1] if len(words) > 1 and words[-1] in _heads() else None
 
 
 @cache

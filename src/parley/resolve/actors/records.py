@@ -10,6 +10,7 @@ import msgspec
 
 from parley.model import Actor, ActorSuggestion, Alias, Backing, ResolvedActor, TalksRole, hash_id
 from parley.model.claim import ActorKind
+from parley.resolve.actors.bodies import head_of_name
 from parley.resolve.actors.clusters import Clusters
 from parley.resolve.actors.names import plain
 from parley.resolve.actors.nodes import Local, Node
@@ -70,7 +71,9 @@ def name_sets(clusters: Clusters) -> NamedSets:
             actor = id_of_name(name, "/".join((nodes[0].report, *nodes[0].local)))
         members[actor], names[actor] = numbers, name
         ids.update({(node.report, node.local): actor for node in nodes})
-    return NamedSets(Index(ids, _by_report(ids), _by_name(clusters, members, names)), members, names)
+    return NamedSets(
+        Index(ids, _by_last_word(clusters, ids) | _by_report(ids), _by_name(clusters, members, names)), members, names
+    )
 
 
 def records(
@@ -154,6 +157,15 @@ def _by_report(ids: Mapping[tuple[str, Local], str]) -> dict[tuple[str, str], st
     found: dict[tuple[str, str], set[str]] = {}
     for (report, local), actor in ids.items():
         found.setdefault((report, local[0]), set()).add(actor)
+    return {key: next(iter(actors)) for key, actors in found.items() if len(actors) == 1}
+
+
+def _by_last_word(clusters: Clusters, ids: Mapping[tuple[str, Local], str]) -> dict[tuple[str, str], str]:
+    """ "The federation": by report and what the name of one body there ends with."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for node in clusters.nodes:
+        if node.sort == "named" and (head := head_of_name(node.reading.name)) is not None:
+            found.setdefault((node.report, head), set()).add(ids[node.report, node.local])
     return {key: next(iter(actors)) for key, actors in found.items() if len(actors) == 1}
 
 
