@@ -7,7 +7,7 @@ import msgspec
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.standing_levels import is_standing_level
+from parley.extract.moves.standing_levels import is_replaced
 from parley.lexicon.acts import load_acts
 from parley.model import Quantity
 
@@ -56,7 +56,7 @@ class Amounts(msgspec.Struct, frozen=True):
         found = [q for q in here if not changes.is_aside(q)]
         if not found and len(here) == 1 and (new := changes.newer(here[0])) is not None and new not in here:
             # "The 3 per cent it had tabled", told of as what came before another's; what is to be no more names the other.
-            found = [new] if is_standing_level(text, here[0]) else here
+            found = [new] if is_replaced(text, here[0]) else here
         if not found and len(here) == 1 and (part := changes.wholes.get(here[0].number.start)) and part not in here:
             found = here if part.kind == here[0].kind == "money" else found  # "of the 400 million it had sought"
         return [changes.read(text, q) for q in found]

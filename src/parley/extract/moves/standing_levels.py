@@ -6,7 +6,7 @@ import re
 
 from parley.annotate.quantities import QuantityMention
 
-__all__ = ["is_moved_level", "is_standing_level"]
+__all__ = ["is_moved_level", "is_replaced", "is_standing_level"]
 
 _REACH = 70  # characters before a number in which its level is told as that of today
 _NOW = r"(?:current(?:ly)?|present(?:ly)?|existing|now|today|at[ \n]+present|at[ \n]+the[ \n]+moment)"
@@ -42,3 +42,8 @@ def is_moved_level(text: str, mention: QuantityMention) -> bool:
     start = mention.number.start
     moved = _MOVED.search(text[max(0, start - _REACH) : start].lower())
     return moved is not None and _TO_WHAT.match(text, mention.span.end) is not None
+
+
+def is_replaced(text: str, mention: QuantityMention) -> bool:
+    """Whether it is told only as what another amount is to take the place of."""
+    return is_standing_level(text, mention) or is_moved_level(text, mention)
