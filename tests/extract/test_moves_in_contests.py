@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.model import Move
+from parley.model import Move, Quantity
 from tests.extract.reading_moves import read, read_all
 
 BID = "Holders of the Harlow brewery met over the takeover bid. "
@@ -103,3 +103,36 @@ def test_what_is_discussed_is_no_party_to_the_talks() -> None:
     text = BID + "Orwell Foods said it is discussing the matter with the Takeover Panel."
     (meet,) = [c.body for c in read(text) if isinstance(c.body, Move) and c.body.act == "meet" and len(c.body.by) > 1]
     assert {a.name for a in meet.by} == {"Orwell Foods", "Takeover Panel"}
+
+
+REED = "Consumers and growers of reed met for talks on a pact. "
+
+# Text, an act it holds, and the amounts that its terms give: lower bound, what it was, issue.
+LEVELS = [
+    (REED + "Consumers are seeking a cut in the floor price (set at 90 Norland cents a kilo in the present pact).", "demand", set()),
+    (REED + "Growers resisted a consumer proposal to lower the floor price of 90 cents if the stock rose.", "offer", set()),
+    (REED + "Growers have offered to lower the floor price of 90 cents to 80 cents.", "offer", {(0.8, 0.9, "price")}),
+    (REED + "Consumers want reviews at 10-month intervals instead of the present 14-month intervals.", "demand", {(10.0, 14.0, "other")}),
+    ("Talks between the union and the mill are stalled, with the union refusing shifts for a 2.5 pct rise in pay.", "break_off", set()),
+    ("Talks on rescheduling 640 million dollars were put off, with banks refusing to lend 20 million dollars.", "break_off", {(640e6, None, "payment")}),
+    (BID + "Orwell Foods said it intended to raise to 95 dollars from 90.25 dollars the amount per share paid in the merger.", "offer", {(95.0, 90.25, "price")}),
+    (BID + "Orwell Foods offered Harlow 40 dollars a share if it were satisfied that a fee of 5 mln dollars had not been paid.", "offer", {(40.0, None, "price")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "wanted"), LEVELS, ids=[row[0][-50:] for row in LEVELS])
+def test_what_holds_today_or_is_told_beside_is_no_amount_of_a_term(
+    text: str, act: str, wanted: set[tuple[float, float | None, str]]
+) -> None:
+    def lower(quantity: Quantity | None) -> float | None:
+        return None if quantity is None else quantity.lower
+
+    moves = [c.body for c in read(text) if isinstance(c.body, Move) and c.body.act == act]
+    assert moves
+    terms = [t for m in moves for t in m.terms if t.quantity is not None]
+    assert {(t.quantity and t.quantity.lower, lower(t.previous), t.issue) for t in terms} == wanted
+
+
+def test_an_event_that_augurs_well_is_held_out_by_nobody() -> None:
+    text = REED + 'Minister Ada Berg said: "If a pact is adopted this week it will augur well for prices."'
+    assert all(c.body.act != "offer" for c in read(text) if isinstance(c.body, Move))

@@ -290,3 +290,20 @@ def test_what_a_newer_state_has_replaced_is_as_of_its_first_telling_when_it_is_t
     assert cell is not None
     assert cell.position is not None
     assert cell.position.entry == seven
+
+
+def test_what_is_let_go_counts_behind_the_words_that_name_it() -> None:
+    """ "Agreed to end its offer of 4 per cent": the offer named there is no newer position."""
+    report = report_of("The port agreed to end its offer of 4 per cent.", "2031-03-09")
+    named = Move("offer", by=(PORT,), terms=(term("pay", 4),))
+    ended = Move("withdraw", by=(PORT,), about="offer", terms=(term("pay", 4),))
+    moves = [("end its offer of 4 per cent", ended), ("offer", named)]
+    entries = [Entry(claim_at(report, words, move), report, observed()) for words, move in moves]
+    assert shown(board_of(entries)) == {("pay", "Northport Authority"): "withdraw 2031-03-09"}
+
+
+@pytest.mark.parametrize(
+    ("about", "issue"), [("its offer", "other"), ("the truce", "other"), ("the talks", "meeting"), (None, "meeting")]
+)
+def test_to_prolong_an_offer_is_no_matter_of_meetings(about: str | None, issue: str) -> None:
+    assert board_of([told("extend", PORT, "2031-03-05", about=about)]).issues == (issue,)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from parley.ledger import Ledger, NotRecordedError
-from parley.model import ProposedTerm, Quantity, TermChange
+from parley.model import Move, ProposedTerm, Quantity, TermChange
 from parley.pages import proposals_page, talks_page
 from parley.pages.proposals import change_line
 from parley.pages.terms import item_words, term_line
 from parley.store import Store
 from tests import pay_record
+from tests.recorded import RUN, claim_at, extraction_of, observed, report_of
 
 
 @pytest.fixture
@@ -94,3 +95,15 @@ def test_an_empty_record_has_no_talks(tmp_path: Path) -> None:
     with Store.open(tmp_path / "empty.parley") as store:
         assert talks_page(Ledger(store)).stories == ()
         assert proposals_page(Ledger(store)).stories == ()
+
+
+def test_a_round_says_what_its_talks_were_on(tmp_path: Path) -> None:
+    text = "Talks on new rosters in the freight yard broke down. Talks with the drivers were put off."
+    report = report_of(text, "2031-03-04")
+    abouts = ("Talks on new rosters in the freight yard", "Talks with the drivers")
+    words = ("broke down", "put off")
+    claims = [claim_at(report, w, Move("break_off", about=about)) for w, about in zip(words, abouts, strict=True)]
+    with Store.open(tmp_path / "rounds.parley") as store:
+        store.add(report, observed(story="Yard"), extraction=extraction_of(report, *claims), run=RUN)
+        rounds = talks_page(Ledger(store)).stories[0].rounds
+    assert [row.on for row in rounds] == ["new rosters in the freight yard"]

@@ -235,7 +235,7 @@ def _read_acronyms(sentences: Sequence[Sentence], per_sentence: list[list[Draft]
             name = draft.name
             if name is None or name.known is not None or name.first < 2 or name.last != name.first:
                 continue
-            if words[name.first - 1] not in {"(", "<"}:
+            if words[name.first - 1] not in {"(", "<"} and not _spells(words, name):
                 continue
             before = ends.get(name.first - 2)
             if names_thing(words[name.first - 2]) or (
@@ -253,6 +253,13 @@ def _read_acronyms(sentences: Sequence[Sentence], per_sentence: list[list[Draft]
                 for other in (d for ds in per_sentence for d in ds):
                     if other.name is not None and other.name.text == name.text:
                         other.referent, other.kind = before.referent, before.referent.kind
+
+
+def _spells(words: Sequence[str], name: Name) -> bool:
+    """ "An International Reed Agreement, IRA, was": between commas, the first letters of the thing named before."""
+    first = name.first - 1 - len(name.text)
+    led = first >= 0 and words[name.first - 1] == "," and names_thing(words[name.first - 2])
+    return led and "".join(word[0] for word in words[first : name.first - 1]) == name.text
 
 
 def _mention(draft: Draft, sentence: Sentence, referents: Referents) -> EntityMention:

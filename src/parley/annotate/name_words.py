@@ -8,7 +8,7 @@ from parley.lexicon.parties import Gender, name_words, offices
 from parley.model.claim import ActorKind
 
 __all__ = [
-    "employers", "given", "given_gender", "given_places", "heads", "is_name_head", "is_particle", "is_portfolio",
+    "agreements", "employers", "given", "given_gender", "given_places", "heads", "is_name_head", "is_particle", "is_portfolio",
     "names_thing", "never", "particles", "portfolios", "things",
 ]  # fmt: skip
 
@@ -29,6 +29,12 @@ def never() -> frozenset[str]:
 def things() -> frozenset[str]:
     """Last words of names of agreements, events, places and buildings."""
     return frozenset(name_words().things)
+
+
+@cache
+def agreements() -> frozenset[str]:
+    """Those of them that end names of agreements."""
+    return frozenset(name_words().agreements)
 
 
 @cache

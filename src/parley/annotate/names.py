@@ -10,6 +10,7 @@ import msgspec
 from parley.annotate.gazetteer import KnownName, first_words, longest_name
 from parley.annotate.name_runs import CALENDAR, JOINING, LOOSE_TAGS, NAME_TAGS, run_end
 from parley.annotate.name_words import (
+    agreements,
     employers,
     given,
     given_gender,
@@ -147,7 +148,8 @@ def _read(parse: Parse, token: int, hit: tuple[int, KnownName] | None, found: li
     if end <= token:
         return token + 1
     name = _unknown(parse, token, end - 1)
-    if thing and name.role in {"unknown", "person"}:
+    agreed = thing and name.kind == "company" and parse.words[name.last + 1] in agreements()
+    if agreed or (thing and name.role in {"unknown", "person"}):
         name.role, name.kind = "thing", "organisation"
     found.append(name)
     return end

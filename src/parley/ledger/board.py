@@ -247,10 +247,12 @@ def _as_of(entry: Entry) -> tuple[str | None, Literal["when", "said_on", "publis
 
 
 def _order(position: Position) -> tuple[str, tuple[int, float], str, str, int, str]:
-    """From the oldest to the newest; what has no date counts as oldest, a deal as the last of its day, told exactest."""
+    """From the oldest to the newest; what has no date counts as oldest, a deal as the last of its day, told exactest; who
+    lets something go does so behind the words that name it."""
     entry = position.entry
+    start = entry.claim.mentions[0].statement.end if position.act in _LETTING_GO else entry.start
     deal = (1, -_width(position)) if _is_deal(position) else (0, 0.0)
-    return position.as_of or "", deal, entry.report.published or "", entry.report.id, entry.start, entry.claim.id
+    return position.as_of or "", deal, entry.report.published or "", entry.report.id, start, entry.claim.id
 
 
 def _is_deal(position: Position) -> bool:

@@ -11,6 +11,7 @@ from typing import TypedDict
 import msgspec
 
 from parley.ledger.errors import BadDateError
+from parley.lexicon.packages import named_kind
 from parley.model import Actor, Body, Claim, Observation, Phase
 from parley.model.claim import Move
 from parley.store import Recorded
@@ -19,6 +20,7 @@ __all__ = ["Filters", "actors_of", "issues_of", "observation_for", "passes_claim
 
 _TALKS = frozenset({"invite", "meet", "mediate", "break_off", "resume", "extend"})
 """Acts that are about holding talks when no term says otherwise."""
+_PROLONGED = frozenset({"offer", "agreement", "deadline", "demand", "threat"})
 
 
 class Filters(TypedDict, total=False):
@@ -106,13 +108,16 @@ def passes_claim(claim: Claim, filters: Filters) -> bool:
 
 
 def issues_of(body: Body) -> tuple[str, ...]:
-    """The issues of a move's or phase's terms; a move without terms is about `meeting` if it is one of talks, else `other`."""
+    """The issues of a move's or phase's terms; a move without terms is about `meeting` if it is one of talks, else `other`:
+    to prolong an offer or a deal is none.
+    """
     if isinstance(body, Phase):
         return tuple(dict.fromkeys(term.issue for term in body.terms))
     if not isinstance(body, Move):
         return ()
     named = tuple(dict.fromkeys(term.issue for term in body.terms))
-    return named or (("meeting",) if body.act in _TALKS else ("other",))
+    of_talks = body.act in _TALKS and not (body.act == "extend" and named_kind(body.about or "") in _PROLONGED)
+    return named or (("meeting",) if of_talks else ("other",))
 
 
 def actors_of(value: object) -> Iterator[Actor]:

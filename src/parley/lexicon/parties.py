@@ -133,6 +133,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     employers: Words
     never: Words
     things: Words
+    agreements: Words
     particles: Words
     male: Words
     female: Words

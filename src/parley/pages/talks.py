@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 import msgspec
 
-from parley.ledger import Ledger, Talks, talks_in
+from parley.ledger import Entry, Ledger, Talks, talks_in
 from parley.lexicon.packages import load_packages
 from parley.model import (
     Quantity,
@@ -34,13 +35,17 @@ T = TypeVar("T")
 
 
 class RoundRow(msgspec.Struct, frozen=True):
-    """A round of talks: ISO days it is told to have opened and closed (None: not told), how it ended, by which claims."""
+    """A round of talks: ISO days it is told to have opened and closed (None: not told), how it ended, by which claims.
+
+    `on` is what the talks were on in the words of the report that tells it first; empty where none does.
+    """
 
     number: int
     opened: str | None
     closed: str | None
     mode: str | None
     claims: tuple[str, ...]
+    on: str = ""
 
 
 class ScalePointRow(msgspec.Struct, frozen=True):
@@ -115,15 +120,28 @@ def story_talks(talks: Talks) -> StoryTalks:
         talks.story,
         talks.reports,
         talks.as_of,
-        tuple(_round(each) for each in talks.thread.rounds),
+        tuple(_round(each, talks.entries) for each in talks.thread.rounds),
         tuple(_scale(each, talks.parties) for each in talks.thread.scales),
         tuple(deals),
         tuple(beside),
     )
 
 
-def _round(found: TalksRound) -> RoundRow:
-    return RoundRow(found.number, found.opened, found.closed, found.mode, (*found.opened_by, *found.closed_by))
+def _round(found: TalksRound, entries: Mapping[str, Entry]) -> RoundRow:
+    claims = (*found.opened_by, *found.closed_by)
+    told = (_matter(entries[claim]) for claim in claims if claim in entries)
+    on = next((words for words in told if words), "")
+    return RoundRow(found.number, found.opened, found.closed, found.mode, claims, on)
+
+
+def _matter(entry: Entry) -> str:
+    """What talks are told to be on: "discussions on a new work agreement"."""
+    about = getattr(entry.claim.body, "about", None)
+    found = _ON.search(" ".join(about.split())) if about else None
+    return found[1] if found else ""
+
+
+_ON = re.compile(r"\b(?:talks?|negotiations?|discussions?|consultations?|meetings?|round)\b.*? (?:on|over|about) (.+)")
 
 
 def _scale(scale: ThreadScale, names: dict[str, str]) -> ScaleRow:

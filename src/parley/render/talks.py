@@ -55,7 +55,8 @@ def _rounds(story: StoryTalks) -> Iterator[Text]:
         mode = (row.mode or "").replace("_", " ")
         closed = f"{mode} {day_words(row.closed)}" if row.closed else "end not told"
         ids = " ".join(f"[{short_id(claim)}]" for claim in row.claims[:4])
-        yield Text.assemble(f"Round {row.number}: {opened}, {closed} ", (ids, "dim cyan"))
+        on = f", on {row.on}" if row.on else ""
+        yield Text.assemble(f"Round {row.number}: {opened}, {closed}{on} ", (ids, "dim cyan"))
 
 
 def _scale(scale: ScaleRow, width: int) -> Iterator[RenderableType]:

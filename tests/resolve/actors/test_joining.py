@@ -69,6 +69,7 @@ DIFFERENT = [
     # Some of a side, those for whom a union speaks, and a side that others speak for too
     ("dockers|collective", "striking dockers|collective"),
     ("dockers|collective", "Some 300 dockers|collective"),
+    ("most dockers|collective", "dockers|collective"),
     ("dockers|collective", "Dockers' Union|union"),
     ("creditors|collective", "Creditors' Committee|organisation"),
     ("employers|collective", "their employers|collective"),

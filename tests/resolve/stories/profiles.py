@@ -28,7 +28,8 @@ def profile(report: str, day: str | None = "2031-03-04", **more: Any) -> StoryPr
         more.pop("names", {party: party.title() for party in parties}),
         frozenset(more.pop("places", ())),
         title,
-        title | frozenset(more.pop("words", ())),
+        (lead := frozenset(more.pop("lead", ()))),
+        title | lead | frozenset(more.pop("words", ())),
         more.pop("moves", 2),
     )
 
@@ -54,6 +55,7 @@ def sets_of_profiles(draw: st.DrawFn, most: int = 8) -> list[StoryProfile]:
             ),
             places=draw(st.frozensets(st.sampled_from(["port vale", "norland"]), max_size=2)),
             title=draw(st.frozensets(st.sampled_from(WORDS), max_size=3)),
+            lead=draw(st.frozensets(st.sampled_from(WORDS), max_size=2)),
             words=draw(st.frozensets(st.sampled_from(WORDS), max_size=6)),
             moves=draw(st.integers(0, 3)),
             given=sorted(draw(st.frozensets(st.sampled_from(NAMES), max_size=2))),

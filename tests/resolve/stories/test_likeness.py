@@ -11,6 +11,8 @@ from tests.resolve.stories.profiles import profile, sets_of_profiles
 
 CREWS, LINE = {"ferry crews": "organisation"}, {"strait lines": "organisation"}
 NORLAND = {"norland": "state"}
+SIDES = {"growers": "collective", "buyers": "collective"}
+REED = ["stock", "quota", "levy", "buffer", "store", "yard"]
 
 LINKED: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("both parties", {"parties": CREWS | LINE}, {"parties": CREWS | LINE}, True),
@@ -20,6 +22,10 @@ LINKED: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("words of the party's name count once", {"parties": CREWS, "words": ["ferry", "crews"]}, {"parties": CREWS, "words": ["ferry", "crews"]}, False),
     ("a state and a word", {"parties": NORLAND, "words": ["copper"]}, {"parties": NORLAND, "words": ["copper"]}, False),
     ("a state and many words", {"parties": NORLAND, "words": ["copper", "smelter", "quota", "ore"]}, {"parties": NORLAND, "words": ["copper", "smelter", "quota", "ore"]}, True),
+    ("sides without a name, under one title", {"parties": SIDES, "title": ["reed"], "words": REED}, {"parties": SIDES, "title": ["reed", "pact"], "words": REED}, True),
+    ("sides without a name, under a title told at once", {"parties": SIDES, "title": ["reed"], "words": REED}, {"parties": SIDES, "title": ["levy"], "lead": ["reed"], "words": REED}, True),
+    ("sides without a name, on another matter", {"parties": SIDES | NORLAND, "title": ["reed"], "words": REED}, {"parties": SIDES | NORLAND, "title": ["jute"], "lead": ["jute", "mill"], "words": [*REED, "reed"]}, False),
+    ("two states under other titles", {"parties": NORLAND | {"kordia": "state"}, "title": ["reed"], "words": REED}, {"parties": NORLAND | {"kordia": "state"}, "title": ["jute"], "words": REED}, True),
     ("talks of others in one place", {"places": ["port vale"], "words": ["berth", "quay", "roster", "crane"]}, {"places": ["port vale"], "words": ["berth", "quay", "roster", "crane"]}, False),
     ("an incident in one place", {"moves": 0, "places": ["port vale"], "words": ["blast", "quay", "silo", "crane"]}, {"moves": 0, "places": ["port vale"], "words": ["blast", "quay", "silo", "crane"]}, True),
     ("an incident under one title", {"moves": 0, "title": ["blast", "silo"], "words": ["quay", "crane", "grain", "fire"]}, {"moves": 0, "title": ["blast", "silo"], "words": ["quay", "crane", "grain", "fire"]}, True),

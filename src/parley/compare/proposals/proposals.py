@@ -80,7 +80,7 @@ def _proposal(
 
 def _prolonged(story: StoryMoves) -> dict[int, list[Stated]]:
     """The moves that prolong an offer, by the identity of the course whose latest version they prolong: of several of one
-    side the one told of in their report, else the latest."""
+    side the one told of in their report, else the one told most often."""
     found: dict[int, list[Stated]] = defaultdict(list)
     for move in story.moves.values():
         if move.act != "extend" or move.standing != "held" or move.named != "offer" or not move.sides:
@@ -88,7 +88,9 @@ def _prolonged(story: StoryMoves) -> dict[int, list[Stated]]:
         own = [c for c in story.courses if c.packages[0].sides == move.sides and c.latest.moves[0].day <= move.day]
         there = [c for c in own if any(m.report == move.report for m in c.latest.moves)]
         if own:
-            found[id(max(there or own, key=lambda course: course.latest.moves[0].order))].append(move)
+            found[
+                id(max(there or own, key=lambda course: (len(course.latest.moves), course.latest.moves[0].order)))
+            ].append(move)
     return found
 
 

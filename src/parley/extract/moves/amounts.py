@@ -8,6 +8,7 @@ from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.ceilings import limit_on
 from parley.extract.moves.changes import AMOUNTS
 from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.standing_levels import is_replaced
 from parley.lexicon.acts import load_acts
 from parley.lexicon.groups import means_people
 from parley.model import Quantity, Span
@@ -58,7 +59,8 @@ class Amounts(msgspec.Struct, frozen=True):
         here = [q for q in self.phrases.quantities(tokens) if q.kind in kinds]
         found = [q for q in here if not changes.is_aside(q)]
         if not found and len(here) == 1 and (new := changes.newer(here[0])) is not None and new not in here:
-            found = here  # "the 3 per cent it had tabled", told of as what came before another's
+            # "The 3 per cent it had tabled", told of as what came before another's; what is to be no more names the other.
+            found = [new] if is_replaced(text, here[0]) else here
         if not found and len(here) == 1 and (part := changes.wholes.get(here[0].number.start)) and part not in here:
             found = here if part.kind == here[0].kind == "money" else found  # "of the 400 million it had sought"
         return [changes.read(text, q) for q in found]

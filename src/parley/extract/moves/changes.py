@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from parley.annotate.quantities import QuantityMention
+from parley.extract.moves.standing_levels import is_moved_level, is_standing_level
 from parley.model import Quantity
 
 __all__ = ["AMOUNTS", "Changes", "find_changes"]
@@ -23,7 +24,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(r"(?:[ \n]+[\w'-]+){0,3}?,?[ \n]+(?:down[ \n]+|up[ \n]+)?to[ \n]+(?:the[ \n]+|an?[ \n]+)?$")
 _BEFORE_TO = re.compile(
-    r"(?:[ \n]+(?:an?|per|of|in|each)?[ \n]*[\w'-]+){0,6}?,?[ \n]+(?:up[ \n]+|down[ \n]+)?"
+    r"(?:[ \n]+(?:an?|per|of|in|each)?[ \n]*[\w'-]+){0,6}?,?[ \n]+(?:--?[ \n]+)?(?:up[ \n]+|down[ \n]+)?"
     r"(?:from|not|instead of|rather than|compared (?:to|with)|against|as against|versus|where)[ \n]+(?:[\w'-]+[ \n]+){0,4}$"
 )
 # "21,000 a month where they now draw 16,500".
@@ -166,6 +167,7 @@ def find_changes(text: str, mentions: Sequence[QuantityMention]) -> Changes:
             (after is not None and _is_step(text, mention, after))
             or _is_ballot(text, mention)
             or _is_gap(text, mention)
+            or is_standing_level(text, mention)
         ):
             steps.add(mention.number.start)
         led = text[max(0, start - _REACH) : start].lower()
@@ -201,7 +203,9 @@ def _is_moved(text: str, old: QuantityMention, new: QuantityMention) -> bool:
         return False
     between = text[old.span.end : new.span.start].lower()
     before = text[max(0, old.span.start - _REACH) : old.span.start].lower()
-    return bool(_MOVED_TO.fullmatch(between) or (_MOVING.search(before) and _LEVEL.fullmatch(between)))
+    return is_moved_level(text, old) or bool(
+        _MOVED_TO.fullmatch(between) or (_MOVING.search(before) and _LEVEL.fullmatch(between))
+    )
 
 
 def _is_given_up(text: str, old: QuantityMention, new: QuantityMention) -> bool:

@@ -15,7 +15,7 @@ from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.givers import Sides
 from parley.extract.moves.headlines import is_headline
-from parley.extract.moves.idle import is_no_thing
+from parley.extract.moves.idle import is_believed, is_no_thing, is_told_beside
 from parley.extract.moves.loose import Loose
 from parley.extract.moves.needs import is_date
 from parley.extract.moves.parties import Parties, same_side
@@ -93,7 +93,7 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
         # "ruled that there should be no redundancies": what is not to be is as exact as a number.
         terms = tuple(t for t in terms if t.quantity is not None or (t.negated and draft.act == "rule"))
     if draft.act in {"meet", "break_off"}:
-        terms = tuple(t for t in terms if t.issue in {"price", "payment", "pay", "quota"})
+        terms = tuple(t for t in terms if t.issue in _OF_TALKS and not is_told_beside(draft.phrases, t))
     if draft.act == "mediate":
         terms = tuple(t for t in terms if t.issue != "other")
     if draft.act in {"demand", "threaten"}:
@@ -105,6 +105,9 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
     if draft.act == "offer":
         terms += tuple(c for c in conditions if c.issue != "other")
     return terms
+
+
+_OF_TALKS = frozenset({"price", "payment", "pay", "quota"})
 
 
 def _is_respite(draft: Draft, term: Term) -> bool:
@@ -388,7 +391,8 @@ def _governs(phrases: Phrases, verb: int, below: int) -> bool:
 def _condition(draft: Draft, clause: Clause) -> list[Term]:
     span = draft.phrases.sentence.subtree(clause.verb)
     words = span.of(draft.phrases.doc.text)
-    terms = TermFinder(draft.phrases).find([clause.verb], _sides(draft).swapped())
+    found = TermFinder(draft.phrases).find([clause.verb], _sides(draft).swapped())
+    terms = [term for term in found if not is_believed(draft.phrases, clause, term)]
     if terms:
         return [msgspec.structs.replace(term, condition=words) for term in terms]
     return [Term(issue="other", item=words, span=span, condition=words, negated=clause.negated)]

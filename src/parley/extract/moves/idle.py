@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from parley.annotate.clauses import Clause
 from parley.extract.moves.constituents import Phrases
 from parley.lexicon.words import word_list
-from parley.model import Actor
+from parley.model import Actor, Term
 
-__all__ = ["is_idle", "is_no_thing", "is_purpose", "is_state"]
+__all__ = ["is_believed", "is_idle", "is_no_thing", "is_purpose", "is_state", "is_told_beside"]
 
 
 _SAID = word_list("moves.idle.said")
@@ -108,3 +108,22 @@ def is_no_thing(phrases: Phrases, head: int, parties: Iterable[Actor]) -> bool:
         return phrases.is_time(head) or phrases.sentence.parse.lemmas[head] in _HOURS
     named = entity.form == "name" and entity.kind in _BODIES
     return named or any(entity.name == actor.name for actor in parties)
+
+
+def is_told_beside(phrases: Phrases, term: Term) -> bool:
+    """ "Talks stalled, with the crews refusing a rise of 2 per cent": what one side does is nothing that talks are on."""
+    return any(clause.link == "pcomp" and clause.own_subject for clause in _clauses_over(phrases, term))
+
+
+def is_believed(phrases: Phrases, condition: Clause, term: Term) -> bool:
+    """ "If it was satisfied that no fees were owed": what is only to be believed is no term that somebody would meet."""
+    over = (clause for clause in _clauses_over(phrases, term) if clause.verb != condition.verb)
+    below = (clause for clause in over if condition.verb in phrases.sentence.parse.ancestors(clause.verb))
+    return any(clause.link == "ccomp" and clause.mark == "that" for clause in below)
+
+
+def _clauses_over(phrases: Phrases, term: Term) -> list[Clause]:
+    """The clauses a term stands in, the innermost first."""
+    token = phrases.sentence.token_at(term.span.start)
+    above = (token, *phrases.sentence.parse.ancestors(token)) if token is not None else ()
+    return [phrases.clause_by_verb[verb] for verb in above if verb in phrases.clause_by_verb]

@@ -112,7 +112,7 @@ def _given_less(phrases: Phrases, clause: Clause) -> EntityMention | None:
     return phrases.party(given.datives[0]) if given is not None and not given.passive else None
 
 
-_HANDING = frozenset({"offer", "give", "grant", "pay", "award", "promise", "hand"})
+_HANDING = word_list("moves.makers.handing")
 
 
 def _open_doers(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMention]:

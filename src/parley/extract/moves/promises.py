@@ -27,12 +27,15 @@ _RELENTING = word_list("moves.promises.relenting")
 _HARDSHIP = word_list("moves.promises.hardship")
 
 
+_FORETOLD = word_list("moves.promises.foretold")
+
+
 def find_promises(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
     """Promises in future clauses whose verb is no other act's (`taken`) and on which no condition hangs."""
     for clause in phrases.sentence.clauses:
         if clause.modal not in _FUTURE or clause.verb in taken or clause.perfect or clause.link in {"relcl", "advcl"}:
             continue
-        if clause.lemma in load_acts().verbs["received"]:
+        if clause.lemma in load_acts().verbs["received"] or clause.lemma in _FORETOLD:
             continue
         if clause.lemma == "be":
             hit = _rules_out_harm(phrases, clause)

@@ -179,6 +179,8 @@ class TermFinder(msgspec.Struct, frozen=True):
         """Whether a noun only says where, when or under what: "through the crossing", "during the truce"."""
         parse = self.phrases.sentence.parse
         above = parse.heads[token]
+        if parse.lower[above] == "per" or (parse.deps[token] == "acl" and parse.lower[parse.heads[above]] == "per"):
+            return True  # "the amount per share paid"
         if parse.deps[token] == "pobj" and parse.lower[above] == "of" and parse.lower[parse.heads[above]] in _PERCENT:
             return True  # what there is a percentage of
         return parse.deps[token] == "pobj" and parse.lower[above] in _ADJUNCT and token != tokens[0]

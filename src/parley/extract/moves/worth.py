@@ -38,6 +38,8 @@ class Worth(OwnWords, frozen=True):
             return "payment"
         if _EACH_HOUR.match(self.phrases.doc.text, mention.span.end):
             return "pay"
+        if self._is_for_each(mention):
+            return "price"
         by_goods = mention.per == "share" or mention.per in words_of_amounts("goods")
         if not by_goods and (own := self.own_issue(mention)) is not None:
             return own
@@ -54,6 +56,13 @@ class Worth(OwnWords, frozen=True):
         if mention.per in {"hour", "shift"} or (not large and (named == "pay" or self.is_pay())):
             return "pay"
         return "payment"
+
+    def _is_for_each(self, mention: QuantityMention) -> bool:
+        """ "Raised the amount per share to 95": a level of what is paid for each share, or unit of goods."""
+        parse, changed = self.phrases.sentence.parse, Amounts(self.phrases).changed(self.top(mention))
+        below = [] if changed is None else [c for c in parse.children[changed] if parse.lower[c] == "per"]
+        things = {parse.lemmas[t] for c in below for t in parse.children[c] if parse.deps[t] == "pobj"}
+        return not things.isdisjoint({"share", *words_of_amounts("goods")})
 
     def _own_issue(self, mention: QuantityMention) -> str | None:
         """The issue that the amount's own noun names, or what it is in or of ("70 million in escrow")."""

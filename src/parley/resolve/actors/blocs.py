@@ -50,9 +50,9 @@ def _told(node: Node) -> Iterator[tuple[str, frozenset[str]]]:
     for length in (2, 1):
         noun = singular(" ".join(tokens[max(head - length, 0) : head]))
         if noun in actor_words().blocs and tokens[head - 1] != noun.split()[-1]:
-            which = {*tokens[: max(head - length, 0)], *tokens[head:]} - _TAILS - actor_words().no_names
+            which = {*tokens[: max(head - length, 0)], *tokens[head:]} - _TAILS
             if actor_words().part_words.isdisjoint(which):
-                yield noun, frozenset(which)
+                yield noun, frozenset(which - actor_words().no_names)
             return
 
 

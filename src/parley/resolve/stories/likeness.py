@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from parley.lexicon.stories import story_words
@@ -15,7 +16,8 @@ def likeness(one: StoryProfile, other: StoryProfile) -> StoryLink | None:
     """That two reports are on one negotiation, None where what they share does not say so; the same either way round.
 
     They share a party that acts in both, else (of an incident) a place or most of their titles, and with it more parties,
-    places or words of the matter. The more they share, the further apart their days may lie. Reports given the same story
+    places or words of the matter; where only a state, or sides without a name, act in both, the title of one shares a word
+    with the beginning of the other. The more they share, the further apart their days may lie. Reports given the same story
     belong together whatever they share; those given different ones never, and one that was
     put in a story of its own with none.
     """
@@ -42,10 +44,25 @@ def _weights(one: StoryProfile, other: StoryProfile) -> tuple[dict[str, float], 
     acting = any(found.values())
     if not (acting or _of_an_incident(one, other, places=places)):
         return {}, acting
+    if one.tells_of_talks and other.tells_of_talks and _of_any_talks(one, found) and not _on_one_matter(one, other):
+        return {}, acting
     named = {word for name in (*found, *places) for word in name.split()}
     words = sorted((one.words & other.words) - named)
     found |= dict.fromkeys(places[: int(lexicon.place.most / lexicon.place.each)], lexicon.place.each)
     return found | dict.fromkeys(words[: int(lexicon.word.most / lexicon.word.each)], lexicon.word.each), acting
+
+
+def _of_any_talks(one: StoryProfile, parties: Mapping[str, float]) -> bool:
+    """Whether those who act in both may act in any talks: a state, and sides called by what they are ("producers")."""
+    kinds = [one.parties[party] for party, weight in parties.items() if weight]
+    return kinds.count("state") < 2 and all(kind in ("state", "collective", None) for kind in kinds)
+
+
+def _on_one_matter(one: StoryProfile, other: StoryProfile) -> bool:
+    """Whether a word of the title of one, where both have any, stands in the title, or the beginning, of the other."""
+    if not one.title or not other.title:
+        return True
+    return not one.title.isdisjoint(other.title | other.lead) or not other.title.isdisjoint(one.lead)
 
 
 def _weight_of_party(*kinds: str | None) -> float:

@@ -24,8 +24,8 @@ class StoryProfile(msgspec.Struct, frozen=True, gc=False):
     """What a report has by which others on its negotiation find it; it follows from this report alone.
 
     `day` is the ISO day of publication, `headline` its title, else its first words. `given` are the stories it was put in by whoever added it. `parties` are those
-    that act, with their kinds; `names` how they are written. `title` are the words of the matter in its title, `words`
-    all of them. `moves` counts its moves.
+    that act, with their kinds; `names` how they are written. `title` are the words of the matter in its title, `lead` those
+    with which its text begins, `words` all of them. `moves` counts its moves.
     """
 
     report: str
@@ -36,6 +36,7 @@ class StoryProfile(msgspec.Struct, frozen=True, gc=False):
     names: dict[str, str]
     places: frozenset[str]
     title: frozenset[str]
+    lead: frozenset[str]
     words: frozenset[str]
     moves: int
 
@@ -66,7 +67,7 @@ def profile_of(report: Report, claims: Iterable[Claim], *, given: Iterable[str] 
     actors = [actor for claim in told for actor in _acting(claim.body) if actor.kind not in _NO_PARTIES]
     parties = {party_name(actor): actor.acts_for or actor.name for actor in actors}
     title = topic_words(report.title)
-    lead = report.text.removeprefix(report.title or "")[:_LEAD]
+    lead = topic_words(report.text.removeprefix(report.title or "")[:_LEAD])
     texts = [text for claim in told for text in _matter(claim.body)]
     return StoryProfile(
         report.id,
@@ -77,7 +78,8 @@ def profile_of(report: Report, claims: Iterable[Claim], *, given: Iterable[str] 
         {party.key: name for party, name in sorted(parties.items(), key=lambda item: (item[0].key, item[1]))},
         frozenset(written(place) for claim in told if (place := getattr(claim.body, "place", None))),
         title,
-        title | topic_words(lead) | frozenset(word for text in texts for word in topic_words(text)),
+        lead,
+        title | lead | frozenset(word for text in texts for word in topic_words(text)),
         sum(isinstance(claim.body, Move) for claim in told),
     )
 
