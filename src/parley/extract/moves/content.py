@@ -27,21 +27,10 @@ from parley.model import Evidence, Term
 __all__ = ["about_of", "conditions_of", "parties_of", "place_of", "term_evidence", "terms_of"]
 
 # Acts that put or answer terms; the others name none of their own.
-_WITH_TERMS = frozenset(
-    {
-        "offer",
-        "demand",
-        "accept",
-        "reject",
-        "concede",
-        "promise",
-        "agree",
-        "threaten",
-        "carry_out",
-        "withdraw",
-        "extend",
-    }
-)
+_WITH_TERMS = frozenset({
+    "offer", "demand", "accept", "reject", "concede", "promise", "agree", "threaten", "carry_out", "withdraw",
+    "extend",
+})  # fmt: skip
 # Acts whose complement is a thing put forward earlier rather than terms put forward now.
 _ABOUT = frozenset(
     {"accept", "reject", "support", "withdraw", "extend", "concede", "breach", "accuse", "break_off", "resume"}
@@ -54,27 +43,10 @@ _NAMING = frozenset(
 # Acts that always put something forward, whether or not its words name an issue.
 _ALWAYS_TERMS = frozenset({"offer", "demand", "promise"})
 # Behind these prepositions stand the amounts of a move.
-_AMOUNT_BEHIND = frozenset(
-    {
-        "along with",
-        "together with",
-        "as well as",
-        "alongside",
-        "plus",
-        "in addition to",
-        "up to",
-        "to",
-        "at",
-        "of",
-        "worth",
-        "with",
-        "for",
-        "by",
-        "from",
-        "over",
-        "in",
-    }
-)
+_AMOUNT_BEHIND = frozenset({
+    "along with", "together with", "as well as", "alongside", "plus", "in addition to", "up to", "to", "at", "of",
+    "worth", "with", "for", "by", "from", "over", "in",
+})  # fmt: skip
 # Acts done somewhere, and acts on which conditions hang.
 _HELD = frozenset({"meet", "mediate", "agree", "resume", "break_off"})
 _CONDITIONAL = frozenset({"offer", "promise", "threaten", "accept", "agree", "support", "concede", "rule"})

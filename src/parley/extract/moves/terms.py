@@ -35,27 +35,10 @@ _PERSON_ISSUES = frozenset({"release", "jobs"})
 # Issues whose amounts are never numbers of people.
 _OF_THINGS = frozenset({"payment", "price", "ceasefire", "quota", "territory", "sanctions"})
 # Prepositions before a place, a time or a circumstance, whose noun is no term of its own.
-_ADJUNCT = frozenset(
-    [
-        "at",
-        "in",
-        "into",
-        "through",
-        "near",
-        "across",
-        "inside",
-        "under",
-        "during",
-        "after",
-        "before",
-        "amid",
-        "since",
-        "within",
-        "along",
-        "toward",
-        "towards",
-    ]
-)
+_ADJUNCT = frozenset({
+    "at", "in", "into", "through", "near", "across", "inside", "under", "during", "after", "before", "amid",
+    "since", "within", "along", "toward", "towards",
+})  # fmt: skip
 _CIRCUMSTANCES = frozenset({"after", "because", "despite", "since", "amid", "according"})
 _PROTESTS = word_list("moves.terms.protests")
 _SPREAD = word_list("moves.terms.spread")
