@@ -1,9 +1,10 @@
 """Extraction beside the bare tagger and parser, and beside stock spaCy: `python -m bench.speed` prints JSON.
 
 All are run in one process on one thread, in alternating rounds over the same reports; times are seconds of processor
-time, of which the least round counts. The bare run takes the very sentences of the reports, sorted into the same batches,
-through tokenizer, tok2vec, tagger and parser: as often as they stand in the reports, and once more each distinct one once,
-as Parley parses them (a copied report is parsed once, but read twice). Stock spaCy takes whole reports through its full pipeline. Start-up is wall time.
+time, of which the least round counts; a small set takes more rounds, as a short round is more easily disturbed. The bare
+run takes the very sentences of the reports, sorted into the same batches, through tokenizer, tok2vec, tagger and parser:
+as often as they stand in the reports, and once more each distinct one once, as Parley parses them (a copied report is
+parsed once, but read twice). Stock spaCy takes whole reports through its full pipeline. Start-up is wall time.
 """
 
 from __future__ import annotations
@@ -25,12 +26,15 @@ from parley.model import Report
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["RATIO_LIMIT", "least", "measure_speed", "measure_start", "speed_in_child", "spread"]
+__all__ = ["RATIO_LIMIT", "least", "measure_speed", "measure_start", "speed_in_child", "spread", "times_for"]
 
 RATIO_LIMIT = 1.5
 START_LIMIT = 2.0
 ROUNDS = 5
 MOST_REPORTS = 150
+# A set of fewer words takes so many times the rounds as it takes to come to them, up to the most.
+STEADY_WORDS = 20_000
+MOST_TIMES = 4
 _BATCH = 128  # sentences the library takes at a time, at which it is about fastest
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _STARTS = {
@@ -64,8 +68,8 @@ def measure_speed(name: str, reports: list[Report], rounds: int = ROUNDS) -> lis
         lambda: bare(distinct),
         stock,
     ]
-    extraction, parse, parse_distinct, whole = least(works, rounds)
     words = sum(len(text.split()) for text in texts)
+    extraction, parse, parse_distinct, whole = least(works, rounds * times_for(words))
     return [
         Result(f"{name}: extraction beside bare parse", extraction / parse, "times", RATIO_LIMIT),
         Result(f"{name}: the same, each distinct sentence parsed once", extraction / parse_distinct, "times"),
@@ -123,6 +127,11 @@ def least(works: list[Callable[[], object]], rounds: int) -> list[float]:
             work()
             taken.append(time.process_time() - started)
     return [min(taken) for taken in times]
+
+
+def times_for(words: int) -> int:
+    """How many times the rounds a set of so many words takes."""
+    return min(MOST_TIMES, max(1, STEADY_WORDS // max(1, words)))
 
 
 def _exhaust(docs: Iterable[object]) -> None:

@@ -32,7 +32,7 @@ _WORDS = [
     "on",
     ".",
 ]
-_sentences = st.lists(st.lists(st.integers(0, len(_WORDS) - 1), min_size=1, max_size=9), min_size=1, max_size=6)
+_sentences = st.lists(st.lists(st.integers(0, len(_WORDS) - 1), min_size=1, max_size=40), min_size=1, max_size=6)
 
 
 @cache
