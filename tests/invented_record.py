@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from bench.invented import INVENTED_RUN, Invented, invented_reports
 
 from parley.store import Store
 
-__all__ = ["IDS", "REPORTS", "build"]
+__all__ = ["IDS", "REPORTS", "build", "build_all"]
 
 TURNS = {"0.txt", "1.txt", "5.txt", "6.txt"}
 REPORTS: list[Invented] = [each for each in invented_reports(30) if each[1].source.split("/")[1] in TURNS]
@@ -17,7 +18,16 @@ IDS = [report.id for report, _, _ in REPORTS]
 
 def build(path: Path) -> Path:
     """A database at `path` with all twelve reports."""
+    return _built(path, REPORTS)
+
+
+def build_all(path: Path) -> Path:
+    """A database at `path` with three stories of ten reports."""
+    return _built(path, invented_reports(30))
+
+
+def _built(path: Path, reports: Iterable[Invented]) -> Path:
     with Store.open(path) as store:
-        for report, observed, extraction in REPORTS:
+        for report, observed, extraction in reports:
             store.add(report, observed, extraction=extraction, run=INVENTED_RUN)
     return path

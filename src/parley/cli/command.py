@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from parley.cli.taking_in import told_of_taking_in
 from parley.errors import ParleyError
 
 __all__ = ["INTERRUPTED", "MISMATCH", "SKIPPED", "ParleyCommand", "ParleyGroup", "PlainCommand"]
@@ -66,6 +67,11 @@ class ParleyCommand(PlainCommand):
             help="The database; otherwise PARLEY_DB, or talks.parley here or in a folder above.",
         )
         self.params.insert(-1, database)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where much is to be derived first, it says so."""
+        with told_of_taking_in():
+            return super().invoke(ctx)
 
 
 class ParleyGroup(click.Group):

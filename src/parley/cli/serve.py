@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from parley.cli.command import ParleyCommand
 from parley.cli.output import note
+from parley.cli.taking_in import say_taken_in
+
+if TYPE_CHECKING:
+    from parley.web import Deriving
 
 __all__ = ["serve"]
 
@@ -27,21 +31,23 @@ def serve(*, db: str | None, port: int, host: str, token: str | None, show: bool
     The address is printed; Ctrl-C ends it. Nothing is asked of any other machine.
     """
     import parley
-    from parley.web import make_app
+    from parley.web import Deriving, make_app
     from parley.web.server import access_for, listen, serve_until_interrupted
 
     access = access_for(host, token)
     read_only: bool = deciding["read_only"]
-    with parley.open(db, create=False, read_only=read_only) as project:
-        app = make_app(project, access, decides=not read_only, person=deciding["person"])
+    with parley.open(db, create=False, read_only=read_only) as project, Deriving(project, say_taken_in) as derives:
+        app = make_app(project, access, decides=not read_only, person=deciding["person"], deriving=derives)
         listening = listen(host, port, token)
-        serve_until_interrupted(app, listening, ready=lambda: _ready(listening.address, show=show))
+        serve_until_interrupted(app, listening, ready=lambda: _ready(listening.address, derives, show=show))
 
 
-def _ready(address: str, *, show: bool) -> None:
+def _ready(address: str, derives: Deriving, *, show: bool) -> None:
     from parley.web.server import open_browser
 
     click.echo(address)
     note("Ctrl-C ends it.")
+    if (taken := derives.look()) is not None:
+        note(f"{taken.total:,} reports are to be taken in; pages say how far that is.")
     if show:
         open_browser(address)

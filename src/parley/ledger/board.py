@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
@@ -300,10 +301,10 @@ def _asks(positions: Sequence[Position], sides: _Sides, *, whole: bool = False) 
     for position in reversed(positions):
         if position.act in _ASKING and position.standing == "held":
             tellings[position.party, position.issue, position.act, _terms(position)].append(position)
-    answers = [p for p in positions if p.standing == "held" and p.act in _ANSWERING | _LETTING_GO]
+    answers = _Answers([p for p in positions if p.standing == "held" and p.act in _ANSWERING | _LETTING_GO], sides)
     for told in tellings.values():
-        settled = next((a.entry for a in answers if _settles(a, told, sides) or (whole and _closes(a, told[0]))), None)
-        yield Ask(told[0], len({position.entry.report.id for position in told}), settled)
+        settled = answers.first_to(told, whole=whole)
+        yield Ask(told[0], len({position.entry.report.id for position in told}), settled and settled.entry)
 
 
 def _terms(position: Position) -> object:
@@ -319,25 +320,65 @@ def _terms(position: Position) -> object:
     )
 
 
-def _closes(answer: Position, asked: Position) -> bool:
-    """Whether it is a deal on the issue, made on the same day or later."""
-    return answer.issue == asked.issue and _is_deal(answer) and (answer.as_of or "") >= (asked.as_of or "")
+class _Answering(msgspec.Struct, frozen=True, gc=False):
+    """What decides whether an answer settles an ask: its issue ("" where it names no terms), its party where it lets go
+    (None where it answers), whether it agrees, who answers, and who is addressed, by sides."""
+
+    issue: str
+    lets_go: str | None
+    agrees: bool
+    by: frozenset[str]
+    to: frozenset[str]
 
 
-def _settles(answer: Position, told: Sequence[Position], sides: _Sides) -> bool:
-    asked, move, ask = told[0], _move(answer.entry), _move(told[0].entry)
-    if (answer.as_of or "") < (asked.as_of or ""):
+class _Answers:
+    """Finds the first of many answers that settles an ask: by their kinds, of which there are few."""
+
+    def __init__(self, answers: Sequence[Position], sides: _Sides) -> None:
+        """`answers` from the oldest to the newest."""
+        self._all, self._sides = answers, sides
+        self._days = [answer.as_of or "" for answer in answers]
+        self._kinds: dict[_Answering, list[int]] = defaultdict(list)
+        self._to: dict[str | None, list[int]] = defaultdict(list)
+        self._deals: dict[str, list[int]] = defaultdict(list)
+        for place, answer in enumerate(answers):
+            self._kinds[_answering(answer, sides)].append(place)
+            self._to[_move(answer.entry).answers].append(place)
+            if _is_deal(answer):
+                self._deals[answer.issue].append(place)
+
+    def first_to(self, told: Sequence[Position], *, whole: bool) -> Position | None:
+        """The first that settles what was asked in one telling or more, made on the same day or later."""
+        asked, ask = told[0], _move(told[0].entry)
+        by, to = frozenset(self._sides.all(ask.by, asked.entry)), _addressed(ask, asked.entry, self._sides)
+        places = [found for kind, found in self._kinds.items() if _settles(kind, asked, by, to)]
+        ids = sorted({each for position in told for each in position.entry.ids})
+        places += [self._to[each] for each in ids if each in self._to]
+        places += [self._deals.get(asked.issue, [])] if whole else []
+        start = bisect_left(self._days, asked.as_of or "")
+        later = (found[first] for found in places if (first := bisect_left(found, start)) < len(found))
+        return self._all[place] if (place := min(later, default=None)) is not None else None
+
+
+def _answering(answer: Position, sides: _Sides) -> _Answering:
+    move, entry = _move(answer.entry), answer.entry
+    return _Answering(
+        answer.issue if move.terms else "",
+        answer.party if answer.act in _LETTING_GO else None,
+        move.act == "agree",
+        frozenset(sides.all(move.by, entry)),
+        frozenset(_addressed(move, entry, sides)),
+    )
+
+
+def _settles(answer: _Answering, asked: Position, by: frozenset[str], to: set[str]) -> bool:
+    """Whether an answer of this kind settles what was asked `by` sides of sides `to`."""
+    if answer.issue not in ("", asked.issue):
         return False
-    if any(move.answers in position.entry.ids for position in told):
-        return True
-    if move.terms and answer.issue != asked.issue:
-        return False
-    if answer.act in _LETTING_GO:
-        return answer.party == asked.party != NOT_NAMED
-    asking, answering = sides.all(ask.by, asked.entry), sides.all(move.by, answer.entry)
-    addressed = answering & _addressed(ask, asked.entry, sides) or asking & _addressed(move, answer.entry, sides)
-    together = move.act == "agree" and asking < answering and bool(asking)
-    return together or bool(addressed and answering != asking)
+    if answer.lets_go is not None:
+        return answer.lets_go == asked.party != NOT_NAMED
+    together = answer.agrees and bool(by) and by < answer.by
+    return together or (bool(answer.by & to or by & answer.to) and answer.by != by)
 
 
 def _addressed(move: Move, entry: Entry, sides: _Sides) -> set[str]:

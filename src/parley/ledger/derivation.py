@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -17,7 +18,10 @@ from parley.store.changes import Marks
 from parley.store.code import code_digest
 from parley.store.derived import Derived, DerivedState, Grouping, Index
 
-__all__ = ["Derivation"]
+__all__ = ["TOLD", "Derivation"]
+
+TOLD: ContextVar[Callable[[int, int], None] | None] = ContextVar("TOLD", default=None)
+"""Who is told how far deriving is where nobody else is: reports done, and their number."""
 
 _UNDATED = "9999-99-99"  # last
 _REPORTS_AT_ONCE = 200  # in one transaction, so that an interruption loses little and others may write in between
@@ -57,8 +61,15 @@ class Derivation:
         Once something was erased, all is derived anew, so that no word of it is left. `progress` is called with the
         reports done and their number. Raises StoreError.
         """
+        progress = progress or TOLD.get()
         while not self._went_through(self.code, progress):
             pass  # it was begun anew, or another program took something in meanwhile: look again
+
+    def waiting(self) -> int:
+        """How many reports are to be taken in, or out."""
+        state = self._derived.state()
+        changes = self._store.changes_since(state.marks if state.code == self.code else Marks())
+        return len(changes.reports) + len(changes.erased)
 
     def settle(self) -> None:
         """Make the wholes of what was taken in, before they are asked for."""

@@ -88,6 +88,15 @@ class Stories:
         """
         self._tried(lambda derivation: derivation.bring_up_to_date(progress=progress))
 
+    def waiting(self) -> int:
+        """How many reports came to the record, or went, and are not taken in yet."""
+        return self._tried(lambda derivation: derivation.waiting())
+
+    @property
+    def in_file(self) -> bool:
+        """Whether others who open the record find what is derived here; else it is in memory."""
+        return self._derived.in_file
+
     def all(self) -> tuple[Story, ...]:
         """Every story: those given a name first, by it; then the largest first."""
         return self._ask(self._known)

@@ -21,9 +21,10 @@ from parley.ledger.kept import Lately
 from parley.project import Project, person_name
 from parley.render import csv_text, json_text
 from parley.render.environment import static_file, static_names
-from parley.render.web import Frame, Links, fault_html, server_address
+from parley.render.web import Frame, Links, fault_html, server_address, waiting_html
 from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
+from parley.web.deriving import Deriving, TakingIn
 from parley.web.finding import jumps
 from parley.web.places import PLACES
 from parley.web.reviewing import Reviewing
@@ -34,20 +35,27 @@ __all__ = ["make_app"]
 
 _LOG = logging.getLogger(__name__)
 _STATIC = {"css": "text/css", "js": "text/javascript"}
+_WAIT = "the reports that came are being taken in; ask again in a moment"
 _PAGES = 128  # kept in memory
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 
 
 def make_app(
-    project: Project, access: Access | None = None, *, decides: bool = False, person: str | None = None
+    project: Project,
+    access: Access | None = None,
+    *,
+    decides: bool = False,
+    person: str | None = None,
+    deriving: Deriving | None = None,
 ) -> Safety:
     """The application that shows a project's record to those whom `access` lets in; None: this machine alone.
 
     `decides` tells whether people may decide on it, for which the project must be open for writing; `person` is who
-    does, otherwise PARLEY_PERSON or the name of the user. Raises ParleyError when it is not known who decides.
+    does, otherwise PARLEY_PERSON or the name of the user. `deriving` takes in what comes to the record; without it a page
+    that is asked for waits until that is done. Raises ParleyError when it is not known who decides.
     """
     review = Reviewing(project, person_name(person) if decides else "", decides=decides)
-    pages = _Pages(project, decides=decides)
+    pages = _Pages(project, decides=decides, deriving=deriving)
     routes = [
         Route("/static/{name}", _static, methods=["GET"]),
         Route("/jump.json", pages.jump),
@@ -65,8 +73,8 @@ def make_app(
 class _Pages:
     """Answers requests one at a time: the connection to the record, and what the ledger keeps, are one."""
 
-    def __init__(self, project: Project, *, decides: bool) -> None:
-        self._project, self._decides = project, decides
+    def __init__(self, project: Project, *, decides: bool, deriving: Deriving | None) -> None:
+        self._project, self._decides, self._deriving = project, decides, deriving
         self._lock = Lock()
         self._state = RecordState(project, decides=decides)
         self._kept: Lately[str] = Lately(_PAGES)
@@ -75,6 +83,8 @@ class _Pages:
         """What answers at a place in one form; run in a thread, as it reads from a file."""
 
         def answer(request: Request) -> Response:
+            if (taken := self._taking_in()) is not None:
+                return self._wait(taken, place, form)
             with self._lock:
                 return self._answer(request, place, form)
 
@@ -84,6 +94,8 @@ class _Pages:
         """What answers when a form is sent: it is done, and the browser goes on to the page that then is to be seen."""
 
         def do(form: dict[str, str], request: Request) -> Response:
+            if self._taking_in() is not None:
+                return self._fault(request, 503, f"{_WAIT}; nothing was decided")
             with self._lock:
                 try:
                     return RedirectResponse(deed.do(Asked(self._project, request.path_params, form)), 303)
@@ -104,9 +116,23 @@ class _Pages:
 
     def jump(self, request: Request) -> Response:
         """Where one may mean to go by what was typed."""
+        if self._taking_in() is not None:
+            return Response(b"[]", media_type=_FORMS["json"])
         with self._lock:
             found = jumps(self._project.ledger(), Links(server_address), request.query_params.get("q", ""))
         return Response(msgspec.json.encode(found), media_type=_FORMS["json"])
+
+    def _taking_in(self) -> TakingIn | None:
+        return None if self._deriving is None else self._deriving.look()
+
+    def _wait(self, taken: TakingIn, place: Place, form: str) -> Response:
+        """Say how far deriving is, and have the page asked for again; no request is held meanwhile."""
+        again = {"Cache-Control": "no-store"}
+        if form in _FORMS:
+            told = f"{_WAIT} ({taken.done:,} of {taken.total:,} reports)\n"
+            return PlainTextResponse(told, 503, headers=again | {"Retry-After": "2"})
+        page = waiting_html(taken.done, taken.total, self._frame(place.nav))
+        return Response(page, 202, headers=again | {"Refresh": "1"}, media_type="text/html")
 
     def _answer(self, request: Request, place: Place, form: str) -> Response:
         state = self._state.name()
@@ -164,7 +190,9 @@ class _Pages:
         form = form or request.url.path.rpartition(".")[2]
         if form in _FORMS:
             return PlainTextResponse(f"{sentence}\n", status)
-        title = {400: "This cannot be asked", 404: "Not in the record"}.get(status, "This page cannot be shown")
+        title = {400: "This cannot be asked", 404: "Not in the record", 503: "Not yet"}.get(
+            status, "This page cannot be shown"
+        )
         return Response(fault_html(title, sentence, self._frame()), status, media_type="text/html")
 
 

@@ -17,6 +17,7 @@ from parley.render.web.stories import problems_html, stories_html
 from parley.render.web.story_lists import actors_html, disagreements_html, members_html, sources_html
 from parley.render.web.talks import proposals_html, talks_html
 from parley.render.web.timeline import timeline_html
+from parley.render.web.waiting import waiting_html
 
 __all__ = [
     "NAVIGATION",
@@ -56,4 +57,5 @@ __all__ = [
     "stories_html",
     "talks_html",
     "timeline_html",
+    "waiting_html",
 ]

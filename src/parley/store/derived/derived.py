@@ -37,6 +37,11 @@ class Derived:
         self._path = path
         self.connection = open_derived(path)
 
+    @property
+    def in_file(self) -> bool:
+        """Whether it is kept in a file, else in memory."""
+        return bool(self.connection.execute("PRAGMA database_list").fetchone()[2])
+
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
