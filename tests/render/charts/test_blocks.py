@@ -15,7 +15,7 @@ from parley.pages.of_story import StoryHead
 from parley.render.charts.blocks import series_picture
 from parley.render.plain import in_encoding
 from parley.render.talks import scale_picture
-from parley.render.web import Frame, Links
+from parley.render.web import Frame, Links, drawing
 from parley.render.web.drawing import chart_html, scale_page, series_chart_page
 from parley.store import Store
 from tests import pay_record, toll_record
@@ -56,6 +56,7 @@ def test_without_the_extra_a_page_has_blocks_a_summary_and_what_to_install(
     toll: SeriesBlock, talks: StoryTalks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "vl_convert", None)
+    drawing._picture.cache_clear()  # what was drawn before would be shown again
     for page in (series_chart_page(toll), scale_page(talks.scales[0])):
         html = chart_html(page, FRAME, story=STORY, tab="talks")
         assert '<pre class="blocks" role="img" aria-label="' in html
