@@ -151,6 +151,7 @@ def main() -> None:
         blank = browser.new_page()
         with begun(browser, demo, Path(place, "shown")) as visit:
             for picture in PICTURES:
+                visit.page.set_viewport_size({"width": 1280, "height": picture.height})
                 picture.steps(visit.page, visit.base)
                 visit.page.wait_for_load_state("networkidle")
                 data = _shot(visit.page, blank, picture.height)
