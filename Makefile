@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types bench lock docs clean
+.PHONY: demo test lint types bench lock docs pictures clean
 
 $(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,10 @@ bench: $(VENV)/installed
 docs: $(VENV)/installed
 	$(BIN)/parley reference docs
 	$(BIN)/python -m tests.house.documents
+
+# The pictures on the pages of the journeys, taken of the demo in Chromium.
+pictures: $(VENV)/installed
+	@$(BIN)/python -m tests.browser.pictures
 
 # After changing a dependency: resolve again, with hashes.
 lock:

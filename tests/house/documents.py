@@ -27,7 +27,7 @@ from tests.house.modules import ROOT
 
 __all__ = ["PAGES", "Block", "blocks", "filled", "masked", "prepared"]
 
-PAGES = [path for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))] if path.name not in {"cli.md"}]
+PAGES = [path for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))] if path.name not in {"cli.md"}]
 CUT = "..."
 _BLOCK = re.compile(
     r"(?P<notes>(?:<!-- [^\n]* -->\n)*)```(?P<kind>console|python)\n(?P<body>.*?)^```$"

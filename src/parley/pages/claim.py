@@ -250,8 +250,9 @@ def _figure_facts(figure: Figure) -> list[tuple[str, str]]:
 
 
 def _bounds(figure: Figure) -> str:
-    """The bounds in words, with the unit: "at least 24 persons"."""
-    return quantity_words(msgspec.structs.replace(figure.quantity, verbatim=""))
+    """The bounds in words, with the unit ("24 to 99 days"); nothing where the amount's own words are those."""
+    bounds = quantity_words(msgspec.structs.replace(figure.quantity, verbatim=""))
+    return "" if bounds.casefold() == quantity_words(figure.quantity).casefold() else bounds
 
 
 def _as_of(figure: Figure) -> str:

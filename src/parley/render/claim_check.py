@@ -48,7 +48,7 @@ def _series(series: CheckedSeries) -> Iterator[RenderableType]:
     table.add_column("fit", width=8)
     table.add_column("amount", ratio=3, overflow="fold")
     table.add_column("on whose word", ratio=4, overflow="fold", style="dim")
-    table.add_column("standing", ratio=3, overflow="fold")
+    table.add_column("standing", width=12)
     table.add_column("id", no_wrap=True, style="dim cyan")
     for count in series.counts:
         table.add_row(*_count(count))

@@ -39,7 +39,9 @@ def series_chart(block: SeriesBlock, ground: Ground = "light") -> dict[str, Any]
         "height": 280 if ground == "page" else 360,
         "data": {"values": rows},
         "encoding": _shared(shown, ground, day_axis(row["day"] for row in rows)),
-        "layer": _layers([bound for bound in _SHAPES if any(row["bound"] == bound for row in rows)]),
+        "layer": _layers(
+            [bound for bound in _SHAPES if any(row["bound"] == bound for row in rows)], page=ground == "page"
+        ),
         "config": config(ground),
     }
 
@@ -119,8 +121,8 @@ def _bound(point: PointRow) -> str:
     return "or fewer" if point.lower in (None, 0) else "range"
 
 
-def _layers(bounds: list[str]) -> list[dict[str, Any]]:
-    number = {"field": "number", "type": "quantitative", "title": "counted", "scale": {"zero": True}}
+def _layers(bounds: list[str], *, page: bool) -> list[dict[str, Any]]:
+    number = {"field": "number", "type": "quantitative", "title": None if page else "counted", "scale": {"zero": True}}
     held = [{"filter": "datum.line"}]
     band = {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
     hollow = "datum.standing == 'stale' || datum.standing == 'contradicted'"

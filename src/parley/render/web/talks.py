@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parley.pages import OfStory, ProposalRow, StoryProposals, StoryTalks
+from parley.render.web.deal_parts import deal_parts, told_together
 from parley.render.web.drawing import capitalised, drawn_scale
 from parley.render.web.frame import STORY_TABS, Frame, page_html
 
@@ -26,6 +27,8 @@ def talks_html(page: OfStory[StoryTalks], frame: Frame) -> str:
         scales=scales,
         single=single,
         capitalised=capitalised,
+        deal_parts=deal_parts,
+        told_together=told_together,
         tabs=STORY_TABS,
     )
 
