@@ -161,6 +161,9 @@ def test_who_is_offered_less_than_was_asked_for_has_asked() -> None:
 NOTHING_DONE = [
     ("They want ten days to dig in, the minister said at the truce talks.", "reject"),
     ("Talks went on. The minister's deadline for a list of captives passed without one.", "mediate"),
+    # What members of one side do among themselves is no meeting of the talks.
+    ("At a meeting in the guildhall the members of the union voted for the award.", "meet"),
+    ("After a meeting on Friday dockers rejected the offer.", "meet"),
 ]
 
 
@@ -173,3 +176,8 @@ def test_what_another_says_in_the_same_breath_is_no_term() -> None:
     text = "Talks on 200 aid trucks go on. Eleven captives have been freed under the deal, and the army says 75 are still held."
     terms = [t for _, m in moves_of(text, "carry_out") for t in m.terms]
     assert [t.quantity.lower for t in terms if t.quantity] == [11]
+
+
+def test_members_of_both_sides_meet_in_talks() -> None:
+    text = "After a meeting with the ministry on Friday the members of the council rejected the offer."
+    assert len(moves_of(text, "meet")) == 1

@@ -12,7 +12,7 @@ from parley.extract.moves.asked import Asked, Question, may_fit, party_acts, que
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.fillers import ADVERBS, adjective_fillers
 from parley.extract.moves.headlines import headline_clauses, is_headline
-from parley.extract.moves.idle import is_purpose
+from parley.extract.moves.idle import is_own_meeting, is_purpose
 from parley.extract.moves.needs import is_date, is_of
 from parley.extract.moves.noun_fillers import (
     court_rules,
@@ -265,7 +265,7 @@ def _of_postposed(phrases: Phrases) -> Iterator[ActHit]:
 
 def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
     parse = phrases.sentence.parse
-    if parse.deps[token] == "compound" or is_purpose(phrases, token):
+    if parse.deps[token] == "compound" or is_purpose(phrases, token) or is_own_meeting(phrases, token):
         return None
     if not load_talks().idle.nouns.isdisjoint(words := phrases.words_of(token)):
         return None

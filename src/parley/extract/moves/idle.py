@@ -9,7 +9,15 @@ from parley.extract.moves.constituents import Phrases
 from parley.lexicon.words import word_list
 from parley.model import Actor, Term
 
-__all__ = ["is_believed", "is_idle", "is_no_thing", "is_purpose", "is_state", "is_told_beside"]
+__all__ = [
+    "is_believed",
+    "is_idle",
+    "is_no_thing",
+    "is_own_meeting",
+    "is_purpose",
+    "is_state",
+    "is_told_beside",
+]
 
 
 _SAID = word_list("moves.idle.said")
@@ -96,6 +104,25 @@ def is_purpose(phrases: Phrases, token: int) -> bool:
     return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
 
 
+def is_own_meeting(phrases: Phrases, token: int) -> bool:
+    """ "At a meeting in the hall the members voted": of one side among itself, and no talks."""
+    parse = phrases.sentence.parse
+    above = parse.heads[token]
+    if (
+        parse.lemmas[token] not in _GATHERINGS
+        or parse.deps[token] != "pobj"
+        or parse.lower[above] not in {"at", "after"}
+    ):
+        return False
+    if any(p.word in {"with", "between"} for p in phrases.preps(token)):
+        return False
+    clause = phrases.clause_by_verb.get(parse.heads[above])
+    doers = clause.subjects if clause is not None else ()
+    return any(parse.lemmas[s] in _ASSEMBLED for s in doers)
+
+
+_ASSEMBLED = word_list("moves.idle.assembled")
+_GATHERINGS = frozenset({"meeting", "gathering"})
 _HOURS = frozenset({"midnight", "noon", "midday"})
 _BODIES = frozenset({"company", "organisation", "union", "consortium", "office", "court", "outlet"})
 
