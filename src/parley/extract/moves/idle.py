@@ -9,7 +9,7 @@ from parley.extract.moves.constituents import Phrases
 from parley.lexicon.words import word_list
 from parley.model import Actor, Term
 
-__all__ = ["is_believed", "is_idle", "is_no_thing", "is_purpose", "is_state", "is_told_beside"]
+__all__ = ["is_believed", "is_idle", "is_no_thing", "is_purpose", "is_respite", "is_state", "is_told_beside"]
 
 
 _SAID = word_list("moves.idle.said")
@@ -127,3 +127,18 @@ def _clauses_over(phrases: Phrases, term: Term) -> list[Clause]:
     token = phrases.sentence.token_at(term.span.start)
     above = (token, *phrases.sentence.parse.ancestors(token)) if token is not None else ()
     return [phrases.clause_by_verb[verb] for verb in above if verb in phrases.clause_by_verb]
+
+
+def is_respite(phrases: Phrases, term: Term) -> bool:
+    """ "gave the president 36 hours to quit": the time left to comply is no term."""
+    sentence, quantity = phrases.sentence, term.quantity
+    token = sentence.token_at(term.span.start)
+    if quantity is None or quantity.unit not in _SHORT or token is None:
+        return False
+    above = sentence.parse.ancestors(token)[:2]
+    return any(
+        sentence.parse.lemmas[a] in {"give", "allow", "grant"} and sentence.parse.tags[a][0] == "V" for a in above
+    )
+
+
+_SHORT = frozenset({"hour", "day", "week", "month"})
