@@ -10,6 +10,10 @@ from tests.extract.reading_moves import moves_of, read_all
 FOUND = [
     ("The union said its members would strike from Monday unless the company reinstated the drivers.", "threaten"),
     ("Drivers will walk off the job on Friday if the city does not restore the night allowance.", "threaten"),
+    (
+        "The minister announced he is withdrawing the annual 6 mln guilder subsidy to the yard as from July 1.",
+        "threaten",
+    ),
     ("Rebels must leave the town by noon or face an assault, the ministry said.", "threaten"),
     ("Moscow warned it could cut off gas supplies if the arrears were not paid by the end of the month.", "threaten"),
     ("The army vowed to crush the uprising if the talks failed.", "threaten"),
@@ -226,6 +230,8 @@ FOUND = [
 ]
 # None of these acts is in them.
 QUIET = [
+    "The minister announced she is withdrawing her candidacy.",
+    "The club said its rival is scrapping the aid station at the finish.",
     "Falling sales threaten jobs at the plant.",
     "The weather service warned of heavy rain from Monday.",
     "Police warned motorists to avoid the bridge.",

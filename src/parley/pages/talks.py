@@ -141,7 +141,9 @@ def _matter(entry: Entry) -> str:
     return found[1] if found else ""
 
 
-_ON = re.compile(r"\b(?:talks?|negotiations?|discussions?|consultations?|meetings?|round)\b.*? (?:on|over|about) (.+)")
+_ON = re.compile(
+    r"\b(?:talks?|negotiations?|discussions?|consultations?|meetings?|round)\b.*? (?:on|over|about) (.+)", re.IGNORECASE
+)
 
 
 def _scale(scale: ThreadScale, names: dict[str, str]) -> ScaleRow:

@@ -15,7 +15,7 @@ from parley.extract.moves.constituents import Phrases, is_money
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.givers import Sides
 from parley.extract.moves.headlines import is_headline
-from parley.extract.moves.idle import is_believed, is_no_thing, is_told_beside
+from parley.extract.moves.idle import is_believed, is_no_thing, is_respite, is_told_beside
 from parley.extract.moves.loose import Loose
 from parley.extract.moves.needs import is_date
 from parley.extract.moves.parties import Parties, same_side
@@ -69,7 +69,7 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
     if draft.act == "mediate":
         terms = tuple(t for t in terms if t.issue != "other")
     if draft.act in {"demand", "threaten"}:
-        terms = tuple(t for t in terms if not _is_respite(draft, t))
+        terms = tuple(t for t in terms if not is_respite(draft.phrases, t))
     if draft.act == "threaten":
         terms = tuple(_as_sanction(draft, t) for t in terms)
     if not terms and draft.act in _ALWAYS_TERMS | {"withdraw"}:
@@ -80,21 +80,6 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
 
 
 _OF_TALKS = frozenset({"price", "payment", "pay", "quota"})
-
-
-def _is_respite(draft: Draft, term: Term) -> bool:
-    """ "gave the president 36 hours to quit": the time left to comply is no term."""
-    sentence, quantity = draft.phrases.sentence, term.quantity
-    token = sentence.token_at(term.span.start)
-    if quantity is None or quantity.unit not in _SHORT or token is None:
-        return False
-    above = sentence.parse.ancestors(token)[:2]
-    return any(
-        sentence.parse.lemmas[a] in {"give", "allow", "grant"} and sentence.parse.tags[a][0] == "V" for a in above
-    )
-
-
-_SHORT = frozenset({"hour", "day", "week", "month"})
 
 
 def _as_sanction(draft: Draft, term: Term) -> Term:

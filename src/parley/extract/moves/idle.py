@@ -15,6 +15,7 @@ __all__ = [
     "is_no_thing",
     "is_own_meeting",
     "is_purpose",
+    "is_respite",
     "is_state",
     "is_told_beside",
 ]
@@ -154,3 +155,18 @@ def _clauses_over(phrases: Phrases, term: Term) -> list[Clause]:
     token = phrases.sentence.token_at(term.span.start)
     above = (token, *phrases.sentence.parse.ancestors(token)) if token is not None else ()
     return [phrases.clause_by_verb[verb] for verb in above if verb in phrases.clause_by_verb]
+
+
+def is_respite(phrases: Phrases, term: Term) -> bool:
+    """ "gave the president 36 hours to quit": the time left to comply is no term."""
+    sentence, quantity = phrases.sentence, term.quantity
+    token = sentence.token_at(term.span.start)
+    if quantity is None or quantity.unit not in _SHORT or token is None:
+        return False
+    above = sentence.parse.ancestors(token)[:2]
+    return any(
+        sentence.parse.lemmas[a] in {"give", "allow", "grant"} and sentence.parse.tags[a][0] == "V" for a in above
+    )
+
+
+_SHORT = frozenset({"hour", "day", "week", "month"})

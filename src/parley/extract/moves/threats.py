@@ -44,7 +44,9 @@ def find_threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
     """Threats at verbs that are no other act's (`taken`)."""
     alternatives = "or" in phrases.doc.words
     for clause in phrases.sentence.clauses:
-        if clause.verb not in taken and (clause.modal in _MODALS or (alternatives and clause.lemma in _SUFFERED)):
+        if clause.verb not in taken and clause.lemma in _TAKING_AWAY and (cut := _takes_away(phrases, clause)):
+            yield cut
+        elif clause.verb not in taken and (clause.modal in _MODALS or (alternatives and clause.lemma in _SUFFERED)):
             hit = _or_else(phrases, clause) if alternatives else None
             if hit is None and clause.modal in _MODALS:
                 hit = _own(phrases, clause) or _lapse(phrases, clause) or _befalling(phrases, clause)
@@ -143,6 +145,22 @@ def _own(phrases: Phrases, clause: Clause) -> ActHit | None:
 
 
 _ANNOUNCED = word_list("moves.threats.announced")
+
+
+_TAKING_AWAY = word_list("moves.threats.taking_away")
+_SUPPORT = word_list("moves.threats.support")
+
+
+def _takes_away(phrases: Phrases, clause: Clause) -> ActHit | None:
+    """ "Announced it is withdrawing the subsidy": support that a party says it takes from the other, on no condition."""
+    said = (clause.tense == "present" and clause.progressive) or clause.modal in _SURE
+    if clause.passive or clause.negated or not said or _conditional(phrases, clause):
+        return None
+    speech = _speech(phrases, clause)
+    lemmas = phrases.sentence.parse.lemmas
+    if speech is None or speech.negated or not any(lemmas[o] in _SUPPORT for o in clause.objects):
+        return None
+    return _hit(clause, "announced") if _is_own(phrases, clause, speech) else None
 
 
 def _said_aside(speech: Clause) -> bool:
