@@ -74,6 +74,8 @@ _CASES = [
     "“Nobody will go,”Colonel Ada Brun said.",
     "Talks on a prisoner deal|US mediators were close to a truce.",
     "They met in the West Bank.|Casualties|The campaign cost lives.",
+    "It said so on social media site X.|Death toll rises.",
+    "The report is by J.Ottley of the Courier.",
     "She wrote it on macOS and watchOS.",
     "The clip on YouTube and TikTok named MacArthur and DeSantis.",
     "Write to desk@harbourTimes.example or @portWatch.",

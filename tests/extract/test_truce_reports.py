@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parley.annotate import annotate
+from parley.extract import extract
+from parley.model import Claim, Figure, new_report
 from tests.extract.reading_moves import PUBLISHED, moves_of, read_all
 
 TALKS = "Tarvia and the Hill Front negotiate over hostages and a truce. "
@@ -26,6 +29,8 @@ DEALS = [
 
 NO_MOVES = [
     "The prime minister ordered the secret service to target leaders of the Front abroad.",
+    "Observers hope for the early resumption of direct peace talks.",
+    "Short lulls would facilitate the entry of humanitarian aid.",
     "The general directed his army to pursue the Front's leaders wherever they are.",
     "The men engaged with Tarvian forces at the camp, even as deals on hostages remain uncertain.",
 ]
@@ -88,3 +93,108 @@ def test_the_sides_told_of_in_a_longer_sentence_before_are_no_amount() -> None:
 def test_the_number_of_something_makes_no_move() -> None:
     moves = [move for _, move in moves_of(TALKS + "The number of captives it offered to free rose to 20.")]
     assert all("number" not in actor.name for move in moves for actor in move.by)
+
+
+def test_what_a_refusal_asks_for_is_not_refused() -> None:
+    told = (
+        "The minister repeated his government's rejection of a ceasefire without the release of all people held there."
+    )
+    ((_, move),) = moves_of(TALKS + told, "reject")
+    assert [term.issue for term in move.terms] == ["ceasefire"]
+
+
+def test_who_says_that_there_will_be_no_truce_refuses_it() -> None:
+    ((_, move),) = moves_of(TALKS + '"There will be no truce without our men," Prime Minister Ada Vane said.', "reject")
+    assert [actor.name for actor in move.by] == ["Ada Vane"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kordia has extended its offer of doctors in the search to Tarvia.", "offer"),
+        ("The airline extended its offer until Friday.", "extend"),
+    ],
+)
+def test_an_offer_of_help_is_no_prolonged_one(text: str, act: str) -> None:
+    assert [move.act for _, move in moves_of(TALKS + text, "offer", "extend")] == [act]
+
+
+def test_a_land_is_not_released() -> None:
+    text = TALKS + "In its charter, the Hill Front calls for the liberation of Kelvia."
+    ((_, move),) = moves_of(text, "demand")
+    assert [term.issue for term in move.terms] == ["other"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "But the government denied the tentative deal.",
+        "The government denies reports of a tentative agreement on a pause in the fighting.",
+    ],
+)
+def test_who_denies_a_deal_has_made_none(told: str) -> None:
+    ((claim, _),) = moves_of(TALKS + told, "agree")
+    assert claim.factuality.polarity == "negative"
+
+
+def test_a_deal_that_is_close_is_not_made_yet() -> None:
+    ((claim, _),) = moves_of(TALKS + "Mediators were close to a deal between Tarvia and the Hill Front.", "agree")
+    assert (claim.factuality.certainty, claim.factuality.tense) == ("probable", "planned")
+
+
+@pytest.mark.parametrize("joint", ["run", "controlled", "led"])
+def test_a_ministry_run_by_a_movement_counts_itself(joint: str) -> None:
+    told = f"At least 137 people were killed in Belisk, the Front-{joint} health ministry said on Friday."
+    assert _claimants(told) == ["Front-" + joint + " health ministry"]
+
+
+# A count that is only mentioned by the way is not on the word of who judges, or of a rumour.
+@pytest.mark.parametrize(
+    ("told", "claimants"),
+    [
+        ("Students condemned the attack that killed 1,450 people.", []),
+        ("It sparked rumours that he may fly out after the attack that killed 1,400 people.", []),
+        ("The envoy accused Tarvia of killing 500 people.", ["envoy"]),
+        ("The minister said the attack, which killed 1,300 people, was a crime.", ["minister"]),
+        (
+            "According to Tarvian officials, 250 people were killed, while 900 others died, according to the Red Cross.",
+            ["Tarvian officials"],
+        ),
+    ],
+)
+def test_who_stands_behind_a_count(told: str, claimants: list[str]) -> None:
+    assert _claimants(told) == claimants
+
+
+# What is counted, on what is done, planned or only weighed.
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ("Under the terms of the swap, the Front has freed 24 captives.", [("released", 24, "past")]),
+        ("The price, the release of 150 prisoners, is acceptable.", []),
+        ("Some 30 captives are in the hands of the Brigade.", [("held", 30, "present")]),
+        (
+            "At least 50 captives are expected to be freed, leaving 190 in the hands of the Front.",
+            [("held", 190, "planned")],
+        ),
+    ],
+)
+def test_captives_freed_and_held(told: str, counts: list[tuple[str, int, str]]) -> None:
+    found = [(c, c.body) for c in _read_whole(told) if isinstance(c.body, Figure)]
+    assert [(f.measure, f.quantity.lower, c.factuality.tense) for c, f in found] == counts
+
+
+def _claimants(told: str) -> list[str]:
+    first = next(claim for claim in _read_whole(told) if isinstance(claim.body, Figure))
+    return [source.name for source in first.attribution.chain]
+
+
+def _read_whole(told: str) -> tuple[Claim, ...]:
+    (doc,) = annotate([new_report(TALKS + told, published=PUBLISHED)])
+    return extract(doc).claims
+
+
+def test_what_a_deal_told_before_provides_is_agreed_by_its_parties() -> None:
+    before = "Tarvia and the Hill Front agreed to a truce. " + "It rained in the valley. " * 5
+    (_, aid) = moves_of(TALKS + before + "The truce also ensures the entry of food aid.", "agree")[-1]
+    assert {actor.name for actor in aid.by} == {"Tarvia", "Hill Front"}

@@ -33,6 +33,7 @@ _GLUED_WORD = re.compile(r"(?<![\w.@#/_’'-])[a-z]{3,}(?=[A-Z][a-z]+(?![\w.@/_]
 _GLUED_OPENER = re.compile(r"(?:(?<![\w.@#/_’'-])|(?<=[a-z]{3}\.))([A-Z][a-z]{3,})(?=([A-Z][a-z]{2,})(?![\w.@/_]))")
 # A heading and the initials that open what follows it ("a release dealUS mediators"); others are spellings ("macOS").
 _GLUED_INITIALS = re.compile(r"(?<![\w.@#/_’'-])[a-z]{3,}(?=(?:US|UN|EU|UK)(?![\w.@/_]))")
+_SITE = re.compile(r"\b(?:site|platform|network|on) $")
 _GLUED_QUOTE = re.compile(r"[a-z],”(?=[A-Z][a-z])")
 # How far back a word before a stop can begin; longer runs are no abbreviation.
 _REACH = 24
@@ -123,7 +124,11 @@ def _glued_boundary(text: str, match: re.Match[str], start: int, *, inside: bool
     word = _word_before(text, match.start(), start)
     # "…according to CNN.Hamas said": initials written without stops end a sentence as a word does.
     initials = len(word) > 2 and word.isalpha() and word.isupper() and text[follows + 1 : follows + 2].islower()
-    if not closers and not initials and (not word[-2:].islower() or "." in word):
+    # "said on the site X.Officials said": one capital that is no initial, behind the word for what it names.
+    named = (
+        len(word) == 1 and _SITE.search(text, start, match.start() - 1) and text[follows + 1 : follows + 2].islower()
+    )
+    if not closers and not initials and not named and (not word[-2:].islower() or "." in word):
         return match.end(2) if _ends_in_number(text, match.start(), word) and _opens_word(text, follows) else None
     if not closers and _listed(word.lower()) and not _is_opener(text, follows):
         return None

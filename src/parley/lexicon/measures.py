@@ -130,6 +130,7 @@ class TermWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: _Words
     adjectives: _Words
     planning_verbs: _Words
+    expecting: _Words
     planning_nouns: _Words
     implicatives: _Words
     rates: _Words

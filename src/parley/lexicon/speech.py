@@ -55,6 +55,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as_said: frozenset[str]
     according: tuple[str, ...]
     no_source: frozenset[str]
+    rumours: frozenset[str]
     hedges: frozenset[str]
     nouns: frozenset[str]
     values: frozenset[str]

@@ -67,7 +67,8 @@ def _deals(story: StoryMoves) -> list[list[Stated]]:
     """Tellings of one deal, by what links them, oldest first."""
     longer = prolonging(story.moves.values())
     agreed = [m for m in story.moves.values() if m.act == "agree" and m.claim.id not in longer]
-    moves = [m for m in agreed if m.standing in ("held", "conditional")]
+    made = [m for m in agreed if m.claim.factuality.tense != "planned"]  # "were close to a deal" tells of none yet
+    moves = [m for m in made if m.standing in ("held", "conditional")]
     group = {move.claim.id: move.claim.id for move in moves}
 
     def root(claim: str) -> str:

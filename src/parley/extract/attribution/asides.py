@@ -175,7 +175,7 @@ def _of_own_number(doc: Doc, sentence: Sentence, cue: int, scope: Span) -> Span:
     if verb is None or parse.child(verb, "nsubj", "nsubjpass") is None:
         return scope
     above = parse.heads[verb]
-    if parse.deps[verb] == "conj" and parse.tags[above][0] == "V":
+    if parse.tags[above][0] == "V" and (parse.deps[verb] == "conj" or _is_set_against(parse, verb)):
         first = parse.lefts[verb]
     else:
         first = _second_clause(parse, verb, cue)
@@ -188,10 +188,17 @@ def _of_own_number(doc: Doc, sentence: Sentence, cue: int, scope: Span) -> Span:
 def _second_clause(parse: Parse, verb: int, cue: int) -> int:
     """Where the last clause coordinated with the verb begins, when the aside stands behind it; the verb's own else."""
     for other in reversed(parse.children[verb]):
-        coordinated = parse.deps[other] == "conj" and parse.child(other, "nsubj", "nsubjpass") is not None
+        apart = parse.deps[other] == "conj" or _is_set_against(parse, other)
+        coordinated = apart and parse.child(other, "nsubj", "nsubjpass") is not None
         if coordinated and other < cue:
             return parse.lefts[other]
     return parse.lefts[verb]
+
+
+def _is_set_against(parse: Parse, verb: int) -> bool:
+    """ "nine were freed, while 40 are held, according to the army": the clause stands beside, not below."""
+    marked = (c for c in parse.children[verb] if parse.deps[c] in {"mark", "advmod"})
+    return parse.deps[verb] == "advcl" and any(parse.lower[c] in {"while", "whereas"} for c in marked)
 
 
 def _without(doc: Doc, sentence: Sentence, scope: Span, hole: Span) -> tuple[Span, ...]:

@@ -38,21 +38,48 @@ class Attributions:
         self.items = tuple(items)
         self._stretches = Stretches(doc, ((piece, item) for item in self.items for piece in item.content))
 
-    def of(self, sentence: int, trigger: Span) -> Attribution:
+    def of(self, sentence: int, trigger: Span, *, count: bool = False) -> Attribution:
         """The attribution under which the words at `trigger` stand: an empty one for the report's own voice.
 
         `sentence` is the index of the sentence that holds `trigger`. An adverb such as "reportedly" over the words is
-        the attribution's hedge, with or without a source.
+        the attribution's hedge, with or without a source. A `count` in a relative clause is not on the word of who only
+        judges what the clause is about ("condemned the attack that killed 40"), nor of a rumour that holds it.
         """
-        # By their first character: what is said may be cut by its cue.
-        around = self._stretches.around(trigger.start)
+        around = self._around(sentence, trigger, count=count)
         attribution = around[0][1].attribution if around else Attribution()
         hedge = _hedge_over(self.doc.sentences[sentence], trigger)
         return msgspec.structs.replace(attribution, hedge=hedge) if hedge is not None else attribution
 
-    def evidence(self, sentence: int, trigger: Span) -> tuple[Evidence, ...]:
+    def evidence(self, sentence: int, trigger: Span, *, count: bool = False) -> tuple[Evidence, ...]:
         """The words that say on whose word those at `trigger` stand: sources, cues, content; empty in the own voice."""
-        return tuple(_evidence(self.doc.text, [item for _, item in reversed(self._stretches.around(trigger.start))]))
+        around = self._around(sentence, trigger, count=count)
+        return tuple(_evidence(self.doc.text, [item for _, item in reversed(around)]))
+
+    def _around(self, sentence: int, trigger: Span, *, count: bool) -> list[tuple[Span, Attributed]]:
+        # By their first character: what is said may be cut by its cue.
+        around = self._stretches.around(trigger.start)
+        if not count or not any(_is_judgement(item) for _, item in around):
+            return around
+        beside = _is_beside(self.doc.sentences[sentence], trigger)
+        return [(span, item) for span, item in around if not (beside and _is_judgement(item))]
+
+
+def _is_judgement(item: Attributed) -> bool:
+    """Whether the words are judged, or go round as a rumour, rather than said."""
+    chain = item.attribution.chain
+    rumour = bool(chain) and chain[-1].name.split()[-1].lower() in load_speech().words.rumours
+    return item.rule == "speech.for" or rumour
+
+
+def _is_beside(sentence: Sentence, trigger: Span) -> bool:
+    """Whether words stand in a relative clause, which tells of a thing beside what is said of it."""
+    token = sentence.token_at(trigger.start)
+    parse = sentence.parse
+    return (
+        token is not None
+        and token < len(parse)
+        and any(parse.deps[t] in {"relcl", "acl"} for t in (token, *parse.ancestors(token)))
+    )
 
 
 def _evidence(text: str, items: list[Attributed]) -> Iterator[Evidence]:

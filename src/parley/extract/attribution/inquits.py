@@ -152,6 +152,10 @@ def _head(parse: Parse, first: int, end: int) -> int | None:
 
 
 def _noun_follows(parse: Parse, token: int, end: int) -> bool:
+    if parse.tags[token] == "HYPH":
+        return token + 2 < end  # "the front-run health ministry"
+    if parse.tags[token - 1] == "HYPH" and token + 1 < end:
+        return parse.tags[token + 1] in _NOUNS | {"JJ"}
     return token + 1 < end and parse.tags[token + 1] in _NOUNS | {"JJ"} and parse.tags[token] not in {"RB", "VBN"}
 
 

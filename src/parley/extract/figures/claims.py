@@ -19,7 +19,13 @@ from parley.extract.figures.measure_index import Reading, clause_above
 from parley.extract.figures.measures import read_measure
 from parley.extract.figures.parts import of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things, is_strong
-from parley.extract.figures.plain_standing import is_due, standing_of_plain, under_a_deal
+from parley.extract.figures.plain_standing import (
+    is_due,
+    is_only_expected,
+    is_only_weighed,
+    standing_of_plain,
+    under_a_deal,
+)
 from parley.extract.figures.single import find_singles
 from parley.extract.figures.standing import Standing, standing_of
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
@@ -132,7 +138,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
     if standing == "term" or (reading.rule in PLAIN and not before and is_changed_from(counted)):
         return None
     around = find_circumstances(doc, counted, reading)
-    attribution = attributions.of(counted.sentence, counted.trigger(doc))
+    attribution = attributions.of(counted.sentence, counted.trigger(doc), count=True)
     if is_taken_back(attribution):
         return None
     last = _last(before, counted, reading.words.name)
@@ -188,7 +194,9 @@ def _standing(counted: Counted, reading: Reading) -> Standing:
         return "fact"
     if reading.rule == "figure:ballot" and _is_carried(counted, reading):
         return "fact"
-    if reading.words.negotiable and under_a_deal(counted):
+    if is_only_expected(counted.parse, reading.trigger):
+        return "planned"
+    if reading.words.negotiable and (under_a_deal(counted) or is_only_weighed(counted, reading)):
         return "term"
     return standing_of_plain(counted, reading) if reading.rule in PLAIN else standing_of(counted.parse, reading)
 
@@ -321,7 +329,7 @@ def _again(doc: Doc, attributions: Attributions, counted: Counted, before: _Foun
         quantity = _in_percent(quantity)
     elif quantity.unit is None:
         quantity = msgspec.structs.replace(quantity, unit=before.figure.quantity.unit)
-    attribution = attributions.of(counted.sentence, counted.trigger(doc))
+    attribution = attributions.of(counted.sentence, counted.trigger(doc), count=True)
     as_of, basis, times = counted_on(doc, counted, attribution)
     figure = msgspec.structs.replace(
         before.figure, quantity=quantity, as_of=as_of, as_of_basis=basis, part_of=None, counting_basis="unknown"
@@ -356,11 +364,11 @@ def _claim(
     doc = attributions.doc
     trigger = counted.trigger(doc)
     statement = doc.sentences[counted.sentence].span
-    evidence += attributions.evidence(counted.sentence, trigger)
+    evidence += attributions.evidence(counted.sentence, trigger, count=True)
     claim = new_claim(
         doc.report.id,
         figure,
-        attribution=attributions.of(counted.sentence, trigger),
+        attribution=attributions.of(counted.sentence, trigger, count=True),
         factuality=real,
         mentions=(Mention(trigger, statement, evidence),),
         rule=reading.rule,

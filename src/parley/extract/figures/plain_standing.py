@@ -10,7 +10,7 @@ from parley.extract.figures.measure_index import Reading, clause_above, measure_
 from parley.extract.figures.standing import Standing, infinitive, standing_of
 from parley.lexicon.words import word_list
 
-__all__ = ["is_aside", "is_due", "standing_of_plain", "under_a_deal"]
+__all__ = ["is_aside", "is_due", "is_only_expected", "is_only_weighed", "standing_of_plain", "under_a_deal"]
 
 _HIGHEST = 6
 _INSIDE = frozenset({"per", "a", "an", "-", "/", "or"})
@@ -68,7 +68,28 @@ def under_a_deal(counted: Counted) -> bool:
     if own is not None and parse.clauses[own].link == "relcl" and parse.heads[parse.clauses[own].verb] in inside:
         # "Under the pact, which 61 states have signed, …": of the deal, not what it foresees.
         return False
+    if own is not None and parse.clauses[own].perfect and parse.clauses[own].modal is None:
+        return False  # "Under the swap, the army has freed 24 captives": done
     return any(_named_move(parse, t) for t in inside)
+
+
+def is_only_expected(parse: Parse, token: int) -> bool:
+    """Whether a count is told as what something expected would leave ("are expected to go free, leaving 190 in their hands")."""
+    if parse.tags[token] != "VBG" or parse.deps[token] != "advcl":
+        return False
+    above = [parse.heads[token], parse.heads[parse.heads[token]]]
+    return any(parse.lemmas[t] in measure_words().terms.expecting for t in above)
+
+
+def is_only_weighed(counted: Counted, reading: Reading) -> bool:
+    """Whether a deed is named by its noun and judged, not told ("the release of 150 prisoners is acceptable")."""
+    parse, token = counted.parse, reading.trigger
+    while parse.deps[token] == "appos":
+        token = parse.heads[token]  # "the price, the release of 150 prisoners, is fair"
+    if reading.rule != "figure:nominal" or parse.deps[token] != "nsubj":
+        return False
+    clause = next((c for c in parse.clauses if c.verb == parse.heads[token]), None)
+    return clause is not None and clause.lemma == "be" and clause.tense == "present" and clause.complement is not None
 
 
 def _is_supposed(counted: Counted) -> bool:

@@ -96,7 +96,7 @@ def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> I
         parties = find_parties(phrases, hit, attribution)
         outside = is_outside(phrases, hit, parties, attribution)
         if act is not None and not outside and _somebody(phrases, hit, act, parties):
-            yield Draft(phrases, hit, act, parties, attribution, _roots(hit))
+            yield Draft(phrases, hit, act, parties, attribution, _roots(phrases, hit))
 
 
 def _only_needed(hit: ActHit) -> bool:
@@ -255,8 +255,13 @@ _PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _PUT = frozenset({"proposal", "bid", "demand", "request"})
 
 
-def _roots(hit: ActHit) -> tuple[int, ...]:
+def _roots(phrases: Phrases, hit: ActHit) -> tuple[int, ...]:
     """Where the terms stand: below the complements; of an agreement or proposal that provides, below its verb."""
+    if hit.rule == "move:agree:readiness" and hit.clause is not None:
+        # "were close to a deal between A and B to free captives": the parser hangs the purpose on the verb.
+        parse = phrases.sentence.parse
+        above = {hit.clause.verb, hit.token}
+        return (*hit.fillers, *(c.verb for c in parse.clauses if c.tense == "none" and parse.heads[c.verb] in above))
     return hit.fillers if hit.fillers else ((hit.token,) if hit.clause is None else ())
 
 
@@ -279,10 +284,19 @@ def _fill_counterparts(drafts: list[Draft]) -> list[Draft]:
 
 
 def _as_done(draft: Draft, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """ "On 3 May two captives were freed under the truce": the day of a deed done is the claim's, no start of its terms."""
+    """ "On 3 May two captives were freed under the truce": the day of a deed done is the claim's, no start of its terms.
+    "rejects a truce without their release": that is asked, and not refused."""
     clause = draft.hit.clause
+    if draft.act == "reject" and "without" in draft.phrases.sentence.parse.lower:
+        return tuple(t for t in terms if not _is_lacking(draft.phrases, t))
     done = draft.act == "carry_out" and clause is not None and clause.tense == "past"
     return tuple(msgspec.structs.replace(t, starts=None) for t in terms) if done else terms
+
+
+def _is_lacking(phrases: Phrases, term: Term) -> bool:
+    """Whether the term stands behind a "without"."""
+    parse, token = phrases.sentence.parse, phrases.sentence.token_at(term.span.start) if term.span else None
+    return token is not None and token < len(parse) and any(parse.lower[t] == "without" for t in parse.ancestors(token))
 
 
 def _to_claim(draft: Draft, attributions: Attributions) -> Claim:

@@ -377,6 +377,10 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
         and not (clause.tense == "present" and clause.mark in {"once", "when", "until", "if", "after", "before"})
     ),
     "outright": lambda phrases, clause: clause.link != "relcl",
+    # "extended its offer until Friday", not "extended its offer of doctors".
+    "prolonged": lambda phrases, clause: (
+        bool(phrases.dates_here) or all(p.word != "of" for o in clause.objects for p in phrases.preps(o))
+    ),
     "answering": lambda phrases, clause: _answers(phrases, clause),
     "judging": lambda phrases, clause: not clause.objects and _is_yet_to_come(phrases, clause),
     "carrying": lambda phrases, clause: _carries_between(phrases, clause),

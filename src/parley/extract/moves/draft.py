@@ -61,6 +61,8 @@ def draft_factuality(draft: Draft) -> Factuality:
     )
     if hit.likely and found.certainty == "certain":
         found = msgspec.structs.replace(found, certainty="probable")
+    if hit.rule == "move:agree:readiness" and found.tense != "hypothetical":
+        found = msgspec.structs.replace(found, tense="planned")  # "were close to a deal": none is made yet
     if hit.rule.endswith(":in-step"):
         found = msgspec.structs.replace(found, tense="planned")  # arranged, though told in the present
     if hit.rule.endswith(":no-without"):

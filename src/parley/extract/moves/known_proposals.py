@@ -19,6 +19,7 @@ _BACK = 4  # so many sentences before, what "the plan" is was told at the latest
 _PUT = frozenset({"offer", "demand"})
 _TELLING = _PUT | {"invite", "agree"}  # acts by which it is told whose a proposal is
 _PROPOSALS = frozenset({"proposal"})
+_AGREEMENTS = frozenset({"agreement"})
 _GENERAL = word_list("moves.known_proposals.general")
 
 
@@ -109,7 +110,8 @@ def _is_ownerless(draft: Draft) -> bool:
     if draft.parties.by:
         return False
     if draft.act == "agree":
-        return draft.hit.rule == "move:agree:foreseen"
+        of_deal = clause is not None and any(draft.phrases.is_of(s, _AGREEMENTS) for s in clause.subjects)
+        return of_deal or draft.hit.rule == "move:agree:foreseen"
     passive = clause is not None and clause.passive and draft.hit.slot == "object"
     return draft.act in _PUT and (draft.hit.owner or passive or clause is None)
 
@@ -127,8 +129,11 @@ def _under(draft: Draft) -> int | None:
 def _makers(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...]:
     """The makers of the latest proposal told before that the subject may stand for."""
     if draft.act == "agree":
-        deals = (o for o in reversed(before) if _is_near(draft, o) and o.act == "agree" and o.parties.by)
-        return next((o.parties.by for o in deals), ())
+        deals = [o for o in reversed(before) if o.act == "agree" and o.parties.by]
+        near = [o.parties.by for o in deals if _is_near(draft, o)]
+        # Further back the report may have told of one deal only.
+        one = deals[0].parties.by if deals and all(_same_makers(deals[0], o) for o in deals) else ()
+        return near[0] if near else one
     noun = _subject(draft)
     parse = draft.phrases.sentence.parse
     # "Any offer would", "a plan that would": no proposal known.

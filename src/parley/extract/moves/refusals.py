@@ -90,7 +90,9 @@ _ANSWERS = frozenset({"reject", "accept", "support", "rule", "withdraw", "break_
 
 
 def _refused(hit: ActHit) -> ActHit:
-    return msgspec.structs.replace(hit, act="reject", negative=True, rule="move:reject:not-yes")
+    # "There will be no truce": nobody but who says it.
+    speaker = hit.speaker or (hit.clause is not None and hit.clause.lemma == "be" and not hit.clause.subjects)
+    return msgspec.structs.replace(hit, act="reject", negative=True, speaker=speaker, rule="move:reject:not-yes")
 
 
 def _is_open_yet(phrases: Phrases, clause: Clause) -> bool:

@@ -28,13 +28,22 @@ def _is_open(phrases: Phrases, clause: Clause) -> bool:
     return phrases.sentence.clauses[clause.parent].modal in {"will", "would", "'ll"}
 
 
+def _is_aimed_at(phrases: Phrases, hit: ActHit) -> bool:
+    """ "conditions for a resumption of talks": what something is for has not come about."""
+    parse = phrases.sentence.parse
+    return hit.clause is None and hit.act == "resume" and parse.lower[parse.heads[hit.token]] in _AIMS
+
+
+_AIMS = frozenset({"for", "toward", "towards"})
+
+
 def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
     """In an if-clause or an indirect question nobody does anything yet."""
     clause = hit.clause
     if clause is None:
         index = clause_of(phrases.sentence.parse, hit.token)
         clause = phrases.sentence.clauses[index] if index is not None else None
-    if hit.act == "rule" and _is_requested(phrases, hit):
+    if (hit.act == "rule" and _is_requested(phrases, hit)) or _is_aimed_at(phrases, hit):
         return True
     while clause is not None:
         if clause.mark in _SUPPOSING or _inverted(phrases, clause) or is_stipulated(phrases, clause):
