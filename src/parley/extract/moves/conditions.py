@@ -9,7 +9,7 @@ from parley.annotate.preps import Prep
 from parley.extract.moves.constituents import Phrases
 from parley.extract.moves.idioms import IDIOMS
 from parley.extract.moves.issues import is_takeover
-from parley.extract.moves.judged import is_judged
+from parley.extract.moves.judged import JUDGING, is_judged
 from parley.extract.moves.needs import is_date
 from parley.extract.moves.shortfalls import SHORTFALLS, is_claimed, lacks
 from parley.extract.moves.sides import SIDES, is_rival
@@ -42,9 +42,9 @@ def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple
         return _leaves_talks(phrases, clause)
     if need.slot == "complement" and need.classes == {"ongoing"}:
         return not _leads_on(phrases, fillers)
-    if need.also in _JUDGING:
+    if need.also in JUDGING:
         after = [t for t in phrases.region(clause.verb) if t > min(fillers)]
-        judged = any(is_judged(phrases, t, _JUDGING[need.also]) for t in after)
+        judged = any(is_judged(phrases, t, JUDGING[need.also]) for t in after)
         return judged and (not need.also.endswith("_at_talks") or is_about_talks(phrases.doc))
     if need.also == "of_deed":
         return is_about_talks(phrases.doc) and not any(is_claimed(phrases, f) for f in fillers)
@@ -79,12 +79,6 @@ def _stands_alone(phrases: Phrases, clause: Clause) -> bool:
     return not any(p.word in {"to", "from", "with", "by", "on"} for p in clause.preps if not is_date(phrases, p.object))
 
 
-_JUDGING = {
-    "refused": frozenset({"refused"}),
-    "refused_at_talks": frozenset({"refused"}),
-    "praised_at_talks": frozenset({"praised"}),
-    "failed": frozenset({"failed"}),
-}
 _EACH = frozenset({"neither", "both", "two"})
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from parley.extract.moves.constituents import JUDGED, Phrases
 from parley.lexicon.acts import load_talks
 
-__all__ = ["is_judged"]
+__all__ = ["JUDGING", "is_judged"]
+
+JUDGING = {
+    "refused": frozenset({"refused"}),
+    "refused_at_talks": frozenset({"refused"}),
+    "praised_at_talks": frozenset({"praised"}),
+    "failed": frozenset({"failed"}),
+}
+"""The classes of judging words that a further condition of a need asks for."""
 
 
 def is_judged(phrases: Phrases, token: int, classes: frozenset[str]) -> bool:
