@@ -49,13 +49,14 @@ _DAYS_APART = 3  # from one report on a story to the next
 _COPIED_EVERY = 7  # so many reports of a story are new, then one repeats the text of the one before
 
 
-def invented_reports(number: int, *, per_story: int = 10, claims: int = 2) -> Iterator[Invented]:
-    """So many reports, `per_story` on each negotiation, by day of publication in each; the same at every call.
+def invented_reports(number: int, *, per_story: int = 10, claims: int = 2, first: int = 0) -> Iterator[Invented]:
+    """So many reports, `per_story` on each negotiation, by day of publication in each, from the story numbered `first`; the same at every call.
 
     Each has so many `claims`, at least two, of all kinds. Two parties of their own talk in each about one of a few matters; stories begin on days spread over two years.
     """
     for at in range(number):
-        yield _invented(*divmod(at, per_story), claims=claims)
+        story, turn = divmod(at, per_story)
+        yield _invented(first + story, turn, claims=claims)
 
 
 def _invented(story: int, turn: int, *, claims: int) -> Invented:

@@ -200,3 +200,7 @@ def test_a_search_is_narrowed_by_its_facets(client: Client, story: str) -> None:
 def test_the_state_is_told_to_a_page_that_asks_whether_it_is_old(client: Client) -> None:
     page = client.get("/").text
     assert f'content="{client.get("/state.json").json()["state"]}"' in page
+
+
+def test_changes_of_all_kinds_say_which_each_is(client: Client) -> None:
+    assert '<td role="cell">position</td>' in client.get("/changes").text

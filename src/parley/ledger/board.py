@@ -304,7 +304,8 @@ def _asks(positions: Sequence[Position], sides: _Sides, *, whole: bool = False) 
     answers = _Answers([p for p in positions if p.standing == "held" and p.act in _ANSWERING | _LETTING_GO], sides)
     for told in tellings.values():
         settled = answers.first_to(told, whole=whole)
-        yield Ask(told[0], len({position.entry.report.id for position in told}), settled.entry if settled else None)
+        entry = settled.entry if settled is not None else None
+        yield Ask(told[0], len({position.entry.report.id for position in told}), entry)
 
 
 def _terms(position: Position) -> object:

@@ -26,6 +26,7 @@ from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
 from parley.web.deriving import Deriving, TakingIn
 from parley.web.finding import jumps
+from parley.web.long_lists import one_part
 from parley.web.places import PLACES
 from parley.web.reviewing import Reviewing
 from parley.web.safety import Access, Safety
@@ -160,7 +161,9 @@ class _Pages:
             return csv_text(*place.rows(page))
         query = f"?{request.url.query}" if request.url.query else ""
         twins = tuple((each, _twin(request.url.path, each) + query) for each in _FORMS)
-        return place.html(page, self._frame(place.nav, state=state, twins=twins), asked)
+        shown, parts = one_part(page, place.most, request.url.path, request.url.query) if place.most else (page, None)
+        frame = msgspec.structs.replace(self._frame(place.nav, state=state, twins=twins), parts=parts)
+        return place.html(shown, frame, asked)
 
     def _frame(self, nav: str | None = None, *, state: str = "", twins: tuple[tuple[str, str], ...] = ()) -> Frame:
         return Frame(

@@ -31,7 +31,8 @@ class Asked(msgspec.Struct, frozen=True):
 class Place(msgspec.Struct, frozen=True):
     """An address with what is shown there: `page` makes the record, `html` shows it, `rows` are its main rows for a
     spreadsheet. `nav` is the entry of the main navigation it belongs to (see `NAVIGATION`). What is `fresh` follows from
-    more than the record, and is made anew whenever it is asked for."""
+    more than the record, and is made anew whenever it is asked for. A list of more than `most` rows is shown part by part
+    (0: whole)."""
 
     path: str
     nav: str | None
@@ -39,6 +40,7 @@ class Place(msgspec.Struct, frozen=True):
     html: Callable[[Any, Frame, Asked], str]
     rows: Callable[[Any], Rows]
     fresh: bool = False
+    most: int = 0
 
 
 class Deed(msgspec.Struct, frozen=True):

@@ -37,6 +37,8 @@ from parley.web.asking import Asked, Place, Rows
 
 __all__ = ["READING_PLACES"]
 
+_ROWS, _CHANGES = 400, 200  # on one page: some 200 kB
+
 
 def _home(asked: Asked) -> HomePage:
     return home_page(asked.project.ledger())
@@ -81,8 +83,8 @@ def _problems(asked: Asked) -> ListPage[ProblemRow]:
 
 READING_PLACES = (
     Place("/", "", _home, lambda page, frame, asked: home_html(page, frame), _home_rows),
-    Place("/changes", "", _changes, _changes_html, lambda page: (page.rows, ChangeRow)),
-    Place("/stories", "stories", _stories, _stories_html, lambda page: (page.rows, StoryRow)),
+    Place("/changes", "", _changes, _changes_html, lambda page: (page.rows, ChangeRow), most=_CHANGES),
+    Place("/stories", "stories", _stories, _stories_html, lambda page: (page.rows, StoryRow), most=_ROWS),
     Place(
         "/report/{report}",
         None,
@@ -110,5 +112,6 @@ READING_PLACES = (
         _problems,
         lambda page, frame, asked: problems_html(page, frame),
         lambda page: (page.rows, ProblemRow),
+        most=_ROWS,
     ),
 )

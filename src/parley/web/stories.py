@@ -61,6 +61,7 @@ __all__ = ["STORY_PLACES"]
 
 _ENTRIES = 400  # of a timeline, on one page
 _SERIES = 30  # on one page
+_ROWS = 400  # of a list, on one page: some 200 kB
 
 
 def _talks(asked: Asked) -> OfStory[StoryTalks]:
@@ -138,7 +139,7 @@ def _source(asked: Asked) -> SourcePage:
 
 
 def _of_story(
-    tab: str, page: Callable[..., Any], html: Callable[[Any, Frame], str], rows: Callable[[Any], Rows]
+    tab: str, page: Callable[..., Any], *, html: Callable[[Any, Frame], str], rows: Callable[[Any], Rows], most: int = 0
 ) -> Place:
     """A page of a story that is asked for nothing else."""
     return Place(
@@ -147,6 +148,7 @@ def _of_story(
         lambda asked: page(asked.project.ledger(), asked.path["story"]),
         lambda page, frame, asked: html(page, frame),
         rows,
+        most=most,
     )
 
 
@@ -155,10 +157,10 @@ STORY_PLACES = (
     Place("/story/{story}/proposals", "stories", _proposals, lambda page, frame, asked: proposals_html(page, frame), _proposals_rows),
     Place("/story/{story}/timeline", "stories", _timeline, lambda page, frame, asked: timeline_html(page, frame), _timeline_rows),
     Place("/story/{story}/figures", "stories", _figures, _figures_html, lambda page: (point_rows(page.page), PointRow)),
-    Place("/story/{story}/disagreements", "stories", _disagreements, lambda page, frame, asked: disagreements_html(page, frame), lambda page: (page.page.rows, DisagreementRow)),
-    _of_story("actors", who_of_story, actors_html, lambda page: (page.page.actors, WhoRow)),
-    _of_story("sources", sources_of_story, sources_html, lambda page: (page.page.rows, StandingCountRow)),
-    _of_story("reports", reports_of_story, members_html, lambda page: (page.page.rows, StoryMemberRow)),
+    Place("/story/{story}/disagreements", "stories", _disagreements, lambda page, frame, asked: disagreements_html(page, frame), lambda page: (page.page.rows, DisagreementRow), most=_ROWS // 2),
+    _of_story("actors", who_of_story, html=actors_html, rows=lambda page: (page.page.actors, WhoRow)),
+    _of_story("sources", sources_of_story, html=sources_html, rows=lambda page: (page.page.rows, StandingCountRow), most=_ROWS),
+    _of_story("reports", reports_of_story, html=members_html, rows=lambda page: (page.page.rows, StoryMemberRow), most=_ROWS),
     Place("/story/{story}/chart/{chart}", "stories", _chart, _chart_html, lambda page: ([page.story], StoryHead)),
     Place("/actor/{story}/{actor}", "stories", _actor, lambda page, frame, asked: actor_html(page, frame), lambda page: (part_rows(page), PartRow)),
     Place("/source", "", _source, lambda page, frame, asked: source_html(page, frame), lambda page: (page.things, ThingRow)),

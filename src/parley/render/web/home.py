@@ -20,6 +20,7 @@ CHANGE_WORDS = {
 
 
 _NOUNS = {"stale": ("figure told late", "figures told late")}
+_ONE = {kind: kind for kind in CHANGE_WORDS} | {"stale": "told late"}  # beside a row of a list of all kinds
 
 
 def home_html(page: HomePage, frame: Frame) -> str:
@@ -29,4 +30,4 @@ def home_html(page: HomePage, frame: Frame) -> str:
 
 def changes_html(page: ChangesPage, frame: Frame, *, kind: str | None = None) -> str:
     """All that changed; of one `kind` under its heading."""
-    return page_html("changes", frame, page=page, headings=CHANGE_WORDS, kind=kind)
+    return page_html("changes", frame, page=page, headings=CHANGE_WORDS, kinds=_ONE, kind=kind)
