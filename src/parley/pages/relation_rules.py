@@ -30,7 +30,7 @@ _STATES = {
     "figures:copies-count-once": "the same count is told again, in reports that go back to one text or source",
     "figures:one-series": "it counts a part of what the other counts, on the same day and word",
     "figures:floor-rises": "the count before it was a floor, which a higher or exacter count does not contradict",
-    "figures:apart-at-one-time": "both count the same thing as of the same day, and cannot both be right",
+    "figures:apart-at-one-time": "both count the same thing as of the same day, with numbers that exclude each other",
     "figures:floor-falls": "a count that can only rise has fallen: it was corrected, or something else is counted",
     "figures:increments-apart": "the two cover periods that do not overlap",
     "figures:rounded": "one is the other, rounded",

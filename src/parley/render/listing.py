@@ -122,7 +122,7 @@ def _day(row: TimelineRow) -> str:
 
 
 def _difference(row: DisagreementRow) -> str:
-    field = f" in {row.field.replace('_', ' ')}" if row.field else ""
+    field = f" in {row.field.replace('_', ' ')}" if row.field not in ("", "polarity") else ""
     return f"{row.kind}{field}: {row.why}"
 
 

@@ -22,7 +22,7 @@ def _board(asked: Asked) -> StoryBoard:
 
 
 def _board_html(page: StoryBoard, frame: Frame, asked: Asked) -> str:
-    return board_html(page, frame, all_parties=asked.get("parties") == "all")
+    return board_html(page, frame, all_parties=asked.get("parties") == "all", all_rows=asked.get("lists") == "all")
 
 
 def _cell(asked: Asked) -> CellPage:

@@ -9,6 +9,8 @@ from parley.render.web.frame import STORY_TABS, Frame, page_html
 
 __all__ = ["bounds_words", "figures_html"]
 
+_COUNTS = 12  # of a series, the newest; the others are folded away
+
 
 def figures_html(page: OfStory[SeriesPage], frame: Frame, *, alone: bool = False) -> str:
     """The series of a story; `alone` where those told by one report are among them."""
@@ -21,6 +23,7 @@ def figures_html(page: OfStory[SeriesPage], frame: Frame, *, alone: bool = False
         story=story,
         series=[(block, drawn_series(block, frame, story=story.id)) for block in found.series],
         left=left,
+        most=_COUNTS,
         more=frame.links.story(story.id, "figures", all="yes", alone="yes" if alone else None) if left else None,
         alone=alone,
         alone_address=None if alone or not found.alone else frame.links.story(story.id, "figures", alone="yes"),
