@@ -28,6 +28,11 @@ def _is_somebody(phrases: Phrases, clause: Clause) -> bool:
     return any(phrases.party(s, strict=True) is not None for s in clause.subjects)
 
 
+def _prolonged(phrases: Phrases, clause: Clause) -> bool:
+    """ "extended its offer until Friday", not "extended its offer of doctors"."""
+    return bool(phrases.dates_here) or all(p.word != "of" for o in clause.objects for p in phrases.preps(o))
+
+
 def _first(phrases: Phrases, clause: Clause) -> bool:
     """ "blinked first": of a side; lamps blink as well."""
     return "first" in _after(phrases, clause)[:2] and _is_somebody(phrases, clause)
@@ -107,6 +112,7 @@ def _of_another(phrases: Phrases, clause: Clause) -> bool:
 # Conditions by their names in `acts.toml`.
 IDIOMS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "first": _first,
+    "prolonged": _prolonged,
     "sent_back": _sent_back,
     "as_high": _as_high,
     "denied_at_talks": _denied_at_talks,
