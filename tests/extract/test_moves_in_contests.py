@@ -136,3 +136,20 @@ def test_what_holds_today_or_is_told_beside_is_no_amount_of_a_term(
 def test_an_event_that_augurs_well_is_held_out_by_nobody() -> None:
     text = REED + 'Minister Ada Berg said: "If a pact is adopted this week it will augur well for prices."'
     assert all(c.body.act != "offer" for c in read(text) if isinstance(c.body, Move))
+
+
+def test_the_condition_a_bidder_changes_is_not_changed_by_whom_it_names() -> None:
+    text = (
+        BID
+        + "The condition that was modified, which required Orwell Foods to be sure that duties to Varn Inc had lapsed, now says little."
+    )
+    (change,) = [c.body for c in read(text) if isinstance(c.body, Move) and c.body.act == "concede"]
+    assert "Varn Inc" not in {actor.name for actor in change.by}
+
+
+def test_the_verb_of_a_price_to_be_paid_is_no_term() -> None:
+    text = (
+        BID + "Orwell Foods said Harlow would have to increase the price it was to pay for each share to 93.25 dollars."
+    )
+    terms = [t for c in read(text) if isinstance(c.body, Move) and c.body.act == "demand" for t in c.body.terms]
+    assert {t.issue for t in terms} == {"price"}

@@ -49,7 +49,10 @@ def _at(phrases: Phrases, head: int, word: str) -> list[int]:
         return [c for v in verbs for c in parse.children[v] if parse.deps[c] == "nsubj"] or asked[:1]
     if word != "to":
         return []
-    return [c for p in places for c in parse.children[p] if parse.deps[c] == "pobj"]
+    # "The condition, which required the bidder to waive duties to Varn": not what is told of the thing by the way.
+    told = frozenset(c for c in parse.children[head] if parse.deps[c] == "relcl")
+    inside = set(phrases.region(head, told))
+    return [c for p in places if p in inside for c in parse.children[p] if parse.deps[c] == "pobj"]
 
 
 def _infinitives(phrases: Phrases, token: int) -> list[int]:

@@ -43,6 +43,7 @@ _CIRCUMSTANCES = frozenset({"after", "because", "despite", "since", "amid", "acc
 _PROTESTS = word_list("moves.terms.protests")
 _SPREAD = word_list("moves.terms.spread")
 _PERCENT = frozenset({"cent", "percent", "pct", "%"})
+_LEVELS = frozenset({"price", "amount", "sum"})
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
 _FROM = frozenset({"from", "starting", "since", "beginning", "on"})
 
@@ -164,6 +165,9 @@ class TermFinder(msgspec.Struct, frozen=True):
         above = parse.heads[token]
         if parse.lower[above] == "per" or (parse.deps[token] == "acl" and parse.lower[parse.heads[above]] == "per"):
             return True  # "the amount per share paid"
+        told = above if parse.deps[token] == "xcomp" else token
+        if parse.lemmas[token] == "pay" and parse.deps[told] == "relcl" and parse.lemmas[parse.heads[told]] in _LEVELS:
+            return True  # "the price it was to pay"
         if parse.deps[token] == "pobj" and parse.lower[above] == "of" and parse.lower[parse.heads[above]] in _PERCENT:
             return True  # what there is a percentage of
         return parse.deps[token] == "pobj" and parse.lower[above] in _ADJUNCT and token != tokens[0]
