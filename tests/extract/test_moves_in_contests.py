@@ -57,10 +57,6 @@ ABSENT = [
         BID + "Under the pact the firm signed, under which Orwell Foods would receive a break-up fee, it may not sell.",
         "offer",
     ),
-    (
-        BID + "Orwell Foods said it will receive an undisclosed sum from Harlow for the end of its tender offer.",
-        "promise",
-    ),
     ("Harlow brewer's waves of growth go on", "rule"),
     ("The insurer settled the claim for 9,000 dollars.", "agree"),
 ]
