@@ -75,6 +75,12 @@ def test_one_number_and_the_day_are_a_form_too() -> None:
     assert _kind(first.format(410, "Monday"), first.format(385, "Friday")) is None
 
 
+@pytest.mark.parametrize("later", ["3 June, 661", "21 May, 435"])
+def test_a_day_and_a_count_that_change_side_by_side_are_two_numbers(later: str) -> None:
+    form = "Boats wait at the pier\n\nAs of {} passengers had been stranded in Oban since 7 May, the harbour office said on its board."
+    assert _kind(form.format("20 May, 413"), form.format(later)) is None
+
+
 def test_news_added_by_the_same_outlet_makes_a_later_version() -> None:
     old = f"{AGENCY}\n\nThe company's shares fell in Glasgow, and a broker there spoke of a lost season for the line. Its chairman is on holiday and could not be reached."
     new = (

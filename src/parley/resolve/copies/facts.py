@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, repeat
 
 import msgspec
 
@@ -75,9 +75,17 @@ def _changed(
             rest.append(block)
         else:
             spans = _span(one, block.one_start, block.one_end), _span(other, block.other_start, block.other_end)
-            yield kind, ChangedWords(*spans, *sentences)
+            number = _numbers_in(one, other, block) if kind == "number" else 1
+            yield from repeat((kind, ChangedWords(*spans, *sentences)), number)
     for first, second in _recounted(one, other, rest):
         yield "number", ChangedWords(one[first].span, other[second].span, *sentences)
+
+
+def _numbers_in(one: Sequence[Word], other: Sequence[Word], block: Block) -> int:
+    """How many numbers a block replaces by others: "20 October, 4,137" by "3 November, 9,061" two."""
+    first, second = one[block.one_start : block.one_end], other[block.other_start : block.other_end]
+    told = {word.key for word in one}, {word.key for word in other}
+    return min(sum(_is_new(word, told[1]) for word in first), sum(_is_new(word, told[0]) for word in second))
 
 
 def _recounted(one: Sequence[Word], other: Sequence[Word], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
