@@ -154,6 +154,8 @@ def main() -> None:
                 visit.page.set_viewport_size({"width": 1280, "height": picture.height})
                 picture.steps(visit.page, visit.base)
                 visit.page.wait_for_load_state("networkidle")
+                if visit.page.get_by_role("heading", name="This page cannot be shown").count():
+                    raise RuntimeError(f"{picture.name}: {visit.page.locator('main').inner_text()}")
                 data = _shot(visit.page, blank, picture.height)
                 (FOLDER / f"{picture.name}.png").write_bytes(data)
                 print(f"{picture.name}.png {len(data):,} bytes")

@@ -73,7 +73,7 @@ def test_the_copy_opens_from_a_file_without_a_network(journey: Visit, browser: B
     page = context.new_page()
     page.goto(file.as_uri())
     page.get_by_role("link", name="Sarrand truce").first.click()
-    page.locator(".leaf.now table.board a").first.click()
+    page.locator("#shown table.board a").first.click()
     expect(page.locator("#shown .evidence").first).to_be_visible()
     assert len(page.pdf()) > 10_000
     context.close()
