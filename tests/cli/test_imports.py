@@ -42,7 +42,8 @@ def test_a_table_is_recorded_once_and_checks(here: Path) -> None:
 
 def test_the_table_is_known_day_by_day(here: Path) -> None:
     Path("toll.json").write_text(json.dumps(ROWS))
-    ask("import", "series", "toll.json", *SCOPE)
+    told = ask("import", "series", "toll.json", *SCOPE).stderr
+    assert told.endswith("They stand by themselves: name a story with --story to hold its reports against them.\n")
     assert [row["lower"] for row in rows("--alone", "--published-by", "2031-03-02")] == [5, 12]
 
 

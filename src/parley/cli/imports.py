@@ -23,7 +23,7 @@ def imports() -> None:
 @click.option("--place", metavar="NAME", required=True, help="Where it counts.")
 @click.option("--since", metavar="DATE", required=True, callback=day, help="The day from which its totals count.")
 @click.option("--source", metavar="NAME", required=True, help="Whose counts they are.")
-@click.option("--story", metavar="NAME", help="The story the counts belong to.")
+@click.option("--story", metavar="NAME", help="The story whose reports are held against the counts; without it they stand by themselves.")
 def series(*, db: str | None, file: Path, place: str, since: str, source: str, story: str | None) -> None:
     """Record a table of counts by day, so that the figures of reports can be held against it.
 
@@ -35,4 +35,5 @@ def series(*, db: str | None, file: Path, place: str, since: str, source: str, s
     with parley.open(db) as project:
         table = project.import_series(file, place=place, since=since, source=source, story=story)
     left = f" Columns not read: {', '.join(table.left_out)}." if table.left_out else ""
-    note(f"{len(table.extraction.claims):,} counts recorded from {file.name}.{left}")
+    alone = "" if story else " They stand by themselves: name a story with --story to hold its reports against them."
+    note(f"{len(table.extraction.claims):,} counts recorded from {file.name}.{left}{alone}")
