@@ -44,7 +44,7 @@ def _weights(one: StoryProfile, other: StoryProfile) -> tuple[dict[str, float], 
     acting = any(found.values())
     if not (acting or _of_an_incident(one, other, places=places)):
         return {}, acting
-    if one.tells_of_talks and other.tells_of_talks and _of_any_talks(one, found) and not _on_one_matter(one, other):
+    if one.tells_of_talks and other.tells_of_talks and _of_any_talks(one, other, found) and not _on_one_matter(one, other):
         return {}, acting
     named = {word for name in (*found, *places) for word in name.split()}
     words = sorted((one.words & other.words) - named)
@@ -52,10 +52,10 @@ def _weights(one: StoryProfile, other: StoryProfile) -> tuple[dict[str, float], 
     return found | dict.fromkeys(words[: int(lexicon.word.most / lexicon.word.each)], lexicon.word.each), acting
 
 
-def _of_any_talks(one: StoryProfile, parties: Mapping[str, float]) -> bool:
+def _of_any_talks(one: StoryProfile, other: StoryProfile, parties: Mapping[str, float]) -> bool:
     """Whether those who act in both may act in any talks: a state, and sides called by what they are ("producers")."""
-    kinds = [one.parties[party] for party, weight in parties.items() if weight]
-    return kinds.count("state") < 2 and all(kind in ("state", "collective", None) for kind in kinds)
+    kinds = [{one.parties[party], other.parties[party]} for party, weight in parties.items() if weight]
+    return sum("state" in each for each in kinds) < 2 and all(each <= {"state", "collective", None} for each in kinds)
 
 
 def _on_one_matter(one: StoryProfile, other: StoryProfile) -> bool:
