@@ -122,6 +122,14 @@ def test_an_entry_has_its_report_and_where_it_was_read(ledger: Ledger) -> None:
     assert first.observation.source == "again.txt"
 
 
+def test_reports_are_given_by_their_ids_and_what_is_not_there_is_left_out(ledger: Ledger) -> None:
+    wanted = [recorded.report.id for recorded in ledger.reports()][1:]
+    found = ledger.among([*wanted, "report-nowhere"])
+    assert sorted(found) == sorted(wanted)
+    assert all(found[each] == ledger.report(each) for each in wanted)
+    assert ledger.among(()) == {}
+
+
 def test_the_reports_of_a_view_stand_once(ledger: Ledger) -> None:
     assert ledger.view().reports == (PORT, UNION, UNDATED)
 

@@ -23,7 +23,11 @@ def imports() -> None:
 @click.option("--place", metavar="NAME", required=True, help="Where it counts.")
 @click.option("--since", metavar="DATE", required=True, callback=day, help="The day from which its totals count.")
 @click.option("--source", metavar="NAME", required=True, help="Whose counts they are.")
-@click.option("--story", metavar="NAME", help="The story whose reports are held against the counts; without it they stand by themselves.")
+@click.option(
+    "--story",
+    metavar="NAME",
+    help="The story whose reports are held against the counts; without it they stand by themselves.",
+)
 def series(*, db: str | None, file: Path, place: str, since: str, source: str, story: str | None) -> None:
     """Record a table of counts by day, so that the figures of reports can be held against it.
 

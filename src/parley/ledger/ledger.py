@@ -150,6 +150,11 @@ class Ledger:
         """
         return tuple(self._reports(JudgedRecord(self.store), filters).values())
 
+    def among(self, reports: Collection[str]) -> dict[str, Recorded]:
+        """Those of these reports (whole ids) that are recorded, by id, as people corrected them."""
+        found = JudgedRecord(self.store).reports(among=reports) if reports else ()
+        return {recorded.report.id: recorded for recorded in found}
+
     def published(self, reports: Collection[str]) -> dict[str, str | None]:
         """When reports, by their whole ids, were published, as people corrected it."""
         return JudgedRecord(self.store).published(reports)

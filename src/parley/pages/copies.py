@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 
 import msgspec
@@ -86,13 +86,15 @@ class DiffPage(msgspec.Struct, frozen=True):
 def copy_groups_page(ledger: Ledger, limit: int | None = None) -> ListPage[CopyGroupRow]:
     """All groups of copies, the largest first."""
     groups = sorted(ledger.copies(), key=lambda group: (-len(group.reports), group.id))
-    return list_page("groups of copies", groups, row=partial(_group_row, _reports(ledger)), limit=limit)
+    reports = _reports(ledger, {report for group in groups for report in group.reports})
+    return list_page("groups of copies", groups, row=partial(_group_row, reports), limit=limit)
 
 
 def copies_page(ledger: Ledger, report: str, limit: int | None = None) -> ListPage[CopyRow]:
     """The reports that share text with one, the most shared first; `report` as in `Ledger.report`, and raises as it."""
-    asked, reports = ledger.report(report).report.id, _reports(ledger)
+    asked = ledger.report(report).report.id
     links = sorted(ledger.copy_links(asked), key=_most_shared)
+    reports = _reports(ledger, {asked, *(each for link in links for each in (link.one, link.other))})
     return list_page("copies", links, row=partial(_copy_row, reports, asked), limit=limit)
 
 
@@ -112,8 +114,8 @@ def _most_shared(link: CopyLink) -> tuple[float, str, str]:
     return -min(link.one_share, link.other_share), link.one, link.other
 
 
-def _reports(ledger: Ledger) -> dict[str, Report]:
-    return {recorded.report.id: recorded.report for recorded in ledger.reports()}
+def _reports(ledger: Ledger, among: Collection[str]) -> dict[str, Report]:
+    return {report: recorded.report for report, recorded in ledger.among(among).items()}
 
 
 def _group_row(reports: dict[str, Report], group: CopyGroup) -> CopyGroupRow:

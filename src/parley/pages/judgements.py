@@ -86,7 +86,10 @@ def report_decided(judgements: Iterable[Judgement]) -> tuple[Decided, ...]:
 def judgements_page(ledger: Ledger, limit: int | None = None) -> ListPage[JudgementRow]:
     """The log, decisions on actors too, the newest first, at most `limit`."""
     entries = ledger.judgements()
-    texts = {recorded.report.id: recorded.report.text for recorded in ledger.reports()}
+    told_of = {each.judgement.report for each in entries} | {
+        each.judgement.claim.report for each in entries if each.judgement.claim
+    }
+    texts = {id_: recorded.report.text for id_, recorded in ledger.among(told_of).items()}
     made = {entry.judgement.id: entry.judgement for entry in entries}
     rows = [_row(entry, made, texts=texts) for entry in entries] + _pair_rows(ledger.store.pair_judgements())
     rows.sort(key=lambda row: (row.time, row.id), reverse=True)

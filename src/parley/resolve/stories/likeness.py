@@ -44,7 +44,12 @@ def _weights(one: StoryProfile, other: StoryProfile) -> tuple[dict[str, float], 
     acting = any(found.values())
     if not (acting or _of_an_incident(one, other, places=places)):
         return {}, acting
-    if one.tells_of_talks and other.tells_of_talks and _of_any_talks(one, other, found) and not _on_one_matter(one, other):
+    if (
+        one.tells_of_talks
+        and other.tells_of_talks
+        and _of_any_talks(one, other, found)
+        and not _on_one_matter(one, other)
+    ):
         return {}, acting
     named = {word for name in (*found, *places) for word in name.split()}
     words = sorted((one.words & other.words) - named)
