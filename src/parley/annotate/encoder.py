@@ -3,8 +3,8 @@
 They give what the library's own layers give, but for the last digit of a sum. The library multiplies whole windows (the
 token between its neighbours) through every layer, also those of the padding between sentences. Here the first layer is
 multiplied once for each distinct token, before it, itself and behind it, and a window is the sum of three such products;
-padding is carried only as far as a token still sees it; and the other layers are multiplied by the processor's own library
-of linear algebra, which numpy brings, up to three times as fast as the portable one that the model uses.
+padding is carried only as far as a token still sees it; and the other layers are multiplied by the library of linear algebra
+that numpy brings, which is quicker than the portable one that the model uses where that one does not know the processor.
 """
 
 from __future__ import annotations
