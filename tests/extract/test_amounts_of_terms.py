@@ -7,7 +7,7 @@ import pytest
 from parley.annotate import annotate
 from parley.extract.attribution import find_attributions
 from parley.extract.moves import extract_moves
-from parley.extract.moves.changes import find_changes
+from parley.extract.moves.terms.changes import find_changes
 from parley.model import Move, new_report
 
 Amount = tuple[str, float | None, float | None, str | None]

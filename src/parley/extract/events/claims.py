@@ -12,8 +12,8 @@ from parley.extract.events.cues import Hit, Scene
 from parley.extract.events.nouns import is_definite, is_further, noun_hits
 from parley.extract.events.reality import reality_of
 from parley.extract.events.verbs import headline_hits, verb_hits, without_upshots
-from parley.extract.moves.constituents import phrases_of
-from parley.extract.moves.outsiders import is_private
+from parley.extract.moves.clauses.constituents import phrases_of
+from parley.extract.moves.clauses.outsiders import is_private
 from parley.extract.relevance import is_elsewhere, is_question
 from parley.lexicon.events import load_events
 from parley.model import Claim, Event, Mention, Span, new_claim

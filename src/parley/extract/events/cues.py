@@ -8,7 +8,7 @@ import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.annotate.lazy import Lazy
-from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.clauses.constituents import Phrases, is_money
 from parley.lexicon.deeds import Deed
 from parley.lexicon.events import load_events
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.extract.events.cues import Hit, Scene, noun_deeds, noun_heads
-from parley.extract.moves.issues import is_takeover
+from parley.extract.moves.terms.issues import is_takeover
 from parley.lexicon.deeds import Deed
 from parley.lexicon.events import load_events
 from parley.lexicon.words import word_list

@@ -11,11 +11,9 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.attribution import Attributions
 from parley.extract.attribution.taken_back import is_taken_back
-from parley.extract.moves.acts import ActHit, find_acts
-from parley.extract.moves.alternatives import find_alternatives
-from parley.extract.moves.blame import as_accusations
-from parley.extract.moves.commitments import find_commitments
-from parley.extract.moves.constituents import Phrases, phrases_of
+from parley.extract.moves.clauses.constituents import Phrases, phrases_of
+from parley.extract.moves.clauses.outsiders import is_outside
+from parley.extract.moves.clauses.supposed import makes_do, only_supposed
 from parley.extract.moves.content import (
     about_of,
     conditions_of,
@@ -24,25 +22,27 @@ from parley.extract.moves.content import (
     term_evidence,
     terms_of,
 )
-from parley.extract.moves.counterparts import find_principals, with_counterpart
 from parley.extract.moves.draft import Draft, draft_factuality, statement_of, trigger_of
-from parley.extract.moves.echoes import without_echoes
-from parley.extract.moves.fulfilment import as_kept_or_broken, is_agreed_before
-from parley.extract.moves.issues import is_takeover
-from parley.extract.moves.known_proposals import with_known_owners, with_told_again, without_references
-from parley.extract.moves.obligations import with_obligations
-from parley.extract.moves.outsiders import is_outside
-from parley.extract.moves.parties import Parties, find_parties
-from parley.extract.moves.plain_verbs import find_plain_acts
-from parley.extract.moves.positions import find_positions
-from parley.extract.moves.promises import find_promises
-from parley.extract.moves.proposals import one_proposal
-from parley.extract.moves.readings import one_reading
-from parley.extract.moves.refusals import find_refusals, turned, without_reasons
-from parley.extract.moves.sides import are_several
-from parley.extract.moves.supposed import makes_do, only_supposed
-from parley.extract.moves.terms import TermFinder
-from parley.extract.moves.threats import find_threats, one_threat
+from parley.extract.moves.frames.acts import ActHit, find_acts
+from parley.extract.moves.frames.echoes import without_echoes
+from parley.extract.moves.frames.plain_verbs import find_plain_acts
+from parley.extract.moves.frames.readings import one_reading
+from parley.extract.moves.frames.sides import are_several
+from parley.extract.moves.indirect.alternatives import find_alternatives
+from parley.extract.moves.indirect.blame import as_accusations
+from parley.extract.moves.indirect.commitments import find_commitments
+from parley.extract.moves.indirect.fulfilment import as_kept_or_broken, is_agreed_before
+from parley.extract.moves.indirect.known_proposals import with_known_owners, with_told_again, without_references
+from parley.extract.moves.indirect.obligations import with_obligations
+from parley.extract.moves.indirect.positions import find_positions
+from parley.extract.moves.indirect.promises import find_promises
+from parley.extract.moves.indirect.proposals import one_proposal
+from parley.extract.moves.indirect.refusals import find_refusals, turned, without_reasons
+from parley.extract.moves.indirect.threats import find_threats, one_threat
+from parley.extract.moves.parties.counterparts import find_principals, with_counterpart
+from parley.extract.moves.parties.parties import Parties, find_parties
+from parley.extract.moves.terms.issues import is_takeover
+from parley.extract.moves.terms.terms import TermFinder
 from parley.extract.moves.timing import deadline_of, expires_of, when_of
 from parley.extract.relevance import is_elsewhere, is_question
 from parley.lexicon.acts import load_acts

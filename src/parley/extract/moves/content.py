@@ -8,18 +8,18 @@ import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
-from parley.extract.moves.alternatives import is_conditional
-from parley.extract.moves.answered import things_answered
-from parley.extract.moves.beyond import find_further_roots
-from parley.extract.moves.constituents import Phrases, is_money
+from parley.extract.moves.clauses.constituents import Phrases, is_money
+from parley.extract.moves.clauses.headlines import is_headline
 from parley.extract.moves.draft import Draft
-from parley.extract.moves.givers import Sides
-from parley.extract.moves.headlines import is_headline
-from parley.extract.moves.idle import is_believed, is_no_thing, is_respite, is_told_beside
-from parley.extract.moves.loose import Loose
-from parley.extract.moves.needs import is_date
-from parley.extract.moves.parties import Parties, same_side
-from parley.extract.moves.terms import TermFinder
+from parley.extract.moves.frames.idle import is_believed, is_no_thing, is_respite, is_told_beside
+from parley.extract.moves.frames.needs import is_date
+from parley.extract.moves.indirect.alternatives import is_conditional
+from parley.extract.moves.parties.answered import things_answered
+from parley.extract.moves.parties.parties import Parties, same_side
+from parley.extract.moves.terms.beyond import find_further_roots
+from parley.extract.moves.terms.givers import Sides
+from parley.extract.moves.terms.loose import Loose
+from parley.extract.moves.terms.terms import TermFinder
 from parley.lexicon.acts import load_acts
 from parley.lexicon.words import word_list
 from parley.model import Evidence, Term

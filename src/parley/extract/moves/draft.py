@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from parley.extract.factuality import factuality_of
-from parley.extract.moves.acts import ActHit
-from parley.extract.moves.constituents import Phrases
-from parley.extract.moves.parties import Parties
+from parley.extract.moves.clauses.constituents import Phrases
+from parley.extract.moves.frames.acts import ActHit
+from parley.extract.moves.parties.parties import Parties
 from parley.model import Attribution, Factuality, Span
 
 __all__ = ["Draft", "draft_factuality", "statement_of", "trigger_of"]

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from parley.annotate.clauses import Clause
 from parley.annotate.dates import DateMention, resolve_date
 from parley.extract.act_times import day_of_act, range_of, verbs_beside, words_of_act
-from parley.extract.moves.constituents import Phrases, phrases_of
+from parley.extract.moves.clauses.constituents import Phrases, phrases_of
 from parley.extract.moves.draft import Draft
-from parley.extract.moves.limits import (
+from parley.extract.moves.parties.parties import same_side
+from parley.extract.moves.terms.limits import (
     conditional_limit,
     day_of_limit,
     given_length,
     limit_of_noun,
     standing_limit,
 )
-from parley.extract.moves.parties import same_side
 from parley.extract.time_direction import direction_of, head_of, relation_of
 from parley.extract.times import settled_date
 from parley.lexicon.calendar import load_calendar

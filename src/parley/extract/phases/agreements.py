@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from parley.annotate.doc import Doc
-from parley.extract.moves.constituents import Phrases, phrases_of
+from parley.extract.moves.clauses.constituents import Phrases, phrases_of
 from parley.lexicon.phases import load_phases
 
 __all__ = ["Named", "find_named", "phases_in_all", "speaks_of_agreements"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from parley.annotate.dates import DateMention, resolve_date
 from parley.annotate.doc import Doc
 from parley.extract.attribution import Attributions
-from parley.extract.moves.constituents import Phrases, phrases_of
-from parley.extract.moves.givers import Sides
-from parley.extract.moves.terms import TermFinder
+from parley.extract.moves.clauses.constituents import Phrases, phrases_of
+from parley.extract.moves.terms.givers import Sides
+from parley.extract.moves.terms.terms import TermFinder
 from parley.extract.phases.agreements import Named, find_named, phases_in_all, speaks_of_agreements
 from parley.extract.phases.join import join_phases
 from parley.extract.phases.planned import find_planned

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.factuality import factuality_of
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.phases.agreements import Named
 from parley.extract.phases.standing import Told
 from parley.lexicon.phases import load_phases

@@ -11,7 +11,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.parse import Parse
 from parley.annotate.preps import Prep
 from parley.extract.factuality import factuality_of
-from parley.extract.moves.constituents import Phrases
+from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.phases.agreements import Named
 from parley.lexicon.phases import Standing, Status, load_phases
 from parley.lexicon.words import word_list

@@ -1,0 +1,119 @@
+"""Which of several acts read from the same words is meant, where two readings exclude each other."""
+
+from __future__ import annotations
+
+from parley.extract.moves.clauses.constituents import Phrases
+from parley.extract.moves.frames.acts import ActHit
+from parley.extract.moves.frames.sides import ballots
+from parley.extract.moves.parties.carriers import is_sent_through
+from parley.lexicon.acts import load_acts
+
+__all__ = ["one_reading"]
+
+
+def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
+    """The verb that governs the act's clause by `link`; -1 where none does."""
+    clause = hit.clause
+    if clause is None or clause.link != link or clause.parent is None:
+        return -1
+    return phrases.sentence.clauses[clause.parent].verb
+
+
+def _without_senders(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
+    """Who conveys through another carries nothing, and is the one who offers."""
+    sent = {h.token for h in hits if h.clause is not None and h.act == "mediate" and is_sent_through(phrases, h.clause)}
+    return [h for h in hits if h.token not in sent or (h.act != "mediate" and h.clause and h.clause.subjects)]
+
+
+def _told_above(phrases: Phrases, hit: ActHit, ruled: set[int]) -> bool:
+    """Whether a hit only says what was ruled, or belongs to a silence."""
+    if hit.act == "breach":
+        return not ruled.isdisjoint((_above(phrases, hit, "pcomp"), _above(phrases, hit)))
+    if hit.act == "rule":
+        return _above(phrases, hit, "xcomp") in ruled
+    if hit.act != "reject":
+        return False
+    # "would neither confirm nor rule out" says nothing.
+    above = _above(phrases, hit, "conj")
+    return above >= 0 and phrases.clause_by_verb[above].lemma in load_acts().verbs["silent"]
+
+
+def one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
+    """One act a verb where two readings exclude each other: a court's ruling is no party's refusal."""
+    hits = _without_senders(phrases, hits)
+    if not hits:
+        return hits
+    ruled = {h.token for h in hits if h.act == "rule"}
+    # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
+    invited = {h.token for h in hits if h.act == "invite"}
+    # Who carries another's offer makes none.
+    hits = _without_renewals(hits)
+    carried = {h.token for h in hits if h.act in {"mediate", "extend"}}
+    # "recommended accepting", "walked away from the merger": one act each.
+    advised = {h.token for h in hits if h.act == "support"}
+    yielded = {h.token for h in hits if h.act == "concede"}
+    signed = {h.token for h in hits if h.act == "agree"}
+    voted = {h.token for h in hits if h.act == "accept" and h.clause is not None and ballots(phrases, h.clause)}
+    # "agreed to extend the truce" prolongs it, and is one act.
+    extended = {h.token for h in hits if h.act == "extend"}
+    broken = {h.token for h in hits if h.act == "break_off"}
+    # "will accept nothing less than parity" demands.
+    lower = phrases.sentence.parse.lower
+    floors = {h.token for h in hits if h.act == "demand" and any(lower[f] == "nothing" for f in h.fillers)}
+    # "shuttled between them, carrying a paper" is one mediation, "blames them and calls it a breach" one accusation.
+    first: dict[tuple[str, tuple[int, ...]], int] = {}
+    for h in hits:
+        if h.act in {"mediate", "accuse"} and h.clause is not None and h.clause.subjects:
+            first.setdefault((h.act, h.clause.subjects), h.token)
+    # "The blueprint, tabled by the envoy on Monday, would let 60 trucks through" is one offer.
+    put = {
+        (h.act, (phrases.sentence.parse.heads[h.token],))
+        for h in hits
+        if h.clause is not None and h.clause.link == "acl" and h.token not in carried
+    }
+    # "agreed with the banks to repay": both sides agree.
+    together = {h.token for h in hits if h.act == "agree" and h.slot == "with"}
+    joint = {h.token for h in hits if h.act == "accept" and h.clause is not None and h.clause.lemma == "agree"}
+    return [
+        h
+        for h in hits
+        if not (h.token in ruled and h.act != "rule")
+        and not (h.act == "rule" and h.clause is not None and h.clause.link == "acl" and h.clause.tense == "none")
+        and not (h.token in invited and h.act == "demand" and h.clause is not None)
+        and not (h.token in joint and h.act == "agree" and h.slot != "with")
+        and not (h.token in together and h.act == "accept")
+        and (h.clause is None or first.get((h.act, h.clause.subjects), h.token) == h.token)
+        and not (h.token in carried and h.act == "offer")
+        and not (h.token in advised and h.act == "demand")
+        and not (h.token in broken and h.act in {"withdraw", "accept", "agree"})
+        and not (h.token in floors and h.act in {"accept", "agree", "reject"})
+        and not (h.token in yielded and h.act == "accept")
+        and not (h.token in signed and h.act == "concede")
+        and not (h.token in carried and h.act == "resume")
+        and not (h.token in signed | voted and h.act == "support")
+        and not (h.act == "accept" and not extended.isdisjoint(h.fillers))
+        and not _told_above(phrases, h, ruled)
+        and not _is_unsaid(phrases, h)
+        and not (h.owner and h.clause is not None and (h.act, h.clause.subjects) in put)
+    ]
+
+
+def _without_renewals(hits: list[ActHit]) -> list[ActHit]:
+    """ "renewed its offer", "offered a grace period" put something forward, and prolong nothing."""
+    put = {h.token for h in hits if h.act == "offer" and h.clause is not None and h.clause.lemma in {"renew", "offer"}}
+    # "trying to revive the nuclear deal" takes up what was there.
+    resumed = {h.token for h in hits if h.act == "resume"}
+    return [
+        h for h in hits if (h.act != "extend" or h.token not in put) and (h.act != "offer" or h.token not in resumed)
+    ]
+
+
+def _is_unsaid(phrases: Phrases, hit: ActHit) -> bool:
+    """ "would neither confirm nor deny that it had": whether it did stays open."""
+    above, parse = _above(phrases, hit), phrases.sentence.parse
+    return (
+        above >= 0
+        and parse.lemmas[above] in {"deny", "confirm"}
+        and not {"confirm", "deny"} - set(parse.lemmas)
+        and "nor" in parse.lower
+    )

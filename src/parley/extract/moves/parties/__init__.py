@@ -1,0 +1,1 @@
+"""Who makes a move, to whom and through whom."""
