@@ -3,19 +3,19 @@
 They give what the library's own layers give, but for the last digit of a sum. The library multiplies whole windows (the
 token between its neighbours) through every layer, also those of the padding between sentences. Here the first layer is
 multiplied once for each distinct token, before it, itself and behind it, and a window is the sum of three such products;
-padding is carried only as far as a token still sees it; and the other layers are multiplied by the library of linear algebra
-that numpy brings, which is quicker than the portable one that the model uses where that one does not know the processor.
+padding is carried only as far as a token still sees it; and the other layers are multiplied sentence by sentence (see
+`products`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import msgspec
-from threadpoolctl import ThreadpoolController
+
+from parley.annotate.products import multiply_apart, side_by_side
 
 __all__ = ["Encoder", "TokenVectors", "has_windows"]
 
@@ -47,6 +47,8 @@ class Encoder:
         self._ops = encode.ops
         self._maxouts = [_named(layer, "maxout") for layer in layers]
         self._norms = [_named(layer, "layernorm") for layer in layers]
+        weights = (maxout.get_param("W") for maxout in self._maxouts)
+        self._weights = [side_by_side(table.reshape(-1, table.shape[-1])) for table in weights]
 
     def prepare(self, alone: Any) -> TokenVectors:
         """The tokens whose vectors by themselves are the rows of `alone`."""
@@ -72,18 +74,12 @@ class Encoder:
         return [vectors[start:end] for start, end in _places(lengths, 0, 0)]
 
     def _next(self, number: int, vectors: Any, parts: Sequence[slice]) -> Any:
-        """The vectors behind a layer, of each sentence's part of the rows.
-
-        The last digit of what numpy's product gives of a row may differ with the number of rows and the row's place
-        among them, which `gemm` sees to: multiplied together, a sentence would depend on what stands beside it.
-        """
-        xp, weights = self._ops.xp, self._maxouts[number].get_param("W")
-        weights = weights.reshape(-1, weights.shape[-1]).T
-        windows = self._ops.seq2col(vectors, 1)
-        # On more threads than one so small a product takes longer, and may end in another digit.
-        with _linear_algebra().limit(limits=1, user_api="blas"):
-            sums = xp.concatenate([xp.dot(windows[part], weights) for part in parts])
-        return xp.concatenate([vectors[part] for part in parts]) + self._settled(number, sums)
+        """The vectors behind a layer, of each sentence's part of the rows."""
+        xp, weights = self._ops.xp, self._weights[number]
+        before = xp.concatenate([vectors[part] for part in parts])
+        sums = self._ops.alloc2f(len(before), weights.shape[1], zeros=False)
+        multiply_apart(self._ops.seq2col(vectors, 1), weights, parts, sums)
+        return before + self._settled(number, sums)
 
     def _first(self, tokens: TokenVectors, rows: Any) -> Any:
         """The vectors behind the first layer."""
@@ -104,12 +100,6 @@ class Encoder:
         best *= norm.get_param("G")
         best += norm.get_param("b")
         return best
-
-
-@cache
-def _linear_algebra() -> ThreadpoolController:
-    """The threads of the libraries of linear algebra that are loaded."""
-    return ThreadpoolController()
 
 
 def _places(lengths: Iterable[int], before: int, between: int) -> list[tuple[int, int]]:

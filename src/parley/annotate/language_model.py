@@ -2,7 +2,7 @@
 
 What the library's own pipeline would say of each sentence, at less cost. Its tokenizer looks at a text between spaces one
 stretch at a time and its embedding at one token at a time, wherever they stand: each distinct one is worked out once. Of
-the layers behind, see `encoder`.
+the layers behind, see `encoder` and `sentence_parser`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from parley.annotate.encoder import Encoder, TokenVectors, has_windows
+from parley.annotate.sentence_parser import has_sums_beforehand, parser_of
 from parley.errors import ParleyError
 
 if TYPE_CHECKING:  # the library takes longer to import than most of what needs no parse takes to run
@@ -100,9 +101,10 @@ def load_model() -> Language:
         raise ModelError(
             f"the language model '{nlp.meta['name']}' parses '{text}' as {found}, not as {expected}; install en_core_web_sm 3.8"
         )
-    if _embedding(nlp).layers[0].name != _ATTRIBUTES_LAYER or not has_windows(_encode(nlp)):
+    embeds_tokens = _embedding(nlp).layers[0].name == _ATTRIBUTES_LAYER
+    if not (embeds_tokens and has_windows(_encode(nlp)) and has_sums_beforehand(nlp.get_pipe("parser"))):
         raise ModelError(
-            f"the language model '{nlp.meta['name']}' embeds words otherwise than a small model; install en_core_web_sm 3.8"
+            f"the language model '{nlp.meta['name']}' has other layers than a small model; install en_core_web_sm 3.8"
         )
     return nlp
 
@@ -159,10 +161,10 @@ def _analyse_cut(cuts: list[_Cut]) -> list[Analysis]:
 
 def _analyse_batch(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> list[Analysis]:
     docs = _with_vectors(nlp, cuts, vectors)
-    tagger, parser = (nlp.get_pipe(name) for name in ("tagger", "parser"))
+    tagger, parser = nlp.get_pipe("tagger"), _parser()
     labels = tagger.labels  # type: ignore[attr-defined]
     tags = [tuple([labels[number] for number in row.tolist()]) for row in tagger.predict(docs)]  # type: ignore[attr-defined]
-    parser.set_annotations(docs, parser.predict(docs))  # type: ignore[attr-defined]
+    parser.set_annotations(docs, parser.predict(docs))
     return [_analysis(*parts) for parts in zip(cuts, tags, docs, strict=True)]
 
 
@@ -198,6 +200,11 @@ def _vectors(nlp: Language, tokens: Iterable[bytes]) -> _Vectors:
 @cache
 def _encoder() -> Encoder:
     return Encoder(_encode(load_model()))
+
+
+@cache
+def _parser() -> Any:
+    return parser_of(load_model().get_pipe("parser"))
 
 
 def _with_vectors(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> list[SpacyDoc]:
