@@ -22,7 +22,6 @@ __all__ = ["find_refusals", "turned", "without_reasons"]
 _FINAL = frozenset({"will", "would", "'ll", "can", "could", "shall", "'d"})
 _YES = frozenset({"accept", "agree", "concede", "carry_out", "support"})
 _READY = word_list("moves.indirect.refusals.ready")
-_SPEAKERS = frozenset({"we", "i"})
 
 
 def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
