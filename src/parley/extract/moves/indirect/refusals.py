@@ -81,7 +81,7 @@ def _is_shelved(phrases: Phrases, clause: Clause) -> bool:
 
 _ON_HOLD = frozenset({("on", "hold"), ("on", "ice"), ("in", "abeyance"), ("into", "abeyance")})
 _NOT_YET = frozenset({"would", "could", "might"})
-_WARNING = frozenset({"warn", "threaten", "caution"})
+_WARNING = word_list("moves.indirect.refusals.warning")
 _REFUSED = "move:reject:to"
 _GRANTED = frozenset({"offer", "promise", "accept", "agree", "concede", "carry_out"})
 _BETTERING = word_list("moves.indirect.refusals.bettering")

@@ -33,6 +33,7 @@ _MONEYED = frozenset({"payment", "price", "pay", "aid", "sanctions", "guarantee"
 _EXTRA = word_list("moves.terms.loose.extra")
 _PAST = frozenset({"under", "below", "above"})
 _NO_FURTHER = word_list("moves.terms.loose.no_further")
+_LASTS = word_list("moves.terms.loose.lasts")
 _LIMITS = frozenset({"deadline"})
 
 
@@ -155,7 +156,7 @@ class Loose(Numbers, frozen=True):
             return word in _LASTING or word == "within"
         if parse.deps[top] in {"npadvmod", "appos"} and any(parse.lemmas[c] in _EXTRA for c in parse.children[top]):
             return True  # "two extra days of leave"
-        lasts = parse.lemmas[parse.heads[top]] in {"last", "run", "take", "span", "continue"}
+        lasts = parse.lemmas[parse.heads[top]] in _LASTS
         return lasts or parse.deps[top] in {"dobj", "attr", "nsubjpass", "ROOT", "conj"}
 
     def counts_somebody(self, mention: QuantityMention) -> bool:
