@@ -1,4 +1,7 @@
-"""Names known beforehand, compiled for look-up by tokens: states, capitals, organisations, outlets."""
+"""Names known beforehand, compiled for look-up by tokens: states, capitals, organisations, outlets.
+
+It finds where a name stands in a sentence; what a name found means is looked up by the whole name (`resolve.actors.known`).
+"""
 
 from __future__ import annotations
 

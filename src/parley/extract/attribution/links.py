@@ -13,9 +13,12 @@ from parley.extract.attribution.phrases import objects_of
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.lexicon.sources import load_sources
 from parley.lexicon.speech import load_speech
+from parley.lexicon.words import word_list
 from parley.model import Source
 
 __all__ = ["carriers", "cue_links", "origins", "relayed", "told"]
+
+_HEARING = word_list("attribution.links.hearing")
 
 
 def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
@@ -24,12 +27,7 @@ def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
     if quoted:
         return quoted
     speakers = cue.speakers
-    if doc.sentences[cue.sentence].parse.lower[speakers[0]] in {"we", "i"} and cue.clause.lemma in {
-        "hear",
-        "learn",
-        "gather",
-        "understand",
-    }:
+    if doc.sentences[cue.sentence].parse.lower[speakers[0]] in {"we", "i"} and cue.clause.lemma in _HEARING:
         # "We hear from two people that ...": the report tells whom it has it from.
         speakers = tuple(objects_of(doc.sentences[cue.sentence].parse, cue.verb, "from")[:1])
     speaker = source_of(doc, cue.sentence, speakers)

@@ -22,6 +22,8 @@ __all__ = [
 
 
 _SAID = word_list("moves.frames.idle.said")
+_GRANTING = word_list("moves.frames.idle.granting")
+_CONSENTING = word_list("moves.frames.idle.consenting")
 _TOUCH = frozenset({"contact", "touch"})
 _SERVICES = frozenset({"services"})
 
@@ -65,7 +67,7 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
         clause.link in {"advcl", "xcomp"}
         and clause.tense == "none"
         and above is not None
-        and above.lemma in {"agree", "accept", "sign", "consent"}
+        and above.lemma in _CONSENTING
     )
 
 
@@ -94,7 +96,7 @@ def _is_asked_for(phrases: Phrases, clause: Clause) -> bool:
     return False
 
 
-_ATTEMPTS = frozenset({"bid", "effort", "attempt"})
+_ATTEMPTS = word_list("moves.frames.idle.attempts")
 
 
 def is_purpose(phrases: Phrases, token: int) -> bool:
@@ -124,7 +126,7 @@ def is_own_meeting(phrases: Phrases, token: int) -> bool:
 
 _ASSEMBLED = word_list("moves.frames.idle.assembled")
 _GATHERINGS = frozenset({"meeting", "gathering"})
-_HOURS = frozenset({"midnight", "noon", "midday"})
+_HOURS = word_list("moves.frames.idle.hours")
 _BODIES = frozenset({"company", "organisation", "union", "consortium", "office", "court", "outlet"})
 
 
@@ -164,9 +166,7 @@ def is_respite(phrases: Phrases, term: Term) -> bool:
     if quantity is None or quantity.unit not in _SHORT or token is None:
         return False
     above = sentence.parse.ancestors(token)[:2]
-    return any(
-        sentence.parse.lemmas[a] in {"give", "allow", "grant"} and sentence.parse.tags[a][0] == "V" for a in above
-    )
+    return any(sentence.parse.lemmas[a] in _GRANTING and sentence.parse.tags[a][0] == "V" for a in above)
 
 
 _SHORT = frozenset({"hour", "day", "week", "month"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.terms.amounts import Amounts
 from parley.extract.moves.terms.changes import AMOUNTS
@@ -16,7 +14,6 @@ from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.amounts import verbs_of_amounts
 from parley.lexicon.groups import means_people
 from parley.lexicon.words import word_list
-from parley.model.claim import Issue
 
 __all__ = ["Loose"]
 
@@ -30,15 +27,13 @@ _BACKGROUND = frozenset(
 )  # fmt: skip
 # Lengths of time are terms behind these, and before the noun they measure.
 _LASTING = frozenset({"for", "over", "by", "of", "to", "at", "than", "beyond"})
-_IN_NUMBER = frozenset({"CD", "$", "QP", "#"})
 _NOT_LASTING = frozenset({"talks", "harm", "dispute", "impasse", "event_length"})
 # Issues whose terms may be sums of money.
 _MONEYED = frozenset({"payment", "price", "pay", "aid", "sanctions", "guarantee"})
-# Issues of what is counted or measured by itself.
-_COUNTED = frozenset(get_args(Issue)) - {"payment", "price", "pay", "other"}
 _EXTRA = word_list("moves.terms.loose.extra")
 _PAST = frozenset({"under", "below", "above"})
 _NO_FURTHER = word_list("moves.terms.loose.no_further")
+_LASTS = word_list("moves.terms.loose.lasts")
 _LIMITS = frozenset({"deadline"})
 
 
@@ -161,7 +156,7 @@ class Loose(Numbers, frozen=True):
             return word in _LASTING or word == "within"
         if parse.deps[top] in {"npadvmod", "appos"} and any(parse.lemmas[c] in _EXTRA for c in parse.children[top]):
             return True  # "two extra days of leave"
-        lasts = parse.lemmas[parse.heads[top]] in {"last", "run", "take", "span", "continue"}
+        lasts = parse.lemmas[parse.heads[top]] in _LASTS
         return lasts or parse.deps[top] in {"dobj", "attr", "nsubjpass", "ROOT", "conj"}
 
     def counts_somebody(self, mention: QuantityMention) -> bool:
