@@ -10,6 +10,7 @@ import msgspec
 from parley.ledger import Entry, Ledger, NotRecordedError, StoryAccount, Telling, tellings_of
 from parley.ledger.former import former_claim
 from parley.model import Claim, Mention, Source, Span
+from parley.pages.apart import ApartRow, apart_rows
 from parley.pages.cited import Cited, cited_claim
 from parley.pages.claim import ClaimPage, ExplainPage, claim_page, explain_page
 from parley.pages.judgements import JudgementRow, claim_history
@@ -51,7 +52,8 @@ class ToldBy(msgspec.Struct, frozen=True):
 
 class ClaimInFull(msgspec.Struct, frozen=True):
     """A claim (`page`) with the text around each of its mentions, the chain of its sources, why it was read, who tells
-    it (in `reports` reports on the word of `independent` sources), how it stands to others, and what people decided.
+    it (in `reports` reports on the word of `independent` sources), how it stands to others, with which figures it is not
+    compared (`apart`), and what people decided.
 
     `story` and `story_name` are those of its report, `cited` is the claim with footnotes. A claim that only an earlier reading of the report holds is
     `former`; `instead` are the claims that stand on the same words now.
@@ -71,6 +73,7 @@ class ClaimInFull(msgspec.Struct, frozen=True):
     cited: Cited = Cited()
     former: bool = False
     instead: tuple[AnyRow, ...] = ()
+    apart: tuple[ApartRow, ...] = ()
 
 
 def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
@@ -92,6 +95,7 @@ def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
         reports=tellings.reports,
         independent=tellings.origins,
         related=related_rows(entry, story),
+        apart=apart_rows(entry, story),
         cited=cited_claim(entry, tellings),
     )
 
