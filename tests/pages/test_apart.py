@@ -12,8 +12,8 @@ from parley.pages.apart import apart_facts, apart_rows
 
 REPORT = """Envoy returns to Norport
 
-NORPORT, May 4, 2031 - The River Front captured 61 hostages in the raid of April 2, 2031 on Norport. As of now the Front holds
-48 hostages. The Front has released 7 hostages since April 2, and Norland has released 30 prisoners since April 2.
+NORPORT, May 4, 2031 - The River Front captured 61 hostages in the raid of April 2, 2031 on Norport. The Front still holds
+up to 48 living hostages. The Front has released 7 hostages since April 2, and Norland has released 30 prisoners since April 2.
 """
 
 
@@ -37,7 +37,7 @@ def figure(account: StoryAccount, measure: str, group: str) -> str:
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        (("captured", "hostages"), ("held", "hostages"), "another measure: captured here, held there"),
+        (("captured", "hostages"), ("held", "living hostages"), "another measure: captured here, held there"),
         (("released", "hostages"), ("released", "prisoners"), "another group: hostages here, prisoners there"),
         (("released", "prisoners"), ("released", "hostages"), "another group: prisoners here, hostages there"),
     ],
