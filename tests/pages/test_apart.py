@@ -9,6 +9,7 @@ import pytest
 import parley
 from parley.ledger import StoryAccount
 from parley.pages.apart import apart_facts, apart_rows
+from parley.pages.in_series import series_facts
 
 REPORT = """Envoy returns to Norport
 
@@ -50,6 +51,12 @@ def test_a_figure_says_why_another_is_not_compared_with_it(
     found = {row.id: row.why for row in apart_rows(entry, account)}
     assert found[figure(account, *other)] == why
     assert any(words.endswith(f"[{why}]") for _, words in apart_facts(entry, account))
+
+
+def test_a_figure_says_in_which_series_it_stands_and_how(account: StoryAccount) -> None:
+    facts = dict(series_facts(account.entries[figure(account, "captured", "hostages")], account))
+    assert facts["series"].endswith("hostages captured in the attack of 2 April 2031"), facts
+    assert facts["stands"] == "current"
 
 
 def test_a_figure_of_nothing_near_stands_by_itself(account: StoryAccount) -> None:

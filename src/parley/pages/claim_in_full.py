@@ -12,7 +12,8 @@ from parley.ledger.former import former_claim
 from parley.model import Claim, Mention, Source, Span
 from parley.pages.apart import ApartRow, apart_rows
 from parley.pages.cited import Cited, cited_claim
-from parley.pages.claim import ClaimPage, ExplainPage, claim_page, explain_page
+from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
+from parley.pages.in_series import series_facts
 from parley.pages.judgements import JudgementRow, claim_history
 from parley.pages.listing import AnyRow, any_row
 from parley.pages.relations import RelatedRow, related_rows
@@ -91,6 +92,7 @@ def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
     found = _in_full(ledger, entry, story)
     return msgspec.structs.replace(
         found,
+        page=_with_facts(found.page, series_facts(entry, story)),
         told=folded(tellings.told),
         reports=tellings.reports,
         independent=tellings.origins,
@@ -98,6 +100,10 @@ def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
         apart=apart_rows(entry, story),
         cited=cited_claim(entry, tellings),
     )
+
+
+def _with_facts(page: ClaimPage, facts: Iterable[tuple[str, str]]) -> ClaimPage:
+    return msgspec.structs.replace(page, facts=(*page.facts, *(Fact(label, words) for label, words in facts)))
 
 
 def _former(ledger: Ledger, entry: Entry) -> ClaimInFull:
