@@ -103,6 +103,8 @@ def _opens_run(parse: Parse, token: int) -> bool:
     if word in given():
         return True
     if _opens_sentence(parse, token):
+        if tag == "JJ" and parse.deps[token] == "nsubj" and word in heads():
+            return True  # "Front denies ...": no adjective is a subject
         return tag in _OPEN_TAGS and len(word) > 3 and word not in never() and not is_word(parse, token)
     return word in heads() or (tag in LOOSE_TAGS and len(word) > 1 and word not in never())
 

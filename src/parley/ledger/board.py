@@ -231,8 +231,8 @@ def _positions(entry: Entry, sides: _Sides) -> Iterator[Position]:
 
 def _standing(entry: Entry) -> Literal["held", "denied", "hypothetical"]:
     factuality = entry.claim.factuality
-    if factuality.polarity == "negative":
-        return "denied"
+    if factuality.polarity == "negative" and _move(entry).act != "support":
+        return "denied"  # who does not support terms, opposes them: a position it holds
     return "hypothetical" if factuality.tense == "hypothetical" else "held"
 
 

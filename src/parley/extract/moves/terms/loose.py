@@ -58,6 +58,8 @@ class Loose(Numbers, frozen=True):
             return True
         if mention.kind == "count" and self._counts_somebody(mention):
             return True
+        if "-for-" in mention.span.of(self.phrases.doc.text):
+            return True  # "no three-for-one deal": so many of what for each of what, it does not say
         if mention.kind == "percent" and (
             self._is_vote(mention) or self._is_half_word(mention) or self._is_cast(mention, top)
         ):
@@ -181,7 +183,7 @@ class Loose(Numbers, frozen=True):
         # "let in 200 trucks": the parser takes the particle for a preposition.
         inside = inside and not (parse.heads[place] == place - 1 and parse.tags[place - 1][0] == "V")
         if inside and issue_named(self.phrases, noun) is None:
-            return parse.lemmas[noun] not in words_of_amounts("portions")
+            return parse.lemmas[noun] not in words_of_amounts("portions") or self._divides_deal(place)
         # "24 slots at two airports": at so many places.
         if (
             parse.deps[noun] == "pobj"
@@ -205,6 +207,15 @@ class Loose(Numbers, frozen=True):
             parse.deps[noun] == "pobj"
             and parse.lower[parse.heads[noun]] in {"by", "to", "with", "from", "representing"}
         )
+
+    def _divides_deal(self, preposition: int) -> bool:
+        """ "A truce in three phases": so many parts of the deal itself are none of its terms."""
+        parse = self.phrases.sentence.parse
+        above = parse.heads[preposition]
+        verb = parse.tags[above][0] == "V"
+        whole = [c for c in parse.children[above] if parse.deps[c] in {"dobj", "nsubjpass"}] if verb else [above]
+        deal = frozenset({"agreement", "proposal"})
+        return any(self.phrases.is_of(t, deal) or issue_named(self.phrases, t) == "ceasefire" for t in whole)
 
     def _is_asked(self, noun: int) -> bool:
         """ "Asked the two grocers to sell": those of whom something is asked."""
