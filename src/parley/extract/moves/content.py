@@ -10,6 +10,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.moves.clauses.constituents import Phrases, is_money
 from parley.extract.moves.clauses.headlines import is_headline
+from parley.extract.moves.clauses.heads import price_before
 from parley.extract.moves.draft import Draft
 from parley.extract.moves.frames.idle import is_believed, is_no_thing, is_respite, is_told_beside
 from parley.extract.moves.frames.needs import is_date
@@ -22,7 +23,7 @@ from parley.extract.moves.terms.loose import Loose
 from parley.extract.moves.terms.terms import TermFinder
 from parley.lexicon.acts import load_acts
 from parley.lexicon.words import word_list
-from parley.model import Evidence, Term
+from parley.model import Evidence, Span, Term
 
 __all__ = ["about_of", "conditions_of", "parties_of", "place_of", "term_evidence", "terms_of"]
 
@@ -295,7 +296,16 @@ def about_of(draft: Draft) -> str | None:
         heads = things_answered(draft.phrases, draft.hit, draft.hit.clause)
     if not heads:
         return None
-    return draft.phrases.phrase(heads[0]).of(draft.phrases.doc.text)
+    return _priced_phrase(draft.phrases, heads[0]).of(draft.phrases.doc.text)
+
+
+def _priced_phrase(phrases: Phrases, token: int) -> Span:
+    """The phrase of a token, with the price that the parser parts from an offer ("its 40 dlr a share bid for the mill")."""
+    head = phrases.head(token)
+    price = price_before(phrases.sentence.parse, head)
+    if price is None:
+        return phrases.phrase(token)
+    return Span(phrases.phrase(price).start, phrases.phrase(head).end)
 
 
 def place_of(draft: Draft) -> str | None:

@@ -31,8 +31,8 @@ def find_head(parse: Parse, token: int) -> int:
     if lemma in _COINS and (inner := _object_of(parse, token, "per")) is not None and _is_behind(parse, inner):
         return inner
     if lemma in _COINS and parse.lower[token + 1 : token + 3] == ("a", "share"):
-        behind = (t for t in range(token + 3, len(parse)) if price_before(parse, t) == token)
-        return next((t for t in behind if parse.lemmas[t] in load_talks().nouns["bid"]), token)
+        behind = [t for t in range(token + 3, len(parse)) if price_before(parse, t) == token]
+        return next((t for t in reversed(behind) if parse.lemmas[t] in load_talks().nouns["bid"]), token)
     return token
 
 

@@ -129,8 +129,9 @@ def _stands_by_itself(phrases: Phrases, hit: ActHit, verbs: list[ActHit]) -> boo
     """ "The growers' demand for a rebate came to nothing": told by its noun with its maker and what is in it, while no verb
     makes the same act of it ("made a demand for")."""
     nouns = load_acts().nouns["move_made"]
-    # "extending its offer for one week": the time is that of the extension.
-    if hit.rule.endswith(":answered") and any(h.act == "extend" and hit.token in _partners(h) for h in verbs):
+    # "extending its offer for one week": what is prolonged is not put forward again.
+    prolonged = {phrases.head(t) for h in verbs if h.act == "extend" for t in _partners(h)}
+    if hit.token in prolonged:
         return False
     if hit.act not in _OWN_NOUNS or phrases.words_of(hit.token).isdisjoint(nouns) or not _told_anew(phrases, hit):
         return False

@@ -292,6 +292,8 @@ def _under_deal(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMen
     """ "Under a truce reached in April, the neighbours are holding off": whose deal it is."""
     parse = phrases.sentence.parse
     deal = parse.heads[clause.verb]
+    if any(p.word in {"between", "with", "by"} for p in clause.preps):
+        return []  # "an accord reached between the two": theirs, and not of whoever acts under it
     if (
         hit.act != "agree"
         or clause.link != "acl"
