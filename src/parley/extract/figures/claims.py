@@ -250,7 +250,7 @@ def _body(counted: Counted, reading: Reading, around: Circumstances, accounts: A
 def _group(counted: Counted, reading: Reading) -> str | None:
     """Who or what is counted; what is left of the dead is marked where the dead are held, missing or returned."""
     if reading.rule == STORED:
-        return store_named(counted.parse, reading.trigger)
+        return store_named(counted, reading.trigger)
     unnamed = (counted.bare and reading.rule == "figure:among") or counted.parse.lower[counted.noun] in {
         "dead",
         "injured",

@@ -38,10 +38,13 @@ def _words() -> MeasureWords:
     return MeasureWords("other", none, none, none, none, none, none, stock=True)
 
 
-def store_named(parse: Parse, store: int) -> str:
+def store_named(counted: Counted, store: int) -> str:
     """The store as the report calls it, without whose it is and what is only said of it ("accumulated")."""
-    first = store
-    while first > 0 and parse.tags[first - 1] in _NAMING and not parse.lower[first - 1].endswith("ed"):
+    parse, first = counted.parse, store
+    while first - 1 > counted.number or 0 < first < counted.first:
+        word = parse.words[first - 1]
+        if parse.tags[first - 1] not in _NAMING or not word[0].islower() or word.endswith("ed"):
+            break
         first -= 1
     return " ".join(parse.lower[first : store + 1])
 
