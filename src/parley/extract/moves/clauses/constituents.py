@@ -10,7 +10,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc, EntityMention
 from parley.annotate.lazy import Lazy
 from parley.annotate.quantities import QuantityMention
-from parley.extract.moves.clauses.heads import find_head
+from parley.extract.moves.clauses.heads import find_head, price_before
 from parley.extract.moves.clauses.trees import Tree
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
@@ -286,6 +286,8 @@ class Phrases(Tree, frozen=True):
         parse = self.sentence.parse
         # "the militia's counter-proposal": the parser hangs the owner on the first half.
         first = parse.children[token - 2] if token > 1 and parse.words[token - 1] == "-" else ()
+        if (price := price_before(parse, token)) is not None:
+            first = parse.children[price]
         for child in (*parse.children[token], *first):
             if (dep := parse.deps[child]) in {"poss", "compound", "amod", "nmod"}:
                 found = self.party(child, strict=True) if dep == "poss" else self.doc.entity(self.index, child)

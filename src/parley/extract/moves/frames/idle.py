@@ -10,6 +10,7 @@ from parley.lexicon.words import word_list
 from parley.model import Actor, Term
 
 __all__ = [
+    "is_aimed_for",
     "is_believed",
     "is_idle",
     "is_no_thing",
@@ -150,6 +151,17 @@ def is_believed(phrases: Phrases, condition: Clause, term: Term) -> bool:
     over = (clause for clause in _clauses_over(phrases, term) if clause.verb != condition.verb)
     below = (clause for clause in over if condition.verb in phrases.sentence.parse.ancestors(clause.verb))
     return any(clause.link == "ccomp" and clause.mark == "that" for clause in below)
+
+
+def is_aimed_for(phrases: Phrases, term: Term) -> bool:
+    """ "An accord aimed at holding prices steady over five years": the time in which something is hoped for is no term."""
+    timed = term.duration is not None or (term.quantity is not None and term.quantity.unit in _LENGTHS)
+    aims = (c for c in _clauses_over(phrases, term) if c.link in {"acl", "relcl"})
+    return timed and any(c.lemma in _AIMING for c in aims)
+
+
+_LENGTHS = frozenset({"day", "week", "month", "year"})
+_AIMING = word_list("moves.frames.idle.aiming")
 
 
 def _clauses_over(phrases: Phrases, term: Term) -> list[Clause]:
