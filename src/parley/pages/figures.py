@@ -9,7 +9,7 @@ import msgspec
 from parley.ledger import SeriesEntries
 from parley.model import Point, Series, SeriesLine, Staleness, Standing, Sum
 from parley.pages.cited import Cited, cited_lines
-from parley.pages.listing import quote_of
+from parley.pages.claim_rows import quote_of
 from parley.pages.words import counted, date_words, day_words, number_words, quantity_words, range_words
 
 __all__ = ["PointRow", "SeriesBlock", "SeriesPage", "SumRow", "point_rows", "series_page", "summary_of"]

@@ -9,7 +9,7 @@ from parley.ledger import Ledger, Position
 from parley.ledger.board import positions_of
 from parley.model import Move
 from parley.pages.board import BoardPage, board_page, position_chain, position_words
-from parley.pages.listing import quote_of
+from parley.pages.claim_rows import Cut, quote_of, whole
 from parley.pages.of_story import StoryPart, part_of_story
 from parley.pages.words import actors_words, decided_words, factuality_words
 
@@ -54,7 +54,7 @@ class CellMove(msgspec.Struct, frozen=True):
 
 
 class CellPage(msgspec.Struct, frozen=True):
-    """The moves of one party on one issue, newest first."""
+    """The moves of one party on one issue, newest first; `total` counts them, of which the page may hold some."""
 
     id: str
     name: str
@@ -62,6 +62,7 @@ class CellPage(msgspec.Struct, frozen=True):
     party: str
     published_by: str | None
     moves: tuple[CellMove, ...]
+    total: int
 
 
 def story_board(ledger: Ledger, story: str, *, published_by: str | None = None) -> StoryBoard:
@@ -77,8 +78,13 @@ def story_board(ledger: Ledger, story: str, *, published_by: str | None = None) 
     return StoryBoard(found.id, found.name, board, tuple(sorted({day[:10] for day in published if day})))
 
 
-def cell_page(ledger: Ledger, story: str, *, issue: str, party: str, published_by: str | None = None) -> CellPage:
-    """The moves behind a cell of a story's board. Raises EmptyCellError, and what `Ledger.accounts` raises."""
+def cell_page(
+    ledger: Ledger, story: str, *, issue: str, party: str, published_by: str | None = None, cut: Cut = whole
+) -> CellPage:
+    """The moves behind a cell of a story's board, those that are `cut` of them (moves).
+
+    Raises EmptyCellError, and what `Ledger.accounts` raises.
+    """
     (found,) = ledger.accounts(story=story, published_by=published_by)
     cell = found.board.cell(issue, party)
     if cell is None:
@@ -86,8 +92,9 @@ def cell_page(ledger: Ledger, story: str, *, issue: str, party: str, published_b
     shown = cell.position or cell.not_held[0]
     positions = positions_of(found.entries.values(), parties=found.account.parties)
     behind = [each for each in reversed(positions) if (each.issue, each.party) == (issue, party)]
-    moves = tuple(_move(each, holds=each.entry.claim.id == shown.entry.claim.id) for each in behind)
-    return CellPage(found.story.id, found.story.name, issue, party, published_by, moves)
+    chosen = behind[cut("moves", len(behind))]
+    moves = tuple(_move(each, holds=each.entry.claim.id == shown.entry.claim.id) for each in chosen)
+    return CellPage(found.story.id, found.story.name, issue, party, published_by, moves, len(behind))
 
 
 def _move(position: Position, *, holds: bool) -> CellMove:

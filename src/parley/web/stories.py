@@ -62,6 +62,7 @@ __all__ = ["STORY_PLACES"]
 _ENTRIES = 400  # of a timeline, on one page
 _SERIES = 30  # on one page
 _ROWS = 400  # of a list, on one page: some 200 kB
+_PART_ROWS = 100  # of each of the four lists of an actor
 
 
 def _talks(asked: Asked) -> OfStory[StoryTalks]:
@@ -130,12 +131,12 @@ def _chart_html(page: OfStory[ChartPage], frame: Frame, asked: Asked) -> str:
 
 def _actor(asked: Asked) -> ActorPage:
     (found,) = asked.project.ledger().accounts(story=asked.path["story"])
-    return actor_page(found, asked.path["actor"])
+    return actor_page(found, asked.path["actor"], asked.cut("newest_first"))
 
 
 def _source(asked: Asked) -> SourcePage:
     accounts = asked.project.ledger().accounts(story=asked.get("story"))
-    return source_page(accounts, asked.get("name") or "", asked.get("kind") or "outlet")
+    return source_page(accounts, asked.get("name") or "", asked.get("kind") or "outlet", asked.cut())
 
 
 def _of_story(
@@ -162,6 +163,6 @@ STORY_PLACES = (
     _of_story("sources", sources_of_story, html=sources_html, rows=lambda page: (page.page.rows, StandingCountRow), most=_ROWS),
     _of_story("reports", reports_of_story, html=members_html, rows=lambda page: (page.page.rows, StoryMemberRow), most=_ROWS),
     Place("/story/{story}/chart/{chart}", "stories", _chart, _chart_html, lambda page: ([page.story], StoryHead)),
-    Place("/actor/{story}/{actor}", "stories", _actor, lambda page, frame, asked: actor_html(page, frame), lambda page: (part_rows(page), PartRow)),
-    Place("/source", "", _source, lambda page, frame, asked: source_html(page, frame), lambda page: (page.things, ThingRow)),
+    Place("/actor/{story}/{actor}", "stories", _actor, lambda page, frame, asked: actor_html(page, frame), lambda page: (part_rows(page), PartRow), most=_PART_ROWS),
+    Place("/source", "", _source, lambda page, frame, asked: source_html(page, frame), lambda page: (page.things, ThingRow), most=2 * _PART_ROWS),
 )  # fmt: skip
