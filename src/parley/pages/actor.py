@@ -99,7 +99,7 @@ def actor_page(found: StoryAccount, actor: str, cut: Cut = whole) -> ActorPage:
 
     Raises NotRecordedError and AmbiguousError.
     """
-    return actor_page_of(found, StoryParts(found).actor(actor), cut)
+    return actor_page_of(found, found.once(StoryParts).actor(actor), cut)
 
 
 def actor_page_of(found: StoryAccount, parts: ActorParts, cut: Cut = whole) -> ActorPage:

@@ -73,7 +73,7 @@ def source_page(accounts: Iterable[StoryAccount], name: str, kind: str, cut: Cut
 
     Raises NotRecordedError when nothing in them rests on it.
     """
-    return source_page_of(((found.story.name, StoryParts(found)) for found in accounts), name, kind, cut)
+    return source_page_of(((found.story.name, found.once(StoryParts)) for found in accounts), name, kind, cut)
 
 
 def source_page_of(stories: Iterable[tuple[str, StoryParts]], name: str, kind: str, cut: Cut = whole) -> SourcePage:

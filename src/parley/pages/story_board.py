@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import msgspec
 
 from parley.errors import ParleyError
-from parley.ledger import Ledger, Position
+from parley.ledger import Ledger, Position, StoryAccount
 from parley.ledger.board import positions_of
 from parley.model import Move
 from parley.pages.board import BoardPage, board_page, position_chain, position_words
@@ -90,11 +92,18 @@ def cell_page(
     if cell is None:
         raise EmptyCellError(found.story.name, issue, party)
     shown = cell.position or cell.not_held[0]
-    positions = positions_of(found.entries.values(), parties=found.account.parties)
-    behind = [each for each in reversed(positions) if (each.issue, each.party) == (issue, party)]
+    behind = found.once(_newest_first)[issue, party]
     chosen = behind[cut("moves", len(behind))]
     moves = tuple(_move(each, holds=each.entry.claim.id == shown.entry.claim.id) for each in chosen)
     return CellPage(found.story.id, found.story.name, issue, party, published_by, moves, len(behind))
+
+
+def _newest_first(found: StoryAccount) -> dict[tuple[str, str], list[Position]]:
+    """By issue and party the positions behind each cell."""
+    behind: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in reversed(positions_of(found.entries.values(), parties=found.account.parties)):
+        behind[position.issue, position.party].append(position)
+    return behind
 
 
 def _move(position: Position, *, holds: bool) -> CellMove:

@@ -94,7 +94,7 @@ class _Copy:
     def __init__(self, ledger: Ledger, choice: Choice, write: Callable[[Address, Address], str]) -> None:
         self._ledger, self._choice, self._write = ledger, choice, write
         self._cited: set[str] = set()
-        self._parts = {found.story.id: StoryParts(found) for found in choice.accounts}
+        self._parts = {found.story.id: found.once(StoryParts) for found in choice.accounts}
         self._known = set(self._addresses())
 
     def all(self) -> Iterator[Part]:
