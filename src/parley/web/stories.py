@@ -38,6 +38,7 @@ from parley.pages import (
     timeline_of_story,
     who_of_story,
 )
+from parley.pages.of_story import FIRST_SERIES
 from parley.render.web import (
     ChartPage,
     Frame,
@@ -60,7 +61,6 @@ from parley.web.asking import Asked, Place, Rows
 __all__ = ["STORY_PLACES"]
 
 _ENTRIES = 400  # of a timeline, on one page
-_SERIES = 30  # on one page
 _ROWS = 400  # of a list, on one page: some 200 kB
 _PART_ROWS = 100  # of each of the four lists of an actor
 
@@ -93,13 +93,18 @@ def _timeline_rows(page: OfStory[Timeline]) -> Rows:
 
 
 def _figures(asked: Asked) -> OfStory[Any]:
-    limit = None if asked.get("all") else _SERIES
-    alone, by = asked.get("alone") is not None, asked.get("published-by")
-    return series_of_story(asked.project.ledger(), asked.path["story"], published_by=by, alone=alone, limit=limit)
+    alone, by, series = asked.get("alone") is not None, asked.get("published-by"), asked.get("series")
+    cut = None if asked.lists and not asked.get("part") else asked.cut()  # what is shown first is kept
+    page = series_of_story(
+        asked.project.ledger(), asked.path["story"], published_by=by, alone=alone, series=series, cut=cut
+    )
+    if series is not None and not page.page.series:
+        raise NotRecordedError("series", series)
+    return page
 
 
 def _figures_html(page: OfStory[Any], frame: Frame, asked: Asked) -> str:
-    return figures_html(page, frame, alone=asked.get("alone") is not None)
+    return figures_html(page, frame, alone=asked.get("alone") is not None, one=asked.get("series") is not None)
 
 
 def _disagreements(asked: Asked) -> OfStory[ListPage[DisagreementRow]]:
@@ -114,7 +119,7 @@ def _chart(asked: Asked) -> OfStory[ChartPage]:
         talks = talks_of_story(ledger, asked.path["story"])
         scales = {f"scale-{number}": scale for number, scale in enumerate(talks.page.scales)}
         return OfStory(talks.story, scale_page(_one(scales, name)))
-    series = series_of_story(ledger, asked.path["story"], alone=True)
+    series = series_of_story(ledger, asked.path["story"], series=name)
     return OfStory(series.story, series_chart_page(_one({block.id: block for block in series.page.series}, name)))
 
 
@@ -154,10 +159,10 @@ def _of_story(
 
 
 STORY_PLACES = (
-    Place("/story/{story}/talks", "stories", _talks, lambda page, frame, asked: talks_html(page, frame), _talks_rows),
+    Place("/story/{story}/talks", "stories", _talks, lambda page, frame, asked: talks_html(page, frame, deal=asked.get("deal")), _talks_rows),
     Place("/story/{story}/proposals", "stories", _proposals, lambda page, frame, asked: proposals_html(page, frame), _proposals_rows),
     Place("/story/{story}/timeline", "stories", _timeline, lambda page, frame, asked: timeline_html(page, frame), _timeline_rows),
-    Place("/story/{story}/figures", "stories", _figures, _figures_html, lambda page: (point_rows(page.page), PointRow)),
+    Place("/story/{story}/figures", "stories", _figures, _figures_html, lambda page: (point_rows(page.page), PointRow), most=FIRST_SERIES),
     Place("/story/{story}/disagreements", "stories", _disagreements, lambda page, frame, asked: disagreements_html(page, frame), lambda page: (page.page.rows, DisagreementRow), most=_ROWS // 2),
     _of_story("actors", who_of_story, html=actors_html, rows=lambda page: (page.page.actors, WhoRow)),
     _of_story("sources", sources_of_story, html=sources_html, rows=lambda page: (page.page.rows, StandingCountRow), most=_ROWS),

@@ -66,12 +66,19 @@ class Frame(msgspec.Struct, frozen=True):
     lists: Lists | None = None
 
     def part(
-        self, name: str, total: int, *, most: int | None = None, order: Order = "as_kept", at: str | None = None
+        self,
+        name: str,
+        total: int,
+        *,
+        most: int | None = None,
+        order: Order = "as_kept",
+        at: str | None = None,
+        holds: int | None = None,
     ) -> Parts:
         """The part that is shown of a list, as `Lists.part`; the whole of it where the page has whole lists."""
         if self.lists is None:
             return Parts(name, total, 0, total, backwards=order == "newest_first")
-        return self.lists.part(name, total, most=most, order=order, at=at)
+        return self.lists.part(name, total, most=most, order=order, at=at, holds=holds)
 
 
 def page_html(name: str, frame: Frame, **values: Any) -> str:

@@ -56,21 +56,31 @@ class Lists(msgspec.Struct, frozen=True):
     most: int = 0
 
     def part(
-        self, name: str, total: int, *, most: int | None = None, order: Order = "as_kept", at: str | None = None
+        self,
+        name: str,
+        total: int,
+        *,
+        most: int | None = None,
+        order: Order = "as_kept",
+        at: str | None = None,
+        holds: int | None = None,
     ) -> Parts:
         """The part asked for of the list with this name, of so many rows; `at` is the place on the page where it begins.
 
-        What is no part is the first or the last; where nothing is asked, the part that is first to be seen.
+        What is no part is the first or the last; where nothing is asked, the part that `holds` a row (by its place from 0),
+        else the one that is first to be seen.
         """
+        at = name if at is None else at
         most = self.most if most is None else most
         count = -(-total // most) if most else 1
         if count < 2:
             return Parts(name, total, 0, total, backwards=order == "newest_first")
-        at = name if at is None else at
         asked = dict(parse_qsl(self.query))
         told = asked.get(name, "")
         known = told.isdecimal() and len(told) <= _DIGITS
-        number = min(max(int(told), 1), count) if known else count if order == "newest_last" else 1
+        seen = (total - 1 if order != "as_kept" else 0) if holds is None else holds
+        behind = seen // most if order == "as_kept" else (total - 1 - seen) // most
+        number = min(max(int(told), 1), count) if known else count - behind if order == "newest_last" else behind + 1
         first, last = part_slice(number, count, total=total, most=most, order=order)
 
         def address(part: int) -> str | None:
