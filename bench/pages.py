@@ -40,7 +40,7 @@ _OUT = Path(__file__).parent / "out"
 _TRIES = 3
 _CAME = 20  # reports since the last look, each in a story of its own
 _LARGEST_STORY = 2_000  # its number among invented stories
-_TABS = "", "talks", "proposals", "timeline", "figures", "figures?all=yes&alone=yes", "disagreements", "actors", "sources", "reports"  # fmt: skip
+_TABS = "", "talks", "proposals", "timeline", "figures", "figures?alone=yes", "disagreements", "actors", "sources", "reports"  # fmt: skip
 _CHILD = "import sys; from bench.pages import ask; print(ask(sys.argv[1], sys.argv[2:]))"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -15,6 +16,8 @@ from parley.ledger.stories import Stories
 from parley.model import CopyGroup, Story, hash_id
 from parley.resolve import Told
 from parley.store.derived import Accounted
+
+T = TypeVar("T")
 
 __all__ = ["StoryAccount", "kept_account", "made_account", "told_of"]
 
@@ -42,6 +45,16 @@ class StoryAccount(msgspec.Struct, frozen=True, dict=True):
             story=self.story.name,
             published_by=self.published_by,
         )
+
+    def once(self, make: Callable[[StoryAccount], T]) -> T:
+        """What a function makes of it, made once however often it is asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[Callable[[StoryAccount], object], object]:
+        return {}
 
     @property
     def reports(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -14,7 +14,6 @@ from parley.ledger.entries import Entry
 from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.tellings import Tellings, claimant_of, things_in
 from parley.model import Actor, Event, Figure, Move, Quote, ResolvedActor
-from parley.resolve import Parties
 
 __all__ = ["ActorParts", "SourceParts", "StoryParts", "actor_parts", "source_parts"]
 
@@ -51,20 +50,22 @@ class SourceParts(msgspec.Struct, frozen=True, gc=False):
 
 def actor_parts(found: StoryAccount, actor: str) -> ActorParts:
     """The part of an actor, by its id, the beginning of one, or its name (case aside). Raises NotRecordedError and AmbiguousError."""
-    return StoryParts(found).actor(actor)
+    return found.once(StoryParts).actor(actor)
 
 
 def source_parts(found: StoryAccount, name: str, kind: str) -> SourceParts:
     """The part of a source of a kind (outlet, person ...) in a story; empty where it has none."""
-    return StoryParts(found).source(name, kind)
+    return found.once(StoryParts).source(name, kind)
 
 
 class StoryParts:
     """The parts of all actors and sources of a story; the story is gone through once, however many are asked for."""
 
     def __init__(self, found: StoryAccount) -> None:
-        """Of a story's account."""
+        """Of a story's account; `StoryAccount.once` keeps them."""
         self._found = found
+        self._parties = found.account.parties
+        self._ids: dict[tuple[Actor, str], tuple[str, str]] = {}
 
     def actor(self, actor: str) -> ActorParts:
         """As `actor_parts`, and raises as it."""
@@ -83,8 +84,9 @@ class StoryParts:
 
     def source(self, name: str, kind: str) -> SourceParts:
         """As `source_parts`."""
-        things = tuple(self._things.get((name, kind), ()))
-        return SourceParts(things, tuple(map(_claimants, things)), tuple(self._relayed.get((name, kind), ())))
+        things = sorted(things_in(self._found, self._told.get((name, kind), ())), key=_first)
+        claimants = tuple(map(_claimants, things))
+        return SourceParts(tuple(things), claimants, tuple(self._relayed.get((name, kind), ())))
 
     @cached_property
     def _known(self) -> dict[str, ResolvedActor]:
@@ -95,18 +97,37 @@ class StoryParts:
         """Made, faced, carried and word: for each, the entries by actor."""
         parts = tuple(defaultdict[str, list[Entry]](list) for _ in range(4))
         for entry in self._found.entries.values():
-            for part, actors in zip(parts, _actors_of(entry, self._found.account.parties), strict=True):
+            for part, actors in zip(parts, self._actors_of(entry), strict=True):
                 for actor in actors:
                     part[actor].append(entry)
         return parts
 
+    def _actors_of(self, entry: Entry) -> Iterator[set[str]]:
+        """By id, those who made what a claim tells, to whom it was put or done, who carries it, and on whose word it is told."""
+        body, report = entry.claim.body, entry.report.id
+        by = body.by if isinstance(body, Move | Event | Figure) else ()
+        to = body.to if isinstance(body, Move | Event) else ()
+        via = body.via if isinstance(body, Move) else ()
+        speaker = (body.speaker,) if isinstance(body, Quote) and body.speaker else ()
+        word = (*speaker, *(link.actor for link in entry.claim.attribution.chain if link.actor))
+        for actors in (by, to):
+            yield {each for actor in actors for each in self._side(actor, report)}
+        for actors in (via, word):
+            yield {self._side(actor, report)[0] for actor in actors}
+
+    def _side(self, actor: Actor, report: str) -> tuple[str, str]:
+        """The ids of an actor of a claim in a report and of the party on whose side it is."""
+        found = self._ids.get((actor, report))
+        if found is None:
+            found = self._ids[actor, report] = self._parties.of(actor, report), self._parties.side(actor, report)
+        return found
+
     @cached_property
-    def _things(self) -> dict[tuple[str, str], list[Tellings]]:
-        """What is told on the word of each source, from the first told to the last."""
-        told: dict[tuple[str, str], list[Tellings]] = defaultdict(list)
-        for thing in sorted(things_in(self._found), key=lambda each: _order(each.told[0].entry)):
-            for source in _claimants(thing):
-                told[source].append(thing)
+    def _told(self) -> dict[tuple[str, str], list[str]]:
+        """The claims (ids) that are told on the word of each source."""
+        told: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for claim, entry in self._found.entries.items():
+            told[claimant_of(entry)].append(claim)
         return told
 
     @cached_property
@@ -134,25 +155,6 @@ def _only(given: str, known: Iterable[ResolvedActor]) -> str:
     return ids[0]
 
 
-def _actors_of(entry: Entry, parties: Parties) -> tuple[set[str], set[str], set[str], set[str]]:
-    """By id, those who made what a claim tells, to whom it was put or done, who carries it, and on whose word it is told."""
-    body = entry.claim.body
-    by = body.by if isinstance(body, Move | Event | Figure) else ()
-    to = body.to if isinstance(body, Move | Event) else ()
-    via = body.via if isinstance(body, Move) else ()
-    speaker = (body.speaker,) if isinstance(body, Quote) and body.speaker else ()
-    word = (*speaker, *(link.actor for link in entry.claim.attribution.chain if link.actor))
-    report = entry.report.id
-
-    def themselves(actors: Sequence[Actor]) -> set[str]:
-        return {parties.of(each, report) for each in actors}
-
-    def sides(actors: Sequence[Actor]) -> set[str]:
-        return themselves(actors) | {parties.side(each, report) for each in actors}
-
-    return sides(by), sides(to), themselves(via), themselves(word)
-
-
 def _relays(entry: Entry) -> Iterator[tuple[str, str]]:
     """Those who hand a claim on; an outlet that names a source is one, too."""
     chain = entry.claim.attribution.chain
@@ -161,5 +163,6 @@ def _relays(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from ((link.name, link.kind) for link in chain[:-1])
 
 
-def _order(entry: Entry) -> tuple[bool, str, str, int, str]:
+def _first(thing: Tellings) -> tuple[bool, str, str, int, str]:
+    entry = thing.told[0].entry
     return entry.undated, entry.report.published or "", entry.report.id, entry.start, entry.claim.id

@@ -62,7 +62,7 @@ class SourceStanding(msgspec.Struct, frozen=True, gc=False):
 
 def tellings_of(found: StoryAccount, claim: str) -> Tellings:
     """The tellings of what a claim of a story's account tells, by its id; itself alone where nobody else does."""
-    return _tellings(found, tellings_in(found.account).get(claim, (claim,)), _origins(found))
+    return _tellings(found, found.once(_groups).get(claim, (claim,)), found.once(_origins))
 
 
 def source_standings(accounts: Iterable[StoryAccount]) -> tuple[SourceStanding, ...]:
@@ -85,10 +85,12 @@ def source_standings(accounts: Iterable[StoryAccount]) -> tuple[SourceStanding, 
     return tuple(sorted(standings, key=lambda each: (-each.told, -each.alone, each.name, each.kind)))
 
 
-def things_in(found: StoryAccount) -> Iterable[Tellings]:
-    """Everything the claims of a story tell, each once with all its tellings; words somebody spoke are left out."""
-    groups, origins = tellings_in(found.account), _origins(found)
-    things = {groups.get(claim, (claim,)) for claim, entry in found.entries.items() if _is_thing(entry)}
+def things_in(found: StoryAccount, claims: Iterable[str] | None = None) -> Iterable[Tellings]:
+    """Everything that claims of a story (ids; None: all) tell, each once with all its tellings; words somebody spoke are
+    left out."""
+    groups, origins = found.once(_groups), found.once(_origins)
+    asked = found.entries if claims is None else claims
+    things = {groups.get(claim, (claim,)) for claim in asked if _is_thing(found.entries[claim])}
     return (_tellings(found, thing, origins) for thing in sorted(things))
 
 
@@ -105,6 +107,10 @@ def _tellings(found: StoryAccount, claims: Iterable[str], origins: dict[str, str
         told.append(Telling(entry, origin, place == 0, origin in seen and origin != entry.report.id))
         seen.add(origin)
     return Tellings(tuple(told))
+
+
+def _groups(found: StoryAccount) -> dict[str, tuple[str, ...]]:
+    return tellings_in(found.account)
 
 
 def _origins(found: StoryAccount) -> dict[str, str]:

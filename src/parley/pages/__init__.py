@@ -33,6 +33,7 @@ from parley.pages.claim_check import (
     claim_check_rows,
 )
 from parley.pages.claim_in_full import Around, ChainLink, ClaimInFull, ToldBy, claim_in_full
+from parley.pages.claim_rows import AnyRow, Cut, whole
 from parley.pages.copies import (
     CopyGroupRow,
     CopyRow,
@@ -67,7 +68,6 @@ from parley.pages.judgements import (
     tombstones_page,
 )
 from parley.pages.listing import (
-    AnyRow,
     FigureRow,
     ListPage,
     MoveRow,
@@ -174,6 +174,7 @@ __all__ = [
     "ClaimPage",
     "CopyGroupRow",
     "CopyRow",
+    "Cut",
     "DealPhaseRow",
     "DealRow",
     "DealTermRow",
@@ -330,4 +331,5 @@ __all__ = [
     "who_of_story",
     "who_page",
     "who_rows",
+    "whole",
 ]

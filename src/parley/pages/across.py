@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from parley.ledger import Change, Entry, SourceStanding, StoryAccount, Tellings
+from parley.pages.claim_rows import chain_of_entry, quote_of
 from parley.pages.listing import ListPage
 from parley.pages.relation_rules import relation_rule_words
-from parley.pages.words import chain_words, claim_words, quote_words
+from parley.pages.words import claim_words
 
 __all__ = [
     "ChangeRow",
@@ -104,8 +105,8 @@ def trace_page(tellings: Tellings) -> ListPage[TellingRow]:
             each.entry.report.published,
             "first" if each.first else "copy" if each.copy else "again",
             each.entry.report.outlet,
-            chain_words(each.entry.report, each.entry.claim.attribution),
-            _quote(each.entry),
+            chain_of_entry(each.entry),
+            quote_of(each.entry),
             each.origin,
             each.entry.report.id,
             each.entry.claim.id,
@@ -142,8 +143,7 @@ def _disagreements(found: StoryAccount) -> Iterator[DisagreementRow]:
 
 
 def _told(entry: Entry) -> tuple[str, str, str | None]:
-    chain = chain_words(entry.report, entry.claim.attribution)
-    return claim_words(entry.claim, entry.report.text), chain, entry.report.published
+    return claim_words(entry.claim, entry.report.text), chain_of_entry(entry), entry.report.published
 
 
 def change_row(change: Change) -> ChangeRow:
@@ -156,11 +156,7 @@ def change_row(change: Change) -> ChangeRow:
         change.issue,
         claim_words(before.claim, before.report.text) if before else "",
         claim_words(entry.claim, entry.report.text),
-        chain_words(entry.report, entry.claim.attribution),
+        chain_of_entry(entry),
         change.story,
         entry.claim.id,
     )
-
-
-def _quote(entry: Entry) -> str:
-    return quote_words(entry.claim.mentions[0], entry.report.text)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
 from parley.ledger import ActorParts, Entry, StoryAccount, StoryParts
 from parley.model import ResolvedActor
 from parley.pages.board import BoardCell, board_cell
+from parley.pages.claim_rows import Cut, any_row, whole
 from parley.pages.who import SuggestionRow, suggestion_rows
-from parley.pages.words import chain_words, claim_words, decided_words, factuality_words
 
-__all__ = ["ActorLink", "ActorPage", "NameRow", "PartRow", "PositionRow", "actor_page", "actor_page_of", "part_rows"]
+__all__ = [
+    "PARTS",
+    "ActorLink",
+    "ActorPage",
+    "NameRow",
+    "PartRow",
+    "PositionRow",
+    "actor_page",
+    "actor_page_of",
+    "part_rows",
+]
+
+PARTS = ("made", "faced", "carried", "word")
+"""The parts an actor may have in a claim."""
 
 
 class NameRow(msgspec.Struct, frozen=True):
@@ -39,7 +52,7 @@ class PositionRow(msgspec.Struct, frozen=True):
 
 
 class PartRow(msgspec.Struct, frozen=True):
-    """A claim it has a part in (`part`: made, faced, carried or word), in words, on whose word, and how sure."""
+    """A claim it has a part in (`part`: made, faced, carried or word); the other fields as in `AnyRow`."""
 
     part: str
     published: str | None
@@ -57,7 +70,8 @@ class ActorPage(msgspec.Struct, frozen=True):
     """An actor of a story: `roles` in the talks with the number of claims that give each, most first.
 
     `acts_for` is the party on whose side it stands and `acts_for_claim` the claim that says so (None: the lexicon, or
-    nobody). `may_be` says with whom it may be one. `moves` are those made by it or for it.
+    nobody). `may_be` says with whom it may be one. `counts` tells how many rows each part (made, faced, carried, word) has
+    in all, of which the page may hold some.
     """
 
     id: str
@@ -77,15 +91,19 @@ class ActorPage(msgspec.Struct, frozen=True):
     faced: tuple[PartRow, ...]
     carried: tuple[PartRow, ...]
     word: tuple[PartRow, ...]
+    counts: dict[str, int]
 
 
-def actor_page(found: StoryAccount, actor: str) -> ActorPage:
-    """The page of an actor, by its id, the beginning of one, or its name. Raises NotRecordedError and AmbiguousError."""
-    return actor_page_of(found, StoryParts(found).actor(actor))
+def actor_page(found: StoryAccount, actor: str, cut: Cut = whole) -> ActorPage:
+    """The page of an actor, by its id, the beginning of one, or its name, with the rows that are `cut` of each part.
+
+    Raises NotRecordedError and AmbiguousError.
+    """
+    return actor_page_of(found, found.once(StoryParts).actor(actor), cut)
 
 
-def actor_page_of(found: StoryAccount, parts: ActorParts) -> ActorPage:
-    """The page of an actor of a story by its part in it."""
+def actor_page_of(found: StoryAccount, parts: ActorParts, cut: Cut = whole) -> ActorPage:
+    """The page of an actor of a story by its part in it, as `actor_page`."""
     own = parts.actor
     open_pairs = [each for each in found.account.suggestions if own.id in (each.one, each.other)]
     return ActorPage(
@@ -102,7 +120,11 @@ def actor_page_of(found: StoryAccount, parts: ActorParts) -> ActorPage:
         tuple(NameRow(each.name, each.reports, each.rule, each.claim) for each in own.aliases),
         suggestion_rows(open_pairs, {each.id: each for each in found.account.actors}),
         tuple(PositionRow(cell.issue, board_cell(cell)) for cell in parts.cells),
-        *_parts(parts),
+        made=_rows("made", parts.made, cut),
+        faced=_rows("faced", parts.faced, cut),
+        carried=_rows("carried", parts.carried, cut),
+        word=_rows("word", parts.word, cut),
+        counts={part: len(getattr(parts, part)) for part in PARTS},
     )
 
 
@@ -115,22 +137,6 @@ def _link(actor: ResolvedActor) -> ActorLink:
     return ActorLink(actor.name, actor.id)
 
 
-def _parts(parts: ActorParts) -> Iterable[tuple[PartRow, ...]]:
-    for part in ("made", "faced", "carried", "word"):
-        yield tuple(_row(part, entry) for entry in getattr(parts, part))
-
-
-def _row(part: str, entry: Entry) -> PartRow:
-    claim, report = entry.claim, entry.report
-    return PartRow(
-        part,
-        report.published,
-        claim.kind,
-        claim_words(claim, report.text),
-        factuality_words(claim.factuality),
-        chain_words(report, claim.attribution, opinion=entry.opinion),
-        report.outlet,
-        report.id,
-        claim.id,
-        decided_words(entry.judgements),
-    )
+def _rows(part: str, entries: Sequence[Entry], cut: Cut) -> tuple[PartRow, ...]:
+    shown = entries[cut(part, len(entries))]
+    return tuple(PartRow(part, *msgspec.structs.astuple(any_row(entry))) for entry in shown)

@@ -11,12 +11,12 @@ from parley.errors import ParleyError
 from parley.ledger import Ask, Board, Cell, Ledger, NotRecordedError, Position
 from parley.ledger.board import board_of
 from parley.model import Move
+from parley.pages.claim_rows import quote_of
 from parley.pages.words import (
     about_words,
     actors_words,
     decided_words,
     factuality_words,
-    quote_words,
     said_terms,
     source_words,
 )
@@ -216,7 +216,7 @@ def board_cell(cell: Cell) -> BoardCell:
         shown.as_of,
         shown.as_of_basis,
         position_chain(shown),
-        _quote(shown),
+        quote_of(shown.entry),
         claim.id,
         report.id,
         cell.moves,
@@ -245,7 +245,7 @@ def _ask(asks: list[Ask]) -> BoardAsk:
         "; ".join(dict.fromkeys(position_words(ask.position) for ask in asks)),
         asked.as_of,
         position_chain(asked),
-        _quote(asked),
+        quote_of(asked.entry),
         max(ask.reports for ask in asks),
         asked.entry.claim.id,
     )
@@ -255,11 +255,6 @@ def _opposes(position: Position) -> bool:
     """Whether a party is told not to back terms but to be against them."""
     factuality = position.entry.claim.factuality
     return position.act == "support" and factuality.polarity == "negative" and factuality.certainty == "certain"
-
-
-def _quote(position: Position) -> str:
-    entry = position.entry
-    return quote_words(entry.claim.mentions[0], entry.report.text)
 
 
 def position_words(position: Position) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from parley.ledger import Entry, Tellings
 from parley.pages.words import chain_words, claim_words, day_words, factuality_words, quote_words
 
-__all__ = ["Cited", "CitedLine", "Footnote", "cited_claim", "cited_lines", "footnotes_to"]
+__all__ = ["Cited", "CitedLine", "Footnote", "cited_claim", "cited_lines", "cited_part", "footnotes_to"]
 
 
 class Footnote(msgspec.Struct, frozen=True):
@@ -64,6 +64,13 @@ def cited_lines(told: Iterable[tuple[str, Iterable[Entry]]]) -> Cited:
             own.append(number)
         lines.append(CitedLine(words, tuple(own)))
     return Cited(tuple(lines), tuple(notes))
+
+
+def cited_part(page: Cited, first: int, last: int) -> Cited:
+    """Some of the statements, by their places, with the footnotes they have."""
+    lines = page.lines[first:last]
+    wanted = {number for line in lines for number in line.notes}
+    return Cited(lines, tuple(note for note in page.notes if note.number in wanted))
 
 
 def footnotes_to(page: Cited) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from parley.errors import ParleyError
 from parley.ledger import Entry, Filters, Ledger, SeriesEntries, StoryAccount, series_in, tellings_of
 from parley.model import Claim, Event, Figure, Move, Quantity, Report, interval_of
 from parley.pages.claim_in_full import ToldBy, folded
+from parley.pages.claim_rows import AnyRow, any_row
 from parley.pages.figures import PointRow, SeriesBlock, series_page
 from parley.pages.gaps import claim_gaps, series_gaps
-from parley.pages.listing import AnyRow, any_row
 from parley.pages.words import claim_words, counted, number_words, quantity_words
 from parley.project import extract_from
 

@@ -13,11 +13,11 @@ from parley.model import Claim, Mention, Source, Span
 from parley.pages.apart import ApartRow, apart_rows
 from parley.pages.cited import Cited, cited_claim
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
+from parley.pages.claim_rows import AnyRow, any_row, chain_of_entry, quote_of
 from parley.pages.in_series import series_facts
 from parley.pages.judgements import JudgementRow, claim_history
-from parley.pages.listing import AnyRow, any_row
 from parley.pages.relations import RelatedRow, related_rows
-from parley.pages.words import chain_words, quote_words, source_words
+from parley.pages.words import source_words
 
 __all__ = ["Around", "ChainLink", "ClaimInFull", "ToldBy", "around_of", "chain_of", "claim_in_full", "folded"]
 
@@ -170,6 +170,6 @@ def folded(told: Iterable[Telling]) -> tuple[ToldBy, ...]:
 
 
 def _told(each: Telling, copies: tuple[ToldBy, ...] = ()) -> ToldBy:
-    claim, report = each.entry.claim, each.entry.report
-    chain, quote = chain_words(report, claim.attribution), quote_words(claim.mentions[0], report.text)
-    return ToldBy(report.published, report.outlet, chain, quote, each.first, report.id, claim.id, copies)
+    entry, report = each.entry, each.entry.report
+    told = report.published, report.outlet, chain_of_entry(entry), quote_of(entry)
+    return ToldBy(*told, each.first, report.id, entry.claim.id, copies)

@@ -9,7 +9,7 @@ import msgspec
 from parley.ledger import SeriesEntries
 from parley.model import Point, Series, SeriesLine, Staleness, Standing, Sum
 from parley.pages.cited import Cited, cited_lines
-from parley.pages.listing import quote_of
+from parley.pages.claim_rows import Cut, quote_of, whole
 from parley.pages.words import counted, date_words, day_words, number_words, quantity_words, range_words
 
 __all__ = ["PointRow", "SeriesBlock", "SeriesPage", "SumRow", "point_rows", "series_page", "stale_words", "summary_of"]
@@ -83,12 +83,20 @@ class SeriesPage(msgspec.Struct, frozen=True):
 
 
 def series_page(
-    found: Iterable[SeriesEntries], *, limit: int | None = None, alone: bool = False, series: str | None = None
+    found: Iterable[SeriesEntries],
+    *,
+    limit: int | None = None,
+    alone: bool = False,
+    series: str | None = None,
+    cut: Cut = whole,
 ) -> SeriesPage:
-    """The series told by more than one report, at most `limit`; with `alone` the others too, with `series` that id's."""
+    """The series told by more than one report, at most `limit`; with `alone` the others too, with `series` that id's.
+
+    Those are worked out that are `cut` of the list (part).
+    """
     given = [each for each in found if series is None or _has_id(each.series, series)]
     shown = [each for each in given if alone or series is not None or _is_shared(each)]
-    blocks = tuple(_block(each) for each in shown[:limit])
+    blocks = tuple(_block(each) for each in shown[:limit][cut("part", len(shown[:limit]))])
     return SeriesPage(blocks, len(shown), sum(not _is_shared(each) for each in given))
 
 

@@ -12,36 +12,31 @@ from parley.ledger import Entry, SourceCount, View
 from parley.model import Claim, Figure, Move, Observation, Quote
 from parley.model.quantity import Number
 from parley.model.shown import Shown
+from parley.pages.claim_rows import AnyRow, any_row, chain_of_entry, quote_of
 from parley.pages.words import (
     actor_words,
     actors_words,
-    chain_words,
-    claim_words,
     date_words,
     decided_words,
     factuality_words,
     plain,
     quantity_words,
-    quote_words,
     range_words,
     terms_words,
 )
 from parley.store import Recorded
 
 __all__ = [
-    "AnyRow",
     "FigureRow",
     "ListPage",
     "MoveRow",
     "QuoteRow",
     "ReportRow",
-    "any_row",
     "claims_page",
     "entries_of",
     "figures_page",
     "list_page",
     "moves_page",
-    "quote_of",
     "quotes_page",
     "reports_page",
     "sources_page",
@@ -102,20 +97,6 @@ class QuoteRow(msgspec.Struct, frozen=True):
     speaker: str
     directness: str
     words: str
-    chain: str
-    outlet: str | None
-    report: str
-    id: str
-    decided: str = ""
-
-
-class AnyRow(msgspec.Struct, frozen=True):
-    """A claim of any kind in one line of words."""
-
-    published: str | None
-    kind: str
-    words: str
-    factuality: str
     chain: str
     outlet: str | None
     report: str
@@ -207,27 +188,6 @@ def entries_of(view: View, kind: type) -> list[Entry]:
     return [entry for entry in view.entries if isinstance(entry.claim.body, kind)]
 
 
-def quote_of(entry: Entry) -> str:
-    """The words that make an entry's claim."""
-    return quote_words(entry.claim.mentions[0], entry.report.text)
-
-
-def any_row(entry: Entry) -> AnyRow:
-    """A claim of any kind in words."""
-    claim, report = entry.claim, entry.report
-    return AnyRow(
-        report.published,
-        claim.kind,
-        claim_words(claim, report.text),
-        factuality_words(claim.factuality),
-        chain_words(report, claim.attribution, opinion=entry.opinion),
-        report.outlet,
-        report.id,
-        claim.id,
-        decided_words(entry.judgements),
-    )
-
-
 def _move_row(entry: Entry) -> MoveRow:
     claim, report, move = entry.claim, entry.report, entry.claim.body
     assert isinstance(move, Move)
@@ -242,7 +202,7 @@ def _move_row(entry: Entry) -> MoveRow:
         move.about,
         factuality_words(claim.factuality),
         range_words(claim.when),
-        chain_words(report, claim.attribution, opinion=entry.opinion),
+        chain_of_entry(entry),
         quote_of(entry),
         report.outlet,
         report.id,
@@ -267,7 +227,7 @@ def _figure_row(entry: Entry) -> FigureRow:
         figure.accounting,
         date_words(figure.as_of) if figure.as_of else "",
         factuality_words(claim.factuality),
-        chain_words(report, claim.attribution, opinion=entry.opinion),
+        chain_of_entry(entry),
         quote_of(entry),
         report.outlet,
         report.id,
@@ -284,7 +244,7 @@ def _quote_row(entry: Entry) -> QuoteRow:
         actor_words(quote.speaker) if quote.speaker else "",
         "silence" if claim.attribution.silence else quote.directness,
         " … ".join(dict.fromkeys(plain(mention.trigger.of(report.text)) for mention in claim.mentions)),
-        chain_words(report, claim.attribution, opinion=entry.opinion),
+        chain_of_entry(entry),
         report.outlet,
         report.id,
         claim.id,

@@ -12,6 +12,7 @@ from parley.ledger.kept import Kept
 from parley.ledger.tellings import source_standings
 from parley.model import Story
 from parley.pages.across import DisagreementRow, StandingCountRow, disagreements_page, standings_page
+from parley.pages.claim_rows import Cut
 from parley.pages.figures import SeriesPage, series_page
 from parley.pages.listing import ListPage
 from parley.pages.proposals import StoryProposals, story_proposals
@@ -22,6 +23,7 @@ from parley.pages.who import WhoStory, who_page
 from parley.store.code import code_digest
 
 __all__ = [
+    "FIRST_SERIES",
     "OfStory",
     "StoryHead",
     "StoryPart",
@@ -40,6 +42,8 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+FIRST_SERIES = 15
+"""Series on the page of figures, unless others are asked for."""
 
 
 class StoryHead(msgspec.Struct, frozen=True):
@@ -100,14 +104,31 @@ def proposals_of_story(ledger: Ledger, story: str, *, published_by: str | None =
 
 
 def series_of_story(
-    ledger: Ledger, story: str, *, published_by: str | None = None, alone: bool = False, limit: int | None = None
+    ledger: Ledger,
+    story: str,
+    *,
+    published_by: str | None = None,
+    alone: bool = False,
+    series: str | None = None,
+    cut: Cut | None = None,
 ) -> OfStory[SeriesPage]:
-    """Its series of figures, told by several reports or (`alone`) by any."""
+    """Its series of figures, told by several reports or (`alone`) by any, or that with the id `series`.
+
+    Those are worked out that are `cut` of the list (None: the first, as they are kept).
+    """
 
     def made(found: StoryAccount) -> SeriesPage:
-        return series_page(series_in(found), alone=alone, limit=limit)
+        return series_page(series_in(found), alone=alone, series=series, cut=cut or _first_series)
 
-    return _made(ledger, story, StoryPart(f"series {alone} {limit}", SeriesPage, made), published_by)
+    if series is None and cut is None:
+        return _made(ledger, story, StoryPart(f"series {alone} {FIRST_SERIES}", SeriesPage, made), published_by)
+    found = ledger.story(story)
+    (account,) = ledger.accounts(story=found.id, published_by=published_by)
+    return OfStory(story_head(ledger, found, published_by), made(account))
+
+
+def _first_series(name: str, total: int) -> slice:
+    return slice(FIRST_SERIES)
 
 
 def disagreements_of_story(

@@ -6,7 +6,7 @@ import msgspec
 
 from parley.ledger import Ledger, Talks
 from parley.model import PartyStatus, Proposal, ProposalAnswer, ProposalVersion, TermChange
-from parley.pages.listing import quote_of
+from parley.pages.claim_rows import quote_of
 from parley.pages.talks import by_story, party_words
 from parley.pages.terms import item_words, term_line
 from parley.pages.words import date_words, quantity_words

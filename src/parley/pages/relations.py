@@ -9,8 +9,9 @@ import msgspec
 from parley.compare import relations_within
 from parley.ledger import Entry, StoryAccount, tellings_of
 from parley.model import Claim, Relation
+from parley.pages.claim_rows import chain_of_entry
 from parley.pages.relation_rules import relation_rule_words
-from parley.pages.words import chain_words, claim_words, counted, day_words
+from parley.pages.words import claim_words, counted, day_words
 
 __all__ = ["RelatedRow", "cited", "related_across", "related_rows", "related_words", "relation_label", "told_by"]
 
@@ -61,7 +62,7 @@ def related_rows(entry: Entry, story: StoryAccount) -> tuple[RelatedRow, ...]:
 
 def _related(label: str, other: Entry, *, field: str, rule: str) -> RelatedRow:
     claim, report = other.claim, other.report
-    words, chain = claim_words(claim, report.text), chain_words(report, claim.attribution)
+    words, chain = claim_words(claim, report.text), chain_of_entry(other)
     why = relation_rule_words(rule)
     return RelatedRow(label, words, chain, report.published, field.replace("_", " "), rule, report.id, claim.id, why)
 
@@ -95,7 +96,7 @@ def cited(entry: Entry) -> str:
 
 def told_by(entry: Entry) -> str:
     """A claim in a line: what it says, on whose word, and the day."""
-    day, chain = day_words(entry.report.published), chain_words(entry.report, entry.claim.attribution)
+    day, chain = day_words(entry.report.published), chain_of_entry(entry)
     return f"{claim_words(entry.claim, entry.report.text)} ({chain}, {day})"
 
 

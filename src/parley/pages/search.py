@@ -11,7 +11,7 @@ from parley.ledger import Entry, Filters, Ledger
 from parley.ledger.filters import passes_claim
 from parley.ledger.judged import JudgedRecord
 from parley.model import Claim
-from parley.pages.listing import AnyRow, any_row
+from parley.pages.claim_rows import AnyRow, any_row
 from parley.pages.report import SearchHit, search_hit
 from parley.resolve import Judged
 from parley.store import Hit

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from parley.ledger import Entry, NotRecordedError, StoryAccount, StoryParts, Tellings, claimant_of
-from parley.pages.listing import quote_of
-from parley.pages.words import chain_words, claim_words, factuality_words
+from parley.pages.claim_rows import Cut, any_row, quote_of, whole
 
 __all__ = ["RelayedRow", "SourcePage", "ThingRow", "source_page", "source_page_of"]
 
@@ -52,7 +51,8 @@ class RelayedRow(msgspec.Struct, frozen=True):
 class SourcePage(msgspec.Struct, frozen=True):
     """A source: the things told on its word, of which so many on nobody else's (`alone`) and so many by it `first`.
 
-    `through` counts by outlet the reports in which its word is given.
+    `through` counts by outlet the reports in which its word is given. `counts` tells how many rows each list (things,
+    relayed) has in all, of which the page may hold some.
     """
 
     name: str
@@ -64,72 +64,86 @@ class SourcePage(msgspec.Struct, frozen=True):
     through: tuple[tuple[str, int], ...]
     things: tuple[ThingRow, ...]
     relayed: tuple[RelayedRow, ...]
+    counts: dict[str, int]
 
 
-def source_page(accounts: Iterable[StoryAccount], name: str, kind: str) -> SourcePage:
-    """The page of a source of a kind (outlet, person ...) over some stories; its name as the reports give it.
+def source_page(accounts: Iterable[StoryAccount], name: str, kind: str, cut: Cut = whole) -> SourcePage:
+    """The page of a source of a kind (outlet, person ...) over some stories, with the rows that are `cut` of its lists
+    (things, relayed); its name as the reports give it.
 
     Raises NotRecordedError when nothing in them rests on it.
     """
-    return source_page_of(((found.story.name, StoryParts(found)) for found in accounts), name, kind)
+    return source_page_of(((found.story.name, found.once(StoryParts)) for found in accounts), name, kind, cut)
 
 
-def source_page_of(stories: Iterable[tuple[str, StoryParts]], name: str, kind: str) -> SourcePage:
-    """The page of a source over the parts of some stories, each with the story's name; raises as `source_page`."""
-    things: list[ThingRow] = []
-    relayed: list[RelayedRow] = []
+def source_page_of(stories: Iterable[tuple[str, StoryParts]], name: str, kind: str, cut: Cut = whole) -> SourcePage:
+    """The page of a source over the parts of some stories, each with the story's name; as `source_page`."""
+    source = name, kind
+    things: list[_Told] = []
+    relayed: list[tuple[str, Entry]] = []
     named: dict[str, None] = {}
-    outlets: dict[str, str] = {}
     for story, told in stories:
         parts = told.source(name, kind)
-        pairs = list(zip(parts.things, parts.claimants, strict=True))
-        things += [_thing(thing, claimants, (name, kind), story) for thing, claimants in pairs]
-        relayed += [_relayed(entry, story) for entry in parts.relayed]
-        outlets |= dict(_outlets(parts.things, (name, kind)))
-        if pairs or parts.relayed:
+        things += [_told(thing, claimants, source, story) for thing, claimants in zip(parts.things, parts.claimants, strict=True)]  # fmt: skip
+        relayed += [(story, entry) for entry in parts.relayed]
+        if parts.things or parts.relayed:
             named[story] = None
     if not named:
         raise NotRecordedError("source", name)
-    through = sorted(Counter(outlets.values()).items(), key=lambda each: (-each[1], each[0]))
+    outlets = dict(_outlets((each.thing for each in things), source))
     return SourcePage(
         name,
         kind,
         tuple(named),
-        sum(each.alone for each in things),
+        sum(not each.others for each in things),
         sum(each.first for each in things),
         len(outlets),
-        tuple(through),
-        tuple(things),
-        tuple(relayed),
+        tuple(sorted(Counter(outlets.values()).items(), key=lambda each: (-each[1], each[0]))),
+        tuple(_thing(each) for each in things[cut("things", len(things))]),
+        tuple(_relayed(entry, story) for story, entry in relayed[cut("relayed", len(relayed))]),
+        {"things": len(things), "relayed": len(relayed)},
     )
 
 
-def _thing(thing: Tellings, claimants: tuple[tuple[str, str], ...], source: tuple[str, str], story: str) -> ThingRow:
+class _Told(msgspec.Struct, frozen=True, gc=False):
+    """A thing of a story with the source's `own` first telling, the other claimants, and whether it told it `first`."""
+
+    story: str
+    thing: Tellings
+    own: Entry
+    others: tuple[str, ...]
+    first: bool
+
+
+def _told(thing: Tellings, claimants: Iterable[tuple[str, str]], source: tuple[str, str], story: str) -> _Told:
     own = next(each.entry for each in thing.told if claimant_of(each.entry) == source)
-    claim, report = own.claim, own.report
-    others = tuple(name or "unknown outlet" for name, kind in claimants if (name, kind) != source)
+    others = tuple(each[0] or "unknown outlet" for each in claimants if each != source)
+    return _Told(story, thing, own, others, thing.told[0].entry is own)
+
+
+def _thing(told: _Told) -> ThingRow:
+    row, thing = any_row(told.own), told.thing
     return ThingRow(
-        report.published,
-        claim.kind,
-        claim_words(claim, report.text),
-        factuality_words(claim.factuality),
-        chain_words(report, claim.attribution, opinion=own.opinion),
-        quote_of(own),
-        not others,
-        thing.told[0].entry is own,
-        others,
+        row.published,
+        row.kind,
+        row.words,
+        row.factuality,
+        row.chain,
+        quote_of(told.own),
+        not told.others,
+        told.first,
+        told.others,
         thing.reports,
         thing.origins,
-        story,
-        report.id,
-        claim.id,
+        told.story,
+        row.report,
+        row.id,
     )
 
 
 def _relayed(entry: Entry, story: str) -> RelayedRow:
-    claim, report = entry.claim, entry.report
-    chain = chain_words(report, claim.attribution, opinion=entry.opinion)
-    return RelayedRow(report.published, claim.kind, claim_words(claim, report.text), chain, story, report.id, claim.id)
+    row = any_row(entry)
+    return RelayedRow(row.published, row.kind, row.words, row.chain, story, row.report, row.id)
 
 
 def _outlets(things: Iterable[Tellings], source: tuple[str, str]) -> Iterator[tuple[str, str]]:

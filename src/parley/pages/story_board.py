@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import msgspec
 
 from parley.errors import ParleyError
-from parley.ledger import Ledger, Position
+from parley.ledger import Ledger, Position, StoryAccount
 from parley.ledger.board import positions_of
 from parley.model import Move
 from parley.pages.board import BoardPage, board_page, position_chain, position_words
-from parley.pages.listing import quote_of
+from parley.pages.claim_rows import Cut, quote_of, whole
 from parley.pages.of_story import StoryPart, part_of_story
 from parley.pages.words import actors_words, decided_words, factuality_words
 
@@ -54,7 +56,7 @@ class CellMove(msgspec.Struct, frozen=True):
 
 
 class CellPage(msgspec.Struct, frozen=True):
-    """The moves of one party on one issue, newest first."""
+    """The moves of one party on one issue, newest first; `total` counts them, of which the page may hold some."""
 
     id: str
     name: str
@@ -62,6 +64,7 @@ class CellPage(msgspec.Struct, frozen=True):
     party: str
     published_by: str | None
     moves: tuple[CellMove, ...]
+    total: int
 
 
 def story_board(ledger: Ledger, story: str, *, published_by: str | None = None) -> StoryBoard:
@@ -77,17 +80,30 @@ def story_board(ledger: Ledger, story: str, *, published_by: str | None = None) 
     return StoryBoard(found.id, found.name, board, tuple(sorted({day[:10] for day in published if day})))
 
 
-def cell_page(ledger: Ledger, story: str, *, issue: str, party: str, published_by: str | None = None) -> CellPage:
-    """The moves behind a cell of a story's board. Raises EmptyCellError, and what `Ledger.accounts` raises."""
+def cell_page(
+    ledger: Ledger, story: str, *, issue: str, party: str, published_by: str | None = None, cut: Cut = whole
+) -> CellPage:
+    """The moves behind a cell of a story's board, those that are `cut` of them (moves).
+
+    Raises EmptyCellError, and what `Ledger.accounts` raises.
+    """
     (found,) = ledger.accounts(story=story, published_by=published_by)
     cell = found.board.cell(issue, party)
     if cell is None:
         raise EmptyCellError(found.story.name, issue, party)
     shown = cell.position or cell.not_held[0]
-    positions = positions_of(found.entries.values(), parties=found.account.parties)
-    behind = [each for each in reversed(positions) if (each.issue, each.party) == (issue, party)]
-    moves = tuple(_move(each, holds=each.entry.claim.id == shown.entry.claim.id) for each in behind)
-    return CellPage(found.story.id, found.story.name, issue, party, published_by, moves)
+    behind = found.once(_newest_first)[issue, party]
+    chosen = behind[cut("moves", len(behind))]
+    moves = tuple(_move(each, holds=each.entry.claim.id == shown.entry.claim.id) for each in chosen)
+    return CellPage(found.story.id, found.story.name, issue, party, published_by, moves, len(behind))
+
+
+def _newest_first(found: StoryAccount) -> dict[tuple[str, str], list[Position]]:
+    """By issue and party the positions behind each cell."""
+    behind: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in reversed(positions_of(found.entries.values(), parties=found.account.parties)):
+        behind[position.issue, position.party].append(position)
+    return behind
 
 
 def _move(position: Position, *, holds: bool) -> CellMove:

@@ -12,10 +12,10 @@ import msgspec
 from parley.ledger import NOT_NAMED, DayBasis, Happening
 from parley.ledger.board import party_key
 from parley.model import Event, Move, Phase
-from parley.pages.listing import ListPage, list_page, quote_of
+from parley.pages.claim_rows import chain_of_entry, quote_of
+from parley.pages.listing import ListPage, list_page
 from parley.pages.words import (
     actors_words,
-    chain_words,
     decided_words,
     event_words,
     factuality_words,
@@ -163,7 +163,7 @@ def _row(found: Happening) -> TimelineRow:
         party,
         what,
         factuality_words(claim.factuality),
-        chain_words(report, claim.attribution, opinion=entry.opinion),
+        chain_of_entry(entry),
         quote_of(entry),
         report.published,
         report.outlet,

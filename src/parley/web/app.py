@@ -21,12 +21,11 @@ from parley.ledger.kept import Lately
 from parley.project import Project, person_name
 from parley.render import csv_text, json_text
 from parley.render.environment import static_file, static_names
-from parley.render.web import Frame, Links, fault_html, server_address, waiting_html
+from parley.render.web import Frame, Links, Lists, fault_html, server_address, waiting_html
 from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
 from parley.web.deriving import Deriving, TakingIn
 from parley.web.finding import jumps
-from parley.web.long_lists import one_part
 from parley.web.places import PLACES
 from parley.web.reviewing import Reviewing
 from parley.web.safety import Access, Safety
@@ -153,7 +152,8 @@ class _Pages:
         return Response(content, media_type=_FORMS.get(form, "text/html"), headers=headers)
 
     def _content(self, request: Request, place: Place, form: str, state: str) -> str:
-        asked = Asked(self._project, request.path_params, request.query_params)
+        lists = Lists(request.url.path, request.url.query, place.most) if form == "html" else None
+        asked = Asked(self._project, request.path_params, request.query_params, lists)
         page: Any = place.page(asked)
         if form == "json":
             return json_text(page) + "\n"
@@ -161,9 +161,8 @@ class _Pages:
             return csv_text(*place.rows(page))
         query = f"?{request.url.query}" if request.url.query else ""
         twins = tuple((each, _twin(request.url.path, each) + query) for each in _FORMS)
-        shown, parts = one_part(page, place.most, request.url.path, request.url.query) if place.most else (page, None)
-        frame = msgspec.structs.replace(self._frame(place.nav, state=state, twins=twins), parts=parts)
-        return place.html(shown, frame, asked)
+        frame = msgspec.structs.replace(self._frame(place.nav, state=state, twins=twins), lists=lists)
+        return place.html(page, frame, asked)
 
     def _frame(self, nav: str | None = None, *, state: str = "", twins: tuple[tuple[str, str], ...] = ()) -> Frame:
         return Frame(

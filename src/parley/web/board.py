@@ -16,6 +16,8 @@ from parley.web.asking import Asked, Place
 
 __all__ = ["BOARD_PLACES"]
 
+_MOVES = 100  # on one page
+
 
 def _board(asked: Asked) -> StoryBoard:
     return story_board(asked.project.ledger(), asked.path["story"], published_by=asked.get("published-by"))
@@ -32,6 +34,7 @@ def _cell(asked: Asked) -> CellPage:
         issue=asked.get("issue") or "",
         party=asked.get("party") or "",
         published_by=asked.get("published-by"),
+        cut=asked.cut(),
     )
 
 
@@ -43,5 +46,6 @@ BOARD_PLACES = (
         _cell,
         lambda page, frame, asked: cell_html(page, frame),
         lambda page: (page.moves, CellMove),
+        most=_MOVES,
     ),
 )

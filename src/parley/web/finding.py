@@ -73,7 +73,7 @@ def _named(ledger: Ledger, links: Links) -> Iterator[Jump]:
 def _deals(ledger: Ledger, links: Links) -> Iterator[Jump]:
     """Deals, and their phases by number, in figures and in words."""
     for deal in deal_names(ledger, ledger.derived.chief()):
-        address = links.story(deal.story, "talks", at=deal.id)
+        address = links.story(deal.story, "talks", at=deal.id, deal=deal.id)
         detail = f"{deal.story_name}, {day_words(deal.as_of)}"
         yield _jump("agreement", deal.name, detail, address)
         for number in deal.phases:

@@ -38,6 +38,7 @@ from parley.pages import (
     timeline_of_story,
     who_of_story,
 )
+from parley.pages.of_story import FIRST_SERIES
 from parley.render.web import (
     ChartPage,
     Frame,
@@ -60,8 +61,8 @@ from parley.web.asking import Asked, Place, Rows
 __all__ = ["STORY_PLACES"]
 
 _ENTRIES = 400  # of a timeline, on one page
-_SERIES = 30  # on one page
 _ROWS = 400  # of a list, on one page: some 200 kB
+_PART_ROWS = 100  # of each of the four lists of an actor
 
 
 def _talks(asked: Asked) -> OfStory[StoryTalks]:
@@ -92,13 +93,18 @@ def _timeline_rows(page: OfStory[Timeline]) -> Rows:
 
 
 def _figures(asked: Asked) -> OfStory[Any]:
-    limit = None if asked.get("all") else _SERIES
-    alone, by = asked.get("alone") is not None, asked.get("published-by")
-    return series_of_story(asked.project.ledger(), asked.path["story"], published_by=by, alone=alone, limit=limit)
+    alone, by, series = asked.get("alone") is not None, asked.get("published-by"), asked.get("series")
+    cut = None if asked.lists and not asked.get("part") else asked.cut()  # what is shown first is kept
+    page = series_of_story(
+        asked.project.ledger(), asked.path["story"], published_by=by, alone=alone, series=series, cut=cut
+    )
+    if series is not None and not page.page.series:
+        raise NotRecordedError("series", series)
+    return page
 
 
 def _figures_html(page: OfStory[Any], frame: Frame, asked: Asked) -> str:
-    return figures_html(page, frame, alone=asked.get("alone") is not None)
+    return figures_html(page, frame, alone=asked.get("alone") is not None, one=asked.get("series") is not None)
 
 
 def _disagreements(asked: Asked) -> OfStory[ListPage[DisagreementRow]]:
@@ -113,7 +119,7 @@ def _chart(asked: Asked) -> OfStory[ChartPage]:
         talks = talks_of_story(ledger, asked.path["story"])
         scales = {f"scale-{number}": scale for number, scale in enumerate(talks.page.scales)}
         return OfStory(talks.story, scale_page(_one(scales, name)))
-    series = series_of_story(ledger, asked.path["story"], alone=True)
+    series = series_of_story(ledger, asked.path["story"], series=name)
     return OfStory(series.story, series_chart_page(_one({block.id: block for block in series.page.series}, name)))
 
 
@@ -130,12 +136,12 @@ def _chart_html(page: OfStory[ChartPage], frame: Frame, asked: Asked) -> str:
 
 def _actor(asked: Asked) -> ActorPage:
     (found,) = asked.project.ledger().accounts(story=asked.path["story"])
-    return actor_page(found, asked.path["actor"])
+    return actor_page(found, asked.path["actor"], asked.cut("newest_first"))
 
 
 def _source(asked: Asked) -> SourcePage:
     accounts = asked.project.ledger().accounts(story=asked.get("story"))
-    return source_page(accounts, asked.get("name") or "", asked.get("kind") or "outlet")
+    return source_page(accounts, asked.get("name") or "", asked.get("kind") or "outlet", asked.cut())
 
 
 def _of_story(
@@ -153,15 +159,15 @@ def _of_story(
 
 
 STORY_PLACES = (
-    Place("/story/{story}/talks", "stories", _talks, lambda page, frame, asked: talks_html(page, frame), _talks_rows),
+    Place("/story/{story}/talks", "stories", _talks, lambda page, frame, asked: talks_html(page, frame, deal=asked.get("deal")), _talks_rows),
     Place("/story/{story}/proposals", "stories", _proposals, lambda page, frame, asked: proposals_html(page, frame), _proposals_rows),
     Place("/story/{story}/timeline", "stories", _timeline, lambda page, frame, asked: timeline_html(page, frame), _timeline_rows),
-    Place("/story/{story}/figures", "stories", _figures, _figures_html, lambda page: (point_rows(page.page), PointRow)),
+    Place("/story/{story}/figures", "stories", _figures, _figures_html, lambda page: (point_rows(page.page), PointRow), most=FIRST_SERIES),
     Place("/story/{story}/disagreements", "stories", _disagreements, lambda page, frame, asked: disagreements_html(page, frame), lambda page: (page.page.rows, DisagreementRow), most=_ROWS // 2),
     _of_story("actors", who_of_story, html=actors_html, rows=lambda page: (page.page.actors, WhoRow)),
     _of_story("sources", sources_of_story, html=sources_html, rows=lambda page: (page.page.rows, StandingCountRow), most=_ROWS),
     _of_story("reports", reports_of_story, html=members_html, rows=lambda page: (page.page.rows, StoryMemberRow), most=_ROWS),
     Place("/story/{story}/chart/{chart}", "stories", _chart, _chart_html, lambda page: ([page.story], StoryHead)),
-    Place("/actor/{story}/{actor}", "stories", _actor, lambda page, frame, asked: actor_html(page, frame), lambda page: (part_rows(page), PartRow)),
-    Place("/source", "", _source, lambda page, frame, asked: source_html(page, frame), lambda page: (page.things, ThingRow)),
+    Place("/actor/{story}/{actor}", "stories", _actor, lambda page, frame, asked: actor_html(page, frame), lambda page: (part_rows(page), PartRow), most=_PART_ROWS),
+    Place("/source", "", _source, lambda page, frame, asked: source_html(page, frame), lambda page: (page.things, ThingRow), most=2 * _PART_ROWS),
 )  # fmt: skip

@@ -30,7 +30,7 @@ from parley.pages import (
     timeline_page,
     who_page,
 )
-from parley.pages.actor import actor_page_of
+from parley.pages.actor import PARTS, actor_page_of
 from parley.pages.briefing import Briefing, briefing_page
 from parley.pages.excerpts import excerpted_claim, excerpted_report, shortened_to
 from parley.pages.home import latest_positions
@@ -94,7 +94,7 @@ class _Copy:
     def __init__(self, ledger: Ledger, choice: Choice, write: Callable[[Address, Address], str]) -> None:
         self._ledger, self._choice, self._write = ledger, choice, write
         self._cited: set[str] = set()
-        self._parts = {found.story.id: StoryParts(found) for found in choice.accounts}
+        self._parts = {found.story.id: found.once(StoryParts) for found in choice.accounts}
         self._known = set(self._addresses())
 
     def all(self) -> Iterator[Part]:
@@ -188,8 +188,9 @@ class _Copy:
         for actor in _chief_actors(found):
             at = Address(("actor", found.story.id, actor))
             page = actor_page_of(found, parts.actor(actor))
-            rows = {part: tuple(row for row in getattr(page, part) if self._choice.may_hold(row.id)) for part in ("made", "faced", "carried", "word")}  # fmt: skip
-            html = actor_html(msgspec.structs.replace(page, **rows), self._frame(at, cites=False))
+            rows = {part: tuple(row for row in getattr(page, part) if self._choice.may_hold(row.id)) for part in PARTS}
+            counts = {part: len(rows[part]) for part in PARTS}
+            html = actor_html(msgspec.structs.replace(page, **rows, counts=counts), self._frame(at, cites=False))
             yield Part(at, "actor", f"{names[actor]} ({found.story.name})", html)
 
     def _sources(self) -> Iterator[Part]:
@@ -198,7 +199,10 @@ class _Copy:
             at = _source(each.name, each.kind)
             page = source_page_of(stories, each.name, each.kind)
             relayed = tuple(row for row in page.relayed if self._choice.may_hold(row.id))
-            html = source_html(msgspec.structs.replace(page, relayed=relayed), self._frame(at, cites=False))
+            counts = page.counts | {"relayed": len(relayed)}
+            html = source_html(
+                msgspec.structs.replace(page, relayed=relayed, counts=counts), self._frame(at, cites=False)
+            )
             yield Part(at, "source", each.name or "unknown outlet", html)
 
     def _claims(self, story: StoryAccount, claims: frozenset[str] | set[str]) -> Iterator[Part]:

@@ -8,8 +8,9 @@ from typing import Any
 from parley.model import Days, Quantity, days_of, interval_of
 from parley.pages.figures import PointRow, SeriesBlock
 from parley.render.charts.looks import SCHEMA, Ground, config, day_axis, palette
+from parley.render.charts.thinning import thinned, thinned_words
 
-__all__ = ["is_series_drawn", "series_chart"]
+__all__ = ["is_series_drawn", "series_chart", "series_summary"]
 
 _LINES = 7  # claimants with a line of their own; the colours can be told apart by the colour-blind
 _OTHERS = "others"
@@ -29,12 +30,12 @@ def series_chart(block: SeriesBlock, ground: Ground = "light") -> dict[str, Any]
     a range; a filled one stands or was superseded, a hollow one is stale or contradicted, a dashed ring was corrected.
     """
     names = _names(block)
-    rows = [row for row in (_row(each, names[each.claimant]) for each in block.rows) if row is not None]
+    rows, _ = thinned(_rows(block, names), of="claimant")
     shown = list(dict.fromkeys(names[claimant] for claimant in _by_size(block)))
     return {
         "$schema": SCHEMA,
         **({} if ground == "page" else {"title": _title(block)}),
-        "description": f"{block.title}. {block.summary}",
+        "description": f"{block.title}. {series_summary(block)}",
         "width": 720,
         "height": 280 if ground == "page" else 360,
         "data": {"values": rows},
@@ -44,6 +45,12 @@ def series_chart(block: SeriesBlock, ground: Ground = "light") -> dict[str, Any]
         ),
         "config": config(ground),
     }
+
+
+def series_summary(block: SeriesBlock) -> str:
+    """The sentence on where a series stands, and what the picture shows of very many counts."""
+    rows = _rows(block, _names(block))
+    return block.summary + thinned_words(len(rows), thinned(rows, of="claimant")[1], "claimant")
 
 
 def is_series_drawn(block: SeriesBlock) -> bool:
@@ -60,7 +67,7 @@ def _title(block: SeriesBlock) -> dict[str, Any]:
         if {"stale", "contradicted"} & standing
         else []
     )
-    below = [*_wrapped(block.summary), *_wrapped(" ".join(keys))]
+    below = [*_wrapped(series_summary(block)), *_wrapped(" ".join(keys))]
     return {"text": block.title, "subtitle": below, "anchor": "start"}
 
 
@@ -85,6 +92,10 @@ def _by_size(block: SeriesBlock) -> list[str]:
     """The claimants, those with most counts first."""
     counts = Counter(row.claimant for row in block.rows)
     return sorted(counts, key=lambda claimant: (-counts[claimant], claimant))
+
+
+def _rows(block: SeriesBlock, names: dict[str, str]) -> list[dict[str, Any]]:
+    return [row for row in (_row(each, names[each.claimant]) for each in block.rows) if row is not None]
 
 
 def _row(point: PointRow, name: str) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from typing import Any
 from parley.pages.talks import ScalePointRow, ScaleRow, StoryTalks
 from parley.pages.words import day_words, number_words
 from parley.render.charts.looks import SCHEMA, Ground, config, day_axis, palette
+from parley.render.charts.thinning import thinned, thinned_words
 
 __all__ = ["is_drawn", "scale_chart", "scale_summary", "talks_chart"]
 
@@ -43,7 +44,7 @@ def talks_chart(story: StoryTalks, ground: Ground = "light") -> dict[str, Any]:
 
 def is_drawn(scale: ScaleRow) -> bool:
     """Whether a scale has two amounts that differ, on days that are known."""
-    return len({row["number"] for point in scale.points if (row := _row(point)) is not None}) > 1
+    return len({row["number"] for row in _rows(scale)}) > 1
 
 
 def scale_chart(scale: ScaleRow, ground: Ground = "light") -> dict[str, Any]:
@@ -55,13 +56,19 @@ def scale_chart(scale: ScaleRow, ground: Ground = "light") -> dict[str, Any]:
 
 
 def scale_summary(scale: ScaleRow) -> str:
-    """Where each party began and where it stands; of two that ask and offer, how far apart they were and are."""
+    """Where each party began and where it stands; of two that ask and offer, how far apart they were and are; and what the
+    picture shows of very many amounts."""
     told = []
     for party in dict.fromkeys(point.party for point in scale.points):
         own = [point for point in scale.points if point.party == party]
         moved = f"{own[0].words}, then {own[-1].words}" if len(own) > 1 else own[0].words
         told.append(f"{party}: {moved}")
-    return f"{scale.title[:1].upper()}{scale.title[1:]}: {'; '.join(told)}.{_apart(scale)}"
+    return f"{scale.title[:1].upper()}{scale.title[1:]}: {'; '.join(told)}.{_apart(scale)}{_drawn_words(scale)}"
+
+
+def _drawn_words(scale: ScaleRow) -> str:
+    rows = _rows(scale)
+    return thinned_words(len(rows), thinned(rows, of="party")[1], "party")
 
 
 def _apart(scale: ScaleRow) -> str:
@@ -79,7 +86,7 @@ def _apart(scale: ScaleRow) -> str:
 
 
 def _chart(scale: ScaleRow, ground: Ground) -> dict[str, Any]:
-    rows = [row for point in scale.points if (row := _row(point)) is not None]
+    rows, _ = thinned(_rows(scale), of="party")
     parties = list(dict.fromkeys(row["party"] for row in rows))
     colours = palette(ground)
     colour = {"domain": parties, "range": [colours[at % len(colours)] for at in range(len(parties))]}
@@ -95,6 +102,10 @@ def _chart(scale: ScaleRow, ground: Ground) -> dict[str, Any]:
         },
         "layer": _layers(scale, [act for act in _SHAPES if any(row["act"] == act for row in rows)]),
     }  # fmt: skip
+
+
+def _rows(scale: ScaleRow) -> list[dict[str, Any]]:
+    return [row for point in scale.points if (row := _row(point)) is not None]
 
 
 def _number(point: ScalePointRow) -> float | None:

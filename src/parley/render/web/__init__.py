@@ -7,9 +7,10 @@ from parley.render.web.claim_check import claim_check_html
 from parley.render.web.drawing import ChartPage, chart_html, scale_page, series_chart_page
 from parley.render.web.fault import fault_html
 from parley.render.web.figures import figures_html
-from parley.render.web.frame import NAVIGATION, STORY_TABS, Frame, Parts, Tab, page_html
+from parley.render.web.frame import NAVIGATION, STORY_TABS, Frame, Tab, page_html
 from parley.render.web.home import changes_html, home_html
 from parley.render.web.links import Address, Links, server_address
+from parley.render.web.lists import Lists, Order, Parts
 from parley.render.web.parts import actor_html, source_html
 from parley.render.web.report import difference_html, report_page_html
 from parley.render.web.search import search_html
@@ -26,6 +27,8 @@ __all__ = [
     "ChartPage",
     "Frame",
     "Links",
+    "Lists",
+    "Order",
     "Parts",
     "Tab",
     "actor_html",

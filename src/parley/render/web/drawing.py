@@ -21,6 +21,7 @@ from parley.render.charts import (
     scale_chart,
     scale_summary,
     series_chart,
+    series_summary,
 )
 from parley.render.charts.blocks import series_picture
 from parley.render.talks import scale_picture
@@ -73,7 +74,9 @@ def scale_page(scale: ScaleRow) -> ChartPage:
 
 def series_chart_page(block: SeriesBlock) -> ChartPage:
     """The chart of a series of figures."""
-    return ChartPage(capitalised(block.title), block.summary, series_chart(block, "page"), series_picture(block))
+    return ChartPage(
+        capitalised(block.title), series_summary(block), series_chart(block, "page"), series_picture(block)
+    )
 
 
 def drawn_scale(scale: ScaleRow, frame: Frame, *, story: str, number: int) -> Drawn:
@@ -91,7 +94,7 @@ def drawn_series(block: SeriesBlock, frame: Frame, *, story: str) -> Drawn:
     address = frame.links.chart(story, block.id)
     return _drawn(
         partial(series_chart_page, block),
-        Drawn(capitalised(block.title), block.summary, address=address),
+        Drawn(capitalised(block.title), series_summary(block), address=address),
         drawn=is_series_drawn(block),
     )
 

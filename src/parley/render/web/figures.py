@@ -2,35 +2,68 @@
 
 from __future__ import annotations
 
-from parley.pages import OfStory, PointRow, SeriesPage
+import msgspec
+
+from parley.pages import OfStory, PointRow, SeriesBlock, SeriesPage
+from parley.pages.cited import Cited, cited_part
 from parley.pages.words import number_words
-from parley.render.web.drawing import capitalised, drawn_series
+from parley.render.web.drawing import Drawn, capitalised, drawn_series
 from parley.render.web.frame import STORY_TABS, Frame, page_html
+from parley.render.web.lists import Parts
 
 __all__ = ["bounds_words", "figures_html"]
 
-_COUNTS = 12  # of a series, the newest; the others are folded away
+_COUNTS = 6  # of a series, the newest; the others are folded away, or
+_FOLDED = 12  # where they are more, on a page of their own
+_ROWS = 100  # of a series, on one page
 
 
-def figures_html(page: OfStory[SeriesPage], frame: Frame, *, alone: bool = False) -> str:
-    """The series of a story; `alone` where those told by one report are among them."""
+class _Ladder(msgspec.Struct, frozen=True):
+    """A series on the page: its chart, and the counts shown with their footnotes; `older` are folded away, or on the page
+    at the address `more`."""
+
+    block: SeriesBlock
+    drawn: Drawn
+    part: Parts
+    older: tuple[PointRow, ...]
+    rows: tuple[PointRow, ...]
+    cited: Cited
+    more: str | None = None
+
+
+def figures_html(page: OfStory[SeriesPage], frame: Frame, *, alone: bool = False, one: bool = False) -> str:
+    """The series of a story; `alone` where those told by one report are among them, `one` where one was asked for."""
     story, found = page.story, page.page
-    left = found.total - len(found.series)
+    alone_address = None if alone or one or not found.alone else frame.links.story(story.id, "figures", alone="yes")
     return page_html(
         "figures",
         frame,
         page=found,
         story=story,
-        series=[(block, drawn_series(block, frame, story=story.id)) for block in found.series],
-        left=left,
-        most=_COUNTS,
-        more=frame.links.story(story.id, "figures", all="yes", alone="yes" if alone else None) if left else None,
+        series=[_ladder(block, frame, story.id, one=one) for block in found.series],
+        part=frame.part("part", found.total, at=""),
         alone=alone,
-        alone_address=None if alone or not found.alone else frame.links.story(story.id, "figures", alone="yes"),
+        one=one,
+        alone_address=alone_address,
+        all_address=frame.links.story(story.id, "figures") if one else None,
         bounds=bounds_words,
         capitalised=capitalised,
         tabs=STORY_TABS,
     )
+
+
+def _ladder(block: SeriesBlock, frame: Frame, story: str, *, one: bool) -> _Ladder:
+    """A series with its newest counts; with those of a part where it was asked for by itself."""
+    rows, drawn = block.rows, drawn_series(block, frame, story=story)
+    part = frame.part(block.id, len(rows), most=_ROWS if one else 0, order="newest_last")
+    if one:
+        return _Ladder(
+            block, drawn, part, (), rows[part.first : part.last], cited_part(block.cited, part.first, part.last)
+        )
+    older = len(rows) - _COUNTS if len(rows) > _COUNTS + 2 else 0
+    more = frame.links.story(story, "figures", series=block.id) if older > _FOLDED and frame.lists else None
+    cited = cited_part(block.cited, older, len(rows)) if more else block.cited
+    return _Ladder(block, drawn, part, () if more else rows[:older], rows[older:], cited, more)
 
 
 def bounds_words(row: PointRow) -> str:

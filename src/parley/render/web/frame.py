@@ -8,8 +8,9 @@ import msgspec
 
 from parley.render.environment import template
 from parley.render.web.links import Links
+from parley.render.web.lists import Lists, Order, Parts
 
-__all__ = ["NAVIGATION", "STORY_TABS", "Frame", "Parts", "Tab", "page_html"]
+__all__ = ["NAVIGATION", "STORY_TABS", "Frame", "Tab", "page_html"]
 
 
 class Tab(msgspec.Struct, frozen=True):
@@ -45,22 +46,13 @@ NAVIGATION = (
 _DECISIONS, _REVIEW = Tab("decisions", "Decisions"), Tab("review", "Review")
 
 
-class Parts(msgspec.Struct, frozen=True):
-    """Which part of a list is shown, of how many, and the addresses of those before and after it (None: none)."""
-
-    number: int
-    count: int
-    before: str | None
-    after: str | None
-
-
 class Frame(msgspec.Struct, frozen=True):
     """What surrounds a page.
 
     `place` is the entry of the main navigation the page belongs to, `state` names the state of the record. `live` says
     whether a server answers, so that forms work (not so in a published copy), `decides` whether people may decide here.
     A page that is not `whole` is the part between the navigation and the foot alone. `twins` are the addresses of the
-    same page by form (json, csv). `parts` are those of a list that is too long for one page.
+    same page by form (json, csv). `lists` says which parts of its lists are shown (None: they are whole).
     """
 
     links: Links
@@ -71,7 +63,22 @@ class Frame(msgspec.Struct, frozen=True):
     state: str = ""
     whole: bool = True
     twins: tuple[tuple[str, str], ...] = ()
-    parts: Parts | None = None
+    lists: Lists | None = None
+
+    def part(
+        self,
+        name: str,
+        total: int,
+        *,
+        most: int | None = None,
+        order: Order = "as_kept",
+        at: str | None = None,
+        holds: int | None = None,
+    ) -> Parts:
+        """The part that is shown of a list, as `Lists.part`; the whole of it where the page has whole lists."""
+        if self.lists is None:
+            return Parts(name, total, 0, total, backwards=order == "newest_first")
+        return self.lists.part(name, total, most=most, order=order, at=at, holds=holds)
 
 
 def page_html(name: str, frame: Frame, **values: Any) -> str:

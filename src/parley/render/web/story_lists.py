@@ -9,6 +9,10 @@ from parley.render.web.frame import STORY_TABS, Frame, page_html
 
 __all__ = ["actors_html", "disagreements_html", "members_html", "sources_html"]
 
+_IN_THE_TALKS = frozenset({"party", "mediator", "host", "guarantor"})
+_FEW = 20  # actors that need no groups
+_SHOWN = 40  # of each group, on one page
+_NAMED = 200  # that a field proposes
 _KINDS = {"contradiction": "contradiction", "correction": "correction", "denies": "denial"}
 
 
@@ -18,8 +22,15 @@ def disagreements_html(page: OfStory[ListPage[DisagreementRow]], frame: Frame) -
 
 
 def actors_html(page: OfStory[WhoStory], frame: Frame) -> str:
-    """Who is who in a story."""
-    return _of_story("actors", page, frame)
+    """Who is who in a story: first those in the talks; folded away the others, and those that one report alone names."""
+    rows = page.page.actors
+    often = [row for row in rows if row.reports > 1] or list(rows)
+    acting = [row for row in often if row.role in _IN_THE_TALKS] if len(often) > _FEW else often
+    chief = acting or often
+    shown = {row.id for row in chief}
+    once = [row for row in rows if row.id not in shown and row.reports < 2]
+    others = [row for row in often if row.id not in shown]
+    return _of_story("actors", page, frame, chief=chief, others=others, once=once, named=often[:_NAMED], most=_SHOWN)
 
 
 def sources_html(page: OfStory[ListPage[StandingCountRow]], frame: Frame) -> str:

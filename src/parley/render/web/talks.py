@@ -9,9 +9,20 @@ from parley.render.web.frame import STORY_TABS, Frame, page_html
 
 __all__ = ["proposals_html", "talks_html"]
 
+# Of each list, on one page.
+_MOST = {
+    "points": 40,
+    "scales": 8,
+    "deals": 8,
+    "evidence": 12,
+    "versions": 8,
+    "proposals": 20,
+    "lines": 60,
+}
 
-def talks_html(page: OfStory[StoryTalks], frame: Frame) -> str:
-    """The thread of a story's talks."""
+
+def talks_html(page: OfStory[StoryTalks], frame: Frame, *, deal: str | None = None) -> str:
+    """The thread of a story's talks; of a long list of deals the part that holds `deal` (an id)."""
     story, talks = page.story, page.page
     scales = [
         (scale, drawn_scale(scale, frame, story=story.id, number=number))
@@ -26,9 +37,11 @@ def talks_html(page: OfStory[StoryTalks], frame: Frame) -> str:
         story=story,
         scales=scales,
         single=single,
+        deal_at=next((at for at, each in enumerate(talks.deals) if each.id == deal), 0),
         capitalised=capitalised,
         deal_parts=deal_parts,
         told_together=told_together,
+        most=_MOST,
         tabs=STORY_TABS,
     )
 
@@ -45,6 +58,7 @@ def proposals_html(page: OfStory[StoryProposals], frame: Frame) -> str:
         chief=chief,
         rest=[row for row in rows if row.id not in numbers],
         numbers=numbers,
+        most=_MOST,
         tabs=STORY_TABS,
     )
 
