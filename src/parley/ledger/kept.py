@@ -4,7 +4,7 @@ what was asked for lately in memory."""
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -15,7 +15,7 @@ from parley.model import CopyGroup, PairJudgement, Story, hash_id
 from parley.store import Store
 from parley.store.derived import Accounted
 
-__all__ = ["Grounds", "Kept", "Lately", "grounds_of", "kept_of_each"]
+__all__ = ["Grounds", "Kept", "KeptParts", "Lately", "grounds_of", "kept_of_each"]
 
 T = TypeVar("T")
 
@@ -36,6 +36,27 @@ class Kept(msgspec.Struct, Generic[T], frozen=True, gc=False):
     also: str
     type: type[T]
     make: Callable[[Sequence[Story]], Sequence[T]]
+
+
+class KeptParts:
+    """What is made of a story in parts, of which each is read by itself; made anew once what it rests on has changed."""
+
+    def __init__(
+        self, store: Store, stories: Stories, story: Story, name: str, make: Callable[[], Iterable[tuple[str, bytes]]]
+    ) -> None:
+        """Kept under a `name`; `make` gives all parts by their own names."""
+        (grounds,) = grounds_of(store, stories, (story,))
+        self._digest = hash_id(name, [grounds.digest])
+        self._stories, self._of, self._make = stories, f"{story.id} {name}", make
+
+    def part(self, name: str) -> bytes | None:
+        """The part of this name; None or empty when there is none."""
+        held = self._stories.part(self._of, self._digest, name)
+        if held is not None:
+            return held
+        parts = dict(self._make())
+        self._stories.keep_parts(self._of, self._digest, parts)
+        return parts.get(name)
 
 
 class Lately(Generic[T]):

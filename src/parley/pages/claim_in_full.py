@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from parley.ledger import Entry, Ledger, NotRecordedError, StoryAccount, Telling, tellings_of
+from parley.ledger import Entry, Ledger, NotRecordedError, Telling
 from parley.ledger.former import former_claim
-from parley.model import Claim, Mention, Source, Span
+from parley.model import Claim, Mention, Source, Span, Story
 from parley.pages.cited import Cited, cited_claim
 from parley.pages.claim import ClaimPage, ExplainPage, claim_page, explain_page
 from parley.pages.judgements import JudgementRow, claim_history
@@ -83,15 +83,15 @@ def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
         if former is None:
             raise
         return _former(ledger, former)
-    story = ledger.account_with(entry.report.id)
-    tellings = tellings_of(story, entry.claim.id)
-    found = _in_full(ledger, entry, story)
+    standing = ledger.in_story(entry)
+    tellings = standing.tellings
+    found = _in_full(ledger, entry, standing.story)
     return msgspec.structs.replace(
         found,
         told=folded(tellings.told),
         reports=tellings.reports,
         independent=tellings.origins,
-        related=related_rows(entry, story),
+        related=related_rows(entry.claim.id, standing.related),
         cited=cited_claim(entry, tellings),
     )
 
@@ -100,7 +100,7 @@ def _former(ledger: Ledger, entry: Entry) -> ClaimInFull:
     now = ledger.view(report=entry.report.id).entries
     places = [mention.trigger for mention in entry.claim.mentions]
     instead = [each for each in now if any(_touches(each.claim, place) for place in places)]
-    found = _in_full(ledger, entry, ledger.account_with(entry.report.id))
+    found = _in_full(ledger, entry, ledger.story_with(entry.report.id))
     return msgspec.structs.replace(found, former=True, instead=tuple(map(any_row, instead)))
 
 
@@ -108,7 +108,7 @@ def _touches(claim: Claim, place: Span) -> bool:
     return any(mention.trigger.overlaps(place) for mention in claim.mentions)
 
 
-def _in_full(ledger: Ledger, entry: Entry, story: StoryAccount) -> ClaimInFull:
+def _in_full(ledger: Ledger, entry: Entry, story: Story) -> ClaimInFull:
     """The claim by itself, as if nobody else told of it."""
     runs = reversed(ledger.store.runs())
     run = next((run for run in runs if ledger.store.has(entry.report.id, run.id)), None)
@@ -122,8 +122,8 @@ def _in_full(ledger: Ledger, entry: Entry, story: StoryAccount) -> ClaimInFull:
         1,
         (),
         claim_history(ledger, entry),
-        story.story.id,
-        story.story.name,
+        story.id,
+        story.name,
     )
 
 
