@@ -74,7 +74,7 @@ def search(connection: Connection, query: str, *, filters: Mapping[str, str | No
         found = _matching(connection, used, values)
     marks = _unused([row.text for row in found])
     values = {"before": marks[0], "after": marks[1], "query": used, "places": rows.as_json([row.seq for row in found])}
-    marked = {place: words for place, words in connection.execute(text(_MARKED), values)}
+    marked = {row[0]: row[1] for row in connection.execute(text(_MARKED), values)}
     return tuple(_hit(rows.report_record(row), marked[row.seq], *marks) for row in found)
 
 
