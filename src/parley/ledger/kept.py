@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from parley.ledger.stories import Stories
+from parley.ledger.work import work
 from parley.model import CopyGroup, PairJudgement, Story, hash_id
 from parley.store import Store
 from parley.store.derived import Accounted
@@ -18,6 +19,8 @@ from parley.store.derived import Accounted
 __all__ = ["Grounds", "Kept", "KeptParts", "Lately", "grounds_of", "kept_of_each"]
 
 T = TypeVar("T")
+
+_STORIES_AT_ONCE = 20  # so that not all claims of a record are in memory, and an interruption loses little
 
 
 class Grounds(msgspec.Struct, frozen=True, gc=False):
@@ -116,7 +119,11 @@ def kept_of_each(store: Store, stories: Stories, wanted: Sequence[Story], kept: 
         if held is not None and held.digest == digests[story.id]:
             found[story.id] = msgspec.msgpack.decode(held.record, type=kept.type)
     missing = [story for story in wanted if story.id not in found]
-    for story, made in zip(missing, kept.make(missing) if missing else (), strict=True):
-        found[story.id] = made
-        stories.keep(f"{story.id} {kept.name}", Accounted(digests[story.id], msgspec.msgpack.encode(made)))
+    for first in range(0, len(missing), _STORIES_AT_ONCE):
+        some = missing[first : first + _STORIES_AT_ONCE]
+        work().take_on(some)
+        for story, made in zip(some, kept.make(some), strict=True):
+            found[story.id] = made
+            stories.keep(f"{story.id} {kept.name}", Accounted(digests[story.id], msgspec.msgpack.encode(made)))
+        work().tell(first + len(some), len(missing))
     return tuple(found[story.id] for story in wanted)

@@ -51,6 +51,11 @@ class Stories:
         with suppress(sqlite3.OperationalError), self._lock, self._derived.writing():
             self._derived.keep(story, account)
 
+    def holds(self, name: str, digest: str) -> bool:
+        """Whether something of this digest is kept under a name."""
+        with self._lock:
+            return self._derived.holds(name, digest)
+
     def part(self, of: str, digest: str, name: str) -> bytes | None:
         """One part of what was kept in parts; empty when there is no such part, None when all is out of date."""
         with self._lock:

@@ -100,6 +100,11 @@ class Derived:
         values = (story, account.digest, account.record)
         self.connection.execute("INSERT OR REPLACE INTO account VALUES (?, ?, ?)", values)
 
+    def holds(self, name: str, digest: str) -> bool:
+        """Whether something of this digest is kept under a name, as an account or in parts."""
+        query = "SELECT 1 FROM account WHERE story = ? AND digest = ?"
+        return self.connection.execute(query, (name, digest)).fetchone() is not None
+
     def part(self, of: str, digest: str, name: str) -> bytes | None:
         """One part of what was kept last in parts; empty when it has no such part, None when it has another digest."""
         query = "SELECT record FROM account_part WHERE story = account.story AND part = ?"
