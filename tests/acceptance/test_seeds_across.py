@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 import parley
 from parley.compare.series import difference_of_scope
-from parley.ledger import StoryAccount
+from parley.ledger import Ledger, StoryAccount
 from parley.pages.apart import apart_rows
 from parley.resolve import Told
 from tests.acceptance.test_seeds import ACCOUNT, HERE, SEEDS
@@ -28,11 +29,16 @@ ENTRIES = {
 
 
 @pytest.fixture(scope="module")
-def account(tmp_path_factory: pytest.TempPathFactory) -> StoryAccount:
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     with parley.open(tmp_path_factory.mktemp("seeds") / "talks.parley") as project:
         project.add(SEEDS, story="truce")
-        (found,) = project.ledger().accounts(story="truce")
-        return found
+        yield project.ledger()
+
+
+@pytest.fixture(scope="module")
+def account(ledger: Ledger) -> StoryAccount:
+    (found,) = ledger.accounts(story="truce")
+    return found
 
 
 def claims_of(account: StoryAccount, name: str) -> set[str]:
@@ -54,7 +60,9 @@ def claims_of(account: StoryAccount, name: str) -> set[str]:
 
 @HERE
 @pytest.mark.parametrize("relation", CROSS, ids=lambda relation: relation["what"])
-def test_the_reports_together_say_what_a_careful_reader_finds(account: StoryAccount, relation: dict[str, Any]) -> None:
+def test_the_reports_together_say_what_a_careful_reader_finds(
+    ledger: Ledger, account: StoryAccount, relation: dict[str, Any]
+) -> None:
     items = [claims_of(account, name) for name in relation["items"]]
     assert all(items)
     ends = {
@@ -65,7 +73,7 @@ def test_the_reports_together_say_what_a_careful_reader_finds(account: StoryAcco
     if relation["relation"] == "none":
         assert not any(pair & found for pair in pairs for found in ends.values())
         assert all(_kept_apart(account, pair) for pair in pairs)
-        assert all(_is_told_why(account, pair) for pair in pairs)
+        assert all(_is_told_why(ledger, pair) for pair in pairs)
     else:
         assert any(pair & ends[relation["relation"]] for pair in pairs)
         assert not any(pair & ends["contradiction"] for pair in pairs)
@@ -76,10 +84,10 @@ def _kept_apart(account: StoryAccount, pairs: set[frozenset[str]]) -> bool:
     return all(_difference(account, *sorted(pair)) is not None for pair in pairs if len(pair) == 2)
 
 
-def _is_told_why(account: StoryAccount, pairs: set[frozenset[str]]) -> bool:
+def _is_told_why(ledger: Ledger, pairs: set[frozenset[str]]) -> bool:
     """Whether the page of each figure says of the other in which field they differ."""
     ends = [(one, other) for pair in pairs if len(pair) == 2 for one, other in permutations(sorted(pair))]
-    return all(other in {row.id for row in apart_rows(account.entries[one], account)} for one, other in ends)
+    return all(other in {row.id for row in apart_rows(ledger.in_story(ledger.claim(one)))} for one, other in ends)
 
 
 def _difference(account: StoryAccount, one: str, other: str) -> object:

@@ -15,6 +15,7 @@ from bench.quality.account import entry_spans, same_name
 from bench.quality.demo import ACCOUNT, read_demo
 
 from parley.compare import move_relations, relations_within
+from parley.compare.across.gathered import GatheredMoves
 from parley.compare.proposals import StoryMoves, agreements_in, proposals_in, thread_in
 from parley.model import Actor, Claim, Move, Proposal, Relation, Report
 from parley.resolve import Parties, Told
@@ -119,7 +120,7 @@ _PUT = {"offer", "demand", "concede"}
 TOLD = {story: told_in(story) for story in ACROSS if story != "about"}
 RELATIONS = {story: move_relations(told, Known(story)) for story, told in TOLD.items()}
 GROUPS = {story: groups_in(story) for story in TOLD}
-STORIES = {story: StoryMoves(told, Known(story), RELATIONS[story]) for story, told in TOLD.items()}
+STORIES = {story: StoryMoves(GatheredMoves(told, Known(story)), RELATIONS[story]) for story, told in TOLD.items()}
 
 
 def across(story: str) -> list[Relation]:

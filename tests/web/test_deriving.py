@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -41,7 +42,7 @@ class Held:
 
 def test_pages_say_how_far_it_is_and_come_when_it_is_done(project: Project) -> None:
     held = Held()
-    with Deriving(project, held) as deriving:
+    with closing(Deriving(project, held)) as deriving:
         client = Client(make_app(project, deriving=deriving))
         client.get("/")
         assert held.reached.wait(20)
@@ -57,7 +58,7 @@ def test_pages_say_how_far_it_is_and_come_when_it_is_done(project: Project) -> N
 
 
 def test_what_it_derives_is_what_is_derived_when_it_is_asked_for(project: Project, underived: Path) -> None:
-    with Deriving(project) as deriving:
+    with closing(Deriving(project)) as deriving:
         assert deriving.look() is not None
         deriving.wait()
         assert deriving.look() is None
@@ -78,6 +79,6 @@ def test_it_ends_half_way_and_what_is_left_is_derived_later(project: Project) ->
 
 def test_few_reports_are_taken_in_at_once(tmp_path: Path) -> None:
     path = invented_record.build(tmp_path / "talks.parley")
-    with parley.open(path, read_only=True) as project, Deriving(project) as deriving:
+    with parley.open(path, read_only=True) as project, closing(Deriving(project)) as deriving:
         assert deriving.look() is None
         assert Client(make_app(project, deriving=deriving)).get("/stories").status_code == 200

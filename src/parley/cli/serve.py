@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,13 +32,18 @@ def serve(*, db: str | None, port: int, host: str, token: str | None, show: bool
     The address is printed; Ctrl-C ends it. Nothing is asked of any other machine.
     """
     import parley
-    from parley.web import Deriving, make_app
+    from parley.web import Deriving, Making, make_app
     from parley.web.server import access_for, listen, serve_until_interrupted
 
     access = access_for(host, token)
     read_only: bool = deciding["read_only"]
-    with parley.open(db, create=False, read_only=read_only) as project, Deriving(project, say_taken_in) as derives:
-        app = make_app(project, access, decides=not read_only, person=deciding["person"], deriving=derives)
+    with (
+        parley.open(db, create=False, read_only=read_only) as project,
+        closing(Deriving(project, say_taken_in)) as derives,
+        closing(Making(project)) as makes,
+    ):
+        person = deciding["person"]
+        app = make_app(project, access, decides=not read_only, person=person, deriving=derives, making=makes)
         listening = listen(host, port, token)
         serve_until_interrupted(app, listening, ready=lambda: _ready(listening.address, derives, show=show))
 

@@ -43,7 +43,7 @@ def show(*, name: str, db: str | None, sources: bool, as_json: bool) -> None:
             cited = cited_claim(found, ledger.tellings(found.claim.id))
             show_page(cited, lambda: cited_text(cited), as_json=as_json)
         elif isinstance(found, Entry):
-            claim = claim_page(found, ledger.view(report=found.report.id).claims, ledger.account_with(found.report.id))
+            claim = claim_page(found, ledger.view(report=found.report.id).claims, ledger.in_story(found))
             show_page(claim, lambda: claim_text(claim), as_json=as_json)
         elif sources:
             raise ParleyError(

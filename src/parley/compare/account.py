@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from parley.compare.across import move_relations
+from parley.compare.across.gathered import GatheredMoves
+from parley.compare.across.relations import relations_between
 from parley.compare.proposals import StoryMoves, agreements_in, proposals_in, thread_in
 from parley.compare.series import figure_relations, series_of
 from parley.compare.within import relations_within
@@ -61,8 +62,9 @@ def account_of(told: Iterable[Told], judgements: Iterable[PairJudgement] = (), *
     """
     given = sorted(told, key=lambda each: each.order)
     parties = resolve_actors(given, judgements)
-    between = move_relations(given, parties)
-    moves = StoryMoves(given, parties, between)
+    gathered = GatheredMoves(given, parties)
+    between = relations_between(gathered)
+    moves = StoryMoves(gathered, between)
     proposals, agreements = proposals_in(moves, as_of=as_of), agreements_in(moves)
     series = series_of(given, parties)
     return Account(

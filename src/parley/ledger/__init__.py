@@ -8,6 +8,7 @@ from parley.ledger.days import Day, DayBasis, Happening, day_of, happenings
 from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import AmbiguousError, BadDateError, NotRecordedError
 from parley.ledger.filters import Filters, actors_of, issues_of
+from parley.ledger.in_story import ClaimInStory
 from parley.ledger.judged import LogEntry
 from parley.ledger.ledger import Ledger
 from parley.ledger.pairs import TextPair
@@ -27,6 +28,7 @@ __all__ = [
     "Board",
     "Cell",
     "Change",
+    "ClaimInStory",
     "Day",
     "DayBasis",
     "Entry",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from parley.ledger.accounts import StoryAccount, kept_account, made_account
+from parley.ledger.accounts import StoryAccount, is_kept, kept_account, made_account
 from parley.ledger.entries import Entry
 from parley.ledger.filters import Filters
 from parley.ledger.judged import JudgedRecord
@@ -13,6 +13,7 @@ from parley.ledger.kept import Grounds, Lately, grounds_of
 from parley.ledger.selection import entries_in, reports_in
 from parley.ledger.series import rows_known_by
 from parley.ledger.stories import Stories
+from parley.ledger.work import work
 from parley.model import Story
 from parley.store import Store
 
@@ -50,11 +51,17 @@ class Accounts:
         found = {of: held for of, name in names.items() if (held := self._lately.get(name)) is not None}
         missing = [story for story in wanted if story.id not in found]
         if missing:
+            work().take_on(
+                each for each in missing if not self._is_kept(each, grounds[each.id], published_by, recorded_by)
+            )
             entries = self._entries(missing, published_by, recorded_by, alone=alone)
             for story in missing:
                 made = self._account(story, grounds[story.id], entries, published_by, recorded_by)
                 found[story.id] = self._lately.keep(names[story.id], made)
         return tuple(found[story.id] for story in wanted)
+
+    def _is_kept(self, story: Story, grounds: Grounds, published_by: str | None, recorded_by: str | None) -> bool:
+        return published_by is None and is_kept(self._stories, story, grounds, recorded_by)
 
     def _entries(
         self, wanted: Sequence[Story], published_by: str | None, recorded_by: str | None, *, alone: bool

@@ -19,7 +19,7 @@ from parley.store.derived import Accounted
 
 T = TypeVar("T")
 
-__all__ = ["StoryAccount", "kept_account", "made_account", "told_of"]
+__all__ = ["StoryAccount", "is_kept", "kept_account", "made_account", "told_of"]
 
 
 class StoryAccount(msgspec.Struct, frozen=True, dict=True):
@@ -72,12 +72,22 @@ def told_of(entries: Iterable[Entry], copies: Sequence[CopyGroup]) -> tuple[Told
     )
 
 
+def is_kept(stories: Stories, story: Story, grounds: Grounds, recorded_by: str | None) -> bool:
+    """Whether the account of a story, of what was recorded by an ISO time, is kept and up to date."""
+    return stories.holds(*_place(story, grounds, recorded_by))
+
+
+def _place(story: Story, grounds: Grounds, recorded_by: str | None) -> tuple[str, str]:
+    """Under which name an account is kept, and its digest."""
+    name = story.id if recorded_by is None else f"{story.id} earlier"
+    return name, hash_id("account", [grounds.digest, recorded_by])
+
+
 def kept_account(
     stories: Stories, story: Story, grounds: Grounds, *, entries: Sequence[Entry], recorded_by: str | None
 ) -> Account:
     """The account of a story, of entries recorded by an ISO time, as it is kept, or made where that is out of date."""
-    place = story.id if recorded_by is None else f"{story.id} earlier"
-    digest = hash_id("account", [grounds.digest, recorded_by])
+    place, digest = _place(story, grounds, recorded_by)
     kept = stories.kept(place)
     if kept is not None and kept.digest == digest:
         return msgspec.msgpack.decode(kept.record, type=Account)

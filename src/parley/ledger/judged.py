@@ -65,18 +65,21 @@ class JudgedRecord:
         """Ids of the reports whose id is this or begins so (`report-` may be left out), or whose source it is."""
         return self._store.reports_named(full_id("report", name), name)
 
-    def claims(self, filters: Filters, *, among: Collection[str] | None = None) -> Iterator[Judged]:
+    def claims(
+        self, filters: Filters, *, among: Collection[str] | None = None, ids: Collection[str] | None = None
+    ) -> Iterator[Judged]:
         """The current claims, of all reports or those with ids `among` these, of the filters' kind, act and measure.
 
-        Rejected ones too.
+        Those with these `ids`, or all; rejected ones too.
         """
         wanted = _of_claims(filters)
         judged = self._judged_reports(among)
-        for claim in self._store.claims(among=among, **wanted):
+        for claim in self._store.claims(among=among, ids=ids, **wanted):
             if claim.report not in judged:
                 yield Judged(claim, claim)
         for report_id in judged:
-            yield from (each for each in self.judged(report_id).claims if _has(each.claim, wanted))
+            found = (each for each in self.judged(report_id).claims if ids is None or each.claim.id in ids)
+            yield from (each for each in found if _has(each.claim, wanted))
 
     def named(self, beginning: str) -> dict[str, Judged]:
         """By its id, each claim of which some id, its own or the extractor's, begins so; a whole id beats the rest."""

@@ -4,20 +4,23 @@ what was asked for lately in memory."""
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from threading import Lock
 from typing import Generic, TypeVar
 
 import msgspec
 
 from parley.ledger.stories import Stories
+from parley.ledger.work import work
 from parley.model import CopyGroup, PairJudgement, Story, hash_id
 from parley.store import Store
 from parley.store.derived import Accounted
 
-__all__ = ["Grounds", "Kept", "Lately", "grounds_of", "kept_of_each"]
+__all__ = ["Grounds", "Kept", "KeptParts", "Lately", "grounds_of", "kept_of_each"]
 
 T = TypeVar("T")
+
+_STORIES_AT_ONCE = 20  # so that not all claims of a record are in memory, and an interruption loses little
 
 
 class Grounds(msgspec.Struct, frozen=True, gc=False):
@@ -36,6 +39,27 @@ class Kept(msgspec.Struct, Generic[T], frozen=True, gc=False):
     also: str
     type: type[T]
     make: Callable[[Sequence[Story]], Sequence[T]]
+
+
+class KeptParts:
+    """What is made of a story in parts, of which each is read by itself; made anew once what it rests on has changed."""
+
+    def __init__(
+        self, store: Store, stories: Stories, story: Story, name: str, make: Callable[[], Iterable[tuple[str, bytes]]]
+    ) -> None:
+        """Kept under a `name`; `make` gives all parts by their own names."""
+        (grounds,) = grounds_of(store, stories, (story,))
+        self._digest = hash_id(name, [grounds.digest])
+        self._stories, self._of, self._make = stories, f"{story.id} {name}", make
+
+    def part(self, name: str) -> bytes | None:
+        """The part of this name; None or empty when there is none."""
+        held = self._stories.part(self._of, self._digest, name)
+        if held is not None:
+            return held
+        parts = dict(self._make())
+        self._stories.keep_parts(self._of, self._digest, parts)
+        return parts.get(name)
 
 
 class Lately(Generic[T]):
@@ -95,7 +119,11 @@ def kept_of_each(store: Store, stories: Stories, wanted: Sequence[Story], kept: 
         if held is not None and held.digest == digests[story.id]:
             found[story.id] = msgspec.msgpack.decode(held.record, type=kept.type)
     missing = [story for story in wanted if story.id not in found]
-    for story, made in zip(missing, kept.make(missing) if missing else (), strict=True):
-        found[story.id] = made
-        stories.keep(f"{story.id} {kept.name}", Accounted(digests[story.id], msgspec.msgpack.encode(made)))
+    for first in range(0, len(missing), _STORIES_AT_ONCE):
+        some = missing[first : first + _STORIES_AT_ONCE]
+        work().take_on(some)
+        for story, made in zip(some, kept.make(some), strict=True):
+            found[story.id] = made
+            stories.keep(f"{story.id} {kept.name}", Accounted(digests[story.id], msgspec.msgpack.encode(made)))
+        work().tell(first + len(some), len(missing))
     return tuple(found[story.id] for story in wanted)

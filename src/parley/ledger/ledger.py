@@ -18,6 +18,7 @@ from parley.ledger.entries import Entry, SourceCount, View
 from parley.ledger.errors import NotRecordedError
 from parley.ledger.filters import Filters, valid_days
 from parley.ledger.ids import full_id, the_one
+from parley.ledger.in_story import ClaimInStory, claim_in_story
 from parley.ledger.judged import JudgedRecord, LogEntry
 from parley.ledger.kept import Kept, kept_of_each
 from parley.ledger.pairs import TextPair, text_pair
@@ -34,7 +35,7 @@ from parley.ledger.selection import (
 from parley.ledger.series import SeriesEntries, is_asked_for, series_in
 from parley.ledger.stories import Stories
 from parley.ledger.talks import Talks, talks_in
-from parley.ledger.tellings import SourceStanding, Tellings, source_standings, tellings_of
+from parley.ledger.tellings import SourceStanding, Tellings, source_standings
 from parley.model import CopyGroup, CopyLink, Judgement, Passage, Problem, Report, Span, Story, StoryLink
 from parley.store import Hit, Recorded, Store
 
@@ -266,10 +267,14 @@ class Ledger:
         """What is made of each of these stories, as it is kept, or made anew where what it rests on has changed."""
         return kept_of_each(self.store, self.derived, stories, kept)
 
-    def account_with(self, report: str) -> StoryAccount:
-        """The account of the story that a report, by its whole id, is in; of several the first by id."""
-        (found,) = self.accounts(story=min(story.id for story in self.derived.of(report)))
-        return found
+    def in_story(self, entry: Entry) -> ClaimInStory:
+        """How a current claim stands in the story of its report: who else tells it, and its relations to others."""
+        story = self.story_with(entry.report.id)
+        return claim_in_story(self.store, self.derived, story, entry, make=lambda: self.accounts(story=story.id)[0])
+
+    def story_with(self, report: str) -> Story:
+        """The story that a report, by its whole id, is in; of several the first by id."""
+        return min(self.derived.of(report), key=lambda story: story.id)
 
     def changes(
         self, *, story: str | None = None, since: str | None = None, recorded_since: str | None = None
@@ -300,8 +305,7 @@ class Ledger:
 
     def tellings(self, claim: str) -> Tellings:
         """Every telling of what a claim tells, from the first report that had it. Raises as `claim` does."""
-        entry = self.claim(claim)
-        return tellings_of(self.account_with(entry.report.id), entry.claim.id)
+        return self.in_story(self.claim(claim)).tellings
 
     def standings(self, *, story: str | None = None) -> tuple[SourceStanding, ...]:
         """What each source stands behind in each story (or the one named), and how often alone; raises as `accounts`."""

@@ -43,12 +43,20 @@ def narrowed(reports: Mapping[str, Recorded], filters: Filters) -> Collection[st
 
 
 def entries_in(
-    record: JudgedRecord, reports: Mapping[str, Recorded], filters: Filters, *, among: Collection[str] | None
+    record: JudgedRecord,
+    reports: Mapping[str, Recorded],
+    filters: Filters,
+    *,
+    among: Collection[str] | None,
+    ids: Collection[str] | None = None,
 ) -> tuple[Entry, ...]:
-    """The current claims of reports, by id, that pass the filters, in the order of a view; read `among` these or all."""
+    """The current claims of reports, by id, that pass the filters, in the order of a view; read `among` these or all.
+
+    Those with these `ids`, or (None) all.
+    """
     found: list[Entry] = []
     rejected = bool(filters.get("rejected"))
-    for judged in record.claims(filters, among=among):
+    for judged in record.claims(filters, among=among, ids=ids):
         recorded = reports.get(judged.claim.report)
         if recorded is None or judged.rejected != rejected or not passes_claim(judged.claim, filters):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from threading import Lock
 from typing import TypeVar
@@ -50,6 +50,21 @@ class Stories:
         # Where somebody else writes all the while it is made anew next time.
         with suppress(sqlite3.OperationalError), self._lock, self._derived.writing():
             self._derived.keep(story, account)
+
+    def holds(self, name: str, digest: str) -> bool:
+        """Whether something of this digest is kept under a name."""
+        with self._lock:
+            return self._derived.holds(name, digest)
+
+    def part(self, of: str, digest: str, name: str) -> bytes | None:
+        """One part of what was kept in parts; empty when there is no such part, None when all is out of date."""
+        with self._lock:
+            return self._derived.part(of, digest, name)
+
+    def keep_parts(self, of: str, digest: str, parts: Mapping[str, bytes]) -> None:
+        """Keep parts, by name, in place of those before."""
+        with suppress(sqlite3.OperationalError), self._lock, self._derived.writing():
+            self._derived.keep_parts(of, digest, parts)
 
     def last_look(self) -> str | None:
         """When the newest report was recorded (ISO, UTC) that the last look at changes saw; None before the first."""

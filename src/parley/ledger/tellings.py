@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from parley.compare.retold import tellings_in
 from parley.ledger.accounts import StoryAccount
 from parley.ledger.entries import Entry
-from parley.model import Claim
+from parley.model import Claim, CopyGroup
 
-__all__ = ["SourceStanding", "Telling", "Tellings", "claimant_of", "source_standings", "tellings_of", "things_in"]
+__all__ = [
+    "SourceStanding",
+    "Telling",
+    "Tellings",
+    "claimant_of",
+    "origins_of",
+    "source_standings",
+    "tellings_of",
+    "things_in",
+    "told_in",
+]
 
 
 class Telling(msgspec.Struct, frozen=True, gc=False):
@@ -62,7 +72,7 @@ class SourceStanding(msgspec.Struct, frozen=True, gc=False):
 
 def tellings_of(found: StoryAccount, claim: str) -> Tellings:
     """The tellings of what a claim of a story's account tells, by its id; itself alone where nobody else does."""
-    return _tellings(found, found.once(_groups).get(claim, (claim,)), found.once(_origins))
+    return _tellings(found, found.once(_groups).get(claim, (claim,)))
 
 
 def source_standings(accounts: Iterable[StoryAccount]) -> tuple[SourceStanding, ...]:
@@ -88,10 +98,14 @@ def source_standings(accounts: Iterable[StoryAccount]) -> tuple[SourceStanding, 
 def things_in(found: StoryAccount, claims: Iterable[str] | None = None) -> Iterable[Tellings]:
     """Everything that claims of a story (ids; None: all) tell, each once with all its tellings; words somebody spoke are
     left out."""
-    groups, origins = found.once(_groups), found.once(_origins)
+    groups = found.once(_groups)
     asked = found.entries if claims is None else claims
     things = {groups.get(claim, (claim,)) for claim in asked if _is_thing(found.entries[claim])}
-    return (_tellings(found, thing, origins) for thing in sorted(things))
+    return (_tellings(found, thing) for thing in sorted(things))
+
+
+def _tellings(found: StoryAccount, claims: Iterable[str]) -> Tellings:
+    return told_in((found.entries[each] for each in claims if each in found.entries), found.once(_origins))
 
 
 def _is_thing(entry: Entry) -> bool:
@@ -99,10 +113,10 @@ def _is_thing(entry: Entry) -> bool:
     return entry.claim.kind != "quote" and not entry.claim.attribution.silence
 
 
-def _tellings(found: StoryAccount, claims: Iterable[str], origins: dict[str, str]) -> Tellings:
-    entries = sorted((found.entries[claim] for claim in claims if claim in found.entries), key=_order)
+def told_in(entries: Iterable[Entry], origins: Mapping[str, str]) -> Tellings:
+    """The entries as tellings of one thing; `origins` gives the group of copies of each report that is in one."""
     told, seen = [], set[str]()
-    for place, entry in enumerate(entries):
+    for place, entry in enumerate(sorted(entries, key=_order)):
         origin = origins.get(entry.report.id, entry.report.id)
         told.append(Telling(entry, origin, place == 0, origin in seen and origin != entry.report.id))
         seen.add(origin)
@@ -114,7 +128,12 @@ def _groups(found: StoryAccount) -> dict[str, tuple[str, ...]]:
 
 
 def _origins(found: StoryAccount) -> dict[str, str]:
-    return {report: group.id for group in found.copies for report in group.reports}
+    return origins_of(found.copies)
+
+
+def origins_of(copies: Iterable[CopyGroup]) -> dict[str, str]:
+    """The group of copies of each report that is in one."""
+    return {report: group.id for group in copies for report in group.reports}
 
 
 def claimant_of(entry: Entry) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from parley.ledger import Entry, StoryAccount
+from parley.ledger import ClaimInStory, Entry
 from parley.model import Claim, Figure, Mention, Move, Phase, Quote, Run, Span, Term
 from parley.pages.apart import apart_facts
 from parley.pages.in_series import series_facts
@@ -110,8 +110,8 @@ class ExplainPage(msgspec.Struct, frozen=True):
     run: Run | None
 
 
-def claim_page(entry: Entry, claims: Iterable[Claim] = (), story: StoryAccount | None = None) -> ClaimPage:
-    """The page of a claim; `claims` are those of its report, `story` the account of its story, for how it stands to them."""
+def claim_page(entry: Entry, claims: Iterable[Claim] = (), story: ClaimInStory | None = None) -> ClaimPage:
+    """The page of a claim; `claims` are those of its report, `story` tells how it stands in its story."""
     claim, text = entry.claim, entry.report.text
     mentions = tuple(_in_context(mention, text) for mention in claim.mentions)
     read_as = entry.judged.base.id if entry.judged and entry.judged.base.id != claim.id else None
@@ -169,17 +169,17 @@ def marks_of(mention: Mention) -> list[Mark]:
     return [("trigger", mention.trigger), *((e.role, Span(e.start, e.end)) for e in mention.evidence)]
 
 
-def _facts(entry: Entry, claims: Iterable[Claim], story: StoryAccount | None) -> Iterator[Fact]:
+def _facts(entry: Entry, claims: Iterable[Claim], story: ClaimInStory | None) -> Iterator[Fact]:
     claim = entry.claim
     across = _across(entry, story) if story is not None else ()
     told = [*_body_facts(claim), *related_words(claim, claims, entry.report.text), *across, *_common_facts(entry)]
     yield from (Fact(label, words) for label, words in told if words)
 
 
-def _across(entry: Entry, story: StoryAccount) -> Iterator[tuple[str, str]]:
-    yield from series_facts(entry, story)
+def _across(entry: Entry, story: ClaimInStory) -> Iterator[tuple[str, str]]:
+    yield from series_facts(story)
     yield from related_across(entry, story)
-    yield from apart_facts(entry, story)
+    yield from apart_facts(story)
 
 
 def _body_facts(claim: Claim) -> list[tuple[str, str]]:

@@ -269,13 +269,13 @@ def _things(ledger: Ledger, entries: Iterable[Entry]) -> Iterator[CheckedTelling
     for entry in entries:
         if entry.claim.id in seen:
             continue
-        account = ledger.account_with(entry.report.id)
-        tellings = tellings_of(account, entry.claim.id)
+        standing = ledger.in_story(entry)
+        tellings = standing.tellings
         seen |= {each.entry.claim.id for each in tellings.told}
         told = folded(tellings.told)
         yield CheckedTelling(
             any_row(entry),
-            account.story.name,
+            standing.story.name,
             told[0],
             told,
             tellings.reports,

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from parley.ledger import Entry, Ledger, NotRecordedError, StoryAccount, Telling, tellings_of
+from parley.ledger import Entry, Ledger, NotRecordedError, Telling
 from parley.ledger.former import former_claim
-from parley.model import Claim, Mention, Source, Span
+from parley.model import Claim, Mention, Source, Span, Story
 from parley.pages.apart import ApartRow, apart_rows
 from parley.pages.cited import Cited, cited_claim
 from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
@@ -87,17 +87,17 @@ def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
         if former is None:
             raise
         return _former(ledger, former)
-    story = ledger.account_with(entry.report.id)
-    tellings = tellings_of(story, entry.claim.id)
-    found = _in_full(ledger, entry, story)
+    standing = ledger.in_story(entry)
+    tellings = standing.tellings
+    found = _in_full(ledger, entry, standing.story)
     return msgspec.structs.replace(
         found,
-        page=_with_facts(found.page, series_facts(entry, story)),
+        page=_with_facts(found.page, series_facts(standing)),
         told=folded(tellings.told),
         reports=tellings.reports,
         independent=tellings.origins,
-        related=related_rows(entry, story),
-        apart=apart_rows(entry, story),
+        related=related_rows(entry.claim.id, standing.related),
+        apart=apart_rows(standing),
         cited=cited_claim(entry, tellings),
     )
 
@@ -110,7 +110,7 @@ def _former(ledger: Ledger, entry: Entry) -> ClaimInFull:
     now = ledger.view(report=entry.report.id).entries
     places = [mention.trigger for mention in entry.claim.mentions]
     instead = [each for each in now if any(_touches(each.claim, place) for place in places)]
-    found = _in_full(ledger, entry, ledger.account_with(entry.report.id))
+    found = _in_full(ledger, entry, ledger.story_with(entry.report.id))
     return msgspec.structs.replace(found, former=True, instead=tuple(map(any_row, instead)))
 
 
@@ -118,7 +118,7 @@ def _touches(claim: Claim, place: Span) -> bool:
     return any(mention.trigger.overlaps(place) for mention in claim.mentions)
 
 
-def _in_full(ledger: Ledger, entry: Entry, story: StoryAccount) -> ClaimInFull:
+def _in_full(ledger: Ledger, entry: Entry, story: Story) -> ClaimInFull:
     """The claim by itself, as if nobody else told of it."""
     runs = reversed(ledger.store.runs())
     run = next((run for run in runs if ledger.store.has(entry.report.id, run.id)), None)
@@ -132,8 +132,8 @@ def _in_full(ledger: Ledger, entry: Entry, story: StoryAccount) -> ClaimInFull:
         1,
         (),
         claim_history(ledger, entry),
-        story.story.id,
-        story.story.name,
+        story.id,
+        story.name,
     )
 
 

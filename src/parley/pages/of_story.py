@@ -191,12 +191,15 @@ def _made(ledger: Ledger, story: str, part: StoryPart[T], published_by: str | No
 
 
 def part_of_story(ledger: Ledger, story: Story, part: StoryPart[T], published_by: str | None = None) -> T:
-    """What a page shows of a story; that of the whole story is kept."""
+    """What a page shows of a story; that of the whole story is kept, and that of any day on which a report was published."""
 
-    def made(published_by: str | None = None) -> T:
+    def made() -> T:
         return part.make(*ledger.accounts(story=story.id, published_by=published_by))
 
-    return made(published_by) if published_by is not None else _kept(ledger, story, part.name, part.type, made)
+    if published_by is None:
+        return _kept(ledger, story, part.name, part.type, made)
+    days = {day[:10] for day in ledger.published(story.reports).values() if day}
+    return _kept(ledger, story, f"{part.name} {published_by}", part.type, made) if published_by in days else made()
 
 
 def _kept(ledger: Ledger, story: Story, name: str, kind: type[T], make: Callable[[], T]) -> T:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from parley.compare import relations_within
-from parley.ledger import Entry, StoryAccount, tellings_of
+from parley.ledger import ClaimInStory, Entry
 from parley.model import Claim, Relation
 from parley.pages.claim_rows import chain_of_entry
 from parley.pages.relation_rules import relation_rule_words
@@ -46,17 +46,13 @@ class RelatedRow(msgspec.Struct, frozen=True):
     why: str = ""
 
 
-def related_rows(entry: Entry, story: StoryAccount) -> tuple[RelatedRow, ...]:
-    """How a claim stands to the other claims of its story, repeats aside, oldest first."""
-    rows = []
-    for relation in story.account.relations:
-        if relation.kind == "repeat" or entry.claim.id not in (relation.one, relation.other):
-            continue
-        forward = relation.one == entry.claim.id
-        other = story.entries.get(relation.other if forward else relation.one)
-        if other is not None:
-            label = _LABELS[relation.kind][0 if forward else 1]
-            rows.append(_related(label, other, field=relation.field or "", rule=relation.rule))
+def related_rows(claim: str, related: Iterable[tuple[Relation, Entry]]) -> tuple[RelatedRow, ...]:
+    """How a claim (id) stands to the other claims of its story, repeats aside, oldest first."""
+    told = ((relation, other) for relation, other in related if relation.kind != "repeat")
+    rows = [
+        _related(relation_label(relation, of=claim), other, field=relation.field or "", rule=relation.rule)
+        for relation, other in told
+    ]
     return tuple(sorted(rows, key=lambda row: (row.published or "9999", row.label, row.id)))
 
 
@@ -67,20 +63,16 @@ def _related(label: str, other: Entry, *, field: str, rule: str) -> RelatedRow:
     return RelatedRow(label, words, chain, report.published, field.replace("_", " "), rule, report.id, claim.id, why)
 
 
-def related_across(entry: Entry, story: StoryAccount) -> Iterator[tuple[str, str]]:
+def related_across(entry: Entry, story: ClaimInStory) -> Iterator[tuple[str, str]]:
     """How many tell what a claim tells, and how it stands to claims of other reports of its story, with the rule."""
-    tellings = tellings_of(story, entry.claim.id)
+    tellings = story.tellings
     if len(tellings.told) > 1:
         first = tellings.told[0].entry
         words = f"{counted(tellings.reports, 'report')}, {counted(tellings.origins, 'independent source')}"
         yield "told in", f"{words}; first {cited(first)}"
-    for relation in story.account.relations:
-        if entry.claim.id not in (relation.one, relation.other):
-            continue
-        forward = relation.one == entry.claim.id
-        other = story.entries.get(relation.other if forward else relation.one)
-        if other is not None and other.report.id != entry.report.id:
-            label = _LABELS[relation.kind][0 if forward else 1]
+    for relation, other in story.related:
+        if other.report.id != entry.report.id:
+            label = relation_label(relation, of=entry.claim.id)
             yield label, f"{cited(other)} [{relation.rule}{f', {relation.field}' if relation.field else ''}]"
 
 

@@ -14,7 +14,7 @@ from parley.model import Claim
 from parley.pages.claim_rows import AnyRow, any_row
 from parley.pages.report import SearchHit, search_hit
 from parley.resolve import Judged
-from parley.store import Hit
+from parley.store import Hit, Recorded
 
 __all__ = ["FACETS", "Facet", "FacetValue", "FoundReport", "SearchInFull", "search_in_full"]
 
@@ -74,11 +74,11 @@ def search_in_full(ledger: Ledger, query: str = "", **asked: str | None) -> Sear
 
 def _words(ledger: Ledger, query: str, chosen: Mapping[str, str | None]) -> SearchInFull:
     hits = ledger.search(query, limit=_MOST, **_of_reports(chosen))
-    record = JudgedRecord(ledger.store)
-    pairs = [(hit, _on_words(record, hit, chosen)) for hit in hits]
+    pairs = _on_words(JudgedRecord(ledger.store), hits, chosen)
     if any(name in chosen for name in _OF_CLAIMS):
         pairs = [(hit, claims) for hit, claims in pairs if claims]
-    found = tuple(_found(record, hit, claims) for hit, claims in pairs[:_SHOWN])
+    recorded = ledger.among([hit.report.id for hit, _ in pairs[:_SHOWN]])
+    found = tuple(_found(hit, recorded[hit.report.id], claims) for hit, claims in pairs[:_SHOWN])
     facets = (
         _facet("kind", chosen, (each.claim.kind for _, claims in pairs for each in claims)),
         _story_facet(ledger, chosen, [hit.report.id for hit, _ in pairs]),
@@ -87,21 +87,20 @@ def _words(ledger: Ledger, query: str, chosen: Mapping[str, str | None]) -> Sear
     return SearchInFull(query, found, (), len(pairs), len(hits) == _MOST, facets)
 
 
-def _on_words(record: JudgedRecord, hit: Hit, chosen: Mapping[str, str | None]) -> list[Judged]:
-    """The claims of a report whose statement holds one of the words found."""
-    kind, wanted = chosen.get("kind"), _of_claims(chosen)
-    return [
-        each
-        for each in record.judged(hit.report.id).claims
-        if not each.rejected
-        and kind in (None, each.claim.kind)
-        and _holds(each.claim, hit)
-        and passes_claim(each.claim, wanted)
-    ]
+def _on_words(
+    record: JudgedRecord, hits: Sequence[Hit], chosen: Mapping[str, str | None]
+) -> list[tuple[Hit, list[Judged]]]:
+    """Each report with its claims whose statement holds one of the words found."""
+    wanted, found = _of_claims(chosen), {hit.report.id: (hit, list[Judged]()) for hit in hits}
+    for each in record.claims(Filters(kind=chosen.get("kind")), among=found.keys()):
+        hit, claims = found[each.claim.report]
+        if not each.rejected and _holds(each.claim, hit) and passes_claim(each.claim, wanted):
+            claims.append(each)
+    return list(found.values())
 
 
-def _found(record: JudgedRecord, hit: Hit, claims: Sequence[Judged]) -> FoundReport:
-    seen = next(record.reports(hit.report.id)).observations[0]
+def _found(hit: Hit, recorded: Recorded, claims: Sequence[Judged]) -> FoundReport:
+    seen = recorded.observations[0]
     entries = (Entry(each.claim, hit.report, seen, each if each.judgements else None) for each in claims)
     return FoundReport(search_hit(hit), tuple(map(any_row, entries)))
 

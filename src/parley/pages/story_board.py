@@ -74,8 +74,14 @@ def story_board(ledger: Ledger, story: str, *, published_by: str | None = None) 
     """
     found = ledger.story(story)
     published = ledger.published(found.reports).values()
-    by = [day for day in published if not (published_by and day and day[:10] > published_by)]
-    part = StoryPart("board", BoardPage, lambda account: board_page(account.board, by))
+
+    def made(account: StoryAccount) -> BoardPage:
+        if published_by is None:
+            return board_page(account.board, tuple(published))
+        shown = ledger.reports(story=found.id, published_by=published_by)
+        return board_page(account.board, [each.report.published for each in shown])
+
+    part = StoryPart("board", BoardPage, made)
     board = part_of_story(ledger, found, part, published_by)
     return StoryBoard(found.id, found.name, board, tuple(sorted({day[:10] for day in published if day})))
 

@@ -80,11 +80,16 @@ def last_recorded(connection: Connection) -> str:
 
 
 def claims(
-    connection: Connection, ids: Collection[str] | None, wanted: Mapping[str, str | None], prefix: str
+    connection: Connection,
+    ids: Collection[str] | None,
+    wanted: Mapping[str, str | None],
+    *,
+    prefix: str,
+    only: Collection[str] | None,
 ) -> Iterator[Claim]:
     """Claims of the newest runs of reports, of these ids or all, by report id and place in the report.
 
-    With the values `wanted` of columns (None: any); `prefix` is how the id of a claim begins.
+    With the values `wanted` of columns (None: any); `prefix` is how the id of a claim begins, `only` are ids of claims (None: any).
     """
     claim, made = schema.claim.c, schema.extraction.c
     newest = select(func.max(made.seq)).where(among(made.report_id, ids)).group_by(made.report_id)
@@ -95,6 +100,8 @@ def claims(
     for column, value in wanted.items():
         if value is not None:
             query = query.where(claim[column] == value)
+    if only is not None:
+        query = query.where(among(claim.id, only))
     if prefix:
         query = query.where(claim.id >= prefix, claim.id < prefix + _AFTER_ALL)
     for text in connection.execute(query.order_by(claim.report_id, claim.start, claim.id)).scalars():

@@ -19,9 +19,12 @@ __all__ = ["EmptyQueryError", "Hit", "search"]
 
 _SNIPPET = 240  # code points
 _BEFORE = 60  # of them before the first match
+_PRIVATE = re.compile("[\ue000-\uf8ff]")  # characters for private use
 
+# Texts are read of those that are shown alone: many more may match.
 _MATCHING = """
-SELECT report.* FROM report_words JOIN report ON report.seq = report_words.rowid
+SELECT report.* FROM (
+SELECT report.seq AS seq, report_words.rank AS rank FROM report_words JOIN report ON report.seq = report_words.rowid
 WHERE report_words MATCH :query
 AND (:outlet IS NULL OR casefold(report.outlet) = casefold(:outlet))
 AND (:since IS NULL OR substr(report.published, 1, 10) >= :since)
@@ -29,9 +32,11 @@ AND (:until IS NULL OR substr(report.published, 1, 10) <= :until)
 AND (:story IS NULL OR EXISTS (
     SELECT 1 FROM observation WHERE report_id = report.id AND casefold(story) = casefold(:story)))
 ORDER BY report_words.rank, report.published, report.id LIMIT :limit
+) found JOIN report ON report.seq = found.seq ORDER BY found.rank, report.published, report.id
 """
 _MARKED = """
-SELECT highlight(report_words, 1, :before, :after) FROM report_words WHERE report_words MATCH :query AND rowid = :seq
+SELECT rowid, highlight(report_words, 1, :before, :after) FROM report_words
+WHERE report_words MATCH :query AND rowid IN (SELECT value FROM json_each(:places))
 """
 
 
@@ -67,7 +72,10 @@ def search(connection: Connection, query: str, *, filters: Mapping[str, str | No
             raise
         used = _plain(query)
         found = _matching(connection, used, values)
-    return tuple(_hit(connection, row, used) for row in found)
+    marks = _unused([row.text for row in found])
+    values = {"before": marks[0], "after": marks[1], "query": used, "places": rows.as_json([row.seq for row in found])}
+    marked = {row[0]: row[1] for row in connection.execute(text(_MARKED), values)}
+    return tuple(_hit(rows.report_record(row), marked[row.seq], *marks) for row in found)
 
 
 def _matching(connection: Connection, query: str, values: Mapping[str, object]) -> Sequence[Row[Any]]:
@@ -84,18 +92,15 @@ def _plain(query: str) -> str:
     return " ".join(f'"{word}"' for word in words if re.search(r"\w", word))
 
 
-def _hit(connection: Connection, row: Row[Any], query: str) -> Hit:
-    report = rows.report_record(row)
-    before, after = _unused(report.text)
-    values = {"before": before, "after": after, "query": query, "seq": row.seq}
-    marked = connection.execute(text(_MARKED), values).scalar_one()
+def _hit(report: Report, marked: str, before: str, after: str) -> Hit:
     matches = tuple(_matches(marked, before, after)) if _unmarked(marked, before, after) == report.text else ()
     return Hit(report, _snippet(report.text, matches), matches)
 
 
-def _unused(text: str) -> tuple[str, str]:
-    """Two characters for private use that the text does not hold, to mark matches with."""
-    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
+def _unused(texts: Sequence[str]) -> tuple[str, str]:
+    """Two characters for private use that no text holds, to mark matches with."""
+    used = {sign for text in texts if not text.isascii() for sign in _PRIVATE.findall(text)}
+    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in used)
     return next(free), next(free)
 
 

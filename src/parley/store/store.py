@@ -179,17 +179,18 @@ class Store:
         measure: str | None = None,
         report: str | None = None,
         among: Collection[str] | None = None,
+        ids: Collection[str] | None = None,
         prefix: str = "",
     ) -> Iterator[Claim]:
         """Claims of each report's newest run by report id and place in the report; `prefix` is how the id begins.
 
-        Of all reports, of the one with the id `report`, or of those with ids `among` these.
+        Of all reports, of the one with the id `report`, or of those with ids `among` these; those with these `ids`, or all.
         """
         wanted = {"kind": kind, "act": act, "measure": measure}
         with self._reading() as connection:
-            ids = among if report is None else [report]
-            ids = current.reports_with(connection, prefix) if prefix and ids is None else ids
-            yield from current.claims(connection, ids, wanted, prefix)
+            reports = among if report is None else [report]
+            reports = current.reports_with(connection, prefix) if prefix and reports is None else reports
+            yield from current.claims(connection, reports, wanted, prefix=prefix, only=ids)
 
     def extraction(self, report_id: str) -> Extraction | None:
         """What the newest run made of a report, None when the report is not recorded."""

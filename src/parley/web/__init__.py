@@ -2,6 +2,7 @@
 
 from parley.web.app import make_app
 from parley.web.deriving import Deriving, TakingIn
+from parley.web.making import Making
 from parley.web.safety import Access
 
-__all__ = ["Access", "Deriving", "TakingIn", "make_app"]
+__all__ = ["Access", "Deriving", "Making", "TakingIn", "make_app"]

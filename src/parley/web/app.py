@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
+from functools import partial
 from threading import Lock
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -18,6 +19,7 @@ from starlette.routing import Route
 from parley.errors import ParleyError
 from parley.ledger import AmbiguousError, NotRecordedError
 from parley.ledger.kept import Lately
+from parley.ledger.work import LongWorkError, Work, doing
 from parley.project import Project, person_name
 from parley.render import csv_text, json_text
 from parley.render.environment import static_file, static_names
@@ -26,6 +28,7 @@ from parley.web.asking import Asked, Deed, Place
 from parley.web.deeds import DEEDS
 from parley.web.deriving import Deriving, TakingIn
 from parley.web.finding import jumps
+from parley.web.making import Making
 from parley.web.places import PLACES
 from parley.web.reviewing import Reviewing
 from parley.web.safety import Access, Safety
@@ -36,6 +39,7 @@ __all__ = ["make_app"]
 _LOG = logging.getLogger(__name__)
 _STATIC = {"css": "text/css", "js": "text/javascript"}
 _WAIT = "the reports that came are being taken in; ask again in a moment"
+_WAITS = {"reports": _WAIT, "stories": "what the reports come to is being worked out; ask again in a moment"}
 _PAGES = 128  # kept in memory
 _FORMS = {"json": "application/json", "csv": "text/csv"}
 
@@ -47,15 +51,16 @@ def make_app(
     decides: bool = False,
     person: str | None = None,
     deriving: Deriving | None = None,
+    making: Making | None = None,
 ) -> Safety:
     """The application that shows a project's record to those whom `access` lets in; None: this machine alone.
 
     `decides` tells whether people may decide on it, for which the project must be open for writing; `person` is who
-    does, otherwise PARLEY_PERSON or the name of the user. `deriving` takes in what comes to the record; without it a page
-    that is asked for waits until that is done. Raises ParleyError when it is not known who decides.
+    does, otherwise PARLEY_PERSON or the name of the user. `deriving` takes in what comes to the record, `making` makes long pages;
+    without them a page that is asked for waits until that is done. Raises ParleyError when it is not known who decides.
     """
     review = Reviewing(project, person_name(person) if decides else "", decides=decides)
-    pages = _Pages(project, decides=decides, deriving=deriving)
+    pages = _Pages(project, decides=decides, deriving=deriving, making=making)
     routes = [
         Route("/static/{name}", _static, methods=["GET"]),
         Route("/jump.json", pages.jump),
@@ -73,8 +78,8 @@ def make_app(
 class _Pages:
     """Answers requests one at a time: the connection to the record, and what the ledger keeps, are one."""
 
-    def __init__(self, project: Project, *, decides: bool, deriving: Deriving | None) -> None:
-        self._project, self._decides, self._deriving = project, decides, deriving
+    def __init__(self, project: Project, *, decides: bool, deriving: Deriving | None, making: Making | None) -> None:
+        self._project, self._decides, self._deriving, self._making = project, decides, deriving, making
         self._lock = Lock()
         self._state = RecordState(project, decides=decides)
         self._kept: Lately[str] = Lately(_PAGES)
@@ -84,7 +89,7 @@ class _Pages:
 
         def answer(request: Request) -> Response:
             if (taken := self._taking_in()) is not None:
-                return self._wait(taken, place, form)
+                return self._wait(taken, place, form, of="reports")
             with self._lock:
                 return self._answer(request, place, form)
 
@@ -125,13 +130,13 @@ class _Pages:
     def _taking_in(self) -> TakingIn | None:
         return None if self._deriving is None else self._deriving.look()
 
-    def _wait(self, taken: TakingIn, place: Place, form: str) -> Response:
-        """Say how far deriving is, and have the page asked for again; no request is held meanwhile."""
+    def _wait(self, taken: TakingIn, place: Place, form: str, *, of: Literal["reports", "stories"]) -> Response:
+        """Say how far it is, and have the page asked for again; no request is held meanwhile."""
         again = {"Cache-Control": "no-store"}
         if form in _FORMS:
-            told = f"{_WAIT} ({taken.done:,} of {taken.total:,} reports)\n"
+            told = f"{_WAITS[of]} ({taken.done:,} of {taken.total:,} {of})\n"
             return PlainTextResponse(told, 503, headers=again | {"Retry-After": "2"})
-        page = waiting_html(taken.done, taken.total, self._frame(place.nav))
+        page = waiting_html(taken.done, taken.total, self._frame(place.nav), of=of)
         return Response(page, 202, headers=again | {"Refresh": "1"}, media_type="text/html")
 
     def _answer(self, request: Request, place: Place, form: str) -> Response:
@@ -142,7 +147,13 @@ class _Pages:
         name = (state, form, request.url.path, request.url.query)
         try:
             content = None if place.fresh else self._kept.get(name)
-            content = content or self._kept.keep(name, self._content(request, place, form, state))
+            content = content or self._kept.keep(
+                name, self._made(name, partial(self._content, request, place, form, state))
+            )
+        except LongWorkError:
+            assert self._making is not None
+            begun = self._making.begin(name, partial(self._content, request, place, form, state))
+            return self._wait(begun, place, form, of="stories")
         except ParleyError as error:
             status = 404 if isinstance(error, NotRecordedError | AmbiguousError) else 400
             return self._fault(request, status, str(error), form=form)
@@ -151,9 +162,15 @@ class _Pages:
         headers = {} if place.fresh else {"ETag": tag}
         return Response(content, media_type=_FORMS.get(form, "text/html"), headers=headers)
 
-    def _content(self, request: Request, place: Place, form: str, state: str) -> str:
+    def _made(self, name: Hashable, content: Callable[[Project], str]) -> str:
+        """What was made beside, else made now, unless that is long."""
+        made = self._making.made(name) if self._making is not None else None
+        with doing(Work(self._making.most if self._making is not None else None)):
+            return made or content(self._project)
+
+    def _content(self, request: Request, place: Place, form: str, state: str, project: Project) -> str:
         lists = Lists(request.url.path, request.url.query, place.most) if form == "html" else None
-        asked = Asked(self._project, request.path_params, request.query_params, lists)
+        asked = Asked(project, request.path_params, request.query_params, lists)
         page: Any = place.page(asked)
         if form == "json":
             return json_text(page) + "\n"

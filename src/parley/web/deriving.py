@@ -6,8 +6,6 @@ import logging
 from collections.abc import Callable
 from contextlib import closing
 from threading import Event, Lock, Thread
-from types import TracebackType
-from typing import Self
 
 import msgspec
 
@@ -70,16 +68,6 @@ class Deriving:
         """End it; what was taken in so far stays."""
         self._end.set()
         self.wait()
-
-    def __enter__(self) -> Self:
-        """Itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """End it."""
-        self.close()
 
     def _derive(self) -> None:
         """In the thread, with connections of its own."""

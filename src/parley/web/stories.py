@@ -166,7 +166,7 @@ STORY_PLACES = (
     Place("/story/{story}/disagreements", "stories", _disagreements, lambda page, frame, asked: disagreements_html(page, frame), lambda page: (page.page.rows, DisagreementRow), most=_ROWS // 2),
     _of_story("actors", who_of_story, html=actors_html, rows=lambda page: (page.page.actors, WhoRow)),
     _of_story("sources", sources_of_story, html=sources_html, rows=lambda page: (page.page.rows, StandingCountRow), most=_ROWS),
-    _of_story("reports", reports_of_story, html=members_html, rows=lambda page: (page.page.rows, StoryMemberRow), most=_ROWS),
+    _of_story("reports", reports_of_story, html=members_html, rows=lambda page: (page.page.rows, StoryMemberRow), most=_ROWS // 2),
     Place("/story/{story}/chart/{chart}", "stories", _chart, _chart_html, lambda page: ([page.story], StoryHead)),
     Place("/actor/{story}/{actor}", "stories", _actor, lambda page, frame, asked: actor_html(page, frame), lambda page: (part_rows(page), PartRow), most=_PART_ROWS),
     Place("/source", "", _source, lambda page, frame, asked: source_html(page, frame), lambda page: (page.things, ThingRow), most=2 * _PART_ROWS),

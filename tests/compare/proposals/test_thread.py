@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parley.compare import move_relations
+from parley.compare.across.gathered import GatheredMoves
 from parley.compare.proposals import StoryMoves, agreements_in, proposals_in, thread_in, thread_of
 from parley.model import Actor, Factuality, Span, Term, Thread
 from parley.resolve import Told
@@ -75,6 +76,6 @@ def test_what_is_beside_the_talks_opens_no_round_and_stands_on_no_scale() -> Non
 def test_a_deal_told_again_later_ends_no_round_of_its_own() -> None:
     claims = [told("agree", (UNION, COMPANY), day, pay(6)) for day in ("2031-03-10", "2031-03-16")]
     relations = move_relations(claims, PARTIES)
-    story = StoryMoves(claims, PARTIES, relations)
+    story = StoryMoves(GatheredMoves(claims, PARTIES), relations)
     thread = thread_in(story, proposals_in(story), agreements_in(story))
     assert [(r.closed, len(r.closed_by)) for r in thread.rounds] == [("2031-03-10", 1)]

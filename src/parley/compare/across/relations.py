@@ -6,18 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from parley.compare.across.answering import link_answers
-from parley.compare.across.courses import Closings, courses_of, odd_ones_out
 from parley.compare.across.deeds import link_deals, link_repeats, link_withdrawals
 from parley.compare.across.denials import link_denials
+from parley.compare.across.gathered import GatheredMoves
 from parley.compare.across.links import Links
-from parley.compare.across.packages import packages_of
 from parley.compare.across.positions import link_odd_ones, link_positions
-from parley.compare.across.stated import stated_moves
 from parley.compare.within import relations_within
 from parley.model import Claim, Relation
 from parley.resolve import Parties, Told
 
-__all__ = ["move_relations"]
+__all__ = ["move_relations", "relations_between"]
 
 
 def move_relations(told: Iterable[Told], parties: Parties) -> tuple[Relation, ...]:
@@ -26,13 +24,15 @@ def move_relations(told: Iterable[Told], parties: Parties) -> tuple[Relation, ..
     Those that `relations_within` finds inside a report come first and are among them. A move is linked to the nearest
     telling of what it repeats, renews or answers, never to all: there are at most a few relations for each move.
     """
-    given = sorted(told, key=lambda each: each.order)
-    within = _within(given)
-    moves = stated_moves(given, parties)
+    return relations_between(GatheredMoves(told, parties))
+
+
+def relations_between(gathered: GatheredMoves) -> tuple[Relation, ...]:
+    """The same of moves that were gathered."""
+    within, moves = _within(gathered.told), gathered.moves
     links = Links(within)
-    courses = courses_of(packages_of(moves), Closings(moves))
-    link_odd_ones(odd_ones_out(courses), links)
-    link_positions(courses, links)
+    link_odd_ones(gathered.odd, links)
+    link_positions(gathered.courses, links)
     answered = frozenset(relation.one for relation in within if relation.kind == "answers")
     denied = {relation.other for relation in within if relation.kind == "denies"}
     link_answers([move for move in moves if move.claim.id not in denied], answered, links)

@@ -10,6 +10,7 @@ import msgspec
 
 from parley.compare.across.amounts import may_be_equal
 from parley.compare.across.deeds import is_told_within, prolonging
+from parley.compare.across.gathered import GatheredMoves
 from parley.compare.across.links import shared_amounts
 from parley.compare.across.stated import Stated, as_of, days_apart
 from parley.compare.proposals.breaches import breaches_of, ruled_out
@@ -48,7 +49,7 @@ _CAUSES = ("repeat", "refines", "part_of")
 
 def agreements_of(told: Iterable[Told], parties: Parties, relations: Iterable[Relation]) -> tuple[Agreement, ...]:
     """The agreements of one story, oldest first; see `agreements_in`."""
-    return agreements_in(StoryMoves(told, parties, relations))
+    return agreements_in(StoryMoves(GatheredMoves(told, parties), relations))
 
 
 def agreements_in(story: StoryMoves) -> tuple[Agreement, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from parley.compare.across.courses import Course
+from parley.compare.across.gathered import GatheredMoves
 from parley.compare.across.stated import Stated
 from parley.compare.proposals.standing import Replies, standing_of
 from parley.compare.proposals.story import StoryMoves
@@ -22,7 +23,7 @@ def proposals_of(
     told: Iterable[Told], parties: Parties, relations: Iterable[Relation], *, as_of: str | None = None
 ) -> tuple[Proposal, ...]:
     """The proposals of one story, by the day they were first told; see `proposals_in`."""
-    return proposals_in(StoryMoves(told, parties, relations), as_of=as_of)
+    return proposals_in(StoryMoves(GatheredMoves(told, parties), relations), as_of=as_of)
 
 
 def proposals_in(story: StoryMoves, *, as_of: str | None = None) -> tuple[Proposal, ...]:

@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, cached_property
 
-from parley.compare.across.courses import Closings, Course, courses_of, odd_ones_out
-from parley.compare.across.packages import packages_of
-from parley.compare.across.stated import Stated, stated_moves
+from parley.compare.across.gathered import GatheredMoves
+from parley.compare.across.stated import Stated
 from parley.compare.proposals.deeds import Deed, deeds_of
 from parley.compare.proposals.scope import scope_of
 from parley.model import Relation
-from parley.resolve import Parties, Told
 
 __all__ = ["StoryMoves"]
 
@@ -28,19 +26,15 @@ class StoryMoves:
     history.
     """
 
-    def __init__(self, told: Iterable[Told], parties: Parties, relations: Iterable[Relation]) -> None:
+    def __init__(self, gathered: GatheredMoves, relations: Iterable[Relation]) -> None:
         """`relations` are those of `move_relations`, over the same claims."""
-        self.told = sorted(told, key=lambda each: each.order)
-        self.parties = parties
+        self.told, self.parties, self.courses = gathered.told, gathered.parties, gathered.courses
         self.relations = sorted(relations, key=lambda r: (r.one, r.other, r.kind))
-        ordered = stated_moves(self.told, parties)
-        self.moves: dict[str, Stated] = {move.claim.id: move for move in ordered}
-        self.courses: list[Course] = courses_of(packages_of(ordered), Closings(ordered))
-        odd_ones_out(self.courses)
+        self.moves: dict[str, Stated] = {move.claim.id: move for move in gathered.moves}
         days = [each.published[:10] for each in self.told if each.published]
         self.last_day = max(days, default="")
         self.first_day = _earlier(min(days, default=""))
-        self.scope = scope_of(ordered, parties)
+        self.scope = scope_of(gathered.moves, self.parties)
         self.of_talks = frozenset(self.scope.claims)
 
     def is_history(self, day: str) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal, point
 from parley.compare.across.courses import Course
+from parley.compare.across.gathered import GatheredMoves
 from parley.compare.across.stated import Stated, days_apart
 from parley.compare.proposals.proposals import proposals_in
 from parley.compare.proposals.story import StoryMoves
@@ -25,7 +26,7 @@ _TOGETHER = 2  # days between two tellings of one end of a round at most
 
 def thread_of(told: Iterable[Told], parties: Parties, relations: Iterable[Relation]) -> Thread:
     """The thread of one story's talks; see `thread_in`."""
-    story = StoryMoves(told, parties, relations)
+    story = StoryMoves(GatheredMoves(told, parties), relations)
     return thread_in(story, proposals_in(story))
 
 

@@ -50,7 +50,8 @@ def _known(ledger: Ledger, story: StoryAccount) -> _Known:
 
 def _in_full(entry: Entry, story: StoryAccount, known: _Known, history: tuple[JudgementRow, ...]) -> ClaimInFull:
     tellings = known.tellings.get(entry.claim.id, Tellings(()))
-    own = msgspec.structs.replace(story.account, relations=tuple(known.relations[entry.claim.id]))
+    claim = entry.claim.id
+    related = ((each, story.entries[each.other if each.one == claim else each.one]) for each in known.relations[claim])
     return ClaimInFull(
         claim_page(entry),
         tuple(around_of(mention, entry.report.text) for mention in entry.claim.mentions),
@@ -59,7 +60,7 @@ def _in_full(entry: Entry, story: StoryAccount, known: _Known, history: tuple[Ju
         folded(tellings.told),
         tellings.reports or 1,
         tellings.origins or 1,
-        related_rows(entry, msgspec.structs.replace(story, account=own)),
+        related_rows(claim, related),
         history,
         story.story.id,
         story.story.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -99,3 +99,22 @@ class Derived:
         """Keep the account of a story in place of the one before."""
         values = (story, account.digest, account.record)
         self.connection.execute("INSERT OR REPLACE INTO account VALUES (?, ?, ?)", values)
+
+    def holds(self, name: str, digest: str) -> bool:
+        """Whether something of this digest is kept under a name, as an account or in parts."""
+        query = "SELECT 1 FROM account WHERE story = ? AND digest = ?"
+        return self.connection.execute(query, (name, digest)).fetchone() is not None
+
+    def part(self, of: str, digest: str, name: str) -> bytes | None:
+        """One part of what was kept last in parts; empty when it has no such part, None when it has another digest."""
+        query = "SELECT record FROM account_part WHERE story = account.story AND part = ?"
+        query = f"SELECT ({query}) FROM account WHERE story = ? AND digest = ?"
+        row = self.connection.execute(query, (name, of, digest)).fetchone()
+        return (row[0] or b"") if row else None
+
+    def keep_parts(self, of: str, digest: str, parts: Mapping[str, bytes]) -> None:
+        """Keep parts, by name, in place of those before; inside a transaction."""
+        self.keep(of, Accounted(digest, b""))
+        self.connection.execute("DELETE FROM account_part WHERE story = ?", (of,))
+        rows = ((of, name, record) for name, record in parts.items())
+        self.connection.executemany("INSERT INTO account_part VALUES (?, ?, ?)", rows)

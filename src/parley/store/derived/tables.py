@@ -11,7 +11,7 @@ from parley.store.errors import LockedDatabaseError, clear_errors
 
 __all__ = ["FORMAT", "clear", "erase_derived", "open_derived", "remove_derived", "sweep"]
 
-FORMAT = 3
+FORMAT = 4
 """Of the tables below; a file of another format is begun anew."""
 
 # Links begin with their ends: SQLite, which takes any one value for rare, would look for the second one among all of a
@@ -27,6 +27,7 @@ CREATE TABLE member (space TEXT, report TEXT, of TEXT, PRIMARY KEY (space, repor
 CREATE INDEX member_of ON member (space, of);
 CREATE TABLE whole (space TEXT, id TEXT, record BLOB, PRIMARY KEY (space, id)) WITHOUT ROWID;
 CREATE TABLE account (story TEXT PRIMARY KEY, digest TEXT, record BLOB) WITHOUT ROWID;
+CREATE TABLE account_part (story TEXT, part TEXT, record BLOB, PRIMARY KEY (story, part)) WITHOUT ROWID;
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 

@@ -1,0 +1,25 @@
+"""The moves of one story, gathered once for all that is found between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.compare.across.courses import Closings, courses_of, odd_ones_out
+from parley.compare.across.packages import packages_of
+from parley.compare.across.stated import stated_moves
+from parley.resolve import Parties, Told
+
+__all__ = ["GatheredMoves"]
+
+
+class GatheredMoves:
+    """The claims of a story in the order of telling (`told`), its `moves`, the `courses` of what was put forward, and
+    the versions that stand at odds with those around them (`odd`), which are in no course."""
+
+    def __init__(self, told: Iterable[Told], parties: Parties) -> None:
+        """Of these claims, in any order; `parties` say who is who."""
+        self.told = sorted(told, key=lambda each: each.order)
+        self.parties = parties
+        self.moves = stated_moves(self.told, parties)
+        self.courses = courses_of(packages_of(self.moves), Closings(self.moves))
+        self.odd = odd_ones_out(self.courses)
