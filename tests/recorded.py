@@ -131,21 +131,26 @@ def extractions(draw: Callable[..., Any]) -> tuple[Report, Observation, Extracti
     return report, observation, found
 
 
+@cache
+def _mentions(length: int) -> st.SearchStrategy[list[tuple[Span, Span, list[Span]]]]:
+    """Triggers and statements with the stretches that are their evidence."""
+    spans = _spans(length)
+    return st.lists(st.tuples(spans, spans, st.lists(spans, max_size=2)), min_size=1, max_size=2)
+
+
 @st.composite
 def _claims(draw: Callable[..., Any], report: Report) -> Claim:
-    length = len(report.text)
-    spans = _spans(length)
-
     def quoted(span: Span) -> Evidence:
         return Evidence("cue", span.start, span.end, span.of(report.text))
 
-    evidence = st.lists(spans.map(quoted), max_size=2).map(tuple)
+    length = len(report.text)
+    found = draw(_mentions(length))
     return new_claim(
         report.id,
         draw(_records(Body, length)),
         attribution=draw(_records(Attribution, length)),
         factuality=draw(_records(Factuality, length)),
-        mentions=tuple(draw(st.lists(st.builds(Mention, spans, spans, evidence), min_size=1, max_size=2))),
+        mentions=tuple(Mention(one, other, tuple(map(quoted, evidence))) for one, other, evidence in found),
         rule=draw(st.text(max_size=5)),
     )
 
