@@ -41,7 +41,7 @@ def links(profiles: list[StoryProfile]) -> list[StoryLink]:
 
 # Reports over few parties, places, words and given stories, so that much is shared. Made once: making takes longer than
 # drawing.
-_MORE = st.fixed_dictionaries(
+_MORE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "day": st.none() | st.dates().map(str) | st.sampled_from(["2031-03-04", "2031-03-20", "2031-06-01"]),
         "parties": st.dictionaries(
