@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -72,21 +73,30 @@ def extraction_of(report: Report, *claims: Claim) -> Extraction:
     return Extraction(report.id, claims)
 
 
-def _records(hint: Any, spans: st.SearchStrategy[Span]) -> st.SearchStrategy[Any]:
-    """Values of a type hint, with every Span inside drawn from `spans`."""
+@cache
+def _spans(length: int) -> st.SearchStrategy[Span]:
+    """Stretches of a text of so many characters."""
+    start = st.integers(0, length - 1)
+    return start.flatmap(lambda low: st.integers(low + 1, length).map(lambda high: Span(low, high)))
+
+
+# Made once for each length: making takes longer than drawing.
+@cache
+def _records(hint: Any, length: int) -> st.SearchStrategy[Any]:
+    """Values of a type hint, with every Span inside a stretch of a text of so many characters."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Literal:
         return st.sampled_from(inner)
     if origin in (Union, types.UnionType):
-        return st.one_of([_records(each, spans) for each in inner])
+        return st.one_of([_records(each, length) for each in inner])
     if origin is tuple:
-        return st.lists(_records(inner[0], spans), max_size=2).map(tuple)
+        return st.lists(_records(inner[0], length), max_size=2).map(tuple)
     if hint is Span:
-        return spans
+        return _spans(length)
     if hint is Quantity:
         return st.lists(_NUMBERS, min_size=2, max_size=2).map(sorted).flatmap(_quantities)
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        fields = {name: _records(kind, spans) for name, kind in get_type_hints(hint).items() if name[0] != "_"}
+        fields = {name: _records(kind, length) for name, kind in get_type_hints(hint).items() if name[0] != "_"}
         return st.builds(hint, **fields)
     return _PLAIN[hint]
 
@@ -113,27 +123,34 @@ def extractions(draw: Callable[..., Any]) -> tuple[Report, Observation, Extracti
     text = draw(st.text(min_size=1, max_size=30))
     published = draw(st.none() | st.dates().map(str))
     report = new_report(text, title=draw(st.none() | st.text(max_size=5)), outlet="Gazette", published=published)
-    start = st.integers(0, len(text) - 1)
-    spans = start.flatmap(lambda low: st.integers(low + 1, len(text)).map(lambda high: Span(low, high)))
-    claims = draw(st.lists(_claims(report, spans), max_size=3, unique_by=lambda claim: claim.id))
-    passages = draw(st.lists(_records(Passage, spans), max_size=2))
+    spans = _spans(len(text))
+    claims = draw(st.lists(_claims(report), max_size=3, unique_by=lambda claim: claim.id))
+    passages = draw(st.lists(_records(Passage, len(text)), max_size=2))
     found = Extraction(report.id, tuple(claims), tuple(passages), tuple(draw(st.lists(spans, max_size=2))))
     observation = Observation(draw(st.text(max_size=6)), "00ff", "plain", title_span=draw(st.none() | spans))
     return report, observation, found
 
 
+@cache
+def _mentions(length: int) -> st.SearchStrategy[list[tuple[Span, Span, list[Span]]]]:
+    """Triggers and statements with the stretches that are their evidence."""
+    spans = _spans(length)
+    return st.lists(st.tuples(spans, spans, st.lists(spans, max_size=2)), min_size=1, max_size=2)
+
+
 @st.composite
-def _claims(draw: Callable[..., Any], report: Report, spans: st.SearchStrategy[Span]) -> Claim:
+def _claims(draw: Callable[..., Any], report: Report) -> Claim:
     def quoted(span: Span) -> Evidence:
         return Evidence("cue", span.start, span.end, span.of(report.text))
 
-    evidence = st.lists(spans.map(quoted), max_size=2).map(tuple)
+    length = len(report.text)
+    found = draw(_mentions(length))
     return new_claim(
         report.id,
-        draw(_records(Body, spans)),
-        attribution=draw(_records(Attribution, spans)),
-        factuality=draw(_records(Factuality, spans)),
-        mentions=tuple(draw(st.lists(st.builds(Mention, spans, spans, evidence), min_size=1, max_size=2))),
+        draw(_records(Body, length)),
+        attribution=draw(_records(Attribution, length)),
+        factuality=draw(_records(Factuality, length)),
+        mentions=tuple(Mention(one, other, tuple(map(quoted, evidence))) for one, other, evidence in found),
         rule=draw(st.text(max_size=5)),
     )
 

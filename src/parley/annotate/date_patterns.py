@@ -9,10 +9,10 @@ from functools import cache
 import re2
 
 from parley.lexicon import load_lexicon
-from parley.lexicon.calendar import Calendar, load_calendar
+from parley.lexicon.calendar import load_calendar
 from parley.lexicon.numbers import Numbers
 
-__all__ = ["calendar", "date_finder", "date_forms", "numbers", "words_of"]
+__all__ = ["date_finder", "date_forms", "numbers", "words_of"]
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAY_WORDS = (
@@ -23,11 +23,6 @@ _UNIT = r"(?:hour|day|weekend|week|month|quarter|year|decade|century)"
 _UNITS = r"(?:hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|centuries)"
 _PLURALS = r"(?:hours|days|nights|weekends|weeks|fortnights|months|quarters|years|decades|centuries)"
 _WHICH = r"(?:last|next|this|past|previous|coming|following|same|current|that|this past|this coming|this last|immediate past)"
-
-
-def calendar() -> Calendar:
-    """The lexicon of times."""
-    return load_calendar()
 
 
 @cache
@@ -44,7 +39,7 @@ def words_of(words: Iterable[str]) -> str:
 
 def _written_forms() -> dict[str, str]:
     """The source of each form, with its parts as named groups; earlier forms win."""
-    names = calendar()
+    names = load_calendar()
     month, weekday = words_of(names.months), words_of(names.weekdays)
     parts, day_parts = words_of(names.parts), words_of(names.day_parts)
     feasts = words_of([*names.feasts, *names.feast_days])

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from parley.annotate.date_patterns import calendar, numbers
+from parley.annotate.date_patterns import numbers
 from parley.annotate.timex import DateMention
+from parley.lexicon.calendar import load_calendar
 from parley.model import Span
 
 __all__ = ["in_year", "of_year", "read_form"]
@@ -104,7 +105,7 @@ def _slashed(g: Groups) -> Fields | None:
 
 
 def _calendar_day(g: Groups) -> Fields | None:
-    month, year = calendar().months[g["month"] or ""], _int(g["year"])
+    month, year = load_calendar().months[g["month"] or ""], _int(g["year"])
     day = int(g["day"] or 0) or {**numbers().cardinals, **numbers().ordinals}[g.get("day_word") or ""]
     if not _valid(year, month, day):
         return None
@@ -115,13 +116,13 @@ def _calendar_day(g: Groups) -> Fields | None:
         fields["last"] = _written_date(year, month, last)
         fields["value"] += "/" + fields["last"]
     if g["weekday"]:
-        fields["weekday"] = calendar().weekdays[g["weekday"]]
+        fields["weekday"] = load_calendar().weekdays[g["weekday"]]
     return fields
 
 
 def _month(g: Groups) -> Fields:
-    month, year = calendar().months[g["month"] or ""], _int(g.get("year"))
-    part = calendar().parts[g["part"] or ""] if g.get("part") else None
+    month, year = load_calendar().months[g["month"] or ""], _int(g.get("year"))
+    part = load_calendar().parts[g["part"] or ""] if g.get("part") else None
     offset = _direction(g.get("which"))
     value = _written_date(year, month, None) + ("~" if part else "")
     return {"kind": "month", "value": value, "year": year, "month": month, "part": part, "offset": offset}
@@ -142,7 +143,7 @@ def _anchor(which: str | None) -> str:
 
 
 def _time_fields(hour: int, minute: int, g: Groups) -> Fields:
-    offset = calendar().zones.get(g.get("zone") or "")
+    offset = load_calendar().zones.get(g.get("zone") or "")
     zulu = ""
     if offset is not None:
         total = hour * 60 + minute - offset
@@ -180,22 +181,22 @@ def _relative(unit: str, offset: int, **more: object) -> Fields:
 
 
 def _night(g: Groups) -> Fields:
-    part = calendar().day_parts[g["day_part"]] if g["day_part"] else "night"
+    part = load_calendar().day_parts[g["day_part"]] if g["day_part"] else "night"
     return _relative("day", -1 if g["which"] == "last night" else 0, part=part)
 
 
 def _day_before(g: Groups) -> Fields:
     """ "The night before": counted from another time that the report tells."""
     unit = g["unit"] or ""
-    part = calendar().day_parts.get(unit)
+    part = load_calendar().day_parts.get(unit)
     sign = -1 if g["word"] in ("before", "earlier") else 1
     return _relative("day" if part else unit, sign, part=part, anchor="text")
 
 
 def _day_word(g: Groups) -> Fields:
     word = g["word"] or ""
-    part = "night" if word == "tonight" else calendar().day_parts.get(g["day_part"] or "")
-    return _relative("day", calendar().days[word], part=part)
+    part = "night" if word == "tonight" else load_calendar().day_parts.get(g["day_part"] or "")
+    return _relative("day", load_calendar().days[word], part=part)
 
 
 def _every(g: Groups) -> Fields:
@@ -205,15 +206,15 @@ def _every(g: Groups) -> Fields:
 def _weekday(g: Groups) -> Fields:
     if g["plural"]:
         return {"kind": "set", "value": f"every {g['weekday']}"}
-    weekday = calendar().weekdays[g["weekday"] or ""]
-    part = calendar().day_parts.get(g["day_part"] or "")
+    weekday = load_calendar().weekdays[g["weekday"] or ""]
+    part = load_calendar().day_parts.get(g["day_part"] or "")
     fields: Fields = {"kind": "weekday", "value": f"XXXX-WXX-{weekday}", "weekday": weekday, "part": part}
     return {**fields, "offset": _direction(g["which"]), "anchor": _anchor(g["which"])}
 
 
 def _weekday_week(g: Groups) -> Fields:
     """ "Friday next week" is in the calendar week after this one; "Thursday week" a week after the coming Thursday."""
-    weekday = calendar().weekdays[g["weekday"] or ""]
+    weekday = load_calendar().weekdays[g["weekday"] or ""]
     fields: Fields = {"kind": "weekday", "value": f"XXXX-WXX-{weekday}", "weekday": weekday, "unit": "week"}
     if g.get("which"):
         return {**fields, "length": {"last": -1, "this": 0, "next": 1}[g["which"] or ""]}
@@ -224,7 +225,7 @@ def _week_on(g: Groups) -> Fields:
     if g["weekday"]:
         return _weekday_week({**g, "which": None})
     days = 14 if g["ahead"] == "fortnight" else 7
-    return _relative("day", days + calendar().days[g["word"] or ""])
+    return _relative("day", days + load_calendar().days[g["word"] or ""])
 
 
 def _within(g: Groups) -> Fields | None:
@@ -243,7 +244,7 @@ def _bare_season(g: Groups) -> Fields:
 
 
 def _feast(g: Groups) -> Fields:
-    names, feast, year = calendar(), g["feast"] or "", _int(g["year"])
+    names, feast, year = load_calendar(), g["feast"] or "", _int(g["year"])
     offset = _direction(g["which"])
     if feast in names.feast_days:
         value = f"{year or 'XXXX'}-XX-XX"
@@ -260,7 +261,7 @@ def _nth_of_month(g: Groups) -> Fields:
 
 
 def _which_unit(g: Groups) -> Fields:
-    part = calendar().parts[g["part"] or ""] if g.get("part") else None
+    part = load_calendar().parts[g["part"] or ""] if g.get("part") else None
     which = g.get("which")
     if (which or "") == "the" or which is None:
         return _relative(g["unit"] or "", 0, part=part)
@@ -310,7 +311,7 @@ def _decade(g: Groups) -> Fields:
 
 def _season(g: Groups) -> Fields:
     name = (g["season_a"] or g["season_b"] or "").replace("fall", "autumn")
-    code = 21 + list(calendar().seasons).index(name)
+    code = 21 + list(load_calendar().seasons).index(name)
     year, offset = _int(g["year"]), _direction(g["which"])
     value = f"{year or 'XXXX'}-{code}"
     return {"kind": "season", "value": value, "year": year, "month": code, "offset": offset, "unit": "season"}
@@ -331,7 +332,7 @@ def _years(g: Groups) -> Fields | None:
 
 
 def _year(g: Groups) -> Fields:
-    part = calendar().parts[g["part"] or ""] if g.get("part") else None
+    part = load_calendar().parts[g["part"] or ""] if g.get("part") else None
     return {"kind": "year", "value": f"{g['year']}{'~' if part else ''}", "year": _int(g["year"]), "part": part}
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from parley.lexicon import load_lexicon
 from parley.lexicon.abbreviations import Abbreviations
-from parley.lexicon.calendar import Calendar
+from parley.lexicon.calendar import load_calendar
 from parley.lexicon.furniture import Furniture
 from parley.model import Date
 
@@ -168,7 +168,7 @@ def _numeric(match: re.Match[str]) -> tuple[Date, int] | None:
 def _named(
     match: re.Match[str], month_name: str, day: str, year: str | None, published: str | None
 ) -> tuple[Date, int] | None:
-    month = _calendar().months[month_name.lower()]
+    month = load_calendar().months[month_name.lower()]
     return _made(match, year or _year_of(month, int(day), published), month, int(day))
 
 
@@ -197,7 +197,7 @@ class _Patterns(msgspec.Struct, frozen=True):
 
 @cache
 def _patterns() -> _Patterns:
-    calendar = _calendar()
+    calendar = load_calendar()
     months = "|".join(sorted(calendar.months, key=len, reverse=True))
     days = "|".join(sorted(calendar.weekdays, key=len, reverse=True))
     leads = "|".join(re.escape(lead).replace(r"\ ", r"[ \t]+") for lead in _lexicon().stamp_leads)
@@ -217,12 +217,6 @@ def _patterns() -> _Patterns:
             rf"{weekday}({months})\b\.?[ \t]+(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d){year}", re.IGNORECASE
         ),
     )
-
-
-@cache
-def _calendar() -> Calendar:
-    calendar: Calendar = load_lexicon("calendar", Calendar)
-    return calendar
 
 
 @cache

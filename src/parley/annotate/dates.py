@@ -10,11 +10,12 @@ from typing import Any
 import msgspec
 
 from parley.annotate.ascii_view import ascii_view
-from parley.annotate.date_patterns import calendar, date_finder, date_forms
+from parley.annotate.date_patterns import date_finder, date_forms
 from parley.annotate.date_reading import in_year, of_year, read_form
 from parley.annotate.date_resolution import date_bounds, resolve_date
 from parley.annotate.timex import DateMention
 from parley.lexicon import load_lexicon
+from parley.lexicon.calendar import load_calendar
 from parley.lexicon.units import Units
 from parley.model import Span
 
@@ -130,7 +131,7 @@ def _read(text: str, view: str, low: str, place: tuple[int, int]) -> DateMention
 
 
 def _mention(fields: dict[str, Any], span: Span, text: str, word: str) -> DateMention:
-    names = calendar().context
+    names = load_calendar().context
     relation = names.relation_of.get(word, word) if word in names.relations else None
     place = {"span": span, "verbatim": span.of(text), "relation": fields.get("relation", relation)}
     return msgspec.convert({**fields, **place}, DateMention, from_attributes=True)
@@ -158,7 +159,7 @@ def _plausible(name: str, view: str, match: re.Match[str], word: str) -> bool:
     ):
         return False  # "in March three men": a count, and the month is lost with it
     if "month" in match.re.groupindex and name not in ("iso", "slashed"):
-        return view[match.start("month")].isupper() or match["month"] not in calendar().context.ambiguous_months
+        return view[match.start("month")].isupper() or match["month"] not in load_calendar().context.ambiguous_months
     if name == "clock_24":
         return (
             view[match.start() - 1 : match.start()] not in (":", ".", "-")
@@ -169,12 +170,12 @@ def _plausible(name: str, view: str, match: re.Match[str], word: str) -> bool:
 
 def _ends_there(next_word: str, following: str) -> bool:
     """Whether a time is over with the match, and describes no noun behind it ("the 21st floor", "the day after the vote")."""
-    return following not in ("-", "'") and (next_word == "" or next_word in calendar().direction.closed)
+    return following not in ("-", "'") and (next_word == "" or next_word in load_calendar().direction.closed)
 
 
 def _after_preposition(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
     """Seasons and days of the month that are one of several readings stand behind "in", "by", "until" and the like."""
-    placed = word in calendar().context.relations - {"to", "at"} or bool(match.groupdict().get("which"))
+    placed = word in load_calendar().context.relations - {"to", "at"} or bool(match.groupdict().get("which"))
     return placed and (_ends_there(next_word, following) or bool(match.groupdict().get("which")))
 
 
@@ -183,13 +184,13 @@ def _counted_from_elsewhere(match: re.Match[str], word: str, next_word: str, fol
 
 
 def _is_feast(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
-    if match["feast"] == "new year" and word not in calendar().context.relations:
+    if match["feast"] == "new year" and word not in load_calendar().context.relations:
         return False
-    return following not in ("-", "'") and next_word not in calendar().context.feast_names_after
+    return following not in ("-", "'") and next_word not in load_calendar().context.feast_names_after
 
 
 def _is_week_away(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
-    return following != "-" and word not in calendar().context.named_days_before
+    return following != "-" and word not in load_calendar().context.named_days_before
 
 
 def _is_span(match: re.Match[str], word: str, next_word: str, following: str) -> bool:
@@ -207,14 +208,14 @@ def _month_stands_alone(view: str, match: re.Match[str], word: str) -> bool:
     """A month without day and year: with a capital, and where its name is another word, too, after a preposition."""
     if not view[match.start()].isupper():
         return False
-    names = calendar().context
+    names = load_calendar().context
     ambiguous = match["month"] in names.ambiguous_months
     clear = word in names.relations or word in ("early", "late", "mid", "of", "and", "s") or not ambiguous
     return clear and not (ambiguous and view[match.end() : match.end() + 2].strip()[:1].isupper() and word == "by")
 
 
 def _weekday_stands_alone(view: str, match: re.Match[str], word: str) -> bool:
-    names = calendar().context
+    names = load_calendar().context
     begin = match.start("weekday")
     following = _WORD_AFTER.match(view.lower(), match.end())
     if word in names.named_days_before or (following and following[1] in names.named_days_after):
@@ -238,9 +239,9 @@ def _year_stands_alone(view: str, match: re.Match[str], word: str, next_word: st
         return False
     if before[-1:] in ("(", "'", "["):
         return True
-    if next_word in calendar().context.year_nouns and 1900 <= int(match["year"]) < 2070:
+    if next_word in load_calendar().context.year_nouns and 1900 <= int(match["year"]) < 2070:
         return word not in ("some", "about", "over", "than", "least", "most", "around", "only", "nearly", "almost")
-    if word in calendar().context.year_before:
+    if word in load_calendar().context.year_before:
         return word not in ("over", "than", "around", "of", "to", "and") or not _plural(next_word)
     return not _plural(next_word) and not (int(match["year"]) % 100 == 0 and next_word != "")
 

@@ -12,7 +12,7 @@ import msgspec
 from parley.annotate.picture_captions import find_captions
 from parley.annotate.run_ins import behind_counters, find_agency_lines, find_trailers
 from parley.lexicon import load_lexicon
-from parley.lexicon.calendar import Calendar
+from parley.lexicon.calendar import load_calendar
 from parley.lexicon.furniture import Furniture
 
 __all__ = [
@@ -316,7 +316,7 @@ def _names_time(words: list[str]) -> bool:
 
 @cache
 def _times() -> frozenset[str]:
-    calendar: Calendar = load_lexicon("calendar", Calendar)
+    calendar = load_calendar()
     return frozenset(calendar.months) | frozenset(calendar.weekdays)
 
 

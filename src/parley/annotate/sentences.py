@@ -11,7 +11,7 @@ from functools import cache
 
 from parley.lexicon import load_lexicon
 from parley.lexicon.abbreviations import Abbreviations
-from parley.lexicon.calendar import Calendar
+from parley.lexicon.calendar import load_calendar
 from parley.model import Span
 
 __all__ = ["find_sentences"]
@@ -259,12 +259,10 @@ def _all_listed() -> frozenset[str]:
 
 @cache
 def _months() -> frozenset[str]:
-    calendar: Calendar = load_lexicon("calendar", Calendar)
-    return frozenset(calendar.months)
+    return frozenset(load_calendar().months)
 
 
 @cache
 def _after_clock() -> frozenset[str]:
     """First words that follow a clock time inside its sentence: days, months, "local time"."""
-    calendar: Calendar = load_lexicon("calendar", Calendar)
-    return _months() | frozenset(calendar.weekdays) | {"local"}
+    return _months() | frozenset(load_calendar().weekdays) | {"local"}

@@ -16,8 +16,7 @@ from functools import cache
 import msgspec
 
 from parley.annotate.parse import Parse, is_ordinary_word
-from parley.lexicon import load_lexicon
-from parley.lexicon.calendar import Calendar
+from parley.lexicon.calendar import load_calendar
 
 __all__ = ["find_unfamiliar", "restore", "with_stand_ins"]
 
@@ -56,7 +55,7 @@ def find_unfamiliar(text: str, spans: Iterable[tuple[int, int]]) -> dict[str, st
 
 @cache
 def _calendar_words() -> frozenset[str]:
-    calendar = load_lexicon("calendar", Calendar)
+    calendar = load_calendar()
     return frozenset(calendar.months) | frozenset(calendar.weekdays)
 
 

@@ -39,26 +39,28 @@ def links(profiles: list[StoryProfile]) -> list[StoryLink]:
     return [link for one, other in combinations(profiles, 2) if (link := likeness(one, other))]
 
 
-@st.composite
-def sets_of_profiles(draw: st.DrawFn, most: int = 8) -> list[StoryProfile]:
-    """Reports over few parties, places, words and given stories, so that much is shared."""
-    return [
-        profile(
-            f"report-{number}",
-            draw(st.none() | st.dates().map(str) | st.sampled_from(["2031-03-04", "2031-03-20", "2031-06-01"])),
-            parties=draw(
-                st.dictionaries(
-                    st.sampled_from(["crews", "line", "norland", "ada quill"]),
-                    st.sampled_from([None, "organisation", "state", "person", "collective"]),
-                    max_size=3,
-                )
-            ),
-            places=draw(st.frozensets(st.sampled_from(["port vale", "norland"]), max_size=2)),
-            title=draw(st.frozensets(st.sampled_from(WORDS), max_size=3)),
-            lead=draw(st.frozensets(st.sampled_from(WORDS), max_size=2)),
-            words=draw(st.frozensets(st.sampled_from(WORDS), max_size=6)),
-            moves=draw(st.integers(0, 3)),
-            given=sorted(draw(st.frozensets(st.sampled_from(NAMES), max_size=2))),
-        )
-        for number in range(draw(st.integers(0, most)))
-    ]
+# Reports over few parties, places, words and given stories, so that much is shared. Made once: making takes longer than
+# drawing.
+_MORE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "day": st.none() | st.dates().map(str) | st.sampled_from(["2031-03-04", "2031-03-20", "2031-06-01"]),
+        "parties": st.dictionaries(
+            st.sampled_from(["crews", "line", "norland", "ada quill"]),
+            st.sampled_from([None, "organisation", "state", "person", "collective"]),
+            max_size=3,
+        ),
+        "places": st.frozensets(st.sampled_from(["port vale", "norland"]), max_size=2),
+        "title": st.frozensets(st.sampled_from(WORDS), max_size=3),
+        "lead": st.frozensets(st.sampled_from(WORDS), max_size=2),
+        "words": st.frozensets(st.sampled_from(WORDS), max_size=6),
+        "moves": st.integers(0, 3),
+        "given": st.frozensets(st.sampled_from(NAMES), max_size=2).map(sorted),
+    }
+)
+
+
+def sets_of_profiles(most: int = 8) -> st.SearchStrategy[list[StoryProfile]]:
+    """Up to `most` reports, each with a name of its own."""
+    return st.lists(_MORE, max_size=most).map(
+        lambda found: [profile(f"report-{number}", **more) for number, more in enumerate(found)]
+    )

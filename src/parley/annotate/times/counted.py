@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from parley.annotate.date_patterns import calendar, words_of
+from parley.annotate.date_patterns import words_of
 from parley.annotate.times.clocks import part_in, part_of_day
 from parley.annotate.times.days import nearest, pick
 from parley.annotate.times.grammar import Context
@@ -25,6 +25,7 @@ from parley.annotate.times.moments import (
     shifted_by,
     stretch_at,
 )
+from parley.lexicon.calendar import load_calendar
 
 __all__ = [
     "grid_of",
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 Made = tuple[str, Any] | None
-_DAYS = words_of(calendar().weekdays)
+_DAYS = words_of(load_calendar().weekdays)
 _SHARED_WEEK = re.compile(
     rf"(?:, {_DAYS})*,? (?:and|or) {_DAYS},? (?:of )?(?P<which>last|this|next) week\b", re.IGNORECASE
 )

@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 
-from parley.annotate.date_patterns import calendar
 from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Moment, at, letters, shifted
+from parley.lexicon.calendar import load_calendar
 
 __all__ = ["GRAMMAR", "day_of", "full_year", "month_of", "nearest", "no_such_day", "pick", "spoken_year"]
 
@@ -79,7 +79,7 @@ def _numbers(text: str) -> list[str]:
 def _year_first(context: Context, items: Sequence[Item]) -> Made:
     text = items[0].text
     year, month, day = (text[:4], text[4:6], text[6:]) if items[0].name == "compact" else _numbers(text)
-    number = calendar().months[month] if month.isalpha() else int(month)
+    number = load_calendar().months[month] if month.isalpha() else int(month)
     if number > 12 and int(day) <= 12 and items[0].name == "ymd":
         number, day = int(day), str(number)
     return _made(day_of(context, items[0].start, number, int(day), year=int(year))) or no_such_day(number, int(day))
@@ -101,7 +101,7 @@ def _day_first(context: Context, items: Sequence[Item]) -> Made:
     first, second, year = _numbers(items[0].text)
     full = int(year) if len(year) == 4 else 2000 + int(year) if int(year) < 40 else 1900 + int(year)
     if second.isalpha():
-        return _made(day_of(context, items[0].start, calendar().months[second], int(first), year=full))
+        return _made(day_of(context, items[0].start, load_calendar().months[second], int(first), year=full))
     swapped = int(first) > 12 or (context.day_first and int(second) <= 12)
     month, day = (int(second), int(first)) if swapped else (int(first), int(second))
     return _made(day_of(context, items[0].start, month, day, year=full)) or no_such_day(month, day)
@@ -220,7 +220,7 @@ def _dotted(context: Context, items: Sequence[Item]) -> Made:
     month, _, day = items[0].text.partition(".")
     before = context.text[: items[0].start].rstrip().rpartition(" ")[2].lower()
     if not (day.isdigit() and len(month) < 3 and len(day) < 3) or (
-        before not in ("on",) and before not in calendar().weekdays
+        before not in ("on",) and before not in load_calendar().weekdays
     ):
         return None
     return _made(day_of(context, items[0].start, int(month), int(day), year=None))

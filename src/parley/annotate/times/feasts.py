@@ -10,12 +10,12 @@ from typing import Any
 
 import msgspec
 
-from parley.annotate.date_patterns import calendar
 from parley.annotate.date_resolution import easter
 from parley.annotate.times.days import nearest, pick
 from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Islamic, Item
 from parley.annotate.times.moments import at
+from parley.lexicon.calendar import load_calendar
 
 __all__ = ["GRAMMAR", "feast_in", "islamic_day", "nth_weekday"]
 
@@ -71,7 +71,7 @@ def _is_a_name(context: Context, feast: Item) -> bool:
     return (
         single
         and beside is not None
-        and beside[0].strip().lower() not in (*calendar().months, "the", "before", "after")
+        and beside[0].strip().lower() not in (*load_calendar().months, "the", "before", "after")
     )
 
 

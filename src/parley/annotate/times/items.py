@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from parley.annotate.ascii_view import ascii_view
-from parley.annotate.date_patterns import calendar, numbers, words_of
+from parley.annotate.date_patterns import numbers, words_of
 from parley.annotate.numerals import addresses_in, read_numeral, with_signs
+from parley.lexicon.calendar import load_calendar
 from parley.lexicon.times import load_times
 
 __all__ = ["Islamic", "Item", "read_items"]
@@ -57,7 +58,7 @@ class Item(NamedTuple):
 
 @cache
 def _finder() -> re.Pattern[str]:
-    source = _MASTER.replace("MONTH", words_of(calendar().months))
+    source = _MASTER.replace("MONTH", words_of(load_calendar().months))
     more = load_times()
     joining = (word for words in more.joining.values() for word in words)
     others = [*more.rates, *more.day_parts, *joining]
@@ -73,7 +74,7 @@ def _escaped(words: object) -> str:
 @cache
 def _feasts() -> dict[str, Any]:
     """Feasts by name: (month, day), days after Easter, or (month, weekday, which)."""
-    names, more = calendar(), load_times()
+    names, more = load_calendar(), load_times()
     fixed = {**names.feasts, **more.fixed_feasts}
     found: dict[str, Any] = {name: tuple(int(p) for p in day.split("-")) for name, day in fixed.items()}
     islamic = {name: Islamic(*day) for name, day in more.islamic_feasts.items()}
@@ -83,7 +84,7 @@ def _feasts() -> dict[str, Any]:
 @cache
 def _words() -> dict[str, tuple[str, Any]]:
     """Name and value of every word the grammar knows; later groups win."""
-    names, more = calendar(), load_times()
+    names, more = load_calendar(), load_times()
     found: dict[str, tuple[str, Any]] = {}
     for group, words in more.joining.items():
         found.update(dict.fromkeys(words, (group, None)))
@@ -248,7 +249,7 @@ def _counted_after(low: str, end: int) -> bool:
     rest = low[end : end + 24]
     return (
         re.match(
-            rf"[.,/-]?\s*(?:the )?(?:\d|{words_of(numbers().ordinals)}\b|twenty|thirty)|-(?:{words_of(calendar().months)})\b",
+            rf"[.,/-]?\s*(?:the )?(?:\d|{words_of(numbers().ordinals)}\b|twenty|thirty)|-(?:{words_of(load_calendar().months)})\b",
             rest,
         )
         is not None

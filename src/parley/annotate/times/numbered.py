@@ -11,13 +11,14 @@ from typing import Any
 
 import msgspec
 
-from parley.annotate.date_patterns import calendar, words_of
+from parley.annotate.date_patterns import words_of
 from parley.annotate.number_kinds import is_score
 from parley.annotate.times.clocks import clock_at
 from parley.annotate.times.days import day_of, full_year, month_of, nearest, no_such_day, pick
 from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Clock, Moment, at
+from parley.lexicon.calendar import load_calendar
 
 __all__ = ["GRAMMAR"]
 
@@ -29,7 +30,7 @@ _CLOSED_OR_CLOCK = re.compile(r"\s*(?:[.;!?)](?!\d)|,? (?:at )?\d{1,2}(?::\d\d| 
 
 _PREPOSITION = re.compile(r"\s+(?:and|or|for|in|at|to|with|as|when|after|before|by|from|is|are|was|were|will)\b")
 _DAY = r"(?:the )?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_MONTH = rf"(?P<month>{words_of(calendar().months)})\b"
+_MONTH = rf"(?P<month>{words_of(load_calendar().months)})\b"
 _OTHER_DAYS_BEFORE = re.compile(
     rf"(?:, {_DAY}){{0,4}}(?:,? (?:and|or|&)|,) {_DAY} (?:of )?{_MONTH}(?:,? (?P<year>[12]\d{{3}})\b)?", re.IGNORECASE
 )
@@ -45,7 +46,7 @@ def _ends(context: Context, item: Item) -> bool:
 def _mixed(context: Context, items: Sequence[Item]) -> Made:
     """ "23-2020-September", "2020/23/Sep"."""
     parts = re.findall(r"[a-z]+|\d+", items[0].text)
-    month = next(calendar().months[part] for part in parts if part.isalpha())
+    month = next(load_calendar().months[part] for part in parts if part.isalpha())
     year = next(int(part) for part in parts if len(part) == 4 and part.isdigit())
     day = next(int(part) for part in parts if part.isdigit() and len(part) < 3)
     made = day_of(context, items[0].start, month, day, year=year)
@@ -59,7 +60,7 @@ def _before_a_day(context: Context, items: Sequence[Item]) -> Made:
     match = _OTHER_DAYS_BEFORE.match(context.text, day.end) if _is_day(day) else None
     if match is None or re.search(r"[\d$\u00a3\u20ac]$", context.text[: day.start].rstrip()[-1:]):
         return None
-    month = calendar().months[match["month"].lower()]
+    month = load_calendar().months[match["month"].lower()]
     made = day_of(context, match.end(), month, int(day.value), year=int(match["year"]) if match["year"] else None)
     return ("when", made) if made else None
 
@@ -74,7 +75,7 @@ def _behind_a_day(context: Context, items: Sequence[Item]) -> Made:
     match = _OTHER_DAYS_BEHIND.search(context.text, max(0, day.start - 60), items[0].start)
     if match is None:
         return None
-    made = day_of(context, match.start(), calendar().months[match["month"].lower()], int(day.value), year=None)
+    made = day_of(context, match.start(), load_calendar().months[match["month"].lower()], int(day.value), year=None)
     return ("when", made) if made else None
 
 

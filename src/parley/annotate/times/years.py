@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 
-from parley.annotate.date_patterns import calendar
 from parley.annotate.times.days import full_year, nearest, pick, spoken_year
 from parley.annotate.times.grammar import Context, Grammar
 from parley.annotate.times.items import Item
 from parley.annotate.times.moments import Moment, at, letters, shifted
+from parley.lexicon.calendar import load_calendar
 
 __all__ = ["GRAMMAR", "season_of"]
 
@@ -232,7 +232,7 @@ def _is_year(item: Item, before: str, after: str) -> bool:
         or (after[:1] in ".:" and after[1:2].isdigit())
     ):
         return False
-    context = calendar().context
+    context = load_calendar().context
     if (
         last in context.year_before | {"phase", "year", "month", "sales", "vs", "versus", "his", "its", "early", "late"}
         or before[-1:] in "('-/"
@@ -250,7 +250,7 @@ def _is_year(item: Item, before: str, after: str) -> bool:
 
 def _plural(word: str) -> bool:
     word = word.strip(",.;:")
-    if word in calendar().context.year_nouns:
+    if word in load_calendar().context.year_nouns:
         return False
     return (
         word.islower()

@@ -64,33 +64,39 @@ def clause_fillers(phrases: Phrases, clause: Clause, slot: str) -> list[int]:
             p.object for p in clause.preps if p.word in {"in", "at"}
         ]
     if slot in {"clause", "to"}:
-        below = [
-            c
-            for c in parse.children[clause.verb]
-            if (
-                parse.deps[c] in {"ccomp", "xcomp"}
-                and _is_complement(phrases, clause, c)
-                and not (c > clause.verb and parse.tags[c] in {"VBD", "VBZ"} and parse.lemmas[c] in _SAYING)
-            )
-            or (parse.deps[c] == "advcl" and _bare_purpose(phrases, clause, c))
-        ]
-        below += [
-            c
-            for o in (*clause.objects, *(p.object for p in clause.preps if p.word in _UNTIL or _is_length(phrases, p)))
-            for c in parse.children[o]
-            if parse.deps[c] in {"acl", "relcl"} and (infinitive(phrases, c) or _that(phrases, c))
-        ]
-        if not below and clause.link == "xcomp":
-            # "is expected to propose, when he lands, that": the parser hangs the clause on the verb above.
-            above = parse.children[parse.heads[clause.verb]]
-            below = [c for c in above if c > clause.verb and parse.deps[c] == "ccomp" and _that(phrases, c)]
-        return [c for c in below if slot == "clause" or infinitive(phrases, c)]
+        return [c for c in _clauses_below(phrases, clause) if slot == "clause" or infinitive(phrases, c)]
     word = PREPOSITIONS.get(slot, slot)
     preps = [p for p in all_preps(phrases, clause) if p.word == word or (word == "of" and p.word == "out of")]
     found = [p.object for p in preps if not is_date(phrases, p.object)]
     if not found and word == "to":
         return _misread_after_to(phrases, clause)
     return found or _shared(phrases, clause, word)
+
+
+def _clauses_below(phrases: Phrases, clause: Clause) -> list[int]:
+    """The verbs of the clauses that complete a clause, or that hang on its objects."""
+    parse = phrases.sentence.parse
+    below = [
+        c
+        for c in parse.children[clause.verb]
+        if (
+            parse.deps[c] in {"ccomp", "xcomp"}
+            and _is_complement(phrases, clause, c)
+            and not (c > clause.verb and parse.tags[c] in {"VBD", "VBZ"} and parse.lemmas[c] in _SAYING)
+        )
+        or (parse.deps[c] == "advcl" and _bare_purpose(phrases, clause, c))
+    ]
+    below += [
+        c
+        for o in (*clause.objects, *(p.object for p in clause.preps if p.word in _UNTIL or _is_length(phrases, p)))
+        for c in parse.children[o]
+        if parse.deps[c] in {"acl", "relcl"} and (infinitive(phrases, c) or _that(phrases, c))
+    ]
+    if not below and clause.link == "xcomp":
+        # "is expected to propose, when he lands, that": the parser hangs the clause on the verb above.
+        above = parse.children[parse.heads[clause.verb]]
+        below = [c for c in above if c > clause.verb and parse.deps[c] == "ccomp" and _that(phrases, c)]
+    return below
 
 
 def _shared(phrases: Phrases, clause: Clause, word: str) -> list[int]:

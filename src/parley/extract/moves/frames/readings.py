@@ -38,6 +38,19 @@ def _told_above(phrases: Phrases, hit: ActHit, ruled: set[int]) -> bool:
     return above >= 0 and phrases.clause_by_verb[above].lemma in load_acts().verbs["silent"]
 
 
+# Of two acts read from one verb the one named first stands, and those behind it give way.
+_GIVE_WAY: dict[str, frozenset[str]] = {
+    # Who carries another's offer makes none; "agreed to extend the truce" prolongs it.
+    "mediate": frozenset({"offer", "resume"}),
+    "extend": frozenset({"offer", "resume"}),
+    # "recommended accepting", "walked away from the merger": one act each.
+    "support": frozenset({"demand"}),
+    "break_off": frozenset({"withdraw", "accept", "agree"}),
+    "concede": frozenset({"accept"}),
+    "agree": frozenset({"concede", "support"}),
+}
+
+
 def one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     """One act a verb where two readings exclude each other: a court's ruling is no party's refusal."""
     hits = _without_senders(phrases, hits)
@@ -46,56 +59,64 @@ def one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     ruled = {h.token for h in hits if h.act == "rule"}
     # Whoever is asked to come to talks is invited; "demanded talks" asks for nothing else.
     invited = {h.token for h in hits if h.act == "invite"}
-    # Who carries another's offer makes none.
     hits = _without_renewals(hits)
-    carried = {h.token for h in hits if h.act in {"mediate", "extend"}}
-    # "recommended accepting", "walked away from the merger": one act each.
-    advised = {h.token for h in hits if h.act == "support"}
-    yielded = {h.token for h in hits if h.act == "concede"}
-    signed = {h.token for h in hits if h.act == "agree"}
-    voted = {h.token for h in hits if h.act == "accept" and h.clause is not None and ballots(phrases, h.clause)}
-    # "agreed to extend the truce" prolongs it, and is one act.
+    beaten = _beaten(phrases, hits)
+    # "agreed to extend the truce" is one act.
     extended = {h.token for h in hits if h.act == "extend"}
-    broken = {h.token for h in hits if h.act == "break_off"}
-    # "will accept nothing less than parity" demands.
-    lower = phrases.sentence.parse.lower
-    floors = {h.token for h in hits if h.act == "demand" and any(lower[f] == "nothing" for f in h.fillers)}
-    # "shuttled between them, carrying a paper" is one mediation, "blames them and calls it a breach" one accusation.
-    first: dict[tuple[str, tuple[int, ...]], int] = {}
-    for h in hits:
-        if h.act in {"mediate", "accuse"} and h.clause is not None and h.clause.subjects:
-            first.setdefault((h.act, h.clause.subjects), h.token)
-    # "The blueprint, tabled by the envoy on Monday, would let 60 trucks through" is one offer.
-    put = {
-        (h.act, (phrases.sentence.parse.heads[h.token],))
-        for h in hits
-        if h.clause is not None and h.clause.link == "acl" and h.token not in carried
-    }
     # "agreed with the banks to repay": both sides agree.
     together = {h.token for h in hits if h.act == "agree" and h.slot == "with"}
     joint = {h.token for h in hits if h.act == "accept" and h.clause is not None and h.clause.lemma == "agree"}
+    first, put = _first_told(hits), _put_forward(phrases, hits)
     return [
         h
         for h in hits
-        if not (h.token in ruled and h.act != "rule")
+        if (h.token, h.act) not in beaten
+        and not (h.token in ruled and h.act != "rule")
         and not (h.act == "rule" and h.clause is not None and h.clause.link == "acl" and h.clause.tense == "none")
         and not (h.token in invited and h.act == "demand" and h.clause is not None)
         and not (h.token in joint and h.act == "agree" and h.slot != "with")
         and not (h.token in together and h.act == "accept")
-        and (h.clause is None or first.get((h.act, h.clause.subjects), h.token) == h.token)
-        and not (h.token in carried and h.act == "offer")
-        and not (h.token in advised and h.act == "demand")
-        and not (h.token in broken and h.act in {"withdraw", "accept", "agree"})
-        and not (h.token in floors and h.act in {"accept", "agree", "reject"})
-        and not (h.token in yielded and h.act == "accept")
-        and not (h.token in signed and h.act == "concede")
-        and not (h.token in carried and h.act == "resume")
-        and not (h.token in signed | voted and h.act == "support")
         and not (h.act == "accept" and not extended.isdisjoint(h.fillers))
         and not _told_above(phrases, h, ruled)
         and not _is_unsaid(phrases, h)
+        and (h.clause is None or first.get((h.act, h.clause.subjects), h.token) == h.token)
         and not (h.owner and h.clause is not None and (h.act, h.clause.subjects) in put)
     ]
+
+
+def _beaten(phrases: Phrases, hits: list[ActHit]) -> set[tuple[int, str]]:
+    """The verbs with the acts that give way to another read from the same verb."""
+    lower = phrases.sentence.parse.lower
+    beaten = {(h.token, act) for h in hits for act in _GIVE_WAY.get(h.act, ())}
+    for h in hits:
+        # "will accept nothing less than parity" demands.
+        if h.act == "demand" and any(lower[f] == "nothing" for f in h.fillers):
+            beaten |= {(h.token, "accept"), (h.token, "agree"), (h.token, "reject")}
+        if h.act == "accept" and h.clause is not None and ballots(phrases, h.clause):
+            beaten.add((h.token, "support"))
+    return beaten
+
+
+def _first_told(hits: list[ActHit]) -> dict[tuple[str, tuple[int, ...]], int]:
+    """The first verb by which somebody mediates or accuses: "shuttled between them, carrying a paper" is one mediation,
+    "blames them and calls it a breach" one accusation."""
+    first: dict[tuple[str, tuple[int, ...]], int] = {}
+    for h in hits:
+        if h.act in {"mediate", "accuse"} and h.clause is not None and h.clause.subjects:
+            first.setdefault((h.act, h.clause.subjects), h.token)
+    return first
+
+
+def _put_forward(phrases: Phrases, hits: list[ActHit]) -> set[tuple[str, tuple[int, ...]]]:
+    """The acts by which something is put forward in a clause that hangs on it: "the blueprint, tabled by the envoy on
+    Monday, would let 60 trucks through" is one offer."""
+    carried = {h.token for h in hits if h.act in {"mediate", "extend"}}
+    heads = phrases.sentence.parse.heads
+    return {
+        (h.act, (heads[h.token],))
+        for h in hits
+        if h.clause is not None and h.clause.link == "acl" and h.token not in carried
+    }
 
 
 def _without_renewals(hits: list[ActHit]) -> list[ActHit]:
