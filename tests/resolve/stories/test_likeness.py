@@ -93,7 +93,7 @@ def test_a_link_weighs_enough(profiles: list[Any]) -> None:
 
 
 def test_of_two_trades_a_union_bargains_in_each_is_a_negotiation_of_its_own() -> None:
-    shared = {"parties": {"crews": "union", "line": "company"}, "title": ["berth", "steel"]}
+    shared: dict[str, Any] = {"parties": {"crews": "union", "line": "company"}, "title": ["berth", "steel"]}
     one, other = (
         msgspec.structs.replace(profile(f"report-{trade}", **shared), branches=frozenset({trade}))
         for trade in ("steel", "textile")

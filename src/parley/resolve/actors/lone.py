@@ -27,8 +27,8 @@ def join_lone_unions(clusters: Clusters) -> None:
             continue
         bare = plain(node.reading.name) == _NOUN
         fits = by_report.get(node.report) or (everywhere if bare else set())
-        if len(fits) == 1 and not clusters.are_apart(number, *fits):
-            clusters.join(*fits, number, "the one union")
+        if len(fits) == 1 and not clusters.are_apart(number, next(iter(fits))):
+            clusters.join(next(iter(fits)), number, "the one union")
 
 
 def _is_called_union(node: Node) -> bool:
