@@ -42,3 +42,22 @@ def _names(text: str, words: str) -> list[str]:
 )  # fmt: skip
 def test_a_body_of_people_is_one_and_keeps_its_name(text: str, words: str, names: list[str]) -> None:
     assert _names(text, words) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The Fisheries and Harbour Board", "Fisheries and Harbour Board"),
+        ("The Ports and Harbors Commission", "Ports and Harbors Commission"),
+        # One letter three times running is a slip for two.
+        ("The Securities and Exchange Commisssion", "Securities and Exchange Commisssion"),
+    ],
+)
+def test_a_body_named_after_two_things_is_one(words: str, name: str) -> None:
+    assert _names(f"{words} ordered Keelson to extend its tender offer.", words) == [name]
+
+
+def test_a_title_after_the_crown_speaks_for_no_monarch() -> None:
+    text = "Han Berger, Queen's Commissioner for the province of Overmark, will not act as a mediator."
+    (doc,) = annotate([new_report(text, published="1987-05-20")])
+    assert not any(e.acts_for for e in doc.entities)

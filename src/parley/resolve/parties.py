@@ -18,6 +18,7 @@ from parley.resolve.actors.blocs import join_blocs
 from parley.resolve.actors.bodies import join_bodies
 from parley.resolve.actors.clusters import Clusters
 from parley.resolve.actors.judged import apply_judgements
+from parley.resolve.actors.lone import join_lone_unions
 from parley.resolve.actors.misprints import join_misprints
 from parley.resolve.actors.nodes import Node, gather, local_of
 from parley.resolve.actors.offices import join_offices
@@ -121,6 +122,7 @@ def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = (
     join_bodies(clusters)
     join_misprints(clusters)
     join_blocs(clusters)
+    join_lone_unions(clusters)
     join_offices(clusters, sides)
     back_organs(clusters)
     sets = name_sets(clusters)

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+import pytest
+
 from parley.compare import move_relations
 from parley.compare.proposals import agreements_of
-from parley.model import Actor, Agreement, Attribution, Date, Factuality, Mention, Phase, Span, Term, new_claim
+from parley.model import (
+    Actor,
+    Agreement,
+    Attribution,
+    Date,
+    DateRange,
+    Factuality,
+    Mention,
+    Phase,
+    Span,
+    Term,
+    new_claim,
+)
 from parley.resolve import Told
 from tests.compare.across.telling import PARTIES, UNION, amount, told, truce
 
@@ -137,3 +152,39 @@ def test_the_pact_that_a_new_one_takes_the_place_of_is_another() -> None:
     assert [[p.ends for p in deal.phases] for deal in found(agreed, adopted, new)] == [[ends]]
     # "The current truce" of which nothing new is told is the deal itself.
     assert [[p.ends for p in deal.phases] for deal in found(agreed, old)] == [[ends]]
+
+
+def _of_days(act: Any, by: Any, published: str, first: str, last: str, *terms: Term, **more: Any) -> Told:
+    """A move told with the stretch of days it falls in."""
+    one = told(act, by, published, *terms, **more)
+    return Told(msgspec.structs.replace(one.claim, when=DateRange(Date(first), Date(last))), published, "Gazette", one.claim.report)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "terms", "deals"),
+    [
+        ("2031-03-11", "2031-03-12", (), 1),  # "at the weekend" of a deal struck on the Friday
+        ("2031-03-08", "2031-03-14", (), 1),  # "last week"
+        ("2031-03-13", "2031-03-14", (), 2),
+        ("2031-03-11", "2031-03-12", (truce(3),), 2),
+    ],
+)
+def test_a_deal_told_by_its_week_is_the_one_of_a_day_of_it(first: str, last: str, terms: Any, deals: int) -> None:
+    rough = _of_days("agree", (FRONT, STATE), "2031-03-16", first, last, *terms)
+    assert len(found(DEAL, rough)) == deals
+
+
+def test_whoever_accepts_an_agreement_that_is_told_as_reached_accepts_the_deal_before() -> None:
+    reached = told("agree", None, "2031-03-17", report="report-x", at=50)
+    adopted = told("accept", STATE, "2031-03-17", report="report-x", about="the new accord", at=90)
+    (deal,) = found(DEAL, reached, adopted)
+    assert [(answer.party, answer.act, answer.as_of) for answer in deal.answers] == [
+        ("norland", "accept", "2031-03-17")
+    ]
+
+
+def test_an_accord_told_by_an_earlier_year_is_not_the_new_one() -> None:
+    told_new = phase("2031-03-12", "agreed", agreement="new accord")
+    former = phase("2031-03-12", "in_force", agreement="1999 accord")
+    (deal,) = found(DEAL, told_new, former)
+    assert [state.status for each in deal.phases for state in each.states] == ["agreed"]

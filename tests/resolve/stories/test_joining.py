@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,3 +116,9 @@ def test_names_that_were_given_stay_apart(profiles: list[StoryProfile]) -> None:
         names = [given[report] for report in story.reports if given[report]]
         assert not names or frozenset.intersection(*names)
         assert story.given == bool(names)
+
+
+def test_reports_on_two_trades_are_not_joined_over_a_third() -> None:
+    a, b, c = three()
+    a, b = (msgspec.structs.replace(each, branches=frozenset({trade})) for each, trade in ((a, "grain"), (b, "steel")))
+    assert groups([a, b, c], linked(("a", "c", 5.0), ("b", "c", 4.0))) == [("report-a", "report-c"), ("report-b",)]

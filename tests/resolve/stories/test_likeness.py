@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 
 from parley.lexicon.stories import story_words
-from parley.resolve.stories import likeness
+from parley.model import Actor, Move
+from parley.resolve.stories import likeness, profile_of
+from tests.recorded import claim_at, report_of
 from tests.resolve.stories.profiles import profile, sets_of_profiles
 
 CREWS, LINE = {"ferry crews": "organisation"}, {"strait lines": "organisation"}
@@ -87,3 +90,26 @@ def test_it_is_the_same_either_way_round(profiles: list[Any]) -> None:
 def test_a_link_weighs_enough(profiles: list[Any]) -> None:
     found = [link for one in profiles for other in profiles if one != other and (link := likeness(one, other))]
     assert all(link.weight >= story_words().enough and link.shared and link.one < link.other for link in found)
+
+
+def test_of_two_trades_a_union_bargains_in_each_is_a_negotiation_of_its_own() -> None:
+    shared: dict[str, Any] = {"parties": {"crews": "union", "line": "company"}, "title": ["berth", "steel"]}
+    one, other = (
+        msgspec.structs.replace(profile(f"report-{trade}", **shared), branches=frozenset({trade}))
+        for trade in ("steel", "textile")
+    )
+    assert likeness(one, other) is None
+    plain = profile("report-c", **shared)
+    assert (near := likeness(one, plain)) is not None
+    assert (far := likeness(other, plain)) is not None
+    assert near.weight > far.weight  # its title names the trade
+
+
+def test_the_trade_of_a_report_is_told_by_title_and_beginning_where_a_union_acts() -> None:
+    text = (
+        "Crews strike\n\nThe union refused the roster of the port's grain sector on Monday, and the steel industry's."
+    )
+    of = msgspec.structs.replace(report_of(text, "2031-03-04"), title="Crews strike")
+    makers = Actor("Ferry Crews", "the union", kind="union"), Actor("Ferry Crews", "the union", kind="company")
+    made = [profile_of(of, [claim_at(of, "refused", Move("reject", by=(by,)))]) for by in makers]
+    assert [each.branches for each in made] == [{"grain", "steel"}, frozenset()]

@@ -180,7 +180,9 @@ def _phases(told: Sequence[Told], deals: Sequence[Sequence[Stated]]) -> dict[int
             own = [i for i, (_, reports) in enumerate(days) if each.claim.report in reports]
             before = [i for i, (day, _) in enumerate(days) if day <= as_of(each)]
             place = next(iter((own or before)[-1:]), None)
-            if place in new and (is_former(body.agreement) or _is_of_year_before(body.agreement, days[place][0])):
+            if place is not None and _is_of_year_before(body.agreement, days[place][0]):
+                continue
+            if is_former(body.agreement) and place in new:
                 continue  # of the one that it takes the place of
             if own or before:
                 found.setdefault((own or before)[-1], []).append(each)

@@ -15,6 +15,7 @@ __all__ = ["Named", "find_named", "phases_in_all", "speaks_of_agreements"]
 
 _ORDINAL_TAGS = frozenset({"JJ", "RB", "NN", "NNP", "CD", "LS", "JJS", "NNS"})
 _DENIED = frozenset({"no", "neither", "any", "every", "each", "such", "another"})
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BEFORE = 4  # sentences back in which the phases are told of that a bare "the second" counts
 
 
@@ -184,12 +185,15 @@ def _whole(phrases: Phrases, *tops: int) -> str | None:
 
 
 def _words(phrases: Phrases, token: int) -> str:
-    """The noun phrase without article: "armistice of November", "disarmament calendar", "Monday's understanding"."""
+    """The noun phrase without article: "armistice of November", "disarmament calendar", "Monday's understanding", "1979
+    accord"."""
     parse, text = phrases.sentence.parse, phrases.doc.text
     named = [p for p in phrases.preps(token) if p.word == "of" and parse.tags[p.object][:3] == "NNP"]
     core = phrases.core(token)
     span = phrases.sentence.tokens(named[0].object, named[0].object) if named else core
-    return " ".join(text[core.start : span.end].split())
+    years = [c for c in parse.children[token] if c < token and _YEAR.fullmatch(parse.words[c])]
+    start = min([core.start, *(phrases.sentence.tokens(year, year).start for year in years)])
+    return " ".join(text[start : span.end].split())
 
 
 def _is_agreement(phrases: Phrases, token: int) -> bool:

@@ -91,7 +91,7 @@ def profile_of(report: Report, claims: Iterable[Claim], *, given: Iterable[str] 
 
 def _branches(text: str) -> frozenset[str]:
     """Of which trades a text speaks, by the word before "sector" or its like."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
     nouns, common = story_words().branches, common_words()
     pairs = pairwise(words)
     return frozenset(_singular(word) for word, noun in pairs if noun in nouns and _singular(word) not in common)

@@ -212,13 +212,28 @@ def is_court(phrases: Phrases, token: int) -> bool:
 
 
 def in_talks(phrases: Phrases, token: int) -> bool:
-    """ "Norland, Ardmore in talks over border": a headline leaves out the verb."""
+    """ "Norland, Ardmore in talks over border": a headline leaves out the verb; "little came of last night's talks"."""
     parse = phrases.sentence.parse
+    if _of_past_day(phrases, token):
+        return True
     above = parse.heads[token]
     if parse.deps[token] != "pobj" or parse.lower[above] != "in":
         return False
     who = parse.heads[above]
     return parse.tags[who].startswith("N") and phrases.party(who, strict=True) is not None
+
+
+def _of_past_day(phrases: Phrases, token: int) -> bool:
+    """ "In last night's three hours of talks", "yesterday's meeting": held on a day that is over."""
+    parse = phrases.sentence.parse
+    above = parse.heads[token]
+    whole = parse.heads[above] if parse.deps[token] == "pobj" and parse.lower[above] == "of" else token
+    whose = [c for t in {token, whole} for c in parse.children[t] if parse.deps[c] == "poss"]
+    words = {w for c in whose for w in parse.lower[parse.lefts[c] : c + 1]}
+    return any(c in phrases.date_tokens for c in whose) and not words & _TO_COME
+
+
+_TO_COME = word_list("moves.frames.noun_fillers.to_come")
 
 
 def court_rules(phrases: Phrases, token: int) -> bool:

@@ -33,6 +33,8 @@ _OF_PRINCIPALS = frozenset(
 )
 _PLACE = re.compile(r" (?:at|in|of|from) ")
 _BOTH = word_list("moves.parties.counterparts.both")
+# Other words tell which ("governments of coffee-growing countries").
+_BEFORE = word_list("moves.parties.counterparts.before_both")
 _UNKNOWN = frozenset({"unnamed", "outlet", "court"})
 
 
@@ -113,8 +115,10 @@ def _is_party(actor: Actor) -> bool:
 
 def is_both(actor: Actor) -> bool:
     """Whether the words stand for the parties together ("both sides")."""
-    words = actor.name.lower().split()
-    return actor.acts_for is None and bool(words) and words[-1] in _BOTH
+    *before, last = actor.name.lower().split() or [""]
+    # "Governments of the region": without "the" or a count these are not the two.
+    bare = last == "governments" and not before and not actor.mention.lower().startswith("the ")
+    return actor.acts_for is None and last in _BOTH and _BEFORE.issuperset(before) and not bare
 
 
 def with_counterpart(parties: Parties, principals: Principals, addressed: bool) -> Parties:
