@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from parley.ledger import NOT_NAMED, Board, Entry
-from parley.ledger.board import board_of, days_first_told
+from parley.ledger.board import board_of
+from parley.ledger.board_told import board_told
 from parley.model import (
     Actor,
     Agreement,
@@ -269,7 +270,7 @@ def test_a_deal_told_again_is_as_of_its_first_telling() -> None:
     again = told("agree", PORT, "2031-03-12", "pay", number=5, to=(UNION,))
     offer = told("offer", PORT, "2031-03-10", "pay", number=6)
     deal = Agreement("a", "pay deal", (side(PORT), side(UNION)), "2031-03-07", (FIRM.claim.id, again.claim.id), 2, 2)
-    cell = board_of([FIRM, again, offer], first_told=days_first_told([deal], [])).cell("pay", "Northport Authority")
+    cell = board_of([FIRM, again, offer], told=board_told([deal], [])).cell("pay", "Northport Authority")
     assert cell is not None
     assert (cell.position and cell.position.entry, cell.overtaken_by) == (offer, None)
 
@@ -286,7 +287,7 @@ def test_what_a_newer_state_has_replaced_is_as_of_its_first_telling_when_it_is_t
         ProposalVersion(i + 1, tuple(claims), (), days[i], (), reports=1, origins=1) for i, claims in enumerate(states)
     )
     claim = Proposal("p", (side(UNION),), ("pay",), versions)
-    cell = board_of([nine, seven, recalled], first_told=days_first_told([], [claim])).cell("pay", "Dockers' Union")
+    cell = board_of([nine, seven, recalled], told=board_told([], [claim])).cell("pay", "Dockers' Union")
     assert cell is not None
     assert cell.position is not None
     assert cell.position.entry == seven

@@ -84,7 +84,7 @@ def cell_page(ledger: Ledger, story: str, *, issue: str, party: str, published_b
     if cell is None:
         raise EmptyCellError(found.story.name, issue, party)
     shown = cell.position or cell.not_held[0]
-    positions = positions_of(found.entries.values(), parties=found.account.parties)
+    positions = positions_of(found.entries.values(), parties=found.account.parties, told=found.told)
     behind = [each for each in reversed(positions) if (each.issue, each.party) == (issue, party)]
     moves = tuple(_move(each, holds=each.entry.claim.id == shown.entry.claim.id) for each in behind)
     return CellPage(found.story.id, found.story.name, issue, party, published_by, moves)
