@@ -17,6 +17,7 @@ from parley.model import (
     Figure,
     Move,
     Proposal,
+    ProposalAnswer,
     ProposalVersion,
     Quantity,
     Span,
@@ -24,6 +25,7 @@ from parley.model import (
     Term,
     new_claim,
 )
+from parley.pages.board import board_cell
 from parley.resolve import Parties
 from tests.recorded import claim_at, observed, report_of
 
@@ -291,6 +293,23 @@ def test_what_a_newer_state_has_replaced_is_as_of_its_first_telling_when_it_is_t
     assert cell is not None
     assert cell.position is not None
     assert cell.position.entry == seven
+
+
+def test_an_answer_without_terms_stands_on_the_issues_of_what_it_answers() -> None:
+    offer = told("offer", PORT, "2031-03-01", "pay", "jobs")
+    yes = told("accept", UNION, "2031-03-04", "other")
+    version = ProposalVersion(1, (offer.claim.id,), (), "2031-03-01", (), reports=1, origins=1)
+    answer = ProposalAnswer(side(UNION), "accept", yes.claim.id, 1, "2031-03-04")
+    package = Proposal("p", (side(PORT),), ("pay", "jobs", "other"), (version,), (answer,))
+    board = board_of([offer, yes], told=board_told([], [package]))
+    answered = {issue: seen for (issue, party), seen in shown(board).items() if party == "Dockers' Union"}
+    assert answered == {"pay": "accept 2031-03-04", "jobs": "accept 2031-03-04"}
+
+
+def test_who_does_not_support_terms_holds_a_position_against_them() -> None:
+    (cell,) = board_of([told("support", ENVOY, "2031-03-04", "pay", factuality=DENIED)]).cells
+    assert cell.position is not None
+    assert board_cell(cell).act == "oppose"
 
 
 def test_what_is_let_go_counts_behind_the_words_that_name_it() -> None:
