@@ -78,6 +78,11 @@ def test_terms_are_told_once_and_their_condition_behind_them() -> None:
     assert words.terms_words(()) == ""
 
 
+def test_a_term_that_is_a_pronoun_says_less_than_the_words() -> None:
+    move = Move("demand", terms=(Term("other", "it", ANY),))
+    assert words.move_words(move, "would urge members to reject it") == "demand: “would urge members to reject it”"
+
+
 def test_a_condition_that_is_a_term_itself_is_told_once() -> None:
     given = "if Norland freed three prisoners for every sailor"
     three = Quantity(3, 3, unit="persons", verbatim="three")

@@ -58,6 +58,7 @@ __all__ = [
 
 _OWN_VOICE = "unknown outlet"
 _ENOUGH_WORDS = 4  # of a trigger, to be understood by itself
+_PRONOUNS = frozenset({"it", "them", "that", "this"})
 _SHORT = 110  # characters of a quote in a table
 
 
@@ -158,8 +159,11 @@ def terms_words(terms: Iterable[Term]) -> str:
 
 
 def said_terms(move: Move, issue: str | None = None) -> str:
-    """The terms of a move, or those on an issue; none of a threat that names no amount: "a truce" is not what it threatens."""
-    terms = [term for term in move.terms if issue in (None, term.issue)]
+    """The terms of a move, or those on an issue, pronouns aside.
+
+    None of a threat that names no amount: "a truce" is not what it threatens.
+    """
+    terms = [term for term in move.terms if issue in (None, term.issue) and term.item.casefold() not in _PRONOUNS]
     threat = move.act == "threaten" and all(term.quantity is None for term in terms)
     return "" if threat else terms_words(terms)
 
