@@ -95,6 +95,8 @@ def test_a_condition_that_is_a_term_itself_is_told_once() -> None:
 def test_an_amount_is_not_taken_for_told_by_letters_of_another_word() -> None:
     one = Quantity(1, 1, unit="persons", verbatim="one")
     assert words.term_words(Term("release", "prisoner", ANY, quantity=one, per="sailor")) == "one prisoner per sailor"
+    three = Quantity(3, 3, verbatim="three")
+    assert words.term_words(Term("ceasefire", "three-phase truce", ANY, quantity=three)) == "three-phase truce"
 
 
 def test_a_threat_is_told_with_its_words_where_its_terms_name_no_amount() -> None:

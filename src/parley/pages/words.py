@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -209,7 +210,7 @@ def _amount_and_item(term: Term) -> tuple[str, str]:
     """Amount and item, one of them empty where the other's words hold it."""
     item = f"stop to {plain(term.item)}" if _is_stopped(term) else plain(term.item)
     amount = quantity_words(term.quantity) if term.quantity else ""
-    if f" {amount.casefold()} " in f" {item.casefold()} ":  # whole words: "one" is not told by "prisoner"
+    if re.search(rf"(?<!\w){re.escape(amount)}(?!\w)", item, re.IGNORECASE):  # "one" is not told by "prisoner"
         return "", item
     return amount, _without_overlap(amount, item)
 
