@@ -106,6 +106,10 @@ def test_an_amount_belongs_to_an_issue(text: str, act: str, wanted: Amount) -> N
         ("The deputies accepted the levy by 61 votes to 54.", "accept", 61, "votes"),
         ("The deputies accepted the levy by 61 votes to 54.", "accept", 54, "votes"),
         ("Millers demanded 21 cents a pound, 4 cents more than they get now.", "demand", 0.04, "a gap"),
+        ("Norland and the Front have agreed a truce in three phases under which 45 captives will be freed.", "agree", 3,
+         "parts of the deal"),
+        ("The minister rejected a three-for-one deal with the Front over the captives.", "reject", 3,
+         "a rate that does not say of what"),
         ("The general gave the mutineers 48 hours to disarm.", "demand", 48, "time to comply"),
         ("Dockers backed the 4 percent pay deal by three to one.", "accept", 300, "votes"),
         ("The insurer said it would vote its 9 percent stake against the merger.", "reject", 9, "votes"),
@@ -206,3 +210,10 @@ def test_the_amount_before_is_that_of_the_amount_next_to_it(text: str, new: floa
     assert [(changes.told[start].quantity.upper, was.quantity.upper) for start, was in changes.previous.items()] == [
         (new, old)
     ]
+
+
+def test_a_vote_to_accept_is_one_acceptance_and_done() -> None:
+    text = "Dockers at Skagen voted today to accept the arbitrator's award and end a strike that has lasted 36 days."
+    (doc,) = annotate([new_report(text, title=None, outlet=None, published="2025-05-16")])
+    accepted = [c for c in extract_moves(doc, find_attributions(doc)) if getattr(c.body, "act", "") == "accept"]
+    assert [claim.factuality.tense for claim in accepted] == ["past"]

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from parley.ledger import NOT_NAMED, Board, Entry
-from parley.ledger.board import board_of, days_first_told
+from parley.ledger.board import board_of
+from parley.ledger.board_told import board_told
 from parley.model import (
     Actor,
     Agreement,
@@ -16,6 +17,7 @@ from parley.model import (
     Figure,
     Move,
     Proposal,
+    ProposalAnswer,
     ProposalVersion,
     Quantity,
     Span,
@@ -23,6 +25,7 @@ from parley.model import (
     Term,
     new_claim,
 )
+from parley.pages.board import board_cell
 from parley.resolve import Parties
 from tests.recorded import claim_at, observed, report_of
 
@@ -269,7 +272,7 @@ def test_a_deal_told_again_is_as_of_its_first_telling() -> None:
     again = told("agree", PORT, "2031-03-12", "pay", number=5, to=(UNION,))
     offer = told("offer", PORT, "2031-03-10", "pay", number=6)
     deal = Agreement("a", "pay deal", (side(PORT), side(UNION)), "2031-03-07", (FIRM.claim.id, again.claim.id), 2, 2)
-    cell = board_of([FIRM, again, offer], first_told=days_first_told([deal], [])).cell("pay", "Northport Authority")
+    cell = board_of([FIRM, again, offer], told=board_told([deal], [])).cell("pay", "Northport Authority")
     assert cell is not None
     assert (cell.position and cell.position.entry, cell.overtaken_by) == (offer, None)
 
@@ -286,10 +289,27 @@ def test_what_a_newer_state_has_replaced_is_as_of_its_first_telling_when_it_is_t
         ProposalVersion(i + 1, tuple(claims), (), days[i], (), reports=1, origins=1) for i, claims in enumerate(states)
     )
     claim = Proposal("p", (side(UNION),), ("pay",), versions)
-    cell = board_of([nine, seven, recalled], first_told=days_first_told([], [claim])).cell("pay", "Dockers' Union")
+    cell = board_of([nine, seven, recalled], told=board_told([], [claim])).cell("pay", "Dockers' Union")
     assert cell is not None
     assert cell.position is not None
     assert cell.position.entry == seven
+
+
+def test_an_answer_without_terms_stands_on_the_issues_of_what_it_answers() -> None:
+    offer = told("offer", PORT, "2031-03-01", "pay", "jobs")
+    yes = told("accept", UNION, "2031-03-04", "other")
+    version = ProposalVersion(1, (offer.claim.id,), (), "2031-03-01", (), reports=1, origins=1)
+    answer = ProposalAnswer(side(UNION), "accept", yes.claim.id, 1, "2031-03-04")
+    package = Proposal("p", (side(PORT),), ("pay", "jobs", "other"), (version,), (answer,))
+    board = board_of([offer, yes], told=board_told([], [package]))
+    answered = {issue: seen for (issue, party), seen in shown(board).items() if party == "Dockers' Union"}
+    assert answered == {"pay": "accept 2031-03-04", "jobs": "accept 2031-03-04"}
+
+
+def test_who_does_not_support_terms_holds_a_position_against_them() -> None:
+    (cell,) = board_of([told("support", ENVOY, "2031-03-04", "pay", factuality=DENIED)]).cells
+    assert cell.position is not None
+    assert board_cell(cell).act == "oppose"
 
 
 def test_what_is_let_go_counts_behind_the_words_that_name_it() -> None:

@@ -78,6 +78,36 @@ def test_terms_are_told_once_and_their_condition_behind_them() -> None:
     assert words.terms_words(()) == ""
 
 
+def test_a_term_that_is_a_pronoun_says_less_than_the_words() -> None:
+    move = Move("demand", terms=(Term("other", "it", ANY),))
+    assert words.move_words(move, "would urge members to reject it") == "demand: “would urge members to reject it”"
+
+
+def test_a_condition_that_is_a_term_itself_is_told_once() -> None:
+    given = "if Norland freed three prisoners for every sailor"
+    three = Quantity(3, 3, unit="persons", verbatim="three")
+    prisoners = Term("release", "prisoners", ANY, quantity=three, per="sailor", condition=given)
+    sailors = Term("release", "sailors", ANY, condition=given)
+    assert words.terms_words((sailors, prisoners)) == "sailors; three prisoners per sailor"
+    assert words.terms_words((sailors,)) == "sailors if Norland freed three prisoners for every sailor"
+
+
+def test_an_amount_is_not_taken_for_told_by_letters_of_another_word() -> None:
+    one = Quantity(1, 1, unit="persons", verbatim="one")
+    assert words.term_words(Term("release", "prisoner", ANY, quantity=one, per="sailor")) == "one prisoner per sailor"
+    three = Quantity(3, 3, verbatim="three")
+    assert words.term_words(Term("ceasefire", "three-phase truce", ANY, quantity=three)) == "three-phase truce"
+
+
+def test_a_threat_is_told_with_its_words_where_its_terms_name_no_amount() -> None:
+    move = Move("threaten", terms=(Term("ceasefire", "truce", ANY),))
+    assert words.move_words(move, "threatened to end the truce") == "threaten: “threatened to end the truce”"
+    fine = Quantity(600, 600, unit="GBP", verbatim="600 pounds")
+    assert words.move_words(Move("threaten", terms=(Term("payment", "fine", ANY, quantity=fine),)), "") == (
+        "threaten: 600 pounds fine"
+    )
+
+
 @pytest.mark.parametrize(
     ("iso", "expected"),
     [("2031-03-04", "4 Mar 2031"), ("2031-03-04T18:00+01:00", "4 Mar 2031"), ("2031-03", "Mar 2031"), ("2031", "2031"), (None, "undated")],

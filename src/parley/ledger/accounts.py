@@ -9,7 +9,8 @@ from typing import TypeVar, cast
 import msgspec
 
 from parley.compare.account import Account, account_of
-from parley.ledger.board import Board, board_of, days_first_told
+from parley.ledger.board import Board, board_of
+from parley.ledger.board_told import BoardTold, board_told
 from parley.ledger.entries import Entry
 from parley.ledger.kept import Grounds
 from parley.ledger.stories import Stories
@@ -41,7 +42,7 @@ class StoryAccount(msgspec.Struct, frozen=True, dict=True):
             self.entries.values(),
             parties=self.account.parties,
             scope=self.account.scope,
-            first_told=days_first_told(self.account.agreements, self.account.proposals),
+            told=self.told,
             story=self.story.name,
             published_by=self.published_by,
         )
@@ -55,6 +56,11 @@ class StoryAccount(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _made(self) -> dict[Callable[[StoryAccount], object], object]:
         return {}
+
+    @cached_property
+    def told(self) -> BoardTold:
+        """What its deals and proposals tell about its moves."""
+        return board_told(self.account.agreements, self.account.proposals)
 
     @property
     def reports(self) -> tuple[str, ...]:

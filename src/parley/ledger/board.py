@@ -10,14 +10,14 @@ from typing import Literal, get_args
 
 import msgspec
 
+from parley.ledger.board_told import BoardTold
 from parley.ledger.entries import Entry
-from parley.ledger.filters import issues_of
-from parley.model import Actor, Agreement, Move, Proposal, TalksScope
+from parley.model import Actor, Move, TalksScope
 from parley.model.claim import Issue
 from parley.model.shown import Shown
 from parley.resolve import Parties, settled_day
 
-__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "days_first_told", "party_key", "positions_of"]
+__all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key", "positions_of"]
 
 NOT_NAMED = "not named"
 """Stands for the party of a move whose maker the report does not name."""
@@ -115,39 +115,26 @@ def board_of(
     *,
     parties: Parties | None = None,
     scope: TalksScope | None = None,
-    first_told: Mapping[str, str] | None = None,
+    told: BoardTold | None = None,
     story: str | None = None,
     published_by: str | None = None,
 ) -> Board:
     """The board that these entries give; only moves count, and silence is no move.
 
     A party is the side that an actor is on as `parties` have it, by name alone where they are not given. `scope` says
-    which moves are of the story's talks (None, or no chief parties in it: all). `first_told` gives, by claim id, the ISO
-    day as of which what is only told again later was told first (`days_first_told`). `story` and `published_by` are
-    noted, not applied.
+    which moves are of the story's talks (None, or no chief parties in it: all). `told` is what its deals and proposals
+    tell about the moves. `story` and `published_by` are noted, not applied.
     """
     moves = _moves(entries)
     sides = _Sides(moves, parties or Parties())
     of_talks, others = _parted(moves, scope)
-    positions = _in_order(of_talks, sides, first_told=first_told)
+    positions = _in_order(of_talks, sides, told or BoardTold())
     cells = tuple(_cells(positions))
     asks = tuple(_asks(positions, sides, whole=scope is not None and bool(scope.chief)))
     issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
     chief = [sides.name(party) for party in scope.parties] if scope else []
-    beside = _beside(_in_order(others, sides), set(scope.issues) if scope else set())
+    beside = _beside(_in_order(others, sides, BoardTold()), set(scope.issues) if scope else set())
     return Board(issues, _parties(cells, chief), cells, asks, story, published_by, beside)
-
-
-def days_first_told(agreements: Iterable[Agreement], proposals: Iterable[Proposal]) -> dict[str, str]:
-    """The ISO day of first telling of each claim that tells a deal, or a state of a proposal that a newer one has replaced.
-
-    "We asked for nine", told after the claim has come down to seven, is as of the day when nine was asked.
-    """
-    found = {claim: deal.as_of for deal in agreements for claim in deal.claims}
-    for proposal in proposals:
-        for version in proposal.versions[:-1]:
-            found |= dict.fromkeys(version.claims, version.as_of)
-    return found
 
 
 def _parted(moves: Sequence[Entry], scope: TalksScope | None) -> tuple[Sequence[Entry], Sequence[Entry]]:
@@ -165,20 +152,23 @@ def _beside(positions: Sequence[Position], issues: set[str]) -> tuple[Cell, ...]
     return tuple(sorted(newest, key=lambda cell: cell.issue not in issues))
 
 
-def positions_of(entries: Iterable[Entry], *, parties: Parties | None = None) -> tuple[Position, ...]:
+def positions_of(
+    entries: Iterable[Entry], *, parties: Parties | None = None, told: BoardTold | None = None
+) -> tuple[Position, ...]:
     """Every position behind the board that these entries give, oldest first; parameters as for `board_of`."""
     moves = _moves(entries)
-    return tuple(_in_order(moves, _Sides(moves, parties or Parties())))
+    known = BoardTold(answered=told.answered) if told is not None else BoardTold()
+    return tuple(_in_order(moves, _Sides(moves, parties or Parties()), known))
 
 
 def _moves(entries: Iterable[Entry]) -> list[Entry]:
     return [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
 
 
-def _in_order(moves: Iterable[Entry], sides: _Sides, *, first_told: Mapping[str, str] | None = None) -> list[Position]:
-    """The positions from the oldest to the newest; `first_told` gives the day of what is only told again."""
-    found = (position for entry in moves for position in _positions(entry, sides))
-    return sorted((_as_first_told(position, first_told or {}) for position in found), key=_order)
+def _in_order(moves: Iterable[Entry], sides: _Sides, told: BoardTold) -> list[Position]:
+    """The positions from the oldest to the newest."""
+    found = (position for entry in moves for position in _positions(entry, sides, told))
+    return sorted((_as_first_told(position, told.first) for position in found), key=_order)
 
 
 def _as_first_told(position: Position, first_told: Mapping[str, str]) -> Position:
@@ -222,12 +212,12 @@ def _move(entry: Entry) -> Move:
     return entry.claim.body
 
 
-def _positions(entry: Entry, sides: _Sides) -> Iterator[Position]:
+def _positions(entry: Entry, sides: _Sides, told: BoardTold) -> Iterator[Position]:
     as_of, basis = _as_of(entry)
     claim, move = entry.claim, _move(entry)
     on_word = tuple(source.name for source in claim.attribution.chain)
     parties = dict.fromkeys(map(sides.name, sides.makers(entry))) or (NOT_NAMED,)
-    for issue in issues_of(move):
+    for issue in told.issues(claim.id, move):
         for party in parties:
             yield Position(issue, party, entry, as_of, basis, on_word, _standing(entry))
 

@@ -260,7 +260,7 @@ def _opposes(position: Position) -> bool:
 def position_words(position: Position) -> str:
     """The terms on the position's issue, else what the move is about."""
     move = _move(position)
-    return said_terms(move, position.issue) or about_words(move.about)
+    return said_terms(move, position.issue) or about_words(move.about) or said_terms(move)
 
 
 def _move(position: Position) -> Move:

@@ -107,7 +107,7 @@ def cell_page(
 def _newest_first(found: StoryAccount) -> dict[tuple[str, str], list[Position]]:
     """By issue and party the positions behind each cell."""
     behind: dict[tuple[str, str], list[Position]] = defaultdict(list)
-    for position in reversed(positions_of(found.entries.values(), parties=found.account.parties)):
+    for position in reversed(positions_of(found.entries.values(), parties=found.account.parties, told=found.told)):
         behind[position.issue, position.party].append(position)
     return behind
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -58,6 +59,7 @@ __all__ = [
 
 _OWN_VOICE = "unknown outlet"
 _ENOUGH_WORDS = 4  # of a trigger, to be understood by itself
+_PRONOUNS = frozenset({"it", "them", "that", "this"})
 _SHORT = 110  # characters of a quote in a table
 
 
@@ -158,8 +160,11 @@ def terms_words(terms: Iterable[Term]) -> str:
 
 
 def said_terms(move: Move, issue: str | None = None) -> str:
-    """The terms of a move, or those on an issue; none of a threat that names no amount: "a truce" is not what it threatens."""
-    terms = [term for term in move.terms if issue in (None, term.issue)]
+    """The terms of a move, or those on an issue, pronouns aside.
+
+    None of a threat that names no amount: "a truce" is not what it threatens.
+    """
+    terms = [term for term in move.terms if issue in (None, term.issue) and term.item.casefold() not in _PRONOUNS]
     threat = move.act == "threaten" and all(term.quantity is None for term in terms)
     return "" if threat else terms_words(terms)
 
@@ -205,7 +210,7 @@ def _amount_and_item(term: Term) -> tuple[str, str]:
     """Amount and item, one of them empty where the other's words hold it."""
     item = f"stop to {plain(term.item)}" if _is_stopped(term) else plain(term.item)
     amount = quantity_words(term.quantity) if term.quantity else ""
-    if f" {amount.casefold()} " in f" {item.casefold()} ":  # whole words: "one" is not told by "prisoner"
+    if re.search(rf"(?<!\w){re.escape(amount)}(?!\w)", item, re.IGNORECASE):  # "one" is not told by "prisoner"
         return "", item
     return amount, _without_overlap(amount, item)
 

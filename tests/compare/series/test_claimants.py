@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from parley.compare.series.claimants import Claimant, claimant_of
 from parley.model import Actor, Evidence, Source, Span
 from parley.resolve.parties import resolve_actors
 from parley.resolve.told import Told
-from tests.compare.series.told_figures import told
+from tests.compare.series.told_figures import only, told
 
 _PLACE = "Alderport"
 
@@ -56,3 +57,31 @@ def test_without_a_place_an_office_counts_for_whom_it_serves() -> None:
     assert claimant_of(served[0], None, parties).name == "health authorities, Alderport"
     other = counted(ministry("Borland health ministry", acts_for="Borland"), day="2031-03-12")
     assert claimant_of(other, None, parties) != claimant_of(served[0], None, parties)
+
+
+def test_a_copied_text_has_its_own_words_from_the_report_that_had_them_first() -> None:
+    first = told("48", "2031-03-10", outlet="Bay Agency", origin="one text")
+    copied = told("48", "2031-03-11", outlet="The Alder Courier", origin="one text")
+    (line,) = only(copied, first).lines
+    assert (line.name, len(line.points)) == ("Bay Agency", 1)
+    other = told("48", "2031-03-11", outlet="The Alder Courier")
+    assert len(only(first, other).lines) == 2
+
+
+def test_an_undated_count_that_stands_is_in_the_headline() -> None:
+    dated, undated = told("110", "2031-03-10"), told("480", None, outlet="The Bay Post")
+    assert {claim for _, claim in only(dated, undated).headline.points} == {dated.claim.id, undated.claim.id}
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("1959-01-01/1959-12-31", "in 1959"),
+        ("2031-02-01/2031-02-28", "in February 2031"),
+        ("2031-02-03", "on 3 February 2031"),
+        ("2030-02-03/2030-02-09", "from 3 February 2030 to 9 February 2030"),
+    ],
+)
+def test_a_period_is_called_by_its_year_or_month_where_it_fills_one(period: str, words: str) -> None:
+    found = only(told("3", "2031-03-10", period=period, accounting="flow"))
+    assert found.title == f"people killed in Alderport {words}"

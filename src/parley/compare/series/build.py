@@ -147,7 +147,7 @@ def _headline(lines: Sequence[Line], verdicts: dict[str, Verdict]) -> Headline:
     newest = [(line.claimant.id, count) for line in lines if (count := _newest(line, verdicts)) is not None]
     day = max((c.as_of for _, c in newest if c.as_of is not None), default=None)
     if day is not None:
-        newest = [(who, c) for who, c in newest if c.as_of is not None and c.as_of >= day - _SIDE_BY_SIDE]
+        newest = [(who, c) for who, c in newest if c.as_of is None or c.as_of >= day - _SIDE_BY_SIDE]
     newest.sort(key=lambda each: (each[1].order, each[0]), reverse=True)
     anchors = [c for _, c in newest if not c.rounded] or [c for _, c in newest]
     lowers, uppers = [c.quantity.lower for c in anchors], [c.quantity.upper for c in anchors]

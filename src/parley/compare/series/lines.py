@@ -101,8 +101,13 @@ def day_known(figure: Placed) -> date | None:
 def lines_of(frame: Frame, parties: Parties) -> list[Line]:
     """The figures of a series by claimant and count, claimants by id."""
     by: dict[Claimant, list[Placed]] = defaultdict(list)
-    for figure in frame.figures:
-        by[claimant_of(figure.told, frame.scope.place, parties)].append(figure)
+    own: dict[tuple[str, tuple[object, ...]], Claimant] = {}
+    for figure in sorted(frame.figures, key=lambda f: f.told.order):
+        claimant = claimant_of(figure.told, frame.scope.place, parties)
+        if claimant.own_voice and figure.told.origin:
+            # A copied text has its own words from the report that had them first.
+            claimant = own.setdefault((figure.told.origin, _bounds(figure.quantity)), claimant)
+        by[claimant].append(figure)
     merged: dict[str, tuple[Claimant, list[Placed]]] = {}
     for claimant, figures in sorted(by.items(), key=lambda each: each[0]):
         merged.setdefault(claimant.id, (claimant, []))[1].extend(figures)

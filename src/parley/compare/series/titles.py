@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from parley.compare.series.scope import Scope, Time
 from parley.lexicon.parties import places
 from parley.lexicon.series import load_series
+from parley.model.intervals import Days
 
 __all__ = ["group_words", "title_of"]
 
@@ -52,8 +53,21 @@ def _time_words(time: Time) -> str:
     if time.days is None:
         return ""
     first, last = _day(time.days.first), _day(time.days.last)
-    when = first if first == last else f"{first} to {last}"
-    return {"event": f" in the {time.name} of {when}", "since": f" since {first}", "period": f" on {when}"}[time.kind]
+    whole = _calendar(time.days)
+    when = whole or (first if first == last else f"{first} to {last}")
+    during = f" in {whole}" if whole else f" on {when}" if first == last else f" from {when}"
+    return {"event": f" in the {time.name} of {when}", "since": f" since {first}", "period": during}[time.kind]
+
+
+def _calendar(days: Days) -> str:
+    """The year or month that days fill: "1959", "March 2031"; nothing where they fill none."""
+    first, last = days.first, days.last
+    ends = (last + timedelta(days=1)).day == 1 if last < date.max else False
+    if first.day != 1 or not ends or first.year != last.year:
+        return ""
+    if (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{_MONTHS[first.month - 1]} {first.year}" if first.month == last.month else ""
 
 
 def _day(day: date) -> str:

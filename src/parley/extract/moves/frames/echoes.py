@@ -34,6 +34,8 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     offered = {
         f for h in verbs if h.act in {"offer", "invite", "reject"} and h.slot in {"to", "clause"} for f in h.fillers
     }
+    # "voted to accept the award": the vote is the acceptance, and done.
+    demanded |= {f for h in verbs if h.act == "accept" and h.slot == "to" and _votes(phrases, h) for f in h.fillers}
     # "called upon to act and agree": what is asked is asked in all its verbs.
     heads = phrases.sentence.parse.heads
     demanded |= {
@@ -78,6 +80,13 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
             )
         )
     ]
+
+
+def _votes(phrases: Phrases, hit: ActHit) -> bool:
+    return phrases.sentence.parse.verb_lemma(hit.token).split()[0] in _VOTING
+
+
+_VOTING = word_list("moves.frames.echoes.voting")
 
 
 def _is_put_forward(phrases: Phrases, token: int) -> bool:

@@ -254,6 +254,8 @@ class TermFinder(msgspec.Struct, frozen=True):
         phrases, text = self.phrases, self.phrases.doc.text
         if thing == head.token:
             clause = phrases.clause_by_verb.get(head.token)
+            if clause is not None and not clause.objects and clause.particle is not None:
+                return plain_words(phrases.sentence.tokens(head.token, clause.particle).of(text))  # "pull back"
             if clause is None or not clause.objects:
                 return plain_words(phrases.core(head.token).of(text))
             thing = clause.objects[0]
