@@ -34,7 +34,7 @@ def part_rows(lists: Lists, name: str, rows: list[int], order: Order) -> list[in
 def test_the_parts_together_are_the_whole_list_in_order(rows: list[int], most: int, order: Order, name: str) -> None:
     whole = rows[::-1] if order == "newest_first" else rows
     count = Lists("/list", "", most).part(name, len(rows), order=order).count
-    told = []
+    told: list[int] = []
     for number in range(1, count + 1):
         lists = Lists("/list", urlencode({name: number, "kind": "a b"}), most)
         part = lists.part(name, len(rows), order=order)
