@@ -109,7 +109,7 @@ def record_series(path: Path, scope: TableScope, store: Store, *, story: str | N
     table = read_series(path, scope, story=story)
     run = new_run(
         code=code_digest(*_MAKES_IMPORTS),
-        lexicon=lexicon_digest(),
+        lexicon=lexicon_digest(comparing=True),  # a table's places are read by the words for series
         model="none",  # no language model takes part
         settings=sha256(canonical_json(scope)).hexdigest(),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 import parley
 from parley.compare.series import difference_of_scope
 from parley.ledger import StoryAccount
+from parley.pages.apart import apart_rows
 from parley.resolve import Told
 from tests.acceptance.test_seeds import ACCOUNT, HERE, SEEDS
 
@@ -64,6 +65,7 @@ def test_the_reports_together_say_what_a_careful_reader_finds(account: StoryAcco
     if relation["relation"] == "none":
         assert not any(pair & found for pair in pairs for found in ends.values())
         assert all(_kept_apart(account, pair) for pair in pairs)
+        assert all(_is_told_why(account, pair) for pair in pairs)
     else:
         assert any(pair & ends[relation["relation"]] for pair in pairs)
         assert not any(pair & ends["contradiction"] for pair in pairs)
@@ -72,6 +74,12 @@ def test_the_reports_together_say_what_a_careful_reader_finds(account: StoryAcco
 def _kept_apart(account: StoryAccount, pairs: set[frozenset[str]]) -> bool:
     """Whether of each two figures it is said in which field they differ."""
     return all(_difference(account, *sorted(pair)) is not None for pair in pairs if len(pair) == 2)
+
+
+def _is_told_why(account: StoryAccount, pairs: set[frozenset[str]]) -> bool:
+    """Whether the page of each figure says of the other in which field they differ."""
+    ends = [(one, other) for pair in pairs if len(pair) == 2 for one, other in permutations(sorted(pair))]
+    return all(other in {row.id for row in apart_rows(account.entries[one], account)} for one, other in ends)
 
 
 def _difference(account: StoryAccount, one: str, other: str) -> object:

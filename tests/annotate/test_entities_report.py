@@ -25,6 +25,10 @@ FRONT = (
     "Front fighters had taken them in May, and the Front denied that a deal was near. "
     "Its spokesman, Omar Daal, spoke by telephone. Noon passed, and the movement kept silent."
 )
+FRONT_DENIES = (
+    "Front denies it agreed to hand over list of captives\n\n"
+    "The Selden Liberation Front on Tuesday denied a report. Its spokesman spoke by telephone."
+)
 PORTS = (
     "The Amalgamated Porters' and Stokers' Union wants 6 percent, and the Quay Owners' Federation has offered 2.\n\n"
     "The porters' union walked out. The federation said its offer stood.\n\n"
@@ -77,6 +81,7 @@ READ: list[tuple[str, str, int, str, str, str | None]] = [
     (HOME, "Belland", 0, "Belland", "state", None),
     (HOME, "The government", 0, "Belland", "state", None),
     (HOME, "Holm's cabinet", 0, "Holm's cabinet", "office", "Belland"),
+    (FRONT_DENIES, "Front", 0, "Selden Liberation Front", "organisation", None),
     (FRONT, "the Front", 0, "Selden Liberation Front", "organisation", None),
     (FRONT, "Front fighters", 0, "Selden Liberation Front", "organisation", None),
     (FRONT, "Omar Daal", 0, "Omar Daal", "person", "Selden Liberation Front"),

@@ -86,7 +86,7 @@ def test_line_ends_are_no_tokens() -> None:
 
 
 def test_a_model_that_embeds_otherwise_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parley.annotate.language_model._ATTRIBUTES_LAYER", "something_else")
+    monkeypatch.setattr("parley.annotate.embedding._ATTRIBUTES", "something_else")
     load_model.cache_clear()
     try:
         with pytest.raises(ModelError, match="install en_core_web_sm"):

@@ -12,8 +12,9 @@ from typing import Any, get_origin
 import pytest
 
 from parley.lexicon import LexiconError, load_lexicon
+from parley.lexicon.loader import FOR_COMPARING, FOR_SHOWING
 from parley.lexicon.packs import read_pack
-from tests.house.modules import ROOT, modules
+from tests.house.modules import ROOT, imports, modules
 
 FOLDER = ROOT / "src" / "parley" / "lexicon"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -41,6 +42,30 @@ def test_every_lexicon_file_is_used() -> None:
 def test_lexicon_file_fits_the_type_it_is_loaded_as(name: str, schema: str, module: str) -> None:
     record = getattr(import_module(module), schema)
     assert isinstance(load_lexicon(name, record), get_origin(record) or record)
+
+
+@pytest.mark.parametrize(
+    ("layers", "files"),
+    [
+        (("annotate", "extract"), FOR_COMPARING | FOR_SHOWING),
+        (("reading", "resolve", "compare", "ledger"), FOR_SHOWING),
+    ],
+)
+def test_what_no_digest_of_a_layer_covers_is_not_asked_there(layers: tuple[str, ...], files: frozenset[str]) -> None:
+    assert files <= set(NAMES)
+    loading = {module for name, _, module in USES if name in files}
+    assert sorted(_reached_from(layers) & loading) == []
+
+
+def _reached_from(layers: tuple[str, ...]) -> set[str]:
+    """The modules of these layers, and all that they import, themselves or through others."""
+    reached = {name for name, module in modules().items() if module.layer in layers}
+    waiting = list(reached)
+    while waiting:
+        new = imports(modules()[waiting.pop()]) - reached
+        reached |= new
+        waiting += new
+    return reached
 
 
 @pytest.mark.parametrize("name", PACKS)

@@ -46,7 +46,7 @@ _CLAUSAL = frozenset({
 })  # fmt: skip
 
 
-class Clause(msgspec.Struct, frozen=True, gc=False):
+class Clause(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One verb and what belongs to it; numbers are token indices of its sentence.
 
     `lemma` includes a particle ("rule out"). `subjects` are the heads of who does it, coordination included, taken from
@@ -58,22 +58,22 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
 
     verb: int
     lemma: str
-    particle: int | None
+    particle: int | None = None
     subjects: tuple[int, ...]
     own_subject: bool
     objects: tuple[int, ...]
-    complement: int | None
-    datives: tuple[int, ...]
-    preps: tuple[Prep, ...]
-    passive: bool
-    negated: bool
-    modal: str | None
-    perfect: bool
-    progressive: bool
+    complement: int | None = None
+    datives: tuple[int, ...] = ()
+    preps: tuple[Prep, ...] = ()
+    passive: bool = False
+    negated: bool = False
+    modal: str | None = None
+    perfect: bool = False
+    progressive: bool = False
     tense: Tense
-    mark: str | None
+    mark: str | None = None
     link: str
-    parent: int | None
+    parent: int | None = None
     first: int
     last: int
 

@@ -22,6 +22,8 @@ _MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quant
 _OWNING = frozenset({"of", "for", "from", "at"})
 _PARTIES = frozenset({"state", "nationality", "people", "organisation", "metonym", "unknown"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_THINGS_TOO = word_list("annotate.descriptions.things_too")
+_FIGHTING = word_list("annotate.descriptions.fighting")
 
 
 @cache
@@ -246,20 +248,7 @@ def _organ_sort(parse: Parse, token: int, draft: Draft) -> Sort | None:
     if draft.state is None and "group" in noun.roles:
         return "group"
     if (
-        draft.word
-        in {
-            "state",
-            "side",
-            "country",
-            "nation",
-            "kingdom",
-            "republic",
-            "house",
-            "force",
-            "tank",
-            "jet",
-            "team",
-        }
+        draft.word in _THINGS_TOO
         and draft.state is None
         and draft.party_at is None
         and not (draft.definite and speaks(parse, token))
@@ -285,15 +274,7 @@ def _kind(draft: Draft, plural: bool) -> ActorKind:
         case "counted":
             return "collective" if plural else "unnamed"
         case "wing":
-            if draft.word in {
-                "military wing",
-                "armed wing",
-                "brigade",
-                "brigades",
-                "military arm",
-                "wing",
-                "battalion",
-            }:
+            if draft.word in _FIGHTING:
                 return "armed_group"
             return "collective" if draft.word == "members" else noun.organ or "organisation"
         case "organ":

@@ -3,24 +3,24 @@
 They give what the library's own layers give, but for the last digit of a sum. The library multiplies whole windows (the
 token between its neighbours) through every layer, also those of the padding between sentences. Here the first layer is
 multiplied once for each distinct token, before it, itself and behind it, and a window is the sum of three such products;
-padding is carried only as far as a token still sees it; and the other layers are multiplied by the library of linear algebra
-that numpy brings, which is quicker than the portable one that the model uses where that one does not know the processor.
+padding is carried only as far as a token still sees it; and the other layers are multiplied sentence by sentence (see
+`products`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import msgspec
-from threadpoolctl import ThreadpoolController
+
+from parley.annotate.layers import Layer
+from parley.annotate.products import multiply_apart, multiply_each
 
 __all__ = ["Encoder", "TokenVectors", "has_windows"]
 
 _LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
-_EPSILON = 1e-8  # the library's, added to a variance
 _PLACES = 3  # of a window: the token before, the token itself, the token behind
 
 
@@ -43,23 +43,19 @@ class Encoder:
 
     def __init__(self, encode: Any) -> None:
         """Take the model's own layers, which must be `has_windows`."""
-        layers = encode.layers[0].layers
         self._ops = encode.ops
-        self._maxouts = [_named(layer, "maxout") for layer in layers]
-        self._norms = [_named(layer, "layernorm") for layer in layers]
+        self._layers = [Layer(layer, encode.ops) for layer in encode.layers[0].layers]
+        self._first_weights = _by_place(self._layers[0].weights)
 
     def prepare(self, alone: Any) -> TokenVectors:
         """The tokens whose vectors by themselves are the rows of `alone`."""
-        ops, maxout = self._ops, self._maxouts[0]
-        width = alone.shape[1]
-        padded = ops.xp.vstack([alone, ops.alloc2f(1, width)])
-        weights = maxout.get_param("W").reshape(-1, _PLACES, width).transpose(1, 0, 2).reshape(-1, width)
-        products = ops.gemm(padded, weights, trans2=True)
+        padded = self._ops.xp.vstack([alone, self._ops.alloc2f(1, alone.shape[1])])
+        products = multiply_each(padded, self._first_weights, self._ops)
         return TokenVectors(padded, products.reshape(len(padded), _PLACES, -1))
 
     def in_context(self, tokens: TokenVectors, sentences: Sequence[Sequence[int]]) -> list[Any]:
         """The vectors of each sentence's tokens in its context; a sentence is the rows of its tokens in `tokens`."""
-        depth, lengths = len(self._maxouts), list(map(len, sentences))
+        depth, lengths = len(self._layers), list(map(len, sentences))
         padding = [len(tokens.alone) - 1] * depth
         rows = chain(padding, *((*sentence, *padding) for sentence in sentences))
         vectors, before, between = self._first(tokens, self._ops.xp.asarray(list(rows))), depth, depth
@@ -72,18 +68,12 @@ class Encoder:
         return [vectors[start:end] for start, end in _places(lengths, 0, 0)]
 
     def _next(self, number: int, vectors: Any, parts: Sequence[slice]) -> Any:
-        """The vectors behind a layer, of each sentence's part of the rows.
-
-        The last digit of what numpy's product gives of a row may differ with the number of rows and the row's place
-        among them, which `gemm` sees to: multiplied together, a sentence would depend on what stands beside it.
-        """
-        xp, weights = self._ops.xp, self._maxouts[number].get_param("W")
-        weights = weights.reshape(-1, weights.shape[-1]).T
-        windows = self._ops.seq2col(vectors, 1)
-        # On more threads than one so small a product takes longer, and may end in another digit.
-        with _linear_algebra().limit(limits=1, user_api="blas"):
-            sums = xp.concatenate([xp.dot(windows[part], weights) for part in parts])
-        return xp.concatenate([vectors[part] for part in parts]) + self._settled(number, sums)
+        """The vectors behind a layer, of each sentence's part of the rows."""
+        xp, layer = self._ops.xp, self._layers[number]
+        before = xp.concatenate([vectors[part] for part in parts])
+        sums = self._ops.alloc2f(len(before), layer.weights.shape[1], zeros=False)
+        multiply_apart(self._ops.seq2col(vectors, 1), layer.weights, parts, sums)
+        return before + layer.settle(sums)
 
     def _first(self, tokens: TokenVectors, rows: Any) -> Any:
         """The vectors behind the first layer."""
@@ -91,33 +81,16 @@ class Encoder:
         sums = products[around[:-2], 0]
         sums += products[rows, 1]
         sums += products[around[2:], 2]
-        return tokens.alone[rows] + self._settled(0, sums)
-
-    def _settled(self, number: int, sums: Any) -> Any:
-        """What a layer makes of the products of its windows."""
-        bias = self._maxouts[number].get_param("b")
-        sums += bias.reshape(-1)
-        best, _ = self._ops.maxout(sums.reshape(len(sums), *bias.shape))
-        # As the library's layer normalisation has it, each mean taken once.
-        norm, best = self._norms[number], best - best.mean(axis=1, keepdims=True)
-        best *= ((best * best).mean(axis=1, keepdims=True) + _EPSILON) ** -0.5
-        best *= norm.get_param("G")
-        best += norm.get_param("b")
-        return best
+        return tokens.alone[rows] + self._layers[0].settle(sums)
 
 
-@cache
-def _linear_algebra() -> ThreadpoolController:
-    """The threads of the libraries of linear algebra that are loaded."""
-    return ThreadpoolController()
+def _by_place(weights: Any) -> Any:
+    """A layer's weights on windows (places x inputs, by outputs) as those on one token: inputs by (places x outputs)."""
+    outputs = weights.shape[1]
+    return weights.reshape(_PLACES, -1, outputs).transpose(1, 0, 2).reshape(-1, _PLACES * outputs)
 
 
 def _places(lengths: Iterable[int], before: int, between: int) -> list[tuple[int, int]]:
     """Where sentences of so many tokens start and end, with so many rows of padding before the first and between two."""
     starts = accumulate((length + between for length in lengths), initial=before)
     return [(start, behind - between) for start, behind in pairwise(starts)]
-
-
-def _named(layer: Any, name: str) -> Any:
-    """The part of a layer that has the name."""
-    return next(part for part in layer.walk() if part.name == name)

@@ -1,4 +1,7 @@
-"""Names known beforehand, compiled for look-up by tokens: states, capitals, organisations, outlets."""
+"""Names known beforehand, compiled for look-up by tokens: states, capitals, organisations, outlets.
+
+It finds where a name stands in a sentence; what a name found means is looked up by the whole name (`resolve.actors.known`).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ __all__ = ["KnownName", "KnownRole", "first_words", "longest_name", "split_name"
 
 # Where the tokenizer cuts inside a written word.
 _CUT = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|('s)\b|(')$|(,)")
+# No word has one letter three times running: it is a slip for two ("Commisssion").
+_TRIPLED = re.compile(r"([a-z])\1\1")
 
 
 def split_name(name: str) -> tuple[str, ...]:
@@ -23,7 +28,7 @@ def longest_name(words: Sequence[str], first: int) -> tuple[int, KnownName] | No
     """The longest known name that starts at token `first`, with the index after its last token."""
     names, lengths = _index()
     for length in lengths.get(words[first], ()):
-        tokens = tuple(words[first : first + length])
+        tokens = tuple(_TRIPLED.sub(r"\1\1", word) for word in words[first : first + length])
         if tokens in names:
             return first + len(tokens), names[tokens]
     return None

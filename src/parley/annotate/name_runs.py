@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.annotate.gazetteer import longest_name
 from parley.annotate.name_words import heads, particles
 from parley.annotate.nouns import is_title_word
-from parley.annotate.parse import Parse
+from parley.annotate.parse import Parse, is_ordinary_word
 
 __all__ = ["CALENDAR", "JOINING", "LOOSE_TAGS", "NAME_TAGS", "run_end"]
 
@@ -106,7 +106,7 @@ def _connector(parse: Parse, first: int, token: int, joined: bool) -> int:
         return 2 if upper else 3
     if word in {"and", ","} and joined and upper and word == "and" and parse.tags[token + 1] in NAME_TAGS:
         return 0 if longest_name(words, token + 1) else 2
-    if word == "and" and upper and _reaches_union(parse, token + 1):
+    if word == "and" and upper and (_reaches_union(parse, token + 1) or _shares_head(parse, first, token)):
         return 2
     return _possessive(parse, first, token) if word in _POSSESSIVE else 0
 
@@ -147,6 +147,18 @@ def _reaches_group(parse: Parse, token: int) -> bool:
             return True
         token += 1
     return False
+
+
+def _shares_head(parse: Parse, first: int, token: int) -> bool:
+    """Whether common words on both sides of "and" tell what one body is for ("the Fisheries and Harbour Board")."""
+    words, head = parse.words, parse.heads[token - 1]
+    if first == 0 or parse.lower[first - 1] != "the" or parse.deps[token - 1] not in {"nmod", "compound"}:
+        return False
+    inside = words[token + 1 : head + 1]
+    if head <= token + 1 or parse.tags[head] != "NNP" or words[head] not in heads():
+        return False
+    named = any(longest_name(words, t) is not None for t in (first, token + 1))
+    return not named and all(w[0].isupper() for w in inside) and is_ordinary_word(parse.lower[token - 1])
 
 
 def _reaches_union(parse: Parse, token: int) -> bool:

@@ -25,6 +25,7 @@ from parley.annotate.name_words import (
 from parley.annotate.nouns import honorific_gender, is_title_word, nouns
 from parley.annotate.parse import Parse, is_common_word
 from parley.lexicon.parties import Gender, collectives
+from parley.lexicon.words import word_list
 from parley.model.claim import ActorKind
 
 __all__ = ["Name", "find_names", "is_word", "spelled"]
@@ -32,6 +33,7 @@ __all__ = ["Name", "find_names", "is_word", "spelled"]
 NameRole = Literal[
     "person", "organisation", "state", "nationality", "people", "capital", "region", "metonym", "unknown", "thing"
 ]
+_OFFICES = word_list("annotate.names.offices")
 
 
 class Name(msgspec.Struct):
@@ -101,6 +103,8 @@ def _opens_run(parse: Parse, token: int) -> bool:
     if word in given():
         return True
     if _opens_sentence(parse, token):
+        if tag == "JJ" and parse.deps[token] == "nsubj" and word in heads():
+            return True  # "Front denies ...": no adjective is a subject
         return tag in _OPEN_TAGS and len(word) > 3 and word not in never() and not is_word(parse, token)
     return word in heads() or (tag in LOOSE_TAGS and len(word) > 1 and word not in never())
 
@@ -173,7 +177,7 @@ def _is_portfolio(parse: Parse, first: int, end: int) -> bool:
 def _serves_as_portfolio(parse: Parse, token: int) -> bool:
     """Whether a known name of one word is a portfolio before its office here ("Labour Minister")."""
     after = parse.lower[token + 1] if token + 1 < len(parse.words) else ""
-    return after in {"minister", "secretary", "ministry", "department"} and is_portfolio(parse.lower[token])
+    return after in _OFFICES and is_portfolio(parse.lower[token])
 
 
 def _titled(parse: Parse, token: int, title: int, end: int, found: list[Name]) -> int:

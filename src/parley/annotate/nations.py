@@ -18,7 +18,6 @@ __all__ = ["Nations", "learn_nations"]
 _PREFIX = 3
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _LOCATING = frozenset({"in", "near", "outside", "inside", "into", "throughout", "across"})
-_SETTLED = frozenset({"appos", "pobj"})
 
 
 class Nations:

@@ -32,7 +32,6 @@ _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,15}(?!\d))(?:\.\
 _FRACTION = re.compile(r"(?:(\d{1,9})[- ])?(\d{1,2})/(2|3|4|5|6|8|10|16|32|64)(?![\d/,])")
 _ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
 _WORD = re.compile(r"[a-z]+")
-_GAP = re.compile(r"(?:[ \n]+|-)(and(?:[ \n]+|-))?")
 _OF = re.compile(r"[ \n]+of\b")
 _HALF_OF = re.compile(
     r"[ \n]+(?:of|the|its|their|his|her|our|all|that|this|those|these)\b|[ \n-]an?[ \n-]|[ \n-](?:hour|day|year)"

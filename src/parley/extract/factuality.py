@@ -157,7 +157,7 @@ def _under(
     if _is_means(parse, clause) and above.modal in load_factuality().modals.possible and not above.perfect:
         return _weaker(certainty, "possible"), "hypothetical", flips
     if clause.link in {"advcl", "relcl"}:
-        return certainty, tense, False
+        return certainty, "planned" if _is_then_done(parse, clause, above) else tense, False
     if lemmas & words.probable:
         certainty = _weaker(certainty, "probable")
     if tense == "hypothetical" and is_backshifted(parse, clause):
@@ -172,6 +172,16 @@ def _under(
     if infinitive and clause.link == "xcomp" and (above.negated or above.lemma in words.negative):
         return certainty, _inherited(parse, clause), flips
     return certainty, tense, flips
+
+
+# "The pact will take effect when both have signed it": what is told behind these is then done, and is not yet.
+_BY_THEN = frozenset({"when", "once", "after"})
+_TO_COME = frozenset({"will", "shall", "'ll"})
+
+
+def _is_then_done(parse: Parse, clause: Clause, above: Clause) -> bool:
+    timed = clause.mark in _BY_THEN and above.modal in _TO_COME
+    return timed and clause.tense != "none" and parse.tags[clause.verb] != "VBD"
 
 
 def _is_means(parse: Parse, clause: Clause) -> bool:

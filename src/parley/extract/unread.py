@@ -6,35 +6,19 @@ from functools import cache
 
 from parley.annotate.doc import Doc, Sentence
 from parley.lexicon.acts import load_acts
+from parley.lexicon.words import word_list
 from parley.model import Claim, Span
 
 __all__ = ["find_unread"]
 
 _COUNTED = frozenset({"count", "money", "percent", "measure"})
+_EVERYDAY = word_list("unread.everyday")
 
 
 @cache
 def _act_verbs() -> frozenset[str]:
     """Verbs that mostly make moves: those whose frames all belong to talks, without everyday ones."""
-    everyday = {
-        "be",
-        "have",
-        "give",
-        "make",
-        "take",
-        "come",
-        "go",
-        "see",
-        "hit",
-        "open",
-        "start",
-        "begin",
-        "set",
-        "cut",
-        "close",
-        "hold",
-        "end",
-    }
+    everyday = _EVERYDAY
     return frozenset(verb for frame in load_acts().frame for verb in frame.verbs) - everyday
 
 

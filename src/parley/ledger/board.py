@@ -206,6 +206,9 @@ class _Sides:
     def of(self, actor: Actor, entry: Entry) -> str:
         return self._parties.side(actor, entry.report.id)
 
+    def makers(self, entry: Entry) -> tuple[str, ...]:
+        return self._parties.makers(_move(entry), entry.report.id)
+
     def all(self, actors: Iterable[Actor], entry: Entry) -> set[str]:
         return {self.of(actor, entry) for actor in actors}
 
@@ -223,7 +226,7 @@ def _positions(entry: Entry, sides: _Sides) -> Iterator[Position]:
     as_of, basis = _as_of(entry)
     claim, move = entry.claim, _move(entry)
     on_word = tuple(source.name for source in claim.attribution.chain)
-    parties = dict.fromkeys(sides.name(sides.of(actor, entry)) for actor in move.by) or (NOT_NAMED,)
+    parties = dict.fromkeys(map(sides.name, sides.makers(entry))) or (NOT_NAMED,)
     for issue in issues_of(move):
         for party in parties:
             yield Position(issue, party, entry, as_of, basis, on_word, _standing(entry))
@@ -231,8 +234,8 @@ def _positions(entry: Entry, sides: _Sides) -> Iterator[Position]:
 
 def _standing(entry: Entry) -> Literal["held", "denied", "hypothetical"]:
     factuality = entry.claim.factuality
-    if factuality.polarity == "negative":
-        return "denied"
+    if factuality.polarity == "negative" and _move(entry).act != "support":
+        return "denied"  # who does not support terms, opposes them: a position it holds
     return "hypothetical" if factuality.tense == "hypothetical" else "held"
 
 
@@ -351,7 +354,7 @@ class _Answers:
     def first_to(self, told: Sequence[Position], *, whole: bool) -> Position | None:
         """The first that settles what was asked in one telling or more, made on the same day or later."""
         asked, ask = told[0], _move(told[0].entry)
-        by, to = frozenset(self._sides.all(ask.by, asked.entry)), _addressed(ask, asked.entry, self._sides)
+        by, to = frozenset(self._sides.makers(asked.entry)), _addressed(ask, asked.entry, self._sides)
         places = [found for kind, found in self._kinds.items() if _settles(kind, asked, by, to)]
         ids = sorted({each for position in told for each in position.entry.ids})
         places += [self._to[each] for each in ids if each in self._to]
@@ -367,7 +370,7 @@ def _answering(answer: Position, sides: _Sides) -> _Answering:
         answer.issue if move.terms else "",
         answer.party if answer.act in _LETTING_GO else None,
         move.act == "agree",
-        frozenset(sides.all(move.by, entry)),
+        frozenset(sides.makers(entry)),
         frozenset(_addressed(move, entry, sides)),
     )
 

@@ -52,7 +52,7 @@ class Derivation:
     @cached_property
     def code(self) -> str:
         """Which state of the program derives; it does not change once words have been read."""
-        return code_digest(*_DERIVES) + lexicon_digest()
+        return code_digest(*_DERIVES) + lexicon_digest(comparing=True)
 
     def bring_up_to_date(self, *, progress: Callable[[int, int], None] | None = None) -> None:
         """Take in what came to the record since; all of it when another state of the program derived the rest.

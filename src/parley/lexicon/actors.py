@@ -33,7 +33,8 @@ class PartInTerm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of names, lower case: `same` and `short_names` give the usual word for another."""
+    """Words of names, lower case: `same` and `short_names` give the usual word for another, `sides` the plain noun for a
+    side of talks."""
 
     legal_forms: Words
     common_openers: Words
@@ -48,6 +49,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sole_offices: Words
     sole_with_portfolio: Words
     same: dict[str, str]
+    sides: dict[str, str]
     short_names: dict[str, str]
     parts: tuple[PartInMove, ...]
     terms: tuple[PartInTerm, ...]

@@ -16,9 +16,13 @@ from parley.errors import ParleyError
 from parley.lexicon.merging import PACKED, merge
 from parley.lexicon.packs import PACKS_VARIABLE, PackError, active_packs, read_pack
 
-__all__ = ["LexiconError", "lexicon_digest", "load_base", "load_lexicon", "use_packs"]
+__all__ = ["FOR_COMPARING", "FOR_SHOWING", "LexiconError", "lexicon_digest", "load_base", "load_lexicon", "use_packs"]
 
 T = TypeVar("T")
+FOR_COMPARING = frozenset({"actors", "copies", "deals", "genres", "packages", "series", "stories"})
+"""Files by which what was read is compared, and no report is read."""
+FOR_SHOWING = frozenset({"rules"})
+"""Files that only pages show."""
 
 
 class LexiconError(ParleyError):
@@ -63,14 +67,16 @@ def _decode(name: str, schema: type[object]) -> object:
         raise LexiconError(name, str(error)) from error
 
 
-def lexicon_digest() -> str:
-    """SHA-256 over all lexicon files, by name, and the active packs: part of every run's identity.
+def lexicon_digest(*, comparing: bool = False) -> str:
+    """SHA-256 over the files by which reports are read, by name, and the active packs: part of every run's identity.
 
-    Where a user's own pack lies does not matter, what it holds does. Raises PackError for a faulty one.
+    With `comparing` also over those by which what was read is compared. Where a user's own pack lies does not matter,
+    what it holds does. Raises PackError for a faulty one.
     """
+    left_out = FOR_SHOWING if comparing else FOR_SHOWING | FOR_COMPARING
     digest = sha256()
     for path in sorted(files(__package__).iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".toml"):
+        if path.name.endswith(".toml") and path.name.removesuffix(".toml") not in left_out:
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     for file in active_packs():
         digest.update(b"pack\0" + file.digest.encode())

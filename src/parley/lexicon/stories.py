@@ -19,11 +19,14 @@ class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StoryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The content of `stories.toml`: weights by kind of party, of places and words; how far apart days may lie."""
+    """The content of `stories.toml`: weights by kind of party, of places and words; how far apart days may lie; behind which
+    nouns it stands of which trade a dispute is."""
 
     enough: float
     days_apart: int
     given: float
+    branches: tuple[str, ...]
+    trade: float
     name_endings: tuple[str, ...]
     incident_days_apart: int
     party: dict[str, float]

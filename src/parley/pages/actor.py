@@ -120,11 +120,11 @@ def actor_page_of(found: StoryAccount, parts: ActorParts, cut: Cut = whole) -> A
         tuple(NameRow(each.name, each.reports, each.rule, each.claim) for each in own.aliases),
         suggestion_rows(open_pairs, {each.id: each for each in found.account.actors}),
         tuple(PositionRow(cell.issue, board_cell(cell)) for cell in parts.cells),
-        _rows("made", parts.made, cut),
-        _rows("faced", parts.faced, cut),
-        _rows("carried", parts.carried, cut),
-        _rows("word", parts.word, cut),
-        {part: len(getattr(parts, part)) for part in PARTS},
+        made=_rows("made", parts.made, cut),
+        faced=_rows("faced", parts.faced, cut),
+        carried=_rows("carried", parts.carried, cut),
+        word=_rows("word", parts.word, cut),
+        counts={part: len(getattr(parts, part)) for part in PARTS},
     )
 
 

@@ -17,8 +17,8 @@ from parley.pages.words import (
     actors_words,
     decided_words,
     factuality_words,
+    said_terms,
     source_words,
-    terms_words,
 )
 
 __all__ = [
@@ -209,10 +209,10 @@ def board_cell(cell: Cell) -> BoardCell:
     claim, report = shown.entry.claim, shown.entry.report
     return BoardCell(
         cell.party,
-        shown.act,
+        "oppose" if _opposes(shown) else shown.act,
         shown.standing,
         position_words(shown),
-        factuality_words(claim.factuality),
+        "" if _opposes(shown) else factuality_words(claim.factuality),
         shown.as_of,
         shown.as_of_basis,
         position_chain(shown),
@@ -251,11 +251,16 @@ def _ask(asks: list[Ask]) -> BoardAsk:
     )
 
 
+def _opposes(position: Position) -> bool:
+    """Whether a party is told not to back terms but to be against them."""
+    factuality = position.entry.claim.factuality
+    return position.act == "support" and factuality.polarity == "negative" and factuality.certainty == "certain"
+
+
 def position_words(position: Position) -> str:
     """The terms on the position's issue, else what the move is about."""
     move = _move(position)
-    terms = terms_words(term for term in move.terms if term.issue == position.issue)
-    return terms or about_words(move.about)
+    return said_terms(move, position.issue) or about_words(move.about)
 
 
 def _move(position: Position) -> Move:

@@ -8,6 +8,8 @@ import msgspec
 
 from parley.ledger import Entry, StoryAccount
 from parley.model import Claim, Figure, Mention, Move, Phase, Quote, Run, Span, Term
+from parley.pages.apart import apart_facts
+from parley.pages.in_series import series_facts
 from parley.pages.judgements import Decided, decided
 from parley.pages.relations import related_across, related_words
 from parley.pages.rule_scores import score_words
@@ -169,9 +171,15 @@ def marks_of(mention: Mention) -> list[Mark]:
 
 def _facts(entry: Entry, claims: Iterable[Claim], story: StoryAccount | None) -> Iterator[Fact]:
     claim = entry.claim
-    across = related_across(entry, story) if story is not None else ()
+    across = _across(entry, story) if story is not None else ()
     told = [*_body_facts(claim), *related_words(claim, claims, entry.report.text), *across, *_common_facts(entry)]
     yield from (Fact(label, words) for label, words in told if words)
+
+
+def _across(entry: Entry, story: StoryAccount) -> Iterator[tuple[str, str]]:
+    yield from series_facts(entry, story)
+    yield from related_across(entry, story)
+    yield from apart_facts(entry, story)
 
 
 def _body_facts(claim: Claim) -> list[tuple[str, str]]:

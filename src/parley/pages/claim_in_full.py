@@ -10,9 +10,11 @@ import msgspec
 from parley.ledger import Entry, Ledger, NotRecordedError, StoryAccount, Telling, tellings_of
 from parley.ledger.former import former_claim
 from parley.model import Claim, Mention, Source, Span
+from parley.pages.apart import ApartRow, apart_rows
 from parley.pages.cited import Cited, cited_claim
-from parley.pages.claim import ClaimPage, ExplainPage, claim_page, explain_page
+from parley.pages.claim import ClaimPage, ExplainPage, Fact, claim_page, explain_page
 from parley.pages.claim_rows import AnyRow, any_row, chain_of_entry, quote_of
+from parley.pages.in_series import series_facts
 from parley.pages.judgements import JudgementRow, claim_history
 from parley.pages.relations import RelatedRow, related_rows
 from parley.pages.words import source_words
@@ -51,7 +53,8 @@ class ToldBy(msgspec.Struct, frozen=True):
 
 class ClaimInFull(msgspec.Struct, frozen=True):
     """A claim (`page`) with the text around each of its mentions, the chain of its sources, why it was read, who tells
-    it (in `reports` reports on the word of `independent` sources), how it stands to others, and what people decided.
+    it (in `reports` reports on the word of `independent` sources), how it stands to others, with which figures it is not
+    compared (`apart`), and what people decided.
 
     `story` and `story_name` are those of its report, `cited` is the claim with footnotes. A claim that only an earlier reading of the report holds is
     `former`; `instead` are the claims that stand on the same words now.
@@ -71,6 +74,7 @@ class ClaimInFull(msgspec.Struct, frozen=True):
     cited: Cited = Cited()
     former: bool = False
     instead: tuple[AnyRow, ...] = ()
+    apart: tuple[ApartRow, ...] = ()
 
 
 def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
@@ -88,12 +92,18 @@ def claim_in_full(ledger: Ledger, claim: str) -> ClaimInFull:
     found = _in_full(ledger, entry, story)
     return msgspec.structs.replace(
         found,
+        page=_with_facts(found.page, series_facts(entry, story)),
         told=folded(tellings.told),
         reports=tellings.reports,
         independent=tellings.origins,
         related=related_rows(entry, story),
+        apart=apart_rows(entry, story),
         cited=cited_claim(entry, tellings),
     )
+
+
+def _with_facts(page: ClaimPage, facts: Iterable[tuple[str, str]]) -> ClaimPage:
+    return msgspec.structs.replace(page, facts=(*page.facts, *(Fact(label, words) for label, words in facts)))
 
 
 def _former(ledger: Ledger, entry: Entry) -> ClaimInFull:

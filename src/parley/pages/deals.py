@@ -133,7 +133,7 @@ def deal_row(deal: Agreement, names: dict[str, str]) -> DealRow:
         deal.claims,
         tuple(_term(each, names) for each in deal.terms),
         tuple(_phase(each) for each in deal.phases),
-        tuple(f"{names.get(a.party, a.party)}: {a.act} ({day_words(a.as_of)})" for a in deal.answers),
+        tuple(dict.fromkeys(f"{names.get(a.party, a.party)}: {a.act} ({day_words(a.as_of)})" for a in deal.answers)),
         tuple(_evidence(each, names) for each in deal.breaches),
         tuple(_outcome(each) for each in deal.outcomes),
     )

@@ -6,11 +6,11 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from parley.model import Actor, Body, Claim, Date, DateRange, Quantity, Source, Term
+from parley.model import Actor, Claim, Date, DateRange, Quantity, Source, Term
 from parley.pages.words import plain, quantity_words
 from parley.resolve import field_names, field_of, field_type
 
-__all__ = ["EditableField", "editable_fields", "fields_of_kind"]
+__all__ = ["EditableField", "editable_fields"]
 
 _LINKS = frozenset({"answers", "part_of"})  # ids of other claims
 
@@ -28,12 +28,6 @@ def editable_fields(claim: Claim) -> tuple[EditableField, ...]:
     body = claim.body
     names = (name for name in field_names(body) if name not in _LINKS)
     return tuple(EditableField(name, _words(field_of(claim, name)), _choices(field_type(body, name))) for name in names)
-
-
-def fields_of_kind(body: type[Body]) -> tuple[EditableField, ...]:
-    """The same of a claim that is yet to be added, without values."""
-    names = (name for name in field_names(body) if name not in _LINKS)
-    return tuple(EditableField(name, "", _choices(field_type(body, name))) for name in names)
 
 
 def _choices(hint: Any) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from parley.pages.cited import Cited, cited_lines
 from parley.pages.claim_rows import Cut, quote_of, whole
 from parley.pages.words import counted, date_words, day_words, number_words, quantity_words, range_words
 
-__all__ = ["PointRow", "SeriesBlock", "SeriesPage", "SumRow", "point_rows", "series_page", "summary_of"]
+__all__ = ["PointRow", "SeriesBlock", "SeriesPage", "SumRow", "point_rows", "series_page", "stale_words", "summary_of"]
 
 
 class PointRow(msgspec.Struct, frozen=True):
@@ -189,7 +189,7 @@ def _row(found: SeriesEntries, line: SeriesLine, point: Point) -> PointRow:
         point.standing,
         point.why,
         point.rule,
-        "; ".join(_stale_words(stale) for stale in point.stale),
+        "; ".join(stale_words(stale) for stale in point.stale),
         point.reports,
         point.origins,
         point.published,
@@ -201,7 +201,8 @@ def _row(found: SeriesEntries, line: SeriesLine, point: Point) -> PointRow:
     )
 
 
-def _stale_words(stale: Staleness) -> str:
+def stale_words(stale: Staleness) -> str:
+    """Since when a telling was out of date, and by how much."""
     words = f"stale since {day_words(stale.since)}"
     least, most = stale.least, stale.most
     if least is not None and most is not None and least == most:

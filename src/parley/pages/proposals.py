@@ -6,6 +6,7 @@ import msgspec
 
 from parley.ledger import Ledger, Talks
 from parley.model import PartyStatus, Proposal, ProposalAnswer, ProposalVersion, TermChange
+from parley.pages.claim_rows import quote_of
 from parley.pages.talks import by_story, party_words
 from parley.pages.terms import item_words, term_line
 from parley.pages.words import date_words, quantity_words
@@ -112,7 +113,7 @@ def _row(proposal: Proposal, talks: Talks) -> ProposalRow:
         proposal.id,
         party_words(proposal.maker, names),
         proposal.issues,
-        tuple(_version(version) for version in proposal.versions),
+        tuple(_version(version, talks) for version in proposal.versions),
         tuple(_answer(answer, names) for answer in proposal.answers),
         tuple(_standing(status, names) for status in proposal.standing),
         date_words(proposal.deadline) if proposal.deadline else "",
@@ -123,11 +124,11 @@ def _row(proposal: Proposal, talks: Talks) -> ProposalRow:
     )
 
 
-def _version(version: ProposalVersion) -> VersionRow:
+def _version(version: ProposalVersion, talks: Talks) -> VersionRow:
     return VersionRow(
         version.number,
         version.as_of,
-        tuple(dict.fromkeys(term_line(term) for term in version.terms)),
+        _terms(version, talks),
         tuple(change_line(change) for change in version.changes),
         version.sources,
         version.reports,
@@ -135,6 +136,13 @@ def _version(version: ProposalVersion) -> VersionRow:
         version.conditional,
         version.claims,
     )
+
+
+def _terms(version: ProposalVersion, talks: Talks) -> tuple[str, ...]:
+    """Its terms in words; the report's own where they name no amount and no issue: "strike" is not what is proposed."""
+    if version.terms and all(term.issue == "other" and term.quantity is None for term in version.terms):
+        return (f"“{quote_of(talks.entries[version.claims[0]])}”",)
+    return tuple(dict.fromkeys(term_line(term) for term in version.terms))
 
 
 def change_line(change: TermChange) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Unpack
 
@@ -31,7 +30,6 @@ __all__ = [
     "UnreadRow",
     "decided_by",
     "reason_words",
-    "reasons_of",
     "resumed",
     "review_item",
     "review_page",
@@ -181,11 +179,6 @@ def review_item(queued: Queued, entry: Entry, *, person: str) -> ReviewItem:
 def reason_words(reason: Reason) -> str:
     """Why claims of a reason come up where they do."""
     return _WHY[reason]
-
-
-def reasons_of(queue: Iterable[Queued]) -> Counter[str]:
-    """How many claims of the queue come up for each reason."""
-    return Counter(queued.reason for queued in queue)
 
 
 def unread_rows(ledger: Ledger, limit: int | None = None, **filters: Unpack[Filters]) -> ListPage[UnreadRow]:

@@ -14,7 +14,8 @@ def item_words(item: str, quantity: Quantity | None, issue: str) -> str:
     words = plain(item).split()
     if not quantity or (words and words[0][0].isdigit()):
         return issue if quantity else plain(item)
-    return " ".join(word for word in words if word.casefold() not in amount) or issue
+    counted = quantity.unit not in (None, "percent") and {word.casefold() for word in words} < set(amount)
+    return " ".join(word for word in words if word.casefold() not in amount) or ("" if counted and words else issue)
 
 
 def term_line(term: ProposedTerm) -> str:

@@ -49,6 +49,7 @@ __all__ = [
     "quantity_words",
     "quote_words",
     "range_words",
+    "said_terms",
     "shortened",
     "source_words",
     "term_words",
@@ -143,11 +144,24 @@ def term_words(term: Term) -> str:
 
 
 def terms_words(terms: Iterable[Term]) -> str:
-    """Terms, each once, parted by semicolons; a condition that several share is told once, behind the last of them."""
+    """Terms, each once, parted by semicolons; a condition that several share is told once, behind the last of them.
+
+    A condition that is one of the terms itself ("if Norland freed three prisoners for each") is not told again.
+    """
+    given = tuple(terms)
+    told = {_condition(term) for term in given if _is_condition(term)}
     same: dict[str, dict[str, None]] = {}
-    for term in terms:
-        same.setdefault(_condition(term), {})[_term_alone(term)] = None
+    for term in given:
+        condition = _condition(term)
+        same.setdefault("" if condition in told else condition, {})[_term_alone(term)] = None
     return "; ".join(" ".join(filter(None, ("; ".join(told), condition))) for condition, told in same.items())
+
+
+def said_terms(move: Move, issue: str | None = None) -> str:
+    """The terms of a move, or those on an issue; none of a threat that names no amount: "a truce" is not what it threatens."""
+    terms = [term for term in move.terms if issue in (None, term.issue)]
+    threat = move.act == "threaten" and all(term.quantity is None for term in terms)
+    return "" if threat else terms_words(terms)
 
 
 def about_words(about: str | None) -> str:
@@ -158,6 +172,13 @@ def about_words(about: str | None) -> str:
 
 def _condition(term: Term) -> str:
     return f"if {shortened(plain(term.condition).removeprefix('if '))}" if term.condition else ""
+
+
+def _is_condition(term: Term) -> bool:
+    """Whether the condition's words hold those of the term: its amount and the thing."""
+    words = plain(term.condition or "").casefold().split()
+    own = f"{plain(term.quantity.verbatim) if term.quantity else ''} {plain(term.item)}".casefold().split()
+    return term.quantity is not None and bool(words) and set(own) <= set(words)
 
 
 def _term_alone(term: Term) -> str:
@@ -184,7 +205,7 @@ def _amount_and_item(term: Term) -> tuple[str, str]:
     """Amount and item, one of them empty where the other's words hold it."""
     item = f"stop to {plain(term.item)}" if _is_stopped(term) else plain(term.item)
     amount = quantity_words(term.quantity) if term.quantity else ""
-    if amount.casefold() in item.casefold():
+    if f" {amount.casefold()} " in f" {item.casefold()} ":  # whole words: "one" is not told by "prisoner"
         return "", item
     return amount, _without_overlap(amount, item)
 
@@ -347,7 +368,7 @@ def move_words(move: Move, quote: str) -> str:
         f"→ {actors_words(move.to)}" if move.to else "",
         f"through {actors_words(move.via)}" if move.via else "",
     ]
-    said = terms_words(move.terms) or about_words(move.about) or f"“{quote}”"
+    said = said_terms(move) or about_words(move.about) or f"“{quote}”"
     return f"{' '.join(filter(None, words))}: {said}"
 
 

@@ -1,4 +1,7 @@
-"""Names as the lexicon knows them, whatever the report: the form by which claims of several reports meet."""
+"""Names as the lexicon knows them, whatever the report: the form by which claims of several reports meet.
+
+A name counts as it is written, case aside: other spellings are a matter of who is who (`resolve.actors.known`).
+"""
 
 from __future__ import annotations
 

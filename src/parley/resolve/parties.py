@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from parley.model import (
     Actor,
     ActorSuggestion,
+    Move,
     PairJudgement,
     Problem,
     ResolvedActor,
@@ -31,6 +32,11 @@ from parley.resolve.told import Told
 
 __all__ = ["Parties", "resolve_actors"]
 
+# What firms put forward or answer together is put forward by the venture that they are the members of. What they agree
+# with each other, talk about or commit to it is their own.
+_JOINTLY = frozenset({"offer", "demand", "concede", "withdraw", "extend", "accept", "reject", "threaten"})
+_VENTURES = frozenset({"company", "consortium"})
+
 
 class Parties:
     """Gives every actor of a claim the id of the party it is, over the reports of one story.
@@ -52,6 +58,7 @@ class Parties:
         self._index = index or Index({}, {}, {})
         self._by_id: Mapping[str, ResolvedActor] = {actor.id: actor for actor in actors}
         self._names: dict[str, str] = {}
+        self._ventures = _ventures(actors)
 
     @property
     def who(self) -> Index:
@@ -72,6 +79,13 @@ class Parties:
         if actor.acts_for is None:
             return self._end(own)
         return self._end(self.of(Actor(actor.acts_for, actor.acts_for), report))
+
+    def makers(self, move: Move, report: str) -> tuple[str, ...]:
+        """The ids of the parties on whose side a move of a report is made, each once; of a bid that all the members of
+        one venture make together, the venture's."""
+        sides = tuple(dict.fromkeys(self.side(actor, report) for actor in move.by))
+        whole = self._ventures.get(frozenset(sides)) if len(sides) > 1 and move.act in _JOINTLY else None
+        return sides if whole is None else (whole,)
 
     def name(self, party: str) -> str:
         """How to write a party."""
@@ -114,6 +128,15 @@ def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = (
     roles = _roles(told, parties)
     found = records(clusters, sets, roles, {party: parties.name(party) for party in roles})
     return Parties(sets.index, found, suggestions=suggestions(clusters, sets.index), problems=problems)
+
+
+def _ventures(actors: Iterable[ResolvedActor]) -> dict[frozenset[str], str]:
+    """The firms that several others make up, by who these are; of those with the same members none."""
+    found: dict[frozenset[str], list[str]] = {}
+    for actor in actors:
+        if actor.kind in _VENTURES and len(actor.members) > 1:
+            found.setdefault(frozenset(actor.members), []).append(actor.id)
+    return {members: ids[0] for members, ids in found.items() if len(ids) == 1}
 
 
 def _place(node: Node) -> tuple[bool, str, str, tuple[str, str]]:

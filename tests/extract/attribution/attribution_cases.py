@@ -29,6 +29,7 @@ CASES = [
     ('"How long must we wait?" the envoy fumed; "it has been four months."', "envoy", "fumed", "direct", ['"How long must we wait?"', '"it has been four months."']),
     # what goes on behind a speaker set into it, and what stands before one where the parser lost its verb
     ("The miners will not return, their delegate told the board on Friday, until the fund pays.", "their delegate", "told", "indirect", ["The miners will not return", "until the fund pays"]),
+    ("Shells fell on the old mill on Sunday, our correspondent in the valley reports.", "our correspondent in the valley", "reports", "indirect", ["Shells fell on the old mill on Sunday"]),
     ("By the union's own account, its pickets let nine lorries through.", "union", "By the union's own account", "indirect", ["its pickets let nine lorries through"]),
     ("Mill talks may reopen on Monday, labour chief hints", "labour chief", "hints", "indirect", ["Mill talks may reopen on Monday"]),
     # clauses of reporting that punctuation sets off, whatever stands next to them
@@ -188,6 +189,7 @@ HEADINGS = [
     ("Truce 'within reach', says mediator", "mediator", "Truce 'within reach'"),
     ("Bid too low, say shareholders", "shareholders", "Bid too low"),
     ("Rebels ready to sign: sources", "sources", "Rebels ready to sign"),
+    ("Minister: no five-for-one swap with the rebels", "Minister", "no five-for-one swap with the rebels"),
 ]
 
 # no attribution at all

@@ -14,7 +14,17 @@ from parley.annotate.times.clocks import part_in, part_of_day
 from parley.annotate.times.days import nearest, pick
 from parley.annotate.times.grammar import Context
 from parley.annotate.times.items import Item
-from parley.annotate.times.moments import Clock, Length, Moment, at, letters, shifted, shifted_by, stretch_at
+from parley.annotate.times.moments import (
+    SECONDS_OF,
+    Clock,
+    Length,
+    Moment,
+    at,
+    letters,
+    shifted,
+    shifted_by,
+    stretch_at,
+)
 
 __all__ = [
     "grid_of",
@@ -36,7 +46,6 @@ __all__ = [
 ]
 
 Made = tuple[str, Any] | None
-_NOUNS = ("end", "start", "close", "beginning", "turn", "outset", "middle", "midway", "dawn")
 _DAYS = words_of(calendar().weekdays)
 _SHARED_WEEK = re.compile(
     rf"(?:, {_DAYS})*,? (?:and|or) {_DAYS},? (?:of )?(?P<which>last|this|next) week\b", re.IGNORECASE
@@ -45,7 +54,6 @@ _LASTING = re.compile(
     r"(?:\b(?:will|would|should|could|may|might|can|cannot|must|shall|to|not|only|usually)|n[\u2019']t)\s+$",
     re.IGNORECASE,
 )
-_CLOCKED = ("second", "minute", "hour")
 
 
 def in_day(day: Moment, clock: Clock) -> Moment:
@@ -92,7 +100,7 @@ def read_after_next(context: Context, items: Sequence[Item]) -> Made:
     unit, direction = pick(items, "unit"), items[-1]
     assert unit is not None
     step = 2 if any(i.name == "after" for i in items) else -2
-    if (step > 0) != (direction.value > 0) or unit.value[0] in _CLOCKED:
+    if (step > 0) != (direction.value > 0) or unit.value[0] in SECONDS_OF:
         return None
     return "when", at(shifted(_unit_start(context, unit), unit.value[0], step), unit.value[0])
 
@@ -144,7 +152,10 @@ def read_directed(context: Context, items: Sequence[Item]) -> Made:
         return ("stretch", (Length(((unit, None),)), sign)) if sign else None
     if times > 1:
         return "stretch", (Length(((unit, times),)), sign or 1)
-    if unit in ("century", "decade", "year", "quarter", "month", "week", "weekend", "day", "night") or unit in _CLOCKED:
+    if (
+        unit in ("century", "decade", "year", "quarter", "month", "week", "weekend", "day", "night")
+        or unit in SECONDS_OF
+    ):
         return _one(context, direction, unit)
     return None
 
@@ -158,7 +169,7 @@ def _recent(items: Sequence[Item]) -> Made:
 
 def _one(context: Context, direction: Item, unit: str) -> Made:
     sign = direction.value
-    if unit in _CLOCKED:
+    if unit in SECONDS_OF:
         return "stretch", (Length(((unit, 1),)), sign or 1)
     if unit == "night":
         day = at(shifted(context.now, "day", sign), "day")
@@ -252,7 +263,7 @@ def read_within(context: Context, items: Sequence[Item]) -> Made:
     length_item, when = pick(items, "dur", "one", "stretch"), items[-1]
     assert length_item is not None
     length: Length = length_item.value[0] if length_item.name == "stretch" else length_item.value
-    if when.value.grain != "day" or length.unit in _CLOCKED or any(count is None for _, count in length.parts):
+    if when.value.grain != "day" or length.unit in SECONDS_OF or any(count is None for _, count in length.parts):
         return None
     day: Moment = when.value
     other = at(shifted_by(day.start, length, -1 if any(i.name == "before" for i in items) else 1), "day")
@@ -317,7 +328,7 @@ def read_counted(context: Context, items: Sequence[Item]) -> Made:
 def _moved(anchor: datetime, length: Length, sign: int, *, exact: bool, relative: bool) -> Made:
     unit = length.parts[-1][0]
     place = shifted_by(anchor, length, sign)
-    if unit in _CLOCKED:
+    if unit in SECONDS_OF:
         return "dt", Moment(place, place, "clock", letters(place, "minute"), counted=True)
     if any(count is None for _, count in length.parts):
         begin, end = sorted((shifted_by(anchor, length, sign), anchor))

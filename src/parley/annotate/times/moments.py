@@ -9,6 +9,7 @@ import msgspec
 
 __all__ = [
     "DAYS_OF",
+    "SECONDS_OF",
     "UNITS",
     "Clock",
     "Length",
@@ -24,7 +25,7 @@ __all__ = [
 
 _LONG = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS_OF = {"day": 1, "night": 1, "week": 7, "weekend": 7}
-_SHORT = {"second": 1, "minute": 60, "hour": 3600}
+SECONDS_OF = {"second": 1, "minute": 60, "hour": 3600}
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
     "season": "Q", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
@@ -92,10 +93,10 @@ class Length(msgspec.Struct, frozen=True):
 def stretch_at(day: datetime, unit: str) -> tuple[datetime, datetime]:
     """The hour, day, week (from Monday), weekend, month and so on around `day`."""
     midnight = datetime(day.year, day.month, day.day)
-    if unit in _SHORT:
+    if unit in SECONDS_OF:
         minute, second = (0 if unit == "hour" else day.minute), (day.second if unit == "second" else 0)
         start = day.replace(minute=minute, second=second, microsecond=0)
-        return start, start + timedelta(seconds=_SHORT[unit])
+        return start, start + timedelta(seconds=SECONDS_OF[unit])
     if unit in ("day", "night"):
         return midnight, midnight + timedelta(1)
     if unit in ("week", "weekend"):
@@ -113,8 +114,8 @@ def _first(months: int) -> datetime:
 
 def shifted(day: datetime, unit: str, count: float) -> datetime:
     """`day`, so many units on; the last of a shorter month stands for the days it lacks."""
-    if unit in _SHORT:
-        return day + timedelta(seconds=_SHORT[unit] * count)
+    if unit in SECONDS_OF:
+        return day + timedelta(seconds=SECONDS_OF[unit] * count)
     if unit in DAYS_OF:
         return day + timedelta(days=DAYS_OF[unit] * count)
     months = _LONG[unit] * count
@@ -228,5 +229,7 @@ def seconds_of(length: Length) -> float | None:
             "millennium": 365000,
             **DAYS_OF,
         }
-        total += count * (_SHORT[unit] if unit in _SHORT else days[unit] * 86400 if unit != "weekend" else 2 * 86400)
+        total += count * (
+            SECONDS_OF[unit] if unit in SECONDS_OF else days[unit] * 86400 if unit != "weekend" else 2 * 86400
+        )
     return total

@@ -14,7 +14,7 @@ from parley.annotate.times.days import pick
 from parley.annotate.times.feasts import nth_weekday
 from parley.annotate.times.grammar import Context
 from parley.annotate.times.items import Item
-from parley.annotate.times.moments import Moment, at, letters, shifted, stretch_at
+from parley.annotate.times.moments import SECONDS_OF, Moment, at, letters, shifted, stretch_at
 
 __all__ = [
     "read_day_of_month",
@@ -34,7 +34,6 @@ __all__ = [
 Made = tuple[str, Any] | None
 _NOUNS = ("end", "start", "close", "beginning", "turn", "outset", "middle", "midway", "dawn")
 _OWN = ("my", "our", "your", "his", "her", "its", "their")
-_CLOCKED = ("second", "minute", "hour")
 
 
 def read_to_date(context: Context, items: Sequence[Item]) -> Made:
@@ -97,7 +96,7 @@ def read_nth_unit(context: Context, items: Sequence[Item]) -> Made:
     else:
         unit, count = named.value if named.name == "unit" else named.value.parts[0]
         which = nth.value if nth is not None else 1
-    if count is None or unit in _CLOCKED:
+    if count is None or unit in SECONDS_OF:
         return None
     return _nth_in(whole, unit, int(count), int(which))
 
@@ -240,7 +239,7 @@ def read_rest(context: Context, items: Sequence[Item]) -> Made:
     if items[-2].name == "x" and items[-2].text not in _OWN:
         return None
     moment = last.value if last.name == "when" else at(context.now, last.value[0])
-    if moment.grain in _CLOCKED or (last.name == "unit" and last.text.endswith("s")):
+    if moment.grain in SECONDS_OF or (last.name == "unit" and last.text.endswith("s")):
         return None
     if moment.grain == "day" and moment.start <= context.now < moment.end:
         return "dt", Moment(context.now, moment.end, "part", moment.timex, counted=True)
@@ -279,7 +278,7 @@ def read_this(context: Context, items: Sequence[Item]) -> Made:
     name = unit.value[0]
     if (
         unit.text.endswith("s")
-        or name in _CLOCKED
+        or name in SECONDS_OF
         or name in ("night", "decade", "century", "millennium")
         or unit.value[1] != 1
     ):

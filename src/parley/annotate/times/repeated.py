@@ -12,7 +12,6 @@ from parley.annotate.times.moments import Length, Moment, length_of
 __all__ = ["read_and_later", "read_at_set", "read_every", "read_rate", "read_set_at"]
 
 Made = tuple[str, Any] | None
-_END = "num|yr|clock"
 
 
 def read_and_later(context: Context, items: Sequence[Item]) -> Made:

@@ -20,7 +20,6 @@ __all__ = ["GRAMMAR", "season_of"]
 
 GRAMMAR = Grammar()
 Made = tuple[str, Any] | None
-_PLAIN = 2.5  # how many times as far the other one is where distance alone decides
 
 
 def season_of(context: Context, place: int, season: int, year: int | None) -> Moment:

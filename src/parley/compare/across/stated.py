@@ -79,7 +79,7 @@ def _stated(told: Told, move: Move, parties: Parties) -> Stated:
         told=told,
         claim=claim,
         move=move,
-        sides=_ids(move.by, claim.report, parties),
+        sides=frozenset(parties.makers(move, claim.report)),
         to=_ids(move.to, claim.report, parties),
         amounts=amounts_of(move),
         issues=frozenset(term.issue for term in terms) - {"other"},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -37,6 +39,8 @@ __all__ = ["agreements_in", "agreements_of"]
 
 _EARLIER = 8  # so many of the latest deals of the same parties are looked at
 _RECENT = 14  # days: a deal told with the amounts of one so long before at most is that one told again
+_WHOLE = len("2025-01-01")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _OVER = frozenset({"completed", "collapsed"})
 _OF_DEALS = frozenset({"agree", "accept", "support", "reject"})
 _CAUSES = ("repeat", "refines", "part_of")
@@ -56,8 +60,9 @@ def agreements_in(story: StoryMoves) -> tuple[Agreement, ...]:
     deals = _deals(story)
     replies = Replies(story.relations, story.moves)
     phases = _phases(story.told, deals)
+    unsigned = _unsigned(story, deals)
     return tuple(
-        _agreement(deal, story, replies, phases.get(i, []))
+        _agreement(deal, story, replies, phases.get(i, []), unsigned.get(i, []))
         for i, deal in enumerate(deals)
         if not story.is_history(deal[-1].day)
     )
@@ -79,7 +84,7 @@ def _deals(story: StoryMoves) -> list[list[Stated]]:
     for relation in story.relations:
         if relation.kind in _CAUSES and relation.one in group and relation.other in group:
             group[root(relation.one)] = root(relation.other)
-    for one, other in (*_told_together(moves), *_told_later(moves)):
+    for one, other in (*_told_together(moves), *_told_later(moves), *_told_roughly(moves)):
         group[root(one.claim.id)] = root(other.claim.id)
     found: dict[str, list[Stated]] = {}
     for move in moves:
@@ -115,6 +120,54 @@ def _is_same_deal(move: Stated, earlier: Stated) -> bool:
     return alike and move.report != earlier.report and apart is not None and apart <= _RECENT
 
 
+def _told_roughly(moves: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """A telling that gives only the week or weekend, and what the same parties are told to have agreed on one day of it.
+
+    The day before counts: what was agreed late on a Friday is told to be of the weekend.
+    """
+    exact: dict[frozenset[str], list[Stated]] = {}
+    for move in moves:
+        if len(move.sides) < 2 or move.standing != "held" or not move.day:
+            continue
+        earlier = exact.setdefault(move.sides, [])
+        if (since := _rough_since(move)) is None:
+            earlier.append(move)
+            continue
+        fits = [e for e in earlier[-_EARLIER:] if since <= e.day and e.report != move.report and _agree(move, e)]
+        if len({each.day for each in fits}) == 1:
+            yield move, fits[0]
+
+
+def _rough_since(move: Stated) -> str | None:
+    """The day before the stretch of days that a telling gives instead of one; None where it gives a day, or nothing."""
+    when = move.claim.when
+    first, last = (settled_day(day or None) for day in ((when.earliest, when.latest) if when else (None, None)))
+    if not first or not last or not len(first) == len(last) == _WHOLE or first == last:
+        return None
+    return (date.fromisoformat(first) - timedelta(days=1)).isoformat()
+
+
+def _agree(move: Stated, other: Stated) -> bool:
+    return all(may_be_equal(*pair) for pair in shared_amounts(move, other))
+
+
+def _unsigned(story: StoryMoves, deals: Sequence[Sequence[Stated]]) -> dict[int, list[str]]:
+    """Claims that tell of agreement without saying whose ("agreement was reached"), by the deal made last before them:
+    whoever accepts what they tell of accepts the deal."""
+    found: dict[int, list[str]] = {}
+    for move in story.moves.values():
+        if move.act == "agree" and not move.sides:
+            near = [i for i, deal in enumerate(deals) if deal[0].day <= move.day and _is_recent(move, deal[0])]
+            if near:
+                found.setdefault(near[-1], []).append(move.claim.id)
+    return found
+
+
+def _is_recent(move: Stated, deal: Stated) -> bool:
+    apart = days_apart(move, deal)
+    return apart is not None and apart <= _RECENT
+
+
 def _phases(told: Sequence[Told], deals: Sequence[Sequence[Stated]]) -> dict[int, list[Told]]:
     """The phases told of each deal: of the one agreed last, or told by the same report."""
     found: dict[int, list[Told]] = {}
@@ -125,11 +178,18 @@ def _phases(told: Sequence[Told], deals: Sequence[Sequence[Stated]]) -> dict[int
         if isinstance(body := each.claim.body, Phase) and each.claim.factuality.polarity == "positive":
             own = [i for i, (_, reports) in enumerate(days) if each.claim.report in reports]
             before = [i for i, (day, _) in enumerate(days) if day <= as_of(each)]
-            if is_former(body.agreement) and (own or before) and (own or before)[-1] in new:
+            place = next(iter((own or before)[-1:]), None)
+            if place in new and (is_former(body.agreement) or _is_of_year_before(body.agreement, days[place][0])):
                 continue  # of the one that it takes the place of
             if own or before:
                 found.setdefault((own or before)[-1], []).append(each)
     return found
+
+
+def _is_of_year_before(agreement: str, day: str) -> bool:
+    """ "The 1979 agreement": one told by a year that lies before a day."""
+    found = _YEAR.match(agreement)
+    return found is not None and found[0] < day[:4]
 
 
 def _tells_of_new(told: Told) -> bool:
@@ -144,7 +204,9 @@ def _tells_of_new(told: Told) -> bool:
     )
 
 
-def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, told: Sequence[Told]) -> Agreement:
+def _agreement(
+    deal: Sequence[Stated], story: StoryMoves, replies: Replies, told: Sequence[Told], unsigned: Sequence[str]
+) -> Agreement:
     claims = tuple(move.claim.id for move in deal)
     parties = tuple(sorted(frozenset().union(*(move.sides for move in deal))))
     done, broken = _linked(story, "carries_out", claims), _linked(story, "breaches", claims)
@@ -165,7 +227,7 @@ def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, told
         origins=len({move.told.origin or move.report for move in deal}),
         terms=tuple(_term(term, done, breaches, story, held) for term in terms),
         phases=phases,
-        answers=tuple(replies.to(claims, (), 1)),
+        answers=tuple(a for a in replies.to((*claims, *unsigned), (), 1) if not _is_planned(story.moves[a.claim])),
         carried_out=_ids(done),
         breaches=breaches,
         extensions=_ids(prolonged),
@@ -174,6 +236,10 @@ def _agreement(deal: Sequence[Stated], story: StoryMoves, replies: Replies, told
         days=days,
         outcomes=outcomes_of(prolonged, told, days, story.parties, until=story.last_day),
     )
+
+
+def _is_planned(move: Stated) -> bool:
+    return move.claim.factuality.tense == "planned"
 
 
 def _is_told_of_deed(move: Stated, story: StoryMoves) -> bool:

@@ -123,6 +123,8 @@ def renewed(before: State, told: State, *, whole: bool) -> tuple[State, tuple[Te
     amounts, changes = dict(told.amounts), []
     for scale, (amount, term) in sorted(told.amounts.items(), key=lambda item: item[0]):
         old = _old(amount, before)
+        term = _under_its_name(term, old)
+        amounts[scale] = amount, term
         if old is None:
             changes.append(_change("added", term, after=term.quantity))
         elif not may_be_equal(amount, old[0]):
@@ -137,6 +139,14 @@ def renewed(before: State, told: State, *, whole: bool) -> tuple[State, tuple[Te
         amounts |= {scale: _carried(before.amounts[scale]) for scale in kept}
     others = {key: msgspec.structs.replace(term, carried=True) for key, term in before.others.items()} | told.others
     return State(amounts, others), tuple(changes)
+
+
+def _under_its_name(term: ProposedTerm, old: tuple[Amount, ProposedTerm] | None) -> ProposedTerm:
+    """A term that is told by its amount alone ("would settle for two and a half"), under the name it had before."""
+    said = set(term.quantity.verbatim.casefold().split()) if term.quantity is not None else set()
+    if old is None or not said or not set(term.item.casefold().split()) <= said:
+        return term
+    return msgspec.structs.replace(term, item=old[1].item)
 
 
 def _old(amount: Amount, before: State) -> tuple[Amount, ProposedTerm] | None:

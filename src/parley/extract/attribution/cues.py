@@ -11,11 +11,13 @@ from parley.extract.attribution.phrases import objects_of
 from parley.extract.attribution.speakers import can_speak, kind_of_noun
 from parley.lexicon.sources import load_sources
 from parley.lexicon.speech import Frame, VerbClass, load_speech
+from parley.lexicon.words import word_list
 from parley.model import Span
 
 __all__ = ["Cue", "cue_span", "find_cues", "hangs_loose", "hedge_of"]
 
 _OPEN_MODALS = frozenset({"may", "might", "could", "should", "must", "ought"})
+_GOING_ON = word_list("attribution.cues.going_on")
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
@@ -183,7 +185,7 @@ def cue_span(sentence: Sentence, clause: Clause) -> Span:
     if clause.particle == clause.verb + 1:
         last = clause.particle
     governor = parse.heads[clause.verb]
-    if clause.link in {"xcomp", "pcomp"} and parse.lemmas[governor] in {"go", "continue", "proceed"}:
+    if clause.link in {"xcomp", "pcomp"} and parse.lemmas[governor] in _GOING_ON:
         first = governor
     if parse.lemmas[clause.verb] in {"go", "continue"}:
         last = _led_to(parse, last)

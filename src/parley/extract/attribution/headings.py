@@ -18,6 +18,7 @@ __all__ = ["heading_drafts"]
 _BREAK = re.compile(r":\s+|\s+(?:--?|–|—)\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _POSTMODIFIER = re.compile(r"\b(?:of|in|for|at|from|on|familiar|close|near)\b", re.IGNORECASE)
+_DENYING = re.compile(r"(?:[Nn]o|[Nn]ot|[Nn]ever)\s+[a-z]")  # "no deal with the Front" names nobody
 _TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _LONGEST = 8  # words of a speaker in a heading
 _FEWEST = 12  # characters of what a heading says before its speaker
@@ -144,7 +145,7 @@ def _speaks(doc: Doc, span: Span, known: frozenset[str]) -> bool:
     lexicon = load_sources()
     if not words or len(words) > _LONGEST or any(w.lower() in lexicon.words.no_speaker for w in words):
         return False
-    if _tells(doc, span):
+    if _DENYING.match(doc.text, span.start, span.end) or _tells(doc, span):
         return False
     last = next(
         (e for e in doc.entities if e.span.overlaps(span) and e.span.end == span.end and e.form == "name"), None

@@ -9,13 +9,16 @@ import msgspec
 from parley.annotate.doc import Doc
 from parley.annotate.parse import Parse
 from parley.extract.attribution.cues import Cue
-from parley.extract.attribution.phrases import objects_of
+from parley.extract.attribution.phrases import objects_of, trimmed
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.lexicon.sources import load_sources
 from parley.lexicon.speech import load_speech
-from parley.model import Source
+from parley.lexicon.words import word_list
+from parley.model import Source, Span
 
 __all__ = ["carriers", "cue_links", "origins", "relayed", "told"]
+
+_HEARING = word_list("attribution.links.hearing")
 
 
 def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
@@ -24,12 +27,7 @@ def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
     if quoted:
         return quoted
     speakers = cue.speakers
-    if doc.sentences[cue.sentence].parse.lower[speakers[0]] in {"we", "i"} and cue.clause.lemma in {
-        "hear",
-        "learn",
-        "gather",
-        "understand",
-    }:
+    if doc.sentences[cue.sentence].parse.lower[speakers[0]] in {"we", "i"} and cue.clause.lemma in _HEARING:
         # "We hear from two people that ...": the report tells whom it has it from.
         speakers = tuple(objects_of(doc.sentences[cue.sentence].parse, cue.verb, "from")[:1])
     speaker = source_of(doc, cue.sentence, speakers)
@@ -37,6 +35,7 @@ def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
         return ()
     if cue.name is not None and speaker.span is not None and not speaker.span.covers(cue.name):
         speaker = msgspec.structs.replace(speaker, name=cue.name.of(doc.text), span=cue.name)
+    speaker = _before_cue(doc, speaker, cue)
     head = cue.speakers[0]
     outlets = tuple(
         s for obj in told(cue) if (s := _outlet(doc, cue.sentence, obj)) is not None and not _is_nameless(s)
@@ -44,6 +43,20 @@ def cue_links(doc: Doc, cue: Cue) -> tuple[Source, ...]:
     outer = (*carriers(doc, cue.sentence, head), *outlets, *_in_writing(doc, cue))
     inner = (*origins(doc, cue.sentence, head), *relayed(doc, cue.sentence, head))
     return (*outer, speaker, *inner, *_given_out(doc, cue), *_cited(doc, cue))
+
+
+def _before_cue(doc: Doc, speaker: Source, cue: Cue) -> Source:
+    """A speaker without the verb, where the parser took that for the head's last noun ("our man in the city reports")."""
+    if speaker.span is None or not speaker.span.start < cue.span.start < speaker.span.end:
+        return speaker
+    span = trimmed(doc.text, Span(speaker.span.start, cue.span.start))
+    tail = doc.text[span.end : speaker.span.end]
+    actor = speaker.actor
+    if actor is not None:
+        actor = msgspec.structs.replace(
+            actor, name=actor.name.removesuffix(tail), mention=actor.mention.removesuffix(tail)
+        )
+    return msgspec.structs.replace(speaker, name=speaker.name.removesuffix(tail), actor=actor, span=span)
 
 
 def _is_nameless(outlet: Source) -> bool:

@@ -11,12 +11,13 @@ from parley.extract.attribution.draft import Draft
 from parley.extract.attribution.phrases import objects_of
 from parley.extract.attribution.speakers import can_speak, source_of
 from parley.lexicon.speech import load_speech
+from parley.lexicon.words import word_list
 
 __all__ = ["silence_drafts"]
 
 
 _NOBODY = frozenset({"neither", "no"})
-_PLAIN = frozenset({"say", "discuss", "draw"})
+_PLAIN = word_list("attribution.silences.plain")
 _QUESTIONS = frozenset({"whether", "if", "what", "why", "when", "how", "who", "where", "which"})
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from parley.annotate.doc import Doc, EntityMention, Sentence
 from parley.extract.attribution.phrases import owner_of, phrase_span
-from parley.lexicon import load_lexicon
+from parley.lexicon.parties import outlet_kinds
 from parley.lexicon.sources import load_sources
 from parley.model import Actor, Source, Span
 from parley.model.claim import ActorKind, SourceKind
@@ -63,26 +63,13 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
 
-class _OutletEntry(msgspec.Struct, frozen=True):
-    """The part of an outlet's lexicon entry that tells an outlet from an agency."""
-
-    name: str
-    kind: str = "outlet"
-    aliases: tuple[str, ...] = ()
-
-
-class _Outlets(msgspec.Struct, frozen=True):
-    outlets: tuple[_OutletEntry, ...]
-
-
 @cache
 def _outlet_kinds() -> dict[str, SourceKind]:
     """Names of known outlets, lower case without "the", with agency or outlet."""
-    table: dict[str, SourceKind] = {}
-    for entry in load_lexicon("outlets", _Outlets).outlets:
-        for name in (entry.name, *entry.aliases):
-            table[name.lower().removeprefix("the ")] = "agency" if entry.kind == "agency" else "outlet"
-    return table
+    return {
+        name.lower().removeprefix("the "): "agency" if kind == "agency" else "outlet"
+        for name, kind in outlet_kinds().items()
+    }
 
 
 def can_speak(doc: Doc, index: int, token: int) -> bool:

@@ -30,7 +30,6 @@ _YET = frozenset({"yet"})
 _SPEAKING = frozenset({"tell"})
 _LEADING = frozenset({"in", "on", "into", "with", "to", "of", "for", "at", "out of", "from"})
 _ASKED = frozenset({"on", "upon", "to", "from", "of"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
 @cache

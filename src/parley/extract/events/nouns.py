@@ -18,6 +18,7 @@ _IN_FRONT = frozenset({"compound", "amod", "nmod"})
 _OPEN = frozenset({"of", "to", "on", "for", "against", "about", "over", "from"})
 _AROUND = frozenset({"after", "amid", "during", "following", "amidst", "since", "despite"})
 _DETERMINED = frozenset({"det", "poss", "nummod"})
+_CONTENDING = word_list("events.nouns.contending")
 
 
 def noun_hits(scene: Scene, taken: frozenset[int]) -> Iterator[Hit]:
@@ -176,7 +177,7 @@ def _is_paused(scene: Scene, token: int) -> bool:
     """Whether the noun names what has stopped for a while ("a lull in the fighting"), or a contest over something else than
     ground ("its battle to take over the chain")."""
     parse = scene.phrases.sentence.parse
-    if parse.lemmas[token] in {"battle", "clash", "fight"} and parse.lower[token + 1 : token + 2] == ("to",):
+    if parse.lemmas[token] in _CONTENDING and parse.lower[token + 1 : token + 2] == ("to",):
         return parse.lemmas[min(token + 2, len(parse) - 1)] in load_events().contests
     before = token - 1
     while before > 0 and parse.deps[before] in {"det", "amod", "compound", "poss"}:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from parley.annotate.clauses import Clause
 from parley.extract.events.cues import Hit, Scene
 from parley.lexicon.events import load_events
+from parley.lexicon.words import word_list
 from parley.model import Span
 
 __all__ = ["find_place", "name_of_place"]
@@ -29,6 +30,7 @@ _PLACED = frozenset(
     }
 )
 _PLACES = ("site", "office", "road", "border", "embassy")
+_POINTS = word_list("events.places.points")
 
 
 def find_place(scene: Scene, hit: Hit, stage: Clause | None, taken: Collection[int]) -> Span | None:
@@ -53,7 +55,7 @@ def find_place(scene: Scene, hit: Hit, stage: Clause | None, taken: Collection[i
 def _is_bearing(scene: Scene, token: int) -> bool:
     """Whether a noun is half of a preposition ("in front of the bank")."""
     parse = scene.phrases.sentence.parse
-    if parse.lower[token] not in {"front", "side", "face", "middle", "midst", "course", "wake"} or token == 0:
+    if parse.lower[token] not in _POINTS or token == 0:
         return False
     return parse.lower[token - 1] in {"in", "by", "at"}
 

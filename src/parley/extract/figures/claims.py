@@ -28,6 +28,7 @@ from parley.extract.figures.plain_standing import (
 )
 from parley.extract.figures.single import find_singles
 from parley.extract.figures.standing import Standing, standing_of
+from parley.extract.figures.stores import STORED, store_named
 from parley.model import Claim, Evidence, Factuality, Figure, Mention, Quantity, Span, new_claim
 
 if TYPE_CHECKING:
@@ -248,6 +249,8 @@ def _body(counted: Counted, reading: Reading, around: Circumstances, accounts: A
 
 def _group(counted: Counted, reading: Reading) -> str | None:
     """Who or what is counted; what is left of the dead is marked where the dead are held, missing or returned."""
+    if reading.rule == STORED:
+        return store_named(counted, reading.trigger)
     unnamed = (counted.bare and reading.rule == "figure:among") or counted.parse.lower[counted.noun] in {
         "dead",
         "injured",

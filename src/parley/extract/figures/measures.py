@@ -10,10 +10,12 @@ from parley.extract.figures import noun_measures, verb_measures
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import Reading, measure_index, measure_words
 from parley.extract.figures.plain import attribute, is_elsewhere, plain
+from parley.extract.figures.stores import stored
 
 __all__ = ["read_measure"]
 
 _RULES: tuple[Callable[[Counted], Iterator[Reading]], ...] = (
+    stored,
     verb_measures.phrases,
     verb_measures.adjacent_verb,
     verb_measures.adjacent_state,

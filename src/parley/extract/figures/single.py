@@ -18,6 +18,7 @@ __all__ = ["find_singles"]
 _HARM = frozenset({"killed", "injured"})
 _LISTED = 16  # words behind "including" in which its list may go on
 _WORDS = word_list("figures.single.words")
+_TAKING = word_list("figures.single.taking")
 
 
 def find_singles(doc: Doc) -> Iterator[Counted]:
@@ -53,7 +54,7 @@ def _harmed(parse: Parse, clause: Clause) -> tuple[int, ...]:
     marked = clause.mark not in {None, "that", "after", "when", "as", "because", "while", "since"}
     if clause.negated or clause.modal is not None or marked or not _is_past(parse, clause):
         return ()
-    if clause.lemma in {"claim", "take", "cost", "end"} and not clause.passive:
+    if clause.lemma in _TAKING and not clause.passive:
         # "claiming the life of a baker"
         lives = (t for t in clause.objects if parse.lemmas[t] == "life")
         return tuple(owner for t in lives if (owner := of_noun(parse, t)) is not None)

@@ -10,8 +10,9 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc
 from parley.extract.moves.clauses.constituents import Phrases, is_money
 from parley.extract.moves.clauses.headlines import is_headline
+from parley.extract.moves.clauses.heads import price_before
 from parley.extract.moves.draft import Draft
-from parley.extract.moves.frames.idle import is_believed, is_no_thing, is_respite, is_told_beside
+from parley.extract.moves.frames.idle import is_aimed_for, is_believed, is_no_thing, is_respite, is_told_beside
 from parley.extract.moves.frames.needs import is_date
 from parley.extract.moves.indirect.alternatives import is_conditional
 from parley.extract.moves.parties.answered import things_answered
@@ -22,7 +23,7 @@ from parley.extract.moves.terms.loose import Loose
 from parley.extract.moves.terms.terms import TermFinder
 from parley.lexicon.acts import load_acts
 from parley.lexicon.words import word_list
-from parley.model import Evidence, Term
+from parley.model import Evidence, Span, Term
 
 __all__ = ["about_of", "conditions_of", "parties_of", "place_of", "term_evidence", "terms_of"]
 
@@ -61,6 +62,7 @@ _CIRCUMSTANCE = frozenset({"after", "when", "before", "because", "as", "since", 
 def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms of a move; what an offer depends on is the other side of its exchange."""
     terms = _named_terms(draft) if draft.act not in _WITHOUT_TERMS else ()
+    terms = tuple(t for t in terms if not is_aimed_for(draft.phrases, t))
     if draft.act not in _WITH_TERMS and draft.act != "support":
         # "ruled that there should be no redundancies": what is not to be is as exact as a number.
         terms = tuple(t for t in terms if t.quantity is not None or (t.negated and draft.act == "rule"))
@@ -295,7 +297,16 @@ def about_of(draft: Draft) -> str | None:
         heads = things_answered(draft.phrases, draft.hit, draft.hit.clause)
     if not heads:
         return None
-    return draft.phrases.phrase(heads[0]).of(draft.phrases.doc.text)
+    return _priced_phrase(draft.phrases, heads[0]).of(draft.phrases.doc.text)
+
+
+def _priced_phrase(phrases: Phrases, token: int) -> Span:
+    """The phrase of a token, with the price that the parser parts from an offer ("its 40 dlr a share bid for the mill")."""
+    head = phrases.head(token)
+    price = price_before(phrases.sentence.parse, head)
+    if price is None:
+        return phrases.phrase(token)
+    return Span(phrases.phrase(price).start, phrases.phrase(head).end)
 
 
 def place_of(draft: Draft) -> str | None:

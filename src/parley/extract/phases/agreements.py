@@ -14,7 +14,6 @@ from parley.lexicon.phases import load_phases
 __all__ = ["Named", "find_named", "phases_in_all", "speaks_of_agreements"]
 
 _ORDINAL_TAGS = frozenset({"JJ", "RB", "NN", "NNP", "CD", "LS", "JJS", "NNS"})
-_POSSESSIVES = frozenset({"its", "their", "his", "whose"})
 _DENIED = frozenset({"no", "neither", "any", "every", "each", "such", "another"})
 _BEFORE = 4  # sentences back in which the phases are told of that a bare "the second" counts
 

@@ -22,6 +22,7 @@ from parley.model import Claim, Date, DateRange, Evidence, Mention, Phase, Span,
 __all__ = ["extract_phases"]
 
 _UNTIL = frozenset({"until", "to", "through"})
+_YEAR = 4  # digits
 _NOT_YET = frozenset({"suspended", "not_started"})
 _TERM_CLAUSES = frozenset({"relcl", "acl"})
 _TERM_PREPS = frozenset({"on", "for", "with", "under"})
@@ -62,6 +63,16 @@ def _wholes(phrases: Phrases, named: Named) -> tuple[int, ...]:
     )
 
 
+def _dated_core(phrases: Phrases, token: int) -> str:
+    """The noun phrase without article, with the year by which it is told ("1979 agreement")."""
+    span, parse = phrases.core(token), phrases.sentence.parse
+    years = [
+        c for c in parse.children[token] if parse.words[c].isdigit() and len(parse.words[c]) == _YEAR and c < token
+    ]
+    starts = [phrases.sentence.tokens(year, year).start for year in years]
+    return Span(min([span.start, *starts]), span.end).of(phrases.doc.text)
+
+
 def _to_claim(phrases: Phrases, told: Told, attributions: Attributions) -> Claim:
     doc, sentence = phrases.doc, phrases.sentence
     trigger = _trigger(phrases, told)
@@ -69,7 +80,7 @@ def _to_claim(phrases: Phrases, told: Told, attributions: Attributions) -> Claim
     terms = _terms(phrases, told)
     named = told.named
     body = Phase(
-        agreement=named.agreement or _agreement_before(phrases, named) or phrases.core(named.token).of(doc.text),
+        agreement=named.agreement or _agreement_before(phrases, named) or _dated_core(phrases, named.token),
         status=told.status,
         number=named.number,
         of=(named.of or phases_in_all(doc)) if named.phase else None,

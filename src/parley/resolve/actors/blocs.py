@@ -14,6 +14,7 @@ from parley.resolve.actors.nouns import singular
 __all__ = ["join_blocs"]
 
 _TAILS = frozenset({"at", "in", "of", "from"})
+_GROUP = "group"
 _MOST_SHOWN = 4
 
 
@@ -45,14 +46,16 @@ def _told(node: Node) -> Iterator[tuple[str, frozenset[str]]]:
         return
     tokens = words(node.reading.name)
     head = next((at for at, word in enumerate(tokens) if word in _TAILS), len(tokens))
-    if not head or any(not word.isalpha() for word in tokens):
+    if not head or any(not word.isalpha() for word in tokens) or "and" in tokens:
         return
+    if tokens[1:] == (_GROUP,):
+        head -= 1  # "the consumers' group" of a conference
     for length in (2, 1):
         noun = singular(" ".join(tokens[max(head - length, 0) : head]))
         if noun in actor_words().blocs and tokens[head - 1] != noun.split()[-1]:
-            which = {*tokens[: max(head - length, 0)], *tokens[head:]} - _TAILS
+            which = {*tokens[: max(head - length, 0)], *tokens[head:]} - _TAILS - {_GROUP}
             if actor_words().part_words.isdisjoint(which):
-                yield noun, frozenset(which - actor_words().no_names)
+                yield actor_words().sides.get(noun, noun), frozenset(which - actor_words().no_names)
             return
 
 

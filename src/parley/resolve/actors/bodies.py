@@ -136,6 +136,6 @@ def _doubt(clusters: Clusters, number: int, fuller: int, rule: str) -> str | Non
         return "a report names both, and tells them apart"
     short, full = clusters.nodes[number].reading.name, clusters.nodes[fuller].reading.name
     rest = display(full)[len(display(short)) :] if plain(full).startswith(plain(short)) else ""
-    if rest and (place := known_name(rest)) and place.kind in ("state", None):
+    if rest and (place := known_name(rest)) and place.kind == "state":
         return "the longer name may be that of a branch"
     return None

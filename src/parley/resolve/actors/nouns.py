@@ -18,6 +18,7 @@ __all__ = ["Described", "described", "is_common", "singular", "usual"]
 Sort = Literal["itself", "part", "wing", "office", "bloc", "generic"]
 _BEHIND = (" for ", " in ", " at ", " from ", " on ", " to ", " with ", " who ")
 _MOST = 3
+_MINISTRIES = word_list("resolve.actors.nouns.ministries")
 
 
 class Described(msgspec.Struct, frozen=True, gc=False):
@@ -112,7 +113,7 @@ def _usual_words() -> tuple[tuple[str, str], ...]:
 def _turned(words: str) -> str:
     """ "ministry of health" as "health ministry"; without what follows the noun otherwise."""
     head, of, rest = words.partition(" of ")
-    if of and head in {"ministry", "minister", "department"}:
+    if of and head in _MINISTRIES:
         rest = next((rest.split(behind)[0] for behind in (" and ", *_BEHIND) if behind in rest), rest)
         return f"{rest.removesuffix(' affairs').removeprefix('the ')} {head}"
     for behind in (" of ", *_BEHIND):

@@ -10,9 +10,10 @@ import msgspec
 from parley.annotate.name_words import never, particles
 from parley.annotate.nouns import honorific_gender
 from parley.lexicon.actors import actor_words
+from parley.lexicon.known_names import KnownName
 from parley.model import Actor
 from parley.model.claim import ActorKind
-from parley.resolve.actors.known import Known, armed_wing, known_name, own_part, owner_and_rest
+from parley.resolve.actors.known import armed_wing, known_name, own_part, owner_and_rest
 from parley.resolve.actors.names import acronym, core, display, folded, given, legal_core, plain
 from parley.resolve.actors.nouns import Described, described, is_common
 from parley.resolve.actors.titles import split_title
@@ -62,7 +63,7 @@ def _read(name: str, kind: ActorKind | None, acts_for: str | None, mention: str,
     if not shown or plain(name) in actor_words().no_names or not any(letter.isalpha() for letter in shown):
         return _generic(shown, kind, acts_for)
     known = None if kind == "person" and courtesy else known_name(shown)
-    if known is not None and known.role == "organisation" and mention and (national := _national(mention, shown, kind)):
+    if known is not None and mention and _may_be_national(known) and (national := _national(mention, shown, kind)):
         return national
     if known is not None and (reading := _of_known(known, shown, kind)):
         return reading
@@ -80,6 +81,10 @@ def _read(name: str, kind: ActorKind | None, acts_for: str | None, mention: str,
     return Reading("named", f"name:{'.'.join(folded(word) for word in legal_core(shown))}", shown, kind, acts_for)
 
 
+def _may_be_national(known: KnownName) -> bool:
+    return known.role == "organisation" and known.kind != "outlet"
+
+
 def _national(mention: str, shown: str, kind: ActorKind | None) -> Reading | None:
     """The society of one nation under a name that others have too ("the Norwegian Red Cross")."""
     owned = owner_and_rest(mention)
@@ -89,7 +94,7 @@ def _national(mention: str, shown: str, kind: ActorKind | None) -> Reading | Non
     return Reading("named", f"name:{'.'.join(folded(word) for word in legal_core(name))}", name, kind, rule="mention")
 
 
-def _of_known(known: Known, shown: str, kind: ActorKind | None) -> Reading | None:
+def _of_known(known: KnownName, shown: str, kind: ActorKind | None) -> Reading | None:
     if known.role == "nationality":
         return (
             Reading("known", f"known:{known.name}", known.name, "state", rule="nationality")
@@ -101,7 +106,8 @@ def _of_known(known: Known, shown: str, kind: ActorKind | None) -> Reading | Non
     if known.role == "region" or (known.role == "capital" and kind == "collective"):
         return Reading("known", f"place:{plain(shown)}", shown, None)
     rule = {"capital": "capital for its government", "state": "name"}.get(known.role, "name in the lexicon")
-    return Reading("known", f"known:{known.name}", known.name, known.kind, known.acts_for, rule)
+    name = display(known.name)  # "The Hindu" is the Hindu
+    return Reading("known", f"known:{name}", name, known.kind, known.acts_for, rule)
 
 
 def _person(shown: str, kind: ActorKind | None) -> Reading | None:

@@ -17,7 +17,7 @@ def stories_of(profiles: Iterable[StoryProfile], links: Iterable[StoryLink]) -> 
     """The stories that these links make of the reports, by first report; a report without links is one by itself.
 
     Reports given one story are in it; then the heaviest links join first, and a link that would put reports given
-    different stories into one joins nothing. A report given several stories is in each and joins none with another. The
+    different stories, or reports on two trades, into one joins nothing. A report given several stories is in each and joins none with another. The
     result depends on neither order.
     """
     by_report = {profile.report: profile for profile in profiles}
@@ -35,11 +35,13 @@ def stories_of(profiles: Iterable[StoryProfile], links: Iterable[StoryLink]) -> 
 
 
 class _Joined:
-    """Disjoint sets of reports, each with the story its members were given; those given one story are in one set."""
+    """Disjoint sets of reports, each with the story its members were given, and the trades they are of; those given one
+    story are in one set."""
 
     def __init__(self, profiles: Mapping[str, StoryProfile]) -> None:
         self._above = {report: report for report in profiles}
         self._given = {report: min(profile.given_keys, default=None) for report, profile in profiles.items()}
+        self._branches = {report: profile.branches for report, profile in profiles.items()}
         first: dict[str, str] = {}
         for report, name in sorted(self._given.items()):
             if name is not None:
@@ -48,8 +50,11 @@ class _Joined:
     def join(self, one: str, other: str) -> None:
         first, second = sorted((self._top(one), self._top(other)))
         given = {name for name in (self._given[first], self._given[second]) if name is not None}
-        if first != second and len(given) < 2:
+        branches = [found for found in (self._branches[first], self._branches[second]) if found]
+        one_trade = len(branches) < 2 or not branches[0].isdisjoint(branches[1]) or bool(given)
+        if first != second and len(given) < 2 and one_trade:
             self._above[second] = first
+            self._branches[first] = frozenset().union(*branches)
             self._given[first] = min(given, default=None)
 
     def groups(self) -> dict[str, list[str]]:

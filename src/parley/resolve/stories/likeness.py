@@ -19,7 +19,7 @@ def likeness(one: StoryProfile, other: StoryProfile) -> StoryLink | None:
     places or words of the matter; where only a state, or sides without a name, act in both, the title of one shares a word
     with the beginning of the other. The more they share, the further apart their days may lie. Reports given the same story
     belong together whatever they share; those given different ones never, and one that was
-    put in a story of its own with none.
+    put in a story of its own with none. Of two trades a union bargains in, each is a negotiation of its own.
     """
     if one.alone or other.alone:
         return None
@@ -27,6 +27,8 @@ def likeness(one: StoryProfile, other: StoryProfile) -> StoryLink | None:
     if one.given and other.given:
         same = sorted(one.given_keys & other.given_keys)
         return StoryLink(first, second, story_words().given, tuple(same)) if same else None
+    if one.branches and other.branches and one.branches.isdisjoint(other.branches):
+        return None
     weights, acting = _weights(one, other)
     total, lexicon = sum(weights.values()), story_words()
     most_apart = (lexicon.days_apart if acting else lexicon.incident_days_apart) * total / lexicon.enough
@@ -52,7 +54,9 @@ def _weights(one: StoryProfile, other: StoryProfile) -> tuple[dict[str, float], 
     ):
         return {}, acting
     named = {word for name in (*found, *places) for word in name.split()}
-    words = sorted((one.words & other.words) - named)
+    trades = (one.branches & (other.title | other.lead)) | (other.branches & (one.title | one.lead))
+    found |= dict.fromkeys(sorted(trades - found.keys()), lexicon.trade)
+    words = sorted((one.words & other.words) - named - trades)
     found |= dict.fromkeys(places[: int(lexicon.place.most / lexicon.place.each)], lexicon.place.each)
     return found | dict.fromkeys(words[: int(lexicon.word.most / lexicon.word.each)], lexicon.word.each), acting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 import msgspec
 
@@ -25,7 +25,8 @@ class StoryProfile(msgspec.Struct, frozen=True, gc=False):
 
     `day` is the ISO day of publication, `headline` its title, else its first words. `given` are the stories it was put in by whoever added it. `parties` are those
     that act, with their kinds; `names` how they are written. `title` are the words of the matter in its title, `lead` those
-    with which its text begins, `words` all of them. `moves` counts its moves.
+    with which its text begins, `words` all of them. `moves` counts its moves. `branches` are the trades that title and
+    beginning say it is of, where a union acts.
     """
 
     report: str
@@ -39,6 +40,7 @@ class StoryProfile(msgspec.Struct, frozen=True, gc=False):
     lead: frozenset[str]
     words: frozenset[str]
     moves: int
+    branches: frozenset[str] = frozenset()
 
     @property
     def given_keys(self) -> frozenset[str]:
@@ -67,7 +69,9 @@ def profile_of(report: Report, claims: Iterable[Claim], *, given: Iterable[str] 
     actors = [actor for claim in told for actor in _acting(claim.body) if actor.kind not in _NO_PARTIES]
     parties = {party_name(actor): actor.acts_for or actor.name for actor in actors}
     title = topic_words(report.title)
-    lead = topic_words(report.text.removeprefix(report.title or "")[:_LEAD])
+    begins = report.text.removeprefix(report.title or "")[:_LEAD]
+    lead = topic_words(begins)
+    of_union = any(party.kind == "union" for party in parties)
     texts = [text for claim in told for text in _matter(claim.body)]
     return StoryProfile(
         report.id,
@@ -81,7 +85,16 @@ def profile_of(report: Report, claims: Iterable[Claim], *, given: Iterable[str] 
         lead,
         title | lead | frozenset(word for text in texts for word in topic_words(text)),
         sum(isinstance(claim.body, Move) for claim in told),
+        _branches(f"{report.title or ''}\n{begins}") if of_union else frozenset(),
     )
+
+
+def _branches(text: str) -> frozenset[str]:
+    """Of which trades a text speaks, by the word before "sector" or its like."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    nouns, common = story_words().branches, common_words()
+    pairs = pairwise(words)
+    return frozenset(_singular(word) for word, noun in pairs if noun in nouns and _singular(word) not in common)
 
 
 def topic_words(text: str | None) -> frozenset[str]:

@@ -10,7 +10,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import Doc, EntityMention
 from parley.annotate.lazy import Lazy
 from parley.annotate.quantities import QuantityMention
-from parley.extract.moves.clauses.heads import find_head
+from parley.extract.moves.clauses.heads import find_head, price_before
 from parley.extract.moves.clauses.trees import Tree
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.groups import means_people
@@ -30,6 +30,8 @@ _SOME_OF = frozenset(
     {"some", "all", "most", "many", "much", "several", "none", "both", "few", "one", "neither", "either", "each"}
 )
 _SHARES = word_list("moves.clauses.constituents.shares")
+_CALLED = word_list("moves.clauses.constituents.called")
+_KIN = word_list("moves.clauses.constituents.kin")
 # Words that stand for one or some of the parties.
 _EACH = frozenset({"each", "either", "neither", "both", "others", "some", "all", "many", "most", "several"})
 _FROM = frozenset({"from"})
@@ -204,7 +206,7 @@ class Phrases(Tree, frozen=True):
         """ "The group's commander, known as Ka Rudy"."""
         parse = self.sentence.parse
         for child in parse.children[token]:
-            if parse.deps[child] == "acl" and parse.lower[child] in {"known", "named", "called", "nicknamed", "dubbed"}:
+            if parse.deps[child] == "acl" and parse.lower[child] in _CALLED:
                 tops = [child, *(c for c in parse.children[child] if parse.lower[c] == "as")]
                 below = (c for t in tops for c in parse.children[t] if parse.deps[c] in {"pobj", "oprd"})
                 named = next((e for c in below if (e := self.doc.entity(self.index, c)) is not None), None)
@@ -221,7 +223,7 @@ class Phrases(Tree, frozen=True):
             any(parse.deps[c] == "poss" for c in parse.children[token]) and self.doc.entity(self.index, token) is None
         )
         proper = any(parse.tags[c] == "NNP" for c in parse.children[child])
-        family = proper and parse.lower[child] in {"family", "clan", "brothers", "sisters", "tribe"}
+        family = proper and parse.lower[child] in _KIN
         if not (family or (linked and named is not None and named.form == "description")):
             return None
         return named or self.described(child)
@@ -284,6 +286,8 @@ class Phrases(Tree, frozen=True):
         parse = self.sentence.parse
         # "the militia's counter-proposal": the parser hangs the owner on the first half.
         first = parse.children[token - 2] if token > 1 and parse.words[token - 1] == "-" else ()
+        if (price := price_before(parse, token)) is not None:
+            first = parse.children[price]
         for child in (*parse.children[token], *first):
             if (dep := parse.deps[child]) in {"poss", "compound", "amod", "nmod"}:
                 found = self.party(child, strict=True) if dep == "poss" else self.doc.entity(self.index, child)

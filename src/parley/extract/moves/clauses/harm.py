@@ -14,6 +14,8 @@ _TO_HARM = frozenset({"to", "on", "with", "in", "by", "for"})
 _HARMFUL = frozenset({"harm", "stoppage", "reprisal"})
 _ENDED = frozenset({"talks", "bid", "agreement"})
 _ENDING = word_list("moves.clauses.harm.ending")
+_STRIKING = word_list("moves.clauses.harm.striking")
+_GIVEN = word_list("moves.clauses.harm.given")
 # Phrases that are harm by themselves.
 _IDIOMS = frozenset(
     {("go", "court"), ("take", "court"), ("open", "fire"), ("go", "strike"), ("use", "force"), ("call in", "loan"),
@@ -34,7 +36,7 @@ def menaces(phrases: Phrases, clause: Clause) -> bool:
     if clause.negated:
         return False
     if lemma in load_acts().verbs["menace"]:
-        return not (lemma in {"strike", "cut off", "seize", "shut down"} and _strikes_deal(phrases, clause))
+        return not (lemma in _STRIKING and _strikes_deal(phrases, clause))
     things = (*clause.objects, *(p.object for p in clause.preps if p.word in _TO_HARM))
     parse = phrases.sentence.parse
     if any((lemma, parse.lemmas[t]) in _IDIOMS for t in things):
@@ -63,7 +65,7 @@ def is_promised(phrases: Phrases, token: int) -> bool:
     parse = phrases.sentence.parse
     return any(
         (parse.deps[c] in {"relcl", "acl"} and parse.verb_lemma(c) in _PROMISING)
-        or (parse.deps[c] == "amod" and parse.lower[c] in {"promised", "pledged", "agreed", "guaranteed"})
+        or (parse.deps[c] == "amod" and parse.lower[c] in _GIVEN)
         for c in parse.children[token]
     )
 

@@ -37,6 +37,14 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _ANSWERING = word_list("moves.clauses.outsiders.answering")
 _ASKING = word_list("moves.clauses.outsiders.asking")
+_CALLS = word_list("moves.clauses.outsiders.calls")
+_REACHED = word_list("moves.clauses.outsiders.reached")
+_GIFTS = word_list("moves.clauses.outsiders.gifts")
+_FANCYING = word_list("moves.clauses.outsiders.fancying")
+_RESTING = word_list("moves.clauses.outsiders.resting")
+_IMPOSSIBLE = word_list("moves.clauses.outsiders.impossible")
+_BACKING = word_list("moves.clauses.outsiders.backing")
+_EXERTING = word_list("moves.clauses.outsiders.exerting")
 
 
 def is_outside(phrases: Phrases, hit: ActHit, parties: Parties, attribution: Attribution) -> bool:
@@ -148,10 +156,7 @@ def _is_enquiry(phrases: Phrases, clause: Clause, words: _Words) -> bool:
         region = phrases.region(head)
         if any(parse.tags[t][0] == "V" and parse.verb_lemma(t) in words.reaching for t in region):
             return True
-        if parse.lemmas[head] in {"call", "email", "message"} and any(
-            parse.lemmas[t] in {"office", "phone", "home", "line", "emergency", "spokesman", "spokeswoman", "lawyer"}
-            for t in region
-        ):
+        if parse.lemmas[head] in _CALLS and any(parse.lemmas[t] in _REACHED for t in region):
             return True
     return False
 
@@ -186,7 +191,7 @@ def _means(phrases: Phrases, token: int, known: frozenset[str]) -> bool:
         return False
     if parse.lemmas[token] in known or parse.lower[token] in known:
         return True
-    if parse.lemmas[token] not in {"offer", "gift", "promise", "cup", "glass", "plate", "bunch"}:
+    if parse.lemmas[token] not in _GIFTS:
         return False
     # "the offer by two cooks of free soup"
     own = [token, *(p.object for p in phrases.preps(token) if p.word == "by")]
@@ -210,7 +215,7 @@ def _is_guess(phrases: Phrases, hit: ActHit, attribution: Attribution, words: _W
         return False
     parse = phrases.sentence.parse
     guessed = any(_is_one(parse.lemmas[s], words.guessers) for s in above.subjects)
-    return above.lemma in {"imagine", "suppose", "fancy", "dream", "ought"} or guessed
+    return above.lemma in _FANCYING or guessed
 
 
 def _is_defiance(phrases: Phrases, hit: ActHit) -> bool:
@@ -243,22 +248,20 @@ def _is_warning_of_others(phrases: Phrases, hit: ActHit) -> bool:
 def _is_resolve(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
     """ "We will not rest until all are home": a resolve, and no refusal."""
     lower = phrases.sentence.parse.lower
-    return (
-        hit.act == "reject" and clause.lemma in {"stop", "rest", "sleep", "pause"} and "until" in lower[clause.verb :]
-    )
+    return hit.act == "reject" and clause.lemma in _RESTING and "until" in lower[clause.verb :]
 
 
 def _is_only_judged(phrases: Phrases, clause: Clause, attribution: Attribution) -> bool:
     """ "Such schemes are illegal": what the report says itself is nobody's refusal."""
     judged = clause.complement
-    told = judged is not None and phrases.sentence.parse.lower[judged] in {"illegal", "unlawful", "impossible"}
+    told = judged is not None and phrases.sentence.parse.lower[judged] in _IMPOSSIBLE
     return told and not attribution.chain
 
 
 def _backs_people(phrases: Phrases, clause: Clause) -> bool:
     """ "gave full backing to his generals": of people, and no proposal."""
     parse = phrases.sentence.parse
-    if clause.lemma != "give" or not any(parse.lemmas[o] in {"backing", "support", "blessing"} for o in clause.objects):
+    if clause.lemma != "give" or not any(parse.lemmas[o] in _BACKING for o in clause.objects):
         return False
     heads = (clause.verb, *clause.objects)
     return any(p.word == "to" and phrases.means_somebody(p.object) for t in heads for p in phrases.preps(t))
@@ -272,7 +275,7 @@ def _takes_shelter(phrases: Phrases, clause: Clause, words: _Words) -> bool:
     )
 
 
-_ILL = frozenset({"dead", "killed", "hanged"})
+_ILL = word_list("moves.clauses.outsiders.ill")
 
 
 def _wishes_ill(phrases: Phrases, clause: Clause) -> bool:
@@ -287,7 +290,7 @@ _FORCE = word_list("moves.clauses.outsiders.force")
 def _lends_force(phrases: Phrases, clause: Clause) -> bool:
     """ "launched strikes in support of the army", "put pressure on": deeds, and nothing put forward or asked."""
     lemmas = phrases.sentence.parse.lemmas
-    return clause.lemma in {"launch", "put", "exert", "mount"} and any(lemmas[o] in _FORCE for o in clause.objects)
+    return clause.lemma in _EXERTING and any(lemmas[o] in _FORCE for o in clause.objects)
 
 
 def _commands_force(phrases: Phrases, clause: Clause, words: _Words) -> bool:

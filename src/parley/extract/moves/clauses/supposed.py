@@ -16,6 +16,8 @@ __all__ = ["makes_do", "only_supposed"]
 
 _SUPPOSING = frozenset({"whether", "if", "unless", "provided", "providing", "lest"})
 _ONCE = frozenset({"once", "when", "as", "before", "after"})
+_MAKING_DO = word_list("moves.clauses.supposed.making_do")
+_ASSURANCES = word_list("moves.clauses.supposed.assurances")
 
 
 def _is_open(phrases: Phrases, clause: Clause) -> bool:
@@ -77,9 +79,7 @@ def _may_be_brought_about(phrases: Phrases, clause: Clause) -> bool:
 
 
 _OPEN_MODALS = frozenset({"could", "can", "should", "would", "might", "may"})
-_UNSURE = frozenset(
-    ("no", word) for word in ("certainty", "guarantee", "assurance", "sign", "indication", "likelihood")
-)
+_UNSURE = frozenset(("no", word) for word in _ASSURANCES)
 
 
 def _is_unsettled(phrases: Phrases, clause: Clause) -> bool:
@@ -126,7 +126,7 @@ def _inverted(phrases: Phrases, clause: Clause) -> bool:
 
 def makes_do(clause: Clause) -> bool:
     """ "would settle for one and a half": less than was asked will do."""
-    less = clause.lemma.split()[0] in {"settle", "make", "live"}
+    less = clause.lemma.split()[0] in _MAKING_DO
     return less and clause.modal in {"would", "could", "might", "may"} and not clause.negated
 
 

@@ -19,6 +19,8 @@ from parley.lexicon.words import word_list
 
 __all__ = ["meets_condition"]
 
+_CONFERRING = word_list("moves.frames.conditions.conferring")
+
 
 def meets_condition(phrases: Phrases, clause: Clause, need: Need, fillers: tuple[int, ...]) -> bool:
     """The further condition of a need."""
@@ -246,7 +248,7 @@ _PRIVATE = frozenset({"person", "collective", "unnamed", "unknown"})
 
 
 _DEAL_WORDS = frozenset({"agreement", "impasse", "blocking"})
-_STEPS = frozenset({"go", "move", "shift"})
+_STEPS = word_list("moves.frames.conditions.steps")
 _DULY = word_list("moves.frames.conditions.duly")
 _LESS = frozenset({"less", "short", "below", "under", "but", "except"})
 
@@ -328,7 +330,7 @@ _CONDITIONS: dict[str, Callable[[Phrases, Clause], bool]] = {
     ),
     # "conferred in Riga": of those who are known, and nothing that is haggled over.
     "conferring": lambda phrases, clause: (
-        clause.lemma in {"confer", "sit down", "parley"}
+        clause.lemma in _CONFERRING
         and not clause.objects
         and any(phrases.party(s, strict=True) is not None for s in clause.subjects)
         and _at_talks(phrases, clause)

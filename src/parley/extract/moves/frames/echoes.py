@@ -129,6 +129,10 @@ def _stands_by_itself(phrases: Phrases, hit: ActHit, verbs: list[ActHit]) -> boo
     """ "The growers' demand for a rebate came to nothing": told by its noun with its maker and what is in it, while no verb
     makes the same act of it ("made a demand for")."""
     nouns = load_acts().nouns["move_made"]
+    # "extending its offer for one week": what is prolonged is not put forward again.
+    prolonged = {phrases.head(t) for h in verbs if h.act == "extend" for t in _partners(h)}
+    if hit.token in prolonged:
+        return False
     if hit.act not in _OWN_NOUNS or phrases.words_of(hit.token).isdisjoint(nouns) or not _told_anew(phrases, hit):
         return False
     made = {t for h in verbs if h.act == hit.act for f in (*h.fillers, *_partners(h)) for t in (f, phrases.head(f))}

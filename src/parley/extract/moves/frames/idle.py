@@ -10,6 +10,7 @@ from parley.lexicon.words import word_list
 from parley.model import Actor, Term
 
 __all__ = [
+    "is_aimed_for",
     "is_believed",
     "is_idle",
     "is_no_thing",
@@ -22,6 +23,8 @@ __all__ = [
 
 
 _SAID = word_list("moves.frames.idle.said")
+_GRANTING = word_list("moves.frames.idle.granting")
+_CONSENTING = word_list("moves.frames.idle.consenting")
 _TOUCH = frozenset({"contact", "touch"})
 _SERVICES = frozenset({"services"})
 
@@ -65,7 +68,7 @@ def is_idle(phrases: Phrases, clause: Clause, slot: str) -> bool:
         clause.link in {"advcl", "xcomp"}
         and clause.tense == "none"
         and above is not None
-        and above.lemma in {"agree", "accept", "sign", "consent"}
+        and above.lemma in _CONSENTING
     )
 
 
@@ -94,7 +97,7 @@ def _is_asked_for(phrases: Phrases, clause: Clause) -> bool:
     return False
 
 
-_ATTEMPTS = frozenset({"bid", "effort", "attempt"})
+_ATTEMPTS = word_list("moves.frames.idle.attempts")
 
 
 def is_purpose(phrases: Phrases, token: int) -> bool:
@@ -124,7 +127,7 @@ def is_own_meeting(phrases: Phrases, token: int) -> bool:
 
 _ASSEMBLED = word_list("moves.frames.idle.assembled")
 _GATHERINGS = frozenset({"meeting", "gathering"})
-_HOURS = frozenset({"midnight", "noon", "midday"})
+_HOURS = word_list("moves.frames.idle.hours")
 _BODIES = frozenset({"company", "organisation", "union", "consortium", "office", "court", "outlet"})
 
 
@@ -150,6 +153,17 @@ def is_believed(phrases: Phrases, condition: Clause, term: Term) -> bool:
     return any(clause.link == "ccomp" and clause.mark == "that" for clause in below)
 
 
+def is_aimed_for(phrases: Phrases, term: Term) -> bool:
+    """ "An accord aimed at holding prices steady over five years": the time in which something is hoped for is no term."""
+    timed = term.duration is not None or (term.quantity is not None and term.quantity.unit in _LENGTHS)
+    aims = (c for c in _clauses_over(phrases, term) if c.link in {"acl", "relcl"})
+    return timed and any(c.lemma in _AIMING for c in aims)
+
+
+_LENGTHS = frozenset({"day", "week", "month", "year"})
+_AIMING = word_list("moves.frames.idle.aiming")
+
+
 def _clauses_over(phrases: Phrases, term: Term) -> list[Clause]:
     """The clauses a term stands in, the innermost first."""
     token = phrases.sentence.token_at(term.span.start)
@@ -164,9 +178,7 @@ def is_respite(phrases: Phrases, term: Term) -> bool:
     if quantity is None or quantity.unit not in _SHORT or token is None:
         return False
     above = sentence.parse.ancestors(token)[:2]
-    return any(
-        sentence.parse.lemmas[a] in {"give", "allow", "grant"} and sentence.parse.tags[a][0] == "V" for a in above
-    )
+    return any(sentence.parse.lemmas[a] in _GRANTING and sentence.parse.tags[a][0] == "V" for a in above)
 
 
 _SHORT = frozenset({"hour", "day", "week", "month"})

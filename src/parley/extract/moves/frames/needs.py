@@ -29,6 +29,8 @@ from parley.lexicon.words import word_list
 __all__ = ["is_date", "is_of", "names_money", "words_asked"]
 
 _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
+_MORE = word_list("moves.frames.needs.more")
+_IN_FAVOUR = word_list("moves.frames.needs.in_favour")
 
 
 def is_date(phrases: Phrases, token: int) -> bool:
@@ -104,7 +106,7 @@ def _is_length(phrases: Phrases, token: int) -> bool:
 
 def _further(phrases: Phrases, token: int) -> bool:
     parse = phrases.sentence.parse
-    return any(parse.lower[t] in {"another", "more", "further", "extra", "additional"} for t in phrases.region(token))
+    return any(parse.lower[t] in _MORE for t in phrases.region(token))
 
 
 def _owned(phrases: Phrases, token: int) -> bool:
@@ -348,9 +350,7 @@ def _is_done(phrases: Phrases, token: int) -> bool:
 def _votes_yes(phrases: Phrases, token: int) -> bool:
     """ "that members vote yes", "to vote for it", "in favour"."""
     parse = phrases.sentence.parse
-    return parse.lemmas[token] == "vote" and not {"yes", "for", "favour", "favor"}.isdisjoint(
-        parse.lower[token + 1 : token + 4]
-    )
+    return parse.lemmas[token] == "vote" and not _IN_FAVOUR.isdisjoint(parse.lower[token + 1 : token + 4])
 
 
 # Classes that are no word lists.

@@ -20,6 +20,9 @@ _IT = frozenset({"it", "that", "this", "these", "they"})
 _PUT = frozenset({"proposal", "bid", "demand", "terms", "soft_proposal", "request"})
 _LACKING = frozenset({"no", "little", "scant", "neither", "few", "without", "any"})
 _MEETING = word_list("moves.frames.shortfalls.meeting")
+_FURTHER = word_list("moves.frames.shortfalls.further")
+_TALKS = word_list("moves.frames.shortfalls.talks")
+_FIRMLY = word_list("moves.frames.shortfalls.firmly")
 
 
 def is_put_before(phrases: Phrases, token: int) -> bool:
@@ -149,9 +152,7 @@ _ONLOOKERS = frozenset({"unnamed", "outlet", "court", "collective"})
 def _goes_no_further(phrases: Phrases, clause: Clause) -> bool:
     """ "would not go further", "could not go beyond the law"."""
     after = phrases.sentence.parse.lower[clause.verb + 1 : clause.verb + 3]
-    return (
-        clause.negated and clause.modal is not None and not {"further", "farther", "beyond", "higher"}.isdisjoint(after)
-    )
+    return clause.negated and clause.modal is not None and not _FURTHER.isdisjoint(after)
 
 
 _MEASURED = word_list("moves.frames.shortfalls.measured")
@@ -179,7 +180,7 @@ def _for_good(phrases: Phrases, clause: Clause) -> bool:
     """ "Merger talks have ended": a perfect, of talks that had no set end."""
     over = clause.perfect and not clause.objects and not clause.preps and not clause.negated
     parse = phrases.sentence.parse
-    return over and any(parse.lemmas[s] in {"talk", "talks", "negotiation", "discussion"} for s in clause.subjects)
+    return over and any(parse.lemmas[s] in _TALKS for s in clause.subjects)
 
 
 def _is_empty_handed(phrases: Phrases, clause: Clause) -> bool:
@@ -224,7 +225,7 @@ def _cut_short(phrases: Phrases, clause: Clause) -> bool:
 
 def _dead_set(phrases: Phrases, clause: Clause) -> bool:
     """ "is dead set against"."""
-    return phrases.sentence.parse.lower[clause.verb - 1] in {"dead", "firmly", "firm", "resolutely", "squarely"}
+    return phrases.sentence.parse.lower[clause.verb - 1] in _FIRMLY
 
 
 def _better_of(phrases: Phrases, clause: Clause) -> bool:

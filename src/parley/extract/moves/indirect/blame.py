@@ -26,6 +26,7 @@ _IDIOMS = frozenset(
 )  # fmt: skip
 _IDIOM_WORDS = word_list("moves.indirect.blame.idiom_words")
 _IN_FAITH = word_list("moves.indirect.blame.in_faith")
+_FAILING = word_list("moves.indirect.blame.failing")
 
 
 def as_accusations(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
@@ -81,9 +82,7 @@ def _laid_to_another(phrases: Phrases, hit: ActHit) -> ActHit | None:
 def _fails(phrases: Phrases, clause: Clause) -> bool:
     """ "was failing to honour", "had not complied"."""
     above = phrases.sentence.clauses[clause.parent] if clause.parent is not None and clause.link == "xcomp" else None
-    return (clause.negated and clause.modal is None) or (
-        above is not None and above.lemma in {"fail", "refuse", "neglect"}
-    )
+    return (clause.negated and clause.modal is None) or (above is not None and above.lemma in _FAILING)
 
 
 def _clause(phrases: Phrases, hit: ActHit) -> Clause | None:

@@ -37,6 +37,11 @@ _STRIKES_BACK = word_list("moves.indirect.commitments.strikes_back")
 _UNDER = frozenset({"under"})
 _PUT = frozenset({"demand", "proposal", "bid", "agreement", "asked_terms"})
 _BACKING = word_list("moves.indirect.commitments.backing")
+_SETTLING = word_list("moves.indirect.commitments.settling")
+_STRIKING = word_list("moves.indirect.commitments.striking")
+_LETTING = word_list("moves.indirect.commitments.letting")
+_GIVING = word_list("moves.indirect.commitments.giving")
+_GOING = word_list("moves.indirect.commitments.going")
 
 
 def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -203,7 +208,7 @@ def _weighed(phrases: Phrases, clause: Clause) -> ActHit | None:
     if clause.lemma == "live" and any(p.word == "with" for p in clause.preps):
         return _hit("concede", clause, "could-live-with")
     yielding = clause.lemma.split()[0] in _YIELDING and is_about_talks(phrases.doc)
-    yielding = yielding or clause.lemma.split()[0] in {"settle", "accept", "sign", "agree"}
+    yielding = yielding or clause.lemma.split()[0] in _SETTLING
     if _condition(phrases, clause) is not None and (yielding or _names_issue(phrases, clause)):
         return _hit("offer", clause, "conditional")
     if clause.modal in {"may", "might"} and clause.link == "ccomp" and _strikes(phrases, clause):
@@ -235,7 +240,7 @@ def _is_pronoun(phrases: Phrases, clause: Clause) -> bool:
 
 def _strikes(phrases: Phrases, clause: Clause) -> bool:
     """A verb of harm that says nothing else, of people who can do it."""
-    return clause.lemma in {"strike", "picket", "retaliate", "sue", "boycott", "blockade", "attack", "walk out"} or (
+    return clause.lemma in _STRIKING or (
         clause.lemma in load_acts().verbs["harm"] and any(phrases.is_of(o, frozenset({"harm"})) for o in clause.objects)
     )
 
@@ -265,7 +270,7 @@ def _is_own_condition(phrases: Phrases, clause: Clause, condition: Clause) -> bo
 
 def _lets(phrases: Phrases, clause: Clause) -> bool:
     """ "would let the Fund see the accounts": what somebody else is allowed."""
-    return clause.lemma in {"let", "allow", "permit"} and any(
+    return clause.lemma in _LETTING and any(
         c.link in {"ccomp", "xcomp"} and phrases.sentence.parse.heads[c.verb] == clause.verb
         for c in phrases.sentence.clauses
     )
@@ -281,7 +286,7 @@ def _withholds(phrases: Phrases, clause: Clause) -> bool:
     verbs = load_acts().verbs
     if clause.perfect:
         return False
-    if clause.lemma in {"release", "give", "provide"} and clause.objects and not _names_issue(phrases, clause):
+    if clause.lemma in _GIVING and clause.objects and not _names_issue(phrases, clause):
         return False
     parse = phrases.sentence.parse
     joins = clause.lemma == "take" and any(parse.lower[o] == "part" for o in clause.objects)
@@ -350,9 +355,7 @@ def _harms(phrases: Phrases, clause: Clause) -> bool:
         # "would cut duties", "would end the strike" relieve; "would suspend talks" harms.
         relieved = any(phrases.is_of(o, frozenset({"harm"})) for o in clause.objects)
         return not relieved and (lemma == "suspend" or any(phrases.is_of(o, _DEALINGS) for o in clause.objects))
-    return lemma not in {"resume", "move", "act", "leave"} or any(
-        phrases.is_of(o, frozenset({"harm", "talks", "bid"})) for o in clause.objects
-    )
+    return lemma not in _GOING or any(phrases.is_of(o, frozenset({"harm", "talks", "bid"})) for o in clause.objects)
 
 
 _DEALINGS = frozenset({"talks", "bid"})

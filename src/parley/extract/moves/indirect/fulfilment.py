@@ -29,6 +29,9 @@ _SAID_BEFORE = word_list("moves.indirect.fulfilment.said_before")
 _STAGES = word_list("moves.indirect.fulfilment.stages")
 _COMPLETING = word_list("moves.indirect.fulfilment.completing")
 _ATTACKING = word_list("moves.indirect.fulfilment.attacking")
+_DEFIANCE = word_list("moves.indirect.fulfilment.defiance")
+_SETTLED = word_list("moves.indirect.fulfilment.settled")
+_EXCHANGING = word_list("moves.indirect.fulfilment.exchanging")
 
 
 @cache
@@ -62,7 +65,7 @@ def find_deed(phrases: Phrases, clause: Clause) -> ActHit | None:
         return None
     if _did(phrases, clause) and is_about_talks(phrases.doc):
         return _hit("carry_out", clause, "emphatic")
-    freed = clause.lemma in {"exchange", "swap", "trade"} or (
+    freed = clause.lemma in _EXCHANGING or (
         _speaks_of_deal(phrases) and any(phrases.is_of(s, frozenset({"captive"})) for s in heads[0].stakes)
     )
     if heads[0].issue == "release" and freed:
@@ -167,7 +170,7 @@ def _despite(phrases: Phrases, clause: Clause) -> Iterator[int]:
     for prep in (*clause.preps, *(p for o in clause.objects for p in phrases.preps(o))):
         if prep.word in _DESPITE:
             yield prep.object
-        elif prep.word == "in" and parse.lower[prep.object] in {"spite", "defiance", "contravention"}:
+        elif prep.word == "in" and parse.lower[prep.object] in _DEFIANCE:
             yield from (p.object for p in phrases.preps(prep.object) if p.word == "of")
 
 
@@ -211,7 +214,7 @@ def _own_tokens(phrases: Phrases, clause: Clause) -> list[int]:
         if c.verb != clause.verb
         and (
             (c.own_subject and (c.link != "relcl" or c.modal is not None))
-            or (c.link == "acl" and c.lemma.split()[0] not in _SAID_BEFORE | {"agree", "owe", "name", "set", "reach"})
+            or (c.link == "acl" and c.lemma.split()[0] not in _SAID_BEFORE | _SETTLED)
         )
     }
     inside: set[int] = set()

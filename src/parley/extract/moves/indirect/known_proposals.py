@@ -69,20 +69,43 @@ def _agreed_terms(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 
 def with_told_again(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; a headline's passive ("Truce extended by a week") is done by those its report names for it."""
-    return [_told_again(d, drafts) if not d.parties.by and is_headline(d.phrases) else d for d in drafts]
+    """The drafts; a headline's passive ("Truce extended by a week") is done by those its report names for it, and what a
+    headline calls by what it is ("Investors to raise bid") is the one of whom the report says so."""
+    return [_told_again(d, drafts) if is_headline(d.phrases) else d for d in drafts]
 
 
 def _told_again(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    clause = draft.hit.clause
-    if clause is None or not clause.passive or draft.act not in _TOLD_AGAIN:
-        return draft
     # Behind a headline the sentences run on as its own.
-    later = (d for d in drafts if draft.phrases.index < d.phrases.index <= draft.phrases.index + _BACK)
-    same = next((d for d in later if d.act == draft.act and d.parties.by), None)
+    near = (d for d in drafts if draft.phrases.index < d.phrases.index <= draft.phrases.index + _BACK)
+    later = [d for d in near if d.act == draft.act and d.parties.by]
+    clause = draft.hit.clause
+    if clause is None or not later:
+        return draft
+    if not draft.parties.by:
+        same = later[0] if clause.passive and draft.act in _TOLD_AGAIN else None
+    else:
+        same = next((d for d in later if _is_called_so(draft, d)), None)
     if same is None:
         return draft
     return msgspec.structs.replace(draft, parties=msgspec.structs.replace(draft.parties, by=same.parties.by))
+
+
+_CALLED = frozenset({"collective", "union"})
+
+
+def _is_called_so(headline: Draft, told: Draft) -> bool:
+    """ "Investors to raise bid": the report says of whoever does it what it is ("Keelson Corp, an investor group, said")."""
+    assert headline.hit.clause is not None
+    by, subjects = headline.parties.by, headline.hit.clause.subjects
+    if len(by) != 1 or by[0].kind not in _CALLED or len(subjects) != 1 or len(told.parties.by) != 1:
+        return False
+    noun = headline.phrases.sentence.parse.lemmas[subjects[0]]
+    parse = told.phrases.sentence.parse
+    if by[0].name == told.parties.by[0].name or " " in by[0].name:
+        return False
+    named = told.parties.by[0].kind not in {None, "collective", "unnamed"}
+    told_of = {t for c in parse.clauses for s in c.subjects for t in told.phrases.region(s)}
+    return named and any(parse.lemmas[t] == noun for t in told_of)
 
 
 _TOLD_AGAIN = frozenset({"extend", "reject", "accept", "withdraw", "agree"})

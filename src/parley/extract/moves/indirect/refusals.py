@@ -22,7 +22,6 @@ __all__ = ["find_refusals", "turned", "without_reasons"]
 _FINAL = frozenset({"will", "would", "'ll", "can", "could", "shall", "'d"})
 _YES = frozenset({"accept", "agree", "concede", "carry_out", "support"})
 _READY = word_list("moves.indirect.refusals.ready")
-_SPEAKERS = frozenset({"we", "i"})
 
 
 def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
@@ -82,7 +81,7 @@ def _is_shelved(phrases: Phrases, clause: Clause) -> bool:
 
 _ON_HOLD = frozenset({("on", "hold"), ("on", "ice"), ("in", "abeyance"), ("into", "abeyance")})
 _NOT_YET = frozenset({"would", "could", "might"})
-_WARNING = frozenset({"warn", "threaten", "caution"})
+_WARNING = word_list("moves.indirect.refusals.warning")
 _REFUSED = "move:reject:to"
 _GRANTED = frozenset({"offer", "promise", "accept", "agree", "concede", "carry_out"})
 _BETTERING = word_list("moves.indirect.refusals.bettering")

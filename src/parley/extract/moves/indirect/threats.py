@@ -31,13 +31,14 @@ _BORNE = frozenset({("pay", "price"), ("bear", "consequence"), ("face", "consequ
                     ("face", "music"), ("have", "repercussion"), ("suffer", "consequence")})  # fmt: skip
 _REGRET = frozenset({"regret", "rue"})
 _PUNISHMENT = frozenset({"punishment", "harm"})
-_UNANSWERED = frozenset({"unanswered", "unpunished", "unchallenged"})
+_UNANSWERED = word_list("moves.indirect.threats.unanswered")
 _VAGUE = frozenset({"any", "anyone", "anybody", "whoever", "those", "all", "everyone", "every"})
 _WITH_PHRASE = word_list("moves.indirect.threats.with_phrase")
 _HOSTILE = word_list("moves.indirect.threats.hostile")
 _LAPSING = word_list("moves.indirect.threats.lapsing")
 _MUST = frozenset({"must", "should", "have", "need"})
 _SUFFERED = word_list("moves.indirect.threats.suffered")
+_CONSEQUENCES = word_list("moves.indirect.threats.consequences")
 
 
 def find_threats(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -227,9 +228,7 @@ def _is_dire(phrases: Phrases, clause: Clause) -> bool:
     if any((lemma, parse.lemmas[o]) in _BORNE for o in clause.objects) or lemma in _REGRET:
         return True
     if lemma == "be" and any(parse.deps[c] == "expl" for c in parse.children[clause.verb]):
-        return any(
-            parse.lemmas[o] in {"consequence", "repercussion", "blood", "war", "retaliation"} for o in clause.objects
-        )
+        return any(parse.lemmas[o] in _CONSEQUENCES for o in clause.objects)
     return (
         lemma in _FACED and any(phrases.is_of(o, _PUNISHMENT) for o in clause.objects) and lemma not in {"meet", "see"}
     )

@@ -61,6 +61,7 @@ def _of_noun(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
         sender_of(phrases, hit.token)
         or before_apostrophe(phrases, hit.token)
         or phrases.owner(hit.token)
+        or _whose_is_ended(phrases, hit)
         or bidder(phrases, hit)
         or modifying_party(phrases, hit.token)
         or agent_below(phrases, hit)
@@ -71,6 +72,14 @@ def _of_noun(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if all(e.form == "pronoun" and not e.resolved for e in found):
         found = _said_of_own(phrases, hit) or _own_before(phrases, hit) or found
     return found or (_of_headline(phrases, hit) if hit.act in _BETWEEN else [])
+
+
+def _whose_is_ended(phrases: Phrases, hit: ActHit) -> EntityMention | None:
+    """ "The termination of Lowell's offer": what is taken back is taken back by whose it is."""
+    if hit.act != "withdraw":
+        return None
+    owners = (phrases.owner(phrases.head(f)) for f in hit.fillers)
+    return next((owner for owner in owners if owner is not None), None)
 
 
 def _own_before(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
@@ -283,6 +292,8 @@ def _under_deal(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMen
     """ "Under a truce reached in April, the neighbours are holding off": whose deal it is."""
     parse = phrases.sentence.parse
     deal = parse.heads[clause.verb]
+    if any(p.word in {"between", "with", "by"} for p in clause.preps):
+        return []  # "an accord reached between the two": theirs, and not of whoever acts under it
     if (
         hit.act != "agree"
         or clause.link != "acl"

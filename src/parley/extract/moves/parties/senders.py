@@ -10,6 +10,8 @@ from parley.lexicon.words import word_list
 
 __all__ = ["agent_below", "before_apostrophe", "bidder", "filers", "heard_from", "issuers", "origin", "sender_to"]
 
+_COMING = word_list("moves.parties.senders.coming")
+
 
 def heard_from(phrases: Phrases, token: int) -> list[EntityMention]:
     """ "What they heard from the ministry was a flat refusal": from whom it came."""
@@ -62,7 +64,7 @@ def sender_to(phrases: Phrases, hit: ActHit) -> EntityMention | None:
 def origin(phrases: Phrases, token: int) -> EntityMention | None:
     """ "The offer came from the president": where a thing comes from."""
     for clause in phrases.sentence.clauses:
-        if token in clause.subjects and clause.lemma in {"come", "emanate", "stem", "originate", "arrive"}:
+        if token in clause.subjects and clause.lemma in _COMING:
             found = (phrases.party(p.object, strict=True) for p in clause.preps if p.word == "from")
             return next((e for e in found if e is not None), None)
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import msgspec
@@ -17,8 +16,6 @@ from parley.lexicon.groups import means_people
 from parley.lexicon.words import word_list
 
 __all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active", "issue_named"]
-
-_WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)?")
 
 
 class IssueHead(msgspec.Struct, frozen=True):

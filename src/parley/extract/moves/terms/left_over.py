@@ -24,6 +24,7 @@ __all__ = ["LeftOver", "joined", "per_of", "recurrence_of"]
 _RECURRING = frozenset({"day", "week", "month", "year", "hour"})
 _MONEYED = frozenset({"payment", "price", "pay", "aid"})
 _STRETCHES = word_list("moves.terms.left_over.stretches")
+_TOTALS = word_list("moves.terms.left_over.totals")
 _COUNTED = re.compile(r"[ \n]+[a-z]{3,}s\b")
 _SUM = 1_000_000  # a bare number as large as this is one of money where money is talked about
 
@@ -107,7 +108,7 @@ class LeftOver(msgspec.Struct, frozen=True):
             changed = next(
                 (c for c in parse.children[parse.heads[parse.heads[top]]] if parse.deps[c][:5] == "nsubj"), None
             )
-        if changed is None or parse.lemmas[changed] not in {"number", "total", "count", "tally"}:
+        if changed is None or parse.lemmas[changed] not in _TOTALS:
             return None
         before = changed - 1
         if parse.heads[before] == changed and parse.deps[before] == "compound":

@@ -12,6 +12,7 @@ from parley.extract.moves.draft import Draft
 from parley.extract.time_direction import direction_of, head_of, relation_of
 from parley.extract.times import published_day, settled_date
 from parley.lexicon.calendar import load_calendar
+from parley.lexicon.words import word_list
 from parley.model import Date
 
 __all__ = ["conditional_limit", "day_of_limit", "given_length", "limit_of_noun", "standing_limit"]
@@ -20,6 +21,7 @@ _SETTING = frozenset({"demand", "threaten", "offer", "rule", "invite"})
 _AHEAD_OF = frozenset({"by", "before", "within", "until"})
 _UNTIMED = frozenset({"set", "period"})
 _LENGTHS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}
+_FALLING = word_list("moves.terms.limits.falling")
 
 
 def conditional_limit(draft: Draft) -> Date | None:
@@ -99,7 +101,7 @@ def _limits(phrases: Phrases, parse: Parse, noun: int, top: int) -> bool:
     over = next((c for c in phrases.sentence.clauses if c.verb in path), None)
     if over is None:
         return False
-    ends = over.lemma in load_calendar().limits.lapsing or over.lemma in {"be", "fall", "set", "pass", "fix", "come"}
+    ends = over.lemma in load_calendar().limits.lapsing or over.lemma in _FALLING
     whose = (
         noun in over.subjects
         or noun in (parse.heads[over.verb], *parse.ancestors(parse.heads[over.verb]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.terms.amounts import Amounts
 from parley.extract.moves.terms.changes import AMOUNTS
@@ -16,7 +14,6 @@ from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.amounts import verbs_of_amounts
 from parley.lexicon.groups import means_people
 from parley.lexicon.words import word_list
-from parley.model.claim import Issue
 
 __all__ = ["Loose"]
 
@@ -30,15 +27,13 @@ _BACKGROUND = frozenset(
 )  # fmt: skip
 # Lengths of time are terms behind these, and before the noun they measure.
 _LASTING = frozenset({"for", "over", "by", "of", "to", "at", "than", "beyond"})
-_IN_NUMBER = frozenset({"CD", "$", "QP", "#"})
 _NOT_LASTING = frozenset({"talks", "harm", "dispute", "impasse", "event_length"})
 # Issues whose terms may be sums of money.
 _MONEYED = frozenset({"payment", "price", "pay", "aid", "sanctions", "guarantee"})
-# Issues of what is counted or measured by itself.
-_COUNTED = frozenset(get_args(Issue)) - {"payment", "price", "pay", "other"}
 _EXTRA = word_list("moves.terms.loose.extra")
 _PAST = frozenset({"under", "below", "above"})
 _NO_FURTHER = word_list("moves.terms.loose.no_further")
+_LASTS = word_list("moves.terms.loose.lasts")
 _LIMITS = frozenset({"deadline"})
 
 
@@ -63,6 +58,8 @@ class Loose(Numbers, frozen=True):
             return True
         if mention.kind == "count" and self._counts_somebody(mention):
             return True
+        if "-for-" in mention.span.of(self.phrases.doc.text):
+            return True  # "no three-for-one deal": so many of what for each of what, it does not say
         if mention.kind == "percent" and (
             self._is_vote(mention) or self._is_half_word(mention) or self._is_cast(mention, top)
         ):
@@ -161,7 +158,7 @@ class Loose(Numbers, frozen=True):
             return word in _LASTING or word == "within"
         if parse.deps[top] in {"npadvmod", "appos"} and any(parse.lemmas[c] in _EXTRA for c in parse.children[top]):
             return True  # "two extra days of leave"
-        lasts = parse.lemmas[parse.heads[top]] in {"last", "run", "take", "span", "continue"}
+        lasts = parse.lemmas[parse.heads[top]] in _LASTS
         return lasts or parse.deps[top] in {"dobj", "attr", "nsubjpass", "ROOT", "conj"}
 
     def counts_somebody(self, mention: QuantityMention) -> bool:
@@ -186,7 +183,7 @@ class Loose(Numbers, frozen=True):
         # "let in 200 trucks": the parser takes the particle for a preposition.
         inside = inside and not (parse.heads[place] == place - 1 and parse.tags[place - 1][0] == "V")
         if inside and issue_named(self.phrases, noun) is None:
-            return parse.lemmas[noun] not in words_of_amounts("portions")
+            return parse.lemmas[noun] not in words_of_amounts("portions") or self._divides_deal(place)
         # "24 slots at two airports": at so many places.
         if (
             parse.deps[noun] == "pobj"
@@ -210,6 +207,15 @@ class Loose(Numbers, frozen=True):
             parse.deps[noun] == "pobj"
             and parse.lower[parse.heads[noun]] in {"by", "to", "with", "from", "representing"}
         )
+
+    def _divides_deal(self, preposition: int) -> bool:
+        """ "A truce in three phases": so many parts of the deal itself are none of its terms."""
+        parse = self.phrases.sentence.parse
+        above = parse.heads[preposition]
+        verb = parse.tags[above][0] == "V"
+        whole = [c for c in parse.children[above] if parse.deps[c] in {"dobj", "nsubjpass"}] if verb else [above]
+        deal = frozenset({"agreement", "proposal"})
+        return any(self.phrases.is_of(t, deal) or issue_named(self.phrases, t) == "ceasefire" for t in whole)
 
     def _is_asked(self, noun: int) -> bool:
         """ "Asked the two grocers to sell": those of whom something is asked."""

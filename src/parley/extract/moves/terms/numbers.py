@@ -10,6 +10,7 @@ from parley.extract.moves.terms.kinds_of_talks import main_kind, tells_of
 from parley.extract.moves.terms.worth import Worth, words_of_amounts
 from parley.lexicon.acts import load_acts
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 
 __all__ = ["Numbers"]
 
@@ -19,6 +20,7 @@ _AT_SEA = re.compile(r"[ \n]+(?:of[ \n]+fishing|at[ \n]+sea)\b")
 _OF_PAY = re.compile(r"['’][ \n]+(?:(?:full|basic|gross|net|back|severance)[ \n]+)?(?:pay|salary|salaries|wages?)\b")
 _NEAR = 4  # tokens behind a length within which stands what there is time for
 _OPENING = frozenset({"acl", "relcl", "xcomp", "advcl"})
+_KEEPING = word_list("moves.terms.numbers.keeping")
 
 
 class Numbers(Worth, frozen=True):
@@ -63,7 +65,7 @@ class Numbers(Worth, frozen=True):
             if parse.lemmas[verb] == "withhold":
                 return True
             beside = {parse.lower[c] for c in (*parse.children[verb], *parse.children[top])}
-            if parse.lemmas[verb] in {"keep", "hold", "take"} and beside & {"off", "back"}:
+            if parse.lemmas[verb] in _KEEPING and beside & {"off", "back"}:
                 return True
         return False
 

@@ -43,7 +43,7 @@ _CIRCUMSTANCES = frozenset({"after", "because", "despite", "since", "amid", "acc
 _PROTESTS = word_list("moves.terms.terms.protests")
 _SPREAD = word_list("moves.terms.terms.spread")
 _PERCENT = frozenset({"cent", "percent", "pct", "%"})
-_LEVELS = frozenset({"price", "amount", "sum"})
+_LEVELS = word_list("moves.terms.terms.levels")
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
 _FROM = frozenset({"from", "starting", "since", "beginning", "on"})
 

@@ -20,6 +20,7 @@ _APIECE = re.compile(r"[ \n]+apiece\b")
 _BUDGET = 100_000  # so much money is nobody's pay
 _HUNDREDTHS = ("pence", "cents")
 _WAGED = word_list("moves.terms.worth.waged")
+_EACH = word_list("moves.terms.worth.each")
 _ON_THE_DOLLAR = re.compile(
     r"[ \n]+(?:on|in|to)[ \n]+(?:the[ \n]+)?(?:dollar|euro|pound|franc|rouble|rupee|peso|yen|krone)s?\b"
 )
@@ -49,7 +50,7 @@ class Worth(OwnWords, frozen=True):
         if named is not None and named != "pay":
             return named
         large = (mention.quantity.upper or mention.quantity.lower or 0) >= _BUDGET
-        if mention.per in {"head", "person", "household", "family"}:
+        if mention.per in _EACH:
             return "payment"
         if mention.per in _WAGED and not large and self.may_be_pay():
             return "pay"
