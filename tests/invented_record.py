@@ -9,7 +9,7 @@ from bench.invented import INVENTED_RUN, Invented, invented_reports
 
 from parley.store import Store
 
-__all__ = ["IDS", "REPORTS", "build", "build_all"]
+__all__ = ["IDS", "REPORTS", "build", "build_all", "build_large"]
 
 TURNS = {"0.txt", "1.txt", "5.txt", "6.txt"}
 REPORTS: list[Invented] = [each for each in invented_reports(30) if each[1].source.split("/")[1] in TURNS]
@@ -24,6 +24,11 @@ def build(path: Path) -> Path:
 def build_all(path: Path) -> Path:
     """A database at `path` with three stories of ten reports."""
     return _built(path, invented_reports(30))
+
+
+def build_large(path: Path) -> Path:
+    """A database at `path` with one story of sixty reports, of 1,200 claims."""
+    return _built(path, invented_reports(60, per_story=60, claims=20))
 
 
 def _built(path: Path, reports: Iterable[Invented]) -> Path:

@@ -29,7 +29,7 @@ def test_a_phase_is_found_by_name_and_each_term_leads_to_its_exact_words(journey
     page.keyboard.type("phase one")
     expect(page.locator("#jumps li").first).to_contain_text("Phase 1 (one)")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/talks#agreement-*")
+    page.wait_for_url("**/talks?deal=agreement-*#agreement-*")
     deal = page.locator(".deal:target")
     expect(deal.get_by_text("Phase 1").first).to_be_visible()
     deal.locator(".terms a").first.click()

@@ -16,7 +16,7 @@ from parley.web.asking import Asked, Place
 
 __all__ = ["BOARD_PLACES"]
 
-_MOVES = 100  # on one page
+_MOVES = 60  # on one page
 
 
 def _board(asked: Asked) -> StoryBoard:

@@ -62,7 +62,7 @@ __all__ = ["STORY_PLACES"]
 
 _ENTRIES = 400  # of a timeline, on one page
 _ROWS = 400  # of a list, on one page: some 200 kB
-_PART_ROWS = 100  # of each of the four lists of an actor
+_PART_ROWS = 40  # of each of the four lists of an actor
 
 
 def _talks(asked: Asked) -> OfStory[StoryTalks]:

@@ -8,6 +8,7 @@ from parley.render.web.frame import Frame, page_html
 
 __all__ = ["claim_html"]
 
+_MOST = 60  # tellings, and others it stands to, on one page
 # Facts that a part of the page of their own shows.
 _TOLD_ELSEWHERE = frozenset({"on the word of", "rule", "decided", "was read as"})
 
@@ -20,6 +21,7 @@ def claim_html(found: ClaimInFull, frame: Frame) -> str:
         "claim",
         frame,
         found=found,
+        most=_MOST,
         page=page,
         facts=[fact for fact in page.facts if fact.label not in _TOLD_ELSEWHERE],
         roles=[role for role in roles if role != "trigger"],

@@ -15,6 +15,7 @@ __all__ = ["bounds_words", "figures_html"]
 
 _COUNTS = 6  # of a series, the newest; the others are folded away, or
 _FOLDED = 12  # where they are more, on a page of their own
+_OPEN = 4  # series with chart and counts; of the others what they come to, the rest folded away
 _ROWS = 100  # of a series, on one page
 
 
@@ -42,6 +43,7 @@ def figures_html(page: OfStory[SeriesPage], frame: Frame, *, alone: bool = False
         story=story,
         series=[_ladder(block, frame, story.id, one=one) for block in found.series],
         part=frame.part("part", found.total, at=""),
+        most=_OPEN,
         alone=alone,
         one=one,
         alone_address=alone_address,

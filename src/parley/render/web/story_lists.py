@@ -12,6 +12,7 @@ __all__ = ["actors_html", "disagreements_html", "members_html", "sources_html"]
 _IN_THE_TALKS = frozenset({"party", "mediator", "host", "guarantor"})
 _FEW = 20  # actors that need no groups
 _SHOWN = 40  # of each group, on one page
+_PAIRS = 10  # that may be one
 _NAMED = 200  # that a field proposes
 _KINDS = {"contradiction": "contradiction", "correction": "correction", "denies": "denial"}
 
@@ -30,7 +31,9 @@ def actors_html(page: OfStory[WhoStory], frame: Frame) -> str:
     shown = {row.id for row in chief}
     once = [row for row in rows if row.id not in shown and row.reports < 2]
     others = [row for row in often if row.id not in shown]
-    return _of_story("actors", page, frame, chief=chief, others=others, once=once, named=often[:_NAMED], most=_SHOWN)
+    return _of_story(
+        "actors", page, frame, chief=chief, others=others, once=once, named=often[:_NAMED], most=_SHOWN, few=_PAIRS
+    )
 
 
 def sources_html(page: OfStory[ListPage[StandingCountRow]], frame: Frame) -> str:
