@@ -8,6 +8,7 @@ import msgspec
 
 from parley.annotate.parse import Parse
 from parley.annotate.quantities import QuantityMention
+from parley.extract.figures.batches import is_next_batch
 from parley.extract.figures.counted import Counted, classes_of
 from parley.extract.figures.measure_index import measure_words
 from parley.lexicon.words import word_list
@@ -33,6 +34,7 @@ def is_said_again(counted: Counted, before: Counted) -> bool:
         or _cut_short(parse, counted)
         or _existing(parse, counted)
         or _increased(counted, before)
+        or is_next_batch(counted, before)
         or _voted(parse, counted, before)
         or any(_means_count(parse, token) for token in _told_of(parse, counted))
     )

@@ -56,8 +56,17 @@ def _parted(parse: Parse, whole: Counted, part: Counted) -> bool:
     }:
         return ";" not in words
     if {"including", "includes", "included"} & set(words) or _among(words):
-        return _listed(parse, between, part) and not _breaks(parse, between, keep=False)
+        listed = _listed(parse, between, part) and not _breaks(parse, between, keep=False)
+        return listed and not _elsewhere(part)
     return _of_whole(parse, whole, part) or _in_brackets(parse, between)
+
+
+def _elsewhere(part: Counted) -> bool:
+    """ "1,200 Norlanders, including 25 Danes, and more than 1,400 in Torca": a number placed behind the list stands beside it."""
+    parse, after = part.parse, part.number + 1
+    start = next((t for t in range(part.first, max(0, part.first - 4), -1) if parse.lower[t - 1] == "and"), None)
+    closed = start is not None and start > 1 and parse.words[start - 2] == ","
+    return closed and part.bare and parse.lower[after : after + 1] == ("in",) and parse.tags[after + 1] == "NNP"
 
 
 def _in_brackets(parse: Parse, between: range) -> bool:
