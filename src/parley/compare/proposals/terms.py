@@ -16,6 +16,8 @@ from parley.model.proposals import ChangeKind
 
 __all__ = ["State", "first_changes", "merged", "renewed", "without"]
 
+_LET_GO = frozenset({"captive", "prisoner"})
+
 
 class State(msgspec.Struct, frozen=True, gc=False):
     """Terms at one time: those with an amount by scale, the others by issue and thing."""
@@ -37,7 +39,7 @@ def merged(moves: Sequence[Stated]) -> State:
         for amount in move.amounts:
             told[_place(amount, told)].append((amount, move))
     amounts = {max((a.scale for a, _ in found), key=lambda s: s.per): _best(found) for found in told.values()}
-    return State(_without_nameless(amounts), _others(moves, amounts))
+    return State(_without_other_names(_without_nameless(amounts)), _others(moves, amounts))
 
 
 def _without_nameless(amounts: dict[Scale, tuple[Amount, ProposedTerm]]) -> dict[Scale, tuple[Amount, ProposedTerm]]:
@@ -47,6 +49,21 @@ def _without_nameless(amounts: dict[Scale, tuple[Amount, ProposedTerm]]) -> dict
         scale: pair
         for scale, pair in amounts.items()
         if scale.thing or scale.per or not any(_is_other(scale, pair[0], s, a) for s, a in named)
+    }
+
+
+def _without_other_names(
+    amounts: dict[Scale, tuple[Amount, ProposedTerm]],
+) -> dict[Scale, tuple[Amount, ProposedTerm]]:
+    """Without people to be let go under another name: as many captives are told of ("50 women", "50 hostages")."""
+    captives = [(s, a) for s, (a, _) in amounts.items() if s.issue == "release" and s.thing in _LET_GO]
+    return {
+        scale: pair
+        for scale, pair in amounts.items()
+        if scale.issue != "release"
+        or scale.thing in _LET_GO
+        or scale.per
+        or not any(s.unit == scale.unit and a.lower == pair[0].lower for s, a in captives)
     }
 
 

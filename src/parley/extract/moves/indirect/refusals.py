@@ -48,6 +48,8 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
     if hit.act in _GRANTED and above is not None and above.lemma in {"refuse", "decline"} and clause.link == "xcomp":
         # "declined to name a date": what one refuses to do is no offer.
         return msgspec.structs.replace(hit, act="reject", token=above.verb, clause=above, slot="to", rule=_REFUSED)
+    if hit.act in _GRANTED and above is not None and above.lemma == "hesitate" and not above.negated:
+        return None  # "hesitated to approve": neither yes nor no
     if not clause.negated or hit.negative:
         return hit
     if hit.act == "offer" and clause.lemma in _BETTERING and clause.modal in _FINAL and not clause.perfect:

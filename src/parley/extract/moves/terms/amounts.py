@@ -177,7 +177,10 @@ class Amounts(msgspec.Struct, frozen=True):
         for _, prep in self.phrases.preps_among(tokens, _PER):
             determiner = parse.child(prep.object, "det")
             if prep.word == "per" or (determiner is not None and parse.lower[determiner] in {"every", "each"}):
-                return parse.lemmas[prep.object]
+                number = parse.child(prep.object, "nummod")
+                several = number is not None and parse.lower[number] not in {"1", "one"}
+                # "a day for each 10 captives" is not a day for each captive.
+                return f"{parse.words[number]} {parse.lower[prep.object]}" if several else parse.lemmas[prep.object]
         return None
 
     def subset(self, thing: int) -> str | None:
