@@ -77,7 +77,7 @@ def find_accounts(
         _resolve(doc, times.event) if event else None
     )
     kind = _accounting(doc, counted, reading, around, times=times, has_since=since is not None)
-    if kind == "increment" and beside:
+    if kind == "increment" and beside and not is_of_batch(counted):
         kind = "cumulative" if since is not None else "flow"
     if kind == "cumulative" and since is None and _of_same_event(counted, reading, last):
         kind = "flow"
@@ -262,7 +262,7 @@ def _accounting(
     if stock:
         return "stock"
     if is_of_batch(counted):
-        return "flow"
+        return "increment"
     if _is_total(counted, reading):
         return "cumulative"
     if has_since or any(f" {phrase} " in told for phrase in words.cumulative):

@@ -131,7 +131,8 @@ def _increased(counted: Counted, before: Counted) -> bool:
     here = counted.sentence == before.sentence and counted.bare
     if before.mention.kind != counted.mention.kind and not (before.mention.kind == "measure" and _more(counted)):
         return False
-    return here and (_more(counted) or not measure_words().accounting.increment.isdisjoint(words))
+    bound = counted.parse.lower[max(0, counted.number - 2) : counted.number] == ("more", "than")
+    return here and (_more(counted) or (not bound and not measure_words().accounting.increment.isdisjoint(words)))
 
 
 def _more(counted: Counted) -> bool:

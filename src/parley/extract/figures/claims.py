@@ -17,7 +17,7 @@ from parley.extract.figures.counted import Counted, find_counted, group_of, with
 from parley.extract.figures.freed import of_those_freed
 from parley.extract.figures.measure_index import Reading, clause_above
 from parley.extract.figures.measures import read_measure
-from parley.extract.figures.parts import of_those, part_noun, whole_of
+from parley.extract.figures.parts import of_both_sides, of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things, is_strong
 from parley.extract.figures.plain_standing import (
     is_due,
@@ -257,6 +257,8 @@ def _group(counted: Counted, reading: Reading) -> str | None:
     if noun is not None:
         return counted.parse.words[noun]
     words = group_of(counted, reading.words.group)
+    if words == reading.words.group == "people" and of_both_sides(counted):
+        return "both sides"
     if words and counted.dead and reading.words.name != "killed":
         return f"{words}, dead"
     return words or _said_of(counted, reading)

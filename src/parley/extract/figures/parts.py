@@ -9,7 +9,7 @@ from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import measure_words
 
-__all__ = ["of_those", "part_noun", "whole_of"]
+__all__ = ["of_both_sides", "of_those", "part_noun", "whole_of"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COPULAS = frozenset({"was", "were", "are", "is"})
@@ -34,6 +34,15 @@ def of_those(part: Counted) -> bool:
     lower, after = part.parse.lower, max(part.number, 0) + 1
     behind = lower[after : after + 2] in {("of", "them"), ("of", "whom"), ("of", "those"), ("of", "which")}
     return behind or lower[max(0, part.first - 2) : part.first] in {("of", "whom"), ("of", "them"), ("among", "them")}
+
+
+def of_both_sides(counted: Counted) -> bool:
+    """Whether a count is of both sides together: "1,600 dead on both sides"."""
+    lower = counted.parse.lower[counted.last + 1 : counted.last + 6]
+    return any(lower[i : i + 3] in _TOGETHER for i in range(len(lower)))
+
+
+_TOGETHER = frozenset({("on", "both", "sides"), ("from", "both", "sides"), ("of", "both", "sides")})
 
 
 def _same_kind(whole: Counted, part: Counted) -> bool:
