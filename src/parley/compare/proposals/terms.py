@@ -10,7 +10,7 @@ import msgspec
 
 from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
 from parley.compare.across.stated import Stated
-from parley.lexicon.packages import thing_of
+from parley.lexicon.packages import named_kind, thing_of
 from parley.model import ProposedTerm, Quantity, Term, TermChange
 from parley.model.proposals import ChangeKind
 
@@ -100,8 +100,9 @@ def _best(found: Sequence[tuple[Amount, Stated]]) -> tuple[Amount, ProposedTerm]
 
 
 def _told_item(terms: Sequence[Term]) -> str:
-    """What most tellings call it, of several the longest."""
+    """What most tellings call it, of several the longest; the truce rather than the fighting that it stops."""
     items = [_item(term) for term in terms]
+    items = [item for item in items if named_kind(item) == "agreement"] or items
     return max(items, key=lambda item: (items.count(item), len(item), item))
 
 

@@ -78,7 +78,12 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
 
 def _first_reading(phrases: Phrases, clause: Clause) -> ActHit | None:
     """What a clause does beside commitments proper: terms foreseen or weighed, what is let, left undone or not done at all."""
-    found = _foreseen(phrases, clause) or provided(phrases, clause) or _weighed(phrases, clause) or _permitted(phrases, clause)
+    found = (
+        _foreseen(phrases, clause)
+        or provided(phrases, clause)
+        or _weighed(phrases, clause)
+        or _permitted(phrases, clause)
+    )
     if found is None:
         found = find_default(phrases, clause)
     if found is None and clause.own_subject and _in_step(phrases, clause) and _names_issue(phrases, clause):

@@ -29,7 +29,9 @@ def provided(phrases: Phrases, clause: Clause) -> ActHit | None:
     freed = any(head.issue == "release" for head in heads)
     if not freed or not any(phrases.is_of(o, _CAPTIVES) for o in clause.objects) or not speaks_of_deal(phrases):
         return None
-    return ActHit("agree", None, clause.verb, clause, "self", (clause.verb,), "both", False, False, "move:agree:foreseen")
+    return ActHit(
+        "agree", None, clause.verb, clause, "self", (clause.verb,), "both", False, False, "move:agree:foreseen"
+    )
 
 
 def names_deal(phrases: Phrases, noun: int) -> bool:

@@ -29,7 +29,9 @@ def is_swapped(phrases: Phrases, tokens: list[int]) -> bool:
 def swap_noun(phrases: Phrases, other: Prep) -> int | None:
     """The noun for an exchange whose other side a phrase names."""
     parse = phrases.sentence.parse
-    return next((t for t in parse.ancestors(other.token) if parse.lemmas[t] in _SWAPS and parse.tags[t][0] == "N"), None)
+    return next(
+        (t for t in parse.ancestors(other.token) if parse.lemmas[t] in _SWAPS and parse.tags[t][0] == "N"), None
+    )
 
 
 def with_both_freed(here: tuple[Term, ...], there: tuple[Term, ...]) -> tuple[Term, ...]:
