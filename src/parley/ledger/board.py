@@ -146,10 +146,11 @@ def _parted(moves: Sequence[Entry], scope: TalksScope | None) -> tuple[Sequence[
 
 
 def _beside(positions: Sequence[Position], issues: set[str]) -> tuple[Cell, ...]:
-    """The latest of each party that is named on each issue, those on these issues first, the newest first."""
+    """The latest of each party that is named on each issue: those on these issues first, of these who has a name of its
+    own ("many leaders" have none), the newest first."""
     cells = [cell for cell in _cells(positions) if cell.party != NOT_NAMED]
     newest = sorted(cells, key=lambda cell: _order(cell.position or cell.not_held[0]), reverse=True)
-    return tuple(sorted(newest, key=lambda cell: cell.issue not in issues))
+    return tuple(sorted(newest, key=lambda cell: (cell.issue not in issues, not cell.party[:1].isupper())))
 
 
 def positions_of(

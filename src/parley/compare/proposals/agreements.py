@@ -42,6 +42,7 @@ _EARLIER = 8  # so many of the latest deals of the same parties are looked at
 _RECENT = 14  # days: a deal told with the amounts of one so long before at most is that one told again
 _WHOLE = len("2025-01-01")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
+_FORESEEN = "move:agree:foreseen"
 _OVER = frozenset({"completed", "collapsed"})
 _OF_DEALS = frozenset({"agree", "accept", "support", "reject"})
 _CAUSES = ("repeat", "refines", "part_of")
@@ -73,7 +74,8 @@ def _deals(story: StoryMoves) -> list[list[Stated]]:
     """Tellings of one deal, by what links them, oldest first."""
     longer = prolonging(story.moves.values())
     agreed = [m for m in story.moves.values() if m.act == "agree" and m.claim.id not in longer]
-    made = [m for m in agreed if m.claim.factuality.tense != "planned"]  # "were close to a deal" tells of none yet
+    # "Were close to a deal" tells of none yet; what a deal foresees is told of one.
+    made = [m for m in agreed if not _is_to_come(m) or m.claim.rule == _FORESEEN]
     moves = [m for m in made if m.standing in ("held", "conditional")]
     group = {move.claim.id: move.claim.id for move in moves}
 
@@ -90,7 +92,15 @@ def _deals(story: StoryMoves) -> list[list[Stated]]:
     found: dict[str, list[Stated]] = {}
     for move in moves:
         found.setdefault(root(move.claim.id), []).append(move)
-    return [deal for deal in found.values() if any(len(m.sides) > 1 and m.standing == "held" for m in deal)]
+    return [
+        deal
+        for deal in found.values()
+        if any(len(m.sides) > 1 and m.standing == "held" and not _is_to_come(m) for m in deal)
+    ]
+
+
+def _is_to_come(move: Stated) -> bool:
+    return move.claim.factuality.tense == "planned"
 
 
 def _told_together(moves: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:

@@ -16,6 +16,8 @@ from parley.model import Relation
 __all__ = ["StoryMoves"]
 
 
+# "X will free 50 in exchange for 150": what it is told to do, with what it gets.
+_WILL_DO = "move:offer:commitment"
 _AROUND = timedelta(days=31)
 
 
@@ -43,11 +45,12 @@ class StoryMoves:
 
     @cached_property
     def promises(self) -> dict[str, list[Stated]]:
-        """What is told, as planned and held, to be done by the party bound to it, by report."""
+        """What is told, as planned and held, to be done by the party bound to it, by report; also in exchange."""
         found: dict[str, list[Stated]] = defaultdict(list)
         for move in self.moves.values():
             planned = move.standing == "held" and move.claim.factuality.tense == "planned"
-            if move.act == "promise" and move.sides and planned:
+            exchanged = move.act == "offer" and move.claim.rule == _WILL_DO and len(move.issues) > 0
+            if (move.act == "promise" or exchanged) and move.sides and planned:
                 found[move.report].append(move)
         return found
 

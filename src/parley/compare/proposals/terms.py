@@ -10,11 +10,13 @@ import msgspec
 
 from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
 from parley.compare.across.stated import Stated
-from parley.lexicon.packages import thing_of
+from parley.lexicon.packages import named_kind, thing_of
 from parley.model import ProposedTerm, Quantity, Term, TermChange
 from parley.model.proposals import ChangeKind
 
 __all__ = ["State", "first_changes", "merged", "renewed", "without"]
+
+_LET_GO = frozenset({"captive", "prisoner"})
 
 
 class State(msgspec.Struct, frozen=True, gc=False):
@@ -37,7 +39,7 @@ def merged(moves: Sequence[Stated]) -> State:
         for amount in move.amounts:
             told[_place(amount, told)].append((amount, move))
     amounts = {max((a.scale for a, _ in found), key=lambda s: s.per): _best(found) for found in told.values()}
-    return State(_without_nameless(amounts), _others(moves, amounts))
+    return State(_without_other_names(_without_nameless(amounts)), _others(moves, amounts))
 
 
 def _without_nameless(amounts: dict[Scale, tuple[Amount, ProposedTerm]]) -> dict[Scale, tuple[Amount, ProposedTerm]]:
@@ -47,6 +49,21 @@ def _without_nameless(amounts: dict[Scale, tuple[Amount, ProposedTerm]]) -> dict
         scale: pair
         for scale, pair in amounts.items()
         if scale.thing or scale.per or not any(_is_other(scale, pair[0], s, a) for s, a in named)
+    }
+
+
+def _without_other_names(
+    amounts: dict[Scale, tuple[Amount, ProposedTerm]],
+) -> dict[Scale, tuple[Amount, ProposedTerm]]:
+    """Without people to be let go under another name: as many captives are told of ("50 women", "50 hostages")."""
+    captives = [(s, a) for s, (a, _) in amounts.items() if s.issue == "release" and s.thing in _LET_GO]
+    return {
+        scale: pair
+        for scale, pair in amounts.items()
+        if scale.issue != "release"
+        or scale.thing in _LET_GO
+        or scale.per
+        or not any(s.unit == scale.unit and a.lower == pair[0].lower for s, a in captives)
     }
 
 
@@ -83,8 +100,9 @@ def _best(found: Sequence[tuple[Amount, Stated]]) -> tuple[Amount, ProposedTerm]
 
 
 def _told_item(terms: Sequence[Term]) -> str:
-    """What most tellings call it, of several the longest."""
+    """What most tellings call it, of several the longest; the truce rather than the fighting that it stops."""
     items = [_item(term) for term in terms]
+    items = [item for item in items if named_kind(item) == "agreement"] or items
     return max(items, key=lambda item: (items.count(item), len(item), item))
 
 

@@ -20,6 +20,7 @@ _IRREGULAR = {
     "people": "people",
     "lives": "life",
     "bodies": "body",
+    "sides": "sides",
 }
 
 

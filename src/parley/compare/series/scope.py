@@ -139,6 +139,8 @@ def _time(figure: Figure, as_of: date | None) -> Time:
     period = days_of(figure.period)
     if period is None or period.first == date.min or period.last == date.max:
         return Time("open")
+    if figure.measure == "released" and period.first == period.last:
+        return Time("increment")  # those let go on one day come on top of those let go before
     running = as_of is not None and period.first <= as_of <= period.last
     long = (period.last - period.first).days >= _RUNNING_DAYS
     return Time("since", Days(period.first, period.first)) if running and long else Time("period", period)

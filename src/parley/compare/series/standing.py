@@ -35,11 +35,25 @@ def verdicts_of(scope: Scope, lines: Sequence[Line]) -> dict[str, Verdict]:
     """The verdict on every count of a series, by its id."""
     found: dict[str, Verdict] = {}
     for line in lines:
-        found |= _along(line)
+        found |= _one_by_one(line) if scope.time.kind == "increment" else _along(line)
     counts = sorted((c for line in lines for c in line.counts if not c.vague), key=lambda c: c.order)
     if scope.time.kind in GROWING:
         found |= dict(_falls(counts))
     found |= dict(_contradictions(scope, counts, {c.id: line.claimant.id for line in lines for c in line.counts}))
+    return found
+
+
+def _one_by_one(line: Line) -> dict[str, Verdict]:
+    """Of increments none takes the place of another: all are current, but one told again of the same time."""
+    found: dict[str, Verdict] = {}
+    for at, count in enumerate(line.counts):
+        period = count.figure.period
+        newer = (c for c in line.counts[at + 1 :] if period is not None and c.figure.period == period)
+        other = next((c for c in newer if c.value != count.value), None)
+        if other is not None:
+            found[count.id] = Verdict("superseded", _newer_rule(count, other), other, _newer_words(other))
+        else:
+            found[count.id] = Verdict("current", "figures:increments-apart", None, "it adds to the others")
     return found
 
 

@@ -88,12 +88,12 @@ def _as_said(doc: Doc, index: int, token: int) -> Iterator[Draft]:
             yield from _beside(doc, index, (token, by), _below(doc, index, by), "aside.as_said")
         return
     verb = parse.heads[token]
-    said = parse.lemmas[verb] in words.as_said or (
-        parse.lemmas[verb] == "have" and parse.lower[verb + 1 : verb + 2] == ("it",)
-    )
-    if parse.deps[token] == "mark" and said and parse.deps[verb] == "advcl":
+    behind = (parse.lemmas[verb], *parse.lower[verb + 1 : verb + 2])
+    idiom = behind in {("have", "it"), ("make", "clear"), ("make", "plain")}
+    if parse.deps[token] == "mark" and parse.deps[verb] == "advcl" and (idiom or parse.lemmas[verb] in words.as_said):
         subject = parse.child(verb, "nsubj")
-        if subject is not None and parse.child(verb, "ccomp", "acomp") is None and can_speak(doc, index, subject):
+        whole = idiom or parse.child(verb, "ccomp", "acomp") is None
+        if subject is not None and whole and can_speak(doc, index, subject):
             yield from _beside(doc, index, (verb, verb), subject, "aside.as_said")
 
 

@@ -209,6 +209,8 @@ def _predicate(doc: Doc, cue: Cue) -> Span | None:
     said = [c for c in parse.children[verb] if parse.deps[c] in {"oprd", "ccomp", "xcomp"} and c > verb]
     said = [c for c in said if not any(parse.tags[k] == "TO" for k in parse.children[c])]
     objects = [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}]
+    if not objects and parse.lower[verb + 1 : verb + 2] == ("for",):
+        return None  # "called for talks as the fighting went on": what goes on is not what is called for
     if not said:
         named = [o for o in objects if o > verb and parse.child(o, "appos") == parse.rights[o]]
         return sentence.subtree(named[0]) if named else None

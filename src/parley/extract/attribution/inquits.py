@@ -176,9 +176,18 @@ def _tail(parse: Parse, verb: int, last_verb: int) -> int | None:
     said = (t for t in inner if parse.tags[t] in _FINITE or parse.lower[t] == "that")
     if any(not _relative_of(parse, t, last_verb) for t in said):
         return None
-    if len(inner) and not _adjunct(parse, inner[0], verb):
+    if len(inner) and (not _adjunct(parse, inner[0], verb) or _takes_thing(parse, verb, inner)):
         return None
     return end - 1
+
+
+def _takes_thing(parse: Parse, verb: int, behind: range) -> bool:
+    """Whether a thing said, promised or announced stands behind an adverb: "the accord promises merely a lull"."""
+    objects = (t for t in parse.children[verb] if t in behind and parse.deps[t] == "dobj")
+    words = load_speech().words
+    return parse.lemmas[verb] not in words.told_to - words.noun_like and any(
+        parse.lower[t] not in words.times and not parse.words[t].endswith("day") for t in objects
+    )
 
 
 def _relative_of(parse: Parse, token: int, after: int) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from parley.annotate.date_resolution import resolve_date
 from parley.annotate.dates import DateMention
 from parley.annotate.doc import Doc
+from parley.extract.figures.batches import is_of_batch
 from parley.extract.figures.circumstances import Circumstances, date_token, event_name
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import Reading, clause_above, measure_words
@@ -67,14 +68,16 @@ def find_accounts(
     where it measured the same of one event, a toll told after it is that event's.
     """
     times = _sort_dates(doc, counted, reading, around)
-    beside = last is not None and last.measure != reading.words.name
+    # "1,200 in Orland and a further 300 in Torca": what is counted apart adds to nothing of its own place.
+    apart = last is not None and around.place is not None and last.place != around.place
+    beside = last is not None and (last.measure != reading.words.name or apart)
     since = _resolve(doc, times.since)
     event = _event(doc, counted, around, times)
     period = _resolve(doc, times.period, begins=_is_to_come(counted, reading)) or (
         _resolve(doc, times.event) if event else None
     )
     kind = _accounting(doc, counted, reading, around, times=times, has_since=since is not None)
-    if kind == "increment" and beside:
+    if kind == "increment" and beside and not is_of_batch(counted):
         kind = "cumulative" if since is not None else "flow"
     if kind == "cumulative" and since is None and _of_same_event(counted, reading, last):
         kind = "flow"
@@ -258,6 +261,8 @@ def _accounting(
         return "increment"
     if stock:
         return "stock"
+    if is_of_batch(counted):
+        return "increment"
     if _is_total(counted, reading):
         return "cumulative"
     if has_since or any(f" {phrase} " in told for phrase in words.cumulative):

@@ -8,6 +8,7 @@ import msgspec
 
 from parley.annotate.parse import Parse
 from parley.annotate.quantities import QuantityMention
+from parley.extract.figures.batches import is_next_batch
 from parley.extract.figures.counted import Counted, classes_of
 from parley.extract.figures.measure_index import measure_words
 from parley.lexicon.words import word_list
@@ -33,6 +34,7 @@ def is_said_again(counted: Counted, before: Counted) -> bool:
         or _cut_short(parse, counted)
         or _existing(parse, counted)
         or _increased(counted, before)
+        or is_next_batch(counted, before)
         or _voted(parse, counted, before)
         or any(_means_count(parse, token) for token in _told_of(parse, counted))
     )
@@ -129,7 +131,8 @@ def _increased(counted: Counted, before: Counted) -> bool:
     here = counted.sentence == before.sentence and counted.bare
     if before.mention.kind != counted.mention.kind and not (before.mention.kind == "measure" and _more(counted)):
         return False
-    return here and (_more(counted) or not measure_words().accounting.increment.isdisjoint(words))
+    bound = counted.parse.lower[max(0, counted.number - 2) : counted.number] == ("more", "than")
+    return here and (_more(counted) or (not bound and not measure_words().accounting.increment.isdisjoint(words)))
 
 
 def _more(counted: Counted) -> bool:

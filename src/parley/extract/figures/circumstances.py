@@ -22,6 +22,8 @@ _PLACED = frozenset({"in", "at", "near", "inside", "outside", "across", "through
 _AIMED = frozenset({"of", "against", "over"})
 _EVENTFUL = frozenset({"in", "during", "by", "from", "after", "of", "through", "with", "following"})
 _NO_PLACES = frozenset({"armed_group", "union", "person"})  # what is "on" or "in" them is done to them
+_MANY = frozenset({"thousands", "hundreds", "dozens", "scores", "many", "several", "others"})
+_SHARED = 8  # words of a second count up to the place
 _WITHOUT_DOER = frozenset({"figure:verb-subject", "figure:headline-passive", "figure:stake", "figure:count-noun"})
 # Measures of talks and trade, which no blast or battle makes.
 _EVENTLESS = frozenset({"released", "returned", "aid", "price", "share", "pay", "output", "held"})
@@ -67,6 +69,8 @@ def find_circumstances(doc: Doc, counted: Counted, reading: Reading) -> Circumst
     preps = _preps(parse, counted, reading, clause)
     place, places = _place(doc, counted, preps, clause)
     event = find_event(counted, reading, clause, preps)
+    if place is None:
+        place, places = _shared_place(doc, counted, reading)
     if place is None and event is not None:
         place, places = _place_of_event(doc, counted, event)
     if event is not None and _eventless(reading) and event_name(parse, event) != _EXCHANGE.get(reading.words.name):
@@ -115,6 +119,26 @@ def _place(doc: Doc, counted: Counted, preps: list[Prep], clause: Clause | None)
             name = entity.name if entity is not None and entity.resolved else _plain(span.of(doc.text))
             return name, (span,)
     return None, ()
+
+
+def _shared_place(doc: Doc, counted: Counted, reading: Reading) -> tuple[str | None, tuple[Span, ...]]:
+    """The place behind a second count that the first shares: "300 are dead and thousands wounded in Torca"."""
+    parse = counted.parse
+    joint = max(reading.trigger, counted.last) + 1
+    if parse.lower[joint : joint + 1] != ("and",):
+        return None, ()
+    second = parse.lower[joint + 1 : joint + 2]
+    number = parse.tags[joint + 1 : joint + 2] == ("CD",) or bool(_MANY.intersection(second))
+    end = next((t for t in range(joint + 1, len(parse)) if parse.words[t] in {",", ";", "."}), len(parse))
+    inside = range(joint + 2, min(end, joint + _SHARED))
+    if not number or any(parse.tags[t] in {"VBD", "VBZ", "VBP", "MD", "CC"} for t in inside):
+        return None, ()
+    heads = [p.object for t in inside if parse.lower[t] == "in" for p in preps_from(parse, t)]
+    named = next((h for h in heads if _place_head(doc, counted.sentence, parse, h) is not None), None)
+    if named is None or parse.tags[named] not in {"NNP", "NNPS"}:
+        return None, ()
+    span = _name_span(doc, counted.sentence, named)
+    return _plain(span.of(doc.text)), (span,)
 
 
 def _joined_place(doc: Doc, sentence: int, head: int, span: Span) -> Span | None:

@@ -13,11 +13,11 @@ from parley.extract.figures.accounting import Accounts, counted_on, find_account
 from parley.extract.figures.again import is_changed_from, is_said_again, with_unit_of
 from parley.extract.figures.certainty import certainty_of
 from parley.extract.figures.circumstances import Circumstances, find_circumstances
-from parley.extract.figures.counted import Counted, find_counted, group_of, with_carried
+from parley.extract.figures.counted import Counted, find_counted, group_of, noun_classes, with_carried
 from parley.extract.figures.freed import of_those_freed
 from parley.extract.figures.measure_index import Reading, clause_above
 from parley.extract.figures.measures import read_measure
-from parley.extract.figures.parts import of_those, part_noun, whole_of
+from parley.extract.figures.parts import of_both_sides, of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things, is_strong
 from parley.extract.figures.plain_standing import (
     is_due,
@@ -259,10 +259,21 @@ def _group(counted: Counted, reading: Reading) -> str | None:
     noun = part_noun(counted) if unnamed else None
     if noun is not None:
         return counted.parse.words[noun]
-    words = group_of(counted, reading.words.group)
+    words = group_of(counted, _antecedent(counted) or reading.words.group)
+    if words == reading.words.group == "people" and of_both_sides(counted):
+        return "both sides"
     if words and counted.dead and reading.words.name != "killed":
         return f"{words}, dead"
     return words or _said_of(counted, reading)
+
+
+def _antecedent(counted: Counted) -> str | None:
+    """ "A third batch of captives, 17 of them": the captives named before, of whom the count is."""
+    parse = counted.parse
+    if parse.lower[counted.noun] not in {"them", "whom"}:
+        return None
+    before = (t for t in reversed(range(counted.first)) if parse.tags[t] == "NNS")
+    return next((parse.lower[t] for t in before if "captives" in noun_classes(parse, t)), None)
 
 
 def _quantity(counted: Counted, reading: Reading) -> Quantity:

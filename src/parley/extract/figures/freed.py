@@ -6,12 +6,13 @@ import msgspec
 
 from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted
-from parley.extract.figures.measure_index import Reading, clause_at, measure_index
+from parley.extract.figures.measure_index import Reading, clause_at, measure_index, measure_words
 from parley.lexicon.words import word_list
 
 __all__ = ["of_those_freed"]
 
 _TAKEN = frozenset({"captured", "held", "detained"})
+_BROUGHT = word_list("figures.freed.brought")
 _TRADED = word_list("figures.freed.traded")
 _DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 _TIES = frozenset({"pobj", "prep", "conj", "dobj", "nsubjpass"})
@@ -26,14 +27,24 @@ def of_those_freed(counted: Counted, reading: Reading | None) -> Reading | None:
         return reading
     parse = counted.parse
     behind = parse.ancestors(reading.trigger)
+    brought = _brought_out(counted) if reading.words.name == "held" else None
     known = any(parse.lower[c] in _DEFINITE for c in parse.children[counted.noun])
     heads = [station for station in counted.stations if station in behind and not known]
     freeing = next((t for head in heads for t in _above(parse, head) if _frees(parse, t)), None)
+    freeing = freeing if freeing is not None else brought
     if freeing is None:
         return reading
     rule = "figure:verb-object" if parse.tags[freeing][0] == "V" else "figure:nominal"
     words = measure_index().by_name["released"]
     return msgspec.structs.replace(reading, words=words, trigger=freeing, clause=clause_at(parse, freeing), rule=rule)
+
+
+def _brought_out(counted: Counted) -> int | None:
+    """The participle that says captives were brought out under a deal ("17 of them, transferred as part of the truce")."""
+    parse = counted.parse
+    told = (c for t in {counted.number, counted.noun} for c in parse.children[t] if parse.tags[c] == "VBN")
+    dealt = not measure_words().terms.nouns.isdisjoint(parse.lemmas)
+    return next((c for c in sorted(told) if dealt and parse.lemmas[c] in _BROUGHT), None)
 
 
 def _above(parse: Parse, noun: int) -> list[int]:

@@ -9,7 +9,7 @@ from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import measure_words
 
-__all__ = ["of_those", "part_noun", "whole_of"]
+__all__ = ["of_both_sides", "of_those", "part_noun", "whole_of"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COPULAS = frozenset({"was", "were", "are", "is"})
@@ -36,6 +36,15 @@ def of_those(part: Counted) -> bool:
     return behind or lower[max(0, part.first - 2) : part.first] in {("of", "whom"), ("of", "them"), ("among", "them")}
 
 
+def of_both_sides(counted: Counted) -> bool:
+    """Whether a count is of both sides together: "1,600 dead on both sides"."""
+    lower = counted.parse.lower[counted.last + 1 : counted.last + 6]
+    return any(lower[i : i + 3] in _TOGETHER for i in range(len(lower)))
+
+
+_TOGETHER = frozenset({("on", "both", "sides"), ("from", "both", "sides"), ("of", "both", "sides")})
+
+
 def _same_kind(whole: Counted, part: Counted) -> bool:
     """Whether the part can be some of those the whole counts: no derailments among the injured."""
     if part.mention.kind != "count" or part.bare or "carried" in part.classes:
@@ -56,8 +65,17 @@ def _parted(parse: Parse, whole: Counted, part: Counted) -> bool:
     }:
         return ";" not in words
     if {"including", "includes", "included"} & set(words) or _among(words):
-        return _listed(parse, between, part) and not _breaks(parse, between, keep=False)
+        listed = _listed(parse, between, part) and not _breaks(parse, between, keep=False)
+        return listed and not _elsewhere(part)
     return _of_whole(parse, whole, part) or _in_brackets(parse, between)
+
+
+def _elsewhere(part: Counted) -> bool:
+    """ "1,200 Norlanders, including 25 Danes, and more than 1,400 in Torca": a number placed behind the list stands beside it."""
+    parse, after = part.parse, part.number + 1
+    start = next((t for t in range(part.first, max(0, part.first - 4), -1) if parse.lower[t - 1] == "and"), None)
+    closed = start is not None and start > 1 and parse.words[start - 2] == ","
+    return closed and part.bare and parse.lower[after : after + 1] == ("in",) and parse.tags[after + 1] == "NNP"
 
 
 def _in_brackets(parse: Parse, between: range) -> bool:

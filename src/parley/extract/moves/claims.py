@@ -110,6 +110,8 @@ def _only_needed(hit: ActHit) -> bool:
 
 def _only_wanted(phrases: Phrases, hit: ActHit) -> bool:
     """ "to win the regulator's approval", "subject to ratification": a consent that is sought or awaited is not given."""
+    if hit.act == "demand" and hit.clause is not None and hit.clause.mark == "for" and hit.clause.tense == "none":
+        return True  # "shouted for the president to call for a truce": he has not
     if hit.act != "accept" or hit.clause is not None or hit.slot == "announced":
         return False
     parse = phrases.sentence.parse

@@ -17,6 +17,7 @@ from parley.extract.moves.clauses.constituents import Phrases, is_money
 from parley.extract.moves.clauses.headlines import is_headline
 from parley.extract.moves.frames.acts import ActHit
 from parley.extract.moves.indirect.fulfilment import find_deed, find_default
+from parley.extract.moves.indirect.provided import makes_deals, names_deal, provided
 from parley.extract.moves.terms.issues import find_issue_heads
 from parley.extract.moves.terms.terms import TermFinder
 from parley.extract.relevance import is_about_talks
@@ -82,7 +83,12 @@ def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit
 
 def _first_reading(phrases: Phrases, clause: Clause) -> ActHit | None:
     """What a clause does beside commitments proper: terms foreseen or weighed, what is let, left undone or not done at all."""
-    found = _foreseen(phrases, clause) or _weighed(phrases, clause) or _permitted(phrases, clause)
+    found = (
+        _foreseen(phrases, clause)
+        or provided(phrases, clause)
+        or _weighed(phrases, clause)
+        or _permitted(phrases, clause)
+    )
     if found is None:
         found = find_default(phrases, clause)
     if found is None and clause.own_subject and _in_step(phrases, clause) and _names_issue(phrases, clause):
@@ -128,14 +134,15 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     loose = (p for _, p in phrases.preps_among(phrases.region(clause.verb), _UNDER))
     above = phrases.sentence.clauses[clause.parent].preps if arranged and clause.parent is not None else ()
     for prep in (*clause.preps, *loose, *above):
-        if arranged and (prep.word == "in" or not phrases.is_of(prep.object, frozenset({"agreement"}))):
+        agreed = names_deal(phrases, prep.object)
+        if arranged and (prep.word == "in" or not agreed):
             continue
-        if prep.word in {"under", "as part of", "in"} and phrases.is_of(
-            prep.object, frozenset({"proposal", "agreement"})
+        if prep.word in {"under", "as part of", "in"} and (
+            agreed or phrases.is_of(prep.object, frozenset({"proposal"}))
         ):
-            act = "agree" if phrases.is_of(prep.object, frozenset({"agreement"})) else "offer"
+            act = "agree" if agreed else "offer"
             owner = act == "offer"  # whose the proposal is makes it, whoever would act under it
-            if not owner and not any(phrases.is_somebody(s, clause) for s in clause.subjects):
+            if not owner and not any(makes_deals(phrases, s, clause) for s in clause.subjects[:1]):
                 clause = msgspec.structs.replace(clause, subjects=())  # "the fighting is to stop": by nobody named
             told = clause if not owner else msgspec.structs.replace(clause, subjects=(prep.object,), passive=False)
             return ActHit(

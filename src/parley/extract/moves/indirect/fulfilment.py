@@ -17,7 +17,7 @@ from parley.extract.relevance import is_about_talks
 from parley.lexicon.acts import load_acts, load_talks
 from parley.lexicon.words import word_list
 
-__all__ = ["as_kept_or_broken", "find_deed", "find_default", "is_agreed_before"]
+__all__ = ["as_kept_or_broken", "find_deed", "find_default", "is_agreed_before", "speaks_of_deal"]
 
 _UNDER = word_list("moves.indirect.fulfilment.under")
 _IN_LINE = word_list("moves.indirect.fulfilment.in_line")
@@ -66,7 +66,7 @@ def find_deed(phrases: Phrases, clause: Clause) -> ActHit | None:
     if _did(phrases, clause) and is_about_talks(phrases.doc):
         return _hit("carry_out", clause, "emphatic")
     freed = clause.lemma in _EXCHANGING or (
-        _speaks_of_deal(phrases) and any(phrases.is_of(s, frozenset({"captive"})) for s in heads[0].stakes)
+        speaks_of_deal(phrases) and any(phrases.is_of(s, frozenset({"captive"})) for s in heads[0].stakes)
     )
     if heads[0].issue == "release" and freed:
         return _hit("carry_out", clause, "release-under-deal")
@@ -268,7 +268,7 @@ def _is_owed(phrases: Phrases, clause: Clause, said: Clause) -> bool:
     return is_about_talks(phrases.doc) or clause.lemma in load_acts().verbs["yield"]
 
 
-def _speaks_of_deal(phrases: Phrases) -> bool:
+def speaks_of_deal(phrases: Phrases) -> bool:
     """Whether the report speaks of a deal or truce at all: captives are let go under it, not by the way."""
     words = phrases.doc.words
     return not words.isdisjoint(load_talks().nouns["deal_words"])

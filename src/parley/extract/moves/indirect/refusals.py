@@ -43,10 +43,18 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
         return msgspec.structs.replace(hit, act="withdraw", rule="move:withdraw:no-longer")
     if hit.act == "demand" and _no_longer(phrases, clause):
         return msgspec.structs.replace(hit, act="concede", rule="move:concede:no-longer")
-    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
-    if hit.act in _GRANTED and above is not None and above.lemma in {"refuse", "decline"} and clause.link == "xcomp":
-        # "declined to name a date": what one refuses to do is no offer.
-        return msgspec.structs.replace(hit, act="reject", token=above.verb, clause=above, slot="to", rule=_REFUSED)
+    if hit.act in _GRANTED and clause.parent is not None:
+        above = phrases.sentence.clauses[clause.parent]
+        if above.lemma in {"refuse", "decline"} and clause.link == "xcomp":
+            # "declined to name a date": what one refuses to do is no offer.
+            return msgspec.structs.replace(hit, act="reject", token=above.verb, clause=above, slot="to", rule=_REFUSED)
+        if above.lemma == "hesitate" and not above.negated:
+            return None  # "hesitated to approve": neither yes nor no
+    return _denied(phrases, hit, clause)
+
+
+def _denied(phrases: Phrases, hit: ActHit, clause: Clause) -> ActHit:
+    """The act read as a refusal where its own clause denies it for good."""
     if not clause.negated or hit.negative:
         return hit
     if hit.act == "offer" and clause.lemma in _BETTERING and clause.modal in _FINAL and not clause.perfect:

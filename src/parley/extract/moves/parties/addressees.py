@@ -75,7 +75,11 @@ def _given(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
     if clause is None or clause.passive or hit.slot != "object":
         return []
     words = {"demand": ("from",), "offer": ("to",), "promise": ("to",)}.get(hit.act, ())
-    behind = (p.object for f in hit.fillers for p in phrases.preps(f) if p.word in words)
+    behind = [p.object for f in hit.fillers for p in phrases.preps(f) if p.word in words]
+    if not behind and hit.act == "offer":
+        # "extended its offer of help and advice in the search to Orland": the parser hangs it on the last noun.
+        offers = (f for f in hit.fillers if parse.lemmas[f] == "offer")
+        behind = [p.object for f in offers for t in phrases.region(f) for p in phrases.preps(t) if p.word == "to"][-1:]
     found = [
         e
         for o in behind

@@ -177,7 +177,11 @@ class Amounts(msgspec.Struct, frozen=True):
         for _, prep in self.phrases.preps_among(tokens, _PER):
             determiner = parse.child(prep.object, "det")
             if prep.word == "per" or (determiner is not None and parse.lower[determiner] in {"every", "each"}):
-                return parse.lemmas[prep.object]
+                number = parse.child(prep.object, "nummod")
+                if number is None or parse.lower[number] in {"1", "one"}:
+                    return parse.lemmas[prep.object]
+                # "a day for each 10 captives" is not a day for each captive.
+                return f"{parse.words[number]} {parse.lower[prep.object]}"
         return None
 
     def subset(self, thing: int) -> str | None:

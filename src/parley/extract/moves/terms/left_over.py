@@ -12,6 +12,7 @@ from parley.extract.moves.terms.amounts import Amounts
 from parley.extract.moves.terms.ceilings import limit_on, limited_by
 from parley.extract.moves.terms.changes import AMOUNTS
 from parley.extract.moves.terms.counted import counted_unit
+from parley.extract.moves.terms.exchanged import is_per_several
 from parley.extract.moves.terms.givers import Sides, aided
 from parley.extract.moves.terms.loose import Loose
 from parley.extract.moves.terms.told_before import find_told
@@ -49,6 +50,7 @@ class LeftOver(msgspec.Struct, frozen=True):
         inside = set(tokens)
         told = {_key(q) for t in terms for q in (t.quantity, t.previous, t.duration) if q is not None}
         left = [m for m in self.loose.mentions(tokens) if _key(m.quantity) not in told and not self._limits(m, told)]
+        left = [m for m in left if (n := self._noun(m)) is None or not is_per_several(self.phrases.sentence.parse, n)]
         one = len(terms) == 1 and terms[0].quantity is None and len(left) == 1
         if one and self._governed(terms[0], left[0]) and not self._is_holding(terms[0], left[0], inside):
             return (self._with_amount(terms[0], left[0]),)

@@ -15,6 +15,7 @@ from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.moves.terms.amounts import Amounts
 from parley.extract.moves.terms.ceilings import limited_by
 from parley.extract.moves.terms.counted import counted_unit
+from parley.extract.moves.terms.exchanged import is_per_several, is_swapped, swap_noun, with_both_freed
 from parley.extract.moves.terms.givers import Givers, Sides
 from parley.extract.moves.terms.headed import issue_under
 from parley.extract.moves.terms.increments import with_increments
@@ -40,6 +41,7 @@ _ADJUNCT = frozenset({
     "since", "within", "along", "toward", "towards",
 })  # fmt: skip
 _CIRCUMSTANCES = frozenset({"after", "because", "despite", "since", "amid", "according"})
+_CHANGES = word_list("moves.terms.terms.changes")
 _PROTESTS = word_list("moves.terms.terms.protests")
 _SPREAD = word_list("moves.terms.terms.spread")
 _PERCENT = frozenset({"cent", "percent", "pct", "%"})
@@ -111,9 +113,12 @@ class TermFinder(msgspec.Struct, frozen=True):
         if swap is None:
             return self._terms(tokens, sides)
         other = set(self.phrases.region(swap.token))
+        if (noun := swap_noun(self.phrases, swap)) is not None and noun not in tokens:
+            # "accepted a truce as part of an exchange of captives for detainees": who gives which, its own words say.
+            sides, tokens = Sides(), sorted({*tokens, *self.phrases.region(noun)})
         here = self._terms([t for t in tokens if t not in other], sides)
         there = self._terms(sorted(other - {swap.token}), sides.swapped())
-        return here + there
+        return with_both_freed(here, there)
 
     def find_all(self, sides: Sides) -> tuple[Term, ...]:
         """The terms named anywhere in the sentence, however it was parsed."""
@@ -149,9 +154,10 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _terms(self, tokens: list[int], sides: Sides) -> tuple[Term, ...]:
         heads = _outermost(self.phrases, find_issue_heads(self.phrases, tokens))
         heads = [h for h in heads if not self._by_the_way(h.token, tokens) and self._own_matter(h)]
+        heads = [h for h in heads if not any(is_per_several(self.phrases.sentence.parse, s) for s in h.stakes)]
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
-        if not terms:
-            terms = self._captives(tokens, sides)
+        if not terms or is_swapped(self.phrases, tokens):
+            terms += [t for t in self._captives(tokens, sides) if all(t.item != known.item for known in terms)]
         return with_increments(self.phrases, LeftOver(self.phrases).added(terms, tokens, sides))
 
     def _own_matter(self, head: IssueHead) -> bool:
@@ -165,12 +171,16 @@ class TermFinder(msgspec.Struct, frozen=True):
         above = parse.heads[token]
         if parse.lower[above] == "per" or (parse.deps[token] == "acl" and parse.lower[parse.heads[above]] == "per"):
             return True  # "the amount per share paid"
+        if parse.deps[token] == "pobj" and is_per_several(parse, token):
+            return True  # "a day for each ten captives"
         told = above if parse.deps[token] == "xcomp" else token
         if parse.lemmas[token] == "pay" and parse.deps[told] == "relcl" and parse.lemmas[parse.heads[told]] in _LEVELS:
             return True  # "the price it was to pay"
         if parse.deps[token] == "pobj" and parse.lower[above] == "of" and parse.lower[parse.heads[above]] in _PERCENT:
             return True  # what there is a percentage of
-        return parse.deps[token] == "pobj" and parse.lower[above] in _ADJUNCT and token != tokens[0]
+        changed = parse.lower[above] == "in" and parse.lemmas[parse.heads[above]] in _CHANGES  # "an increase in aid"
+        adjunct = parse.lower[above] in _ADJUNCT and not changed
+        return parse.deps[token] == "pobj" and adjunct and token != tokens[0]
 
     def _captives(self, tokens: list[int], sides: Sides) -> list[Term]:
         """Captives offered or asked for are their release, without the word ("an offer of 40 prisoners")."""
@@ -180,6 +190,7 @@ class TermFinder(msgspec.Struct, frozen=True):
             IssueHead(t, "release", (t,))
             for t in tokens
             if parse.lemmas[t] in implied and parse.deps[t] != "compound" and not self._listed(t)
+            if not self._by_the_way(t, tokens)
         ]
         return [term for head in heads for term in self._of_head(head, tokens, sides)]
 
