@@ -37,7 +37,7 @@ _BLOCK = re.compile(
 _FILE = re.compile(r"^<!-- file: (?P<name>[\w.-]+) -->\n```\w*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _NOTE = re.compile(r"<!-- (lines|id): (.*?) -->")
 # Names of a state of the program, which change with it though nothing else on the page does.
-_STATE = re.compile(r"(?<=recorded   )\S+|run-[0-9a-f]{8,}|(?<=code )    [0-9a-f]{12}|(?<=lexicon ) [0-9a-f]{12}")
+_STATE = re.compile(r"run-[0-9a-f]{8,}|^(?:code|lexicon) +[0-9a-f]{12}$", re.MULTILINE)
 _MARK, _END = "\x1e", "\x1f"
 _SHELL = f"make() {{ [ \"$1\" = demo ] && '{sys.executable}' -m parley.demo; }}\n"
 

@@ -21,6 +21,12 @@ def test_examples_print_what_the_page_shows(path: Path, demo: Path) -> None:
     assert masked(filled(page, demo)) == masked(page), "`make docs` writes the pages anew"
 
 
+def test_names_of_a_state_of_the_program_may_differ_and_nothing_else() -> None:
+    page = "run       run-{0}{0}\ncode      {0}{0}{0}\nlexicon   {0}{0}{0}\nwords     {1}\n"
+    assert masked(page.format("0a1b", "ten")) == masked(page.format("c2d3", "ten"))
+    assert masked(page.format("0a1b", "ten")) != masked(page.format("0a1b", "nine"))
+
+
 def test_readme_and_quickstart_hold_examples() -> None:
     for name in ("README.md", "docs/quickstart.md", "docs/python.md"):
         assert blocks((ROOT / name).read_text(encoding="utf-8")), name
