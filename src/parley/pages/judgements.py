@@ -29,6 +29,7 @@ __all__ = [
 _DONE = {
     "accept": "accepted",
     "reject": "rejected",
+    "dispute": "disputed",
     "correct": "corrected",
     "add": "added",
     "note": "noted",
