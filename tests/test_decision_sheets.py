@@ -29,7 +29,7 @@ def talks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
 
 def sheet(talks: Project) -> list[Row]:
     """The rows as a spreadsheet has them."""
-    data = export_claims(talks.ledger().view().entries, "csv", review=True)
+    data = export_claims(talks.ledger(), talks.ledger().view().entries, "csv", review=True)
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 

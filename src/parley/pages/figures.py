@@ -128,6 +128,7 @@ def _block(found: SeriesEntries) -> SeriesBlock:
 def _cited_words(series: Series, row: PointRow) -> str:
     """A count in a sentence: of what, how many, when, on whose word, and what became of it."""
     stands = "" if row.standing == "current" else f"; {row.standing}" + (f": {row.why}" if row.why else "")
+    stands += f"; {row.disputed}" if row.disputed else ""
     return f"{series.title}: {row.amount}, {row.as_of}, according to {row.claimant}{stands}"
 
 
