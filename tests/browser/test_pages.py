@@ -122,6 +122,14 @@ def test_the_keyboard_reaches_all_that_can_be_used_and_shows_where_it_is(
     assert len(reached) >= many
 
 
+@pytest.mark.parametrize("path", ["/", "/story/{story}", "/claim-check", "/search"])
+def test_on_paper_there_is_nothing_to_press(visit: Visit, places: dict[str, str], path: str) -> None:
+    shown = visit.go(places[path])
+    shown.emulate_media(media="print")
+    assert not any(each.is_visible() for each in shown.locator("button, input, select, textarea").all())
+    assert shown.get_by_role("heading", level=1).is_visible()
+
+
 def test_headings_come_in_order(visit: Visit, places: dict[str, str]) -> None:
     for path in ALL:
         shown = visit.go(places[path])
