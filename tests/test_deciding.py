@@ -16,6 +16,8 @@ import parley
 from parley.errors import ParleyError
 from parley.ledger import AmbiguousError, NotRecordedError
 from parley.model import Actor, Move, canonical_json
+from parley.pages import claims_page
+from parley.pages.review import decided_by
 from parley.pipeline import record_reports
 from parley.project import CannotUndoError, Project, person_name
 from parley.reading import Reading
@@ -279,3 +281,43 @@ def test_what_two_people_decide_at_once_is_all_kept(talks: Project) -> None:
         first, second = talks.reject(demand(talks)), other.correct_report("ferry/2.txt", outlet="Ebb")
         third = talks.accept(demand(talks), person="Bo")
     assert talks.store.judgements() == (first, second, third)
+
+
+def test_a_disputed_claim_stays_in_every_view_and_is_marked_until_it_is_undone(talks: Project) -> None:
+    before = everything(talks)
+    shown = [entry.claim for entry in talks.ledger().view().entries]
+    made = talks.dispute(demand(talks)[:14], note="the  crews say\notherwise")
+    assert (made.verdict, made.note) == ("dispute", "the crews say otherwise")
+    ledger = talks.ledger()
+    assert [entry.claim for entry in ledger.view().entries] == shown
+    marked = [row for row in claims_page(ledger.view()).rows if "⚑ disputed by Ann Reyes" in row.decided]
+    assert [row.id for row in marked] == [made.target]
+    talks.undo(made.id)
+    assert everything(talks) == before
+
+
+def test_a_dispute_is_of_what_is_told_and_leaves_open_how_it_was_read(talks: Project) -> None:
+    claim = demand(talks)
+    talks.dispute(claim, note="too high")
+    assert not decided_by(talks.ledger().claim(claim), "Ann Reyes")
+    talks.accept(claim)
+    talks.dispute(claim, note="too high", person="Bo")
+    assert [made.verdict for made in talks.ledger().claim(claim).judgements] == ["dispute", "accept", "dispute"]
+
+
+def test_a_dispute_needs_a_reason_and_is_made_once(talks: Project) -> None:
+    with pytest.raises(ParleyError, match="say why it is disputed"):
+        talks.dispute(demand(talks), note="  ")
+    talks.dispute(demand(talks), note="too high")
+    with pytest.raises(NoChangeError):
+        talks.dispute(demand(talks), note="too high")
+    talks.dispute(demand(talks), note="and undated")
+
+
+def test_a_dispute_goes_with_the_decisions_to_another_record(talks: Project, tmp_path: Path) -> None:
+    talks.dispute(demand(talks), note="too high")
+    file = tmp_path / "decisions.jsonl"
+    file.write_bytes(talks.export_decisions())
+    with opened() as other:
+        assert other.apply_decisions(file).taken == 1
+        assert [made.note for made in other.ledger().claim(demand(other)).judgements] == ["too high"]

@@ -29,7 +29,7 @@ def talks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
 
 def sheet(talks: Project) -> list[Row]:
     """The rows as a spreadsheet has them."""
-    data = export_claims(talks.ledger().view().entries, "csv", review=True)
+    data = export_claims(talks.ledger(), talks.ledger().view().entries, "csv", review=True)
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
@@ -114,10 +114,11 @@ def test_what_was_undone_stays_undone(talks: Project, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
-        ({"verdict": "maybe"}, "'maybe' is no verdict; write accept, reject, correct or note"),
+        ({"verdict": "maybe"}, "'maybe' is no verdict; write accept, reject, dispute, correct or note"),
         ({"verdict": "correct", "corrected value": "9"}, "says correct and no field"),
         ({"verdict": "accept", "corrected field": "act"}, "says accept; write correct, or empty the value"),
-        ({"verdict": "note"}, "it says note and has none"),
+        ({"verdict": "note"}, "it says note and has no note"),
+        ({"verdict": "dispute"}, "it says dispute and has no note"),
         ({"verdict": "accept", "id": "claim-ffff", "report": "", "start": ""}, "no claim of this record answers"),
         ({"verdict": "correct", "corrected field": "act", "corrected value": "sing"}, "act"),
         ({"verdict": "correct", "corrected field": "colour", "corrected value": "red"}, "colour"),
@@ -185,3 +186,13 @@ def test_any_bytes_are_rows_or_no_sheet(data: bytes) -> None:
     except BadSheetError:
         return
     assert all(row.number > 1 and row.is_filled_in for row in rows)
+
+
+def test_a_claim_may_be_read_rightly_and_disputed(talks: Project, tmp_path: Path) -> None:
+    rows = sheet(talks)[:1] * 2
+    file = tmp_path / "claims.csv"
+    file.write_bytes(saved([rows[0] | {"verdict": "accept"}, rows[1] | {"verdict": "Dispute", "note": "too high"}]))
+    assert talks.apply_decisions(file).taken == 2
+    assert [(verdict, note) for verdict, _, note in log(talks)] == [("accept", None), ("dispute", "too high")]
+    again = talks.apply_decisions(file)
+    assert (again.taken, again.known, again.left) == (0, 2, ())

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser.journeys import begun
 from tests.browser.opened import Opened
 from tests.browser.serving import Visit
-from tests.house.documents import prepared
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -44,12 +43,6 @@ def browser() -> Iterator[Browser]:
         pytest.skip(missing)
     with launched() as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the demo was run."""
-    return prepared(tmp_path_factory.mktemp("demo"))
 
 
 @pytest.fixture

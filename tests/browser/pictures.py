@@ -71,8 +71,9 @@ def _first_claim(page: Page, base: str) -> None:
 
 def _note(page: Page, base: str) -> None:
     _first_claim(page, base)
-    page.get_by_label("Note").fill("disputed: the ministry's own table says otherwise")
-    page.get_by_role("button", name="Note it").click()
+    page.get_by_label("Note").fill("The ministry's own table says otherwise")
+    page.get_by_role("button", name="Disputed").click()
+    page.locator(".notice.disputed").wait_for()
     page.goto(f"{base}/decisions")
 
 

@@ -8,11 +8,11 @@ from socket import socket
 from threading import Event, Thread
 
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from starlette.types import ASGIApp
 
 from parley.web.server import Listening, listen
+from tests.browser.looking import Looking
 
 __all__ = ["Visit", "serving"]
 
@@ -46,33 +46,17 @@ def _base(listening: Listening) -> str:
     return listening.address.rstrip("/")
 
 
-class Visit:
-    """A window on a served record that notes every request and every word on the console."""
+class Visit(Looking):
+    """A window on a served record."""
 
     def __init__(self, page: Page, base: str) -> None:
-        self.page, self.base = page, base
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        super().__init__(page)
+        self.base = base
 
     def go(self, path: str) -> Page:
         """Open a page of the record."""
         self.page.goto(self.base + path)
         return self.page
-
-    def look(self, *, width: int = 1280, scheme: str = "light", forced: bool = False) -> None:
-        """Give the window a width in pixels, a colour scheme, and colours forced by the system or not."""
-        self.page.set_viewport_size({"width": width, "height": 900})
-        self.page.emulate_media(
-            color_scheme="dark" if scheme == "dark" else "light", forced_colors="active" if forced else "none"
-        )
-
-    def faults(self) -> list[str]:
-        """What the rules of accessibility find wrong, a line each."""
-        found = Axe().run(self.page).response["violations"]
-        return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
 
     def outside(self) -> list[str]:
         """What was asked of anybody but the server."""

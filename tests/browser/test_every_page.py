@@ -50,9 +50,9 @@ def places(project: Project) -> dict[str, str]:
 def test_no_page_has_a_fault_or_runs_out_of_the_window_in_any_look(
     visit: Visit, places: dict[str, str], path: str
 ) -> None:
+    shown = visit.go(places[path])
     for width, scheme, forced in LOOKS:
         visit.look(width=width, scheme=scheme, forced=forced)
-        shown = visit.go(places[path])
         assert visit.faults() == [], (width, scheme, forced)
         assert shown.evaluate("document.scrollingElement.scrollWidth") <= width, (width, scheme, forced)
     assert visit.complaints == []
@@ -60,13 +60,15 @@ def test_no_page_has_a_fault_or_runs_out_of_the_window_in_any_look(
 
 
 def test_the_palette_and_open_forms_have_no_fault(visit: Visit, tmp_path: Path) -> None:
+    visit.look()
+    shown = visit.go("/review")
+    for each in shown.locator("#desk details > summary").all():
+        each.click()
     for width, scheme, forced in LOOKS:
         visit.look(width=width, scheme=scheme, forced=forced)
-        shown = visit.go("/review")
-        for each in shown.locator("#desk details > summary").all():
-            each.click()
         assert visit.faults() == [], (width, scheme, forced)
         shown.locator("h1").click()
         shown.keyboard.press("/")
         shown.get_by_role("dialog").wait_for()
         assert visit.faults() == [], (width, scheme, forced)
+        shown.keyboard.press("Escape")

@@ -37,13 +37,25 @@ def test_a_claim_is_disputed_with_a_note_that_says_who_and_when(journey: Visit) 
     page.locator(".checked tbody th a").first.click()
     page.wait_for_url("**/claim/*")
     address = page.url
-    page.get_by_label("Note").fill("disputed: the ministry counts otherwise")
-    page.get_by_role("button", name="Note it").click()
-    expect(page.get_by_text("disputed: the ministry counts otherwise")).to_be_visible()
-    assert page.url == address
+    page.get_by_role("button", name="Disputed").click()
+    assert page.url == address  # the browser asks for the reason first
+    page.get_by_label("Note").fill("the ministry counts otherwise")
+    page.get_by_role("button", name="Disputed").click()
+    expect(page.locator(".notice.disputed")).to_contain_text(f"Disputed by {PERSON}")
+    expect(page.locator(".notice.disputed")).to_contain_text("the ministry counts otherwise")
+    assert page.url == f"{address}#decided"
+    expect(page.locator("#decided")).to_be_focused()
+    assert journey.faults() == []
     log = journey.go("/decisions")
     expect(log.locator("tbody tr").first).to_contain_text(PERSON)
-    expect(log.locator("tbody tr").first).to_contain_text("disputed")
+    expect(log.locator("tbody tr").first).to_contain_text("dispute")
+    card = journey.go("/claim-check?claim=At+least+2%2C500+people+were+killed.")
+    expect(card.locator(".checked tbody tr", has_text=f"⚑ disputed by {PERSON}").first).to_be_visible()
+    log = journey.go("/decisions")
+    log.get_by_role("button", name="Undo").first.click()
+    expect(log.locator("tbody tr").first).to_contain_text("undo")
+    journey.go(address.removeprefix(journey.base))
+    expect(page.locator(".notice.disputed")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])

@@ -73,9 +73,10 @@ def places(project: Project) -> dict[str, str]:
 
 @pytest.mark.parametrize("path", [*ALL, "strange"])
 def test_every_page_is_free_of_faults_and_fits_the_window(visit: Visit, places: dict[str, str], path: str) -> None:
+    # Where nobody may decide; test_every_page has the same pages with all forms, in more looks.
+    shown = visit.go(places[path])
     for width, scheme in LOOKS:
         visit.look(width=width, scheme=scheme)
-        shown = visit.go(places[path])
         assert visit.faults() == [], (width, scheme)
         assert shown.evaluate("document.scrollingElement.scrollWidth") <= width
         light = shown.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]")
@@ -119,6 +120,14 @@ def test_the_keyboard_reaches_all_that_can_be_used_and_shows_where_it_is(
     assert reached[0]["name"] == "Skip to the page"
     assert all(at["outline"] != "none" for at in reached)
     assert len(reached) >= many
+
+
+@pytest.mark.parametrize("path", ["/", "/story/{story}", "/claim-check", "/search"])
+def test_on_paper_there_is_nothing_to_press(visit: Visit, places: dict[str, str], path: str) -> None:
+    shown = visit.go(places[path])
+    shown.emulate_media(media="print")
+    assert not any(each.is_visible() for each in shown.locator("button, input, select, textarea").all())
+    assert shown.get_by_role("heading", level=1).is_visible()
 
 
 def test_headings_come_in_order(visit: Visit, places: dict[str, str]) -> None:

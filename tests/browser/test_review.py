@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,10 +27,10 @@ def _report(number: int) -> Report:
     return report_of(text, f"2031-03-{number % 28 + 1:02}", "Bay Post")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Thirty-one reports of one story, with sixty-two claims."""
-    path = tmp_path / "talks.parley"
+    path = tmp_path_factory.mktemp("boats") / "talks.parley"
     with Store.open(path) as store:
         for number in range(31):
             report = _report(number)
@@ -39,7 +40,13 @@ def project(tmp_path: Path) -> Iterator[Project]:
             found = extraction_of(report, *claims)
             seen = Observation(f"boats/{number}.txt", "00ff", "plain", story="Boats")
             store.add(report, seen, extraction=found, run=RUN)
-    with parley.open(path) as opened:
+    return path
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Iterator[Project]:
+    """The record, which a test may decide about."""
+    with parley.open(copyfile(built, tmp_path / "talks.parley")) as opened:
         yield opened
 
 

@@ -228,3 +228,18 @@ def test_reading_again_keeps_what_was_read_and_what_was_decided(talks: Path) -> 
     assert (row["state"] == "in_force") == (lost == [])
     again = ask("add", "--re-extract").stdout
     assert again.startswith("Nothing to read again")
+
+
+def test_a_disputed_claim_is_marked_in_lists_and_on_the_board(talks: Path) -> None:
+    claim = demand()
+    assert ask("decide", "dispute", claim).exit_code == 2
+    done = ask("decide", "dispute", claim, "--note", "they asked for less")
+    assert done.stdout.startswith("Dispute: Ferry Crews: demand → Strait Lines: 7 per cent pay\nUndo with: ")
+    (row,) = rows("ls", "moves", "--act", "demand")
+    assert row["decided"].startswith("⚑ disputed by Ann Reyes on ")
+    assert "⚑ disputed by Ann Reyes" in " ".join(
+        ask("board", "--story", "Ferry dispute", env={"COLUMNS": "200"}).stdout.split()
+    )
+    shown = " ".join(ask("show", claim).stdout.split())
+    assert "disputed by Ann Reyes on" in shown
+    assert "they asked for less" in shown

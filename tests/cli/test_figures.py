@@ -122,3 +122,12 @@ def test_without_what_draws_pictures_it_says_what_to_install(ferry: Path, monkey
     result = ask("--plot", "toll.svg")
     assert result.exit_code == 1
     assert "install Parley with its extra 'charts'" in result.stderr
+
+
+def test_a_count_in_dispute_says_by_whom(ferry: Path) -> None:
+    first = json.loads(ask("--jsonl").stdout.splitlines()[0])
+    assert first["disputed"] == ""
+    asked = ["decide", "dispute", first["id"], "--note", "nobody counted", "--by", "Ann"]
+    assert CliRunner().invoke(parley, asked).exit_code == 0
+    assert json.loads(ask("--jsonl").stdout.splitlines()[0])["disputed"].startswith("⚑ disputed by Ann on ")
+    assert "⚑ disputed by Ann" in " ".join(ask("--table", env={"COLUMNS": "200"}).stdout.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,11 @@ def test_nothing_to_publish_is_one_sentence(folder: Path) -> None:
     assert "nothing in the record answers to that" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (folder / "none.html").exists()
+
+
+def test_the_briefing_is_written_as_data(folder: Path) -> None:
+    done = run("publish", "briefing.json", "--story", "Ferry", cwd=folder)
+    assert done.returncode == 0
+    assert done.stderr.startswith("briefing.json written, ")
+    data = json.loads((folder / "briefing.json").read_bytes())
+    assert data.keys() == {"provenance", "stories", "others"}

@@ -93,6 +93,12 @@ def test_a_claim_that_was_missed_is_added_in_words_of_the_report(project: Projec
     assert "Added. u undoes it." in face.shown[-1]
 
 
+def test_a_dispute_leaves_open_how_the_claim_was_read(project: Project) -> None:
+    face = reviewed(project, "da", "nobody else heard it")
+    assert [verdict for verdict, *_ in log(project)] == ["dispute", "accept"]
+    assert any("Disputed. u undoes it." in words for words in face.shown)
+
+
 def test_a_note_decides_nothing(project: Project) -> None:
     face = reviewed(project, "n", "who says so?")
     assert log(project) == [("note", "Ann", "in_force")]
@@ -108,6 +114,7 @@ def test_a_note_decides_nothing(project: Project) -> None:
         ("e", ['by="Crews'], "Not done: a quotation mark is not closed"),
         ("m", ["deal"], "Not done: 'deal' is no kind of claim"),
         ("n", [" "], "Not done: a note needs words"),
+        ("d", [" "], "Not done: say why it is disputed"),
         ("z", [], "a accept  x reject"),
         (" " * 8 + "a", [], "Not done: no claim is in hand"),
     ],

@@ -140,7 +140,7 @@ def test_where_it_comes_from_follows_from_the_record(database: Path, html: str) 
 
 def test_every_link_of_the_folder_leads_to_a_file_of_it(database: Path) -> None:
     files = folder_of(database, Asked())
-    assert {"index.html", "data.json", "data.csv"} <= files.keys()
+    assert {"index.html", "data.json", "data.csv", "briefing.json"} <= files.keys()
     for path, content in files.items():
         if not path.endswith(".html"):
             continue
@@ -161,3 +161,23 @@ def test_the_data_of_the_folder_hold_the_claims_that_have_pages(database: Path) 
     }
     assert {line["report"]["source"] for line in lines if line["report"]["id"] == LONG.id} <= {"long.txt"}
     assert files["data.csv"].decode("utf-8-sig").count("\r\n") == len(lines) + 1
+
+
+def test_the_briefing_as_data_holds_what_the_printed_page_shows(database: Path, html: str) -> None:
+    files = folder_of(database, Asked())
+    data = json.loads(files["briefing.json"])
+    assert data["provenance"] == json.loads(files["data.json"])["provenance"]
+    paper = unescape(html.partition('id="packed"')[0])
+    named = [story["story"]["name"] for story in data["stories"]] + [each["head"]["name"] for each in data["others"]]
+    assert named
+    assert all(name in paper for name in named)
+    cells = [cell for story in data["stories"] for row in story["rows"] for cell in row["cells"]]
+    asks = [ask for story in data["stories"] for ask in story["open"]["rows"]]
+    counts = [row for story in data["stories"] for block in story["series"]["rows"] for row in block["rows"]]
+    assert all((each["words"] or each["quote"]) in paper for each in cells + asks)
+    assert counts
+    assert all(row["amount"] in paper for row in counts)
+
+
+def test_the_briefing_quotes_no_more_than_the_copy(database: Path) -> None:
+    assert ASIDE.strip() not in folder_of(database, Asked())["briefing.json"].decode()

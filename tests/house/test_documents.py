@@ -6,13 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.documents import PAGES, blocks, filled, masked, prepared
+from tests.house.documents import PAGES, blocks, filled, masked
 from tests.house.modules import ROOT
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepared(tmp_path_factory.mktemp("demo"))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -88,3 +88,10 @@ def test_a_sample_is_the_one_that_was_reviewed(project: Project) -> None:
 def test_who_decided_nothing_agrees_in_nothing(project: Project) -> None:
     page = coders_page(project.ledger(), "Ann", "Bo", story="Quarry")
     assert (page.claims, page.by_one, page.fields, page.disagreements) == (1, 0, (), ())
+
+
+def test_a_dispute_is_no_verdict_on_how_a_claim_was_read(project: Project) -> None:
+    coded(project)
+    before = coders_page(project.ledger(), "Ann", "Bo")
+    project.dispute(claims(project)["offer"], note="they deny it", person="Ann")
+    assert coders_page(project.ledger(), "Ann", "Bo") == before

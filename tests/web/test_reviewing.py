@@ -154,12 +154,17 @@ def test_the_log_shows_every_decision_and_undoes_it(desk: Client, project: Proje
 
 @pytest.mark.parametrize(
     ("verdict", "note", "said"),
-    [("note", "disputed: see the ministry", "note"), ("accept", "", "accept"), ("reject", "another year", "reject")],
+    [
+        ("note", "see the ministry", "note"),
+        ("dispute", "the ministry says otherwise", "dispute"),
+        ("accept", "", "accept"),
+        ("reject", "another year", "reject"),
+    ],
 )
 def test_a_claim_is_judged_on_its_own_page(desk: Client, project: Project, verdict: str, note: str, said: str) -> None:
     claim = project.ledger().view(kind="move").claims[0].id
     answer = sent(desk, "/claim/decide", claim=claim, verdict=verdict, note=note)
-    assert (answer.status_code, answer.headers["location"]) == (303, f"/claim/{claim}")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/claim/{claim}#decided")
     (made,) = (entry.judgement for entry in project.ledger().judgements())
     assert (made.verdict, made.note or "") == (said, note)
     shown = desk.get(f"/claim/{claim}").text
@@ -200,3 +205,34 @@ def test_nobody_decides_where_it_is_not_allowed(project: Project) -> None:
     decider = Client(make_app(project, decides=True, person="Ann"))
     answer = decider.request("POST", "/review/undo", {"origin": "https://elsewhere.example"})
     assert answer.status_code == 403
+
+
+def test_a_disputed_claim_stays_in_hand_and_is_marked_wherever_it_stands(desk: Client, project: Project) -> None:
+    first = page(desk)
+    answer = sent(desk, "/review/dispute", claim=first["at"], note="the ministry says otherwise")
+    assert answer.headers["location"] == f"/review?at={first['at']}&done=dispute"
+    shown = desk.get(answer.headers["location"]).text
+    assert "Disputed. 1 of 8, 8 undecided." in shown
+    claim = desk.get(f"/claim/{first['at']}").text
+    assert 'class="notice disputed"' in claim
+    assert "the ministry says otherwise" in claim
+    sent(desk, "/review/undo")
+    assert "notice disputed" not in desk.get(f"/claim/{first['at']}").text
+
+
+def test_a_dispute_without_a_reason_is_refused_in_a_sentence(desk: Client, project: Project) -> None:
+    claim = project.ledger().view(kind="move").claims[0].id
+    answer = sent(desk, "/claim/decide", claim=claim, verdict="dispute", note=" ")
+    assert answer.status_code == 400
+    assert "say why it is disputed" in answer.text
+    assert log(project) == []
+
+
+def test_a_position_in_dispute_is_marked_on_the_board(desk: Client, project: Project) -> None:
+    board = project.ledger().board(story="Ferry dispute")
+    cell = board.cell("pay", "Ferry Crews")
+    assert cell is not None
+    assert cell.position is not None
+    project.dispute(cell.position.entry.claim.id, note="nobody else heard it", person="Ann")
+    story = next(each.id for each in project.ledger().stories() if each.name == "Ferry dispute")
+    assert "⚑ disputed by Ann" in desk.get(f"/story/{story}").text

@@ -26,7 +26,7 @@ _PERSON = "Who decides; otherwise PARLEY_PERSON, or the name of the user."
 
 @click.group(cls=ParleyGroup)
 def decide() -> None:
-    """Accept, reject, correct or add claims by hand.
+    """Accept, reject, dispute, correct or add claims by hand.
 
     A judgement is kept beside the record, holds for later readings of the same report too, and can be undone. Ids may
     be shortened as for `parley show`.
@@ -68,6 +68,19 @@ def reject(*, claim: str, db: str | None, as_json: bool, **by: str | None) -> No
     `parley ls claims --rejected` shows it, `parley decide undo` brings it back.
     """
     _decide(db, lambda project: project.reject(claim, **by), as_json=as_json)
+
+
+@decide.command()
+@click.argument("claim", metavar="CLAIM")
+@click.option("--note", metavar="TEXT", required=True, help="Why.")
+@click.option("--by", "--person", "person", metavar="NAME", help=_PERSON)
+@as_json
+def dispute(*, claim: str, db: str | None, note: str, person: str | None, as_json: bool) -> None:
+    """Mark what a claim tells as disputed, and say why.
+
+    It stays in every list and on the board, marked. Whether it was read rightly is another matter: see accept and reject.
+    """
+    _decide(db, lambda project: project.dispute(claim, note=note, person=person), as_json=as_json)
 
 
 @decide.command()

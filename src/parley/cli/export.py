@@ -14,7 +14,9 @@ from parley.cli.output import note, replace_file
 
 __all__ = ["export"]
 
-_FORMATS = ("jsonl", "csv")
+_FORMATS = ("jsonl", "csv", "claimreview", "csl", "md")
+_BY_NAME = ("jsonl", "csv", "md")
+_WORKBOOKS = ("xlsx", "xls", "ods")
 
 
 @click.command(cls=ParleyCommand)
@@ -39,9 +41,11 @@ _FORMATS = ("jsonl", "csv")
     "rejected",
 )
 def export(*, file: str, db: str | None, form: str | None, review: bool, **wanted: Any) -> None:
-    """Write claims to a file, one a line.
+    """Write claims to a file.
 
-    FILE.jsonl holds everything, FILE.csv is for a spreadsheet, - is standard output. The same record gives the same bytes.
+    FILE.jsonl holds everything, a claim a line; FILE.csv is for a spreadsheet, FILE.md a text with footnotes; - is standard
+    output. --format claimreview gives JSON-LD of schema.org, in which only what a person decided has a rating; --format csl
+    the reports as a bibliography for reference managers. The same record gives the same bytes.
 
     With --review a person fills in verdict, corrected value, note and coder beside the claims and saves the sheet as CSV;
     `parley decisions apply` makes decisions of them. Workbooks (.xlsx) are neither written nor read.
@@ -54,7 +58,7 @@ def export(*, file: str, db: str | None, form: str | None, review: bool, **wante
         raise click.UsageError("--review is for a spreadsheet; end the file's name in .csv, or give --format csv")
     with parley.open(db, create=False, read_only=True) as project:
         view = project.ledger().view(**given(wanted))
-    data = export_claims(view.entries, cast(ClaimFormat, form), review=review)
+        data = export_claims(project.ledger(), view.entries, cast(ClaimFormat, form), review=review)
     if file == "-":
         sys.stdout.buffer.write(data)
         return
@@ -66,6 +70,10 @@ def _format_of(file: str) -> str:
     suffix = Path(file).suffix.casefold().removeprefix(".")
     if file == "-":
         return "jsonl"
-    if suffix not in _FORMATS:
-        raise click.UsageError(f"'{file}' does not say a format; end its name in .jsonl or .csv, or give --format")
+    if suffix in _WORKBOOKS:
+        raise click.UsageError(
+            "Parley writes no workbooks; end the file's name in .csv, which spreadsheets open and save"
+        )
+    if suffix not in _BY_NAME:
+        raise click.UsageError(f"'{file}' does not say a format; end its name in .jsonl, .csv or .md, or give --format")
     return suffix

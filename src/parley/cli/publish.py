@@ -20,16 +20,17 @@ __all__ = ["publish"]
 
 
 @click.command(cls=ParleyCommand)
-@click.argument("out", metavar="OUT.html|DIR", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT.html|OUT.json|DIR", type=click.Path(path_type=Path))
 @filters("story", "since", "party")
 @click.option(
     "--full-text", is_flag=True, help="Whole texts of reports, not quotes alone; mind the publishers' rights."
 )
 def publish(*, db: str | None, out: Path, full_text: bool, **wanted: Any) -> None:
-    """Write a copy of the record to hand on: one file, or a folder of pages.
+    """Write a copy of the record to hand on: one file, a folder of pages, or the briefing as data.
 
     OUT.html needs nothing else: it opens from a memory stick, asks no machine for anything, is searched and printed. A
-    folder has a file for each page, data.json and data.csv. Reports stand in it as short quotes. The same record gives
+    folder has a file for each page, data.json, data.csv and briefing.json. OUT.json is the briefing for other programs:
+    boards, open demands and offers, what moved, figures, disagreements and sources. Reports stand in it as short quotes. The same record gives
     the same bytes.
     """
     import parley
@@ -46,14 +47,18 @@ def publish(*, db: str | None, out: Path, full_text: bool, **wanted: Any) -> Non
 
 
 def _write(ledger: Ledger, choice: Choice, out: Path, *, told: Told) -> str:
-    from parley.export.brief import brief_file, brief_folder
+    from parley.export.brief import brief_file, brief_folder, briefing_json
 
+    if out.suffix.casefold() == ".json":
+        data = briefing_json(ledger, choice)
+        replace_file(out, data)
+        return f"{out} written, {len(data):,} bytes"
     if out.suffix.casefold() in (".html", ".htm"):
         data = brief_file(ledger, choice, told=told)
         replace_file(out, data)
         return f"{out} written, {len(data):,} bytes"
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise click.UsageError(f"'{out}' is no empty folder; name a new one, or a file that ends in .html")
+        raise click.UsageError(f"'{out}' is no empty folder; name a new one, or a file that ends in .html or .json")
     files = 0
     for name, data in brief_folder(ledger, choice, told=told):
         path = out / name

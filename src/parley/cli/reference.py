@@ -48,7 +48,7 @@ _TWINS = {
     "search": "parley.open().ledger().search(query)",
     "check": "parley.open().store.check()",
     "pack": "parley.lexicon.use_packs([...]), before the first report is read",
-    "export": "parley.export.export_claims(view.entries, 'jsonl')",
+    "export": "parley.export.export_claims(project.ledger(), view.entries, 'jsonl')",
 }
 _BLOCK = re.compile(r"(<!-- made: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 

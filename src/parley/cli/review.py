@@ -35,7 +35,7 @@ def review(*, db: str | None, person: str | None, listed: bool, unread: bool, **
     """Decide about claims one by one.
 
     One key, one decision: a accepts, x rejects, e edits, m adds a missed claim, space leaves it for later, b goes back, u
-    undoes, n notes, o opens the report, ? lists the keys, q quits; the next review goes on there. Claims that reports
+    undoes, d disputes, n notes, o opens the report, ? lists the keys, q quits; the next review goes on there. Claims that reports
     differ in come first, then standing positions, newest figures, claims of rules that were often wrong, and the rest.
     """
     import parley

@@ -20,10 +20,19 @@ if TYPE_CHECKING:
 
 __all__ = ["ClaimReview", "UnreadReview"]
 
-_CLAIM_KEYS = "a accept  x reject  e edit  m missed  space later  b back  u undo\nn note  o open  ? keys  q quit"
+_CLAIM_KEYS = (
+    "a accept  x reject  e edit  m missed  space later  b back  u undo\nd dispute  n note  o open  ? keys  q quit"
+)
 _UNREAD_KEYS = "m missed: add a claim  space later  b back  u undo  o open  ? keys  q quit"
 _KINDS = ("move", "figure", "event", "phase", "quote")
-_DONE = {"accept": "Accepted", "reject": "Rejected", "correct": "Corrected", "note": "Noted", "add": "Added"}
+_DONE = {
+    "accept": "Accepted",
+    "reject": "Rejected",
+    "dispute": "Disputed",
+    "correct": "Corrected",
+    "note": "Noted",
+    "add": "Added",
+}
 
 Steps = dict[str, Callable[[], object]]
 
@@ -113,7 +122,7 @@ class ClaimReview(_Review):
     def steps(self) -> Steps:
         """What each key does."""
         own: Steps = {"a": self._accept, "x": self._reject, "e": self._edit, "m": self._missed}
-        return {**own, "n": self._note, "o": self._open, **super().steps()}
+        return {**own, "d": self._dispute, "n": self._note, "o": self._open, **super().steps()}
 
     def show(self) -> None:
         """Show the claim in hand."""
@@ -150,6 +159,11 @@ class ClaimReview(_Review):
 
     def _missed(self) -> bool:
         return self.add(self._in_hand().entry.report.id, "")
+
+    def _dispute(self) -> bool:
+        claim = self._claim()
+        self.told(self.project.dispute(claim, note=self.face.line("why it is disputed"), person=self.person))
+        return False
 
     def _note(self) -> bool:
         claim = self._claim()

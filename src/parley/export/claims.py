@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import Literal
 
 import msgspec
 
@@ -28,9 +27,8 @@ from parley.pages.words import (
 from parley.project.decision_sheets import REVIEW_COLUMNS
 from parley.render import write_csv
 
-__all__ = ["CSV_COLUMNS", "ClaimFormat", "claims_csv", "claims_jsonl", "export_claims"]
+__all__ = ["CSV_COLUMNS", "claims_csv", "claims_jsonl"]
 
-ClaimFormat = Literal["jsonl", "csv"]
 CSV_COLUMNS = {
     "kind": "move, figure, event, phase or quote",
     "act or measure": "what it is within its kind: a move's act, a figure's measure, how words are given, or silence",
@@ -61,11 +59,6 @@ CSV_COLUMNS = {
 }
 """The columns of the CSV export and what stands in them."""
 _BOM = "\ufeff"  # without it spreadsheets take UTF-8 for something else
-
-
-def export_claims(entries: Iterable[Entry], form: ClaimFormat, *, review: bool = False) -> bytes:
-    """Claims in a format, as the bytes of a file; with `review` a CSV has columns to fill in."""
-    return claims_jsonl(entries) if form == "jsonl" else claims_csv(entries, review=review)
 
 
 def claims_jsonl(entries: Iterable[Entry]) -> bytes:

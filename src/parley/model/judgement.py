@@ -12,7 +12,7 @@ from parley.model.span import Span
 
 __all__ = ["Anchor", "Change", "Judgement", "Tombstone", "Verdict", "anchor_of", "new_judgement"]
 
-Verdict = Literal["accept", "reject", "correct", "add", "note", "correct_report", "put_in_story", "undo"]
+Verdict = Literal["accept", "reject", "dispute", "correct", "add", "note", "correct_report", "put_in_story", "undo"]
 
 
 class Anchor(msgspec.Struct, frozen=True, gc=False):
@@ -37,7 +37,8 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
 
     `target` is the id of the claim as the extractor has it (or, for `add`, of the added claim), of the report for
     `correct_report` and `put_in_story`, of a judgement for `undo`. `claim` is the target as it was read then, or the claim to add; it
-    carries the anchor by which the judgement is found again; a `note` decides nothing about it. `mention` replaces the claim's first one. When the report
+    carries the anchor by which the judgement is found again; a `note` decides nothing about it, and a `dispute` doubts what
+    it tells, not how it was read. `mention` replaces the claim's first one. When the report
     is erased, the claim, changes, mention and note are erased with it. Use `new_judgement` to make one.
     """
 

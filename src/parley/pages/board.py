@@ -84,7 +84,10 @@ class BoardRow(msgspec.Struct, frozen=True):
 
 
 class BoardAsk(msgspec.Struct, frozen=True):
-    """A demand or offer to which the record holds no answer, told in `reports` reports; one claim on several issues is one."""
+    """A demand or offer to which the record holds no answer, told in `reports` reports; one claim on several issues is one.
+
+    `decided` says who judged the claim.
+    """
 
     party: str
     act: str
@@ -96,6 +99,7 @@ class BoardAsk(msgspec.Struct, frozen=True):
     quote: str
     reports: int
     claim: str
+    decided: str = ""
 
 
 class BoardPage(msgspec.Struct, frozen=True):
@@ -248,6 +252,7 @@ def _ask(asks: list[Ask]) -> BoardAsk:
         quote_of(asked.entry),
         max(ask.reports for ask in asks),
         asked.entry.claim.id,
+        decided_words(asked.entry.judgements),
     )
 
 

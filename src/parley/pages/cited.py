@@ -7,9 +7,23 @@ from collections.abc import Iterable
 import msgspec
 
 from parley.ledger import Entry, Tellings
-from parley.pages.words import chain_words, claim_words, day_words, factuality_words, quote_words
+from parley.pages.words import chain_words, claim_words, day_words, disputed_words, factuality_words, quote_words
 
-__all__ = ["Cited", "CitedLine", "Footnote", "cited_claim", "cited_lines", "cited_part", "footnotes_to"]
+__all__ = [
+    "UNKNOWN_OUTLET",
+    "UNTITLED",
+    "Cited",
+    "CitedLine",
+    "Footnote",
+    "cited_claim",
+    "cited_lines",
+    "cited_part",
+    "footnotes_to",
+    "statement_words",
+]
+
+UNKNOWN_OUTLET, UNTITLED = "unknown outlet", "untitled report"
+"""What stands in a footnote for what a report does not say of itself."""
 
 
 class Footnote(msgspec.Struct, frozen=True):
@@ -44,11 +58,16 @@ class Cited(msgspec.Struct, frozen=True):
 
 def cited_claim(entry: Entry, tellings: Tellings) -> Cited:
     """A claim with a footnote for every report that tells it on its own, its own report first; copies are left out."""
-    claim = entry.claim
     others = (each.entry for each in tellings.told if not each.copy and each.entry.report.id != entry.report.id)
-    doubt = factuality_words(claim.factuality)
-    words = claim_words(claim, entry.report.text) + (f" ({doubt})" if doubt else "")
+    disputed = disputed_words(entry.judgements)
+    words = statement_words(entry) + (f" ({disputed})" if disputed else "")
     return cited_lines([(words, (entry, *others))])
+
+
+def statement_words(entry: Entry) -> str:
+    """What a claim says in a line, with what makes it less than a plain fact."""
+    doubt = factuality_words(entry.claim.factuality)
+    return claim_words(entry.claim, entry.report.text) + (f" ({doubt})" if doubt else "")
 
 
 def cited_lines(told: Iterable[tuple[str, Iterable[Entry]]]) -> Cited:
@@ -91,9 +110,9 @@ def _footnote(number: int, entry: Entry) -> Footnote:
     claim, report = entry.claim, entry.report
     return Footnote(
         number,
-        report.outlet or "unknown outlet",
+        report.outlet or UNKNOWN_OUTLET,
         report.published,
-        report.title or "untitled report",
+        report.title or UNTITLED,
         quote_words(claim.mentions[0], report.text),
         chain_words(report, claim.attribution, opinion=entry.opinion),
         report.url,

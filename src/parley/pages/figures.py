@@ -10,7 +10,7 @@ from parley.ledger import SeriesEntries
 from parley.model import Point, Series, SeriesLine, Staleness, Standing, Sum
 from parley.pages.cited import Cited, cited_lines
 from parley.pages.claim_rows import Cut, quote_of, whole
-from parley.pages.words import counted, date_words, day_words, number_words, quantity_words, range_words
+from parley.pages.words import counted, date_words, day_words, disputed_words, number_words, quantity_words, range_words
 
 __all__ = ["PointRow", "SeriesBlock", "SeriesPage", "SumRow", "point_rows", "series_page", "stale_words", "summary_of"]
 
@@ -19,7 +19,8 @@ class PointRow(msgspec.Struct, frozen=True):
     """One count by one claimant: `day` and `as_of` (in words) tell when it was counted (`basis`: stated, said_on or published, which bounds it), how much.
 
     `lower` and `upper` bound the number (None: unbounded), `*_open` leaves the bound out. `quote` is the first report's
-    words; `reports` tell it, of which `origins` are no copies. `stale` says since when it was out of date and by how much.
+    words; `reports` tell it, of which `origins` are no copies. `stale` says since when it was out of date and by how much,
+    `disputed` who disputes a telling of it.
     """
 
     series: str
@@ -45,6 +46,7 @@ class PointRow(msgspec.Struct, frozen=True):
     quote: str
     report: str
     id: str
+    disputed: str = ""
 
 
 class SumRow(msgspec.Struct, frozen=True):
@@ -134,6 +136,7 @@ def _block(found: SeriesEntries) -> SeriesBlock:
 def _cited_words(series: Series, row: PointRow) -> str:
     """A count in a sentence: of what, how many, when, on whose word, and what became of it."""
     stands = "" if row.standing == "current" else f"; {row.standing}" + (f": {row.why}" if row.why else "")
+    stands += f"; {row.disputed}" if row.disputed else ""
     return f"{series.title}: {row.amount}, {row.as_of}, according to {row.claimant}{stands}"
 
 
@@ -198,6 +201,7 @@ def _row(found: SeriesEntries, line: SeriesLine, point: Point) -> PointRow:
         quote_of(entry),
         entry.report.id,
         entry.claim.id,
+        disputed_words(made for claim in point.claims for made in found.entries[claim].judgements),
     )
 
 

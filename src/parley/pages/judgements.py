@@ -29,6 +29,7 @@ __all__ = [
 _DONE = {
     "accept": "accepted",
     "reject": "rejected",
+    "dispute": "disputed",
     "correct": "corrected",
     "add": "added",
     "note": "noted",
@@ -126,7 +127,8 @@ def problems_page(problems: Iterable[Problem], limit: int | None = None) -> List
 
 
 def _decided(made: Judgement, words: str) -> Decided:
-    told = f"{_DONE[made.verdict]} by {made.person} on {day_words(made.time)}" + (f": {words}" if words else "")
+    mark = "⚑ " if made.verdict == "dispute" else ""
+    told = f"{mark}{_DONE[made.verdict]} by {made.person} on {day_words(made.time)}" + (f": {words}" if words else "")
     return Decided(_DONE[made.verdict], made.person, made.time, told, made.note, made.id)
 
 

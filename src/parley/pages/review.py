@@ -69,6 +69,7 @@ REVIEW_KEYS = (
     Key(" ", "later", "later: leave it undecided"),
     Key("b", "back", "back: the one before"),
     Key("u", "undo", "undo: your last decision, then the one before it"),
+    Key("d", "dispute", "dispute: mark what it tells as disputed, and say why"),
     Key("n", "note", "note: say something of it"),
     Key("o", "open", "open: the whole report"),
     Key("?", "keys", "keys: this list"),

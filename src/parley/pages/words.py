@@ -39,6 +39,7 @@ __all__ = [
     "date_words",
     "day_words",
     "decided_words",
+    "disputed_words",
     "event_words",
     "factuality_words",
     "move_words",
@@ -61,6 +62,14 @@ _OWN_VOICE = "unknown outlet"
 _ENOUGH_WORDS = 4  # of a trigger, to be understood by itself
 _PRONOUNS = frozenset({"it", "them", "that", "this"})
 _SHORT = 110  # characters of a quote in a table
+_DECIDED = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "dispute": "⚑ disputed",  # by a shape as well as a word, wherever it is shown
+    "correct": "corrected",
+    "add": "added",
+    "note": "noted",
+}
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -300,9 +309,13 @@ def chain_words(report: Report, attribution: Attribution, *, opinion: bool = Fal
 
 def decided_words(judgements: Iterable[Judgement]) -> str:
     """What people decided about a claim: "corrected by Ann on 4 Mar 2031"; nothing where nobody did."""
-    done = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added", "note": "noted"}
-    told = (f"{done[made.verdict]} by {made.person} on {day_words(made.time)}" for made in judgements)
+    told = (f"{_DECIDED[made.verdict]} by {made.person} on {day_words(made.time)}" for made in judgements)
     return "; ".join(dict.fromkeys(told))
+
+
+def disputed_words(judgements: Iterable[Judgement]) -> str:
+    """Who disputes it: "⚑ disputed by Ann on 4 Mar 2031"; nothing where nobody does."""
+    return decided_words(made for made in judgements if made.verdict == "dispute")
 
 
 def factuality_words(factuality: Factuality) -> str:

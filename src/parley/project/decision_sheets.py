@@ -19,7 +19,7 @@ from parley.store import Store
 __all__ = ["REVIEW_COLUMNS", "BadSheetError", "RowLeft", "Sheet", "SheetRow", "is_sheet", "read_sheet"]
 
 REVIEW_COLUMNS = {
-    "verdict": "to be filled in: accept, reject, correct or note; empty: nothing is decided",
+    "verdict": "to be filled in: accept, reject, dispute, correct or note; empty: nothing is decided",
     "corrected field": "to be filled in with correct: which field, as in `parley decide correct --set`",
     "corrected value": "to be filled in with correct: its value; empty: none",
     "note": "to be filled in: anything to say of it",
@@ -27,7 +27,7 @@ REVIEW_COLUMNS = {
 }
 """The columns that a person fills in, and what they take."""
 
-_VERDICTS = ("accept", "reject", "correct", "note")
+_VERDICTS = ("accept", "reject", "dispute", "correct", "note")
 _SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 _ENCODINGS = ("utf-8-sig", "cp1252")  # as spreadsheets save text
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -67,6 +67,7 @@ class Deciding(Protocol):
 
     def accept(self, claim: str, *, person: str | None = None, note: str | None = None) -> Judgement: ...
     def reject(self, claim: str, *, person: str | None = None, note: str | None = None) -> Judgement: ...
+    def dispute(self, claim: str, *, note: str, person: str | None = None) -> Judgement: ...
     def note(self, claim: str, words: str, *, person: str | None = None) -> Judgement: ...
     def correct(
         self, claim: str, *, person: str | None = None, note: str | None = None, **fields: Any
@@ -155,11 +156,12 @@ class Sheet:
 
     def _decisions(self, ledger: Ledger) -> Iterator[_Decision]:
         """The decisions of the rows, in their order; corrections of one claim by one person are one."""
-        made: dict[tuple[str, str], _Decision] = {}
+        made: dict[tuple[str, str, bool], _Decision] = {}
         for row in self._rows:
             try:
                 decision = _decision(row, ledger, self._person)
-                key = decision.entry.claim.id, decision.person
+                disputes = decision.verdict == "dispute"  # which says nothing of how the claim was read
+                key = decision.entry.claim.id, decision.person, disputes
                 made[key] = _joined(made[key], decision) if key in made else decision
             except _LeftError as left:
                 self._leave(row.number, row.cell("id"), str(left))
@@ -178,8 +180,8 @@ def _decision(row: SheetRow, ledger: Ledger, person: str) -> _Decision:
         raise _LeftError("it says correct and no field; write one under 'corrected field', such as by, act or quantity")
     if verdict != "correct" and (field or value):
         raise _LeftError(f"it has a corrected value and says {verdict}; write correct, or empty the value")
-    if verdict == "note" and not note:
-        raise _LeftError("it says note and has none; write one under 'note'")
+    if verdict in ("dispute", "note") and not note:
+        raise _LeftError(f"it says {verdict} and has no note; write one under 'note'")
     fields = {field.replace(" ", "_").replace("-", "_"): value} if field else {}
     return _Decision((row.number,), _entry(row, ledger), verdict, row.cell("coder") or person, note, fields)
 
@@ -226,6 +228,9 @@ def _new(decision: _Decision, store: Store) -> frozenset[str]:
         for made in store.judgements(entry.report.id)
         if made.person == decision.person and made.target in entry.ids
     ]
+    if decision.verdict == "dispute":
+        known = ("dispute", decision.note) in {(made.verdict, made.note) for made in own}
+        return frozenset() if known else frozenset({"verdict"})
     new = set()
     verdicts = [made for made in own if made.verdict in ("accept", "reject", "correct")]
     if decision.verdict == "correct":
@@ -258,6 +263,8 @@ def _take(decision: _Decision, deciding: Deciding, new: frozenset[str]) -> None:
         deciding.note(claim, decision.note, person=person)
     elif decision.verdict == "correct":
         deciding.correct(claim, person=person, note=note, **decision.fields)
+    elif decision.verdict == "dispute":
+        deciding.dispute(claim, person=person, note=decision.note)
     elif decision.verdict == "accept":
         deciding.accept(claim, person=person, note=note)
     else:

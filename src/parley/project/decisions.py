@@ -10,8 +10,6 @@ from getpass import getuser
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
 from parley.errors import ParleyError
 from parley.ledger import Entry, Ledger, NotRecordedError, actor_parts
 from parley.ledger.ids import only_id
@@ -22,7 +20,6 @@ from parley.model import (
     Mention,
     PairJudgement,
     Report,
-    ResolvedActor,
     Span,
     Tombstone,
     new_judgement,
@@ -31,21 +28,13 @@ from parley.model import (
 from parley.model.judgement import Verdict
 from parley.project.decision_files import Applied, apply_decisions, decision_lines, read_decisions
 from parley.project.decision_sheets import Sheet, is_sheet, read_sheet
+from parley.project.splitting import Split, divided
 from parley.resolve import drafts, in_force
 from parley.resolve.actors import pairs_in_force
 from parley.resolve.values import BadValueError
 from parley.store import Store
 
 __all__ = ["CannotUndoError", "Decisions", "Split", "person_name"]
-
-
-class Split(msgspec.Struct, frozen=True):
-    """An actor of a `story` (id) that is two, by their names, and the `judgements` that say so."""
-
-    story: str
-    apart: tuple[str, ...]
-    rest: tuple[str, ...]
-    judgements: tuple[PairJudgement, ...]
 
 
 class Decisions:
@@ -71,6 +60,19 @@ class Decisions:
     def reject(self, claim: str, *, person: str | None = None, note: str | None = None) -> Judgement:
         """Take a claim that is read wrongly out of every view; parameters and errors as for `accept`."""
         return self._say("reject", claim, person=person, note=note)
+
+    def dispute(self, claim: str, *, note: str, person: str | None = None) -> Judgement:
+        """Mark what a claim tells as disputed, and why (`note`); it stays in every view, however it was read.
+
+        Raises ParleyError without a note, NoChangeError when that person disputes it so already, else as `accept`.
+        """
+        words, entry, who = " ".join(note.split()), self.ledger().claim(claim), person_name(person)
+        if not words:
+            raise ParleyError("say why it is disputed; a dispute needs a note")
+        said = [made for made in entry.judgements if (made.verdict, made.person, made.note) == ("dispute", who, words)]
+        if said:
+            raise drafts.NoChangeError(f"{who} said so on {said[-1].time[:10]} already ({said[-1].id})")
+        return self._judge("dispute", entry=entry, person=who, note=words)
 
     def note(self, claim: str, words: str, *, person: str | None = None) -> Judgement:
         """Say something of a claim without deciding about it. Raises ParleyError without words, else as `accept`."""
@@ -204,7 +206,7 @@ class Decisions:
         """
         (account,) = self.ledger().accounts(story=story)
         own = actor_parts(account, actor).actor
-        moved, kept = _divided(own, apart)
+        moved, kept = divided(own, apart)
         say = partial(self._say_pair, story=account.story.name, person=person_name(person), note=note)
         alike = [say("same", side[0], name) for side in (moved, kept) for name in side[1:]]
         made = (*alike, say("different", moved[0], kept[0]))
@@ -368,22 +370,6 @@ class CannotUndoError(ParleyError):
         why = "is undone already; undo what undid it to bring it back (see `parley decide log`)"
         erased = "is about a report that was erased, which cannot be undone"
         super().__init__(f"{judgement} {erased if state == 'erased' else why}")
-
-
-def _divided(actor: ResolvedActor, apart: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The names of an actor that belong apart, and the others; raises ParleyError when either is none."""
-    names = {alias.name.casefold(): alias.name for alias in actor.aliases}
-    asked = {name.casefold(): name for name in (" ".join(name.split()) for name in apart)}
-    wanted = asked.keys()
-    if unknown := sorted(wanted - names.keys()):
-        raise ParleyError(
-            f"'{asked[unknown[0]]}' is no name of {actor.name}; its names are {', '.join(names.values())}"
-        )
-    if not wanted or wanted == names.keys():
-        raise ParleyError(f"say which of the names of {actor.name} belong to another: some of them, and not all")
-    return [name for key, name in names.items() if key in wanted], [
-        name for key, name in names.items() if key not in wanted
-    ]
 
 
 def person_name(given: str | None = None) -> str:

@@ -142,7 +142,8 @@ def _asks(asks: Sequence[BoardAsk]) -> Iterator[RenderableType]:
 def _asked(ask: BoardAsk) -> Text:
     to = f" → {clean(ask.to)}" if ask.to else ""
     words = clean(ask.words) or _quoted(ask.quote)
-    return Text.assemble(clean(ask.party), " ", (ask.act, "bold"), to, f": {words}")
+    decided = (f" ({clean(ask.decided)})", "italic") if ask.decided else ""
+    return Text.assemble(clean(ask.party), " ", (ask.act, "bold"), to, decided, f": {words}")
 
 
 def _told(ask: BoardAsk) -> str:

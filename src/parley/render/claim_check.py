@@ -58,9 +58,9 @@ def _series(series: CheckedSeries) -> Iterator[RenderableType]:
 
 def _count(count: CheckedCount) -> Iterator[str | Text]:
     row = count.row
-    told = f" ×{row.reports}" if row.reports > 1 else ""
+    told = (f" ×{row.reports}" if row.reports > 1 else "") + (f" {row.disputed}" if row.disputed else "")
     amount = Text(clean(row.amount), style="strike" if row.standing in _STRUCK else "")
-    return iter((clean(row.as_of), count.fit, amount, clean(row.claimant) + told, row.standing, short_id(row.id)))
+    return iter((clean(row.as_of), count.fit, amount, clean(row.claimant + told), row.standing, short_id(row.id)))
 
 
 def _bearing(found: CheckedSeries | CheckedTelling) -> Iterator[RenderableType]:

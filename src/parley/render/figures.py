@@ -75,4 +75,5 @@ def _ladder(block: SeriesBlock) -> Table:
 def _standing(row: PointRow) -> Text:
     why = f": {row.why}" if row.why and row.standing != "current" else ""
     stale = f"; {row.stale}" if row.stale else ""
-    return Text(clean(f"{row.standing}{why}{stale}"))
+    disputed = f"; {row.disputed}" if row.disputed else ""
+    return Text(clean(f"{row.standing}{why}{stale}{disputed}"))

@@ -15,7 +15,7 @@ from parley.resolve.corrections import corrected
 __all__ = ["Judged", "JudgedClaims", "in_force", "judged_claims"]
 
 DecisionT = TypeVar("DecisionT", bound=Judgement | PairJudgement)
-_OF_CLAIMS = frozenset({"accept", "reject", "correct", "note"})
+_OF_CLAIMS = frozenset({"accept", "reject", "dispute", "correct", "note"})
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):

@@ -48,6 +48,7 @@ class Reviewing:
             "edit": self._edit,
             "add": self._add,
             "note": self._note,
+            "dispute": self._dispute,
             "undo": self._undo,
         }
         elsewhere = {
@@ -119,6 +120,11 @@ class Reviewing:
         asked.project.note(_must(asked, "claim"), asked.query.get("note", ""), person=self._person)
         return self._at(asked, _must(asked, "claim"), done="note")
 
+    def _dispute(self, asked: Asked) -> str:
+        """Mark what the claim tells as disputed, and stay at it: whether it was read rightly is still to be said."""
+        asked.project.dispute(_must(asked, "claim"), note=asked.query.get("note", ""), person=self._person)
+        return self._at(asked, _must(asked, "claim"), done="dispute")
+
     def _undo(self, asked: Asked) -> str:
         """Undo the person's last decision, and take its claim in hand again."""
         made = asked.project.undo_last(person=self._person)
@@ -131,15 +137,17 @@ class Reviewing:
         return "/decisions"
 
     def _judge(self, asked: Asked) -> str:
-        """Accept or reject a claim, with a note or without, or note something of it alone, and stay on its page."""
+        """Accept or reject a claim, with a note or without, dispute it or note something of it, and stay on its page."""
         claim, verdict, note = _must(asked, "claim"), _must(asked, "verdict"), asked.get("note")
         if verdict == "accept":
             asked.project.accept(claim, person=self._person, note=note)
         elif verdict == "reject":
             asked.project.reject(claim, person=self._person, note=note)
+        elif verdict == "dispute":
+            asked.project.dispute(claim, note=note or "", person=self._person)
         else:
             asked.project.note(claim, note or "", person=self._person)
-        return f"/claim/{quote(claim, safe='')}"
+        return f"/claim/{quote(claim, safe='')}#decided"
 
     def _story(self, asked: Asked) -> str:
         """Put a report in a story, or in none with others."""

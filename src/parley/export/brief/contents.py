@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from parley.export.brief.briefing import briefing_data, in_brief
 from parley.export.brief.choice import Choice
 from parley.export.brief.claims import claims_in_full
 from parley.export.brief.reports import reports_in_full
@@ -17,7 +18,6 @@ from parley.pages import (
     ReportInFull,
     StoryHead,
     Timeline,
-    board_page,
     changes_page,
     disagreements_page,
     lanes_page,
@@ -31,9 +31,7 @@ from parley.pages import (
     who_page,
 )
 from parley.pages.actor import PARTS, actor_page_of
-from parley.pages.briefing import Briefing, briefing_page
 from parley.pages.excerpts import excerpted_claim, excerpted_report, shortened_to
-from parley.pages.home import latest_positions
 from parley.pages.of_story import members_of
 from parley.pages.source import source_page_of
 from parley.render.web import (
@@ -55,7 +53,6 @@ from parley.render.web import (
     talks_html,
     timeline_html,
 )
-from parley.render.web.brief import InBrief
 from parley.render.web.briefing import briefing_html
 
 __all__ = ["BRIEFING", "Part", "Told", "parts"]
@@ -67,8 +64,6 @@ BRIEFING = Address(("briefing",))
 """The page that is printed, and read with scripts off."""
 
 _ACTORS = 60  # of a story, with a page of their own: those told most
-_LATEST = 6  # positions of a story on the first page
-_BRIEFED = 3  # stories on about two pages each; of others the newest positions
 _CITING = (
     "",
     "talks",
@@ -136,25 +131,15 @@ class _Copy:
 
     def _home(self) -> Part:
         at, choice = Address(), self._choice
-        heads = list(map(self._in_brief, choice.accounts))
+        heads = [in_brief(self._ledger, found) for found in choice.accounts]
         changes = changes_page(choice.changes if choice.asked.since else ())
         html = brief_home_html(choice.provenance, heads, changes, self._frame(at, cites=True))
         return Part(at, "brief", "First page", html)
 
     def _briefing(self) -> Part:
-        most = sorted(self._choice.accounts, key=lambda each: -len(each.story.reports))[:_BRIEFED]
-        pages, others = list[Briefing](), list[InBrief]()
-        for found in self._choice.accounts:
-            if found in most:
-                moved = [each for each in self._choice.changes if each.story == found.story.name]
-                pages.append(briefing_page(self._ledger, found, moved, self._choice.asked.since))
-            else:
-                others.append(self._in_brief(found))
-        html = briefing_html(self._choice.provenance, pages, others, self._frame(BRIEFING, cites=True))
+        data = briefing_data(self._ledger, self._choice)
+        html = briefing_html(data.provenance, data.stories, data.others, self._frame(BRIEFING, cites=True))
         return Part(BRIEFING, "brief", "Briefing", html)
-
-    def _in_brief(self, found: StoryAccount) -> InBrief:
-        return InBrief(self._head(found), latest_positions(board_page(found.board), _LATEST))
 
     def _head(self, story: StoryAccount) -> StoryHead:
         return story_head(self._ledger, story.story)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from parley.export.brief.briefing import briefing_json
 from parley.export.brief.choice import Choice
 from parley.export.brief.contents import Part, Told, parts
 from parley.export.brief.provenance import Provenance
@@ -36,6 +37,7 @@ def brief_folder(ledger: Ledger, choice: Choice, *, told: Told | None = None) ->
     yield from ((f"static/{name}", static_file(name).encode()) for name in BRIEF_STYLES)
     yield "data.json", _data(choice, entries)
     yield "data.csv", claims_csv(entries)
+    yield "briefing.json", briefing_json(ledger, choice)
     title = "; ".join(choice.provenance.stories)
     for part in made:
         yield _path(part.address), _leaf(part, title)

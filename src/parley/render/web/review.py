@@ -30,6 +30,7 @@ _NARROWED = ("story", "kind", "party", "sample", "seed")
 _DONE = {
     "accept": "Accepted",
     "reject": "Rejected",
+    "dispute": "Disputed",
     "correct": "Corrected",
     "add": "Added",
     "note": "Noted",

@@ -50,10 +50,10 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
             return msgspec.structs.replace(hit, act="reject", token=above.verb, clause=above, slot="to", rule=_REFUSED)
         if above.lemma == "hesitate" and not above.negated:
             return None  # "hesitated to approve": neither yes nor no
-    return _denied(phrases, hit, clause)
+    return _denied_for_good(phrases, hit, clause)
 
 
-def _denied(phrases: Phrases, hit: ActHit, clause: Clause) -> ActHit:
+def _denied_for_good(phrases: Phrases, hit: ActHit, clause: Clause) -> ActHit:
     """The act read as a refusal where its own clause denies it for good."""
     if not clause.negated or hit.negative:
         return hit
