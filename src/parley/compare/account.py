@@ -10,7 +10,6 @@ from parley.compare.across.gathered import GatheredMoves
 from parley.compare.across.relations import relations_between
 from parley.compare.proposals import StoryMoves, agreements_in, proposals_in, thread_in
 from parley.compare.series import figure_relations, series_of
-from parley.compare.within import relations_within
 from parley.model import (
     Agreement,
     PairJudgement,
@@ -76,18 +75,10 @@ def account_of(told: Iterable[Told], judgements: Iterable[PairJudgement] = (), *
         proposals,
         agreements,
         thread_in(moves, proposals, agreements),
-        _relations(between, figure_relations(series), _within(given)),
+        _relations(between, figure_relations(series), gathered.within),
         moves.scope,
         parties.problems,
     )
-
-
-def _within(told: Iterable[Told]) -> tuple[Relation, ...]:
-    """The relations inside each report."""
-    by_report: dict[str, list[Told]] = {}
-    for each in told:
-        by_report.setdefault(each.claim.report, []).append(each)
-    return tuple(found for claims in by_report.values() for found in relations_within(each.claim for each in claims))
 
 
 def _relations(*found: Iterable[Relation]) -> tuple[Relation, ...]:

@@ -74,8 +74,9 @@ class JudgedRecord:
         """
         wanted = _of_claims(filters)
         judged = self._judged_reports(among)
-        for claim in self._store.claims(among=among, ids=ids, **wanted):
-            if claim.report not in judged:
+        read = self._store.claims(among=among, **wanted) if ids is None else self._store.claims_with(ids, among)
+        for claim in read:
+            if claim.report not in judged and _has(claim, wanted):
                 yield Judged(claim, claim)
         for report_id in judged:
             found = (each for each in self.judged(report_id).claims if ids is None or each.claim.id in ids)

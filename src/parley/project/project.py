@@ -6,8 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from parley.model import (
     Extraction,
@@ -17,6 +16,7 @@ from parley.model import (
 from parley.pipeline import Progress, Steps, Summary, current_run, record_reports, record_series
 from parley.project.decisions import Decisions
 from parley.store import Store
+from parley.store.closing import Closing
 
 if TYPE_CHECKING:
     from parley.reading import Options, Reading
@@ -28,7 +28,7 @@ DATABASE_NAME = "talks.parley"
 _READ_AHEAD = 2_000  # readings taken in before the first is parsed, so that most work has a known end
 
 
-class Project(Decisions):
+class Project(Closing, Decisions):
     """A database of talks: add reports to it, and ask it."""
 
     def __init__(self, store: Store, *, jobs: int = 1) -> None:
@@ -92,16 +92,6 @@ class Project(Decisions):
         """Close the database; the project is of no use afterwards."""
         self._ledger.close()
         self.store.close()
-
-    def __enter__(self) -> Self:
-        """The project itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the database."""
-        self.close()
 
 
 def find_database(explicit: str | Path | None = None) -> Path:

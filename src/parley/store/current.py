@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, func, or_, select, true
@@ -82,10 +83,10 @@ def last_recorded(connection: Connection) -> str:
 def claims(
     connection: Connection,
     ids: Collection[str] | None,
-    wanted: Mapping[str, str | None],
+    wanted: Mapping[str, str | None] = MappingProxyType({}),
     *,
-    prefix: str,
-    only: Collection[str] | None,
+    prefix: str = "",
+    only: Collection[str] | None = None,
 ) -> Iterator[Claim]:
     """Claims of the newest runs of reports, of these ids or all, by report id and place in the report.
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, insert, select
@@ -27,6 +26,7 @@ from parley.model import (
 from parley.store import current, rows, schema
 from parley.store.adding import add_new, observe, observed, recorded_under
 from parley.store.changes import Changes, Marks, changes_since, newest_of
+from parley.store.closing import Closing
 from parley.store.connect import WRITE, open_engine
 from parley.store.current import Recorded
 from parley.store.erasure import erase, mark_swept, sweep, tombstones, unswept
@@ -52,7 +52,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store:
+class Store(Closing):
     """The record in one file. Rows are only added, save by `erase`; safe to use from several threads and processes at once."""
 
     def __init__(self, path: Path, engine: Engine, *, clock: Callable[[], datetime] = _now) -> None:
@@ -90,16 +90,6 @@ class Store:
     def close(self) -> None:
         """Close all connections; the log beside the file is folded into it by the last one."""
         self.engine.dispose()
-
-    def __enter__(self) -> Self:
-        """The store itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the store."""
-        self.close()
 
     def add(self, report: Report, observation: Observation, *, extraction: Extraction, run: Run) -> bool:
         """Record a report, where it was read, and what `run` made of it: all of it or nothing.
@@ -179,18 +169,22 @@ class Store:
         measure: str | None = None,
         report: str | None = None,
         among: Collection[str] | None = None,
-        ids: Collection[str] | None = None,
         prefix: str = "",
     ) -> Iterator[Claim]:
         """Claims of each report's newest run by report id and place in the report; `prefix` is how the id begins.
 
-        Of all reports, of the one with the id `report`, or of those with ids `among` these; those with these `ids`, or all.
+        Of all reports, of the one with the id `report`, or of those with ids `among` these.
         """
         wanted = {"kind": kind, "act": act, "measure": measure}
         with self._reading() as connection:
             reports = among if report is None else [report]
             reports = current.reports_with(connection, prefix) if prefix and reports is None else reports
-            yield from current.claims(connection, reports, wanted, prefix=prefix, only=ids)
+            yield from current.claims(connection, reports, wanted, prefix=prefix)
+
+    def claims_with(self, ids: Collection[str], among: Collection[str] | None) -> Iterator[Claim]:
+        """Those of the claims with these ids that are of the newest run of a report, any or with an id `among` these."""
+        with self._reading() as connection:
+            yield from current.claims(connection, among, only=ids)
 
     def extraction(self, report_id: str) -> Extraction | None:
         """What the newest run made of a report, None when the report is not recorded."""

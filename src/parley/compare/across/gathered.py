@@ -7,19 +7,30 @@ from collections.abc import Iterable
 from parley.compare.across.courses import Closings, courses_of, odd_ones_out
 from parley.compare.across.packages import packages_of
 from parley.compare.across.stated import stated_moves
+from parley.compare.within import relations_within
+from parley.model import Claim, Relation
 from parley.resolve import Parties, Told
 
 __all__ = ["GatheredMoves"]
 
 
 class GatheredMoves:
-    """The claims of a story in the order of telling (`told`), its `moves`, the `courses` of what was put forward, and
+    """The claims of a story in the order of telling (`told`), what stands between those of one report (`within`), its
+    `moves`, the `courses` of what was put forward, and
     the versions that stand at odds with those around them (`odd`), which are in no course."""
 
     def __init__(self, told: Iterable[Told], parties: Parties) -> None:
         """Of these claims, in any order; `parties` say who is who."""
         self.told = sorted(told, key=lambda each: each.order)
         self.parties = parties
+        self.within = _within(self.told)
         self.moves = stated_moves(self.told, parties)
         self.courses = courses_of(packages_of(self.moves), Closings(self.moves))
         self.odd = odd_ones_out(self.courses)
+
+
+def _within(told: Iterable[Told]) -> tuple[Relation, ...]:
+    by_report: dict[str, dict[str, Claim]] = {}
+    for each in told:
+        by_report.setdefault(each.claim.report, {})[each.claim.id] = each.claim
+    return tuple(found for claims in by_report.values() for found in relations_within(claims.values()))

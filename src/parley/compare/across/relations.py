@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from parley.compare.across.answering import link_answers
@@ -11,8 +10,7 @@ from parley.compare.across.denials import link_denials
 from parley.compare.across.gathered import GatheredMoves
 from parley.compare.across.links import Links
 from parley.compare.across.positions import link_odd_ones, link_positions
-from parley.compare.within import relations_within
-from parley.model import Claim, Relation
+from parley.model import Relation
 from parley.resolve import Parties, Told
 
 __all__ = ["move_relations", "relations_between"]
@@ -29,7 +27,9 @@ def move_relations(told: Iterable[Told], parties: Parties) -> tuple[Relation, ..
 
 def relations_between(gathered: GatheredMoves) -> tuple[Relation, ...]:
     """The same of moves that were gathered."""
-    within, moves = _within(gathered.told), gathered.moves
+    ids = {each.claim.id for each in gathered.told if each.claim.kind == "move"}
+    within = [relation for relation in gathered.within if {relation.one, relation.other} <= ids]
+    moves = gathered.moves
     links = Links(within)
     link_odd_ones(gathered.odd, links)
     link_positions(gathered.courses, links)
@@ -41,12 +41,3 @@ def relations_between(gathered: GatheredMoves) -> tuple[Relation, ...]:
     link_deals(moves, links)
     link_denials(moves, links)
     return tuple(sorted((*within, *links.all()), key=lambda r: (r.one, r.other, r.kind)))
-
-
-def _within(told: Iterable[Told]) -> list[Relation]:
-    """What stands between the moves of each report."""
-    by_report: dict[str, dict[str, Claim]] = defaultdict(dict)
-    for each in told:
-        if each.claim.kind == "move":
-            by_report[each.claim.report][each.claim.id] = each.claim
-    return [relation for claims in by_report.values() for relation in relations_within(claims.values())]
