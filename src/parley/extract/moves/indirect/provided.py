@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from parley.annotate.clauses import Clause
 from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.moves.frames.acts import ActHit

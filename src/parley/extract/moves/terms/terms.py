@@ -15,11 +15,11 @@ from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.moves.terms.amounts import Amounts
 from parley.extract.moves.terms.ceilings import limited_by
 from parley.extract.moves.terms.counted import counted_unit
+from parley.extract.moves.terms.exchanged import is_per_several, is_swapped, swap_noun, with_both_freed
 from parley.extract.moves.terms.givers import Givers, Sides
 from parley.extract.moves.terms.headed import issue_under
 from parley.extract.moves.terms.increments import with_increments
 from parley.extract.moves.terms.issues import IssueHead, find_issue_heads, issue_named
-from parley.extract.moves.terms.exchanged import is_per_several, is_swapped, swap_noun, with_both_freed
 from parley.extract.moves.terms.left_over import LeftOver, joined, per_of, recurrence_of
 from parley.extract.moves.terms.loose import Loose
 from parley.lexicon.acts import load_issues, load_talks
