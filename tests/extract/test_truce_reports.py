@@ -198,3 +198,58 @@ def test_what_a_deal_told_before_provides_is_agreed_by_its_parties() -> None:
     before = "Tarvia and the Hill Front agreed to a truce. " + "It rained in the valley. " * 5
     (_, aid) = moves_of(TALKS + before + "The truce also ensures the entry of food aid.", "agree")[-1]
     assert {actor.name for actor in aid.by} == {"Tarvia", "Hill Front"}
+
+
+DEAL = "Tarvia and the Hill Front reached a deal on a truce. "
+
+
+def test_a_release_told_without_a_doer_is_provided_by_the_deal() -> None:
+    (_, provided) = moves_of(DEAL + "Tarvia said 50 hostages will be released over four days.", "agree")[-1]
+    assert {actor.name for actor in provided.by} == {"Tarvia", "Hill Front"}
+    assert [(t.issue, t.quantity.lower) for t in provided.terms if t.quantity is not None] == [("release", 50)]
+
+
+def test_weapons_make_no_deal() -> None:
+    told = "As part of the ceasefire conditions, Tarvian jets and troops will halt their operations."
+    (_, provided) = moves_of(DEAL + told, "agree")[-1]
+    assert {actor.name for actor in provided.by} == {"Tarvia", "Hill Front"}
+
+
+def test_who_hesitates_has_neither_accepted_nor_refused() -> None:
+    assert not moves_of(DEAL + "The Tarvian cabinet hesitated to approve the deal.", "accept", "reject")
+
+
+def test_what_a_crowd_wants_of_somebody_he_has_not_asked() -> None:
+    assert not moves_of(TALKS + "Marchers shouted for President Berg to call for a ceasefire.", "demand")
+
+
+def test_aid_of_two_kinds_is_two_terms() -> None:
+    ((_, move),) = moves_of(
+        TALKS + "The truce deal promises an increase in humanitarian aid and fuel supplies.", "agree"
+    )
+    assert [term.item for term in move.terms] == ["humanitarian aid", "fuel supplies"]
+
+
+def test_a_day_for_ten_captives_is_not_a_day_for_each() -> None:
+    told = "The ceasefire can be extended by one day for each additional 10 hostages it frees."
+    ((_, move),) = moves_of(TALKS + told, "extend")
+    assert [(term.issue, term.per) for term in move.terms] == [("ceasefire", "10 hostages")]
+
+
+def test_those_freed_in_exchange_are_let_go_too() -> None:
+    told = "On May 12, three Danes and nine Norwegians were freed in exchange for 39 Serbs under the truce."
+    ((_, move),) = moves_of(TALKS + told, "carry_out")
+    assert {term.issue for term in move.terms} == {"release"}
+
+
+def test_what_is_promised_behind_a_comma_gives_nothing_as_said() -> None:
+    told = "As the army made clear after the deal was announced, the arrangement promises merely a lull in the war."
+    found = [claim.attribution.chain for claim, _ in moves_of(TALKS + told)]
+    assert all(source.name != "arrangement" for chain in found for source in chain)
+
+
+def test_what_goes_on_is_not_on_the_word_of_who_calls_for_its_end() -> None:
+    told = (
+        "Groups in Tarvia have called for an end to the war as the war continued to escalate, with 1,200 people killed."
+    )
+    assert _claimants(told) == []

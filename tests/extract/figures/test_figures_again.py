@@ -24,6 +24,9 @@ AGAIN = [
     ("The strike has cost the port 20 million pounds.", [("money", 20_000_000, 20_000_000, "cumulative")]),
     ("The clinic counted 60 dead. It said that 25 of those were missing.", [("killed", 60, 60, "flow"), ("missing", 25, 25, "stock")]),
     ("Nine captives have been freed in the first exchange.", [("released", 9, 9, "flow")]),
+    ("The rebels freed 24 captives in the first phase and 17 in the second.", [("released", 24, 24, "increment"), ("released", 17, 17, "increment")]),
+    ("The rebels hold a third batch of hostages -- 17 of them -- transferred from Torca under the truce.", [("released", 17, 17, "increment")]),
+    ("Some 1,200 people in Orland and a further 11,000 in Torca have been killed since 3 May.", [("killed", 1200, 1200, "cumulative"), ("killed", 11000, 11000, "cumulative")]),
 ]  # fmt: skip
 
 
@@ -74,3 +77,18 @@ def test_no_count_is_made_after_the_report_is_published(year: int) -> None:
     assert figure.period is not None
     assert figure.period.latest is not None
     assert figure.period.latest.edtf == str(year)
+
+
+def test_a_place_behind_the_second_count_is_that_of_the_first_too() -> None:
+    found = figures_of("So far, at least 300 are dead and thousands wounded in Torca, according to health officials.")
+    assert [(f.measure, f.place) for f in found] == [("killed", "Torca"), ("injured", "Torca")]
+
+
+def test_a_number_placed_behind_a_list_of_parts_is_no_part() -> None:
+    told = "Attacks led to the deaths of 1,200 Norlanders, including 25 Danes, and more than 1,400 in Torca."
+    parts = [f for f in figures_of(told) if f.part_of is not None]
+    assert [f.quantity.lower for f in parts] == [25]
+
+
+def test_a_toll_of_both_sides_is_no_toll_of_one() -> None:
+    assert figure_of("The war goes on, with the death toll surpassing 1,600 on both sides.").group == "both sides"

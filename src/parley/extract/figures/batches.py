@@ -16,6 +16,8 @@ _NEAR = 6  # words between a count and the batch it is of
 def is_of_batch(counted: Counted) -> bool:
     """Whether a count is of one batch, so that it adds to those of the others and is no total."""
     parse = counted.parse
+    if counted.some:
+        return False  # "36 of the 45 promised in the first phase": so many so far
     near = range(max(0, counted.first - _NEAR), min(len(parse), counted.last + _NEAR))
     return any(
         parse.lemmas[t] in _BATCHES and t > 0 and parse.lower[t - 1] in _ORDINALS and not _parted(parse, counted, t)

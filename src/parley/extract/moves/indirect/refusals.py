@@ -30,7 +30,7 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
     if clause is None:
         judged = hit.act == "reject" and court_rules(phrases, hit.token)
         return msgspec.structs.replace(hit, act="rule", rule="move:rule:noun") if judged else hit
-    if hit.act in _ANSWERS and (_is_open_yet(phrases, clause) or _disputes_count(phrases, clause)):
+    if _is_left_open(phrases, hit, clause):
         return None
     if hit.act == "breach" and clause.modal in _NOT_YET:
         # "warned that it would miss a coupon": what has not been broken is threatened, if by anybody.
@@ -43,18 +43,10 @@ def turned(phrases: Phrases, hit: ActHit) -> ActHit | None:
         return msgspec.structs.replace(hit, act="withdraw", rule="move:withdraw:no-longer")
     if hit.act == "demand" and _no_longer(phrases, clause):
         return msgspec.structs.replace(hit, act="concede", rule="move:concede:no-longer")
-    if hit.act in _GRANTED and clause.parent is not None:
-        above = phrases.sentence.clauses[clause.parent]
-        if above.lemma in {"refuse", "decline"} and clause.link == "xcomp":
-            # "declined to name a date": what one refuses to do is no offer.
-            return msgspec.structs.replace(hit, act="reject", token=above.verb, clause=above, slot="to", rule=_REFUSED)
-        if above.lemma == "hesitate" and not above.negated:
-            return None  # "hesitated to approve": neither yes nor no
-    return _denied_for_good(phrases, hit, clause)
-
-
-def _denied_for_good(phrases: Phrases, hit: ActHit, clause: Clause) -> ActHit:
-    """The act read as a refusal where its own clause denies it for good."""
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if hit.act in _GRANTED and above is not None and above.lemma in {"refuse", "decline"} and clause.link == "xcomp":
+        # "declined to name a date": what one refuses to do is no offer.
+        return msgspec.structs.replace(hit, act="reject", token=above.verb, clause=above, slot="to", rule=_REFUSED)
     if not clause.negated or hit.negative:
         return hit
     if hit.act == "offer" and clause.lemma in _BETTERING and clause.modal in _FINAL and not clause.perfect:
@@ -69,6 +61,14 @@ def _denied_for_good(phrases: Phrases, hit: ActHit, clause: Clause) -> ActHit:
     if (hit.act in _YES and _refuses(phrases, hit, clause)) or (hit.act == "meet" and _stays_away(clause)):
         return _refused(hit)
     return hit
+
+
+def _is_left_open(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
+    """Whether neither yes nor no is said: "has yet to accept", "hesitated to approve", a count that is disputed."""
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    if hit.act in _GRANTED and above is not None and above.lemma == "hesitate" and not above.negated:
+        return True
+    return hit.act in _ANSWERS and (_is_open_yet(phrases, clause) or _disputes_count(phrases, clause))
 
 
 def _stays_away(clause: Clause) -> bool:

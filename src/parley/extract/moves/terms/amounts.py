@@ -178,10 +178,10 @@ class Amounts(msgspec.Struct, frozen=True):
             determiner = parse.child(prep.object, "det")
             if prep.word == "per" or (determiner is not None and parse.lower[determiner] in {"every", "each"}):
                 number = parse.child(prep.object, "nummod")
-                if number is None or parse.lower[number] in {"1", "one"}:
-                    return parse.lemmas[prep.object]
-                # "a day for each 10 captives" is not a day for each captive.
-                return f"{parse.words[number]} {parse.lower[prep.object]}"
+                if number is not None and parse.lower[number] not in {"1", "one"}:
+                    # "a day for each 10 captives" is not a day for each captive.
+                    return f"{parse.words[number]} {parse.lower[prep.object]}"
+                return parse.lemmas[prep.object]
         return None
 
     def subset(self, thing: int) -> str | None:
