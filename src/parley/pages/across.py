@@ -9,7 +9,7 @@ import msgspec
 from parley.ledger import Change, Entry, SourceStanding, StoryAccount, Tellings
 from parley.pages.listing import ListPage
 from parley.pages.relation_rules import relation_rule_words
-from parley.pages.words import chain_words, claim_words, quote_words
+from parley.pages.words import chain_words, claim_words, disputed_words, quote_words
 
 __all__ = [
     "ChangeRow",
@@ -28,7 +28,7 @@ _DIFFERS = ("contradiction", "correction", "denies")
 
 class DisagreementRow(msgspec.Struct, frozen=True):
     """Two claims that differ: how (`kind`), in which `field`, by which `rule` and what that states (`why`); each in words,
-    with its chain and day."""
+    with its chain and day, and who disputes it."""
 
     kind: str
     field: str
@@ -43,6 +43,8 @@ class DisagreementRow(msgspec.Struct, frozen=True):
     one_id: str
     other_id: str
     why: str = ""
+    one_disputed: str = ""
+    other_disputed: str = ""
 
 
 class ChangeRow(msgspec.Struct, frozen=True):
@@ -138,6 +140,8 @@ def _disagreements(found: StoryAccount) -> Iterator[DisagreementRow]:
             one.claim.id,
             other.claim.id,
             relation_rule_words(relation.rule),
+            disputed_words(one.judgements),
+            disputed_words(other.judgements),
         )
 
 
