@@ -146,6 +146,8 @@ def test_it_is_read_with_scripts_off(browser: Browser, tmp_path: Path, html: str
     assert page.locator("table.board").first.is_visible()
     page.locator("table.board a").first.click()
     assert page.locator(".endnotes li:target q").count() == 1
+    led = page.locator('a[href^="#/story/"]:visible, a[href^="#/source/"]:visible').all()
+    assert {each.evaluate("e => getComputedStyle(e).pointerEvents") for each in led} == {"none"}
     context.close()
 
 

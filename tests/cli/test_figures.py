@@ -131,3 +131,17 @@ def test_a_count_in_dispute_says_by_whom(ferry: Path) -> None:
     assert CliRunner().invoke(parley, asked).exit_code == 0
     assert json.loads(ask("--jsonl").stdout.splitlines()[0])["disputed"].startswith("⚑ disputed by Ann on ")
     assert "⚑ disputed by Ann" in " ".join(ask("--table", env={"COLUMNS": "200"}).stdout.split())
+
+
+def test_of_two_claims_that_differ_the_one_in_dispute_is_marked(ferry: Path) -> None:
+    def pair() -> dict[str, Any]:
+        (row,) = CliRunner().invoke(parley, ["disagreements", "--jsonl"]).stdout.splitlines()
+        return dict(json.loads(row))
+
+    assert (pair()["one_disputed"], pair()["other_disputed"]) == ("", "")
+    asked = ["decide", "dispute", pair()["other_id"], "--note", "nobody counted", "--by", "Ann"]
+    assert CliRunner().invoke(parley, asked).exit_code == 0
+    assert pair()["one_disputed"] == ""
+    assert pair()["other_disputed"].startswith("⚑ disputed by Ann on ")
+    printed = CliRunner().invoke(parley, ["disagreements", "--table"], env={"COLUMNS": "200"}).stdout
+    assert "⚑ disputed by Ann" in " ".join(printed.split())

@@ -10,7 +10,7 @@ from parley.ledger import Change, Entry, SourceStanding, StoryAccount, Tellings
 from parley.pages.claim_rows import chain_of_entry, quote_of
 from parley.pages.listing import ListPage
 from parley.pages.relation_rules import relation_rule_words
-from parley.pages.words import claim_words
+from parley.pages.words import claim_words, disputed_words
 
 __all__ = [
     "ChangeRow",
@@ -29,7 +29,7 @@ _DIFFERS = ("contradiction", "correction", "denies")
 
 class DisagreementRow(msgspec.Struct, frozen=True):
     """Two claims that differ: how (`kind`), in which `field`, by which `rule` and what that states (`why`); each in words,
-    with its chain and day."""
+    with its chain and day, and who disputes it."""
 
     kind: str
     field: str
@@ -44,6 +44,8 @@ class DisagreementRow(msgspec.Struct, frozen=True):
     one_id: str
     other_id: str
     why: str = ""
+    one_disputed: str = ""
+    other_disputed: str = ""
 
 
 class ChangeRow(msgspec.Struct, frozen=True):
@@ -139,6 +141,8 @@ def _disagreements(found: StoryAccount) -> Iterator[DisagreementRow]:
             one.claim.id,
             other.claim.id,
             relation_rule_words(relation.rule),
+            disputed_words(one.judgements),
+            disputed_words(other.judgements),
         )
 
 

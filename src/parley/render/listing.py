@@ -126,6 +126,15 @@ def _difference(row: DisagreementRow) -> str:
     return f"{row.kind}{field}: {row.why}"
 
 
+def _other(row: DisagreementRow) -> str:
+    told = f"{row.other} ({row.other_chain}, {day_words(row.other_published)})"
+    return told + _disputed(row.other_disputed)
+
+
+def _disputed(words: str) -> str:
+    return f" [{words}]" if words else ""
+
+
 def _changes(row: CopyGroupRow | CopyRow) -> str:
     return f"{row.changes}: {row.changed}" if row.changes else ""
 
@@ -287,8 +296,8 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
     "disagreements": (
         ("published", lambda row: day_words(row.one_published), 0),
         ("how", _difference, 5),
-        ("one", lambda row: f"{row.one} ({row.one_chain})", 4),
-        ("other", lambda row: f"{row.other} ({row.other_chain}, {day_words(row.other_published)})", 4),
+        ("one", lambda row: f"{row.one} ({row.one_chain}){_disputed(row.one_disputed)}", 4),
+        ("other", _other, 4),
         ("ids", lambda row: f"{short_id(row.one_id)} {short_id(row.other_id)}", 2),
     ),
     "changes": (
