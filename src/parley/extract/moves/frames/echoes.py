@@ -34,8 +34,7 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     offered = {
         f for h in verbs if h.act in {"offer", "invite", "reject"} and h.slot in {"to", "clause"} for f in h.fillers
     }
-    # "voted to accept the award": the vote is the acceptance, and done.
-    demanded |= {f for h in verbs if h.act == "accept" and h.slot == "to" and _votes(phrases, h) for f in h.fillers}
+    demanded |= _voted(phrases, verbs)
     # "called upon to act and agree": what is asked is asked in all its verbs.
     heads = phrases.sentence.parse.heads
     demanded |= {
@@ -82,8 +81,11 @@ def without_echoes(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     ]
 
 
-def _votes(phrases: Phrases, hit: ActHit) -> bool:
-    return phrases.sentence.parse.verb_lemma(hit.token).split()[0] in _VOTING
+def _voted(phrases: Phrases, verbs: list[ActHit]) -> set[int]:
+    """ "Voted to accept the award": the vote is the acceptance, and done."""
+    parse = phrases.sentence.parse
+    votes = (h for h in verbs if h.act == "accept" and h.slot == "to")
+    return {f for h in votes if parse.verb_lemma(h.token).split()[0] in _VOTING for f in h.fillers}
 
 
 _VOTING = word_list("moves.frames.echoes.voting")
