@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 
 from parley.lexicon.acts import load_issues
-from parley.lexicon.packages import thing_of
 from parley.model import (
     Actor,
     Attribution,
@@ -226,7 +225,9 @@ def _amount_and_item(term: Term) -> tuple[str, str]:
 
 def _is_stopped(term: Term) -> bool:
     """Whether its item is what a truce stops ("flights", "fighting"), and not a word for a truce."""
-    return term.issue == "ceasefire" and thing_of(plain(term.item)) in _stopped()
+    # By its own word: as a thing agreed the war that stops and the truce are one.
+    own = plain(term.item).casefold().split(" of ")[0].split(" in ")[0].split()[-1:]
+    return term.issue == "ceasefire" and any({word, word.removesuffix("s")} & _stopped() for word in own)
 
 
 @cache
