@@ -36,7 +36,7 @@ _APPOSED_ROLE = re.compile(
     r"\b(?:an?|the|his|her|its|another)[ \n](?:[a-z-]+[ \n]){0,3}([a-z]+),[ \n]\Z", re.IGNORECASE
 )
 _RATIO = re.compile(
-    r"[ \n]+(in|out[ \n]+of)[ \n]+(?:every[ \n]+)?(?P<rest>\w)|:(?P<colon>\d{1,3})(?![\d:])|(?:-(?:to|for)-|[ \n]to[ \n])(?P<one>one|1)\b"
+    r"[ \n]+(in|out[ \n]+of)[ \n]+(?:every[ \n]+)?(?P<rest>\w)|:(?P<colon>\d{1,3})(?![\d:])|(?:-to-|[ \n]to[ \n])(?P<one>one|1)\b"
 )
 _NOUN_IN = re.compile(
     r"[ \n](?!in\b|out\b|to\b)[a-z-]+(?=[ \n](?:in|out[ \n]of)[ \n](?:every[ \n])?"

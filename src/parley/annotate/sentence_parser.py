@@ -27,43 +27,31 @@ def has_sums_beforehand(parser: Any) -> bool:
 
 def parser_of(parser: Any) -> Any:
     """A parser that predicts what the given one does, but for the last digit of a sum; it must be `has_sums_beforehand`."""
-    from spacy.pipeline import DependencyParser
-    from thinc.api import Model
-
     given = parser.model
     weights = given.layers[1].get_param("W")
     weights = side_by_side(weights.reshape(-1, weights.shape[-1]))
-    model: Any = Model(
+    model = type(given)(
         given.name,
-        partial(_step_model, weights),
+        partial(_steps, weights, given._func),
         layers=given.layers,
         refs={name: given.get_ref(name) for name in given.ref_names},
         attrs=dict(given.attrs),
     )
-    return DependencyParser(parser.vocab, model, parser.name, parser.moves)
+    return type(parser)(parser.vocab, model, parser.name, parser.moves)
 
 
-def _step_model(weights: Any, model: Any, docs: Sequence[Any], is_train: bool) -> tuple[Any, Callable[..., Any]]:
-    """As `spacy.ml.tb_framework` makes it for a batch of documents, a sentence each."""
-    from spacy.ml.parser_model import ParserStepModel
-    from thinc.api import Model
-
+def _steps(weights: Any, library: Callable[..., Any], model: Any, docs: Sequence[Any], is_train: bool) -> Any:
+    """What the library makes of a batch of documents, a sentence each, with its own sums in place of those of the batch."""
     tokens, given, scores = model.layers
-    beforehand: Any = Model(
+    beforehand = type(model)(
         given.name,
         partial(_beforehand, weights, list(map(len, docs))),
         dims={name: given.get_dim(name) for name in given.dim_names},
         params={name: given.get_param(name) for name in given.param_names},
     )
-    attrs = model.attrs
-    steps = ParserStepModel(
-        docs,
-        [tokens, beforehand, scores],
-        unseen_classes=attrs["unseen_classes"],
-        train=is_train,
-        has_upper=attrs["has_upper"],
+    return type(model)(model.name, library, layers=[tokens, beforehand, scores], attrs=dict(model.attrs))(
+        docs, is_train
     )
-    return steps, steps.finish_steps
 
 
 def _beforehand(

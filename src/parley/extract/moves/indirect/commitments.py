@@ -13,10 +13,11 @@ import msgspec
 
 from parley.annotate.clauses import Clause
 from parley.extract.factuality import is_backshifted
-from parley.extract.moves.clauses.constituents import Phrases, is_money
+from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.moves.clauses.headlines import is_headline
 from parley.extract.moves.frames.acts import ActHit
 from parley.extract.moves.indirect.fulfilment import find_deed, find_default
+from parley.extract.moves.indirect.named import names_issue, names_money, names_quantity
 from parley.extract.moves.indirect.provided import makes_deals, names_deal, provided
 from parley.extract.moves.terms.issues import find_issue_heads
 from parley.extract.moves.terms.terms import TermFinder
@@ -91,7 +92,7 @@ def _first_reading(phrases: Phrases, clause: Clause) -> ActHit | None:
     )
     if found is None:
         found = find_default(phrases, clause)
-    if found is None and clause.own_subject and _in_step(phrases, clause) and _names_issue(phrases, clause):
+    if found is None and clause.own_subject and _in_step(phrases, clause) and names_issue(phrases, clause):
         return _hit("promise", clause, "in-step")
     return _hit("reject", clause, "commitment") if found is None and _says_no(phrases, clause) else found
 
@@ -127,9 +128,7 @@ def _foreseen(phrases: Phrases, clause: Clause) -> ActHit | None:
     # "The fighting is to stop under a deal that will free 30 hostages": any of it is what was agreed.
     dealt = arranged or any(p.word == "under" and _is_agreed(phrases, p.object) for p in clause.preps)
     dealt = dealt and bool(find_issue_heads(phrases, phrases.region(clause.verb)))
-    if not (
-        dealt or _names_issue(phrases, clause) or _names_money(phrases, clause) or _names_quantity(phrases, clause)
-    ):
+    if not (dealt or names_issue(phrases, clause) or names_money(phrases, clause) or names_quantity(phrases, clause)):
         return None
     loose = (p for _, p in phrases.preps_among(phrases.region(clause.verb), _UNDER))
     above = phrases.sentence.clauses[clause.parent].preps if arranged and clause.parent is not None else ()
@@ -173,15 +172,15 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     if condition is not None and not clause.negated and clause.lemma in _BACKING:
         return _hit("offer", clause, "conditional-support")
     giving = clause.lemma in load_acts().verbs["giving"] and (condition is not None or _lets(phrases, clause))
-    if "no longer" in phrases.statement(clause).of(phrases.doc.text) and _names_issue(phrases, clause):
+    if "no longer" in phrases.statement(clause).of(phrases.doc.text) and names_issue(phrases, clause):
         return _hit("withdraw", clause, "no-longer")
-    adding = clause.modal == "would" and clause.lemma in _ADDING and _names_quantity(phrases, clause)
+    adding = clause.modal == "would" and clause.lemma in _ADDING and names_quantity(phrases, clause)
     # "The claim would add 20 million to the bill": what something costs is no gift.
     adding = adding and not any(phrases.is_of(s, _PUT) for s in clause.subjects)
     adding = adding or (clause.lemma == "match" and clause.modal == "would" and _up_to(phrases, clause))
     exchange = TermFinder(phrases).exchange(phrases.region(clause.verb))
     bargained = exchange is not None and _is_bargained(clause)
-    if not giving and not adding and not bargained and not _names_issue(phrases, clause):
+    if not giving and not adding and not bargained and not names_issue(phrases, clause):
         return None
     if condition is not None or exchange is not None:
         return _hit("offer", clause, "commitment")
@@ -216,7 +215,7 @@ def _weighed(phrases: Phrases, clause: Clause) -> ActHit | None:
         return _hit("concede", clause, "could-live-with")
     yielding = clause.lemma.split()[0] in _YIELDING and is_about_talks(phrases.doc)
     yielding = yielding or clause.lemma.split()[0] in _SETTLING
-    if _condition(phrases, clause) is not None and (yielding or _names_issue(phrases, clause)):
+    if _condition(phrases, clause) is not None and (yielding or names_issue(phrases, clause)):
         return _hit("offer", clause, "conditional")
     if clause.modal in {"may", "might"} and clause.link == "ccomp" and _strikes(phrases, clause):
         return _hit("threaten", clause, "may-harm")
@@ -293,7 +292,7 @@ def _withholds(phrases: Phrases, clause: Clause) -> bool:
     verbs = load_acts().verbs
     if clause.perfect:
         return False
-    if clause.lemma in _GIVING and clause.objects and not _names_issue(phrases, clause):
+    if clause.lemma in _GIVING and clause.objects and not names_issue(phrases, clause):
         return False
     parse = phrases.sentence.parse
     joins = clause.lemma == "take" and any(parse.lower[o] == "part" for o in clause.objects)
@@ -369,25 +368,9 @@ _DEALINGS = frozenset({"talks", "bid"})
 _CEASING = word_list("moves.indirect.commitments.ceasing")
 
 
-def _names_issue(phrases: Phrases, clause: Clause) -> bool:
-    """Whether the verb names what is given, or gives a thing that talks are about ("post observers")."""
-    if any(head.token == clause.verb for head in find_issue_heads(phrases, [clause.verb])):
-        return True
-    giving = clause.lemma in load_acts().verbs["giving"]
-    return giving and any(find_issue_heads(phrases, phrases.region(o)) for o in clause.objects)
-
-
-def _names_quantity(phrases: Phrases, clause: Clause) -> bool:
-    return any(phrases.quantities(phrases.region(o)) for o in clause.objects)
-
-
 def _up_to(phrases: Phrases, clause: Clause) -> bool:
     """ "would match the gift up to a ceiling of 1.1 billion"."""
     return any(p.word in {"up to", "to"} and phrases.quantities(phrases.region(p.object)) for p in clause.preps)
-
-
-def _names_money(phrases: Phrases, clause: Clause) -> bool:
-    return any(is_money(q) for o in clause.objects for q in phrases.quantities(phrases.region(o)))
 
 
 def _above_is_act(phrases: Phrases, clause: Clause) -> bool:

@@ -15,7 +15,7 @@ from parley.lexicon.acts import Issue, load_issues, load_talks
 from parley.lexicon.groups import means_people
 from parley.lexicon.words import word_list
 
-__all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active", "issue_named"]
+__all__ = ["IssueHead", "find_issue_heads", "is_takeover", "issue_active", "issue_named", "outermost"]
 
 
 class IssueHead(msgspec.Struct, frozen=True):
@@ -310,3 +310,19 @@ def _modified_by_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
         for c in parse.children[token]
         if parse.deps[c] in {"compound", "poss", "amod", "nmod"}
     )
+
+
+def outermost(phrases: Phrases, heads: list[IssueHead]) -> list[IssueHead]:
+    """Heads that are not inside another head's stake: "release of prisoners from the blockade" names one thing."""
+    parse = phrases.sentence.parse
+    kept: list[IssueHead] = []
+    for head in heads:
+        above = set(parse.ancestors(head.token))
+        inside = any(k.token in above and (set(k.stakes) & (above | {head.token})) for k in kept)
+        counted = any(parse.deps[c] == "nummod" for c in parse.children[head.token])
+        beside = parse.deps[head.token] == "conj" and (counted or parse.tags[head.token][0] == "V")
+        inside = inside and not beside
+        modifier = parse.deps[head.token] in {"amod", "compound"}
+        if not inside and not modifier:
+            kept.append(head)
+    return kept

@@ -58,8 +58,8 @@ class Loose(Numbers, frozen=True):
             return True
         if mention.kind == "count" and self._counts_somebody(mention):
             return True
-        if "-for-" in mention.span.of(self.phrases.doc.text):
-            return True  # "no three-for-one deal": so many of what for each of what, it does not say
+        if mention.kind == "count" and self._is_rate_of_deal(mention, top):
+            return True
         if mention.kind == "percent" and (
             self._is_vote(mention) or self._is_half_word(mention) or self._is_cast(mention, top)
         ):
@@ -67,6 +67,14 @@ class Loose(Numbers, frozen=True):
         if mention.kind == "measure" and self._names_a_place(mention):
             return True
         return self._told_by_the_way(top, inside, mention)
+
+    def _is_rate_of_deal(self, count: QuantityMention, top: int) -> bool:
+        """ "No three-for-one deal": so many of what for each of what, it does not say."""
+        rate = self.phrases.doc.text.startswith("-for-", count.span.end)
+        return rate and any(
+            self.phrases.is_of(noun, frozenset({"agreement", "proposal"}))
+            for noun in (top, *self.phrases.sentence.parse.ancestors(top)[:1])
+        )
 
     def _is_past(self, length: QuantityMention) -> bool:
         """ "That have hit the port for the past five weeks": how long something has gone on, and no term."""

@@ -19,7 +19,7 @@ from parley.extract.moves.terms.exchanged import is_per_several, is_swapped, swa
 from parley.extract.moves.terms.givers import Givers, Sides
 from parley.extract.moves.terms.headed import issue_under
 from parley.extract.moves.terms.increments import with_increments
-from parley.extract.moves.terms.issues import IssueHead, find_issue_heads, issue_named
+from parley.extract.moves.terms.issues import IssueHead, find_issue_heads, issue_named, outermost
 from parley.extract.moves.terms.left_over import LeftOver, joined, per_of, recurrence_of
 from parley.extract.moves.terms.loose import Loose
 from parley.lexicon.acts import load_issues, load_talks
@@ -152,7 +152,7 @@ class TermFinder(msgspec.Struct, frozen=True):
         return parse.lemmas[verb] in _SPREAD and all(parse.deps[c] != "nsubj" for c in parse.children[verb])
 
     def _terms(self, tokens: list[int], sides: Sides) -> tuple[Term, ...]:
-        heads = _outermost(self.phrases, find_issue_heads(self.phrases, tokens))
+        heads = outermost(self.phrases, find_issue_heads(self.phrases, tokens))
         heads = [h for h in heads if not self._by_the_way(h.token, tokens) and self._own_matter(h)]
         heads = [h for h in heads if not any(is_per_several(self.phrases.sentence.parse, s) for s in h.stakes)]
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
@@ -384,19 +384,3 @@ class TermFinder(msgspec.Struct, frozen=True):
         return any(
             parse.deps[c] == "neg" or parse.lower[c] in {"no", "without"} for c in parse.children[head] if c < head
         )
-
-
-def _outermost(phrases: Phrases, heads: list[IssueHead]) -> list[IssueHead]:
-    """Heads that are not inside another head's stake: "release of prisoners from the blockade" names one thing."""
-    parse = phrases.sentence.parse
-    kept: list[IssueHead] = []
-    for head in heads:
-        above = set(parse.ancestors(head.token))
-        inside = any(k.token in above and (set(k.stakes) & (above | {head.token})) for k in kept)
-        counted = any(parse.deps[c] == "nummod" for c in parse.children[head.token])
-        beside = parse.deps[head.token] == "conj" and (counted or parse.tags[head.token][0] == "V")
-        inside = inside and not beside
-        modifier = parse.deps[head.token] in {"amod", "compound"}
-        if not inside and not modifier:
-            kept.append(head)
-    return kept
