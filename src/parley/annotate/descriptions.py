@@ -305,13 +305,18 @@ def _group_kind(draft: Draft, noun: Noun, plural: bool) -> ActorKind:
     return noun.kinds[0] if noun.kinds[0] in {"armed_group", "union", "company", "court", "outlet"} else "collective"
 
 
-_STYLES = frozenset({"Queen", "King", "Crown", "Majesty"})
+_STYLES = word_list("annotate.descriptions.styles")
 
 
 def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple[int | None, str | None]:
     """Whom the phrase from `first` to its head belongs to: the head token of a party, or the state an adjective names."""
     possessor = parse.child(token, "poss")
-    if possessor is not None and parse.words[possessor] in _STYLES and parse.child(possessor, "det") is None:
+    if (
+        possessor is not None
+        and parse.words[possessor].istitle()
+        and parse.lower[possessor] in _STYLES
+        and parse.child(possessor, "det") is None
+    ):
         return None, None  # "Queen's Commissioner": a title, and nobody the monarch sends
     if possessor is not None:
         return _owned_group(parse, possessor, token) or possessor, None

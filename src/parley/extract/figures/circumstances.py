@@ -14,6 +14,7 @@ from parley.annotate.preps import Prep, preps_from
 from parley.extract.figures.counted import Counted, groups
 from parley.extract.figures.measure_index import Reading, measure_words
 from parley.lexicon.parties import places
+from parley.lexicon.words import word_list
 from parley.model import Actor, Span
 
 __all__ = ["Circumstances", "date_token", "event_name", "find_circumstances", "find_event"]
@@ -22,7 +23,7 @@ _PLACED = frozenset({"in", "at", "near", "inside", "outside", "across", "through
 _AIMED = frozenset({"of", "against", "over"})
 _EVENTFUL = frozenset({"in", "during", "by", "from", "after", "of", "through", "with", "following"})
 _NO_PLACES = frozenset({"armed_group", "union", "person"})  # what is "on" or "in" them is done to them
-_MANY = frozenset({"thousands", "hundreds", "dozens", "scores", "many", "several", "others"})
+_MANY = word_list("figures.circumstances.many")
 _SHARED = 8  # words of a second count up to the place
 _WITHOUT_DOER = frozenset({"figure:verb-subject", "figure:headline-passive", "figure:stake", "figure:count-noun"})
 # Measures of talks and trade, which no blast or battle makes.
