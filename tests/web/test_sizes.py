@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import parley
-from parley.pages import actor_page, source_page
+from parley.pages import actor_of_story, actor_page, source_in_stories, source_page
 from parley.project import Project
 from parley.web import make_app
 from tests import invented_record
@@ -130,12 +130,14 @@ def test_a_page_works_out_the_rows_it_shows_alone(project: Project, story: str, 
     def some(name: str, total: int) -> slice:
         return slice(2, 5)
 
-    (account,) = project.ledger().accounts(story=story)
+    ledger = project.ledger()
+    (account,) = ledger.accounts(story=story)
+    radio = "Coast Radio", "outlet"
     pages: list[tuple[Any, Any, tuple[str, ...]]] = [
-        (actor_page(account, actor), actor_page(account, actor, some), ("made", "faced", "carried", "word")),
+        (actor_page(account, actor), actor_of_story(ledger, story, actor, some), ("made", "faced", "carried", "word")),
         (
-            source_page([account], "Coast Radio", "outlet"),
-            source_page([account], "Coast Radio", "outlet", some),
+            source_page([account], *radio),
+            source_in_stories(ledger, *radio, story=story, cut=some),
             ("things", "relayed"),
         ),
     ]

@@ -16,10 +16,8 @@ from parley.compare.series import ScopeDifference
 from parley.ledger.accounts import StoryAccount
 from parley.ledger.apart import Apart
 from parley.ledger.entries import Entry
-from parley.ledger.filters import Filters
-from parley.ledger.judged import JudgedRecord
 from parley.ledger.kept import KeptParts
-from parley.ledger.selection import entries_in, reports_in
+from parley.ledger.selection import entries_named
 from parley.ledger.stories import Stories
 from parley.ledger.tellings import Tellings, origins_of, told_in
 from parley.model import Relation, Staleness, Standing, Story
@@ -73,19 +71,16 @@ def claim_in_story(
     store: Store, stories: Stories, story: Story, entry: Entry, *, make: Callable[[], StoryAccount]
 ) -> ClaimInStory:
     """How the claim of an entry stands in a story, as it is kept; `make` gives the account where that is out of date."""
-    kept, claim, report = (
-        KeptParts(store, stories, story, "claims", lambda: _parts(make())),
-        entry.claim.id,
-        entry.report.id,
-    )
-    own = _decoded(kept.part(report), _OfReport) or _OfReport({}, {}, (), {})
-    same = _decoded(kept.part(f"told {own.told[claim]}"), dict[str, str]) if claim in own.told else None
+    kept = KeptParts(store, stories, (story,), name="claims", make=lambda wanted: [_parts(make())])
+    claim, report = entry.claim.id, entry.report.id
+    own = _decoded(*kept.part(report), _OfReport) or _OfReport({}, {}, (), {})
+    same = _decoded(*kept.part(f"told {own.told[claim]}"), dict[str, str]) if claim in own.told else None
     told = same or {claim: report}
     relations = tuple(relation for relation in own.relations if claim in (relation.one, relation.other))
     figure = own.figures.get(claim)
     apart = figure.apart if figure is not None else ()
     ends = {end for relation in relations for end in (relation.one, relation.other)} | {other for other, _ in apart}
-    entries = _entries(store, story, {end: own.where[end] for end in ends if end in own.where} | told)
+    entries = entries_named(store, story, {end: own.where[end] for end in ends if end in own.where} | told)
     origins = origins_of(stories.copies(told.values()))
     tellings = told_in((entries[each] for each in told if each in entries), origins)
     return ClaimInStory(
@@ -105,13 +100,6 @@ def _related(
             other = entries.get(relation.other if relation.one == claim else relation.one)
             if other is not None:
                 yield relation, other
-
-
-def _entries(store: Store, story: Story, where: Mapping[str, str]) -> dict[str, Entry]:
-    """The entries of these claims, in these reports; only they are read."""
-    record, filters, reports = JudgedRecord(store), Filters(story=story.id), frozenset(where.values())
-    found = entries_in(record, reports_in(record, filters, reports), filters, among=reports, ids=where.keys())
-    return {entry.claim.id: entry for entry in found}
 
 
 def _parts(found: StoryAccount) -> Iterator[tuple[str, bytes]]:

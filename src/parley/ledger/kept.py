@@ -42,24 +42,40 @@ class Kept(msgspec.Struct, Generic[T], frozen=True, gc=False):
 
 
 class KeptParts:
-    """What is made of a story in parts, of which each is read by itself; made anew once what it rests on has changed."""
+    """What is made of each of some stories in parts, of which each is read by itself; made anew once what it rests on has
+    changed."""
 
     def __init__(
-        self, store: Store, stories: Stories, story: Story, name: str, make: Callable[[], Iterable[tuple[str, bytes]]]
+        self,
+        store: Store,
+        stories: Stories,
+        wanted: Sequence[Story],
+        *,
+        name: str,
+        make: Callable[[Sequence[Story]], Iterable[Iterable[tuple[str, bytes]]]],
     ) -> None:
-        """Kept under a `name`; `make` gives all parts by their own names."""
-        (grounds,) = grounds_of(store, stories, (story,))
-        self._digest = hash_id(name, [grounds.digest])
-        self._stories, self._of, self._make = stories, f"{story.id} {name}", make
+        """Kept under a `name`; `make` gives of each of some stories all parts by their own names."""
+        grounds = grounds_of(store, stories, wanted)
+        self._wanted = [
+            (story, f"{story.id} {name}", hash_id(name, [each.digest]))
+            for story, each in zip(wanted, grounds, strict=True)
+        ]
+        self._stories, self._make = stories, make
 
-    def part(self, name: str) -> bytes | None:
-        """The part of this name; None or empty when there is none."""
-        held = self._stories.part(self._of, self._digest, name)
-        if held is not None:
-            return held
-        parts = dict(self._make())
-        self._stories.keep_parts(self._of, self._digest, parts)
-        return parts.get(name)
+    def part(self, name: str) -> tuple[bytes | None, ...]:
+        """The part of this name of each story; None or empty where there is none."""
+        found = {story.id: self._stories.part(of, digest, name) for story, of, digest in self._wanted}
+        missing = [each for each in self._wanted if found[each[0].id] is None]
+        for first in range(0, len(missing), _STORIES_AT_ONCE):
+            some = missing[first : first + _STORIES_AT_ONCE]
+            stories = [story for story, _, _ in some]
+            work().take_on(stories)
+            for (story, of, digest), made in zip(some, self._make(stories), strict=True):
+                parts = dict(made)
+                self._stories.keep_parts(of, digest, parts)
+                found[story.id] = parts.get(name)
+            work().tell(first + len(some), len(missing))
+        return tuple(found[story.id] for story, _, _ in self._wanted)
 
 
 class Lately(Generic[T]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import msgspec
@@ -15,7 +15,7 @@ from parley.ledger.errors import AmbiguousError, NotRecordedError
 from parley.ledger.tellings import Tellings, claimant_of, things_in
 from parley.model import Actor, Event, Figure, Move, Quote, ResolvedActor
 
-__all__ = ["ActorParts", "SourceParts", "StoryParts", "actor_parts", "source_parts"]
+__all__ = ["ActorParts", "SourceParts", "StoryParts", "actor_parts", "only_actor", "source_parts"]
 
 
 class ActorParts(msgspec.Struct, frozen=True, gc=False):
@@ -70,7 +70,7 @@ class StoryParts:
     def actor(self, actor: str) -> ActorParts:
         """As `actor_parts`, and raises as it."""
         found, known = self._found, self._known
-        own = known[_only(actor, known.values())]
+        own = known[only_actor(actor, {each.id: each.name for each in known.values()})]
         backing = own.acts_for.actor if own.acts_for else own.id
         cells = found.board.cells if backing == own.id else ()
         return ActorParts(
@@ -87,6 +87,10 @@ class StoryParts:
         things = sorted(things_in(self._found, self._told.get((name, kind), ())), key=_first)
         claimants = tuple(map(_claimants, things))
         return SourceParts(tuple(things), claimants, tuple(self._relayed.get((name, kind), ())))
+
+    def sources(self) -> list[tuple[str, str]]:
+        """The name and kind of each source on whose word something is told, or that hands something on."""
+        return sorted(self._told.keys() | self._relayed.keys())
 
     @cached_property
     def _known(self) -> dict[str, ResolvedActor]:
@@ -144,10 +148,13 @@ def _claimants(thing: Tellings) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(claimant_of(telling.entry) for telling in thing.told))
 
 
-def _only(given: str, known: Iterable[ResolvedActor]) -> str:
-    actors = list(known)
-    named = [each.id for each in actors if given.casefold() in (each.name.casefold(), each.id)]
-    ids = named or [each.id for each in actors if given and each.id.startswith(given)]
+def only_actor(given: str, names: Mapping[str, str]) -> str:
+    """The id of the actor of this id, beginning of one, or name (case aside); `names` gives them by id.
+
+    Raises NotRecordedError and AmbiguousError.
+    """
+    named = [of for of, name in names.items() if given.casefold() in (name.casefold(), of)]
+    ids = named or [of for of in names if given and of.startswith(given)]
     if not ids:
         raise NotRecordedError("actor", given)
     if len(ids) > 1:

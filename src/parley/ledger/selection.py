@@ -9,11 +9,20 @@ from parley.ledger.entries import Entry, SourceCount
 from parley.ledger.filters import Filters, observation_for, passes_claim, passes_report, valid_days
 from parley.ledger.ids import the_one
 from parley.ledger.judged import JudgedRecord
-from parley.model import Observation, Report
+from parley.model import Observation, Report, Story
 from parley.resolve import Judged
-from parley.store import Recorded
+from parley.store import Recorded, Store
 
-__all__ = ["entries_as_read", "entries_in", "entry_of", "narrowed", "report_named", "reports_in", "source_counts"]
+__all__ = [
+    "entries_as_read",
+    "entries_in",
+    "entries_named",
+    "entry_of",
+    "narrowed",
+    "report_named",
+    "reports_in",
+    "source_counts",
+]
 
 
 def reports_in(record: JudgedRecord, filters: Filters, members: Collection[str] | None) -> dict[str, Recorded]:
@@ -62,6 +71,13 @@ def entries_in(
             continue
         found.append(entry_of(judged, recorded.report, observation_for(recorded, filters.get("story"))))
     return tuple(sorted(found, key=_order))
+
+
+def entries_named(store: Store, story: Story, where: Mapping[str, str]) -> dict[str, Entry]:
+    """By id the entries of claims of a story, each in the report (id) that `where` gives for it; only they are read."""
+    record, filters, reports = JudgedRecord(store), Filters(story=story.id), frozenset(where.values())
+    found = entries_in(record, reports_in(record, filters, reports), filters, among=reports, ids=where.keys())
+    return {entry.claim.id: entry for entry in found}
 
 
 def entries_as_read(

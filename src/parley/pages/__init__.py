@@ -10,7 +10,16 @@ from parley.pages.across import (
     standings_page,
     trace_page,
 )
-from parley.pages.actor import ActorLink, ActorPage, NameRow, PartRow, PositionRow, actor_page, part_rows
+from parley.pages.actor import (
+    ActorLink,
+    ActorPage,
+    NameRow,
+    PartRow,
+    PositionRow,
+    actor_of_story,
+    actor_page,
+    part_rows,
+)
 from parley.pages.board import (
     BoardAsk,
     BoardCell,
@@ -119,7 +128,7 @@ from parley.pages.report import ReportPage, SearchPage, UnreadPage, report_page,
 from parley.pages.report_in_full import InStory, ReportInFull, report_in_full
 from parley.pages.search import FACETS, Facet, FacetValue, FoundReport, SearchInFull, search_in_full
 from parley.pages.segments import Segment, cut
-from parley.pages.source import RelayedRow, SourcePage, ThingRow, source_page
+from parley.pages.source import RelayedRow, SourcePage, ThingRow, source_in_stories, source_page
 from parley.pages.state import CheckPage, DoctorPage, check_page
 from parley.pages.stories import StoryMemberRow, StoryPage, StoryRow, stories_page, story_page
 from parley.pages.story_board import CellMove, CellPage, StoryBoard, cell_page, story_board
@@ -257,6 +266,7 @@ __all__ = [
     "WhoPage",
     "WhoRow",
     "WhoStory",
+    "actor_of_story",
     "actor_page",
     "actors_page",
     "board_page",
@@ -311,6 +321,7 @@ __all__ = [
     "search_page",
     "series_of_story",
     "series_page",
+    "source_in_stories",
     "source_page",
     "sources_of_story",
     "sources_page",

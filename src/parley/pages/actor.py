@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from parley.ledger import ActorParts, Entry, StoryAccount, StoryParts
+from parley.ledger import ActorParts, Entry, Ledger, StoryAccount, StoryParts
+from parley.ledger.parts import only_actor
 from parley.model import ResolvedActor
 from parley.pages.board import BoardCell, board_cell
 from parley.pages.claim_rows import Cut, any_row, whole
+from parley.pages.kept_parts import PartsOf, Ref, part_of, refs_of, shown
 from parley.pages.who import SuggestionRow, suggestion_rows
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "NameRow",
     "PartRow",
     "PositionRow",
+    "actor_of_story",
     "actor_page",
     "actor_page_of",
     "part_rows",
@@ -94,16 +97,41 @@ class ActorPage(msgspec.Struct, frozen=True):
     counts: dict[str, int]
 
 
-def actor_page(found: StoryAccount, actor: str, cut: Cut = whole) -> ActorPage:
-    """The page of an actor, by its id, the beginning of one, or its name, with the rows that are `cut` of each part.
+class _Kept(msgspec.Struct, frozen=True):
+    """The page of an actor without its rows, and the claims of these."""
+
+    head: ActorPage
+    claims: dict[str, tuple[Ref, ...]]
+
+
+def actor_of_story(ledger: Ledger, story: str, actor: str, cut: Cut = whole) -> ActorPage:
+    """The page of an actor of a story, by its id, the beginning of one, or its name, with the rows that are `cut` of each
+    part. It is kept, and only the claims of these rows are read.
 
     Raises NotRecordedError and AmbiguousError.
     """
-    return actor_page_of(found, found.once(StoryParts).actor(actor), cut)
+    of = ledger.story(story)
+    kept = part_of(ledger, of, _PAGES, actor)
+    if kept is None:
+        kept = part_of(ledger, of, _PAGES, only_actor(actor, part_of(ledger, of, _NAMES, "") or {}))
+    assert kept is not None
+    chosen = {part: refs[cut(part, len(refs))] for part, refs in kept.claims.items()}
+    entries = shown(ledger, of, (ref for refs in chosen.values() for ref in refs))
+    rows = {part: _rows(part, (entries[ref.claim] for ref in refs)) for part, refs in chosen.items()}
+    return msgspec.structs.replace(kept.head, **rows)
 
 
-def actor_page_of(found: StoryAccount, parts: ActorParts, cut: Cut = whole) -> ActorPage:
-    """The page of an actor of a story by its part in it, as `actor_page`."""
+def actor_page(found: StoryAccount, actor: str) -> ActorPage:
+    """The same page of a story's account, whole; `actor` as in `actor_of_story`, and raises as it."""
+    return actor_page_of(found, found.once(StoryParts).actor(actor))
+
+
+def actor_page_of(found: StoryAccount, parts: ActorParts) -> ActorPage:
+    """The whole page of an actor of a story by its part in it."""
+    return msgspec.structs.replace(_head(found, parts), **{part: _rows(part, getattr(parts, part)) for part in PARTS})
+
+
+def _head(found: StoryAccount, parts: ActorParts) -> ActorPage:
     own = parts.actor
     open_pairs = [each for each in found.account.suggestions if own.id in (each.one, each.other)]
     return ActorPage(
@@ -120,12 +148,26 @@ def actor_page_of(found: StoryAccount, parts: ActorParts, cut: Cut = whole) -> A
         tuple(NameRow(each.name, each.reports, each.rule, each.claim) for each in own.aliases),
         suggestion_rows(open_pairs, {each.id: each for each in found.account.actors}),
         tuple(PositionRow(cell.issue, board_cell(cell)) for cell in parts.cells),
-        made=_rows("made", parts.made, cut),
-        faced=_rows("faced", parts.faced, cut),
-        carried=_rows("carried", parts.carried, cut),
-        word=_rows("word", parts.word, cut),
+        made=(),
+        faced=(),
+        carried=(),
+        word=(),
         counts={part: len(getattr(parts, part)) for part in PARTS},
     )
+
+
+def _kept_pages(found: StoryAccount) -> Iterator[tuple[str, _Kept]]:
+    for actor in found.account.actors:
+        parts = found.once(StoryParts).actor(actor.id)
+        yield actor.id, _Kept(_head(found, parts), {part: refs_of(getattr(parts, part)) for part in PARTS})
+
+
+def _kept_names(found: StoryAccount) -> Iterator[tuple[str, dict[str, str]]]:
+    yield "", {actor.id: actor.name for actor in found.account.actors}
+
+
+_PAGES = PartsOf("actors", _Kept, _kept_pages)
+_NAMES = PartsOf("names of actors", dict[str, str], _kept_names)
 
 
 def part_rows(page: ActorPage) -> tuple[PartRow, ...]:
@@ -137,6 +179,5 @@ def _link(actor: ResolvedActor) -> ActorLink:
     return ActorLink(actor.name, actor.id)
 
 
-def _rows(part: str, entries: Sequence[Entry], cut: Cut) -> tuple[PartRow, ...]:
-    shown = entries[cut(part, len(entries))]
-    return tuple(PartRow(part, *msgspec.structs.astuple(any_row(entry))) for entry in shown)
+def _rows(part: str, entries: Iterable[Entry]) -> tuple[PartRow, ...]:
+    return tuple(PartRow(part, *msgspec.structs.astuple(any_row(entry))) for entry in entries)

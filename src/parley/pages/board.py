@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from parley.errors import ParleyError
-from parley.ledger import Ask, Board, Cell, Ledger, NotRecordedError, Position
+from parley.ledger import Ask, Board, Cell, Entry, Ledger, NotRecordedError, Position
 from parley.ledger.board import board_of
 from parley.model import Move
 from parley.pages.claim_rows import quote_of
@@ -33,8 +33,8 @@ __all__ = [
     "board_page",
     "boards_page",
     "cell_rows",
-    "position_chain",
-    "position_words",
+    "entry_chain",
+    "move_words",
 ]
 
 
@@ -215,11 +215,11 @@ def board_cell(cell: Cell) -> BoardCell:
         cell.party,
         "oppose" if _opposes(shown) else shown.act,
         shown.standing,
-        position_words(shown),
+        _position_words(shown),
         "" if _opposes(shown) else factuality_words(claim.factuality),
         shown.as_of,
         shown.as_of_basis,
-        position_chain(shown),
+        entry_chain(shown.entry),
         quote_of(shown.entry),
         claim.id,
         report.id,
@@ -246,9 +246,9 @@ def _ask(asks: list[Ask]) -> BoardAsk:
         asked.act,
         actors_words(_move(asked).to),
         tuple(ask.position.issue for ask in asks),
-        "; ".join(dict.fromkeys(position_words(ask.position) for ask in asks)),
+        "; ".join(dict.fromkeys(_position_words(ask.position) for ask in asks)),
         asked.as_of,
-        position_chain(asked),
+        entry_chain(asked.entry),
         quote_of(asked.entry),
         max(ask.reports for ask in asks),
         asked.entry.claim.id,
@@ -262,10 +262,14 @@ def _opposes(position: Position) -> bool:
     return position.act == "support" and factuality.polarity == "negative" and factuality.certainty == "certain"
 
 
-def position_words(position: Position) -> str:
+def _position_words(position: Position) -> str:
     """The terms on the position's issue, else what the move is about."""
-    move = _move(position)
-    return said_terms(move, position.issue) or about_words(move.about) or said_terms(move)
+    return move_words(_move(position), position.issue)
+
+
+def move_words(move: Move, issue: str) -> str:
+    """The terms of a move on an issue, else what it is about."""
+    return said_terms(move, issue) or about_words(move.about) or said_terms(move)
 
 
 def _move(position: Position) -> Move:
@@ -273,7 +277,6 @@ def _move(position: Position) -> Move:
     return position.entry.claim.body
 
 
-def position_chain(position: Position) -> tuple[str, ...]:
-    """On whose word, from the outlet to the one who said it."""
-    sources = position.entry.claim.attribution.chain
-    return (position.entry.report.outlet or "unknown outlet", *map(source_words, sources))
+def entry_chain(entry: Entry) -> tuple[str, ...]:
+    """On whose word a claim is told, from the outlet to the one who said it."""
+    return (entry.report.outlet or "unknown outlet", *map(source_words, entry.claim.attribution.chain))

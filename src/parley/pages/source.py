@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
-from parley.ledger import Entry, NotRecordedError, StoryAccount, StoryParts, Tellings, claimant_of
+from parley.ledger import Entry, Ledger, NotRecordedError, StoryAccount, StoryParts, Tellings, claimant_of
+from parley.model import Story
 from parley.pages.claim_rows import Cut, any_row, quote_of, whole
+from parley.pages.kept_parts import PartsOf, Ref, parts_of_each, refs_of, shown
 
-__all__ = ["RelayedRow", "SourcePage", "ThingRow", "source_page", "source_page_of"]
+__all__ = ["RelayedRow", "SourcePage", "ThingRow", "source_in_stories", "source_page"]
 
 
 class ThingRow(msgspec.Struct, frozen=True):
@@ -67,75 +70,122 @@ class SourcePage(msgspec.Struct, frozen=True):
     counts: dict[str, int]
 
 
-def source_page(accounts: Iterable[StoryAccount], name: str, kind: str, cut: Cut = whole) -> SourcePage:
-    """The page of a source of a kind (outlet, person ...) over some stories, with the rows that are `cut` of its lists
-    (things, relayed); its name as the reports give it.
+class _Thing(msgspec.Struct, frozen=True, gc=False):
+    """A thing of a story by the source's own first telling (`own`); the other fields as in `ThingRow`."""
 
-    Raises NotRecordedError when nothing in them rests on it.
+    own: Ref
+    alone: bool
+    first: bool
+    others: tuple[str, ...]
+    reports: int
+    origins: int
+
+
+class _InStory(msgspec.Struct, frozen=True, gc=False):
+    """What a source stands behind in a story and what it relays, and by report in which its word is given, its outlet."""
+
+    things: tuple[_Thing, ...]
+    relayed: tuple[Ref, ...]
+    outlets: dict[str, str]
+
+
+def source_in_stories(
+    ledger: Ledger, name: str, kind: str, *, story: str | None = None, cut: Cut = whole
+) -> SourcePage:
+    """The page of a source of a kind (outlet, person ...) over a story, or all that accounts are given of, with the rows
+    that are `cut` of its lists (things, relayed); its name as the reports give it. What it stands behind is kept, and only
+    the claims of these rows are read.
+
+    Raises NotRecordedError when nothing in them rests on it, and what `Ledger.story` raises.
     """
-    return source_page_of(((found.story.name, found.once(StoryParts)) for found in accounts), name, kind, cut)
+    wanted = (ledger.story(story),) if story is not None else ledger.derived.chief()
+    found = tuple(parts_of_each(ledger, wanted, _PARTS, _name_of(name, kind)))
+    return _page(found, name, kind, entries=partial(shown, ledger), cut=cut)
 
 
-def source_page_of(stories: Iterable[tuple[str, StoryParts]], name: str, kind: str, cut: Cut = whole) -> SourcePage:
-    """The page of a source over the parts of some stories, each with the story's name; as `source_page`."""
-    source = name, kind
-    things: list[_Told] = []
-    relayed: list[tuple[str, Entry]] = []
-    named: dict[str, None] = {}
-    for story, told in stories:
-        parts = told.source(name, kind)
-        things += [_told(thing, claimants, source, story) for thing, claimants in zip(parts.things, parts.claimants, strict=True)]  # fmt: skip
-        relayed += [(story, entry) for entry in parts.relayed]
-        if parts.things or parts.relayed:
-            named[story] = None
-    if not named:
+def source_page(accounts: Iterable[StoryAccount], name: str, kind: str) -> SourcePage:
+    """The same page over the accounts of some stories, whole. Raises NotRecordedError when nothing in them rests on it."""
+    stories = {found.story.id: found for found in accounts}
+
+    def entries(story: Story, refs: Iterable[Ref]) -> dict[str, Entry]:
+        return stories[story.id].entries
+
+    parts = ((found.story, _in_story(found, name, kind)) for found in stories.values())
+    return _page([each for each in parts if each[1].things or each[1].relayed], name, kind, entries=entries)
+
+
+def _page(
+    stories: Sequence[tuple[Story, _InStory]],
+    name: str,
+    kind: str,
+    *,
+    entries: Callable[[Story, Iterable[Ref]], dict[str, Entry]],
+    cut: Cut = whole,
+) -> SourcePage:
+    """The page over what is kept of some stories; `entries` gives those of claims, by id."""
+    if not stories:
         raise NotRecordedError("source", name)
-    outlets = dict(_outlets((each.thing for each in things), source))
+    things = [(story, thing) for story, part in stories for thing in part.things]
+    relayed = [(story, ref) for story, part in stories for ref in part.relayed]
+    outlets = {report: outlet for _, part in stories for report, outlet in part.outlets.items()}
+    things_shown, relayed_shown = things[cut("things", len(things))], relayed[cut("relayed", len(relayed))]
+    refs = defaultdict[str, list[Ref]](list)
+    for story, ref in (*((story, thing.own) for story, thing in things_shown), *relayed_shown):
+        refs[story.id].append(ref)
+    told = {story.id: entries(story, refs[story.id]) for story, _ in stories if refs[story.id]}
     return SourcePage(
         name,
         kind,
-        tuple(named),
-        sum(not each.others for each in things),
-        sum(each.first for each in things),
+        tuple(dict.fromkeys(story.name for story, _ in stories)),
+        sum(thing.alone for _, thing in things),
+        sum(thing.first for _, thing in things),
         len(outlets),
         tuple(sorted(Counter(outlets.values()).items(), key=lambda each: (-each[1], each[0]))),
-        tuple(_thing(each) for each in things[cut("things", len(things))]),
-        tuple(_relayed(entry, story) for story, entry in relayed[cut("relayed", len(relayed))]),
+        tuple(_thing(thing, told[story.id][thing.own.claim], story.name) for story, thing in things_shown),
+        tuple(_relayed(told[story.id][ref.claim], story.name) for story, ref in relayed_shown),
         {"things": len(things), "relayed": len(relayed)},
     )
 
 
-class _Told(msgspec.Struct, frozen=True, gc=False):
-    """A thing of a story with the source's `own` first telling, the other claimants, and whether it told it `first`."""
-
-    story: str
-    thing: Tellings
-    own: Entry
-    others: tuple[str, ...]
-    first: bool
+def _name_of(name: str, kind: str) -> str:
+    return f"{kind} {name}"
 
 
-def _told(thing: Tellings, claimants: Iterable[tuple[str, str]], source: tuple[str, str], story: str) -> _Told:
+def _kept_parts(found: StoryAccount) -> Iterator[tuple[str, _InStory]]:
+    return ((_name_of(name, kind), _in_story(found, name, kind)) for name, kind in found.once(StoryParts).sources())
+
+
+_PARTS = PartsOf("sources", _InStory, _kept_parts)
+
+
+def _in_story(found: StoryAccount, name: str, kind: str) -> _InStory:
+    parts, source = found.once(StoryParts).source(name, kind), (name, kind)
+    things = (_thing_of(thing, all_told, source) for thing, all_told in zip(parts.things, parts.claimants, strict=True))
+    return _InStory(tuple(things), refs_of(parts.relayed), dict(_outlets(parts.things, source)))
+
+
+def _thing_of(thing: Tellings, claimants: Iterable[tuple[str, str]], source: tuple[str, str]) -> _Thing:
     own = next(each.entry for each in thing.told if claimant_of(each.entry) == source)
     others = tuple(each[0] or "unknown outlet" for each in claimants if each != source)
-    return _Told(story, thing, own, others, thing.told[0].entry is own)
+    (ref,) = refs_of([own])
+    return _Thing(ref, not others, thing.told[0].entry is own, others, thing.reports, thing.origins)
 
 
-def _thing(told: _Told) -> ThingRow:
-    row, thing = any_row(told.own), told.thing
+def _thing(thing: _Thing, own: Entry, story: str) -> ThingRow:
+    row = any_row(own)
     return ThingRow(
         row.published,
         row.kind,
         row.words,
         row.factuality,
         row.chain,
-        quote_of(told.own),
-        not told.others,
-        told.first,
-        told.others,
+        quote_of(own),
+        thing.alone,
+        thing.first,
+        thing.others,
         thing.reports,
         thing.origins,
-        told.story,
+        story,
         row.report,
         row.id,
     )

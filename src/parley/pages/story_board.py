@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import msgspec
 
 from parley.errors import ParleyError
-from parley.ledger import Ledger, Position, StoryAccount
+from parley.ledger import Entry, Ledger, Position, StoryAccount
 from parley.ledger.board import positions_of
 from parley.model import Move
-from parley.pages.board import BoardPage, board_page, position_chain, position_words
+from parley.pages.board import BoardPage, board_page, entry_chain, move_words
 from parley.pages.claim_rows import Cut, quote_of, whole
+from parley.pages.kept_parts import PartsOf, Ref, part_of, refs_of, shown
 from parley.pages.of_story import StoryPart, part_of_story
 from parley.pages.words import actors_words, decided_words, factuality_words
 
@@ -93,15 +95,49 @@ def cell_page(
 
     Raises EmptyCellError, and what `Ledger.accounts` raises.
     """
-    (found,) = ledger.accounts(story=story, published_by=published_by)
-    cell = found.board.cell(issue, party)
-    if cell is None:
-        raise EmptyCellError(found.story.name, issue, party)
-    shown = cell.position or cell.not_held[0]
-    behind = found.once(_newest_first)[issue, party]
+    of = ledger.story(story)
+    if published_by is None:
+        behind = part_of(ledger, of, _CELLS, _name_of(issue, party)) or ()
+    else:
+        (found,) = ledger.accounts(story=of.id, published_by=published_by)
+        behind = dict(_cells(found)).get(_name_of(issue, party), ())
+    if not behind:
+        raise EmptyCellError(of.name, issue, party)
     chosen = behind[cut("moves", len(behind))]
-    moves = tuple(_move(each, holds=each.entry.claim.id == shown.entry.claim.id) for each in chosen)
-    return CellPage(found.story.id, found.story.name, issue, party, published_by, moves, len(behind))
+    entries = shown(ledger, of, (each.ref for each in chosen))
+    moves = tuple(_move(each, entries[each.ref.claim], issue) for each in chosen)
+    return CellPage(of.id, of.name, issue, party, published_by, moves, len(behind))
+
+
+class _Behind(msgspec.Struct, frozen=True, gc=False):
+    """A move behind a cell; the other fields as in `CellMove`."""
+
+    ref: Ref
+    as_of: str | None
+    as_of_basis: str
+    standing: str
+    holds: bool
+
+
+def _name_of(issue: str, party: str) -> str:
+    return f"{issue} {party}"
+
+
+def _cells(found: StoryAccount) -> Iterator[tuple[str, tuple[_Behind, ...]]]:
+    """What is behind each cell of the board."""
+    behind = _newest_first(found)
+    for cell in found.board.cells:
+        held = (cell.position or cell.not_held[0]).entry.claim.id
+        positions = behind[cell.issue, cell.party]
+        yield _name_of(cell.issue, cell.party), tuple(_behind(each, held) for each in positions)
+
+
+def _behind(position: Position, held: str) -> _Behind:
+    (ref,) = refs_of([position.entry])
+    return _Behind(ref, position.as_of, position.as_of_basis, position.standing, ref.claim == held)
+
+
+_CELLS = PartsOf("cells", tuple[_Behind, ...], _cells)
 
 
 def _newest_first(found: StoryAccount) -> dict[tuple[str, str], list[Position]]:
@@ -112,20 +148,20 @@ def _newest_first(found: StoryAccount) -> dict[tuple[str, str], list[Position]]:
     return behind
 
 
-def _move(position: Position, *, holds: bool) -> CellMove:
-    entry, move = position.entry, position.entry.claim.body
+def _move(behind: _Behind, entry: Entry, issue: str) -> CellMove:
+    move = entry.claim.body
     assert isinstance(move, Move)
     return CellMove(
-        position.as_of,
-        position.as_of_basis,
-        position.act,
-        position.standing,
+        behind.as_of,
+        behind.as_of_basis,
+        move.act,
+        behind.standing,
         actors_words(move.to),
-        position_words(position),
+        move_words(move, issue),
         factuality_words(entry.claim.factuality),
-        " ← ".join(position_chain(position)),
+        " ← ".join(entry_chain(entry)),
         quote_of(entry),
-        holds,
+        behind.holds,
         decided_words(entry.judgements),
         entry.report.id,
         entry.claim.id,

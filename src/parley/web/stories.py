@@ -25,14 +25,14 @@ from parley.pages import (
     Timeline,
     TimelineRow,
     WhoRow,
-    actor_page,
+    actor_of_story,
     disagreements_of_story,
     part_rows,
     point_rows,
     proposals_of_story,
     reports_of_story,
     series_of_story,
-    source_page,
+    source_in_stories,
     sources_of_story,
     talks_of_story,
     timeline_of_story,
@@ -135,13 +135,12 @@ def _chart_html(page: OfStory[ChartPage], frame: Frame, asked: Asked) -> str:
 
 
 def _actor(asked: Asked) -> ActorPage:
-    (found,) = asked.project.ledger().accounts(story=asked.path["story"])
-    return actor_page(found, asked.path["actor"], asked.cut("newest_first"))
+    return actor_of_story(asked.project.ledger(), asked.path["story"], asked.path["actor"], asked.cut("newest_first"))
 
 
 def _source(asked: Asked) -> SourcePage:
-    accounts = asked.project.ledger().accounts(story=asked.get("story"))
-    return source_page(accounts, asked.get("name") or "", asked.get("kind") or "outlet", asked.cut())
+    name, kind = asked.get("name") or "", asked.get("kind") or "outlet"
+    return source_in_stories(asked.project.ledger(), name, kind, story=asked.get("story"), cut=asked.cut())
 
 
 def _of_story(

@@ -33,7 +33,7 @@ from parley.pages import (
 from parley.pages.actor import PARTS, actor_page_of
 from parley.pages.excerpts import excerpted_claim, excerpted_report, shortened_to
 from parley.pages.of_story import members_of
-from parley.pages.source import source_page_of
+from parley.pages.source import source_page
 from parley.render.web import (
     Address,
     Frame,
@@ -179,10 +179,9 @@ class _Copy:
             yield Part(at, "actor", f"{names[actor]} ({found.story.name})", html)
 
     def _sources(self) -> Iterator[Part]:
-        stories = [(found.story.name, self._parts[found.story.id]) for found in self._choice.accounts]
         for each in source_standings(self._choice.accounts):
             at = _source(each.name, each.kind)
-            page = source_page_of(stories, each.name, each.kind)
+            page = source_page(self._choice.accounts, each.name, each.kind)
             relayed = tuple(row for row in page.relayed if self._choice.may_hold(row.id))
             counts = page.counts | {"relayed": len(relayed)}
             html = source_html(
