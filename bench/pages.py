@@ -117,6 +117,7 @@ def addresses(path: Path) -> dict[str, str]:
         claim = next(iter(store.claims(report=report))).id
         found = {"home": "/", "changes": "/changes", "stories": "/stories", "search": "/search?q=rejected", "decisions": "/decisions"}  # fmt: skip
         found |= {"report": f"/report/{report}", "claim": f"/claim/{claim}", "problems": "/problems"}
+        found["source in all stories"] = "/source?name=Coast+Radio&kind=outlet"
         for of, story in (("largest story", stories[0]), ("a story", stories[-1])):
             found |= {f"{of}, {tab or 'board'}": f"/story/{story.id}/{tab}".rstrip("/") for tab in _TABS}
             (account,) = ledger.accounts(story=story.id)

@@ -73,8 +73,10 @@ def claim_in_story(
     """How the claim of an entry stands in a story, as it is kept; `make` gives the account where that is out of date."""
     kept = KeptParts(store, stories, (story,), name="claims", make=lambda wanted: [_parts(make())])
     claim, report = entry.claim.id, entry.report.id
-    own = _decoded(*kept.part(report), _OfReport) or _OfReport({}, {}, (), {})
-    same = _decoded(*kept.part(f"told {own.told[claim]}"), dict[str, str]) if claim in own.told else None
+    (held,) = kept.part(report)
+    own = _decoded(held, _OfReport) or _OfReport({}, {}, (), {})
+    (group,) = kept.part(f"told {own.told[claim]}") if claim in own.told else (None,)
+    same = _decoded(group, dict[str, str])
     told = same or {claim: report}
     relations = tuple(relation for relation in own.relations if claim in (relation.one, relation.other))
     figure = own.figures.get(claim)

@@ -113,7 +113,8 @@ def actor_of_story(ledger: Ledger, story: str, actor: str, cut: Cut = whole) -> 
     of = ledger.story(story)
     kept = part_of(ledger, of, _PAGES, actor)
     if kept is None:
-        kept = part_of(ledger, of, _PAGES, only_actor(actor, part_of(ledger, of, _NAMES, "") or {}))
+        names = part_of(ledger, of, _NAMES, "")
+        kept = part_of(ledger, of, _PAGES, only_actor(actor, names or {}))
     assert kept is not None
     chosen = {part: refs[cut(part, len(refs))] for part, refs in kept.claims.items()}
     entries = shown(ledger, of, (ref for refs in chosen.values() for ref in refs))
