@@ -35,6 +35,10 @@ FOUND = [
     ("Kordia would not attend the session in May.", "reject", "Kordia"),
     ("Kordia's foreign minister will not meet the Front.", "reject", None),
     ("Kordia said the claim was still too high.", "reject", "Kordia"),
+    ("The Front cut its demand to 40 trucks a day, but Kordia said it was still too high.", "reject", "Kordia"),
+    ("The Front proposed a two-day pause, which Kordia said was insufficient.", "reject", "Kordia"),
+    ("Kordia's envoy called the Front's answer an insult.", "reject", None),
+    ("The dockers' union announced two more days of strikes.", "threaten", "dockers' union"),
     ("The Front's leader said the offer was too vague.", "reject", None),
     ("Kordia raised its offer but would not go further.", "reject", "Kordia"),
     ("Kordia could not go beyond 40 trucks a day, its minister said.", "reject", "Kordia"),
@@ -44,6 +48,8 @@ FOUND = [
 
 # Text after a sentence on talks, and an act it does not hold.
 ABSENT = [
+    ("Economists urged caution.", "demand"),
+    ("The lake was full after the storm, which fishermen said was insufficient warning.", "reject"),
     ("An official, who asked not to be named, spoke of progress.", "demand"),
     ("The firm took back the workers it had dismissed in May.", "reject"),
     ("If Kordia spurned the gesture, nobody would be surprised.", "reject"),

@@ -62,6 +62,8 @@ def _is_told(phrases: Phrases, clause: Clause) -> bool:
 def _is_side(phrases: Phrases, token: int) -> bool:
     if phrases.sentence.parse.lower[token] in _PRONOUNS:
         return True
+    if phrases.sentence.parse.lemmas[token] in load_acts().nouns["onlookers"]:
+        return False
     entity = phrases.party(token, strict=True)
     return entity is not None and entity.kind not in _NO_SIDE and not _is_private(phrases, token, entity)
 

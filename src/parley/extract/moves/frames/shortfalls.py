@@ -16,7 +16,7 @@ from parley.lexicon.words import word_list
 
 __all__ = ["SHORTFALLS", "is_claimed", "is_put_before", "lacks"]
 
-_IT = frozenset({"it", "that", "this", "these", "they"})
+_IT = frozenset({"it", "that", "this", "these", "they", "which"})
 _PUT = frozenset({"proposal", "bid", "demand", "terms", "soft_proposal", "request"})
 _LACKING = frozenset({"no", "little", "scant", "neither", "few", "without", "any"})
 _MEETING = word_list("moves.frames.shortfalls.meeting")
@@ -37,7 +37,7 @@ def _is_put_near(phrases: Phrases) -> bool:
     """Whether the sentence, or the one before it, tells of something put forward."""
     tags = phrases.sentence.parse.tags
     here = any(tag[0] == "N" and phrases.is_of(t, _PUT) for t, tag in enumerate(tags))
-    return here or (phrases.index > 0 and _tells_of_terms(phrases))
+    return here or puts_something(phrases.lower) or (phrases.index > 0 and _tells_of_terms(phrases))
 
 
 def _is_reported(phrases: Phrases, token: int) -> bool:
@@ -142,11 +142,13 @@ def _is_too_much(phrases: Phrases, clause: Clause) -> bool:
 
 def _is_said_by_side(phrases: Phrases, clause: Clause) -> bool:
     """In the words of somebody who can say no: what analysts or papers find too high nobody has refused."""
-    said = [phrases.party(s, strict=True) for s in phrases.speakers_of(clause)]
-    return any(e is not None and e.kind not in _ONLOOKERS for e in said)
+    nouns, lemmas = load_acts().nouns, phrases.sentence.parse.lemmas
+    outside = nouns["publics"] | nouns["onlookers"]
+    sides = [s for s in phrases.speakers_of(clause) if lemmas[s] not in outside]
+    return any(e is not None and e.kind not in _ONLOOKERS for e in (phrases.party(s, strict=True) for s in sides))
 
 
-_ONLOOKERS = frozenset({"unnamed", "outlet", "court", "collective"})
+_ONLOOKERS = frozenset({"unnamed", "outlet", "court"})
 
 
 def _goes_no_further(phrases: Phrases, clause: Clause) -> bool:
