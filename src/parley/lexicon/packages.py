@@ -20,7 +20,8 @@ class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     their sort, lengths of time in days.
 
     `small`: words that tell no two things apart; `deeds` and `joint`: acts told in several reports; `in_full`: kinds of
-    `named` by which the latest is meant; `former` and `newer`: what tells an agreement from the one that takes its place.
+    `named` by which the latest is meant; `former` and `newer`: what tells an agreement from the one that takes its place;
+    `ruling`: nouns for bodies that decide on what others do, and have no side.
     """
 
     fractions: frozenset[str]
@@ -31,6 +32,7 @@ class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_full: frozenset[str]
     former: frozenset[str]
     newer: frozenset[str]
+    ruling: frozenset[str]
     named: dict[str, frozenset[str]]
     things: dict[str, frozenset[str]]
     parts: dict[str, frozenset[str]]

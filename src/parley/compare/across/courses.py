@@ -152,14 +152,19 @@ def odd_ones_out(courses: Iterable[Course]) -> list[tuple[Version, Version]]:
         for version in course.versions:
             if kept and _is_odd(version, kept[-1]):
                 found.append((version, kept[-1]))
+                for package in version.packages:
+                    if not package.amounts:  # an offer told without its terms is the one that stands
+                        kept[-1].take(package)
             else:
+                if kept and version.after:
+                    version.after = kept[-1].moves[-_TELLINGS:]
                 kept.append(version)
         course.versions[:] = kept
     return found
 
 
 def _is_odd(version: Version, before: Version) -> bool:
-    alone = len({move.report for move in version.moves}) == 1
+    alone = len({move.report for package in version.packages if package.amounts for move in package.moves}) == 1
     moved = any(a.previous for a in version.amounts.values()) or any(m.act == "concede" for m in version.moves)
     returns = any(m.day > version.last_day and m.report != version.moves[0].report for m in before.moves)
     return alone and not moved and returns

@@ -127,12 +127,10 @@ def _differ(one: Stated, other: Stated) -> bool:
 
 
 def _is_on_top(one: Stated, other: Stated) -> bool:
-    """Whether one tells only what comes on top of the level that the other gives: what is paid more is no part of what was
+    """Whether one tells only what comes on top of a level, and the other does not: what is paid more is no part of what was
     offered before."""
-    added = {(a.scale.issue, a.scale.unit) for a in one.amounts if a.scale.is_on_top}
-    levels = {(a.scale.issue, a.scale.unit) for a in other.amounts if not a.scale.thing}
-    own = {(a.scale.issue, a.scale.unit) for a in one.amounts if not a.scale.thing}
-    return not added.isdisjoint(levels) and added.isdisjoint(own)
+    added = {amount.scale for amount in one.amounts}
+    return bool(added) and all(scale.is_on_top for scale in added) and added.isdisjoint(a.scale for a in other.amounts)
 
 
 def _are_near(one: Stated, other: Stated) -> bool:
