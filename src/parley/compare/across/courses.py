@@ -224,8 +224,9 @@ def _bid_of(package: Package, courses: Sequence[Course]) -> Course | None:
     """The only bid of a side, where the package tells one by what its tellings leave out: 384 million for all the shares."""
     if any(move.act != "offer" for move in package.moves):
         return None
-    bids = [c for c in courses if any(amount.scale.facet for amount in c.latest.amounts.values())]
-    fitting = [c for c in bids if one_bid(package.amounts.values(), c.latest.amounts.values())]
+    told = [(c, [amount for amount in c.latest.amounts.values() if amount.scale.facet]) for c in courses]
+    bids = [(course, sums) for course, sums in told if sums]
+    fitting = [course for course, sums in bids if one_bid(package.amounts.values(), sums)]
     return fitting[0] if len(fitting) == len(bids) == 1 else None
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
+from parley.compare.across.links import shared_amounts
 from parley.compare.across.stated import Stated
 
 __all__ = ["MANIFOLD", "POSITIONS", "Package", "one_bid", "packages_of"]
@@ -118,12 +119,11 @@ def _shared_scale(one: Stated, other: Stated) -> bool:
 
 
 def _differ(one: Stated, other: Stated) -> bool:
-    """Whether the two give different amounts on one scale."""
+    """Whether the two give different amounts on one scale, or one tells what comes on top of what the other tells."""
     if _is_on_top(one, other) or _is_on_top(other, one):
         return True
-    theirs = {amount.scale: amount for amount in other.amounts}
-    shared = [(amount, theirs[amount.scale]) for amount in one.amounts if amount.scale in theirs]
-    return any(not may_be_equal(a, b) or not is_comparable(a, [b]) for a, b in shared)
+    pairs = shared_amounts(one, other)
+    return any(not may_be_equal(a, b) if is_comparable(a, [b]) else a.scale == b.scale for a, b in pairs)
 
 
 def _is_on_top(one: Stated, other: Stated) -> bool:

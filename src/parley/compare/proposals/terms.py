@@ -131,11 +131,18 @@ def _others(
     for move in moves:
         for term in move.move.terms:
             key = term.issue, thing_of(term.item)
+            if counted and _names_the_bid(term):
+                continue
             if term.quantity is None and term.duration is None and not term.negated and key[1] and key not in counted:
                 known = found.get(key)
                 claims = (*(known.claims if known else ()), move.claim.id)
                 found[key] = ProposedTerm(term.issue, _item(term), claims=tuple(dict.fromkeys(claims)))
     return found
+
+
+def _names_the_bid(term: Term) -> bool:
+    """Whether a term without a sum is no more than a word for what is put forward: "tender price", "the group's offer"."""
+    return term.issue in ("price", "other") and (thing_of(term.item) == "price" or named_kind(term.item) == "offer")
 
 
 def renewed(before: State, told: State, *, whole: bool) -> tuple[State, tuple[TermChange, ...]]:
@@ -155,7 +162,8 @@ def renewed(before: State, told: State, *, whole: bool) -> tuple[State, tuple[Te
         if old is not None and old[0].scale != scale:
             amounts[old[0].scale] = amounts.pop(scale)
     kept = {s for s, (amount, _) in before.amounts.items() if not _told(amount, told) and not _outdated(s, changes)}
-    if whole and told.amounts and 2 * len(kept) < len(before.amounts):
+    had = [scale for scale in before.amounts if not _outdated(scale, changes)]
+    if whole and told.amounts and 2 * len(kept) < len(had):
         gone = [before.amounts[scale][1] for scale in sorted(kept)]
         changes += [_change("unnamed", term, before=term.quantity) for term in gone]
     else:

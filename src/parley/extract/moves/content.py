@@ -337,8 +337,9 @@ def conditions_of(draft: Draft) -> tuple[Term, ...]:
         below.add(phrases.sentence.clauses[clause.parent].verb)
     found: list[Term] = []
     for other in phrases.sentence.clauses:
-        # An if-clause behind the offer is its condition wherever the parser hung it.
-        behind = (draft.act != "agree" or other.mark != "if") and other.first > clause.verb
+        # An if-clause behind the offer is its condition wherever the parser hung it; one told by the way ("a group making a
+        # rival bid, proposed") leaves it to what is told.
+        behind = (draft.act != "agree" or other.mark != "if") and other.first > clause.verb and clause.link != "acl"
         if (
             other.verb != clause.verb
             and is_conditional(phrases, other)

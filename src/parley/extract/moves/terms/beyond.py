@@ -93,9 +93,11 @@ def _under(draft: Draft) -> list[int]:
 
 
 def _was_done(draft: Draft, verb: int) -> bool:
-    """ "Has freed 30 captives under the truce agreed in May": what somebody did tells no more than that."""
+    """ "Has freed 30 captives under the truce agreed in May": what somebody did tells no more than that; nor do "the shares
+    that were bought under the offer"."""
     above = draft.phrases.clause_by_verb.get(verb)
-    return above is not None and above.tense == "past" and not above.passive and above.modal is None
+    told = above is not None and (not above.passive or (draft.act == "offer" and above.link == "relcl"))
+    return above is not None and told and above.tense == "past" and above.modal is None
 
 
 def _provided(draft: Draft) -> list[int]:
