@@ -179,6 +179,7 @@ def courses_of(packages: Sequence[Package], closings: Closings) -> list[Course]:
     for package in packages:
         own = by_side[package.sides]
         course = _course_for(package, by_scale, by_issue, own, closings=closings) or _only(package, own)
+        course = course or _same_bid(package, found)
         if course is None:
             course = Course(package)
             found.append(course)
@@ -228,6 +229,14 @@ def _bid_of(package: Package, courses: Sequence[Course]) -> Course | None:
     bids = [(course, sums) for course, sums in told if sums]
     fitting = [course for course, sums in bids if one_bid(package.amounts.values(), sums)]
     return fitting[0] if len(fitting) == len(bids) == 1 else None
+
+
+def _same_bid(package: Package, courses: Sequence[Course]) -> Course | None:
+    """The one bid of the sum told, where a report does not say whose it is: "a 384 million dollar tender offer"."""
+    if package.sides or not package.amounts or any(amount.scale.facet is None for amount in package.amounts.values()):
+        return None
+    fitting = [c for c in courses if c.packages[0].sides and c.told_by(package) is not None]
+    return fitting[0] if len({c.packages[0].sides for c in fitting}) == 1 else None
 
 
 def _only(package: Package, courses: Sequence[Course]) -> Course | None:

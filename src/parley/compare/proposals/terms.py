@@ -131,16 +131,15 @@ def _others(
     for move in moves:
         for term in move.move.terms:
             key = term.issue, thing_of(term.item)
-            if counted and _names_the_bid(term):
-                continue
             if term.quantity is None and term.duration is None and not term.negated and key[1] and key not in counted:
                 known = found.get(key)
                 claims = (*(known.claims if known else ()), move.claim.id)
                 found[key] = ProposedTerm(term.issue, _item(term), claims=tuple(dict.fromkeys(claims)))
-    return found
+    telling = {key: term for key, term in found.items() if not _names_the_bid(term)}
+    return telling if telling or counted else found
 
 
-def _names_the_bid(term: Term) -> bool:
+def _names_the_bid(term: ProposedTerm) -> bool:
     """Whether a term without a sum is no more than a word for what is put forward: "tender price", "the group's offer"."""
     return term.issue in ("price", "other") and (thing_of(term.item) == "price" or named_kind(term.item) == "offer")
 

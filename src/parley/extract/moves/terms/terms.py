@@ -13,6 +13,7 @@ from parley.annotate.preps import Prep
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.moves.terms.amounts import Amounts
+from parley.extract.moves.terms.aside import is_of_right, is_wake, tells_of
 from parley.extract.moves.terms.ceilings import limited_by
 from parley.extract.moves.terms.counted import counted_unit
 from parley.extract.moves.terms.exchanged import is_per_several, is_swapped, swap_noun, with_both_freed
@@ -46,9 +47,6 @@ _PROTESTS = word_list("moves.terms.terms.protests")
 _SPREAD = word_list("moves.terms.terms.spread")
 _PERCENT = frozenset({"cent", "percent", "pct", "%"})
 _LEVELS = word_list("moves.terms.terms.levels")
-_RIGHTS = frozenset({"right", "option"})
-_BOUGHT = frozenset({"price", "payment"})
-_WAKES = frozenset({"wake", "aftermath"})
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
 _FROM = frozenset({"from", "starting", "since", "beginning", "on"})
 
@@ -137,27 +135,10 @@ class TermFinder(msgspec.Struct, frozen=True):
         dep = parse.deps[token]
         if dep == "prep":
             against = parse.lower[token] == "against" and parse.lemmas[parse.heads[token]] in _PROTESTS
-            return against or parse.lower[token] in _CIRCUMSTANCES or self._in_the_wake(token)
+            return against or parse.lower[token] in _CIRCUMSTANCES or is_wake(self.phrases, token)
         if dep == "relcl":
-            return parse.tags[parse.heads[token]] in {"NNP", "NNPS"} or self._tells_of(token)
+            return parse.tags[parse.heads[token]] in {"NNP", "NNPS"} or tells_of(self.phrases, token)
         return dep == "advcl" and not self._spreads(token)
-
-    def _in_the_wake(self, prep: int) -> bool:
-        """ "In the wake of its bid for a store chain": what went before."""
-        parse, thing = self.phrases.sentence.parse, self.phrases.sentence.parse.child(prep, "pobj")
-        return parse.lower[prep] == "in" and thing is not None and parse.lower[thing] in _WAKES
-
-    def _tells_of(self, verb: int) -> bool:
-        """ "The offer in which it raised its holding to 56 pct": what was done within the offer is no term of it; nor is what
-        the offer "is part of", or what is told of those to whom it goes ("to each holder whose shares were bought")."""
-        parse, first = self.phrases.sentence.parse, self.phrases.sentence.parse.lefts[verb]
-        clause = self.phrases.clause_by_verb.get(verb)
-        if parse.verb_lemma(verb) == "be" and (what := parse.child(verb, "attr")) is not None:
-            return parse.lower[what] == "part"
-        if parse.tags[first] == "WP$" and parse.deps[parse.heads[verb]] == "pobj":
-            return clause is not None and clause.tense == "past" and clause.modal is None
-        within = parse.lower[first] in {"in", "after", "during"} and parse.tags[first + 1] == "WDT"
-        return within and clause is not None and clause.tense == "past" and clause.modal is None
 
     def _spreads(self, verb: int) -> bool:
         """ ", spread over four years": a participle that says over how long."""
@@ -167,7 +148,7 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _terms(self, tokens: list[int], sides: Sides) -> tuple[Term, ...]:
         heads = outermost(self.phrases, find_issue_heads(self.phrases, tokens))
         heads = [h for h in heads if not self._by_the_way(h.token, tokens) and self._own_matter(h)]
-        heads = [h for h in heads if not self._of_right(h)]
+        heads = [h for h in heads if not is_of_right(self.phrases, h)]
         heads = [h for h in heads if not any(is_per_several(self.phrases.sentence.parse, s) for s in h.stakes)]
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
         if not terms or is_swapped(self.phrases, tokens):
@@ -178,12 +159,6 @@ class TermFinder(msgspec.Struct, frozen=True):
         """A ceiling on what is a matter of its own is a term on that."""
         on = limited_by(self.phrases, head.token)
         return on is None or issue_named(self.phrases, on) in {None, head.issue}
-
-    def _of_right(self, head: IssueHead) -> bool:
-        """ "Its rights to buy shares and to a fee must be given up": what there is a right to is not paid or bought."""
-        parse = self.phrases.sentence.parse
-        rights = (t for t in parse.ancestors(head.token) if parse.lemmas[t] in _RIGHTS and parse.tags[t][0] == "N")
-        return head.issue in _BOUGHT and next(rights, None) is not None
 
     def _by_the_way(self, token: int, tokens: list[int]) -> bool:
         """Whether a noun only says where, when or under what: "through the crossing", "during the truce"."""
@@ -231,6 +206,9 @@ class TermFinder(msgspec.Struct, frozen=True):
         things = [t for s in firsts for t in self.amounts.coordinated(s)] or [head.token]
         # "two seats on the board": the seats are given.
         if head.issue == "governance" and self.amounts.standing(self.amounts.near(head.token)):
+            things = [head.token]
+        # "The merger of Arkwell with Brayton": neither is bought, the two merge.
+        if parse.lemmas[head.token] == "merger":
             things = [head.token]
         # "the release of 14 officers and 200 trucks of flour": what names an issue of its own is no captive.
         things = [t for t in dict.fromkeys(things) if t in firsts or not self._another(t, head.issue)]
