@@ -141,4 +141,4 @@ def test_what_is_set_behind_a_demand_as_a_proposal_rejected_answers_it() -> None
 
 def test_conditions_dropped_are_no_offer_taken_back() -> None:
     text = "Yesterday, Harnew Corp dropped certain conditions of its 58.50 dlrs a share offer for Harlan."
-    assert [m.act for m in _moves(text) if m.by[0].name == "Harnew Corp" and m.terms] == ["concede"]
+    assert [m.act for m in _moves(text) if m.by[0].name == "Harnew Corp" and m.terms] == ["concede", "offer"]

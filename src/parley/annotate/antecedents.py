@@ -9,12 +9,27 @@ from parley.lexicon.words import word_list
 if TYPE_CHECKING:
     from parley.annotate.parse import Parse
 
-__all__ = ["replaced", "stranded", "without_pronoun"]
+__all__ = ["antecedent_of", "replaced", "stranded", "without_pronoun"]
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd", "dobj"})
+_ONE = frozenset({"NN", "NNP"})
 _WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CIRCUMSTANCES = word_list("annotate.antecedents.circumstances")
+
+
+def antecedent_of(parse: Parse, verb: int) -> int:
+    """The noun that the clause of a verb hangs on; of "Arkwell, Selvane or Alder, which has agreed" the last, and of "no signs
+    of interest from Selvane, which has agreed" the nearest that is one."""
+    head = parse.heads[verb]
+    singular = any(parse.tags[t] == "VBZ" for t in (verb, *parse.children[verb]))
+    which = next((t for t in parse.children[verb] if parse.tags[t] == "WDT"), None)
+    if not singular or which is None or parse.lower[which] != "which":
+        return head
+    if parse.tags[head] == "NNS":
+        below = (t for t in range(which - 1, head, -1) if parse.tags[t] in _ONE and parse.deps[t] != "compound")
+        return next(below, head)
+    return [t for t in parse.conjuncts(head) if t < verb][-1]
 
 
 def replaced(parse: Parse, verb: int, tokens: tuple[int, ...], antecedents: tuple[int, ...]) -> tuple[int, ...]:

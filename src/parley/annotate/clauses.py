@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from parley.annotate.antecedents import replaced, stranded, without_pronoun
+from parley.annotate.antecedents import antecedent_of, replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed, unparted
 from parley.annotate.lost_subjects import (
     find_lost_subjects,
@@ -326,7 +326,7 @@ def _with_subject(parse: Parse, i: int, drafts: list[Clause]) -> Clause:
     """The clause with the subject it shares with another, and a relative pronoun replaced by its antecedent."""
     clause = drafts[i]
     if clause.link in {"relcl", "acl"}:
-        antecedents = tuple(parse.conjuncts(parse.heads[clause.verb])[:1])
+        antecedents = (antecedent_of(parse, clause.verb),)
         clause = _replace_relative(parse, clause, antecedents)
     if clause.subjects or clause.passive:
         if clause.link == "acl" and clause.passive:

@@ -58,7 +58,7 @@ def _written_forms() -> dict[str, str]:
         "month_year": rf"(?P<month>{month})\b\.?(?:,?[ \n]|[ \n]of[ \n])(?P<year>{_YEAR})\b",
         "clock_12": rf"(?P<hour>0?[1-9]|1[0-2])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:m\b|\.m\.?){zone}",
         "clock_24": rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?\b(?: ?(?:hrs|hours|h)\b)?{zone}",
-        "clock_zone": rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:(?P<zone>{zones})\b|(?P<local>local time|hrs|hours)\b)",
+        "clock_zone": rf"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:(?P<zone>{zones})\b|(?P<local>local time|hrs|hours)\b)",
         "o_clock": r"(?P<hour_word>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b",
         "midday": r"(?P<midday>noon|midnight|midday)\b",
         "other_day": r"(?:the )?day (?:(?P<before>before yesterday)|(?P<after>after tomorrow))\b",

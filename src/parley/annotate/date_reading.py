@@ -159,7 +159,7 @@ def _clock_12(g: Groups) -> Fields:
 
 
 def _clock_24(g: Groups) -> Fields:
-    return _time_fields(int(g["hour"] or 0), int(g["minute"] or 0), g)
+    return _time_fields(int(g["hour"] or 0) % 24, int(g["minute"] or 0), g)
 
 
 def _o_clock(g: Groups) -> Fields | None:

@@ -27,6 +27,7 @@ _JOINED = re.compile(r"[ \n](?:to|and|or|until|till|through)[ \n]|[ \n]?-[ \n]?|
 _GOES_ON = re.compile(r"[,.]?\d")
 _LAST_DAY = re.compile(r" ?(?:-|to|and|through|until) ?(?:the )?\d{1,2}$")
 _BETWEEN = re.compile(r"between[ \n]$")
+_DETERMINED = frozenset({"its", "their", "his", "her", "the", "a"})
 _CONTEXT = 24  # characters before a mention in which its preposition stands
 
 
@@ -156,8 +157,9 @@ def _plausible(name: str, view: str, match: re.Match[str], word: str) -> bool:
         and match["day_word"]
         and not match["year"]
         and view[match.end() : match.end() + 1] not in ",.;)"
+        and (next_word.endswith("s") or word not in _DETERMINED)
     ):
-        return False  # "in March three men": a count, and the month is lost with it
+        return False  # "in March three men": a count, and the month is lost with it; "its March six offer" is of a day
     if "month" in match.re.groupindex and name not in ("iso", "slashed"):
         return view[match.start("month")].isupper() or match["month"] not in load_calendar().context.ambiguous_months
     if name == "clock_24":

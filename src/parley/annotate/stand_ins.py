@@ -17,6 +17,7 @@ import msgspec
 
 from parley.annotate.parse import Parse, is_ordinary_word
 from parley.lexicon.calendar import load_calendar
+from parley.lexicon.words import word_list
 
 __all__ = ["find_unfamiliar", "restore", "with_stand_ins"]
 
@@ -38,6 +39,9 @@ _CALLED = re.compile(r"(?<=\b[Tt]he )([A-Z][a-z]{2,})(?!\w|[ -][A-Z])")
 _TWICE = 2
 # "The UK based Observatory": the parser would take the participle for the verb of the sentence.
 _SEATED = re.compile(r"(?<=[\w.]) based (?=[A-Z])")
+# "Its 40 dlr a share tender offer": without hyphens the parser would take the sum for one thing and the offer for another.
+_BIDS = "|".join(sorted(word_list("annotate.stand_ins.bids")))
+_PRICED = re.compile(rf"(?<=\d) ([a-z]+) (an?|per) share (?=(?:[a-z]+ ){{0,2}}(?:{_BIDS})\b)")
 _BEFORE = re.compile(r"([A-Z][\w.'’-]*)\s$")
 _AFTER = re.compile(r"\s[A-Z]")
 
@@ -87,6 +91,8 @@ def with_stand_ins(text: str, names: Mapping[str, str]) -> str:
     """The text with each unfamiliar name replaced, and hyphens where they were left out; its length stays."""
     if " based " in text:
         text = _SEATED.sub("-based ", text)
+    if "share " in text:
+        text = _PRICED.sub(r"-\1-\2-share ", text)
     if not names:
         return text
     text = _WORD.sub(

@@ -12,6 +12,7 @@ import msgspec
 
 from parley.ledger.board_told import BoardTold
 from parley.ledger.entries import Entry
+from parley.lexicon.packages import named_kind
 from parley.model import Actor, Move, TalksScope
 from parley.model.claim import Issue
 from parley.model.shown import Shown
@@ -251,9 +252,11 @@ def _order(position: Position) -> tuple[str, tuple[int, float], str, str, int, s
 
 
 def _is_deal(position: Position) -> bool:
-    """Whether a party is surely told to have agreed with another, or prolonged with it what they agreed."""
+    """Whether a party is surely told to have agreed with another, or prolonged with it what they agreed: no mere offer."""
     move, factuality = _move(position.entry), position.entry.claim.factuality
     others = (*move.by[1:], *move.to, *(actor for term in move.terms for actor in (term.giver, term.receiver)))
+    if position.act == "extend" and move.about and named_kind(move.about) == "offer":
+        return False
     done = factuality.certainty == "certain" and factuality.tense in ("past", "present") and position.standing == "held"
     return position.act in ("agree", "extend") and done and any(other not in (None, *move.by[:1]) for other in others)
 

@@ -10,16 +10,18 @@ import msgspec
 from parley.lexicon.loader import load_lexicon
 from parley.model.claim import Act
 
-__all__ = ["PackageWords", "is_former", "is_newer", "load_packages", "named_kind", "thing_of"]
+__all__ = ["PackageWords", "is_former", "is_newer", "load_packages", "named_kind", "part_of_company", "thing_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: words for parts of a whole and for what comes on top, nouns by what they name, names by the thing they name, lengths of time in days.
+    """The file: words for parts of a whole and for what comes on top, nouns by what they name, names by the thing they name, parts of a company by
+    their sort, lengths of time in days.
 
     `small`: words that tell no two things apart; `deeds` and `joint`: acts told in several reports; `in_full`: kinds of
-    `named` by which the latest is meant; `former` and `newer`: what tells an agreement from the one that takes its place.
+    `named` by which the latest is meant; `former` and `newer`: what tells an agreement from the one that takes its place;
+    `ruling`: nouns for bodies that decide on what others do, and have no side.
     """
 
     fractions: frozenset[str]
@@ -30,8 +32,10 @@ class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_full: frozenset[str]
     former: frozenset[str]
     newer: frozenset[str]
+    ruling: frozenset[str]
     named: dict[str, frozenset[str]]
     things: dict[str, frozenset[str]]
+    parts: dict[str, frozenset[str]]
     days: dict[str, float]
 
 
@@ -50,6 +54,13 @@ def thing_of(words: str) -> str:
     own = re.split(r"\b(?:of|from|for|in|at|who|that|which)\b", words.casefold(), maxsplit=1)[0]
     found = _WORD.findall(own) or _WORD.findall(words.casefold())
     return _names().get(_singular(found[-1]), _singular(found[-1])) if found else ""
+
+
+@cache
+def part_of_company(words: str) -> str:
+    """The sort of part of a company that words name: "business" for "the steel assets"; empty for none, and for a whole company."""
+    thing = thing_of(words)
+    return next((part for part, names in load_packages().parts.items() if thing in names), "")
 
 
 @cache

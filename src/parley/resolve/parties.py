@@ -16,6 +16,7 @@ from parley.model import (
 )
 from parley.resolve.actors.blocs import join_blocs
 from parley.resolve.actors.bodies import join_bodies
+from parley.resolve.actors.by_firm import join_by_firm
 from parley.resolve.actors.clusters import Clusters
 from parley.resolve.actors.judged import apply_judgements
 from parley.resolve.actors.lone import join_lone_unions
@@ -121,6 +122,7 @@ def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = (
     join_people(clusters, sides)
     join_bodies(clusters)
     join_misprints(clusters)
+    join_by_firm(clusters, told)
     join_blocs(clusters)
     join_lone_unions(clusters)
     join_offices(clusters, sides)

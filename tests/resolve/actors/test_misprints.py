@@ -51,3 +51,9 @@ def test_a_slip_of_either_of_two_names_is_left_to_a_person() -> None:
     wrong = one(parties, "Hartew Corp|company", 0)
     assert {wrong} < {each for s in parties.suggestions if s.rule == "misprint" for each in (s.one, s.other)}
     assert len({wrong, one(parties, "Harlew Corp|company", 1), one(parties, "Harkew Corp|company", 1)}) == 3
+
+
+def test_a_slip_without_legal_form_beside_the_right_name_is_joined() -> None:
+    beside = ("Cyverq|organisation", "Cyvrq Corp|company||Cyvrq")
+    parties = resolved([beside, *[("Cyvrq Corp|company",)] * 3])
+    assert one(parties, "Cyverq|organisation", 0) == one(parties, "Cyvrq Corp|company", 1)

@@ -8,16 +8,18 @@ from math import inf
 
 import msgspec
 
-from parley.lexicon.packages import load_packages, thing_of
+from parley.lexicon.packages import load_packages, part_of_company, thing_of
 from parley.model import Move, Quantity, Term
 
-__all__ = ["Amount", "Scale", "amounts_of", "is_comparable", "is_narrower", "may_be_equal", "point"]
+__all__ = ["Amount", "Scale", "amounts_of", "is_comparable", "is_money", "is_narrower", "may_be_equal", "point"]
 
 _ABOUT = 0.1  # an approximate N stands for N ± 10 %
 _TURNED = 0.03  # lengths of time in different units are the same within this share: a month is not 30 days
 _FAR = 4.0  # counts and sums further apart than this factor are not of one scale
 _WORD = re.compile(r"[a-z]+")
 _ON_TOP = "on top"
+_IN_ALL = "in all"
+_WHOLE = 1_000_000  # a price of so much money is for all of something: no share or ton costs a million
 _BOUND = ["more", "than"]
 _COUNTED = frozenset({None, "persons"})
 
@@ -35,6 +37,23 @@ class Scale(msgspec.Struct, frozen=True, gc=False, order=True):
         """The scale without what it is per, which reports leave out."""
         return msgspec.structs.replace(self, per="")
 
+    @property
+    def is_on_top(self) -> bool:
+        """Whether its amounts come on top of others, and are no levels."""
+        return self.thing == _ON_TOP
+
+    @property
+    def facet(self) -> str | None:
+        """By what a bid is told: what is paid for each share ("unit"), for all of them ("all"), or how much of the stock is
+        bid for ("share"); None for what is no price of a whole company, or is none at all."""
+        if self.issue != "price":
+            return None
+        if self.unit == "percent":
+            return "share"
+        if not is_money(self.unit):
+            return None
+        return {"": "unit", _IN_ALL: "all"}.get(self.thing)
+
 
 class Amount(msgspec.Struct, frozen=True, gc=False):
     """An amount on its scale: bounds in the scale's unit, whether each is left out, and the term that gives it."""
@@ -51,9 +70,10 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 def amounts_of(move: Move) -> tuple[Amount, ...]:
     """The amounts of a move's terms and conditions, one for each scale: the largest, of which the others are parts."""
     found: dict[Scale, Amount] = {}
+    bought = _bought(move.terms)
     for term in map(_counted, (*move.terms, *move.conditions)):
         if not term.negated and not term.waived:
-            for amount in _amounts(term):
+            for amount in _amounts(term, bought):
                 known = found.setdefault(amount.scale, amount)
                 if point(known) < point(amount):
                     found[amount.scale] = amount
@@ -69,11 +89,17 @@ def _counted(term: Term) -> Term:
     return msgspec.structs.replace(term, quantity=none, negated=False)
 
 
-def _amounts(term: Term) -> Iterator[Amount]:
+def _bought(terms: Iterable[Term]) -> str:
+    """The sort of part of a company that a move is told to buy, if only in other words than the price ("wants to buy the
+    steel assets and would pay 124 million"); empty where it names none."""
+    return next(filter(None, (part_of_company(t.group or t.item) for t in terms if t.issue == "price")), "")
+
+
+def _amounts(term: Term, bought: str) -> Iterator[Amount]:
     for quantity in dict.fromkeys((term.quantity, term.duration)):
         if quantity is not None and _is_bounded(quantity) and not _is_fraction(quantity):
             previous = term.previous if quantity is term.quantity else None
-            yield _amount(term, quantity, previous)
+            yield _amount(term, quantity, previous, bought=bought)
 
 
 def _is_bounded(quantity: Quantity) -> bool:
@@ -86,25 +112,39 @@ def _is_fraction(quantity: Quantity) -> bool:
     return quantity.unit == "percent" and not load_packages().fractions.isdisjoint(words) and "cent" not in words
 
 
-def _amount(term: Term, quantity: Quantity, previous: Quantity | None) -> Amount:
+def _amount(term: Term, quantity: Quantity, previous: Quantity | None, *, bought: str) -> Amount:
     factor = load_packages().days.get(quantity.unit or "", 0.0)
     lower, upper = _bounds(quantity, factor or 1.0, spread=bool(factor) and quantity.unit != "day")
     before = _bounds(previous, factor or 1.0, spread=False) if previous else None
-    scale = _scale(term, quantity, timed=bool(factor))
+    scale = _scale(term, quantity, timed=bool(factor), bought=bought)
     return Amount(scale, lower, upper, quantity.lower_open, quantity.upper_open, term, before)
 
 
-def _scale(term: Term, quantity: Quantity, *, timed: bool) -> Scale:
+def _scale(term: Term, quantity: Quantity, *, timed: bool, bought: str) -> Scale:
     """A length of time and a ratio need no thing; a bare count does; a matter of no issue of its own always does.
 
-    What comes on top of another sum is of a scale of its own.
+    What comes on top of another sum is of a scale of its own, and so are the price of a whole and that of a part of it.
     """
     per = "" if timed or not term.per else thing_of(term.per)
     unit = "day" if timed else quantity.unit or ""
     told = term.group if term.group and thing_of(term.group) else term.item
     needs_thing = term.issue == "other" or (quantity.unit in _COUNTED and not per)
     thing = _ON_TOP if _is_increment(quantity) else thing_of(told) if needs_thing else ""
+    if not thing and term.issue == "price" and is_money(unit) and not per:
+        thing = _priced(quantity, bought)
     return Scale(term.issue, unit, thing, per)
+
+
+def _priced(quantity: Quantity, bought: str) -> str:
+    """What a sum told without what it is per is the price of: a part of a company, all of it, or one of many (empty)."""
+    if bought:
+        return f"of a {bought}"
+    return _IN_ALL if max(quantity.lower or 0.0, quantity.upper or 0.0) >= _WHOLE else ""
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency, by its code of three capitals."""
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
 
 
 def _is_increment(quantity: Quantity) -> bool:

@@ -39,6 +39,7 @@ class Table:
         for move in moves:
             if move.standing == "held" or (move.standing == "conditional" and move.move.conditions):
                 self._by_act[move.act].append(move)
+        self._gone = [m for m in self._by_act["withdraw"] if m.named == "offer" and m.day]
         self._times = {act: [_time(move) for move in found] for act, found in self._by_act.items()}
 
     def before(self, answer: Stated, acts: Sequence[str], *, own: bool = False) -> list[Stated]:
@@ -51,6 +52,10 @@ class Table:
         found = [move for move in found if own or move.report != answer.report]
         return sorted(found, key=lambda move: (move.report == answer.report, move.order), reverse=True)
 
+    def is_gone(self, move: Stated, day: str) -> bool:
+        """Whether its makers took an offer back after it and by an ISO day."""
+        return any(gone.sides == move.sides and move.day <= gone.day <= day for gone in self._gone)
+
 
 def _time(move: Stated) -> tuple[str, str]:
     return move.order[:2]
@@ -60,8 +65,12 @@ def link_answers(moves: Sequence[Stated], answered: frozenset[str], links: Links
     """Link each answer that its own report does not link (`answered` are the claims that are) to what it is to."""
     table = Table(moves)
     for move in moves:
-        if move.act in ANSWERS and move.standing == "held" and move.claim.id not in answered:
+        if move.standing != "held" or move.claim.id in answered:
+            continue
+        if move.act in ANSWERS:
             _link(move, table, links)
+        elif move.act == "agree" and len(move.sides) == 1:
+            _agreed(move, table, links)
 
 
 def _link(answer: Stated, table: Table, links: Links) -> None:
@@ -85,6 +94,21 @@ def _named(answer: Stated, table: Table, links: Links) -> None:
         found = [move for move in found if move.move.deadline is not None and _is_others(answer, move)]
     if found:
         links.add("answers", answer, found[0], f"moves:answered-{answer.named}")
+    elif answer.named == "agreement":
+        _only(answer, [m for m in table.before(answer, ("offer",), own=True) if _is_bid_for(answer, m, table)], links)
+
+
+def _agreed(move: Stated, table: Table, links: Links) -> None:
+    """What one side alone is told to have agreed to is the offer of another on the same terms: a yes to it."""
+    found = [m for m in table.before(move, ("offer",), own=True) if _is_others(move, m) and _same_terms(move, m)]
+    if found:
+        links.add("answers", move, found[0], "moves:answered-terms")
+
+
+def _is_bid_for(answer: Stated, move: Stated, table: Table) -> bool:
+    """Whether holders who approve a merger, as they do months later, may mean a bid: a price that is not taken back."""
+    bids = "price" in answer.issues & move.issues
+    return bids and _is_others(answer, move) and not table.is_gone(move, answer.day)
 
 
 def _only(answer: Stated, found: Sequence[Stated], links: Links) -> None:

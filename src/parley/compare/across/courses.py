@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
-from parley.compare.across.packages import MANIFOLD, Package
+from parley.compare.across.packages import MANIFOLD, Package, one_bid
 from parley.compare.across.stated import Stated, days_apart
 
 __all__ = ["Closings", "Course", "Version", "courses_of", "odd_ones_out"]
@@ -80,7 +80,7 @@ class Course:
 
     def take(self, package: Package) -> None:
         """Add a package that belongs here: a telling of a version, what came before one, or a newer version."""
-        told = self.told_by(package) if package.amounts else self.latest
+        told = self.told_by(package) if self.shared(package) else self.latest
         if told is not None:
             told.take(package)
         elif (place := self._before(package)) is not None:
@@ -152,14 +152,19 @@ def odd_ones_out(courses: Iterable[Course]) -> list[tuple[Version, Version]]:
         for version in course.versions:
             if kept and _is_odd(version, kept[-1]):
                 found.append((version, kept[-1]))
+                for package in version.packages:
+                    if not package.amounts:  # an offer told without its terms is the one that stands
+                        kept[-1].take(package)
             else:
+                if kept and version.after:
+                    version.after = kept[-1].moves[-_TELLINGS:]
                 kept.append(version)
         course.versions[:] = kept
     return found
 
 
 def _is_odd(version: Version, before: Version) -> bool:
-    alone = len({move.report for move in version.moves}) == 1
+    alone = len({move.report for package in version.packages if package.amounts for move in package.moves}) == 1
     moved = any(a.previous for a in version.amounts.values()) or any(m.act == "concede" for m in version.moves)
     returns = any(m.day > version.last_day and m.report != version.moves[0].report for m in before.moves)
     return alone and not moved and returns
@@ -172,7 +177,9 @@ def courses_of(packages: Sequence[Package], closings: Closings) -> list[Course]:
     by_issue: dict[tuple[frozenset[str], str], list[Course]] = defaultdict(list)
     by_side: dict[frozenset[str], list[Course]] = defaultdict(list)
     for package in packages:
-        course = _course_for(package, by_scale, by_issue, closings=closings) or _only(package, by_side[package.sides])
+        own = by_side[package.sides]
+        course = _course_for(package, by_scale, by_issue, own, closings=closings) or _only(package, own)
+        course = course or _same_bid(package, found)
         if course is None:
             course = Course(package)
             found.append(course)
@@ -195,10 +202,12 @@ def _course_for(
     package: Package,
     by_scale: dict[tuple[frozenset[str], Scale], list[Course]],
     by_issue: dict[tuple[frozenset[str], str], list[Course]],
+    by_side: Sequence[Course],
     *,
     closings: Closings,
 ) -> Course | None:
-    """The proposal a package belongs to: that with most scales in common, else with words in common, the latest first."""
+    """The proposal a package belongs to: that with most scales in common, else the bid it tells by another of its sums,
+    else that with words in common, the latest first."""
     if not package.sides:
         return None
     near = [c for scale in package.amounts for c in by_scale[package.sides, scale.alike][-_LATEST:]]
@@ -207,9 +216,27 @@ def _course_for(
     if best is not None and best[0] > 0:
         return best[2]
     if package.amounts:
-        return None
+        return _bid_of(package, by_side)
     wordy = [c for act in sorted({m.act for m in package.moves}) for c in by_issue[package.sides, act][-_LATEST:]]
     return next((c for c in reversed(list(dict.fromkeys(wordy))) if _alike_in_words(package, c)), None)
+
+
+def _bid_of(package: Package, courses: Sequence[Course]) -> Course | None:
+    """The only bid of a side, where the package tells one by what its tellings leave out: 384 million for all the shares."""
+    if any(move.act != "offer" for move in package.moves):
+        return None
+    told = [(c, [amount for amount in c.latest.amounts.values() if amount.scale.facet]) for c in courses]
+    bids = [(course, sums) for course, sums in told if sums]
+    fitting = [course for course, sums in bids if one_bid(package.amounts.values(), sums)]
+    return fitting[0] if len(fitting) == len(bids) == 1 else None
+
+
+def _same_bid(package: Package, courses: Sequence[Course]) -> Course | None:
+    """The one bid of the sum told, where a report does not say whose it is: "a 384 million dollar tender offer"."""
+    if package.sides or not package.amounts or any(amount.scale.facet is None for amount in package.amounts.values()):
+        return None
+    fitting = [c for c in courses if c.packages[0].sides and c.told_by(package) is not None]
+    return fitting[0] if len({c.packages[0].sides for c in fitting}) == 1 else None
 
 
 def _only(package: Package, courses: Sequence[Course]) -> Course | None:

@@ -9,15 +9,23 @@ from functools import cached_property
 import msgspec
 
 from parley.compare.across.amounts import Amount, Scale, is_comparable, may_be_equal
+from parley.compare.across.links import shared_amounts
 from parley.compare.across.stated import Stated
 
-__all__ = ["MANIFOLD", "POSITIONS", "Package", "packages_of"]
+__all__ = ["MANIFOLD", "POSITIONS", "Package", "one_bid", "packages_of"]
 
 POSITIONS = frozenset({"offer", "demand", "concede"})
 """Acts by which a side puts terms forward."""
 
 MANIFOLD = frozenset({"price", "payment"})
 """Issues on which one side may put forward several things at once: what they have in common is their amounts or words."""
+
+
+def one_bid(amounts: Iterable[Amount], others: Iterable[Amount]) -> bool:
+    """Whether the two tell one bid for a company, each by something else: by the price of a share, by that of all of them,
+    or by how much of the stock is bid for."""
+    one, other = ({amount.scale.facet for amount in each} for each in (amounts, others))
+    return bool(one and other) and None not in one | other and one.isdisjoint(other)
 
 
 class Package(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -111,14 +119,24 @@ def _shared_scale(one: Stated, other: Stated) -> bool:
 
 
 def _differ(one: Stated, other: Stated) -> bool:
-    """Whether the two give different amounts on one scale."""
-    theirs = {amount.scale: amount for amount in other.amounts}
-    shared = [(amount, theirs[amount.scale]) for amount in one.amounts if amount.scale in theirs]
-    return any(not may_be_equal(a, b) or not is_comparable(a, [b]) for a, b in shared)
+    """Whether the two give different amounts on one scale, or one tells what comes on top of what the other tells."""
+    if _is_on_top(one, other) or _is_on_top(other, one):
+        return True
+    pairs = shared_amounts(one, other)
+    return any(not may_be_equal(a, b) if is_comparable(a, [b]) else a.scale == b.scale for a, b in pairs)
+
+
+def _is_on_top(one: Stated, other: Stated) -> bool:
+    """Whether one tells only what comes on top of a level, and the other does not: what is paid more is no part of what was
+    offered before."""
+    added = {amount.scale for amount in one.amounts}
+    return bool(added) and all(scale.is_on_top for scale in added) and added.isdisjoint(a.scale for a in other.amounts)
 
 
 def _are_near(one: Stated, other: Stated) -> bool:
     if (one.issues & other.issues) - MANIFOLD or _shared_scale(one, other):
+        return True
+    if one.act == other.act and one_bid(one.amounts, other.amounts):
         return True
     if one.act != other.act:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from parley.compare.across.amounts import may_be_equal
 from parley.compare.across.courses import Course, Version
 from parley.compare.across.links import Links, nearest, shared_amounts, told_again
-from parley.compare.across.packages import Package
+from parley.compare.across.packages import Package, one_bid
 from parley.compare.across.stated import Stated
 
 __all__ = ["link_odd_ones", "link_positions"]
@@ -38,7 +38,7 @@ def _tellings(version: Version, links: Links) -> None:
             earlier = nearest(move, told) or _bare_telling(move, told)
             if earlier is not None and _gives_up(move):
                 links.add("update", move, earlier, "moves:given-up", field="act")
-            elif earlier is not None:
+            elif earlier is not None and not one_bid(move.amounts, earlier.amounts):
                 links.note(told_again(move, earlier))
         _one_package(package, links)
         told += package.moves

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.compare.across.answering import link_answers
+from parley.compare.across.bids import link_bids
 from parley.compare.across.deeds import link_deals, link_repeats, link_withdrawals
 from parley.compare.across.denials import link_denials
 from parley.compare.across.gathered import GatheredMoves
@@ -36,6 +37,7 @@ def relations_between(gathered: GatheredMoves) -> tuple[Relation, ...]:
     answered = frozenset(relation.one for relation in within if relation.kind == "answers")
     denied = {relation.other for relation in within if relation.kind == "denies"}
     link_answers([move for move in moves if move.claim.id not in denied], answered, links)
+    link_bids(gathered.courses, links)
     link_repeats(moves, [r for r in (*within, *links.all()) if r.kind == "answers"], links)
     link_withdrawals(moves, links)
     link_deals(moves, links)

@@ -38,8 +38,19 @@ def proposals_in(story: StoryMoves, *, as_of: str | None = None) -> tuple[Propos
         _proposal(course, versions_of(course, taken_back), replies, day=as_of or story.last_day, longer=longer)
         for course in story.courses
     ]
-    with_terms = [proposal for proposal in made if any(version.terms for version in proposal.versions)]
+    let_go = {course.versions[0].moves[0].claim.id for course in story.courses if _is_let_go(course)}
+    with_terms = [
+        proposal
+        for proposal in made
+        if any(version.terms for version in proposal.versions) and proposal.versions[0].claims[0] not in let_go
+    ]
     return tuple(_countering(with_terms))
+
+
+def _is_let_go(course: Course) -> bool:
+    """Whether it tells only of conditions that are dropped ("waived its condition that 80 pct be tendered")."""
+    moves = [move for version in course.versions for move in version.moves]
+    return all(m.act == "concede" and m.named == "demand" and not any(a.previous for a in m.amounts) for m in moves)
 
 
 def _first_told(courses: Iterable[Course]) -> dict[str, str]:

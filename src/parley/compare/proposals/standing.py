@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from parley.compare.across.amounts import may_be_equal
+from parley.compare.across.links import shared_amounts
 from parley.compare.across.stated import Stated
 from parley.model import PartyStatus, ProposalAnswer, Relation
 from parley.model.proposals import Standing
 
 __all__ = ["Replies", "standing_of"]
 
-_SETTLING: dict[str, Standing] = {"accept": "accepted", "reject": "rejected"}
+_SETTLING: dict[str, Standing] = {"accept": "accepted", "agree": "accepted", "reject": "rejected"}
 _COUNTERING = frozenset({"offer", "demand", "concede"})
 
 
@@ -22,7 +24,7 @@ class Replies:
         self, relations: Iterable[Relation], moves: Mapping[str, Stated], *, first_told: Mapping[str, str] | None = None
     ) -> None:
         """`moves` are those of the story by the ids of their claims; `first_told` gives the day on which that was told
-        first which a claim tells again."""
+        first which a claim tells again; terms it does not have are at odds with what other reports tell, and counter nothing."""
         self._moves, self._first = moves, first_told or {}
         self._to: dict[str, list[str]] = defaultdict(list)
         given = list(relations)
@@ -38,15 +40,35 @@ class Replies:
     def to(self, claims: Sequence[str], maker: Iterable[str], version: int) -> list[ProposalAnswer]:
         """The answers to any of the claims, which tell a version, by parties that are not its makers; oldest first."""
         own = frozenset(maker)
-        found = [self._moves[one] for claim in claims for one in self._to.get(claim, ()) if one in self._moves]
+        pairs = [(claim, one) for claim in claims for one in self._to.get(claim, ()) if one in self._moves]
+        issues = frozenset(issue for claim in claims if claim in self._moves for issue in self._moves[claim].issues)
+        found = [self._moves[one] for claim, one in pairs if self._may_answer(one, claim, issues)]
         answers = [
-            ProposalAnswer(party, move.act, move.claim.id, version, self._first.get(move.claim.id, move.day))
+            ProposalAnswer(party, move.act, move.claim.id, version, self._day(move))
             for move in sorted(dict.fromkeys(found), key=lambda move: move.order)
             if move.standing in ("held", "conditional")
             for party in sorted(move.sides - own)
         ]
         countering = {(a.party, a.act): a for a in reversed(answers) if a.act in _COUNTERING}  # told again later
         return [a for a in dict.fromkeys(answers) if countering.get((a.party, a.act), a) is a]
+
+    def _may_answer(self, one: str, claim: str, issues: frozenset[str]) -> bool:
+        """Whether what is told as an answer is one to terms on these issues: a counter puts terms on one of them, and was not
+        on the table before; who agrees to a sum agrees to theirs."""
+        move, other = self._moves[one], self._moves.get(claim)
+        if other is None:
+            return True
+        if move.act == "agree":
+            return not move.amounts or any(may_be_equal(*pair) for pair in shared_amounts(move, other))
+        if move.act not in _COUNTERING:
+            return True
+        on_issue = not issues or bool(move.issues & issues)
+        level = not move.amounts or any(not amount.scale.is_on_top for amount in move.amounts)
+        earlier = bool(self._day(move)) and self._day(move) < self._day(other)
+        return on_issue and level and not earlier and (not self._first or one in self._first)
+
+    def _day(self, move: Stated) -> str:
+        return self._first.get(move.claim.id, move.day)
 
 
 def _is_answer(move: Stated | None) -> bool:

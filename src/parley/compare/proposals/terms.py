@@ -43,13 +43,18 @@ def merged(moves: Sequence[Stated]) -> State:
 
 
 def _without_nameless(amounts: dict[Scale, tuple[Amount, ProposedTerm]]) -> dict[Scale, tuple[Amount, ProposedTerm]]:
-    """Without amounts that name no thing ("two for each, 90 in all") and are told of a thing too."""
-    named = [(scale, amount) for scale, (amount, _) in amounts.items() if scale.thing]
+    """Without amounts that name no thing ("two for each, 90 in all"; "is ready to pay 124 million") and are told of a thing
+    too."""
+    named = [(scale, amount) for scale, (amount, _) in amounts.items() if not _is_nameless(scale)]
     return {
         scale: pair
         for scale, pair in amounts.items()
-        if scale.thing or scale.per or not any(_is_other(scale, pair[0], s, a) for s, a in named)
+        if not _is_nameless(scale) or scale.per or not any(_is_other(scale, pair[0], s, a) for s, a in named)
     }
+
+
+def _is_nameless(scale: Scale) -> bool:
+    return not scale.thing or scale.facet == "all"
 
 
 def _without_other_names(
@@ -130,7 +135,13 @@ def _others(
                 known = found.get(key)
                 claims = (*(known.claims if known else ()), move.claim.id)
                 found[key] = ProposedTerm(term.issue, _item(term), claims=tuple(dict.fromkeys(claims)))
-    return found
+    telling = {key: term for key, term in found.items() if not _names_the_bid(term)}
+    return telling if telling or counted else found
+
+
+def _names_the_bid(term: ProposedTerm) -> bool:
+    """Whether a term without a sum is no more than a word for what is put forward: "tender price", "the group's offer"."""
+    return term.issue in ("price", "other") and (thing_of(term.item) == "price" or named_kind(term.item) == "offer")
 
 
 def renewed(before: State, told: State, *, whole: bool) -> tuple[State, tuple[TermChange, ...]]:
@@ -149,14 +160,20 @@ def renewed(before: State, told: State, *, whole: bool) -> tuple[State, tuple[Te
             changes.append(_change("changed", term, before=old[1].quantity, after=term.quantity))
         if old is not None and old[0].scale != scale:
             amounts[old[0].scale] = amounts.pop(scale)
-    kept = {scale for scale, (amount, _) in before.amounts.items() if not _told(amount, told)}
-    if whole and told.amounts and 2 * len(kept) < len(before.amounts):
+    kept = {s for s, (amount, _) in before.amounts.items() if not _told(amount, told) and not _outdated(s, changes)}
+    had = [scale for scale in before.amounts if not _outdated(scale, changes)]
+    if whole and told.amounts and 2 * len(kept) < len(had):
         gone = [before.amounts[scale][1] for scale in sorted(kept)]
         changes += [_change("unnamed", term, before=term.quantity) for term in gone]
     else:
         amounts |= {scale: _carried(before.amounts[scale]) for scale in kept}
     others = {key: msgspec.structs.replace(term, carried=True) for key, term in before.others.items()} | told.others
     return State(amounts, others), tuple(changes)
+
+
+def _outdated(scale: Scale, changes: Iterable[TermChange]) -> bool:
+    """Whether a sum for all shares is no more what it was: another price is bid for each."""
+    return scale.facet == "all" and any(change.kind == "changed" and change.issue == "price" for change in changes)
 
 
 def _under_its_name(term: ProposedTerm, old: tuple[Amount, ProposedTerm] | None) -> ProposedTerm:

@@ -14,8 +14,10 @@ from parley.compare.across.stated import Stated, days_apart
 from parley.compare.proposals.proposals import proposals_in
 from parley.compare.proposals.story import StoryMoves
 from parley.compare.proposals.terms import merged
+from parley.lexicon.packages import load_packages
 from parley.model import Agreement, Proposal, Relation, TalksRound, Thread, ThreadPoint, ThreadScale
 from parley.resolve import Parties, Told
+from parley.resolve.actors.known import known_name
 
 __all__ = ["thread_in", "thread_of"]
 
@@ -33,7 +35,8 @@ def thread_of(told: Iterable[Told], parties: Parties, relations: Iterable[Relati
 def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequence[Agreement] = ()) -> Thread:
     """Rounds, and a scale for each issue, unit and thing on which amounts were put forward or agreed.
 
-    An amount has one point: the first telling of the version that has it. What is beside the story's talks has none.
+    An amount has one point: the first telling of the version that has it. What is beside the story's talks has none, nor
+    what comes on top of a level.
     """
     by_claim = {claim: proposal for proposal in proposals for claim in proposal.versions[0].claims}
     points: _Points = defaultdict(list)
@@ -70,7 +73,7 @@ def _course_points(course: Course, proposal: Proposal) -> Iterator[tuple[Amount,
     for version, told in zip(course.versions, proposal.versions, strict=False):
         for scale, (amount, term) in sorted(merged(version.moves).amounts.items(), key=lambda item: item[0]):
             before = known.get(scale.alike)
-            if term.quantity is None or (before is not None and may_be_equal(amount, before)):
+            if term.quantity is None or scale.is_on_top or (before is not None and may_be_equal(amount, before)):
                 continue
             known[scale.alike] = amount
             move = next(m for m in version.moves if m.claim.id == term.claims[0])
@@ -124,7 +127,11 @@ def _rounds(story: StoryMoves, agreed: Mapping[str, str]) -> Iterator[TalksRound
     """
     number, opened, closed = 0, list[Stated](), list[Stated]()
     for move in sorted(story.moves.values(), key=lambda move: move.order):
-        if not _is_of_talks(move, story) or agreed.get(move.claim.id, move.day) < move.day:
+        if (
+            not _is_of_talks(move, story)
+            or _before_a_ruler(move, story.parties)
+            or agreed.get(move.claim.id, move.day) < move.day
+        ):
             continue
         if _ends_round(move):
             if closed and not _is_together(closed[-1], move):
@@ -148,6 +155,19 @@ def _is_of_talks(move: Stated, story: StoryMoves) -> bool:
     """Whether it is told as done, in the time of the reports, and is of the story's talks."""
     done = move.standing == "held" and move.claim.factuality.tense != "planned" and bool(move.day)
     return done and not story.is_history(move.day) and move.claim.id in story.of_talks
+
+
+def _before_a_ruler(move: Stated, parties: Parties) -> bool:
+    """Whether it is one party's business with a body that only rules: a firm sees a regulator about its offer."""
+    there = move.sides | move.to
+    ruling = {party for party in there if _only_rules(parties.name(party))}
+    return bool(ruling) and len(there - ruling) < 2
+
+
+def _only_rules(name: str) -> bool:
+    known = known_name(name)
+    nouns = known.nouns if known is not None else name.casefold().split()
+    return not load_packages().ruling.isdisjoint(nouns)
 
 
 def _ends_round(move: Stated) -> bool:

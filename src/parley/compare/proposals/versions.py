@@ -31,12 +31,17 @@ def versions_of(
         found.append(_version(len(found) + 1, version.moves, state, changes))
     gone: list[str] = []
     for withdrawal in _withdrawals(course.versions, taken_back):
-        if state is not None and withdrawal.amounts and len(state.amounts) > 1:
+        if state is not None and withdrawal.amounts and len(state.amounts) > 1 and not _is_bid(state):
             state, changes = without(state, withdrawal.amounts, withdrawal.claim.id)
             found.append(_version(len(found) + 1, [withdrawal], state, changes))
         else:
             gone.append(withdrawal.claim.id)
     return tuple(found), tuple(gone)
+
+
+def _is_bid(state: State) -> bool:
+    """Whether all its sums tell of one bid, which is taken back whole."""
+    return all(scale.facet for scale in state.amounts)
 
 
 def _withdrawals(versions: Sequence[Version], taken_back: Mapping[str, Sequence[Stated]]) -> list[Stated]:

@@ -14,6 +14,7 @@ from parley.extract.attribution.taken_back import is_taken_back
 from parley.extract.moves.clauses.constituents import Phrases, phrases_of
 from parley.extract.moves.clauses.outsiders import is_outside
 from parley.extract.moves.clauses.supposed import makes_do, only_supposed
+from parley.extract.moves.clauses.tendered import takes_back_shares
 from parley.extract.moves.content import (
     about_of,
     conditions_of,
@@ -87,7 +88,7 @@ def _drafts(doc: Doc, index: int, attributions: Attributions) -> Iterator[Draft]
 def _each(phrases: Phrases, hits: list[ActHit], attributions: Attributions) -> Iterator[Draft]:
     for hit in without_echoes(phrases, hits):
         act = _act(phrases, hit)
-        if _only_needed(hit) or _only_wanted(phrases, hit):
+        if _only_needed(hit) or _only_wanted(phrases, hit) or takes_back_shares(phrases, hit):
             continue
         words = _told_words(phrases, hit) if hit.told else trigger_of(phrases, hit)
         attribution = attributions.of(phrases.index, words)

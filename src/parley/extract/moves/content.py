@@ -18,6 +18,7 @@ from parley.extract.moves.indirect.alternatives import is_conditional
 from parley.extract.moves.parties.answered import things_answered
 from parley.extract.moves.parties.parties import Parties, same_side
 from parley.extract.moves.terms.beyond import find_further_roots
+from parley.extract.moves.terms.corrected import corrected
 from parley.extract.moves.terms.givers import Sides
 from parley.extract.moves.terms.loose import Loose
 from parley.extract.moves.terms.terms import TermFinder
@@ -49,6 +50,7 @@ _AMOUNT_BEHIND = frozenset({
     "worth", "with", "for", "by", "from", "over", "in",
 })  # fmt: skip
 # Acts done somewhere, and acts on which conditions hang.
+_SURPASSING = frozenset({"exceed", "top", "beat"})
 _HELD = frozenset({"meet", "mediate", "agree", "resume", "break_off"})
 _CONDITIONAL = frozenset({"offer", "promise", "threaten", "accept", "agree", "support", "concede", "rule"})
 # Acts on talks themselves.
@@ -78,7 +80,7 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
         terms = _plain_term(draft)
     if draft.act == "offer":
         terms += tuple(c for c in conditions if c.issue != "other")
-    return terms
+    return corrected(draft, terms)
 
 
 _OF_TALKS = frozenset({"price", "payment", "pay", "quota"})
@@ -159,9 +161,15 @@ def _told_by_verb(phrases: Phrases, noun: int) -> list[int]:
     kept = [
         c for c in parse.children[above] if c > above and parse.deps[c] in {"dobj", "attr", "prep", "xcomp", "ccomp"}
     ]
+    # "Tops the 90 dlr price offered by Brayton": what is surpassed is another's.
+    kept = [c for c in kept if not (parse.lemmas[above] in _SURPASSING and _is_bid(phrases, c))]
     objects = [p.object for c in kept if parse.deps[c] == "prep" for p in phrases.preps(above) if p.token == c]
     roots = [c for c in kept if parse.deps[c] != "prep"] + objects
     return [t for t in roots if phrases.quantities(phrases.region(t))]
+
+
+def _is_bid(phrases: Phrases, token: int) -> bool:
+    return phrases.sentence.parse.lemmas[token] == "price" or phrases.is_of(token, frozenset({"bid"}))
 
 
 def _plain_term(draft: Draft) -> tuple[Term, ...]:
@@ -337,8 +345,9 @@ def conditions_of(draft: Draft) -> tuple[Term, ...]:
         below.add(phrases.sentence.clauses[clause.parent].verb)
     found: list[Term] = []
     for other in phrases.sentence.clauses:
-        # An if-clause behind the offer is its condition wherever the parser hung it.
-        behind = (draft.act != "agree" or other.mark != "if") and other.first > clause.verb
+        # An if-clause behind the offer is its condition wherever the parser hung it; one told by the way ("a group making a
+        # rival bid, proposed") leaves it to what is told.
+        behind = (draft.act != "agree" or other.mark != "if") and other.first > clause.verb and clause.link != "acl"
         if (
             other.verb != clause.verb
             and is_conditional(phrases, other)
@@ -346,7 +355,7 @@ def conditions_of(draft: Draft) -> tuple[Term, ...]:
             and (behind or phrases.sentence.parse.heads[other.verb] in below)
         ):
             found += _condition(draft, other)
-    return tuple(found)
+    return corrected(draft, tuple(found))
 
 
 def _governs(phrases: Phrases, verb: int, below: int) -> bool:

@@ -27,6 +27,9 @@ class Draft(msgspec.Struct, frozen=True):
     roots: tuple[int, ...]
 
 
+_IMPRESSIONS = frozenset({"appear", "seem", "look"})
+
+
 def trigger_of(phrases: Phrases, hit: ActHit) -> Span:
     """The words that make the act."""
     if hit.clause is not None:
@@ -61,6 +64,8 @@ def draft_factuality(draft: Draft) -> Factuality:
     )
     if hit.likely and found.certainty == "certain":
         found = msgspec.structs.replace(found, certainty="probable")
+    if hit.rule.endswith(":readiness") and hit.clause is not None and hit.clause.lemma in _IMPRESSIONS:
+        found = msgspec.structs.replace(found, certainty="possible")  # "appears ready to": so it looks to another
     if hit.rule == "move:agree:readiness" and found.tense != "hypothetical":
         found = msgspec.structs.replace(found, tense="planned")  # "were close to a deal": none is made yet
     if hit.rule.endswith(":in-step"):

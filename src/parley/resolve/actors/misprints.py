@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from parley.model.claim import ActorKind
 from parley.resolve.actors.clusters import Clusters
-from parley.resolve.actors.names import legal_core
+from parley.resolve.actors.names import legal_core, words
 from parley.resolve.actors.nodes import Node
 from parley.resolve.actors.same_names import kinds_fit
 
@@ -83,8 +83,26 @@ def _right_names(
         pairs = [(a, b) for a in sorted(cores[first]) for b in sorted(cores[other])]
         if own <= theirs and len(own) < len(theirs) and any(_differ_in_s(*pair) for pair in pairs):
             yield other, "final s"
-        elif len(own) == 1 and len(theirs - own) >= _LEAST_REPORTS and own.isdisjoint(theirs) and any(_slips(*pair) for pair in pairs):  # fmt: skip
+        elif _is_slip_of(clusters, first, other) and any(_slips(*pair) for pair in pairs):
             yield other, "misprint"
+
+
+def _is_slip_of(clusters: Clusters, first: int, other: int) -> bool:
+    """Whether one report alone writes the one, several the other, and nothing tells them apart."""
+    own, theirs = _reports(clusters, first), _reports(clusters, other)
+    rare = len(own) == 1 and len(theirs - own) >= _LEAST_REPORTS
+    return rare and (own.isdisjoint(theirs) or _is_short_beside(clusters, first, other))
+
+
+def _is_short_beside(clusters: Clusters, first: int, other: int) -> bool:
+    """Whether a report that has both has the one without a legal form, and never both in one claim: two firms with names so
+    near would be told apart in full."""
+    short, full = list(clusters.of(first)), list(clusters.of(other))
+    bare = all(legal_core(name) == words(name) for node in short for name in node.names)
+    apart = {claim for node in short for claim in node.claims}.isdisjoint(c for node in full for c in node.claims)
+    reports = {node.report for node in short}
+    formal = any(legal_core(name) != words(name) for n in full if n.report in reports for name in n.names)
+    return bare and apart and formal
 
 
 def _fit(clusters: Clusters, one: int, other: int) -> bool:

@@ -20,6 +20,8 @@ _PUT = frozenset({"offer", "demand"})
 _TELLING = _PUT | {"invite", "agree"}  # acts by which it is told whose a proposal is
 _PROPOSALS = frozenset({"proposal"})
 _AGREEMENTS = frozenset({"agreement"})
+_OFFERED = frozenset({"offer", "extend", "concede"})
+_CONDITIONING = frozenset({"condition", "predicate"})
 _GENERAL = word_list("moves.indirect.known_proposals.general")
 
 
@@ -175,10 +177,17 @@ def _makers(draft: Draft, before: Sequence[Draft]) -> tuple[Actor, ...]:
         # "The counter-offer was handed over": of whoever answered with terms of his own.
         return next((o.parties.by for o in known if o.act == "offer" and _answers(o)), ())
     named = next((o for o in known if lemma in _nouns(o) and o.act in _TELLING), None)
+    if _conditions(draft):
+        # "The offer is conditioned upon": whose it is, told by an offer or by its being prolonged.
+        return next((o.parties.by for o in known if lemma in _nouns(o) and o.act in _OFFERED and o.parties.by), ())
     if named is not None:
         return named.parties.by if named.act == draft.act else ()
     last = next((o for o in known if o.act == draft.act and o.parties.by), None)
     return last.parties.by if last is not None and lemma in _GENERAL else ()
+
+
+def _conditions(draft: Draft) -> bool:
+    return draft.act == "demand" and draft.hit.clause is not None and draft.hit.clause.lemma in _CONDITIONING
 
 
 def _is_counter(draft: Draft, noun: int) -> bool:

@@ -40,9 +40,21 @@ def governing_subjects(phrases: Phrases, hit: ActHit) -> list[EntityMention]:
             return _named(phrases, clause.subjects)
         if word == "with" and hit.act in _GIVEN and not clause.passive and clause.lemma not in _FACING:
             return _named(phrases, _said_before(phrases, clause) or clause.subjects)
+        if hit.act == "offer" and clause.lemma in _BUYING and (buyer := _buying_under(phrases, hit.token, clause)):
+            return buyer
         if word == "with" and clause.lemma == "couple" and clause.parent is not None and hit.act in _GIVEN:
             return _named(phrases, parse.clauses[clause.parent].subjects)
     return []
+
+
+def _buying_under(phrases: Phrases, token: int, clause: Clause) -> list[EntityMention]:
+    """ "To be acquired by Brayton under a tender offer": who buys under an offer has made it."""
+    parse = phrases.sentence.parse
+    under, above = parse.heads[token], parse.ancestors(token)
+    if parse.lower[under] != "under" or clause.verb not in above or phrases.owner(token) is not None:
+        return []
+    agents = tuple(p.object for p in clause.preps if p.word == "by")
+    return _named(phrases, agents if clause.passive else clause.subjects)
 
 
 def _is_given(phrases: Phrases, token: int, clause: Clause) -> bool:
@@ -73,6 +85,7 @@ def _said_before(phrases: Phrases, clause: Clause) -> tuple[int, ...]:
     )
 
 
+_BUYING = word_list("moves.parties.governing.buying")
 _WINNING = word_list("moves.parties.governing.winning")
 _JOINING = word_list("moves.parties.governing.joining")
 # Acts of giving and asking, which their doer can come "with".

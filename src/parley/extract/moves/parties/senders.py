@@ -82,7 +82,9 @@ def filers(phrases: Phrases, token: int) -> list[EntityMention]:
         before = phrases_of(phrases.doc, index)
         for clause in before.sentence.clauses:
             if clause.lemma in _FILING and any(before.is_of(o, _SUITS) for o in clause.objects):
-                return [e for s in clause.subjects if (e := before.party(s)) is not None]
+                found = [e for s in clause.subjects if (e := before.party(s)) is not None]
+                if found:  # "the suit, filed in May": not told by whom
+                    return found
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.moves.draft import Draft
+from parley.extract.moves.terms.aside import WAKES
 from parley.lexicon.acts import load_acts
 from parley.lexicon.amounts import verbs_of_amounts
 
@@ -60,7 +61,8 @@ def _further(draft: Draft) -> list[int]:
     """ "agreed a truce in three phases under which": what a deal or offer holds beyond its object."""
     if draft.hit.clause is None or draft.act not in {"agree", "offer"}:
         return []
-    return [p.object for p in draft.hit.clause.preps if p.word in {"in", "under", "including", "with"}]
+    behind = (p for p in draft.hit.clause.preps if p.word in {"in", "under", "including", "with"})
+    return [p.object for p in behind if draft.phrases.sentence.parse.lower[p.object] not in WAKES]
 
 
 def _antecedent(draft: Draft) -> list[int]:
@@ -93,9 +95,11 @@ def _under(draft: Draft) -> list[int]:
 
 
 def _was_done(draft: Draft, verb: int) -> bool:
-    """ "Has freed 30 captives under the truce agreed in May": what somebody did tells no more than that."""
+    """ "Has freed 30 captives under the truce agreed in May": what somebody did tells no more than that; nor do "the shares
+    that were bought under the offer"."""
     above = draft.phrases.clause_by_verb.get(verb)
-    return above is not None and above.tense == "past" and not above.passive and above.modal is None
+    told = above is not None and (not above.passive or (draft.act == "offer" and above.link == "relcl"))
+    return above is not None and told and above.tense == "past" and above.modal is None
 
 
 def _provided(draft: Draft) -> list[int]:

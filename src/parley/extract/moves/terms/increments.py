@@ -14,7 +14,8 @@ from parley.model import Quantity, Term
 __all__ = ["with_increments"]
 
 _BEFORE = re.compile(r"\b(?:additional|extra|further)[ \n]+$", re.IGNORECASE)
-_BEHIND = re.compile(r"[ \n]+more\b(?![ \n]+than\b)", re.IGNORECASE)
+# "3 dollars more than the other would pay" is a step; "4 more than 3" and "no more than 5" are not.
+_BEHIND = re.compile(r"[ \n]+more\b(?![ \n]+than[ \n]+(?:[^a-zA-Z\s]|twice|half|double))", re.IGNORECASE)
 _REACH = 12  # characters: the longest of the words, and the space behind it
 _SUMS = frozenset({"money", "percent"})
 

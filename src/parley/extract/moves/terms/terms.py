@@ -13,6 +13,7 @@ from parley.annotate.preps import Prep
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.moves.terms.amounts import Amounts
+from parley.extract.moves.terms.aside import is_of_right, is_wake, tells_of
 from parley.extract.moves.terms.ceilings import limited_by
 from parley.extract.moves.terms.counted import counted_unit
 from parley.extract.moves.terms.exchanged import is_per_several, is_swapped, swap_noun, with_both_freed
@@ -134,17 +135,10 @@ class TermFinder(msgspec.Struct, frozen=True):
         dep = parse.deps[token]
         if dep == "prep":
             against = parse.lower[token] == "against" and parse.lemmas[parse.heads[token]] in _PROTESTS
-            return against or parse.lower[token] in _CIRCUMSTANCES
+            return against or parse.lower[token] in _CIRCUMSTANCES or is_wake(self.phrases, token)
         if dep == "relcl":
-            return parse.tags[parse.heads[token]] in {"NNP", "NNPS"} or self._tells_of(token)
+            return parse.tags[parse.heads[token]] in {"NNP", "NNPS"} or tells_of(self.phrases, token)
         return dep == "advcl" and not self._spreads(token)
-
-    def _tells_of(self, verb: int) -> bool:
-        """ "The offer in which it raised its holding to 56 pct": what was done within the offer is no term of it."""
-        parse, first = self.phrases.sentence.parse, self.phrases.sentence.parse.lefts[verb]
-        clause = self.phrases.clause_by_verb.get(verb)
-        within = parse.lower[first] in {"in", "after", "during"} and parse.tags[first + 1] == "WDT"
-        return within and clause is not None and clause.tense == "past" and clause.modal is None
 
     def _spreads(self, verb: int) -> bool:
         """ ", spread over four years": a participle that says over how long."""
@@ -154,6 +148,7 @@ class TermFinder(msgspec.Struct, frozen=True):
     def _terms(self, tokens: list[int], sides: Sides) -> tuple[Term, ...]:
         heads = outermost(self.phrases, find_issue_heads(self.phrases, tokens))
         heads = [h for h in heads if not self._by_the_way(h.token, tokens) and self._own_matter(h)]
+        heads = [h for h in heads if not is_of_right(self.phrases, h)]
         heads = [h for h in heads if not any(is_per_several(self.phrases.sentence.parse, s) for s in h.stakes)]
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
         if not terms or is_swapped(self.phrases, tokens):
@@ -211,6 +206,9 @@ class TermFinder(msgspec.Struct, frozen=True):
         things = [t for s in firsts for t in self.amounts.coordinated(s)] or [head.token]
         # "two seats on the board": the seats are given.
         if head.issue == "governance" and self.amounts.standing(self.amounts.near(head.token)):
+            things = [head.token]
+        # "The merger of Arkwell with Brayton": neither is bought, the two merge.
+        if parse.lemmas[head.token] == "merger":
             things = [head.token]
         # "the release of 14 officers and 200 trucks of flour": what names an issue of its own is no captive.
         things = [t for t in dict.fromkeys(things) if t in firsts or not self._another(t, head.issue)]
