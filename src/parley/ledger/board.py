@@ -33,7 +33,8 @@ class Position(msgspec.Struct, frozen=True, gc=False):
     `as_of` is the ISO day (or month, or year) of the move: the claim's own time, else the day it was said, else the day
     of publication, as `as_of_basis` says; never later than the publication. `on_word` is the source chain by name,
     nearest to the report first; empty when the report speaks in its own voice. `standing` is "held" for what a party
-    does as its source has it, "denied" for what is said not to be so, "hypothetical" for what would be.
+    does as its source has it, "denied" for what is said not to be so, "hypothetical" for what would be. `joint` where
+    several parties do it together.
     """
 
     issue: str
@@ -43,6 +44,7 @@ class Position(msgspec.Struct, frozen=True, gc=False):
     as_of_basis: Literal["when", "said_on", "published", "unknown"]
     on_word: tuple[str, ...]
     standing: Literal["held", "denied", "hypothetical"]
+    joint: bool = False
 
     @property
     def act(self) -> str:
@@ -54,7 +56,8 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     """One party on one issue: its latest held position, and what was only denied or hypothetical, newest first.
 
     `moves` counts the moves behind the cell. `overtaken_by` is the latest deal on the issue that is newer than the
-    position, `overtaken_on` its ISO day; None where there is none, or where it is the position.
+    position, `overtaken_on` its ISO day; None where there is none, or where it is the position. `denied_by` is the latest
+    word, as of the same day or later, that a position less than certain is not so.
     """
 
     issue: str
@@ -64,6 +67,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     moves: int
     overtaken_by: Entry | None = None
     overtaken_on: str | None = None
+    denied_by: Entry | None = None
 
 
 class Ask(msgspec.Struct, frozen=True, gc=False):
@@ -126,10 +130,10 @@ def board_of(
     tell about the moves. `story` and `published_by` are noted, not applied.
     """
     moves = _moves(entries)
-    sides = _Sides(moves, parties or Parties())
+    sides = _Sides(moves, parties or Parties(), told)
     of_talks, others = _parted(moves, scope)
     positions = _in_order(of_talks, sides, told or BoardTold())
-    cells = tuple(_cells(positions))
+    cells = _of_somebody(_cells(positions)) if scope is not None and scope.chief else tuple(_cells(positions))
     asks = tuple(_asks(positions, sides, whole=scope is not None and bool(scope.chief)))
     issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
     chief = [sides.name(party) for party in scope.parties] if scope else []
@@ -158,8 +162,8 @@ def positions_of(
 ) -> tuple[Position, ...]:
     """Every position behind the board that these entries give, oldest first; parameters as for `board_of`."""
     moves = _moves(entries)
-    known = BoardTold(answered=told.answered) if told is not None else BoardTold()
-    return tuple(_in_order(moves, _Sides(moves, parties or Parties()), known))
+    known = msgspec.structs.replace(told, first={}) if told is not None else BoardTold()
+    return tuple(_in_order(moves, _Sides(moves, parties or Parties(), known), known))
 
 
 def _moves(entries: Iterable[Entry]) -> list[Entry]:
@@ -186,8 +190,8 @@ def party_key(actor: Actor) -> str:
 class _Sides:
     """The side each actor is on, and how it is written: as the parties have it, else as most moves do."""
 
-    def __init__(self, moves: Iterable[Entry], parties: Parties) -> None:
-        self._parties = parties
+    def __init__(self, moves: Iterable[Entry], parties: Parties, told: BoardTold | None) -> None:
+        self._parties, self._told = parties, told or BoardTold()
         written: dict[str, Counter[str]] = defaultdict(Counter)
         for entry in moves:
             for actor in _move(entry).by:
@@ -198,7 +202,7 @@ class _Sides:
         return self._parties.side(actor, entry.report.id)
 
     def makers(self, entry: Entry) -> tuple[str, ...]:
-        return self._parties.makers(_move(entry), entry.report.id)
+        return self._told.makers(entry.claim.id, self._parties.makers(_move(entry), entry.report.id))
 
     def all(self, actors: Iterable[Actor], entry: Entry) -> set[str]:
         return {self.of(actor, entry) for actor in actors}
@@ -220,7 +224,7 @@ def _positions(entry: Entry, sides: _Sides, told: BoardTold) -> Iterator[Positio
     parties = dict.fromkeys(map(sides.name, sides.makers(entry))) or (NOT_NAMED,)
     for issue in told.issues(claim.id, move):
         for party in parties:
-            yield Position(issue, party, entry, as_of, basis, on_word, _standing(entry))
+            yield Position(issue, party, entry, as_of, basis, on_word, _standing(entry), len(parties) > 1)
 
 
 def _standing(entry: Entry) -> Literal["held", "denied", "hypothetical"]:
@@ -255,13 +259,15 @@ def _is_deal(position: Position) -> bool:
     move, factuality = _move(position.entry), position.entry.claim.factuality
     others = (*move.by[1:], *move.to, *(actor for term in move.terms for actor in (term.giver, term.receiver)))
     done = factuality.certainty == "certain" and factuality.tense in ("past", "present") and position.standing == "held"
-    return position.act in ("agree", "extend") and done and any(other not in (None, *move.by[:1]) for other in others)
+    several = position.joint or any(other not in (None, *move.by[:1]) for other in others)
+    return position.act in ("agree", "extend") and done and several
 
 
 def _width(position: Position) -> float:
-    """How far the amounts that it gives on its issue leave them open: none where it gives one number."""
+    """How far the amounts that it gives on its issue leave them open: none where it gives one number; "at least 50" leaves
+    less open than "dozens"."""
     amounts = [t.quantity for t in _move(position.entry).terms if t.issue == position.issue and t.quantity]
-    return min(((q.upper or inf) - (q.lower or 0.0) for q in amounts), default=inf)
+    return min(((q.lower or 0.0) / 2 if q.upper is None else q.upper - (q.lower or 0.0) for q in amounts), default=inf)
 
 
 def _cells(positions: Sequence[Position]) -> Iterator[Cell]:
@@ -273,10 +279,32 @@ def _cells(positions: Sequence[Position]) -> Iterator[Cell]:
         held = next((position for position in newest_first if position.standing == "held"), None)
         not_held = tuple(position for position in newest_first if position.standing != "held")
         deal = deals.get(issue)
-        cell = Cell(issue, party, held, not_held, len(newest_first))
+        cell = Cell(issue, party, held, not_held, len(newest_first), denied_by=_denial(held, not_held))
         if deal is not None and held is not None and (held.as_of or "") < (deal.as_of or ""):
             cell = msgspec.structs.replace(cell, overtaken_by=deal.entry, overtaken_on=deal.as_of)
         yield cell
+
+
+def _denial(held: Position | None, not_held: Sequence[Position]) -> Entry | None:
+    """What denies a position that is less than certain: the latest, where it is not older."""
+    if held is None or held.entry.claim.factuality.certainty == "certain":
+        return None
+    denied = next((each for each in not_held if each.standing == "denied" and each.act == held.act), None)
+    return denied.entry if denied is not None and (denied.as_of or "") >= (held.as_of or "") else None
+
+
+def _of_somebody(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Without what nobody named is told to hold, on an issue on which a party is told of as late or later."""
+    given = list(cells)
+    latest: dict[str, str] = {}
+    for cell in given:
+        if cell.party != NOT_NAMED and cell.position is not None:
+            latest[cell.issue] = max(latest.get(cell.issue, ""), cell.position.as_of or "")
+    return tuple(
+        cell
+        for cell in given
+        if cell.party != NOT_NAMED or ((cell.position or cell.not_held[0]).as_of or "") > latest.get(cell.issue, "")
+    )
 
 
 def _parties(cells: Sequence[Cell], chief: Sequence[str] = ()) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class BoardCell(msgspec.Struct, frozen=True):
     `standing` is held, denied or hypothetical; a cell shows what is not held only where nothing is. `words` are the
     terms, `doubt` what makes it less than a plain fact; `chain` runs from the outlet to the one who said it; `quote`
     are the words of the report that make the claim `claim`; `moves` counts the moves behind the cell, `decided` says who judged the claim.
-    A deal on the issue, the claim `overtaken_by`, may be newer: `overtaken_on` is its day.
+    A deal on the issue, the claim `overtaken_by`, may be newer: `overtaken_on` is its day. The claim `denied_by` may deny it.
     """
 
     party: str
@@ -74,6 +74,7 @@ class BoardCell(msgspec.Struct, frozen=True):
     issue: str = ""
     overtaken_by: str = ""
     overtaken_on: str | None = None
+    denied_by: str = ""
 
 
 class BoardRow(msgspec.Struct, frozen=True):
@@ -228,6 +229,7 @@ def board_cell(cell: Cell) -> BoardCell:
         cell.issue,
         cell.overtaken_by.claim.id if cell.overtaken_by else "",
         cell.overtaken_on,
+        cell.denied_by.claim.id if cell.denied_by else "",
     )
 
 

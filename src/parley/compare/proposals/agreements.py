@@ -240,7 +240,7 @@ def _agreement(
         origins=len({move.told.origin or move.report for move in deal}),
         terms=tuple(_term(term, done, breaches, story, held) for term in terms),
         phases=phases,
-        answers=tuple(a for a in replies.to((*claims, *unsigned), (), 1) if not _is_planned(story.moves[a.claim])),
+        answers=tuple(_once(a for a in replies.to((*claims, *unsigned), (), 1) if not _is_planned(story.moves[a.claim]))),
         carried_out=_ids(done),
         breaches=breaches,
         extensions=_ids(prolonged),
@@ -248,7 +248,24 @@ def _agreement(
         ends=_ends(prolonged, told),
         days=days,
         outcomes=outcomes_of(prolonged, told, days, story.parties, until=story.last_day),
+        unsigned=tuple(c for c in unsigned if story.moves[c].standing == "held" and story.moves[c].report in held.reports),
+        options=_options(story, held.reports),
     )
+
+
+def _once(answers: Iterable[ProposalAnswer]) -> Iterator[ProposalAnswer]:
+    """Each answer of a party once: the first telling of it."""
+    told: set[tuple[str, str, str]] = set()
+    for answer in answers:
+        if (key := (answer.party, answer.act, answer.as_of)) not in told:
+            told.add(key)
+            yield answer
+
+
+def _options(story: StoryMoves, reports: frozenset[str]) -> tuple[str, ...]:
+    """What the reports of a deal tell of how it may be prolonged, and by how much: "a day for every ten more"."""
+    moves = (move for move in story.moves.values() if move.act == "extend" and move.report in reports)
+    return tuple(move.claim.id for move in moves if move.standing in ("open", "conditional") and move.amounts)
 
 
 def _is_planned(move: Stated) -> bool:

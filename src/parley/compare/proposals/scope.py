@@ -33,8 +33,9 @@ _Pair = tuple[str, str]
 def scope_of(moves: Sequence[Stated], parties: Parties) -> TalksScope:
     """The scope of the talks among the moves of one story.
 
-    The chief parties are the pair between whom most independent reports tell moves, and any pair told of half as often;
-    the issues are those of the first pair. A report that tells a move of chief parties on such an issue is on the talks:
+    Of the pairs between whom most independent reports tell moves, and half as many at least, the chief parties are the
+    one told of most on the same issues, and any told of half as often on its own: of one that is told of now on this,
+    now on that, no talks are told. The issues are those of the first pair. A report that tells a move of chief parties on such an issue is on the talks:
     who mediates there is a party to them, and what is told there of talks as such is of these. Where no pair is told of
     often all moves are of the talks.
     """
@@ -44,8 +45,11 @@ def scope_of(moves: Sequence[Stated], parties: Parties) -> TalksScope:
     most = max(weight.values(), default=0)
     if most < _ENOUGH:
         return TalksScope((), (), (), tuple(sorted(facing)))
-    chief = {party for pair, count in weight.items() if count >= _LEAST * most for party in pair}
-    issues = _issues([move for pair, own in told.items() if weight[pair] == most for move in own])
+    near = {pair: _issues(told[pair]) for pair, count in weight.items() if count >= _LEAST * most}
+    focus = {pair: _origins(move for move in told[pair] if move.issues & issues) for pair, issues in near.items()}
+    chief = {party for pair, count in focus.items() if count >= _LEAST * max(focus.values()) for party in pair}
+    first = max((focus[pair], weight[pair]) for pair in near)
+    issues = {issue for pair, own in near.items() if (focus[pair], weight[pair]) == first for issue in own}
     on_issue = (move for move in moves if move.issues & issues)
     reports = {move.report for move in on_issue if len((move.sides | facing[move.claim.id]) & chief) > 1}
     within = _Within(facing, chief, issues, reports)
