@@ -131,7 +131,7 @@ def board_of(
     """
     moves = _moves(entries)
     sides = _Sides(moves, parties or Parties(), told)
-    of_talks, others = _parted(moves, scope)
+    of_talks, others = _parted(moves, scope, told or BoardTold())
     positions = _in_order(of_talks, sides, told or BoardTold())
     cells = _of_somebody(_cells(positions)) if scope is not None and scope.chief else tuple(_cells(positions))
     asks = tuple(_asks(positions, sides, whole=scope is not None and bool(scope.chief)))
@@ -141,11 +141,18 @@ def board_of(
     return Board(issues, _parties(cells, chief), cells, asks, story, published_by, beside)
 
 
-def _parted(moves: Sequence[Entry], scope: TalksScope | None) -> tuple[Sequence[Entry], Sequence[Entry]]:
-    """The moves of the talks, and the others."""
+def _parted(
+    moves: Sequence[Entry], scope: TalksScope | None, told: BoardTold
+) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """The moves of the talks, with what tells of a deal of its parties, and the others."""
     if scope is None or not scope.chief:
         return moves, ()
-    own = frozenset(scope.claims)
+    own, parties, chief = frozenset(scope.claims), frozenset(scope.parties), frozenset(scope.chief)
+    own |= {
+        claim
+        for claim, makers in told.parties.items()
+        if parties.issuperset(makers) and len(chief.intersection(makers)) > (len(makers) > 1)
+    }
     return [e for e in moves if own.intersection(e.ids)], [e for e in moves if own.isdisjoint(e.ids)]
 
 
@@ -250,7 +257,8 @@ def _order(position: Position) -> tuple[str, tuple[int, float], str, str, int, s
     lets something go does so behind the words that name it."""
     entry = position.entry
     start = entry.claim.mentions[0].statement.end if position.act in _LETTING_GO else entry.start
-    deal = (1, -_width(position)) if _is_deal(position) else (0, 0.0)
+    # To prolong a deal takes one: what prolongs it, told as of the day of an agreement, came last.
+    deal = (1 + (position.act == "extend"), -_width(position)) if _is_deal(position) else (0, 0.0)
     return position.as_of or "", deal, entry.report.published or "", entry.report.id, start, entry.claim.id
 
 
@@ -278,9 +286,9 @@ def _cells(positions: Sequence[Position]) -> Iterator[Cell]:
     for (issue, party), newest_first in sorted(by_cell.items()):
         held = next((position for position in newest_first if position.standing == "held"), None)
         not_held = tuple(position for position in newest_first if position.standing != "held")
-        deal = deals.get(issue)
+        deal, shown = deals.get(issue), held or not_held[0]
         cell = Cell(issue, party, held, not_held, len(newest_first), denied_by=_denial(held, not_held))
-        if deal is not None and held is not None and (held.as_of or "") < (deal.as_of or ""):
+        if deal is not None and (shown.as_of or "") < (deal.as_of or ""):
             cell = msgspec.structs.replace(cell, overtaken_by=deal.entry, overtaken_on=deal.as_of)
         yield cell
 
@@ -294,7 +302,8 @@ def _denial(held: Position | None, not_held: Sequence[Position]) -> Entry | None
 
 
 def _of_somebody(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """Without what nobody named is told to hold, on an issue on which a party is told of as late or later."""
+    """Without what is only denied, or would be, before the latest deal on the issue, and what nobody named is told to hold
+    on no issue, or on one on which a party is told of as late or later."""
     given = list(cells)
     latest: dict[str, str] = {}
     for cell in given:
@@ -303,8 +312,13 @@ def _of_somebody(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(
         cell
         for cell in given
-        if cell.party != NOT_NAMED or ((cell.position or cell.not_held[0]).as_of or "") > latest.get(cell.issue, "")
+        if (cell.position is not None or cell.overtaken_by is None)
+        and (cell.party != NOT_NAMED or _is_news(cell, latest.get(cell.issue, "")))
     )
+
+
+def _is_news(cell: Cell, latest: str) -> bool:
+    return cell.issue != "other" and ((cell.position or cell.not_held[0]).as_of or "") > latest
 
 
 def _parties(cells: Sequence[Cell], chief: Sequence[str] = ()) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from parley.compare.across.amounts import may_be_equal
-from parley.compare.across.deeds import is_told_within, prolonging
+from parley.compare.across.deeds import is_told_within
 from parley.compare.across.gathered import GatheredMoves
 from parley.compare.across.links import shared_amounts
 from parley.compare.across.stated import Stated, as_of, days_apart
@@ -72,7 +72,7 @@ def agreements_in(story: StoryMoves) -> tuple[Agreement, ...]:
 
 def _deals(story: StoryMoves) -> list[list[Stated]]:
     """Tellings of one deal, by what links them, oldest first."""
-    longer = prolonging(story.moves.values())
+    longer = {move.claim.id for move in story.longer}
     agreed = [m for m in story.moves.values() if m.act == "agree" and m.claim.id not in longer]
     # "Were close to a deal" tells of none yet; what a deal foresees is told of one.
     made = [m for m in agreed if not _is_to_come(m) or m.claim.rule == _FORESEEN]
@@ -223,7 +223,7 @@ def _agreement(
     claims = tuple(move.claim.id for move in deal)
     parties = tuple(sorted(frozenset().union(*(move.sides for move in deal))))
     done, broken = _linked(story, "carries_out", claims), _linked(story, "breaches", claims)
-    prolonged = [m for m in _linked(story, "update", claims) if m.act == "extend"]
+    prolonged = _prolonged(story, claims)
     phases = tuple(_phase(number, told) for number in _numbers(told))
     days = deal_days(deal, phases, prolonged)
     held = Held(frozenset(parties), days, frozenset(m.report for m in (*deal, *done)), story.parties)
@@ -281,6 +281,13 @@ def _linked(story: StoryMoves, kind: str, claims: Iterable[str]) -> list[Stated]
     linked = story.linked(kind)
     found = {move.claim.id: move for claim in claims for move in linked.get(claim, ())}
     return sorted(found.values(), key=lambda move: move.order)
+
+
+def _prolonged(story: StoryMoves, claims: Sequence[str]) -> list[Stated]:
+    """What prolongs a deal, and what is told as agreed to that end."""
+    longer = [move for move in _linked(story, "update", claims) if move.act == "extend"]
+    told = [m for m in story.longer if m.standing == "held" and any(is_told_within(each, m) for each in longer)]
+    return sorted([*longer, *told], key=lambda move: move.order)
 
 
 def _ids(moves: Iterable[Stated]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _BETWEEN = frozenset(
 _OF_TALKS = frozenset(
     {"meet", "mediate", "invite", "accept", "reject", "withdraw", "agree", "extend", "break_off", "resume"}
 )
+_ANSWERS = frozenset({"accept", "reject", "withdraw"})
 _DEALS = frozenset({"agree", "extend", "mediate"})
 _LEAST = 0.5  # of the reports on the pair most told of: what makes another pair chief parties
 _ENOUGH = (
@@ -80,6 +81,8 @@ class _Within(msgspec.Struct, frozen=True, gc=False):
             return False
         if move.issues:
             return bool(move.issues & self.issues)
+        if move.act in _ANSWERS and not (facing and move.named):
+            return False  # "refuses to recognise it" answers nothing that was put forward
         return there and (move.act in _OF_TALKS or (move.act in POSITIONS and bool(move.sides and facing)))
 
     def mediators(self, moves: Iterable[Stated]) -> set[str]:
