@@ -13,6 +13,7 @@ from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed, unparted
 from parley.annotate.lost_subjects import (
     find_lost_subjects,
+    find_parted_subjects,
     is_hidden_predicate,
     is_of_object,
     sender_above,
@@ -132,6 +133,8 @@ def _draft(parse: Parse, verb: int, *, index: dict[int, int], denying: bool) -> 
     )
     if not subjects and not passive and _HELPED.intersection(below):
         subjects = _coordinated(parse, find_lost_subjects(parse, verb))
+    if not subjects and not passive and "neg" in below:
+        subjects = _coordinated(parse, find_parted_subjects(parse, verb))
     undergoers = _coordinated(parse, _of(below, _UNDERGOERS))
     if not undergoers and "npadvmod" in below:
         undergoers = _given(parse, verb)

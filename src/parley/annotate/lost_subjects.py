@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = [
     "JUDGING",
     "find_lost_subjects",
+    "find_parted_subjects",
     "is_hidden_predicate",
     "is_judged",
     "is_of_object",
@@ -41,6 +42,20 @@ def find_lost_subjects(parse: Parse, verb: int) -> list[int]:
     return [before] if parse.deps[before] == "compound" and parse.tags[before][0] == "N" else []
 
 
+def find_parted_subjects(parse: Parse, verb: int) -> list[int]:
+    """ "Since it had, unlike its neighbours, not backed the plan": the subject of an auxiliary before an aside."""
+    before = verb - 1
+    while before >= 0 and parse.tags[before] == "RB":
+        before -= 1
+    if parse.tags[verb] not in {"VBN", "VBD"} or before < 2 or parse.words[before] != ",":
+        return []
+    for helping in range(before - 2, max(-1, before - _ASIDE), -1):
+        if parse.lower[helping] in {"had", "has", "have"} and parse.words[helping + 1] == ",":
+            return [c for c in parse.children[helping] if parse.deps[c] == "nsubj"]
+    return []
+
+
+_ASIDE = 15  # tokens that an aside may have
 _OF_INTENT = word_list("annotate.lost_subjects.of_intent")
 _SAYING = word_list("annotate.lost_subjects.saying")
 _FULL_STOPS = frozenset({".", "!", "?"})

@@ -214,7 +214,7 @@ def board_cell(cell: Cell) -> BoardCell:
     claim, report = shown.entry.claim, shown.entry.report
     return BoardCell(
         cell.party,
-        "oppose" if _opposes(shown) else shown.act,
+        _act_words(shown),
         shown.standing,
         position_words(shown),
         "" if _opposes(shown) else factuality_words(claim.factuality),
@@ -256,6 +256,17 @@ def _ask(asks: list[Ask]) -> BoardAsk:
         asked.entry.claim.id,
         decided_words(asked.entry.judgements),
     )
+
+
+def _act_words(position: Position) -> str:
+    """What it does: who does "not back" terms, and says no more, opposes nothing."""
+    if not _opposes(position):
+        return position.act
+    said = quote_of(position.entry).casefold().replace("n't", " not").replace("n’t", " not").split()
+    return "not_support" if _NEGATIONS.intersection(said) else "oppose"
+
+
+_NEGATIONS = frozenset({"not", "never"})
 
 
 def _opposes(position: Position) -> bool:

@@ -60,6 +60,8 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
         above = phrases.sentence.clauses[clause.parent].lemma if clause.parent is not None else ""
         if clause.link == "csubj" and not clause.subjects and clause.tense == "none" and above == "be":
             return True  # "Refusing to talk is no way out": nobody's deed
+        if _is_owed(phrases, hit, clause) or _is_seldom(phrases, clause):
+            return True
         if _is_unsettled(phrases, clause) or (clause.mark == "why" and clause.modal in _OPEN_MODALS):
             return True
         # "if we find that the union still refuses": what is supposed reaches into the clause below.
@@ -78,6 +80,25 @@ def _may_be_brought_about(phrases: Phrases, clause: Clause) -> bool:
     return above.lemma in load_acts().verbs["causing"] and above.modal in _OPEN_MODALS
 
 
+def _is_owed(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
+    """ "Many believe that Vestmark should use its weight to call for a truce": what it is wished to ask, it has not asked."""
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    to_that_end = clause.tense == "none" and clause.link in {"advcl", "xcomp", "acl"} and not clause.own_subject
+    return hit.act in {"demand", "invite"} and to_that_end and above is not None and above.modal in _WISHED
+
+
+_WISHED = frozenset({"should", "ought"})
+
+
+def _is_seldom(phrases: Phrases, clause: Clause) -> bool:
+    """ "Presidents rarely engage in talks": what is usual is nothing done."""
+    parse = phrases.sentence.parse
+    return clause.tense == "present" and any(
+        parse.lower[c] in _SELDOM for c in parse.children[clause.verb] if parse.deps[c] == "advmod"
+    )
+
+
+_SELDOM = word_list("moves.clauses.supposed.seldom")
 _OPEN_MODALS = frozenset({"could", "can", "should", "would", "might", "may"})
 _UNSURE = frozenset(("no", word) for word in _ASSURANCES)
 
