@@ -13,7 +13,6 @@ from parley.annotate.antecedents import replaced, stranded, without_pronoun
 from parley.annotate.listed_subjects import listed, unparted
 from parley.annotate.lost_subjects import (
     find_lost_subjects,
-    find_parted_subjects,
     is_hidden_predicate,
     is_of_object,
     sender_above,
@@ -133,8 +132,6 @@ def _draft(parse: Parse, verb: int, *, index: dict[int, int], denying: bool) -> 
     )
     if not subjects and not passive and _HELPED.intersection(below):
         subjects = _coordinated(parse, find_lost_subjects(parse, verb))
-    if not subjects and not passive and "neg" in below:
-        subjects = _coordinated(parse, find_parted_subjects(parse, verb))
     undergoers = _coordinated(parse, _of(below, _UNDERGOERS))
     if not undergoers and "npadvmod" in below:
         undergoers = _given(parse, verb)
@@ -169,7 +166,7 @@ def _draft(parse: Parse, verb: int, *, index: dict[int, int], denying: bool) -> 
 
 
 # Where a verb without a subject may have lost it.
-_HELPED = frozenset({"aux", "compound"})
+_HELPED = frozenset({"aux", "compound", "neg"})
 _HAVE = frozenset({"have", "'ve"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s", "'re"})
 

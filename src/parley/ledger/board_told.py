@@ -108,6 +108,6 @@ def _bound(deal: Agreement) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _denying(relations: Iterable[Relation], moves: Mapping[str, Move]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for relation in relations:
-        if relation.kind == "denies" and relation.other in moves:
-            if issues := _known(issues_of(moves[relation.other])):
-                yield relation.one, issues
+        denied = moves.get(relation.other) if relation.kind == "denies" else None
+        if denied is not None and (issues := _known(issues_of(denied))):
+            yield relation.one, issues

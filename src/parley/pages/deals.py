@@ -243,7 +243,9 @@ def _time_words(told: Entry) -> str:
     """By how much a move prolongs something, and for what: "1 day per 10 hostages"."""
     terms = getattr(told.claim.body, "terms", ())
     days = load_packages().days
-    lengths = [(q, term.per) for term in terms for q in (term.duration, term.quantity) if q is not None and q.unit in days]
+    lengths = [
+        (q, term.per) for term in terms for q in (term.duration, term.quantity) if q is not None and q.unit in days
+    ]
     return next((quantity_words(q) + (f" per {plain(per)}" if per else "") for q, per in lengths), "")
 
 

@@ -86,7 +86,18 @@ def test_copies_of_one_text_count_once() -> None:
 
 
 def test_a_pair_told_of_as_often_but_on_many_matters_is_not_chief() -> None:
-    matters = ("pay", "jobs", "price", "quota", "territory", "sanctions", "payment", "guarantee", "monitoring", "governance")
+    matters = (
+        "pay",
+        "jobs",
+        "price",
+        "quota",
+        "territory",
+        "sanctions",
+        "payment",
+        "guarantee",
+        "monitoring",
+        "governance",
+    )
     others = [
         told("demand", ISLES, f"2031-04-{n + 1:02}", Term(issue, "it", Span(0, 1)), to=(STATE,))
         for n, issue in enumerate((*matters, "pay"))  # type: ignore[arg-type]

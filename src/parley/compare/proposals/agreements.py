@@ -30,6 +30,7 @@ from parley.model import (
     Move,
     Phase,
     PhaseState,
+    ProposalAnswer,
     Relation,
     TermEvidence,
     hash_id,
@@ -240,7 +241,9 @@ def _agreement(
         origins=len({move.told.origin or move.report for move in deal}),
         terms=tuple(_term(term, done, breaches, story, held) for term in terms),
         phases=phases,
-        answers=tuple(_once(a for a in replies.to((*claims, *unsigned), (), 1) if not _is_planned(story.moves[a.claim]))),
+        answers=tuple(
+            _once(a for a in replies.to((*claims, *unsigned), (), 1) if not _is_planned(story.moves[a.claim]))
+        ),
         carried_out=_ids(done),
         breaches=breaches,
         extensions=_ids(prolonged),
@@ -248,7 +251,9 @@ def _agreement(
         ends=_ends(prolonged, told),
         days=days,
         outcomes=outcomes_of(prolonged, told, days, story.parties, until=story.last_day),
-        unsigned=tuple(c for c in unsigned if story.moves[c].standing == "held" and story.moves[c].report in held.reports),
+        unsigned=tuple(
+            c for c in unsigned if story.moves[c].standing == "held" and story.moves[c].report in held.reports
+        ),
         options=_options(story, held.reports),
     )
 

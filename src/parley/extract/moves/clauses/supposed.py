@@ -45,7 +45,11 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
     if clause is None:
         index = clause_of(phrases.sentence.parse, hit.token)
         clause = phrases.sentence.clauses[index] if index is not None else None
-    if (hit.act == "rule" and _is_requested(phrases, hit)) or _is_aimed_at(phrases, hit):
+    if (
+        (hit.act == "rule" and _is_requested(phrases, hit))
+        or _is_aimed_at(phrases, hit)
+        or _is_remembered(phrases, hit)
+    ):
         return True
     while clause is not None:
         if clause.mark in _SUPPOSING or _inverted(phrases, clause) or is_stipulated(phrases, clause):
@@ -99,6 +103,17 @@ def _is_seldom(phrases: Phrases, clause: Clause) -> bool:
 
 
 _SELDOM = word_list("moves.clauses.supposed.seldom")
+
+
+def _is_remembered(phrases: Phrases, hit: ActHit) -> bool:
+    """ "The day commemorates the armistice signed between the two": what is remembered is of another time."""
+    parse = phrases.sentence.parse
+    over = parse.ancestors(hit.token)
+    verb = next((t for t in over if parse.lemmas[t] in _REMEMBERING and parse.tags[t][0] == "V"), None)
+    return hit.act == "agree" and verb is not None and parse.child(verb, "dobj") in over
+
+
+_REMEMBERING = word_list("moves.clauses.supposed.remembering")
 _OPEN_MODALS = frozenset({"could", "can", "should", "would", "might", "may"})
 _UNSURE = frozenset(("no", word) for word in _ASSURANCES)
 
