@@ -3,26 +3,32 @@ from __future__ import annotations
 from itertools import permutations
 from typing import Any
 
+import msgspec
 import pytest
 
-from parley.ledger import NOT_NAMED, Board, Entry
+from parley.ledger import NOT_NAMED, Board, Cell, Entry
 from parley.ledger.board import board_of
-from parley.ledger.board_told import board_told
+from parley.ledger.board_told import BoardTold, board_told
 from parley.model import (
     Actor,
     Agreement,
+    AgreementTerm,
     Date,
     DateRange,
+    DealOutcome,
     Factuality,
     Figure,
     Move,
     Proposal,
     ProposalAnswer,
     ProposalVersion,
+    ProposedTerm,
     Quantity,
+    Relation,
     Span,
     TalksScope,
     Term,
+    TermEvidence,
     new_claim,
 )
 from parley.pages.board import board_cell
@@ -327,3 +333,103 @@ def test_what_is_let_go_counts_behind_the_words_that_name_it() -> None:
 )
 def test_to_prolong_an_offer_is_no_matter_of_meetings(about: str | None, issue: str) -> None:
     assert board_of([told("extend", PORT, "2031-03-05", about=about)]).issues == (issue,)
+
+
+BOTH = (side(PORT), side(UNION))
+
+
+def pay_deal(*claims: Entry, **more: Any) -> Agreement:
+    term_ = AgreementTerm(ProposedTerm("pay", "terms"), (side(PORT),))
+    ids = tuple(entry.claim.id for entry in claims)
+    return Agreement("a", "pay deal", BOTH, "2031-03-07", ids, 1, 1, more.pop("terms", (term_,)), **more)
+
+
+def cell_of(board: Board, issue: str, party: str) -> Cell:
+    found = board.cell(issue, party)
+    assert found is not None
+    return found
+
+
+def test_a_deal_is_all_its_parties_whoever_announces_it() -> None:
+    announced = told("agree", PORT, "2031-03-07", "pay", number=5)
+    board = board_of([DEMAND, announced], told=board_told([pay_deal(announced)], []))
+    assert {party: cell_of(board, "pay", party).position.entry for party in board.parties} == {  # type: ignore[union-attr]
+        "Dockers' Union": announced,
+        "Northport Authority": announced,
+    }
+
+
+def test_what_prolongs_a_deal_comes_behind_it_told_in_its_length_as_of_the_first_day() -> None:
+    vague, exact = told("extend", PORT, "2031-03-10", "pay"), told("extend", None, "2031-03-11", "pay", number=2)
+    agreed = told("agree", PORT, "2031-03-10", "pay", number=2, to=(UNION,))
+    outcomes = tuple(
+        DealOutcome("extended", day, "deal:prolonged", entry.claim.id)
+        for entry, day in ((vague, "2031-03-10"), (exact, "2031-03-11"))
+    )
+    deal = pay_deal(FIRM, extensions=(vague.claim.id, exact.claim.id), outcomes=outcomes)
+    board = board_of([DEMAND, FIRM, vague, exact, agreed], told=board_told([deal], []))
+    for party in ("Dockers' Union", "Northport Authority"):
+        position = cell_of(board, "pay", party).position
+        assert position is not None
+        assert (position.entry, position.as_of) == (exact, "2031-03-10")
+
+
+def test_what_is_done_under_a_deal_by_nobody_named_is_done_by_whom_its_term_binds() -> None:
+    paid = told("carry_out", None, "2031-03-09", "pay", number=5)
+    found = TermEvidence(paid.claim.id, "done", "deal:move-under-it", "2031-03-09")
+    bound = AgreementTerm(ProposedTerm("pay", "terms"), (side(PORT),), evidence=(found,))
+    board = board_of([OFFER, paid], told=board_told([pay_deal(FIRM, terms=(bound,))], []))
+    assert cell_of(board, "pay", "Northport Authority").moves == 2
+
+
+def test_an_answer_apart_from_its_party_stands_under_the_member() -> None:
+    vote = told("reject", ENVOY, "2031-03-07", "pay")
+    board = board_of([vote], told=BoardTold(apart={vote.claim.id: ("the envoy's id",)}))
+    assert board.parties == ("the envoy's id",)
+
+
+def test_a_bound_leaves_less_open_than_a_vague_number() -> None:
+    dozens, bound = Quantity(24, 100, upper_open=True, unit="persons"), Quantity(50, None, unit="persons")
+    terms = [Term("release", "captives", Span(0, 1), quantity=quantity) for quantity in (dozens, bound)]
+    vague, least = (told("agree", PORT, "2031-03-07", to=(UNION,), place=name) for name in ("Vesk", "Arle"))
+    entries = [
+        msgspec.structs.replace(
+            entry,
+            claim=msgspec.structs.replace(entry.claim, body=msgspec.structs.replace(entry.claim.body, terms=(term_,))),
+        )
+        for entry, term_ in zip((vague, least), terms, strict=True)
+    ]
+    for order in permutations(entries):
+        position = cell_of(board_of(order), "release", "Northport Authority").position
+        assert position is not None
+        assert position.entry == entries[1]
+
+
+def test_what_is_less_than_certain_is_marked_with_the_word_that_denies_it() -> None:
+    near = told("agree", PORT, "2031-03-05", "pay", factuality=Factuality("probable", tense="planned"))
+    denial = told("agree", PORT, "2031-03-05", "other", factuality=DENIED)
+    relation = Relation("denies", denial.claim.id, near.claim.id, "moves:negated")
+    bodies = {entry.claim.id: entry.claim.body for entry in (near, denial)}
+    known = board_told([], [], relations=[relation], moves=bodies)  # type: ignore[arg-type]
+    assert cell_of(board_of([near, denial], told=known), "pay", "Northport Authority").denied_by == denial
+    assert cell_of(board_of([FIRM, denial], told=known), "pay", "Northport Authority").denied_by is None
+
+
+def test_in_talks_a_denial_before_the_deal_and_what_nobody_holds_give_way() -> None:
+    denial = told("agree", ENVOY, "2031-03-05", "pay", factuality=DENIED)
+    nobody = told("demand", None, "2031-03-06", "pay")
+    entries = [denial, nobody, FIRM]
+    scope = TalksScope(SCOPE.chief, (side(ENVOY),), ("pay",), tuple(entry.claim.id for entry in entries))
+    assert board_of(entries, scope=scope).parties == ("Northport Authority",)
+    assert set(board_of(entries).parties) == {"Northport Authority", "United Isles", NOT_NAMED}
+    later = told("demand", None, "2031-03-09", "pay")
+    scope = TalksScope(SCOPE.chief, (), ("pay",), (later.claim.id, FIRM.claim.id))
+    assert board_of([later, FIRM], scope=scope).parties == ("Northport Authority", NOT_NAMED)
+
+
+@pytest.mark.parametrize(("words", "act"), [("not backed", "not_support"), ("opposes", "oppose")])
+def test_who_does_not_back_terms_opposes_nothing(words: str, act: str) -> None:
+    report = report_of(f"The Isles {words} it.", "2031-03-04")
+    move = Move("support", by=(ENVOY,), terms=(term("pay"),))
+    entry = Entry(claim_at(report, words, move, factuality=DENIED), report, observed())
+    assert board_cell(board_of([entry]).cells[0]).act == act

@@ -8,6 +8,7 @@ import pytest
 
 from parley.model import (
     Agreement,
+    AgreementPhase,
     AgreementTerm,
     DealDays,
     DealOutcome,
@@ -95,3 +96,29 @@ def test_what_came_of_a_deal() -> None:
         ("prolonged", "claim-2", "Lane"),
         ("its last day passed; no report tells whether it was prolonged", None, None),
     ]
+
+
+def test_a_prolongation_told_again_a_day_later_is_one() -> None:
+    days = ("2031-03-20", "2031-03-21", "2031-03-27")
+    told = tuple(DealOutcome("extended", day, "deal:prolonged", f"claim-{n}") for n, day in enumerate(days))
+    found = row(outcomes=told).outcomes
+    assert [(each.as_of, each.claim, each.again) for each in found] == [
+        ("2031-03-20", "claim-0", ("claim-1",)),
+        ("2031-03-27", "claim-2", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "more"),
+    [
+        ("open", {}),
+        ("begun", {"phases": (AgreementPhase(None, (), began="2031-03-12"),)}),
+        ("prolonged", {"outcomes": (DealOutcome("extended", "2031-03-20", "deal:prolonged", "claim-2"),)}),
+    ],
+)
+def test_a_length_of_time_runs_and_is_prolonged(status: str, more: dict[str, Any]) -> None:
+    length = ProposedTerm("ceasefire", "truce", Quantity(10, 10, unit="day", verbatim="10 days"))
+    deal = Agreement(
+        "deal-1", "the truce", ("f", "n"), "2031-03-10", ("claim-0",), 1, 1, (AgreementTerm(length),), **more
+    )
+    assert deal_row(deal, NAMES).terms[0].status == status

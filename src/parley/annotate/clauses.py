@@ -166,7 +166,7 @@ def _draft(parse: Parse, verb: int, *, index: dict[int, int], denying: bool) -> 
 
 
 # Where a verb without a subject may have lost it.
-_HELPED = frozenset({"aux", "compound"})
+_HELPED = frozenset({"aux", "compound", "neg"})
 _HAVE = frozenset({"have", "'ve"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s", "'re"})
 

@@ -25,7 +25,7 @@ _HELPING = frozenset({"aux", "auxpass"})
 
 def find_lost_subjects(parse: Parse, verb: int) -> list[int]:
     """Who acts by a verb that has no subject: the noun right before it, read as part of a compound, or one hung on its
-    auxiliary."""
+    auxiliary, which an aside may part from the verb."""
     for helping in parse.children[verb]:
         if parse.deps[helping] in _HELPING:
             hung = [c for c in parse.children[helping] if parse.deps[c] == "nsubj"]
@@ -35,12 +35,28 @@ def find_lost_subjects(parse: Parse, verb: int) -> list[int]:
     before = verb - 1
     if parse.tags[verb] == "VB":
         return _in_headline(parse, verb)
+    if parted := _parted(parse, verb):
+        return parted
     if parse.tags[verb] not in _FINITE or before < 0 or parse.heads[before] != verb:
         return []
     # A verb that is no noun has no compound.
     return [before] if parse.deps[before] == "compound" and parse.tags[before][0] == "N" else []
 
 
+def _parted(parse: Parse, verb: int) -> list[int]:
+    """ "Since it had, unlike its neighbours, not backed the plan": the subject of an auxiliary before an aside."""
+    before = verb - 1
+    while before >= 0 and parse.tags[before] == "RB":
+        before -= 1
+    if parse.tags[verb] not in {"VBN", "VBD"} or before < 2 or parse.words[before] != ",":
+        return []
+    for helping in range(before - 2, max(-1, before - _ASIDE), -1):
+        if parse.lower[helping] in {"had", "has", "have"} and parse.words[helping + 1] == ",":
+            return [c for c in parse.children[helping] if parse.deps[c] == "nsubj"]
+    return []
+
+
+_ASIDE = 15  # tokens that an aside may have
 _OF_INTENT = word_list("annotate.lost_subjects.of_intent")
 _SAYING = word_list("annotate.lost_subjects.saying")
 _FULL_STOPS = frozenset({".", "!", "?"})

@@ -34,6 +34,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
 
     `who` says which actor every name of a claim is. `relations` hold between claims of one report and of several, each
     with the rule that says so and the field that differs. `scope` says which moves are of the talks. `problems` are judgements on actors that fit nobody.
+    `apart` gives, by claim id, the ids of the members under whom an answer stands that is not their party's.
     """
 
     as_of: str | None
@@ -47,6 +48,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     relations: tuple[Relation, ...]
     scope: TalksScope
     problems: tuple[Problem, ...] = ()
+    apart: dict[str, tuple[str, ...]] = {}
 
     @property
     def parties(self) -> Parties:
@@ -78,6 +80,7 @@ def account_of(told: Iterable[Told], judgements: Iterable[PairJudgement] = (), *
         _relations(between, figure_relations(series), gathered.within),
         moves.scope,
         parties.problems,
+        gathered.apart,
     )
 
 

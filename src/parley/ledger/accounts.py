@@ -14,7 +14,7 @@ from parley.ledger.board_told import BoardTold, board_told
 from parley.ledger.entries import Entry
 from parley.ledger.kept import Grounds
 from parley.ledger.stories import Stories
-from parley.model import CopyGroup, Story, hash_id
+from parley.model import CopyGroup, Move, Story, hash_id
 from parley.resolve import Told
 from parley.store.derived import Accounted
 
@@ -60,7 +60,12 @@ class StoryAccount(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def told(self) -> BoardTold:
         """What its deals and proposals tell about its moves."""
-        return board_told(self.account.agreements, self.account.proposals)
+        account = self.account
+        bodies = ((id_, entry.claim.body) for id_, entry in self.entries.items())
+        moves = {id_: body for id_, body in bodies if isinstance(body, Move)}
+        return board_told(
+            account.agreements, account.proposals, relations=account.relations, moves=moves, apart=account.apart
+        )
 
     @property
     def reports(self) -> tuple[str, ...]:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import inf
 from typing import Literal, get_args
 
 import msgspec
 
 from parley.ledger.board_told import BoardTold
 from parley.ledger.entries import Entry
-from parley.lexicon.packages import named_kind
+from parley.ledger.positions import (
+    LETTING_GO,
+    NOT_NAMED,
+    Cell,
+    Position,
+    cells_of,
+    in_time,
+    is_deal,
+    move_of,
+    of_somebody,
+)
 from parley.model import Actor, Move, TalksScope
 from parley.model.claim import Issue
 from parley.model.shown import Shown
@@ -20,51 +29,8 @@ from parley.resolve import Parties, settled_day
 
 __all__ = ["NOT_NAMED", "Ask", "Board", "Cell", "Position", "board_of", "party_key", "positions_of"]
 
-NOT_NAMED = "not named"
-"""Stands for the party of a move whose maker the report does not name."""
-
 _ASKING = frozenset({"offer", "demand"})
 _ANSWERING = frozenset({"accept", "reject", "agree"})
-_LETTING_GO = frozenset({"withdraw", "concede"})
-
-
-class Position(msgspec.Struct, frozen=True, gc=False):
-    """A move as it bears on one issue for one party.
-
-    `as_of` is the ISO day (or month, or year) of the move: the claim's own time, else the day it was said, else the day
-    of publication, as `as_of_basis` says; never later than the publication. `on_word` is the source chain by name,
-    nearest to the report first; empty when the report speaks in its own voice. `standing` is "held" for what a party
-    does as its source has it, "denied" for what is said not to be so, "hypothetical" for what would be.
-    """
-
-    issue: str
-    party: str
-    entry: Entry
-    as_of: str | None
-    as_of_basis: Literal["when", "said_on", "published", "unknown"]
-    on_word: tuple[str, ...]
-    standing: Literal["held", "denied", "hypothetical"]
-
-    @property
-    def act(self) -> str:
-        """The act of the move."""
-        return str(getattr(self.entry.claim.body, "act", ""))
-
-
-class Cell(msgspec.Struct, frozen=True, gc=False):
-    """One party on one issue: its latest held position, and what was only denied or hypothetical, newest first.
-
-    `moves` counts the moves behind the cell. `overtaken_by` is the latest deal on the issue that is newer than the
-    position, `overtaken_on` its ISO day; None where there is none, or where it is the position.
-    """
-
-    issue: str
-    party: str
-    position: Position | None
-    not_held: tuple[Position, ...]
-    moves: int
-    overtaken_by: Entry | None = None
-    overtaken_on: str | None = None
 
 
 class Ask(msgspec.Struct, frozen=True, gc=False):
@@ -127,30 +93,37 @@ def board_of(
     tell about the moves. `story` and `published_by` are noted, not applied.
     """
     moves = _moves(entries)
-    sides = _Sides(moves, parties or Parties())
-    of_talks, others = _parted(moves, scope)
-    positions = _in_order(of_talks, sides, told or BoardTold())
-    cells = tuple(_cells(positions))
+    sides = _Sides(moves, parties or Parties(), told)
+    of_talks, others = _parted(moves, scope, told or BoardTold())
+    positions = _positions_in_time(of_talks, sides, told or BoardTold())
+    cells = of_somebody(cells_of(positions)) if scope is not None and scope.chief else tuple(cells_of(positions))
     asks = tuple(_asks(positions, sides, whole=scope is not None and bool(scope.chief)))
     issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
     chief = [sides.name(party) for party in scope.parties] if scope else []
-    beside = _beside(_in_order(others, sides, BoardTold()), set(scope.issues) if scope else set())
+    beside = _beside(_positions_in_time(others, sides, BoardTold()), set(scope.issues) if scope else set())
     return Board(issues, _parties(cells, chief), cells, asks, story, published_by, beside)
 
 
-def _parted(moves: Sequence[Entry], scope: TalksScope | None) -> tuple[Sequence[Entry], Sequence[Entry]]:
-    """The moves of the talks, and the others."""
+def _parted(
+    moves: Sequence[Entry], scope: TalksScope | None, told: BoardTold
+) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """The moves of the talks, with what tells of a deal of its parties, and the others."""
     if scope is None or not scope.chief:
         return moves, ()
-    own = frozenset(scope.claims)
+    own, parties, chief = frozenset(scope.claims), frozenset(scope.parties), frozenset(scope.chief)
+    own |= {
+        claim
+        for claim, makers in told.parties.items()
+        if parties.issuperset(makers) and len(chief.intersection(makers)) > (len(makers) > 1)
+    }
     return [e for e in moves if own.intersection(e.ids)], [e for e in moves if own.isdisjoint(e.ids)]
 
 
 def _beside(positions: Sequence[Position], issues: set[str]) -> tuple[Cell, ...]:
     """The latest of each party that is named on each issue: those on these issues first, of these who has a name of its
     own ("many leaders" have none), the newest first."""
-    cells = [cell for cell in _cells(positions) if cell.party != NOT_NAMED]
-    newest = sorted(cells, key=lambda cell: _order(cell.position or cell.not_held[0]), reverse=True)
+    cells = [cell for cell in cells_of(positions) if cell.party != NOT_NAMED]
+    newest = sorted(cells, key=lambda cell: in_time(cell.position or cell.not_held[0]), reverse=True)
     return tuple(sorted(newest, key=lambda cell: (cell.issue not in issues, not cell.party[:1].isupper())))
 
 
@@ -159,18 +132,18 @@ def positions_of(
 ) -> tuple[Position, ...]:
     """Every position behind the board that these entries give, oldest first; parameters as for `board_of`."""
     moves = _moves(entries)
-    known = BoardTold(answered=told.answered) if told is not None else BoardTold()
-    return tuple(_in_order(moves, _Sides(moves, parties or Parties()), known))
+    known = msgspec.structs.replace(told, first={}) if told is not None else BoardTold()
+    return tuple(_positions_in_time(moves, _Sides(moves, parties or Parties(), known), known))
 
 
 def _moves(entries: Iterable[Entry]) -> list[Entry]:
     return [e for e in entries if isinstance(e.claim.body, Move) and not e.claim.attribution.silence]
 
 
-def _in_order(moves: Iterable[Entry], sides: _Sides, told: BoardTold) -> list[Position]:
+def _positions_in_time(moves: Iterable[Entry], sides: _Sides, told: BoardTold) -> list[Position]:
     """The positions from the oldest to the newest."""
     found = (position for entry in moves for position in _positions(entry, sides, told))
-    return sorted((_as_first_told(position, told.first) for position in found), key=_order)
+    return sorted((_as_first_told(position, told.first) for position in found), key=in_time)
 
 
 def _as_first_told(position: Position, first_told: Mapping[str, str]) -> Position:
@@ -187,11 +160,11 @@ def party_key(actor: Actor) -> str:
 class _Sides:
     """The side each actor is on, and how it is written: as the parties have it, else as most moves do."""
 
-    def __init__(self, moves: Iterable[Entry], parties: Parties) -> None:
-        self._parties = parties
+    def __init__(self, moves: Iterable[Entry], parties: Parties, told: BoardTold | None) -> None:
+        self._parties, self._told = parties, told or BoardTold()
         written: dict[str, Counter[str]] = defaultdict(Counter)
         for entry in moves:
-            for actor in _move(entry).by:
+            for actor in move_of(entry).by:
                 written[self.of(actor, entry)][actor.acts_for or actor.name] += 1
         self._names = {key: min(counts, key=lambda name: (-counts[name], name)) for key, counts in written.items()}
 
@@ -199,7 +172,7 @@ class _Sides:
         return self._parties.side(actor, entry.report.id)
 
     def makers(self, entry: Entry) -> tuple[str, ...]:
-        return self._parties.makers(_move(entry), entry.report.id)
+        return self._told.makers(entry.claim.id, self._parties.makers(move_of(entry), entry.report.id))
 
     def all(self, actors: Iterable[Actor], entry: Entry) -> set[str]:
         return {self.of(actor, entry) for actor in actors}
@@ -209,24 +182,19 @@ class _Sides:
         return known.name if known else self._names.get(side, side)
 
 
-def _move(entry: Entry) -> Move:
-    assert isinstance(entry.claim.body, Move)
-    return entry.claim.body
-
-
 def _positions(entry: Entry, sides: _Sides, told: BoardTold) -> Iterator[Position]:
     as_of, basis = _as_of(entry)
-    claim, move = entry.claim, _move(entry)
+    claim, move = entry.claim, move_of(entry)
     on_word = tuple(source.name for source in claim.attribution.chain)
     parties = dict.fromkeys(map(sides.name, sides.makers(entry))) or (NOT_NAMED,)
     for issue in told.issues(claim.id, move):
         for party in parties:
-            yield Position(issue, party, entry, as_of, basis, on_word, _standing(entry))
+            yield Position(issue, party, entry, as_of, basis, on_word, _standing(entry), len(parties) > 1)
 
 
 def _standing(entry: Entry) -> Literal["held", "denied", "hypothetical"]:
     factuality = entry.claim.factuality
-    if factuality.polarity == "negative" and _move(entry).act != "support":
+    if factuality.polarity == "negative" and move_of(entry).act != "support":
         return "denied"  # who does not support terms, opposes them: a position it holds
     return "hypothetical" if factuality.tense == "hypothetical" else "held"
 
@@ -240,46 +208,6 @@ def _as_of(entry: Entry) -> tuple[str | None, Literal["when", "said_on", "publis
     if (day := settled_day(entry.claim.attribution.said_on)) and day <= (published or day):
         return day, "said_on"
     return published, "published" if published else "unknown"
-
-
-def _order(position: Position) -> tuple[str, tuple[int, float], str, str, int, str]:
-    """From the oldest to the newest; what has no date counts as oldest, a deal as the last of its day, told exactest; who
-    lets something go does so behind the words that name it."""
-    entry = position.entry
-    start = entry.claim.mentions[0].statement.end if position.act in _LETTING_GO else entry.start
-    deal = (1, -_width(position)) if _is_deal(position) else (0, 0.0)
-    return position.as_of or "", deal, entry.report.published or "", entry.report.id, start, entry.claim.id
-
-
-def _is_deal(position: Position) -> bool:
-    """Whether a party is surely told to have agreed with another, or prolonged with it what they agreed: no mere offer."""
-    move, factuality = _move(position.entry), position.entry.claim.factuality
-    others = (*move.by[1:], *move.to, *(actor for term in move.terms for actor in (term.giver, term.receiver)))
-    if position.act == "extend" and move.about and named_kind(move.about) == "offer":
-        return False
-    done = factuality.certainty == "certain" and factuality.tense in ("past", "present") and position.standing == "held"
-    return position.act in ("agree", "extend") and done and any(other not in (None, *move.by[:1]) for other in others)
-
-
-def _width(position: Position) -> float:
-    """How far the amounts that it gives on its issue leave them open: none where it gives one number."""
-    amounts = [t.quantity for t in _move(position.entry).terms if t.issue == position.issue and t.quantity]
-    return min(((q.upper or inf) - (q.lower or 0.0) for q in amounts), default=inf)
-
-
-def _cells(positions: Sequence[Position]) -> Iterator[Cell]:
-    by_cell: dict[tuple[str, str], list[Position]] = defaultdict(list)
-    deals = {position.issue: position for position in positions if _is_deal(position)}
-    for position in reversed(positions):
-        by_cell[position.issue, position.party].append(position)
-    for (issue, party), newest_first in sorted(by_cell.items()):
-        held = next((position for position in newest_first if position.standing == "held"), None)
-        not_held = tuple(position for position in newest_first if position.standing != "held")
-        deal = deals.get(issue)
-        cell = Cell(issue, party, held, not_held, len(newest_first))
-        if deal is not None and held is not None and (held.as_of or "") < (deal.as_of or ""):
-            cell = msgspec.structs.replace(cell, overtaken_by=deal.entry, overtaken_on=deal.as_of)
-        yield cell
 
 
 def _parties(cells: Sequence[Cell], chief: Sequence[str] = ()) -> tuple[str, ...]:
@@ -298,7 +226,7 @@ def _asks(positions: Sequence[Position], sides: _Sides, *, whole: bool = False) 
     for position in reversed(positions):
         if position.act in _ASKING and position.standing == "held":
             tellings[position.party, position.issue, position.act, _terms(position)].append(position)
-    answers = _Answers([p for p in positions if p.standing == "held" and p.act in _ANSWERING | _LETTING_GO], sides)
+    answers = _Answers([p for p in positions if p.standing == "held" and p.act in _ANSWERING | LETTING_GO], sides)
     for told in tellings.values():
         settled = answers.first_to(told, whole=whole)
         entry = settled.entry if settled is not None else None
@@ -313,7 +241,7 @@ def _terms(position: Position) -> object:
             term.negated,
             term.quantity and (term.quantity.lower, term.quantity.upper, term.quantity.unit),
         )
-        for term in _move(position.entry).terms
+        for term in move_of(position.entry).terms
         if term.issue == position.issue
     )
 
@@ -341,13 +269,13 @@ class _Answers:
         self._deals: dict[str, list[int]] = defaultdict(list)
         for place, answer in enumerate(answers):
             self._kinds[_answering(answer, sides)].append(place)
-            self._to[_move(answer.entry).answers].append(place)
-            if _is_deal(answer):
+            self._to[move_of(answer.entry).answers].append(place)
+            if is_deal(answer):
                 self._deals[answer.issue].append(place)
 
     def first_to(self, told: Sequence[Position], *, whole: bool) -> Position | None:
         """The first that settles what was asked in one telling or more, made on the same day or later."""
-        asked, ask = told[0], _move(told[0].entry)
+        asked, ask = told[0], move_of(told[0].entry)
         by, to = frozenset(self._sides.makers(asked.entry)), _addressed(ask, asked.entry, self._sides)
         places = [found for kind, found in self._kinds.items() if _settles(kind, asked, by, to)]
         ids = sorted({each for position in told for each in position.entry.ids})
@@ -359,10 +287,10 @@ class _Answers:
 
 
 def _answering(answer: Position, sides: _Sides) -> _Answering:
-    move, entry = _move(answer.entry), answer.entry
+    move, entry = move_of(answer.entry), answer.entry
     return _Answering(
         answer.issue if move.terms else "",
-        answer.party if answer.act in _LETTING_GO else None,
+        answer.party if answer.act in LETTING_GO else None,
         move.act == "agree",
         frozenset(sides.makers(entry)),
         frozenset(_addressed(move, entry, sides)),

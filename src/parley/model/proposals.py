@@ -255,7 +255,8 @@ class Agreement(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
 
     `ends` is until when it was last to run, by an extension or a phase; `days` the days its events are held against.
     `breaches` are what the deal rules out, as told or as one party lays to another. `collapse` are the claims that it fell
-    through or ran out.
+    through or ran out; `unsigned` tell of it without saying whose it is, `options` how it may be prolonged, which is none of
+    its terms until it is done.
     """
 
     id: str
@@ -275,6 +276,8 @@ class Agreement(msgspec.Struct, frozen=True, gc=False, repr_omit_defaults=True):
     ends: Date | None = None
     days: DealDays = DealDays()
     outcomes: tuple[DealOutcome, ...] = ()
+    unsigned: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
     @property
     def breached(self) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class BoardCell(msgspec.Struct, frozen=True):
     `standing` is held, denied or hypothetical; a cell shows what is not held only where nothing is. `words` are the
     terms, `doubt` what makes it less than a plain fact; `chain` runs from the outlet to the one who said it; `quote`
     are the words of the report that make the claim `claim`; `moves` counts the moves behind the cell, `decided` says who judged the claim.
-    A deal on the issue, the claim `overtaken_by`, may be newer: `overtaken_on` is its day.
+    A deal on the issue, the claim `overtaken_by`, may be newer: `overtaken_on` is its day. The claim `denied_by` may deny it.
     """
 
     party: str
@@ -74,6 +74,7 @@ class BoardCell(msgspec.Struct, frozen=True):
     issue: str = ""
     overtaken_by: str = ""
     overtaken_on: str | None = None
+    denied_by: str = ""
 
 
 class BoardRow(msgspec.Struct, frozen=True):
@@ -213,7 +214,7 @@ def board_cell(cell: Cell) -> BoardCell:
     claim, report = shown.entry.claim, shown.entry.report
     return BoardCell(
         cell.party,
-        "oppose" if _opposes(shown) else shown.act,
+        _act_words(shown),
         shown.standing,
         _position_words(shown),
         "" if _opposes(shown) else factuality_words(claim.factuality),
@@ -228,6 +229,7 @@ def board_cell(cell: Cell) -> BoardCell:
         cell.issue,
         cell.overtaken_by.claim.id if cell.overtaken_by else "",
         cell.overtaken_on,
+        cell.denied_by.claim.id if cell.denied_by else "",
     )
 
 
@@ -254,6 +256,17 @@ def _ask(asks: list[Ask]) -> BoardAsk:
         asked.entry.claim.id,
         decided_words(asked.entry.judgements),
     )
+
+
+def _act_words(position: Position) -> str:
+    """What it does: who does "not back" terms, and says no more, opposes nothing."""
+    if not _opposes(position):
+        return position.act
+    said = quote_of(position.entry).casefold().replace("n't", " not").replace("n’t", " not").split()
+    return "not_support" if _NEGATIONS.intersection(said) else "oppose"
+
+
+_NEGATIONS = frozenset({"not", "never"})
 
 
 def _opposes(position: Position) -> bool:

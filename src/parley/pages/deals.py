@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 import msgspec
 
-from parley.ledger import Ledger, StoryAccount, talks_in
+from parley.ledger import Entry, Ledger, StoryAccount, talks_in
 from parley.ledger.kept import Kept
+from parley.lexicon.packages import load_packages
 from parley.model import Agreement, AgreementPhase, AgreementTerm, DealDays, DealOutcome, Story, TermEvidence
 from parley.pages.terms import term_line
 from parley.pages.words import date_words, day_words, plain, quantity_words
@@ -21,6 +23,7 @@ _STATUS = {
     "in_part": "carried out in part",
     "in_full": "carried out",
 }
+_TOGETHER = 1  # days between two tellings of one prolongation at most
 _OUTCOMES = {"extended": "prolonged", "completed": "told to be over", "collapsed": "told to have collapsed"}
 
 
@@ -62,19 +65,24 @@ class DealTermRow(msgspec.Struct, frozen=True):
 
 
 class OutcomeRow(msgspec.Struct, frozen=True):
-    """What came of a deal, in words, as of an ISO day: by which claim (None: no report tells it), on whose word."""
+    """What came of a deal, in words, as of an ISO day: by which claim (None: no report tells it), on whose word.
+
+    `again` are the claims that tell the same prolongation once more, a day later at most.
+    """
 
     words: str
     as_of: str
     source: str | None
     rule: str
     claim: str | None
+    again: tuple[str, ...] = ()
 
 
 class DealRow(msgspec.Struct, frozen=True):
     """A deal: its name, parties and day, its terms and phases, who answered it, what is told against it and came of it.
 
-    `days` says in words from when to when it runs; events are held against it on these days.
+    `days` says in words from when to when it runs; events are held against it on these days. `options` says how it may be
+    prolonged, with the claim that tells it.
     """
 
     id: str
@@ -90,6 +98,7 @@ class DealRow(msgspec.Struct, frozen=True):
     answers: tuple[str, ...]
     breaches: tuple[EvidenceRow, ...]
     outcomes: tuple[OutcomeRow, ...]
+    options: tuple[tuple[str, str], ...] = ()
 
 
 class DealName(msgspec.Struct, frozen=True):
@@ -120,8 +129,9 @@ def _named(account: StoryAccount) -> Iterator[DealName]:
         yield DealName(deal.id, plain(deal.name), account.story.id, account.story.name, deal.as_of, phases)
 
 
-def deal_row(deal: Agreement, names: dict[str, str]) -> DealRow:
-    """A deal in words; `names` says how to write the ids of parties."""
+def deal_row(deal: Agreement, names: dict[str, str], entries: Mapping[str, Entry] | None = None) -> DealRow:
+    """A deal in words; `names` says how to write the ids of parties, `entries` holds the claims it rests on."""
+    told = entries or {}
     return DealRow(
         deal.id,
         plain(deal.name),
@@ -131,11 +141,12 @@ def deal_row(deal: Agreement, names: dict[str, str]) -> DealRow:
         deal.reports,
         deal.origins,
         deal.claims,
-        tuple(_term(each, names) for each in deal.terms),
+        tuple(_term(each, deal, names) for each in deal.terms),
         tuple(_phase(each) for each in deal.phases),
         tuple(dict.fromkeys(f"{names.get(a.party, a.party)}: {a.act} ({day_words(a.as_of)})" for a in deal.answers)),
         tuple(_evidence(each, names) for each in deal.breaches),
-        tuple(_outcome(each) for each in deal.outcomes),
+        tuple(_outcomes(deal.outcomes, told)),
+        tuple((_time_words(told[claim]), claim) for claim in deal.options if claim in told),
     )
 
 
@@ -152,8 +163,8 @@ def _days(days: DealDays) -> str:
     return f"from {day_words(days.first)}{agreed} {end}"
 
 
-def _term(found: AgreementTerm, names: dict[str, str]) -> DealTermRow:
-    said = [_status(found)]
+def _term(found: AgreementTerm, deal: Agreement, names: dict[str, str]) -> DealTermRow:
+    said = [_status(found, deal)]
     if breaches := [each for each in found.evidence if each.bearing == "breached"]:
         said = [*said[found.status == "open" :], _breach_status(breaches)]
     recurring = f" {found.recurrence}" if found.recurrence else ""
@@ -163,8 +174,13 @@ def _term(found: AgreementTerm, names: dict[str, str]) -> DealTermRow:
     )
 
 
-def _status(found: AgreementTerm) -> str:
-    """How far it is told to be carried out: of a ratio, or of what recurs, only where and when that is counted."""
+def _status(found: AgreementTerm, deal: Agreement) -> str:
+    """How far it is told to be carried out: of a ratio, or of what recurs, only where and when that is counted. A length of
+    time no deed carries out: it runs, and may be prolonged."""
+    if found.status == "open" and found.term.quantity is not None and found.term.quantity.unit in load_packages().days:
+        if found.term.issue == "ceasefire" and any(each.status == "extended" for each in deal.outcomes):
+            return "prolonged"
+        return "begun" if any(phase.began for phase in deal.phases) else "open"
     if found.status == "in_full" and found.term.per:
         return "kept where counted"
     if found.status == "in_full" and found.recurrence:
@@ -198,6 +214,39 @@ def _evidence_words(found: TermEvidence, by: tuple[str, ...]) -> str:
         return f"{quantity_words(found.count)}{doers}"
     of = f" of {quantity_words(found.asked)}" if found.asked is not None else ""
     return f"{quantity_words(found.count)}{of}{doers}"
+
+
+def _outcomes(found: Sequence[DealOutcome], told: Mapping[str, Entry]) -> Iterator[OutcomeRow]:
+    """One row for each, of a prolongation told again one for all: with its length where one of them tells it."""
+    runs: list[list[DealOutcome]] = []
+    for each in found:
+        before = runs[-1][-1] if runs else None
+        if before is not None and each.status == before.status == "extended" and _soon(before.as_of, each.as_of):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    for run in runs:
+        row, claims = _outcome(run[0]), [each.claim for each in run if each.claim]
+        length = next((words for c in claims if c in told and (words := _time_words(told[c]))), "")
+        words = f"{row.words} by {length}" if row.words == _OUTCOMES["extended"] and length else row.words
+        yield msgspec.structs.replace(row, words=words, again=tuple(claims[1:]))
+
+
+def _soon(one: str, other: str) -> bool:
+    try:
+        return abs((date.fromisoformat(other) - date.fromisoformat(one)).days) <= _TOGETHER
+    except ValueError:
+        return False
+
+
+def _time_words(told: Entry) -> str:
+    """By how much a move prolongs something, and for what: "1 day per 10 hostages"."""
+    terms = getattr(told.claim.body, "terms", ())
+    days = load_packages().days
+    lengths = [
+        (q, term.per) for term in terms for q in (term.duration, term.quantity) if q is not None and q.unit in days
+    ]
+    return next((quantity_words(q) + (f" per {plain(per)}" if per else "") for q, per in lengths), "")
 
 
 def _outcome(found: DealOutcome) -> OutcomeRow:

@@ -64,7 +64,8 @@ class ProposalRow(msgspec.Struct, frozen=True):
     """A proposal: who makes it, its versions, answers and standing.
 
     `deadline` is in words, `passed` whether it had passed by the day of the page (None: no settled deadline). `counters`
-    is the id of the proposal it is put against. `single` marks what rests on one report alone.
+    is the id of the proposal it is put against. `single` marks what rests on one report alone, `beside` what is none of
+    the story's chief talks.
     """
 
     id: str
@@ -78,10 +79,12 @@ class ProposalRow(msgspec.Struct, frozen=True):
     counters: str | None
     withdrawn_by: tuple[str, ...]
     single: bool
+    beside: bool = False
 
 
 class StoryProposals(msgspec.Struct, frozen=True):
-    """The proposals of one story, by the day they were first told; `story` is None for the reports that are in none."""
+    """The proposals of one story, those of its chief talks first, by the day they were first told; `story` is None for the
+    reports that are in none."""
 
     story: str | None
     reports: int
@@ -102,8 +105,9 @@ def proposals_page(ledger: Ledger, *, story: str | None = None, published_by: st
 
 def story_proposals(talks: Talks) -> StoryProposals:
     """The proposals of one story."""
-    rows = sorted(talks.proposals, key=lambda p: p.versions[0].as_of or "9999")
-    return StoryProposals(talks.story, talks.reports, talks.as_of, tuple(_row(proposal, talks) for proposal in rows))
+    ordered = sorted(talks.proposals, key=lambda p: p.versions[0].as_of or "9999")
+    rows = sorted((_row(proposal, talks) for proposal in ordered), key=lambda row: row.beside)
+    return StoryProposals(talks.story, talks.reports, talks.as_of, tuple(rows))
 
 
 def _row(proposal: Proposal, talks: Talks) -> ProposalRow:
@@ -121,6 +125,7 @@ def _row(proposal: Proposal, talks: Talks) -> ProposalRow:
         proposal.counters,
         proposal.withdrawn_by,
         len(reports) == 1,
+        frozenset(talks.scope.claims).isdisjoint(claim for version in proposal.versions for claim in version.claims),
     )
 
 

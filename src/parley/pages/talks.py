@@ -115,7 +115,8 @@ def story_talks(talks: Talks) -> StoryTalks:
     own = frozenset(talks.scope.claims)
     deals, beside = list[DealRow](), list[DealRow]()
     for each in talks.agreements:
-        (beside if own.isdisjoint(each.claims) else deals).append(deal_row(each, talks.parties))
+        row = deal_row(each, talks.parties, talks.entries)
+        (beside if own.isdisjoint(each.claims) else deals).append(row)
     return StoryTalks(
         talks.story,
         talks.reports,

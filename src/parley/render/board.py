@@ -97,6 +97,9 @@ def _cell(cell: BoardCell | None) -> Text:
     if cell.overtaken_by:
         text.append(f"before the deal of {day_words(cell.overtaken_on)}", style="italic")
         text.append(f" [{short_id(cell.overtaken_by)}]\n", style="dim cyan")
+    if cell.denied_by:
+        text.append("denied", style="italic")
+        text.append(f" [{short_id(cell.denied_by)}]\n", style="dim cyan")
     text.append(f"{day_words(cell.as_of)} · {_on_word(cell.chain)}", style="dim")
     text.append(f" [{short_id(cell.claim)}]", style="dim cyan")
     return text

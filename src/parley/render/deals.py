@@ -30,6 +30,8 @@ def deal_lines(deal: DealRow) -> Iterator[Text]:
     yield from _breaches(deal)
     for outcome in deal.outcomes:
         yield _outcome(outcome)
+    for words, claim in deal.options:
+        yield Text.assemble(f"  may be prolonged: {clean(words)}", (f" [{short_id(claim)}]", "dim cyan"))
     for answer in deal.answers:
         yield Text(f"  {clean(answer)}")
 
@@ -71,4 +73,5 @@ def _word(source: str | None, party: str | None) -> str:
 def _outcome(row: OutcomeRow) -> Text:
     day = f" {day_words(row.as_of)}" if row.as_of else ""
     id_ = f" [{short_id(row.claim)}]" if row.claim else ""
-    return Text.assemble(f"  {clean(row.words)},{day}{clean(_word(row.source, None))}", (id_, "dim cyan"))
+    again = f", told {len(row.again)} more times" if len(row.again) > 1 else ", told once more" if row.again else ""
+    return Text.assemble(f"  {clean(row.words)},{day}{clean(_word(row.source, None))}{again}", (id_, "dim cyan"))

@@ -15,7 +15,8 @@ __all__ = ["proposals_text"]
 
 
 def proposals_text(page: ProposalsPage, *, every: bool = False) -> RenderableType:
-    """The proposals of each story; without `every` those left out rest on one report, unanswered and unchanged."""
+    """The proposals of each story; without `every` those left out are beside its chief talks, or where it has none rest on
+    one report, unanswered and unchanged."""
     if not page.stories:
         return Text("No report in the record tells of talks; add some with `parley add`.")
     return Group(*(part for story in page.stories for part in _story(story, every)))
@@ -23,12 +24,17 @@ def proposals_text(page: ProposalsPage, *, every: bool = False) -> RenderableTyp
 
 def _story(story: StoryProposals, every: bool) -> Iterator[RenderableType]:
     yield heading(f"{story.story or 'All reports'}: {counted(len(story.proposals), 'proposal')}")
-    shown = [row for row in story.proposals if every or _is_told_well(row)]
+    parted = any(row.beside for row in story.proposals)
+    shown = [row for row in story.proposals if every or (not row.beside if parted else _is_told_well(row))]
     numbers = {row.id: number for number, row in enumerate(shown, 1)}
     for number, row in enumerate(shown, 1):
         yield from _proposal(row, number, numbers)
-    if left := len(story.proposals) - len(shown):
+    hidden = [row for row in story.proposals if row.id not in numbers]
+    beside = [row for row in hidden if row.beside]
+    if left := len(hidden) - len(beside):
         yield dim(f"{counted(left, 'more proposal')} told once, unanswered and unchanged (all with --all).")
+    if beside:
+        yield dim(f"{counted(len(beside), 'proposal')} beside these talks (all with --all).")
     yield Text("")
 
 

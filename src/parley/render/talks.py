@@ -39,11 +39,14 @@ def _story(story: StoryTalks, width: int) -> Iterator[RenderableType]:
         yield dim(f"{counted(left, 'more scale')} with an amount each, or less often told (all with --json).")
     for deal in story.deals:
         yield from deal_lines(deal)
+    told = [deal for deal in story.beside if deal.terms]
     if story.beside:
         yield heading("Deals beside these talks")
-    for deal in story.beside:
+    for deal in told:
         words = f"{day_words(deal.as_of)}: {clean(deal.name)}, {clean(' and '.join(deal.parties))}"
         yield Text.assemble(f"  {words} ", (f"[{short_id(deal.claims[0])}]", "dim cyan"))
+    if left := len(story.beside) - len(told):
+        yield dim(f"  {counted(left, 'deal')} of which no term is told (all with --json).")
     yield Text("")
 
 

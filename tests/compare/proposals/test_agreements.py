@@ -71,7 +71,7 @@ def test_an_agreement_to_prolong_a_truce_is_an_extension_of_it() -> None:
     agreed = told("agree", (FRONT, STATE), "2031-03-19", truce(4), at=10)
     longer = told("extend", (FRONT, STATE), "2031-03-19", truce(4), at=20, about="the truce")
     (deal,) = found(DEAL, agreed, longer)
-    assert (deal.claims, deal.extensions) == ((DEAL.claim.id,), (longer.claim.id,))
+    assert (deal.claims, set(deal.extensions)) == ((DEAL.claim.id,), {agreed.claim.id, longer.claim.id})
 
 
 def test_what_was_freed_under_a_deal_is_no_term_of_it() -> None:
@@ -188,3 +188,27 @@ def test_an_accord_told_by_an_earlier_year_is_not_the_new_one() -> None:
     former = phase("2031-03-12", "in_force", agreement="1999 accord")
     (deal,) = found(DEAL, told_new, former)
     assert [state.status for each in deal.phases for state in each.states] == ["agreed"]
+
+
+def test_a_members_vote_against_a_deal_is_no_answer_of_its_party() -> None:
+    cabinet = Actor("Norland", "the Norlander government")
+    minister = Actor("Minister Ruiz", "one of its ministers", acts_for="Norland")
+    yes = told("accept", cabinet, "2031-03-10", captives(45), at=50, about="the deal", to=(FRONT,))
+    no = told("reject", minister, "2031-03-10", at=90, about="the deal", to=(FRONT,))
+    (deal,) = found(DEAL, yes, no)
+    assert {(each.party, each.act) for each in deal.answers} >= {("minister ruiz", "reject")}
+    assert ("norland", "reject") not in {(each.party, each.act) for each in deal.answers}
+    (alone,) = found(DEAL, no)
+    assert ("norland", "reject") in {(each.party, each.act) for each in alone.answers}
+
+
+def test_how_a_deal_may_be_prolonged_is_an_option_and_no_extension() -> None:
+    may = told("extend", None, "2031-03-10", truce(1), at=70, factuality=Factuality("possible", tense="hypothetical"))
+    (deal,) = found(DEAL, may)
+    assert (deal.options, deal.extensions, deal.outcomes) == ((may.claim.id,), (), ())
+
+
+def test_what_tells_of_a_deal_without_its_parties_is_kept_with_it() -> None:
+    bare, elsewhere = told("agree", None, "2031-03-10", at=60), told("agree", None, "2031-03-12")
+    (deal,) = found(DEAL, bare, elsewhere)
+    assert deal.unsigned == (bare.claim.id,)

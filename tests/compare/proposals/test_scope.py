@@ -83,3 +83,24 @@ def test_in_a_story_of_few_reports_all_moves_are_of_the_talks() -> None:
 def test_copies_of_one_text_count_once() -> None:
     copies = [told("demand", FRONT, f"2031-03-{n + 1:02}", truce(5), to=(STATE,), origin="one") for n in range(12)]
     assert scope(*copies).chief == ()
+
+
+def test_a_pair_told_of_as_often_but_on_many_matters_is_not_chief() -> None:
+    matters = (
+        "pay",
+        "jobs",
+        "price",
+        "quota",
+        "territory",
+        "sanctions",
+        "payment",
+        "guarantee",
+        "monitoring",
+        "governance",
+    )
+    others = [
+        told("demand", ISLES, f"2031-04-{n + 1:02}", Term(issue, "it", Span(0, 1)), to=(STATE,))
+        for n, issue in enumerate((*matters, "pay"))  # type: ignore[arg-type]
+    ]
+    found = scope(*folder(10), *others)
+    assert (found.chief, found.issues) == (("norland", "river front"), ("ceasefire",))

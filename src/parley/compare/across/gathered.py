@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.compare.across.courses import Closings, courses_of, odd_ones_out
+from parley.compare.across.dissent import members_apart, under_members
 from parley.compare.across.packages import packages_of
 from parley.compare.across.stated import stated_moves
 from parley.compare.within import relations_within
@@ -16,7 +17,7 @@ __all__ = ["GatheredMoves"]
 
 class GatheredMoves:
     """The claims of a story in the order of telling (`told`), what stands between those of one report (`within`), its
-    `moves`, the `courses` of what was put forward, and
+    `moves`, the members under whom some stand (`apart`, by claim id), the `courses` of what was put forward, and
     the versions that stand at odds with those around them (`odd`), which are in no course."""
 
     def __init__(self, told: Iterable[Told], parties: Parties) -> None:
@@ -24,7 +25,9 @@ class GatheredMoves:
         self.told = sorted(told, key=lambda each: each.order)
         self.parties = parties
         self.within = _within(self.told)
-        self.moves = stated_moves(self.told, parties)
+        stated = stated_moves(self.told, parties)
+        self.apart = members_apart(stated, parties)
+        self.moves = under_members(stated, self.apart)
         self.courses = courses_of(packages_of(self.moves), Closings(self.moves))
         self.odd = odd_ones_out(self.courses)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from parley.compare.across.amounts import may_be_equal
-from parley.compare.across.deeds import is_told_within, prolonging
+from parley.compare.across.deeds import is_told_within
 from parley.compare.across.gathered import GatheredMoves
 from parley.compare.across.links import shared_amounts
 from parley.compare.across.stated import Stated, as_of, days_apart
@@ -30,6 +30,7 @@ from parley.model import (
     Move,
     Phase,
     PhaseState,
+    ProposalAnswer,
     Relation,
     TermEvidence,
     hash_id,
@@ -72,7 +73,7 @@ def agreements_in(story: StoryMoves) -> tuple[Agreement, ...]:
 
 def _deals(story: StoryMoves) -> list[list[Stated]]:
     """Tellings of one deal, by what links them, oldest first."""
-    longer = prolonging(story.moves.values())
+    longer = {move.claim.id for move in story.longer}
     agreed = [m for m in story.moves.values() if m.act == "agree" and m.claim.id not in longer]
     # "Were close to a deal" tells of none yet; what a deal foresees is told of one.
     made = [m for m in agreed if not _is_to_come(m) or m.claim.rule == _FORESEEN]
@@ -223,7 +224,7 @@ def _agreement(
     claims = tuple(move.claim.id for move in deal)
     parties = tuple(sorted(frozenset().union(*(move.sides for move in deal))))
     done, broken = _linked(story, "carries_out", claims), _linked(story, "breaches", claims)
-    prolonged = [m for m in _linked(story, "update", claims) if m.act == "extend"]
+    prolonged = _prolonged(story, claims)
     phases = tuple(_phase(number, told) for number in _numbers(told))
     days = deal_days(deal, phases, prolonged)
     held = Held(frozenset(parties), days, frozenset(m.report for m in (*deal, *done)), story.parties)
@@ -240,7 +241,9 @@ def _agreement(
         origins=len({move.told.origin or move.report for move in deal}),
         terms=tuple(_term(term, done, breaches, story, held) for term in terms),
         phases=phases,
-        answers=tuple(a for a in replies.to((*claims, *unsigned), (), 1) if not _is_planned(story.moves[a.claim])),
+        answers=tuple(
+            _once(a for a in replies.to((*claims, *unsigned), (), 1) if not _is_planned(story.moves[a.claim]))
+        ),
         carried_out=_ids(done),
         breaches=breaches,
         extensions=_ids(prolonged),
@@ -248,7 +251,26 @@ def _agreement(
         ends=_ends(prolonged, told),
         days=days,
         outcomes=outcomes_of(prolonged, told, days, story.parties, until=story.last_day),
+        unsigned=tuple(
+            c for c in unsigned if story.moves[c].standing == "held" and story.moves[c].report in held.reports
+        ),
+        options=_options(story, held.reports),
     )
+
+
+def _once(answers: Iterable[ProposalAnswer]) -> Iterator[ProposalAnswer]:
+    """Each answer of a party once: the first telling of it."""
+    told: set[tuple[str, str, str]] = set()
+    for answer in answers:
+        if (key := (answer.party, answer.act, answer.as_of)) not in told:
+            told.add(key)
+            yield answer
+
+
+def _options(story: StoryMoves, reports: frozenset[str]) -> tuple[str, ...]:
+    """What the reports of a deal tell of how it may be prolonged, and by how much: "a day for every ten more"."""
+    moves = (move for move in story.moves.values() if move.act == "extend" and move.report in reports)
+    return tuple(move.claim.id for move in moves if move.standing in ("open", "conditional") and move.amounts)
 
 
 def _is_planned(move: Stated) -> bool:
@@ -264,6 +286,13 @@ def _linked(story: StoryMoves, kind: str, claims: Iterable[str]) -> list[Stated]
     linked = story.linked(kind)
     found = {move.claim.id: move for claim in claims for move in linked.get(claim, ())}
     return sorted(found.values(), key=lambda move: move.order)
+
+
+def _prolonged(story: StoryMoves, claims: Sequence[str]) -> list[Stated]:
+    """What prolongs a deal, and what is told as agreed to that end."""
+    longer = [move for move in _linked(story, "update", claims) if move.act == "extend"]
+    told = [m for m in story.longer if m.standing == "held" and any(is_told_within(each, m) for each in longer)]
+    return sorted([*longer, *told], key=lambda move: move.order)
 
 
 def _ids(moves: Iterable[Stated]) -> tuple[str, ...]:

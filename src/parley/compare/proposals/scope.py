@@ -21,6 +21,8 @@ _BETWEEN = frozenset(
 _OF_TALKS = frozenset(
     {"meet", "mediate", "invite", "accept", "reject", "withdraw", "agree", "extend", "break_off", "resume"}
 )
+_ANSWERS = frozenset({"accept", "reject", "withdraw"})
+_UNDER = frozenset({"carry_out", "breach"})
 _DEALS = frozenset({"agree", "extend", "mediate"})
 _LEAST = 0.5  # of the reports on the pair most told of: what makes another pair chief parties
 _ENOUGH = (
@@ -33,9 +35,10 @@ _Pair = tuple[str, str]
 def scope_of(moves: Sequence[Stated], parties: Parties) -> TalksScope:
     """The scope of the talks among the moves of one story.
 
-    The chief parties are the pair between whom most independent reports tell moves, and any pair told of half as often;
-    the issues are those of the first pair. A report that tells a move of chief parties on such an issue is on the talks:
-    who mediates there is a party to them, and what is told there of talks as such is of these. Where no pair is told of
+    Of the pairs between whom most independent reports tell moves, and half as many at least, the chief parties are the
+    one told of most on the same issues, and any told of half as often on its own: of one that is told of now on this,
+    now on that, no talks are told. The issues are those of the first pair. A report that tells a move of chief parties on
+    such an issue, or what one of them did under a deal, is on the talks: who mediates there is a party to them, and what is told there of talks as such is of these. Where no pair is told of
     often all moves are of the talks.
     """
     facing = {move.claim.id: _counterparts(move, parties) for move in moves}
@@ -44,14 +47,22 @@ def scope_of(moves: Sequence[Stated], parties: Parties) -> TalksScope:
     most = max(weight.values(), default=0)
     if most < _ENOUGH:
         return TalksScope((), (), (), tuple(sorted(facing)))
-    chief = {party for pair, count in weight.items() if count >= _LEAST * most for party in pair}
-    issues = _issues([move for pair, own in told.items() if weight[pair] == most for move in own])
+    near = {pair: _issues(told[pair]) for pair, count in weight.items() if count >= _LEAST * most}
+    focus = {pair: _origins(move for move in told[pair] if move.issues & issues) for pair, issues in near.items()}
+    chief = {party for pair, count in focus.items() if count >= _LEAST * max(focus.values()) for party in pair}
+    first = max((focus[pair], weight[pair]) for pair in near)
+    issues = {issue for pair, own in near.items() if (focus[pair], weight[pair]) == first for issue in own}
     on_issue = (move for move in moves if move.issues & issues)
-    reports = {move.report for move in on_issue if len((move.sides | facing[move.claim.id]) & chief) > 1}
+    reports = {move.report for move in on_issue if _is_between(move, facing[move.claim.id], chief)}
     within = _Within(facing, chief, issues, reports)
     mediators = within.mediators(moves)
     claims = sorted(move.claim.id for move in moves if within.holds(move, mediators))
     return TalksScope(_ordered(chief, told), _ordered(mediators, told), tuple(sorted(issues)), tuple(claims))
+
+
+def _is_between(move: Stated, facing: frozenset[str], chief: set[str]) -> bool:
+    """Whether chief parties face each other in it, or one does, or breaks, what they agreed."""
+    return len((move.sides | facing) & chief) > 1 or (move.act in _UNDER and bool(move.sides & chief))
 
 
 class _Within(msgspec.Struct, frozen=True, gc=False):
@@ -76,6 +87,8 @@ class _Within(msgspec.Struct, frozen=True, gc=False):
             return False
         if move.issues:
             return bool(move.issues & self.issues)
+        if move.act in _ANSWERS and not (facing and move.named):
+            return False  # "refuses to recognise it" answers nothing that was put forward
         return there and (move.act in _OF_TALKS or (move.act in POSITIONS and bool(move.sides and facing)))
 
     def mediators(self, moves: Iterable[Stated]) -> set[str]:

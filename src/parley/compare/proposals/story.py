@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, cached_property
 
+from parley.compare.across.deeds import prolonging
 from parley.compare.across.gathered import GatheredMoves
 from parley.compare.across.stated import Stated
 from parley.compare.proposals.deeds import Deed, deeds_of
@@ -53,6 +54,11 @@ class StoryMoves:
             if (move.act == "promise" or exchanged) and move.sides and planned:
                 found[move.report].append(move)
         return found
+
+    @cached_property
+    def longer(self) -> tuple[Stated, ...]:
+        """What is told as agreed where it is only to prolong something."""
+        return tuple(self.moves[claim] for claim in sorted(prolonging(self.moves.values())))
 
     @cached_property
     def carried_out(self) -> dict[str, list[Stated]]:

@@ -40,11 +40,13 @@ def thread_in(story: StoryMoves, proposals: Sequence[Proposal], agreements: Sequ
     """
     by_claim = {claim: proposal for proposal in proposals for claim in proposal.versions[0].claims}
     points: _Points = defaultdict(list)
+    bound = {claim for each in agreements for term in each.terms for claim in term.term.claims}
     for course in story.courses:
         proposal = by_claim.get(course.versions[0].moves[0].claim.id) if _is_of(course, story) else None
         if proposal is not None and proposal.maker:
             for amount, placed in _course_points(course, proposal):
-                points[amount.scale].append((amount, placed))
+                if placed.claim not in bound:  # what a deal binds a party to is agreed, and no offer of its own
+                    points[amount.scale].append((amount, placed))
     for agreement in (each for each in agreements if not story.of_talks.isdisjoint(each.claims)):
         for amount, placed in _agreed(agreement, story.moves):
             points[amount.scale].append((amount, placed))

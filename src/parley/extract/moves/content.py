@@ -12,7 +12,15 @@ from parley.extract.moves.clauses.constituents import Phrases, is_money
 from parley.extract.moves.clauses.headlines import is_headline
 from parley.extract.moves.clauses.heads import price_before
 from parley.extract.moves.draft import Draft
-from parley.extract.moves.frames.idle import is_aimed_for, is_believed, is_no_thing, is_respite, is_told_beside
+from parley.extract.moves.frames.idle import (
+    is_aimed_for,
+    is_believed,
+    is_no_thing,
+    is_only_counting,
+    is_respite,
+    is_taken,
+    is_told_beside,
+)
 from parley.extract.moves.frames.needs import is_date
 from parley.extract.moves.indirect.alternatives import is_conditional
 from parley.extract.moves.parties.answered import things_answered
@@ -64,7 +72,9 @@ _CIRCUMSTANCE = frozenset({"after", "when", "before", "because", "as", "since", 
 def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms of a move; what an offer depends on is the other side of its exchange."""
     terms = _named_terms(draft) if draft.act not in _WITHOUT_TERMS else ()
-    terms = tuple(t for t in terms if not is_aimed_for(draft.phrases, t))
+    terms = tuple(t for t in terms if not is_aimed_for(draft.phrases, t) and not is_taken(draft.phrases, t))
+    if any(not is_only_counting(t) for t in terms):
+        terms = tuple(t for t in terms if not is_only_counting(t))
     if draft.act not in _WITH_TERMS and draft.act != "support":
         # "ruled that there should be no redundancies": what is not to be is as exact as a number.
         terms = tuple(t for t in terms if t.quantity is not None or (t.negated and draft.act == "rule"))

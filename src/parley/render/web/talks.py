@@ -47,7 +47,7 @@ def talks_html(page: OfStory[StoryTalks], frame: Frame, *, deal: str | None = No
 
 
 def proposals_html(page: OfStory[StoryProposals], frame: Frame) -> str:
-    """What was put forward in a story, first what was told twice, answered or changed."""
+    """What was put forward in a story, first what was told twice, answered or changed in its chief talks."""
     rows = page.page.proposals
     chief = [row for row in rows if _is_told_well(row)]
     numbers = {row.id: number for number, row in enumerate(chief, 1)}
@@ -64,4 +64,4 @@ def proposals_html(page: OfStory[StoryProposals], frame: Frame) -> str:
 
 
 def _is_told_well(row: ProposalRow) -> bool:
-    return not row.single or bool(row.answers) or len(row.versions) > 1
+    return not row.beside and (not row.single or bool(row.answers) or len(row.versions) > 1)

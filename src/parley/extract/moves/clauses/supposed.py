@@ -45,7 +45,11 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
     if clause is None:
         index = clause_of(phrases.sentence.parse, hit.token)
         clause = phrases.sentence.clauses[index] if index is not None else None
-    if (hit.act == "rule" and _is_requested(phrases, hit)) or _is_aimed_at(phrases, hit):
+    if (
+        (hit.act == "rule" and _is_requested(phrases, hit))
+        or _is_aimed_at(phrases, hit)
+        or _is_remembered(phrases, hit)
+    ):
         return True
     while clause is not None:
         if clause.mark in _SUPPOSING or _inverted(phrases, clause) or is_stipulated(phrases, clause):
@@ -60,6 +64,8 @@ def only_supposed(phrases: Phrases, hit: ActHit) -> bool:
         above = phrases.sentence.clauses[clause.parent].lemma if clause.parent is not None else ""
         if clause.link == "csubj" and not clause.subjects and clause.tense == "none" and above == "be":
             return True  # "Refusing to talk is no way out": nobody's deed
+        if _is_owed(phrases, hit, clause) or _is_seldom(phrases, clause):
+            return True
         if _is_unsettled(phrases, clause) or (clause.mark == "why" and clause.modal in _OPEN_MODALS):
             return True
         # "if we find that the union still refuses": what is supposed reaches into the clause below.
@@ -78,6 +84,36 @@ def _may_be_brought_about(phrases: Phrases, clause: Clause) -> bool:
     return above.lemma in load_acts().verbs["causing"] and above.modal in _OPEN_MODALS
 
 
+def _is_owed(phrases: Phrases, hit: ActHit, clause: Clause) -> bool:
+    """ "Many believe that Vestmark should use its weight to call for a truce": what it is wished to ask, it has not asked."""
+    above = phrases.sentence.clauses[clause.parent] if clause.parent is not None else None
+    to_that_end = clause.tense == "none" and clause.link in {"advcl", "xcomp", "acl"} and not clause.own_subject
+    return hit.act in {"demand", "invite"} and to_that_end and above is not None and above.modal in _WISHED
+
+
+_WISHED = frozenset({"should", "ought"})
+
+
+def _is_seldom(phrases: Phrases, clause: Clause) -> bool:
+    """ "Presidents rarely engage in talks": what is usual is nothing done."""
+    parse = phrases.sentence.parse
+    return clause.tense == "present" and any(
+        parse.lower[c] in _SELDOM for c in parse.children[clause.verb] if parse.deps[c] == "advmod"
+    )
+
+
+_SELDOM = word_list("moves.clauses.supposed.seldom")
+
+
+def _is_remembered(phrases: Phrases, hit: ActHit) -> bool:
+    """ "The day commemorates the armistice signed between the two": what is remembered is of another time."""
+    parse = phrases.sentence.parse
+    over = parse.ancestors(hit.token)
+    verb = next((t for t in over if parse.lemmas[t] in _REMEMBERING and parse.tags[t][0] == "V"), None)
+    return hit.act == "agree" and verb is not None and parse.child(verb, "dobj") in over
+
+
+_REMEMBERING = word_list("moves.clauses.supposed.remembering")
 _OPEN_MODALS = frozenset({"could", "can", "should", "would", "might", "may"})
 _UNSURE = frozenset(("no", word) for word in _ASSURANCES)
 

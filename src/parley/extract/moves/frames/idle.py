@@ -14,10 +14,12 @@ __all__ = [
     "is_believed",
     "is_idle",
     "is_no_thing",
+    "is_only_counting",
     "is_own_meeting",
     "is_purpose",
     "is_respite",
     "is_state",
+    "is_taken",
     "is_told_beside",
 ]
 
@@ -181,4 +183,21 @@ def is_respite(phrases: Phrases, term: Term) -> bool:
     return any(sentence.parse.lemmas[a] in _GRANTING and sentence.parse.tags[a][0] == "V" for a in above)
 
 
+def is_taken(phrases: Phrases, term: Term) -> bool:
+    """ "Called for holding it to account for taking captives": who is taken is not to be let go."""
+    token = phrases.sentence.token_at(term.span.start)
+    parse = phrases.sentence.parse
+    above = parse.heads[token] if token is not None and parse.deps[token] == "dobj" else None
+    return term.issue == "release" and above is not None and parse.lemmas[above] in _CAPTURING
+
+
+_CAPTURING = word_list("moves.frames.idle.capturing")
+
+
+def is_only_counting(term: Term) -> bool:
+    """ "All of the captives are freed": "all" is how many of them, and nothing beside them."""
+    return term.quantity is None and term.duration is None and term.item.casefold() in _COUNTING
+
+
+_COUNTING = word_list("moves.frames.idle.counting")
 _SHORT = frozenset({"hour", "day", "week", "month"})

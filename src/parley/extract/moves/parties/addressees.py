@@ -175,11 +175,11 @@ def _clause_addressees(
         found += [
             e for e in (phrases.doc.entity(phrases.index, o) for o in for_whom) if e is not None and e.form == "name"
         ]
-    # "a truce with Israel": the other side of what is asked for.
+    # "a truce with Israel": the other side of what is asked for; what is done under it is not done to its sides.
     found += [
         phrases.doc.entity(phrases.index, p.object)
         for t, p in phrases.preps_among(phrases.region(clause.verb), _BESIDE)
-        if t in hit.fillers or phrases.is_of(t, _AGREED)
+        if hit.act != "carry_out" and (t in hit.fillers or phrases.is_of(t, _AGREED))
     ]
     if hit.act in {"offer", "threaten", "promise", "withdraw"}:
         found += _conditioned(phrases, clause)

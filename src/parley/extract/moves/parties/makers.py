@@ -139,6 +139,9 @@ def _open_doers(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMen
         found = where_refused(phrases, clause)
     if hit.act in _BETWEEN and not found:
         found = _holders_of_talks(phrases, clause)
+    if hit.act == "extend" and clause.passive and not found:
+        # "The truce between the two has been prolonged"; "between Kessian and rebel forces" names neither.
+        found = [e for e in _holders_of_talks(phrases, clause) if e.form == "name"]
     return found or answerers(phrases, hit) or fronted_subject(phrases, clause) or _lost_verb(phrases, hit)
 
 

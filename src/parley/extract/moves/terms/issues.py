@@ -249,7 +249,7 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
         objects = [
             p.object
             for p in preps
-            if p.word == "of" or (p.word in {"in", "to", "on", "at"} and _is_stake(phrases, p.object, issue))
+            if p.word == "of" or (p.word in _behind(issue) and _is_stake(phrases, p.object, issue))
         ]
     # What is given "alongside" may hang on the noun above the infinitive ("its readiness to free X, alongside Y").
     above = [parse.heads[token]] if parse.deps[token] in {"acl", "xcomp"} else []
@@ -257,6 +257,14 @@ def _stakes(phrases: Phrases, token: int, issue: Issue, is_verb: bool) -> tuple[
     objects += [p.object for _, p in beside if _is_stake(phrases, p.object, issue)]
     amounts = [q.span for q in phrases.quantities_here if q.kind in {"money", "percent", "duration"}]
     return tuple(o for o in dict.fromkeys(objects) if not any(a.covers(phrases.sentence.tokens(o, o)) for a in amounts))
+
+
+def _behind(issue: Issue) -> frozenset[str]:
+    """Prepositions behind a noun that may name what is given: a return "to the palace" names where to."""
+    return _PLACED - {"to"} if issue.issue == "release" else _PLACED
+
+
+_PLACED = frozenset({"in", "to", "on", "at"})
 
 
 def _is_stake(phrases: Phrases, token: int, issue: Issue) -> bool:
