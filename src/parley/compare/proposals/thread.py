@@ -141,8 +141,8 @@ def _rounds(story: StoryMoves, agreed: Mapping[str, str]) -> Iterator[TalksRound
                 yield _round(number, opened, closed)
                 opened, closed = [], []
             closed.append(move)
-        elif closed and move.act == "meet" and move.day <= closed[-1].day:
-            continue  # told beside the end of the round: how it came about
+        elif closed and move.act == "meet" and (move.day <= closed[-1].day or _looks_back(move, closed)):
+            continue  # told beside the end of the round, or behind a deal: how it came about
         elif move.act in _OPENING:
             if closed:
                 number += 1
@@ -151,6 +151,11 @@ def _rounds(story: StoryMoves, agreed: Mapping[str, str]) -> Iterator[TalksRound
             opened.append(move)
     if opened or closed:
         yield _round(number + 1, opened, closed)
+
+
+def _looks_back(move: Stated, closed: Sequence[Stated]) -> bool:
+    """Whether talks of nobody named, on no day of their own, are told where a deal was reached: they led to it."""
+    return closed[-1].act == "agree" and not move.sides and move.claim.when is None
 
 
 def _is_of_talks(move: Stated, story: StoryMoves) -> bool:

@@ -13,7 +13,7 @@ from parley.extract.moves.clauses.headlines import headline_clauses, is_headline
 from parley.extract.moves.clauses.reread import reread
 from parley.extract.moves.frames.asked import Asked, Question, may_fit, party_acts, question_of, subject_classes
 from parley.extract.moves.frames.fillers import ADVERBS, adjective_fillers
-from parley.extract.moves.frames.idle import is_own_meeting, is_purpose
+from parley.extract.moves.frames.idle import is_own_meeting, is_protested, is_purpose
 from parley.extract.moves.frames.needs import is_date, is_of
 from parley.extract.moves.frames.noun_fillers import (
     court_rules,
@@ -281,6 +281,8 @@ def _of_noun(phrases: Phrases, token: int) -> ActHit | None:
                     or (need.slot == "held" and in_talks(phrases, token))
                 ):
                     good = (token,)
+                if frame.act == "offer" and is_protested(phrases, token):
+                    continue
                 if good or (need.slot == "amount" and has_amount(phrases, token)):
                     return ActHit(
                         frame.act,

@@ -16,6 +16,7 @@ __all__ = [
     "is_no_thing",
     "is_only_counting",
     "is_own_meeting",
+    "is_protested",
     "is_purpose",
     "is_respite",
     "is_state",
@@ -29,6 +30,8 @@ _GRANTING = word_list("moves.frames.idle.granting")
 _CONSENTING = word_list("moves.frames.idle.consenting")
 _TOUCH = frozenset({"contact", "touch"})
 _SERVICES = frozenset({"services"})
+_AGAINST = frozenset({"at", "against", "over"})
+_PROTESTS = word_list("moves.frames.idle.protests")
 
 
 def is_state(clause: Clause, slot: str) -> bool:
@@ -108,6 +111,16 @@ def is_purpose(phrases: Phrases, token: int) -> bool:
     if parse.lower[token] not in _ATTEMPTS or token + 1 >= len(parse) or parse.tags[token + 1] != "TO":
         return False
     return parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
+
+
+def is_protested(phrases: Phrases, token: int) -> bool:
+    """ "Strikes in protest at proposals for 350 redundancies": what people act against is planned, and offered to nobody."""
+    parse, above = phrases.sentence.parse, phrases.sentence.parse.heads[token]
+    if parse.deps[token] != "pobj" or parse.lower[above] not in _AGAINST:
+        return False
+    acting = parse.heads[above]
+    near = {acting, *(p.object for p in phrases.preps(acting))}
+    return any(parse.lemmas[t] in _PROTESTS for t in near)
 
 
 def is_own_meeting(phrases: Phrases, token: int) -> bool:

@@ -18,7 +18,7 @@ from parley.extract.moves.clauses.headlines import is_headline
 from parley.extract.moves.frames.acts import ActHit
 from parley.extract.moves.indirect.fulfilment import find_deed, find_default
 from parley.extract.moves.indirect.named import names_issue, names_money, names_quantity
-from parley.extract.moves.indirect.provided import makes_deals, names_deal, provided
+from parley.extract.moves.indirect.provided import makes_deals, names_deal, provided, spelt_out
 from parley.extract.moves.terms.issues import find_issue_heads
 from parley.extract.moves.terms.terms import TermFinder
 from parley.extract.relevance import is_about_talks
@@ -87,6 +87,7 @@ def _first_reading(phrases: Phrases, clause: Clause) -> ActHit | None:
     found = (
         _foreseen(phrases, clause)
         or provided(phrases, clause)
+        or spelt_out(phrases, clause)
         or _weighed(phrases, clause)
         or _permitted(phrases, clause)
     )

@@ -130,12 +130,14 @@ def _receivers(phrases: Phrases, hit: ActHit) -> list[EntityMention | None]:
 def _asked(phrases: Phrases, hit: ActHit, subjects: tuple[int, ...]) -> Iterator[EntityMention | None]:
     """ "its demand that Lusovia withdraw", "an appeal for both sides to submit": who would do what is asked."""
     inner = [c for c in phrases.sentence.clauses if c.verb in hit.fillers]
-    for subject in (s for c in inner for s in c.subjects if s not in subjects and not c.passive):
+    for clause, subject in ((c, s) for c in inner for s in c.subjects if s not in subjects and not c.passive):
         both = each_of(phrases, subject)
         if both:
             yield from both
         else:
-            yield phrases.party(subject, strict=phrases.sentence.parse.tags[subject] != "NN")
+            # "asked that the rise be automatic": of a thing that is to be so, nothing is asked.
+            known = phrases.sentence.parse.tags[subject] != "NN" or clause.lemma == "be"
+            yield phrases.party(subject, strict=known)
 
 
 def _clause_addressees(

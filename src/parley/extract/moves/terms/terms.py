@@ -23,6 +23,7 @@ from parley.extract.moves.terms.increments import with_increments
 from parley.extract.moves.terms.issues import IssueHead, find_issue_heads, issue_named, outermost
 from parley.extract.moves.terms.left_over import LeftOver, joined, per_of, recurrence_of
 from parley.extract.moves.terms.loose import Loose
+from parley.extract.moves.terms.recurring import with_recurring
 from parley.lexicon.acts import load_issues, load_talks
 from parley.lexicon.groups import means_people
 from parley.lexicon.words import word_list
@@ -153,6 +154,7 @@ class TermFinder(msgspec.Struct, frozen=True):
         terms = [term for head in heads for term in self._of_head(head, tokens, sides)]
         if not terms or is_swapped(self.phrases, tokens):
             terms += [t for t in self._captives(tokens, sides) if all(t.item != known.item for known in terms)]
+        terms = with_recurring(self.phrases, terms, tokens, sides)
         return with_increments(self.phrases, LeftOver(self.phrases).added(terms, tokens, sides))
 
     def _own_matter(self, head: IssueHead) -> bool:
