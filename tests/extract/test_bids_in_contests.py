@@ -13,6 +13,8 @@ PRICED = [
     ('Brayton PLC said it likes Arkwell Corp\'s higher 92.50 dlr a share offer for Selvane.', "offer", "Arkwell Corp", [92.5]),
     ("Selvane is wooed by Brayton Group, which has a 90.25 dollars per share tender offer for Selvane outstanding.", "offer", "Brayton Group", [90.25]),
     ("Brayton PLC agreed to pay the sum to each holder whose shares were purchased under its offer for Selvane at 90.25 dlrs per share.", "offer", "Brayton PLC", [90.25]),
+    ("Brayton PLC said it won the bidding for Selvane with a 90.25 dlr or 384 mln dlr tender offer.", "offer", "Brayton PLC", [384e6, 90.25]),
+    ("Brayton PLC's offer of 92.25 dlrs a share, or about 388 mln dlrs, for Selvane stands.", "offer", "Brayton PLC", [92.25, 388e6]),
     ("Brayton PLC launched a takeover offer of 384 mln dlrs in the wake of its battle to take over the store chain Tormouth Holdings.", "offer", "Brayton PLC", [384e6]),
 ]  # fmt: skip
 
