@@ -136,3 +136,9 @@ def test_who_appears_ready_may_be() -> None:
 def test_a_day_in_words_before_an_offer_is_no_count() -> None:
     found = _made("Arkwell Corp said it terminated its February six tender offer for Selvane Corp.", "withdraw")
     assert [term.quantity for _, move in found for term in move.terms] == []
+
+
+def test_a_sum_whose_object_is_lost_is_named_by_itself() -> None:
+    text = "Norcap, which bids for Selvane, said it had offered to acquire from Brayton after the merger of Selvane into Brayton the industrial businesses for 12.8 mln dlrs more than Alder Corp is currently scheduled to pay for them."  # fmt: skip
+    items = {term.item for _, move in _made(text, "offer") for term in move.terms}
+    assert not any(item == "acquire" for item in items)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+import msgspec
+
 from parley.annotate.per_share import is_for_each
 from parley.annotate.quantities import QuantityMention
 from parley.extract.moves.clauses.constituents import Phrases
@@ -43,12 +45,13 @@ def _is_same(one: Quantity, other: Quantity) -> bool:
 
 
 def _term(term: Term, mention: QuantityMention) -> Term:
+    words = mention.quantity.verbatim.removeprefix("or ")
     return Term(
         issue=term.issue,
-        item=mention.quantity.verbatim,
+        item=words,
         span=mention.span,
         giver=term.giver,
         receiver=term.receiver,
-        quantity=mention.quantity,
+        quantity=msgspec.structs.replace(mention.quantity, verbatim=words),
         per=mention.per,
     )
