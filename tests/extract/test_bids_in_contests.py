@@ -13,6 +13,8 @@ PRICED = [
     ('Brayton PLC said it likes Arkwell Corp\'s higher 92.50 dlr a share offer for Selvane.', "offer", "Arkwell Corp", [92.5]),
     ("Selvane is wooed by Brayton Group, which has a 90.25 dollars per share tender offer for Selvane outstanding.", "offer", "Brayton Group", [90.25]),
     ("Brayton PLC agreed to pay the sum to each holder whose shares were purchased under its offer for Selvane at 90.25 dlrs per share.", "offer", "Brayton PLC", [90.25]),
+    ("Brayton PLC said it won the bidding for Selvane with a 90.25 dlr or 384 mln dlr tender offer.", "offer", "Brayton PLC", [384e6, 90.25]),
+    ("Brayton PLC's offer of 92.25 dlrs a share, or about 388 mln dlrs, for Selvane stands.", "offer", "Brayton PLC", [92.25, 388e6]),
     ("Brayton PLC launched a takeover offer of 384 mln dlrs in the wake of its battle to take over the store chain Tormouth Holdings.", "offer", "Brayton PLC", [384e6]),
 ]  # fmt: skip
 
@@ -134,3 +136,9 @@ def test_who_appears_ready_may_be() -> None:
 def test_a_day_in_words_before_an_offer_is_no_count() -> None:
     found = _made("Arkwell Corp said it terminated its February six tender offer for Selvane Corp.", "withdraw")
     assert [term.quantity for _, move in found for term in move.terms] == []
+
+
+def test_a_sum_whose_object_is_lost_is_named_by_itself() -> None:
+    text = "Norcap, which bids for Selvane, said it had offered to acquire from Brayton after the merger of Selvane into Brayton the industrial businesses for 12.8 mln dlrs more than Alder Corp is currently scheduled to pay for them."  # fmt: skip
+    items = {term.item for _, move in _made(text, "offer") for term in move.terms}
+    assert not any(item == "acquire" for item in items)

@@ -21,6 +21,7 @@ from parley.annotate.number_kinds import (
     ratio_at,
 )
 from parley.annotate.numerals import Numeral, numeral_finder, numeral_starts, read_numeral, with_signs
+from parley.annotate.per_share import with_shares
 from parley.annotate.quantity_joining import FROM, Draft, Views, carried, from_to, interval_of, together
 from parley.annotate.quantity_mention import QuantityKind, QuantityMention
 from parley.annotate.timex import DateMention
@@ -94,7 +95,7 @@ def find_quantities(text: str, *, dates: Sequence[DateMention] | None = None) ->
             drafts[-1] = from_to(views.low, drafts[-1], draft)
             draft = carried(views.low, drafts[-1], draft)
         drafts.append(draft)
-    return [_mention(views, draft) for draft in drafts]
+    return with_shares(text, (_mention(views, draft) for draft in drafts))
 
 
 def _placed(dates: Sequence[DateMention]) -> list[tuple[Span, QuantityKind]]:

@@ -61,6 +61,7 @@ _OWN_VOICE = "unknown outlet"
 _ENOUGH_WORDS = 4  # of a trigger, to be understood by itself
 _PRONOUNS = frozenset({"it", "them", "that", "this"})
 _SHORT = 110  # characters of a quote in a table
+_LEAST_BEHIND = 30  # characters: fewer from the trigger on say next to nothing
 _DECIDED = {
     "accept": "accepted",
     "reject": "rejected",
@@ -88,7 +89,10 @@ def quote_words(mention: Mention, text: str) -> str:
         return shortened(own)
     behind = plain(text[mention.trigger.start : mention.statement.end])
     whole = plain(mention.statement.of(text))
-    return whole if len(whole) <= _SHORT else shortened(f"… {behind}")
+    if len(whole) <= _SHORT:
+        return whole
+    # Where the trigger ends the sentence, what it is said of stands before it.
+    return shortened(f"… {behind}" if len(behind) >= _LEAST_BEHIND else whole)
 
 
 def shortened(words: str) -> str:

@@ -14,6 +14,10 @@ from parley.render.text import clean, dim, heading, short_id
 __all__ = ["proposals_text"]
 
 
+# What became of a proposal before a party is told to have answered it.
+_UNANSWERED = {"withdrawn": "no answer before it was taken back", "lapsed": "no answer before its deadline"}
+
+
 def proposals_text(page: ProposalsPage, *, every: bool = False) -> RenderableType:
     """The proposals of each story; without `every` those left out are beside its chief talks, or where it has none rest on
     one report, unanswered and unchanged."""
@@ -51,10 +55,10 @@ def _proposal(row: ProposalRow, number: int, numbers: dict[str, int]) -> Iterato
         yield _version(version)
     for standing in row.standing:
         to = f" (version {standing.version})" if standing.version and len(row.versions) > 1 else ""
-        ids = " ".join(f"[{short_id(claim)}]" for claim in standing.claims)
-        yield Text.assemble(
-            "     ", clean(standing.party), ": ", (standing.status, "bold"), to, (f" {ids}", "dim cyan")
-        )
+        unanswered = _UNANSWERED.get(standing.status)
+        ids = "" if unanswered else " ".join(f"[{short_id(claim)}]" for claim in standing.claims)
+        status = (unanswered or standing.status, "bold")
+        yield Text.assemble("     ", clean(standing.party), ": ", status, to, (f" {ids}", "dim cyan"))
     if row.withdrawn_by:
         yield Text.assemble("     taken back ", (" ".join(f"[{short_id(c)}]" for c in row.withdrawn_by), "dim cyan"))
     if row.deadline:

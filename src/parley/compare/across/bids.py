@@ -13,6 +13,9 @@ from parley.compare.across.links import Links
 __all__ = ["link_bids"]
 
 
+_LATEST = 24  # so many of the bids before one are looked at
+
+
 class _Bid(msgspec.Struct, frozen=True, gc=False):
     """A version of a proposal by which one of `sides` bids a price for each share of one of `targets`, as of a day."""
 
@@ -27,7 +30,8 @@ def link_bids(courses: Iterable[Course], links: Links) -> None:
     """Link a price for each share that is higher than the latest of another side, for the same company, to that."""
     bids = sorted(_bids(courses), key=lambda bid: (bid.day, bid.price.lower, bid.version.moves[0].order))
     for place, bid in enumerate(bids):
-        latest: dict[frozenset[str], _Bid] = {b.sides: b for b in bids[:place] if _are_rivals(bid, b)}
+        before = bids[max(0, place - _LATEST) : place]
+        latest: dict[frozenset[str], _Bid] = {b.sides: b for b in before if _are_rivals(bid, b)}
         for _, rival in sorted(latest.items(), key=lambda item: sorted(item[0])):
             if rival.price.upper < bid.price.lower:
                 _link(bid, rival, links)

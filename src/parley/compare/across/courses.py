@@ -15,7 +15,7 @@ __all__ = ["Closings", "Course", "Version", "courses_of", "odd_ones_out"]
 _LATEST = 4  # so many of the latest proposals of a side on a scale are looked at
 _RECENT = 14  # days: an offer told without its terms is one told so long before at most
 _TELLINGS = 8  # so many of the latest tellings of a version are looked at
-_VERSIONS = 12  # so many of the latest versions of a proposal are looked at
+_VERSIONS = 12  # so many of the latest versions of a proposal, and proposals told by a sum alone, are looked at
 _WORDS_ALIKE = 0.5  # of the words of terms without amounts, the share that makes two of them one
 
 
@@ -225,7 +225,7 @@ def _bid_of(package: Package, courses: Sequence[Course]) -> Course | None:
     """The only bid of a side, where the package tells one by what its tellings leave out: 384 million for all the shares."""
     if any(move.act != "offer" for move in package.moves):
         return None
-    told = [(c, [amount for amount in c.latest.amounts.values() if amount.scale.facet]) for c in courses]
+    told = [(c, [amount for amount in c.latest.amounts.values() if amount.scale.facet]) for c in courses[-_VERSIONS:]]
     bids = [(course, sums) for course, sums in told if sums]
     fitting = [course for course, sums in bids if one_bid(package.amounts.values(), sums)]
     return fitting[0] if len(fitting) == len(bids) == 1 else None
@@ -235,7 +235,7 @@ def _same_bid(package: Package, courses: Sequence[Course]) -> Course | None:
     """The one bid of the sum told, where a report does not say whose it is: "a 384 million dollar tender offer"."""
     if package.sides or not package.amounts or any(amount.scale.facet is None for amount in package.amounts.values()):
         return None
-    fitting = [c for c in courses if c.packages[0].sides and c.told_by(package) is not None]
+    fitting = [c for c in courses[-_VERSIONS:] if c.packages[0].sides and c.told_by(package) is not None]
     return fitting[0] if len({c.packages[0].sides for c in fitting}) == 1 else None
 
 

@@ -59,7 +59,8 @@ class Replies:
         if other is None:
             return True
         if move.act == "agree":
-            return not move.amounts or any(may_be_equal(*pair) for pair in shared_amounts(move, other))
+            alike = any(may_be_equal(*pair) for pair in shared_amounts(move, other))
+            return alike if move.amounts else bool(move.to & other.sides) or not move.to
         if move.act not in _COUNTERING:
             return True
         on_issue = not issues or bool(move.issues & issues)

@@ -27,7 +27,9 @@ def group_words(scope: Scope) -> str:
 def title_of(scope: Scope, doers: Sequence[str] = ()) -> str:
     """A short title: "people killed in Gaza since 7 October 2023"; `doers` are the names of the scope's."""
     what = group_words(scope)
-    measure = "" if scope.measure == "other" else f" {scope.measure}"
+    if what == scope.measure:
+        what = f"{what}s"  # "shares", which are counted by their own name
+    measure = "" if scope.measure == "other" or what == f"{scope.measure}s" else f" {scope.measure}"
     if scope.planned:
         measure = f"{measure} (planned)"
     place = f" in {scope.place}" if scope.place is not None else ""

@@ -30,6 +30,7 @@ from parley.extract.moves.terms.corrected import corrected
 from parley.extract.moves.terms.givers import Sides
 from parley.extract.moves.terms.loose import Loose
 from parley.extract.moves.terms.terms import TermFinder
+from parley.extract.moves.terms.told_twice import with_other_sums
 from parley.lexicon.acts import load_acts
 from parley.lexicon.words import word_list
 from parley.model import Evidence, Span, Term
@@ -90,7 +91,7 @@ def terms_of(draft: Draft, conditions: tuple[Term, ...]) -> tuple[Term, ...]:
         terms = _plain_term(draft)
     if draft.act == "offer":
         terms += tuple(c for c in conditions if c.issue != "other")
-    return corrected(draft, terms)
+    return corrected(draft, with_other_sums(draft.phrases, terms))
 
 
 _OF_TALKS = frozenset({"price", "payment", "pay", "quota"})

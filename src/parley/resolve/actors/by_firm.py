@@ -31,6 +31,9 @@ def join_by_firm(clusters: Clusters, told: Iterable[Told]) -> None:
     has offers there. A single holder, and some of them, are somebody else.
     """
     firms = _firms(clusters)
+    for number, node in enumerate(clusters.nodes):
+        if (called := _group(node)) and (firm := _firm(clusters, firms, called, node.report)) is not None:
+            clusters.join(firm, number, "group of the firm's name")
     holders: dict[int, int] = {}
     bare: list[int] = []
     for number, node in enumerate(clusters.nodes):
@@ -40,10 +43,8 @@ def join_by_firm(clusters: Clusters, told: Iterable[Told]) -> None:
         elif owner is not None and (firm := _firm(clusters, firms, owner, node.report)) is not None:
             node.reading = _plainly(node)
             clusters.join(holders.setdefault(firm, number), number, "holders of one firm")
-        elif (called := _group(node)) and (firm := _firm(clusters, firms, called, node.report)) is not None:
-            clusters.join(firm, number, "group of the firm's name")
     if bare and holders:
-        _join_bare(clusters, bare, {clusters.first(firm): first for firm, first in holders.items()}, told)
+        _join_bare(clusters, bare, holders, told)
 
 
 def _plainly(node: Node) -> Reading:

@@ -19,7 +19,19 @@ _WORD = re.compile(r"[a-z]+")
 
 def corrected(draft: Draft, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms, with the issue that what is done with them shows."""
-    return tuple(_pledged(draft, _of_stock(term)) for term in terms)
+    return tuple(_by_its_sum(draft, _pledged(draft, _of_stock(term))) for term in terms)
+
+
+def _by_its_sum(draft: Draft, term: Term) -> Term:
+    """ "Offered to acquire, after the merger, for 12 million": a verb whose object is not found says not what is paid for."""
+    if term.issue != "price" or term.quantity is None or " " in term.item:
+        return term
+    sentence = draft.phrases.sentence
+    first = sentence.token_at(term.span.start)
+    named = (t for t in range(first or 0, len(sentence.parse)) if sentence.parse.words[t] == term.item)
+    token = next(named, None)
+    verb = token is not None and sentence.parse.tags[token][0] == "V"
+    return msgspec.structs.replace(term, item=term.quantity.verbatim) if verb else term
 
 
 def _pledged(draft: Draft, term: Term) -> Term:
