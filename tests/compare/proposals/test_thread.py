@@ -79,3 +79,11 @@ def test_a_deal_told_again_later_ends_no_round_of_its_own() -> None:
     story = StoryMoves(GatheredMoves(claims, PARTIES), relations)
     thread = thread_in(story, proposals_in(story), agreements_in(story))
     assert [(r.closed, len(r.closed_by)) for r in thread.rounds] == [("2031-03-10", 1)]
+
+
+def test_talks_recalled_behind_a_deal_open_no_round() -> None:
+    deal = told("agree", (UNION, COMPANY), "2031-03-10", pay(6))
+    recalled = told("meet", None, "2031-03-12")
+    held = told("meet", (UNION, COMPANY), "2031-03-15", when="2031-03-15")
+    assert [r.opened for r in found(deal, recalled).rounds] == [None]
+    assert [r.opened for r in found(deal, held).rounds] == [None, "2031-03-15"]

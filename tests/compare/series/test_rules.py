@@ -254,3 +254,15 @@ def test_a_government_counts_for_its_place_as_its_authorities_do() -> None:
     state, others = Source("the government", "office"), Source("local officials", "office")
     found = only(told("2,310", "2031-03-10", state), told("2,402", "2031-03-12", others))
     assert [line.name for line in found.lines] == ["authorities, Alderport"]
+
+
+def test_what_a_store_holds_is_one_series_whatever_number_is_told() -> None:
+    store = {"measure": "other", "accounting": "stock", "group": "buffer stock", "place": None, "rule": "figure:stored"}
+    levels = [
+        told(words, f"2031-03-{day:02}", **store) for words, day in (("375,000", 9), ("360,000", 12), ("370,000", 16))
+    ]
+    assert len(series(*levels)) == 1
+    far = told("150,000", "2031-03-17", **store)
+    assert len(series(*levels, far)) == 2
+    counted = {**store, "rule": "figure:number"}
+    assert len(series(*(told(words, "2031-03-09", **counted) for words in ("375,000", "360,000")))) == 2

@@ -48,10 +48,10 @@ def told(words: str, published: str | None, *chain: Source, report: str = "", or
     Days are ISO days; `since`, `as_of`, `period` may be words of a date, `certainty`, `polarity`, `tense` go to its factuality.
     """
     facts = {name: fields.pop(name) for name in ("certainty", "polarity", "tense") if name in fields}
-    outlet = fields.pop("outlet", "The Alder Courier")
+    outlet, rule = fields.pop("outlet", "The Alder Courier"), fields.pop("rule", "figure:verb-object")
     body = _figure(amount(words), fields)
     report = report or f"report of {published} with {words}"
-    claim = _claim(report, body, chain, Factuality(**facts))
+    claim = _claim(report, body, chain, Factuality(**facts), rule)
     return Told(claim, published, outlet, origin or report)
 
 
@@ -69,14 +69,14 @@ def _figure(quantity: Quantity, fields: dict[str, Any]) -> Figure:
     return Figure(fields.pop("measure", "killed"), fields.pop("quantity", quantity), **fields)
 
 
-def _claim(report: str, body: Figure, chain: tuple[Source, ...], facts: Factuality) -> Claim:
+def _claim(report: str, body: Figure, chain: tuple[Source, ...], facts: Factuality, rule: str) -> Claim:
     return new_claim(
         report,
         body,
         attribution=Attribution(chain),
         factuality=facts,
         mentions=(Mention(Span(0, 5), Span(0, 30)),),
-        rule="figure:verb-object",
+        rule=rule,
     )
 
 

@@ -31,6 +31,7 @@ _SETTLING = timedelta(days=7)  # the time in which the count of what happened on
 _LIVE = timedelta(days=400)
 _RIVAL = 4  # a series told so many times as often as another is meant before it
 _PERSONS = "persons"
+_STORED = "figure:stored"
 _UNMEASURED = "other"
 
 
@@ -296,17 +297,29 @@ def _same_place(place: str, scope: Scope) -> bool:
 
 
 def _runs(figures: Sequence[Placed]) -> list[Frame]:
-    """Figures that are held against no other: the same number, of the same, told again within days."""
+    """Figures that are held against no other: the same number, of the same, told again within days.
+
+    What a store holds is one thing, whatever number is told: those near in size and time stand side by side.
+    """
     found: dict[tuple[object, ...], list[Frame]] = defaultdict(list)
     for figure in sorted(figures, key=lambda f: (f.as_of is None, f.as_of or date.min, f.told.order)):
-        quantity = figure.quantity
-        bounds = (quantity.lower, quantity.upper, quantity.lower_open, quantity.upper_open)
+        quantity, stored = figure.quantity, figure.told.claim.rule == _STORED
+        bounds = () if stored else (quantity.lower, quantity.upper, quantity.lower_open, quantity.upper_open)
         runs = found[(*_key(figure.scope), tuple(sorted(figure.scope.doers)), bounds)]
-        if runs and _soon_after(runs[-1].figures[-1], figure):
+        last = runs[-1].figures[-1] if runs else None
+        if last is not None and (_is_same_level(last, figure) if stored else _soon_after(last, figure)):
             runs[-1].figures.append(figure)
         else:
             runs.append(Frame(_widest(figure.scope), [figure]))
     return [frame for runs in found.values() for frame in runs]
+
+
+def _is_same_level(one: Placed, other: Placed) -> bool:
+    """Whether what a store held may have come to the other amount by the day that is told."""
+    if one.as_of is None or other.as_of is None:
+        return _soon_after(one, other)
+    smaller, larger = sorted((one.value, other.value))
+    return (other.as_of - one.as_of).days <= _NEAR_DAYS and larger * (1 - _MARGIN) <= smaller
 
 
 def _soon_after(one: Placed, other: Placed) -> bool:

@@ -254,7 +254,10 @@ def _amount_roots(draft: Draft) -> list[int]:
     return _beside(phrases, clause.verb) + [
         p.object
         for p in (*clause.preps, *(p for p in inner if p.word in {"for", "over"}))
-        if p.word in _AMOUNT_BEHIND and phrases.quantities(phrases.region(p.object))
+        if p.word in _AMOUNT_BEHIND
+        and phrases.quantities(phrases.region(p.object))
+        # "Called off after an injunction against 350 dismissals": what happened before is no term.
+        and phrases.sentence.parse.lower[phrases.sentence.parse.heads[p.object]] not in _CIRCUMSTANCE
     ]
 
 

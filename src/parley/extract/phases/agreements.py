@@ -8,7 +8,9 @@ from functools import cache
 import msgspec
 
 from parley.annotate.doc import Doc
+from parley.extract.deal_letters import deal_of_letters
 from parley.extract.moves.clauses.constituents import Phrases, phrases_of
+from parley.lexicon.packages import is_former
 from parley.lexicon.phases import load_phases
 
 __all__ = ["Named", "find_named", "phases_in_all", "speaks_of_agreements"]
@@ -35,7 +37,7 @@ class Named(msgspec.Struct, frozen=True):
 def speaks_of_agreements(doc: Doc, lemmas: tuple[str, ...], lower: tuple[str, ...]) -> bool:
     """Whether a sentence of these words may name an agreement or a phase."""
     words = _single_words()
-    if not words.isdisjoint(lemmas):
+    if not words.isdisjoint(lemmas) or any(deal_of_letters(doc.text, w.upper()) for w in lower):
         return True
     # "The first expired on Monday", "both have kept to it": what is meant is named before.
     return ("it" in lower or not _ordinals().isdisjoint(lower)) and not words.isdisjoint(doc.words)
@@ -58,9 +60,17 @@ def find_named(phrases: Phrases) -> list[Named]:
     parse, naming, forms = phrases.sentence.parse, _naming(), _naming_forms()
     found: list[Named] = []
     pairs = enumerate(zip(parse.lower, parse.lemmas, strict=True))
-    for token in [t for t, (word, lemma) in pairs if word in forms or lemma in naming]:
+    text, words = phrases.doc.text, parse.words
+    for token in [
+        t for t, (word, lemma) in pairs if word in forms or lemma in naming or deal_of_letters(text, words[t])
+    ]:
         named = (
-            _phase(phrases, token) or _agreement(phrases, token) or _ordinal(phrases, token) or _pronoun(phrases, token)
+            _phase(phrases, token)
+            or _agreement(phrases, token)
+            or _lettered(phrases, token)
+            or _current_one(phrases, token)
+            or _ordinal(phrases, token)
+            or _pronoun(phrases, token)
         )
         if named is not None:
             found.append(named)
@@ -216,6 +226,26 @@ def _agreement(phrases: Phrases, token: int) -> Named | None:
     if parse.deps[token] == "compound" or any(parse.lower[c] in _DENIED for c in parse.children[token]):
         return None
     return Named(token, None, None, _words(phrases, token), phase=False)
+
+
+def _lettered(phrases: Phrases, token: int) -> Named | None:
+    """An agreement by its letters, where it is the noun of a phrase."""
+    parse = phrases.sentence.parse
+    name = deal_of_letters(phrases.doc.text, parse.words[token])
+    if name is None or parse.tags[token][0] != "N" or parse.deps[token] in {"compound", "appos"}:
+        return None
+    return Named(token, None, None, _words(phrases, token), phase=False)
+
+
+def _current_one(phrases: Phrases, token: int) -> Named | None:
+    """ "A new accord to replace the current one": the agreement of the same kind that there is."""
+    parse = phrases.sentence.parse
+    if parse.lower[token] != "one" or not token or not is_former(parse.lower[token - 1]):
+        return None
+    nouns = [t for t in range(token) if _is_agreement(phrases, t)]
+    return (
+        Named(token, None, None, f"{parse.lower[token - 1]} {parse.lower[nouns[-1]]}", phase=False) if nouns else None
+    )
 
 
 def _ordinal(phrases: Phrases, token: int) -> Named | None:

@@ -17,11 +17,13 @@ from parley.extract.phases.standing import Told, find_told
 from parley.extract.relevance import is_elsewhere, is_question
 from parley.extract.times import published_day, settled_date
 from parley.lexicon.phases import load_phases
+from parley.lexicon.words import word_list
 from parley.model import Claim, Date, DateRange, Evidence, Mention, Phase, Span, Term, new_claim
 
 __all__ = ["extract_phases"]
 
 _UNTIL = frozenset({"until", "to", "through"})
+_AT_FIRST = word_list("phases.claims.at_first")
 _NOT_YET = frozenset({"suspended", "not_started"})
 _TERM_CLAUSES = frozenset({"relcl", "acl"})
 _TERM_PREPS = frozenset({"on", "for", "with", "under"})
@@ -44,8 +46,17 @@ def _of_sentence(doc: Doc, index: int, attributions: Attributions) -> Iterator[C
     phrases = phrases_of(doc, index)
     for named in find_named(phrases):
         told = list(find_told(phrases, named, _wholes(phrases, named))) or find_planned(phrases, named)
-        for each in told:
+        for each in (each for each in told if not _was_first_due(phrases, each)):
             yield _to_claim(phrases, each, attributions)
+
+
+def _was_first_due(phrases: Phrases, told: Told) -> bool:
+    """ "Originally due to expire in 1985": how it was to be, and has not been."""
+    parse = phrases.sentence.parse
+    if told.clause is None:
+        return False
+    tops = (told.clause.verb, parse.heads[told.clause.verb])
+    return any(parse.lower[c] in _AT_FIRST for top in tops for c in parse.children[top])
 
 
 def _wholes(phrases: Phrases, named: Named) -> tuple[int, ...]:

@@ -228,20 +228,38 @@ def _of_adjective(phrases: Phrases, clause: Clause, token: int) -> Iterator[ActH
             fillers = adjective_fillers(phrases, clause, token, need)
             good = tuple(f for f in fillers if is_of(phrases, f, need))
             if good:
+                dropped = _dropped(phrases, good) if frame.act == "offer" else ()
+                act = "concede" if dropped else frame.act
                 yield ActHit(
-                    frame.act,
+                    act,
                     frame.mode,
                     token,
                     clause,
-                    need.slot,
-                    good,
+                    "object" if dropped else need.slot,
+                    dropped or good,
                     frame.gives,
                     False,
                     False,
-                    f"move:{frame.act}:readiness",
+                    f"move:{act}:readiness",
                     likely=frame.likely,
                 )
                 return
+
+
+def _dropped(phrases: Phrases, verbs: tuple[int, ...]) -> tuple[int, ...]:
+    """The demand that somebody is ready to drop, to lower, or to leave for the end: no offer, but ground given."""
+    for clause in (c for c in phrases.sentence.clauses if c.verb in verbs):
+        # The parser may hang what stands behind the infinitive on a verb above it ("prepared to put its claim, ..., on hold").
+        above = set(phrases.sentence.parse.ancestors(clause.verb))
+        others = (c for c in phrases.sentence.clauses if c.verb in above)
+        behind = tuple(p for c in others for p in c.preps if p.token > clause.verb)
+        clause = msgspec.structs.replace(clause, preps=(*clause.preps, *behind))
+        asked = Asked(phrases, clause)
+        for question in _questions(phrases, clause):
+            met = asked.met(question) if question.frame.act == "concede" else None
+            if met is not None and met[0].slot == "object":
+                return met[1]
+    return ()
 
 
 def _of_postposed(phrases: Phrases) -> Iterator[ActHit]:

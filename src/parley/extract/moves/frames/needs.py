@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from parley.annotate.clauses import Clause
+from parley.extract.deal_letters import deal_of_letters
 from parley.extract.moves.clauses.constituents import JUDGED, Phrases, is_money, phrases_of
 from parley.extract.moves.clauses.deeds import (
     OF_TALKS,
@@ -314,6 +315,8 @@ _DEAL_NAMES = frozenset({"agreement", "proposal"})
 
 def _is_named_deal(phrases: Phrases, token: int) -> bool:
     """A deal by its name ("the Cocoa Accord", and "it" or its letters thereafter)."""
+    if deal_of_letters(phrases.doc.text, phrases.sentence.parse.words[token]) is not None:
+        return True
     entity = phrases.entity(token)
     if entity is None:
         return False

@@ -11,6 +11,9 @@ from parley.lexicon.acts import load_acts
 __all__ = ["one_reading"]
 
 
+_READY = "move:concede:readiness"
+
+
 def _above(phrases: Phrases, hit: ActHit, link: str = "ccomp") -> int:
     """The verb that governs the act's clause by `link`; -1 where none does."""
     clause = hit.clause
@@ -66,6 +69,8 @@ def one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
     # "agreed with the banks to repay": both sides agree.
     together = {h.token for h in hits if h.act == "agree" and h.slot == "with"}
     joint = {h.token for h in hits if h.act == "accept" and h.clause is not None and h.clause.lemma == "agree"}
+    # "is ready to drop its claim" is one act.
+    dropped = {f for h in hits if h.rule == _READY for f in h.fillers}
     first, put = _first_told(hits), _put_forward(phrases, hits)
     return [
         h
@@ -76,6 +81,7 @@ def one_reading(phrases: Phrases, hits: list[ActHit]) -> list[ActHit]:
         and not (h.token in invited and h.act == "demand" and h.clause is not None)
         and not (h.token in joint and h.act == "agree" and h.slot != "with")
         and not (h.token in together and h.act == "accept")
+        and not (h.act == "concede" and h.rule != _READY and not dropped.isdisjoint(h.fillers))
         and not (h.act == "accept" and not extended.isdisjoint(h.fillers))
         and not _told_above(phrases, h, ruled)
         and not _is_unsaid(phrases, h)

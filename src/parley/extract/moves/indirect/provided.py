@@ -65,7 +65,7 @@ def _is_numbered_point(phrases: Phrases, clause: Clause) -> bool:
     """Whether the sentence is a point of a list that opens with what was agreed on, or stands behind one that is."""
     if clause.link not in {"ROOT", "conj", "ccomp"}:
         return False
-    text, start = phrases.doc.text, phrases.sentence.span.start
+    text, start = phrases.doc.text, phrases.sentence.tokens(clause.verb, clause.verb).start
     agreed = _POINTS_AGREED.search(text, 0, start)
     marks = [m.start() for m in _NUMBERED.finditer(text, agreed.end())] if agreed is not None else []
     before = [mark for mark in marks if mark <= start]

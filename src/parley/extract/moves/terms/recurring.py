@@ -70,7 +70,9 @@ def _is_stretch(phrases: Phrases, noun: int) -> bool:
 def _before(phrases: Phrases, token: int) -> int | None:
     """ "A plan for price reviews -- at 12-month intervals": the last noun before the dash, where the parser ties none."""
     parse = phrases.sentence.parse
-    dash = next((t for t in range(token, 0, -1) if parse.lower[t] in {"--", "–", "—", "-"} and parse.deps[t] == "punct"), 0)
+    dash = next(
+        (t for t in range(token, 0, -1) if parse.lower[t] in {"--", "–", "—", "-"} and parse.deps[t] == "punct"), 0
+    )
     noun = dash - 1
     return noun if noun > 0 and parse.tags[noun][0] == "N" else None
 
