@@ -106,3 +106,15 @@ def test_a_pair_told_of_as_often_but_on_many_matters_is_not_chief() -> None:
     ]
     found = scope(*folder(10), *others)
     assert (found.chief, found.issues) == (("norland", "river front"), ("ceasefire",))
+
+
+def test_a_report_on_what_is_done_under_their_deal_is_on_the_talks() -> None:
+    deal = told("agree", (FRONT, STATE), "2031-03-15", truce(4))
+    before = told("carry_out", FRONT, "2031-03-12", truce(1), report="before")
+    under = told("carry_out", FRONT, "2031-03-17", truce(1), report="after")
+    ends = [
+        told("break_off", None, day, report=name, at=50)
+        for name, day in (("before", "2031-03-12"), ("after", "2031-03-17"))
+    ]
+    found = scope(*folder(10), deal, before, under, *ends)
+    assert held(found, *ends) == [False, True]
