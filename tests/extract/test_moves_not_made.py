@@ -20,9 +20,13 @@ NO_RELEASE = [
     "He pledges that upon his return to the White House, he will ensure that all foes face the consequences.",
 ]
 
-MADE_BY = [
+MADE_BY: list[tuple[str, str, list[str], list[str]]] = [
     ("The truce between Tarvia and the River Front has been extended by two days.", "extend", ["Tarvia", "River Front"], []),
     ("A truce between Tarvian and Front forces had been extended by two days, a mediator said.", "extend", [], []),
+    (
+        "In a bid to free captives in Sarrand, Tarvia's Unity Party Minister, Benno Gantt, pushed for a truce.",
+        "demand", ["Benno Gantt"], [],
+    ),
     ("On Monday, 17 captives were freed as part of a truce between Tarvia and the River Front.", "carry_out", [], []),
     (
         "Tarvia is likely to endorse it since it had, unlike other League members, not backed a resolution for a truce.",

@@ -66,7 +66,12 @@ def _plot(page: TalksPage, plot: Path, *, dark: bool) -> None:
 @click.command(cls=ParleyCommand)
 @click.argument("story", required=False, metavar="[STORY]")
 @filters("published-by")
-@click.option("--all", "every", is_flag=True, help="Also those told once, unanswered and unchanged.")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Also those beside the chief talks, and those told once, unanswered and unchanged.",
+)
 @as_json
 def proposals(*, db: str | None, story: str | None, published_by: str | None, every: bool, as_json: bool) -> None:
     """Show what was put forward: versions, what changed, who answered.

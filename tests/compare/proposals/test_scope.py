@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from parley.compare.across.stated import stated_moves
 from parley.compare.proposals import scope_of
 from parley.model import Actor, Span, TalksScope, Term
@@ -86,7 +88,7 @@ def test_copies_of_one_text_count_once() -> None:
 
 
 def test_a_pair_told_of_as_often_but_on_many_matters_is_not_chief() -> None:
-    matters = (
+    matters: tuple[Any, ...] = (
         "pay",
         "jobs",
         "price",
@@ -100,7 +102,19 @@ def test_a_pair_told_of_as_often_but_on_many_matters_is_not_chief() -> None:
     )
     others = [
         told("demand", ISLES, f"2031-04-{n + 1:02}", Term(issue, "it", Span(0, 1)), to=(STATE,))
-        for n, issue in enumerate((*matters, "pay"))  # type: ignore[arg-type]
+        for n, issue in enumerate((*matters, "pay"))
     ]
     found = scope(*folder(10), *others)
     assert (found.chief, found.issues) == (("norland", "river front"), ("ceasefire",))
+
+
+def test_a_report_on_what_is_done_under_their_deal_is_on_the_talks() -> None:
+    deal = told("agree", (FRONT, STATE), "2031-03-15", truce(4))
+    before = told("carry_out", FRONT, "2031-03-12", truce(1), report="before")
+    under = told("carry_out", FRONT, "2031-03-17", truce(1), report="after")
+    ends = [
+        told("break_off", None, day, report=name, at=50)
+        for name, day in (("before", "2031-03-12"), ("after", "2031-03-17"))
+    ]
+    found = scope(*folder(10), deal, before, under, *ends)
+    assert held(found, *ends) == [False, True]

@@ -68,6 +68,7 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NONE = [
+    "Deals on the release of captives remain uncertain, and the shelling went on.",
     "Two earlier rounds of talks between cocoa growers and roasters for a new four-year accord ended without agreement.",
     "If the truce collapses, aid deliveries will stop.",
     "They demanded that the ceasefire begin on Monday.",

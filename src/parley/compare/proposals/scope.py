@@ -52,17 +52,20 @@ def scope_of(moves: Sequence[Stated], parties: Parties) -> TalksScope:
     chief = {party for pair, count in focus.items() if count >= _LEAST * max(focus.values()) for party in pair}
     first = max((focus[pair], weight[pair]) for pair in near)
     issues = {issue for pair, own in near.items() if (focus[pair], weight[pair]) == first for issue in own}
-    on_issue = (move for move in moves if move.issues & issues)
-    reports = {move.report for move in on_issue if _is_between(move, facing[move.claim.id], chief)}
+    on_issue = [move for move in moves if move.issues & issues]
+    deals = (m for m in on_issue if m.act == "agree" and m.standing == "held" and len(m.sides & chief) > 1)
+    agreed = min((deal.day for deal in deals), default=None)
+    reports = {move.report for move in on_issue if _is_between(move, facing[move.claim.id], chief, agreed)}
     within = _Within(facing, chief, issues, reports)
     mediators = within.mediators(moves)
     claims = sorted(move.claim.id for move in moves if within.holds(move, mediators))
     return TalksScope(_ordered(chief, told), _ordered(mediators, told), tuple(sorted(issues)), tuple(claims))
 
 
-def _is_between(move: Stated, facing: frozenset[str], chief: set[str]) -> bool:
-    """Whether chief parties face each other in it, or one does, or breaks, what they agreed."""
-    return len((move.sides | facing) & chief) > 1 or (move.act in _UNDER and bool(move.sides & chief))
+def _is_between(move: Stated, facing: frozenset[str], chief: set[str], agreed: str | None) -> bool:
+    """Whether chief parties face each other in it, or one does, or breaks, what they `agreed` on that day or before."""
+    under = move.act in _UNDER and bool(move.sides & chief) and agreed is not None and move.day >= agreed
+    return len((move.sides | facing) & chief) > 1 or under
 
 
 class _Within(msgspec.Struct, frozen=True, gc=False):

@@ -22,6 +22,7 @@ __all__ = ["Told", "find_told"]
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "once"})
 _FACTS = frozenset({"after", "since", "following", "despite", "with", "amid", "before"})
 _UNTIL_THEN = frozenset({"until", "when", "before"})
+_NOT_MADE = word_list("phases.standing.not_made")
 _COMPARED = word_list("phases.standing.compared")
 _BARE_TENSES = frozenset({"VBZ", "VBP"})
 _BELOW = frozenset({"ccomp", "xcomp", "pcomp", "acl", "conj"})
@@ -67,6 +68,8 @@ def _lowest(phrases: Phrases, found: list[Told]) -> list[Told]:
 
 
 def _by_clause(phrases: Phrases, named: Named, clause: Clause, tokens: set[int]) -> Told | None:
+    if clause.complement is not None and phrases.sentence.parse.lemmas[clause.complement] in _NOT_MADE:
+        return None  # "a deal remains uncertain": none is in force
     acts, undergoes = bool(tokens & set(clause.subjects)), bool(tokens & set(clause.objects))
     subject = acts or (clause.passive and undergoes) or _predicated(phrases, clause, tokens)
     # "in quarterly payments starting in May": a participle tells of the noun it hangs on.

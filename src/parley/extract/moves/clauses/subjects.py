@@ -10,6 +10,7 @@ from parley.lexicon.acts import load_acts
 from parley.lexicon.words import word_list
 
 __all__ = [
+    "behind_fronted",
     "by_colon",
     "doers",
     "fronted_subject",
@@ -169,6 +170,21 @@ def fronted_subject(phrases: Phrases, clause: Clause) -> list[EntityMention]:
     for entity in here:
         first = parse.token_at(entity.span.start - phrases.sentence.span.start)
         if first is not None and first - 1 in commas and entity.form != "pronoun":
+            return [entity]
+    return []
+
+
+def behind_fronted(phrases: Phrases, clause: Clause) -> list[EntityMention]:
+    """ "In a bid to free them, Tarvia's minister, Benno Gantt, pushed": who stands, between commas, before a verb that the
+    parser leaves without a subject."""
+    parse, verb = phrases.sentence.parse, clause.verb
+    if clause.subjects or clause.passive or clause.link != "ROOT" or parse.tags[verb] not in {"VBD", "VBZ"}:
+        return []
+    if parse.deps[0] != "prep" or parse.heads[0] != verb or parse.words[verb - 1] != ",":
+        return []
+    for entity in (e for e in phrases.doc.entities if e.sentence == phrases.index and e.head < verb):
+        first = parse.token_at(entity.span.start - phrases.sentence.span.start)
+        if first and parse.words[first - 1] == "," and entity.kind == "person" and entity.form != "pronoun":
             return [entity]
     return []
 

@@ -6,6 +6,7 @@ from parley.annotate.clauses import Clause
 from parley.annotate.doc import EntityMention
 from parley.extract.moves.clauses.constituents import Phrases
 from parley.extract.moves.clauses.subjects import (
+    behind_fronted,
     by_colon,
     doers,
     fronted_subject,
@@ -142,7 +143,8 @@ def _open_doers(phrases: Phrases, hit: ActHit, clause: Clause) -> list[EntityMen
     if hit.act == "extend" and clause.passive and not found:
         # "The truce between the two has been prolonged"; "between Kessian and rebel forces" names neither.
         found = [e for e in _holders_of_talks(phrases, clause) if e.form == "name"]
-    return found or answerers(phrases, hit) or fronted_subject(phrases, clause) or _lost_verb(phrases, hit)
+    found = found or answerers(phrases, hit) or fronted_subject(phrases, clause) or behind_fronted(phrases, clause)
+    return found or _lost_verb(phrases, hit)
 
 
 def _first_of_verb(phrases: Phrases, clause: Clause) -> int:
