@@ -31,16 +31,18 @@ class Verdict(msgspec.Struct, frozen=True, gc=False):
     why: str = ""
 
 
-def verdicts_of(scope: Scope, lines: Sequence[Line]) -> dict[str, Verdict]:
-    """The verdict on every count of a series, by its id."""
+def verdicts_of(scope: Scope, lines: Sequence[Line], beside: dict[str, str]) -> dict[str, Verdict]:
+    """The verdict on every count of a series, by its id; `beside` pairs claims that one report tells side by side."""
     found: dict[str, Verdict] = {}
     for line in lines:
         found |= _one_by_one(line) if scope.time.kind == "increment" else _along(line)
     counts = sorted((c for line in lines for c in line.counts if not c.vague), key=lambda c: c.order)
+    contested = dict(_told_apart(counts, beside))
     if scope.time.kind in GROWING:
-        found |= dict(_falls(counts))
+        # What another denies beside it corrects nobody.
+        found |= dict(_falls([c for c in counts if c.id not in contested]))
     found |= dict(_contradictions(scope, counts, {c.id: line.claimant.id for line in lines for c in line.counts}))
-    return found
+    return found | contested
 
 
 def _one_by_one(line: Line) -> dict[str, Verdict]:
@@ -177,6 +179,19 @@ def _contradictions(scope: Scope, counts: Sequence[Count], claimants: dict[str, 
         if claimants[one.id] != claimants[other.id] and _is_settled(scope, one, other):
             for count, against in ((one, other), (other, one)):
                 words = f"{against.quantity.verbatim} for the same as-of excludes it"
+                yield count.id, Verdict("contradicted", "figures:apart-at-one-time", against, words)
+
+
+def _told_apart(counts: Sequence[Count], beside: dict[str, str]) -> Iterator[tuple[str, Verdict]]:
+    """Numbers that one report tells side by side, of one as-of, and that exclude each other."""
+    tellings = {each.told.claim.id: (count, each) for count in counts for each in count.tellings}
+    for later, earlier in sorted(beside.items()):
+        if later not in tellings or earlier not in tellings:
+            continue
+        (one, here), (other, there) = tellings[later], tellings[earlier]
+        if here.as_of == there.as_of and one.interval.disjoint(other.interval):
+            for count, against in ((one, other), (other, one)):
+                words = f"{against.quantity.verbatim}, told beside it, excludes it"
                 yield count.id, Verdict("contradicted", "figures:apart-at-one-time", against, words)
 
 
