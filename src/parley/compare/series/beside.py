@@ -36,11 +36,14 @@ def told_beside(figures: Iterable[Placed], parties: Parties) -> dict[str, str]:
 
 def _pairs(told: Sequence[Placed], parties: Parties) -> Iterator[tuple[Placed, Placed]]:
     last: dict[tuple[object, ...], Placed] = {}
-    for figure in sorted(told, key=lambda f: f.told.order):
+    ordered = sorted(told, key=lambda f: f.told.order)
+    for ahead, figure in zip((None, *ordered), ordered, strict=False):
         scope = figure.scope
         what = (scope.measure, scope.unit, scope.kind, scope.planned)
         before = last.get(what)
-        if before is not None and _is_beside(figure, before, parties):
+        # "300 people were killed and 1,500 injured": a second number has its noun from the first of its sentence.
+        joined = ahead is not None and ahead is not before and _sentence(ahead) == _sentence(figure)
+        if before is not None and not joined and _is_beside(figure, before, parties):
             yield figure, before
         last[what] = figure
 

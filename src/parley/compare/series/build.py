@@ -53,7 +53,7 @@ def _series(frame: Frame, parties: Parties, beside: dict[str, str]) -> Series:
     verdicts = verdicts_of(frame.scope, lines, beside)
     counts = sorted((c for line in lines for c in line.counts), key=lambda c: c.order)
     known = known_of(
-        [c for c in counts if verdicts[c.id].standing != "stale" and not c.vague]
+        [c for c in counts if verdicts[c.id].standing != "stale" and verdicts[c.id].held and not c.vague]
     )  # what was corrected later was known too
     grows = frame.scope.time.kind in GROWING
     shown = tuple(

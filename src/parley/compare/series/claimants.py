@@ -74,8 +74,11 @@ def _state_of(told: Told, source: Source, parties: Parties) -> str | None:
 
 def _served(source: Source, place: str | None) -> str | None:
     """Whom an office acts for in the report's own words ("the Sarrand health ministry"), where no place is told or its own
-    name says that it is another's."""
-    served = source.actor.acts_for if source.kind == "office" and source.actor is not None else None
+    name says that it is another's; a state under whose name its office goes ("the Tarvian authorities")."""
+    actor = source.actor
+    if actor is not None and actor.kind == "state" and place is not None:
+        return actor.name
+    served = actor.acts_for if source.kind == "office" and actor is not None else None
     if served is None or place is None:
         return served
     return served if served[:_STEM].casefold() in source.name.casefold() else None

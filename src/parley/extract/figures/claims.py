@@ -17,7 +17,7 @@ from parley.extract.figures.counted import Counted, find_counted, group_of, noun
 from parley.extract.figures.freed import of_those_freed
 from parley.extract.figures.measure_index import Reading, clause_above
 from parley.extract.figures.measures import read_measure
-from parley.extract.figures.parts import of_both_sides, of_those, part_noun, whole_of
+from parley.extract.figures.parts import is_of_place, of_both_sides, of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things, is_strong
 from parley.extract.figures.plain_standing import (
     is_due,
@@ -260,6 +260,8 @@ def _group(counted: Counted, reading: Reading) -> str | None:
         "injured",
         "wounded",
     }
+    if is_of_place(counted):
+        return reading.words.group
     noun = part_noun(counted) if unnamed else None
     if noun is not None:
         return counted.parse.words[noun]
