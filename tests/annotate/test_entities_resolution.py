@@ -58,6 +58,8 @@ AIRMEN = "The Airmen's Association met Boreal Airways. The airline said no. The 
 AHEAD = "Union leaders and owners reached a deal. The Ferry Crews' Union had been on strike since May."
 AHEAD_AFTER_A_DAY = "On Tuesday union leaders signed a deal. The Ferry Crews' Union had been on strike since May."
 AHEAD_OF_TWO = "Union leaders signed a deal. The Ferry Crews' Union and the Rail Clerks' Union were on strike."
+SEAT = "The health ministry in Torca, Orland's main city, said 40 people had died."
+CAPITAL = "The interior ministry in Torca, the capital of Orland, said 40 people had died."
 
 # report, words, which of them, name
 RESOLVED = [
@@ -151,6 +153,8 @@ def test_left_open(text: str, words: str) -> None:
         (AHEAD, "Union leaders", "Ferry Crews' Union"),
         (AHEAD_AFTER_A_DAY, "union leaders", "Ferry Crews' Union"),
         (AHEAD_OF_TWO, "Union leaders", "Union"),
+        (SEAT, "The health ministry in Torca", "Orland"),
+        (CAPITAL, "The interior ministry in Torca", "Orland"),
     ],
 )
 def test_acts_for(text: str, words: str, acts_for: str) -> None:

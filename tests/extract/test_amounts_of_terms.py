@@ -217,3 +217,17 @@ def test_a_vote_to_accept_is_one_acceptance_and_done() -> None:
     (doc,) = annotate([new_report(text, title=None, outlet=None, published="2025-05-16")])
     accepted = [c for c in extract_moves(doc, find_attributions(doc)) if getattr(c.body, "act", "") == "accept"]
     assert [claim.factuality.tense for claim in accepted] == ["past"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "kept"),
+    [
+        # How many steps there are is no amount, and what a guarantee holds is not counted by it.
+        ("Tarvia and the Front have agreed to a ceasefire in three stages.", "agree", []),
+        ("The Front offered a three-stage truce and the release of 20 captives.", "offer", ["release"]),
+        ("The union called for a guarantee that the 350 job cuts the company plans would all be voluntary.", "demand",
+         ["jobs"]),
+    ],
+)  # fmt: skip
+def test_steps_and_what_a_guarantee_holds_are_no_amounts_of_it(text: str, act: str, kept: list[str]) -> None:
+    assert [amount[0] for amount in amounts(text, act)] == kept

@@ -20,6 +20,8 @@ ROWS: list[tuple[str, str, str]] = [
     ("The union has rejected the offer.", "rejected", "certain + past"),
     ("The offer was rejected.", "rejected", "certain + past"),
     ("The offer, rejected in May, was modest.", "rejected", "certain + past"),
+    ("The clans claim to hold 40 men.", "hold", "certain + present"),
+    ("They vowed to destroy the clan responsible for killing 40 men.", "killing", "certain + present"),
     # denied
     ("The union did not reject the offer.", "reject", "certain - past"),
     ("The union has never rejected an offer.", "rejected", "certain - past"),

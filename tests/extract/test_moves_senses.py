@@ -84,6 +84,7 @@ IDLE = [
     ("Such an effort is being undertaken on the coast.", "meet"),
     ("Efforts to send supplies to the valley are constructive.", "meet"),
     ("The farmers are being called upon to act with care and agree a truce.", "agree"),
+    ("The union cited a paper of the company in the pay talks. The company would not discuss the paper.", "reject"),
 ]
 
 ALL_TOLD = [*TOLD, *offers_cases.TOLD]

@@ -209,6 +209,13 @@ def test_an_unnamed_withdrawal_settles_nothing_of_the_unnamed() -> None:
     assert len(board_of([demand, withdrawal]).open_asks) == 1
 
 
+@pytest.mark.parametrize(("story", "settled"), [("pay", True), (None, False)])
+def test_a_deal_of_the_story_answers_what_nobody_named_asked(story: str | None, settled: bool) -> None:
+    nobody = told("demand", Actor("two officials", "two officials", kind="unnamed"), "2031-03-01", "pay")
+    deal = told("agree", PORT, "2031-03-07", "pay", to=(UNION,))
+    assert (not board_of([nobody, deal], story=story).open_asks) is settled
+
+
 def side(actor: Actor) -> str:
     return Parties().side(actor, "any report")
 

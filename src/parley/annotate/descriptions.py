@@ -306,6 +306,7 @@ def _group_kind(draft: Draft, noun: Noun, plural: bool) -> ActorKind:
 
 
 _STYLES = word_list("annotate.descriptions.styles")
+_SEATS = word_list("annotate.descriptions.seats")
 
 
 def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple[int | None, str | None]:
@@ -334,12 +335,26 @@ def find_party(parse: Parse, token: int, first: int, names: list[Name]) -> tuple
             owner = parse.child(child, "pobj")
             if owner is not None:
                 return owner, None
+    if (whole := _around_seat(parse, token)) is not None:
+        return whole, None
     if (group := _group_before(parse, token, first)) is not None:
         return group, None
     noun = next(
         (c for c in parse.children[token] if first <= c < token and parse.deps[c] in {"compound", "nmod"}), None
     )
     return noun, None
+
+
+def _around_seat(parse: Parse, token: int) -> int | None:
+    """The land that an office is of by its seat: "the health ministry in Torca, Orland's main city"."""
+    seats = [k for c in parse.children[token] if c > token and parse.lower[c] == "in" for k in parse.children[c]]
+    said = (k for at in (token, *seats) for k in parse.children[at] if parse.deps[k] == "appos")
+    cities = [k for k in said if seats and parse.lemmas[k] in _SEATS]
+    of = [
+        (parse.child(k, "poss"), *(p for c in parse.children[k] if parse.lower[c] == "of" for p in parse.children[c]))
+        for k in cities
+    ]
+    return next((whole for wholes in of for whole in wholes if whole is not None), None)
 
 
 def _group_before(parse: Parse, token: int, first: int) -> int | None:

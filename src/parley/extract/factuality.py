@@ -17,6 +17,7 @@ __all__ = ["clause_of", "factuality_of", "is_backshifted"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Tense = Literal["past", "present", "planned", "hypothetical"]
 
+_CLAIMING = word_list("factuality.claiming")
 # The links by which a governing verb bears on the clause below it.
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl"})
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -64,7 +65,10 @@ def _is_yet_to_come(parse: Parse, verb: int) -> bool:
 
 
 def _describes(parse: Parse, clause: Clause) -> bool:
-    """Whether the clause says of a noun what is so, whatever is said above ("wants to free those seized in May")."""
+    """Whether the clause says of a noun what is so, whatever is said above ("wants to free those seized in May", "vowed to
+    destroy the movement responsible for killing 40")."""
+    if clause.link == "pcomp" and parse.lower[parse.heads[parse.heads[clause.verb]]] == "responsible":
+        return True
     return clause.tense == "past" and (
         clause.link == "relcl" or (clause.link == "acl" and parse.tags[clause.verb] == "VBN" and not clause.own_subject)
     )
@@ -123,7 +127,10 @@ def _tense(parse: Parse, clause: Clause) -> Tense:
         return "planned" if "to" in forms else "present"
     if parse.tags[clause.verb] == "VBG" or parse.tags[clause.verb] == "VBN":
         return "past" if clause.parent is None else _inherited(parse, clause)
-    return "planned"
+    if clause.parent is not None and parse.tags[clause.verb][0] == "J":
+        return _inherited(parse, clause)  # "resulted in 40 villagers dead"
+    # Who claims to hold somebody holds him by its own word.
+    return "present" if _governing_lemma(parse, clause) in _CLAIMING else "planned"
 
 
 def _governing_lemma(parse: Parse, clause: Clause) -> str:

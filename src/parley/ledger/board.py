@@ -97,7 +97,8 @@ def board_of(
     of_talks, others = _parted(moves, scope, told or BoardTold())
     positions = _positions_in_time(of_talks, sides, told or BoardTold())
     cells = of_somebody(cells_of(positions)) if scope is not None and scope.chief else tuple(cells_of(positions))
-    asks = tuple(_asks(positions, sides, whole=scope is not None and bool(scope.chief)))
+    of_story = scope is not None or story is not None
+    asks = tuple(_asks(positions, sides, whole=scope is not None and bool(scope.chief), of_story=of_story))
     issues = tuple(issue for issue in get_args(Issue) if any(cell.issue == issue for cell in cells))
     chief = [sides.name(party) for party in scope.parties] if scope else []
     beside = _beside(_positions_in_time(others, sides, BoardTold()), set(scope.issues) if scope else set())
@@ -220,15 +221,19 @@ def _parties(cells: Sequence[Cell], chief: Sequence[str] = ()) -> tuple[str, ...
     return tuple(sorted(moves, key=lambda party: (party == NOT_NAMED, place.get(party, last), -moves[party], party)))
 
 
-def _asks(positions: Sequence[Position], sides: _Sides, *, whole: bool = False) -> Iterator[Ask]:
-    """With `whole`, the positions are of one story's talks: a deal there answers all that was asked before."""
+def _asks(
+    positions: Sequence[Position], sides: _Sides, *, whole: bool = False, of_story: bool = False
+) -> Iterator[Ask]:
+    """With `whole`, the positions are of one story's talks: a deal there answers all that was asked before. A deal of a
+    story (`of_story`) answers what nobody named asked, of whom no answer can tell."""
     tellings: dict[object, list[Position]] = defaultdict(list)
     for position in reversed(positions):
         if position.act in _ASKING and position.standing == "held":
             tellings[position.party, position.issue, position.act, _terms(position)].append(position)
     answers = _Answers([p for p in positions if p.standing == "held" and p.act in _ANSWERING | LETTING_GO], sides)
     for told in tellings.values():
-        settled = answers.first_to(told, whole=whole)
+        nobody = of_story and all(actor.kind == "unnamed" for actor in move_of(told[0].entry).by)
+        settled = answers.first_to(told, whole=whole or nobody)
         entry = settled.entry if settled is not None else None
         yield Ask(told[0], len({position.entry.report.id for position in told}), entry)
 

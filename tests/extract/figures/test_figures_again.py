@@ -23,6 +23,7 @@ AGAIN = [
     ("In all 38 captives and 76 prisoners were released before the fighting began.", [("released", 38, 38, "cumulative"), ("released", 76, 76, "cumulative")]),
     ("The strike has cost the port 20 million pounds.", [("money", 20_000_000, 20_000_000, "cumulative")]),
     ("The clinic counted 60 dead. It said that 25 of those were missing.", [("killed", 60, 60, "flow"), ("missing", 25, 25, "stock")]),
+    ("The port had lost 31 million pounds since May 2. The union said the true figure was less than 15 million.", [("money", 31_000_000, 31_000_000, "cumulative"), ("money", 0, 15_000_000, "cumulative")]),
     ("Nine captives have been freed in the first exchange.", [("released", 9, 9, "flow")]),
     ("The rebels freed 24 captives in the first phase and 17 in the second.", [("released", 24, 24, "increment"), ("released", 17, 17, "increment")]),
     ("The rebels hold a third batch of hostages -- 17 of them -- transferred from Torca under the truce.", [("released", 17, 17, "increment")]),

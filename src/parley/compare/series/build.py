@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from parley.compare.series.frames import Frame, Placed, frames_of
+from parley.compare.series.beside import put_together, told_beside
+from parley.compare.series.claimants import office_behind
+from parley.compare.series.frames import UNMEASURED, Frame, Placed, frames_of
 from parley.compare.series.lines import Count, Line, lines_of
 from parley.compare.series.scope import Scope, as_of_day, scope_of
 from parley.compare.series.stale import Known, known_of, stale_tellings
@@ -30,8 +32,9 @@ def series_of(told: Iterable[Told], parties: Parties) -> tuple[Series, ...]:
     Every figure that is said to be so stands in exactly one; denied ones, and a source's silence, make none. The same
     figures give the same series in whatever order they come.
     """
-    placed = [Placed(each, scope_of(each, parties), as_of_day(each)) for each in told if _is_count(each)]
-    found = [_series(frame, parties) for frame in frames_of(placed)]
+    placed = [_placed(each, parties) for each in told if _is_count(each)]
+    beside = told_beside(placed, parties)
+    found = [_series(frame, parties, beside) for frame in put_together(frames_of(placed), beside)]
     return tuple(sorted(found, key=lambda series: (-len(series.claims), series.id)))
 
 
@@ -40,12 +43,17 @@ def _is_count(told: Told) -> bool:
     return isinstance(claim.body, Figure) and claim.factuality.polarity == "positive" and not claim.attribution.silence
 
 
-def _series(frame: Frame, parties: Parties) -> Series:
+def _placed(told: Told, parties: Parties) -> Placed:
+    scope = scope_of(told, parties)
+    return Placed(told, scope, as_of_day(told), office_behind(told, scope.place, parties))
+
+
+def _series(frame: Frame, parties: Parties, beside: dict[str, str]) -> Series:
     lines = lines_of(frame, parties)
-    verdicts = verdicts_of(frame.scope, lines)
+    verdicts = verdicts_of(frame.scope, lines, beside)
     counts = sorted((c for line in lines for c in line.counts), key=lambda c: c.order)
     known = known_of(
-        [c for c in counts if verdicts[c.id].standing != "stale" and not c.vague]
+        [c for c in counts if verdicts[c.id].standing != "stale" and verdicts[c.id].held and not c.vague]
     )  # what was corrected later was known too
     grows = frame.scope.time.kind in GROWING
     shown = tuple(
@@ -64,10 +72,11 @@ def _named(
     scope: Scope, shown: tuple[SeriesLine, ...], lines: Sequence[Line], *, headline: Headline, parties: Parties
 ) -> Series:
     time = scope.time
-    first = lines[0].counts[0].id if time.kind == "open" else None
+    # Of figures that are held against no other several series have the same fields.
+    apart = time.kind == "open" or scope.measure == UNMEASURED
     fields = [scope.measure, scope.unit, scope.kind, scope.nation, scope.place, scope.planned, sorted(scope.doers)]
     days = [time.days.first.isoformat(), time.days.last.isoformat()] if time.days else None
-    series_id = hash_id("series", [*fields, time.kind, time.name, days, first and min(_ids(lines))])
+    series_id = hash_id("series", [*fields, time.kind, time.name, days, (apart and min(_ids(lines))) or None])
     figure = lines[0].counts[0].figure
     return Series(
         series_id,

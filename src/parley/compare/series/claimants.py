@@ -9,7 +9,10 @@ from parley.model import Source
 from parley.resolve.parties import Parties
 from parley.resolve.told import Told
 
-__all__ = ["Claimant", "claimant_of"]
+__all__ = ["Claimant", "claimant_of", "office_behind"]
+
+
+_STEM = 5  # letters of a land's name that are in its adjective
 
 
 class Claimant(msgspec.Struct, frozen=True, gc=False, order=True):
@@ -33,7 +36,7 @@ def claimant_of(told: Told, place: str | None, parties: Parties) -> Claimant:
     # The words may be a pronoun ("it had given the toll as"), which only the name tells.
     named = (office_of(words) for words in (_words(told, source), source.name) if words)
     office = next(filter(None, named), None)
-    own = office and (office[1] or _state_of(told, source, parties) or (None if place else _served(source)))
+    own = office and (office[1] or _state_of(told, source, parties) or _served(source, place))
     if office is not None and (at := _counts_for(own, place)) is not None:
         return Claimant(f"office:{at}:{office[0]}", f"{office[0]}, {at}")
     plain = " ".join(source.name.split()).removeprefix("the ")
@@ -45,6 +48,12 @@ def claimant_of(told: Told, place: str | None, parties: Parties) -> Claimant:
     if source.kind in {"unnamed", "witness", "document", "social_media"}:
         return Claimant(f"unnamed:{told.origin}:{plain.casefold()}", plain)
     return Claimant(f"source:{plain.casefold()}", plain)
+
+
+def office_behind(told: Told, place: str | None, parties: Parties) -> str | None:
+    """The id of the office that counts for a place, where a figure is on such a word; None for other claimants."""
+    found = claimant_of(told, place, parties).id
+    return found if found.startswith("office:") else None
 
 
 def _words(told: Told, source: Source) -> str | None:
@@ -63,9 +72,16 @@ def _state_of(told: Told, source: Source, parties: Parties) -> str | None:
     return side.name if side is not None and side.kind == "state" else None
 
 
-def _served(source: Source) -> str | None:
-    """Whom an office acts for in the report's own words ("the Sarrand health ministry"), where no place is told."""
-    return source.actor.acts_for if source.kind == "office" and source.actor is not None else None
+def _served(source: Source, place: str | None) -> str | None:
+    """Whom an office acts for in the report's own words ("the Sarrand health ministry"), where no place is told or its own
+    name says that it is another's; a state under whose name its office goes ("the Tarvian authorities")."""
+    actor = source.actor
+    if actor is not None and actor.kind == "state" and place is not None:
+        return actor.name
+    served = actor.acts_for if source.kind == "office" and actor is not None else None
+    if served is None or place is None:
+        return served
+    return served if served[:_STEM].casefold() in source.name.casefold() else None
 
 
 def _counts_for(own: str | None, place: str | None) -> str | None:

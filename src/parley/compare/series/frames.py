@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from parley.model import Quantity
 from parley.model.intervals import Interval, interval_of, rounded_interval
 from parley.resolve.told import Told
 
-__all__ = ["Frame", "Placed", "frames_of", "representative"]
+__all__ = ["UNMEASURED", "Frame", "Placed", "frames_of", "representative"]
 
 # A count whose place or time is open fits a series when it lies between that series' counts of so many days around it,
 # give or take a part of them.
@@ -32,15 +32,17 @@ _LIVE = timedelta(days=400)
 _RIVAL = 4  # a series told so many times as often as another is meant before it
 _PERSONS = "persons"
 _STORED = "figure:stored"
-_UNMEASURED = "other"
+UNMEASURED = "other"
+"""The measure of figures of which it is not known what they measure."""
 
 
 class Placed(msgspec.Struct, frozen=True, gc=False):
-    """A figure with what it counts and the day by which it was counted."""
+    """A figure with what it counts and the day by which it was counted; `office` is the id of the office on whose word it is."""
 
     told: Told
     scope: Scope
     as_of: date | None
+    office: str | None = None
 
     @property
     def quantity(self) -> Quantity:
@@ -69,9 +71,15 @@ class Frame(msgspec.Struct, dict=True):
         """The places to which the doers named by its figures belong."""
         return frozenset[str]().union(*(f.scope.lands for f in self.figures))
 
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The offices on whose word its figures are."""
+        return frozenset(f.office for f in self.figures if f.office is not None)
+
     def count_anew(self) -> None:
         """Let the figures that joined since the first was held against it count as well."""
-        self.__dict__.pop("_by_day", None)
+        for made in ("_by_day", "offices"):
+            self.__dict__.pop(made, None)
 
     @property
     def size(self) -> int:
@@ -151,12 +159,12 @@ def _next(near: Sequence[tuple[int, float]], at: int) -> list[float]:
 def frames_of(figures: Iterable[Placed]) -> list[Frame]:
     """The series that figures make, in no order; each figure in one of them."""
     every = _settled(sorted(figures, key=lambda f: f.told.order))
-    given = [f for f in every if f.scope.measure != _UNMEASURED]
+    given = [f for f in every if f.scope.measure != UNMEASURED]
     timed = [f for f in given if f.scope.time.kind not in {"open", "period"}]
     periods = [f for f in given if f.scope.time.kind == "period"]
     timeless = [f for f in given if f.scope.time.kind == "open"]
     # What is measured is not known of these, so that two numbers of them cannot be held against each other.
-    unmeasured = [f for f in every if f.scope.measure == _UNMEASURED]
+    unmeasured = [f for f in every if f.scope.measure == UNMEASURED]
     frames = _placed_and_placeless(timed)
     frames += _placed_and_placeless(_joined(periods, frames))
     for frame in frames:
@@ -229,14 +237,48 @@ def _joined(figures: Sequence[Placed], frames: Sequence[Frame]) -> list[Placed]:
     for frame in frames:
         index[_counted(frame.scope)].append(frame)
     homes = [_only_fit(figure, index[_counted(figure.scope)]) for figure in figures]
+    homes = list(_with_one_place(figures, homes))
     for figure, home in zip(figures, homes, strict=True):
         if home is not None:
             home.figures.append(figure)
     return [figure for figure, home in zip(figures, homes, strict=True) if home is None]
 
 
+def _with_one_place(figures: Sequence[Placed], homes: Sequence[Frame | None]) -> Iterator[Frame | None]:
+    """The series of figures without those that would give a series without a place more than one; it takes the only one."""
+    places: dict[int, set[str]] = defaultdict(set)
+    for figure, home in zip(figures, homes, strict=True):
+        if home is not None and home.scope.place is None and figure.scope.place is not None:
+            places[id(home)].add(outermost(figure.scope.place))
+    for home in homes:
+        named = places.get(id(home), set()) if home is not None else set()
+        yield home if len(named) < 2 else None
+    for home in homes:
+        if home is not None and len(named := places.get(id(home), set())) == 1:
+            home.scope = msgspec.structs.replace(home.scope, place=min(named))
+
+
+def _of_only_deed(figure: Placed, frames: Sequence[Frame]) -> Frame | None:
+    """The series of the only event of a kind ("the raid") that a count without a day may be of."""
+    one = figure.scope
+    if one.time.kind != "open" or one.deed is None:
+        return None
+    named = [f for f in frames if (f.scope.time.kind, f.scope.time.name) == ("event", one.deed) and f.is_live(figure)]
+    may = [f for f in named if _deed_may_be_there(one, f.scope)]
+    return may[0] if len(may) == 1 and may[0].fits(figure) else None
+
+
+def _deed_may_be_there(one: Scope, other: Scope) -> bool:
+    """Whether the place of a count is that of an event, or only one of the two is told."""
+    if one.place is not None and other.place is not None and outermost(one.place) != other.place:
+        return False
+    return one.nation in {None, other.nation}
+
+
 def _only_fit(figure: Placed, frames: Sequence[Frame]) -> Frame | None:
     """The series that a figure may be of, where there is one; one that nothing but its measure speaks for must be the story's only one."""
+    if (home := _of_only_deed(figure, frames)) is not None:
+        return home
     live = [frame for frame in frames if frame.is_live(figure)]
     allowed = [frame for frame in live if _may_be_of(figure, frame) and (len(live) == 1 or _speaks_for(figure, frame))]
     fitting = [frame for frame in allowed if frame.fits(figure)]
@@ -289,7 +331,14 @@ def _speaks_for(figure: Placed, frame: Frame) -> bool:
     one = figure.scope
     said = one.place is not None or one.nation is not None or one.time.kind == "event"
     said = said or (one.time.kind == "period" and frame.scope.time.kind == "event")
+    said = said or _by_its_office(figure, frame)
     return said or bool(one.lands & frame.lands) or frame.tells(figure)
+
+
+def _by_its_office(figure: Placed, frame: Frame) -> bool:
+    """Whether a running total is on the word of an office that has given the total since a day before."""
+    total = figure.scope.accounting == "cumulative" and frame.scope.time.kind == "since"
+    return total and figure.office in frame.offices
 
 
 def _same_place(place: str, scope: Scope) -> bool:

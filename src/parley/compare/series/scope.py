@@ -10,6 +10,8 @@ from typing import Literal
 import msgspec
 
 from parley.compare.series.names import group_of, is_within, nations_in, office_of, place_of
+from parley.lexicon import load_lexicon
+from parley.lexicon.measures import Measures
 from parley.lexicon.series import load_series
 from parley.model import Figure
 from parley.model.intervals import Days, days_of
@@ -42,7 +44,8 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
     """What a figure counts.
 
     `kind` of people, empty for people in general, or the words for what is counted; `nation` the place they belong to where
-    that says more than `place`; `doers` the sides that did it, `lands` the places those belong to.
+    that says more than `place`; `doers` the sides that did it, `lands` the places those belong to; `deed` the name of the kind of
+    event that made a count whose time is open.
     """
 
     measure: str
@@ -55,6 +58,7 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
     planned: bool
     doers: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()
+    deed: str | None = None
 
 
 def figure_of(told: Told) -> Figure:
@@ -94,7 +98,16 @@ def scope_of(told: Told, parties: Parties) -> Scope:
         planned=facts.tense in {"planned", "hypothetical"},
         doers=frozenset(parties.side(actor, told.claim.report) for actor in figure.by),
         lands=_lands(figure),
+        deed=_deed(figure.cause),
     )
+
+
+@cache
+def _deed(cause: str | None) -> str | None:
+    """The name under which events such as a cause go ("raid" is an attack), by its last word."""
+    words = (cause or "").casefold().split()
+    events = load_lexicon("measures", Measures).events
+    return next((name for name, called in events.items() if words and words[-1] in called), None)
 
 
 def _office_place(told: Told, nation: str | None) -> str | None:

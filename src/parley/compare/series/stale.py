@@ -77,7 +77,7 @@ def _staleness(telling: Placed, count: Count, known: Known, *, first: int, exclu
     newer = known.counts[newest]
     if exclude and not count.exact.below(newer.exact):
         return None
-    since = next(at for at in range(first, newest + 1) if not known.counts[at].exact.contains(count.exact))
+    since = next(at for at in range(first, newest + 1) if _differs(known.counts[at], count))
     least, most = _behind(count, newer)
     return Staleness(telling.told.claim.id, newer.id, known.days[since].isoformat(), least=least, most=most)
 
@@ -87,7 +87,12 @@ def _newest_that_differs(count: Count, known: Known, *, first: int, last: int | 
     if last is None:
         return None
     lately = range(last, max(first, last - _LOOKED_AT) - 1, -1)
-    return next((at for at in lately if not known.counts[at].exact.contains(count.exact)), None)
+    return next((at for at in lately if _differs(known.counts[at], count)), None)
+
+
+def _differs(newer: Count, count: Count) -> bool:
+    """Whether a count names another number than an older one, and not its number in other words ("1,400" and "over 1,400")."""
+    return newer.value != count.value and not newer.exact.contains(count.exact)
 
 
 def _behind(count: Count, newest: Count) -> tuple[float | None, float | None]:

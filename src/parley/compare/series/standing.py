@@ -23,24 +23,27 @@ GROWING = frozenset({"since", "event"})
 
 
 class Verdict(msgspec.Struct, frozen=True, gc=False):
-    """The standing of a count, the rule that gives it, the count that decides it, and why in words."""
+    """The standing of a count, the rule that gives it, the count that decides it, and why in words; whether it ever held."""
 
     standing: Standing
     rule: FigureRule
     by: Count | None = None
     why: str = ""
+    held: bool = True
 
 
-def verdicts_of(scope: Scope, lines: Sequence[Line]) -> dict[str, Verdict]:
-    """The verdict on every count of a series, by its id."""
+def verdicts_of(scope: Scope, lines: Sequence[Line], beside: dict[str, str]) -> dict[str, Verdict]:
+    """The verdict on every count of a series, by its id; `beside` pairs claims that one report tells side by side."""
     found: dict[str, Verdict] = {}
     for line in lines:
         found |= _one_by_one(line) if scope.time.kind == "increment" else _along(line)
     counts = sorted((c for line in lines for c in line.counts if not c.vague), key=lambda c: c.order)
+    contested = dict(_told_apart(counts, beside))
     if scope.time.kind in GROWING:
-        found |= dict(_falls(counts))
+        # What another denies beside it corrects nobody.
+        found |= dict(_falls([c for c in counts if c.id not in contested]))
     found |= dict(_contradictions(scope, counts, {c.id: line.claimant.id for line in lines for c in line.counts}))
-    return found
+    return found | contested
 
 
 def _one_by_one(line: Line) -> dict[str, Verdict]:
@@ -100,6 +103,7 @@ def _falls(counts: Sequence[Count]) -> Iterator[tuple[str, Verdict]]:
     level: list[Count] = []  # the counts that name the highest number that holds, newest last
     corrected: Count | None = None
     named: set[tuple[float, bool]] = set()
+    lower: set[float] = set()  # the numbers told before the highest
     for at, count in enumerate(counts):
         newest = level[-1] if level else count
         if count.value >= newest.value:
@@ -108,14 +112,28 @@ def _falls(counts: Sequence[Count]) -> Iterator[tuple[str, Verdict]]:
             elif count.value == newest.value:
                 level.append(count)
             else:
+                lower |= {c.value for c in level}
                 level = [count]
         elif _names(count) not in named and _is_correction(count, newest, counts[at:]):
-            yield from ((c.id, Verdict("corrected", "figures:floor-falls", count, _fell(count))) for c in level)
+            held = count.value not in lower or len({t.told.origin for c in level for t in c.tellings}) > 1
+            words = _fell(count) if held else f"{count.quantity.verbatim} was told before it and after it"
+            yield from ((c.id, Verdict("corrected", "figures:floor-falls", count, words, held)) for c in level)
             corrected, level = newest, [count]
-        elif count.interval.below(newest.interval):
+        elif count.interval.below(newest.interval) or _is_outgrown(count, newest):
             yield count.id, Verdict("stale", "figures:stale", newest, _known_before(newest))
         if not count.rounded:
             named.add(_names(count))
+
+
+def _is_outgrown(count: Count, level: Count) -> bool:
+    """Whether a floor falls short of what was known by more than its roundness: "more than 12,000" when 13,500 are known.
+
+    "More than 10,000" is true of them and may be meant so.
+    """
+    if count.quantity.upper is not None:
+        return False
+    step = 10 ** (len(str(int(count.value))) - _digits(count.value))
+    return level.exact.lower // step * step > count.value
 
 
 def _names(count: Count) -> tuple[float, bool]:
@@ -177,6 +195,19 @@ def _contradictions(scope: Scope, counts: Sequence[Count], claimants: dict[str, 
         if claimants[one.id] != claimants[other.id] and _is_settled(scope, one, other):
             for count, against in ((one, other), (other, one)):
                 words = f"{against.quantity.verbatim} for the same as-of excludes it"
+                yield count.id, Verdict("contradicted", "figures:apart-at-one-time", against, words)
+
+
+def _told_apart(counts: Sequence[Count], beside: dict[str, str]) -> Iterator[tuple[str, Verdict]]:
+    """Numbers that one report tells side by side, of one as-of, and that exclude each other."""
+    tellings = {each.told.claim.id: (count, each) for count in counts for each in count.tellings}
+    for later, earlier in sorted(beside.items()):
+        if later not in tellings or earlier not in tellings:
+            continue
+        (one, here), (other, there) = tellings[later], tellings[earlier]
+        if here.as_of == there.as_of and one.interval.disjoint(other.interval):
+            for count, against in ((one, other), (other, one)):
+                words = f"{against.quantity.verbatim}, told beside it, excludes it"
                 yield count.id, Verdict("contradicted", "figures:apart-at-one-time", against, words)
 
 

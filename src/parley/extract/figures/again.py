@@ -13,7 +13,7 @@ from parley.extract.figures.counted import Counted, classes_of
 from parley.extract.figures.measure_index import measure_words
 from parley.lexicon.words import word_list
 
-__all__ = ["is_changed_from", "is_said_again", "with_unit_of"]
+__all__ = ["is_changed_from", "is_other_value", "is_said_again", "with_unit_of"]
 
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 _AUXILIARIES = frozenset({"have", "has", "had", "did", "do", "does", "are", "were", "is", "was"})
@@ -38,6 +38,12 @@ def is_said_again(counted: Counted, before: Counted) -> bool:
         or _voted(parse, counted, before)
         or any(_means_count(parse, token) for token in _told_of(parse, counted))
     )
+
+
+def is_other_value(counted: Counted, before: Counted) -> bool:
+    """Whether an amount is told as that of a count just told ("the true figure was less than 15 million")."""
+    near = counted.sentence - before.sentence <= _NEAR and _alike(counted, before)
+    return near and any(_means_count(counted.parse, token) for token in _told_of(counted.parse, counted))
 
 
 def _alike(counted: Counted, before: Counted) -> bool:

@@ -10,14 +10,14 @@ import msgspec
 from parley.annotate.doc import Doc
 from parley.annotate.quantities import QuantityMention
 from parley.extract.figures.accounting import Accounts, counted_on, find_accounts
-from parley.extract.figures.again import is_changed_from, is_said_again, with_unit_of
+from parley.extract.figures.again import is_changed_from, is_other_value, is_said_again, with_unit_of
 from parley.extract.figures.certainty import certainty_of
 from parley.extract.figures.circumstances import Circumstances, find_circumstances
 from parley.extract.figures.counted import Counted, find_counted, group_of, noun_classes, with_carried
 from parley.extract.figures.freed import of_those_freed
 from parley.extract.figures.measure_index import Reading, clause_above
 from parley.extract.figures.measures import read_measure
-from parley.extract.figures.parts import of_both_sides, of_those, part_noun, whole_of
+from parley.extract.figures.parts import is_of_place, of_both_sides, of_those, part_noun, whole_of
 from parley.extract.figures.plain import PLAIN, counts_things, is_strong
 from parley.extract.figures.plain_standing import (
     is_due,
@@ -40,6 +40,7 @@ __all__ = ["extract_figures"]
 
 _FAR = 5  # sentences in which a count may follow another of the same event
 _MANY_TIMES = 30
+_AMOUNT = "figure:amount"
 _TITLE = 40  # characters before an age in which the person stands
 _PERSON_OF = re.compile(
     r"\b(?:a|an) (?:\w+ )?(?:man|woman|boy|girl|child|youth|pensioner|lad|widow) of\s+$", re.IGNORECASE
@@ -130,7 +131,7 @@ def _figure(doc: Doc, attributions: Attributions, counted: Counted, before: list
                 return None
             return _part(doc, attributions, counted, here[whole])
         part_of = _whole(counted, before, here, whole)
-    again = _meant(counted, before) if reading is None else None
+    again = _meant(counted, before, reading)
     if again is not None:
         return _again(doc, attributions, counted, again)
     if reading is None:
@@ -172,10 +173,13 @@ def _is_carried(counted: Counted, reading: Reading) -> bool:
     return behind and clause is not None and clause.tense == "past" and clause.modal is None
 
 
-def _meant(counted: Counted, before: list[_Found]) -> _Found | None:
-    """The figure that a number without a measure tells another value of: the last that it may be one of."""
+def _meant(counted: Counted, before: list[_Found], reading: Reading | None) -> _Found | None:
+    """The figure that a number without a measure, or an amount, tells another value of: the last that it may be one of."""
+    if reading is not None and reading.rule != _AMOUNT:
+        return None
+    told_again = is_said_again if reading is None else is_other_value
     return next(
-        (item for item in reversed(before[-3:]) if is_said_again(counted, item.counted) and _comparable(counted, item)),
+        (item for item in reversed(before[-3:]) if told_again(counted, item.counted) and _comparable(counted, item)),
         None,
     )
 
@@ -256,6 +260,8 @@ def _group(counted: Counted, reading: Reading) -> str | None:
         "injured",
         "wounded",
     }
+    if is_of_place(counted):
+        return reading.words.group
     noun = part_noun(counted) if unnamed else None
     if noun is not None:
         return counted.parse.words[noun]

@@ -9,7 +9,7 @@ from parley.annotate.parse import Parse
 from parley.extract.figures.counted import Counted
 from parley.extract.figures.measure_index import measure_words
 
-__all__ = ["of_both_sides", "of_those", "part_noun", "whole_of"]
+__all__ = ["is_of_place", "of_both_sides", "of_those", "part_noun", "whole_of"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COPULAS = frozenset({"was", "were", "are", "is"})
@@ -155,3 +155,12 @@ def part_noun(part: Counted) -> int | None:
         }:
             return None
     return None
+
+
+def is_of_place(counted: Counted) -> bool:
+    """Whether a number without a noun is of those in a place: behind "1,200 Israelis", "1,400 in Gaza" are no Israelis."""
+    noun, parse = counted.carried, counted.parse
+    if noun is None or not noun[:1].isupper() or not counted.bare:
+        return False
+    after = parse.tags[counted.last + 2 : counted.last + 3]
+    return parse.lower[counted.last + 1 : counted.last + 2] == ("in",) and after[:1] in {("NNP",), ("NNPS",)}

@@ -44,6 +44,7 @@ _STRIKING = word_list("moves.indirect.commitments.striking")
 _LETTING = word_list("moves.indirect.commitments.letting")
 _GIVING = word_list("moves.indirect.commitments.giving")
 _GOING = word_list("moves.indirect.commitments.going")
+_WRITTEN = word_list("moves.indirect.commitments.written")
 
 
 def find_commitments(phrases: Phrases, taken: frozenset[int]) -> Iterator[ActHit]:
@@ -165,7 +166,7 @@ def _future(phrases: Phrases, clause: Clause) -> ActHit | None:
     condition = _condition(phrases, clause)
     if _strikes(phrases, clause) and not clause.negated and any(p.word in _FAILING for p in clause.preps):
         return _hit("threaten", clause, "without")
-    if clause.negated and (clause.lemma in _answering() or _withholds(phrases, clause)):
+    if clause.negated and (_answers(phrases, clause) or _withholds(phrases, clause)):
         # "It would not negotiate", "will not lift the siege" say no.
         return _hit("reject", clause, "commitment")
     if condition is not None and (_harms(phrases, clause) or _is_price_of_refusal(phrases, clause, condition)):
@@ -321,8 +322,14 @@ def _says_no(phrases: Phrases, clause: Clause) -> bool:
         # "We can't pay it" refuses; "I could not move" does not.
         return clause.lemma in _answering() | _AFFORDING and is_about_talks(phrases.doc)
     if clause.modal in _FUTURE:
-        return clause.lemma in _answering() or _withholds(phrases, clause)
+        return _answers(phrases, clause) or _withholds(phrases, clause)
     return clause.tense == "present" and clause.modal is None and clause.lemma in _answering()
+
+
+def _answers(phrases: Phrases, clause: Clause) -> bool:
+    """Whether the verb is one of answers; who "would not discuss the leaked report" says nothing, and refuses nobody."""
+    quiet = clause.lemma == "discuss" and any(phrases.sentence.parse.lemmas[o] in _WRITTEN for o in clause.objects)
+    return clause.lemma in _answering() and not quiet
 
 
 def _hit(act: str, clause: Clause, rule: str) -> ActHit:

@@ -11,11 +11,13 @@ from parley.extract.moves.terms.changes import AMOUNTS
 from parley.extract.moves.terms.standing_levels import is_replaced
 from parley.lexicon.acts import load_acts
 from parley.lexicon.groups import means_people
+from parley.lexicon.words import word_list
 from parley.model import Quantity, Span
 
 __all__ = ["Amounts"]
 
 
+_STEPS = word_list("moves.terms.amounts.steps")
 _PER = frozenset({"for", "per"})
 _APART = frozenset({"relcl", "advcl", "appos", "conj", "ccomp"})
 
@@ -56,7 +58,7 @@ class Amounts(msgspec.Struct, frozen=True):
         if not self.phrases.quantities_here:
             return []
         changes, text = self.phrases.changes, self.phrases.doc.text
-        here = [q for q in self.phrases.quantities(tokens) if q.kind in kinds]
+        here = [q for q in self.phrases.quantities(tokens) if q.kind in kinds and not self._counts_steps(q)]
         found = [q for q in here if not changes.is_aside(q)]
         if not found and len(here) == 1 and (new := changes.newer(here[0])) is not None and new not in here:
             # "The 3 per cent it had tabled", told of as what came before another's; what is to be no more names the other.
@@ -64,6 +66,18 @@ class Amounts(msgspec.Struct, frozen=True):
         if not found and len(here) == 1 and (part := changes.wholes.get(here[0].number.start)) and part not in here:
             found = here if part.kind == here[0].kind == "money" else found  # "of the 400 million it had sought"
         return [changes.read(text, q) for q in found]
+
+    def _counts_steps(self, amount: QuantityMention) -> bool:
+        """Whether a number counts the steps of something: "a truce in three stages" is no three truces."""
+        parse = self.phrases.sentence.parse
+        number = self.phrases.sentence.token_at(amount.number.start)
+        if number is None:
+            return False
+        behind = parse.lemmas[number + 1 : number + 3]
+        return (
+            bool(_STEPS & {*behind[:1], *(behind[1:] if behind[:1] == ("-",) else ())})
+            or amount.quantity.unit in _STEPS
+        )
 
     def parts(self, tokens: list[int]) -> list[QuantityMention]:
         """The parts named of wholes at these tokens: "five" where "twelve" stands, of "five of its twelve seats"."""
@@ -127,13 +141,19 @@ class Amounts(msgspec.Struct, frozen=True):
         """Whether what hangs at `below` in the phrase of `token` is none of what counts it."""
         parse = self.phrases.sentence.parse
         dep, word = parse.deps[below], parse.lower[below]
-        if dep in _APART or word == "from":
+        if dep in _APART or word == "from" or self._is_content(below):
             return True
         if dep == "nsubj":
             return parse.tags[token][0] == "V" and parse.lemmas[token] != "go"
         return not deep and (
             dep == "acl" or (dep in {"prep", "agent"} and (word != "of" or parse.heads[below] != token))
         )
+
+    def _is_content(self, below: int) -> bool:
+        """Whether a clause says what a noun holds: "a guarantee that 350 posts are safe" is no guarantee of 350."""
+        parse = self.phrases.sentence.parse
+        that = any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in parse.children[below])
+        return parse.deps[below] == "acl" and that
 
     def duration(self, head: int) -> QuantityMention | None:
         """How long the thing is to last: with it, or in "for", "over" or "by" behind its verb."""
