@@ -9,7 +9,7 @@ import msgspec
 from parley.ledger import ActorParts, Entry, StoryAccount, StoryParts
 from parley.model import ResolvedActor
 from parley.pages.board import BoardCell, board_cell
-from parley.pages.claim_rows import Cut, any_row, whole
+from parley.pages.claim_rows import AnyRow, Cut, any_row, whole
 from parley.pages.who import SuggestionRow, suggestion_rows
 
 __all__ = [
@@ -51,19 +51,10 @@ class PositionRow(msgspec.Struct, frozen=True):
     cell: BoardCell
 
 
-class PartRow(msgspec.Struct, frozen=True):
+class PartRow(AnyRow, frozen=True, kw_only=True):
     """A claim it has a part in (`part`: made, faced, carried or word); the other fields as in `AnyRow`."""
 
     part: str
-    published: str | None
-    kind: str
-    words: str
-    factuality: str
-    chain: str
-    outlet: str | None
-    report: str
-    id: str
-    decided: str = ""
 
 
 class ActorPage(msgspec.Struct, frozen=True):
@@ -139,4 +130,4 @@ def _link(actor: ResolvedActor) -> ActorLink:
 
 def _rows(part: str, entries: Sequence[Entry], cut: Cut) -> tuple[PartRow, ...]:
     shown = entries[cut(part, len(entries))]
-    return tuple(PartRow(part, *msgspec.structs.astuple(any_row(entry))) for entry in shown)
+    return tuple(PartRow(*msgspec.structs.astuple(any_row(entry)), part=part) for entry in shown)

@@ -35,7 +35,7 @@ def timeline_html(page: OfStory[Timeline], frame: Frame) -> str:
         frame,
         story=story,
         days=days,
-        part=frame.part("part", happened.total, order="newest_last", at="days"),
+        part=frame.lists.part("part", happened.total, order="newest_last", at="days"),
         lanes=lanes,
         shown=_LANES,
         levels=_levels(lanes),
