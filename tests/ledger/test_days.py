@@ -7,6 +7,7 @@ from parley.model import (
     Actor,
     Attribution,
     Claim,
+    CopyGroup,
     Date,
     DateRange,
     Event,
@@ -14,13 +15,14 @@ from parley.model import (
     Figure,
     Mention,
     Move,
+    Observation,
     Phase,
     Quantity,
     Span,
     new_claim,
     new_report,
 )
-from tests.recorded import observed
+from tests.recorded import claim_at, observed
 
 BODY = Event("PROTEST", "marched to the quay", by=(Actor("Crews", "crews"),))
 
@@ -100,3 +102,23 @@ def test_the_newest_stand_last_and_the_undated_at_the_end() -> None:
 
 def test_figures_and_silences_do_not_happen() -> None:
     assert happenings([entry(Figure("killed", Quantity(3, 3))), entry(Move("accept"), silence=True)]) == ()
+
+
+def test_what_a_copy_tells_in_the_same_words_stands_once() -> None:
+    one, copy, apart = (told_by(outlet) for outlet in ("Post", "Wire", "Herald"))
+    group = CopyGroup(tuple(sorted((one.report.id, copy.report.id))), ())
+    first, other = happenings([copy, apart, one], [group])
+    assert {len(first.copies), len(other.copies)} == {0, 1}
+    folded = first if first.copies else other
+    assert {folded.entry.claim.id, *folded.copies} == {one.claim.id, copy.claim.id}
+
+
+def test_a_thing_told_twice_by_one_report_stands_twice() -> None:
+    one = told_by("Post")
+    assert len(happenings([one, one], [CopyGroup((one.report.id,), ())])) == 2
+
+
+def told_by(outlet: str) -> Entry:
+    report = new_report("The guild rejected the plan.", outlet=outlet, published="2031-03-05")
+    claim = claim_at(report, "rejected", Move("reject", about="the plan"))
+    return Entry(claim, report, Observation(f"{outlet}.txt", "00ff", "text"))

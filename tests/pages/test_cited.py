@@ -49,3 +49,13 @@ def test_every_entry_has_one_footnote_and_every_number_stands_for_its_entry(told
     assert len({note.claim for note in page.notes}) == len(page.notes)
     for line, entries in zip(page.lines, told, strict=True):
         assert [page.notes[number - 1].claim for number in line.notes] == [entry.claim.id for entry in entries]
+
+
+def test_of_a_capture_the_archive_stands_before_the_original() -> None:
+    entry = entry_of("Post", url="https://archive.example/web/20310306080000/https://post.example/a")
+    page = cited_claim(entry, Tellings(()))
+    assert page.notes[0].url == "https://post.example/a"
+    assert footnotes_to(page)[-1].endswith(
+        "archived 6 Mar 2031: https://archive.example/web/20310306080000/https://post.example/a "
+        f"original: https://post.example/a {entry.claim.id}"
+    )

@@ -30,6 +30,7 @@ def changes(
     """
     import parley
     from parley.pages import ChangeRow, changes_page
+    from parley.render import changes_text
 
     if since and since_last:
         raise click.UsageError("give --since or --since-last, not both")
@@ -40,7 +41,7 @@ def changes(
             if since_last
             else ledger.changes(since=since, **given(wanted))
         )
-    show_list(changes_page(found, limit), ChangeRow, form)
+    show_list(changes_page(found, limit), ChangeRow, form, text=changes_text)
 
 
 @click.command(cls=ParleyCommand)

@@ -107,5 +107,6 @@ def _report(note: Footnote) -> dict[str, Any]:
         "datePublished": note.published,
         "publisher": {"@type": "Organization", "name": note.outlet} if note.outlet != UNKNOWN_OUTLET else None,
         "url": note.url if can_be_linked(note.url) else None,
+        "archivedAt": note.archived if can_be_linked(note.archived) else None,
     }
     return {name: value for name, value in item.items() if value}

@@ -49,14 +49,17 @@ def _each_once(claims: Iterable[ToldClaim]) -> Iterator[ToldClaim]:
 def _footnote(number: int, note: Footnote) -> str:
     return (
         f"[^{number}]: {_safe(note.outlet)}, {day_words(note.published)}, *{_safe(note.title)}*: "
-        f"“{_safe(note.quote)}” ({_safe(note.chain)}).{_address(note.url)} {note.claim}"
+        f"“{_safe(note.quote)}” ({_safe(note.chain)}).{_where(note)} {note.claim}"
     )
 
 
-def _address(url: str | None) -> str:
-    """Where the report is, as a link if it may be one."""
-    if not url:
-        return ""
+def _where(note: Footnote) -> str:
+    """Where the report is, its capture first."""
+    return "".join((f" {word}" if word else "") + _address(url) for word, url in note.addresses)
+
+
+def _address(url: str) -> str:
+    """An address, as a link if it may be one."""
     linked = can_be_linked(url) and not _NO_LINK.search(url)
     return f" <{url}>" if linked else f" {_safe(url)}"
 

@@ -231,8 +231,12 @@ class Ledger:
         )
 
     def timeline(self, **filters: Unpack[Filters]) -> tuple[Happening, ...]:
-        """The moves, events and phases of the view by the day they happened or are to happen, newest last."""
-        return happenings(self.view(**filters).entries)
+        """The moves, events and phases of the view by the day they happened or are to happen, newest last.
+
+        What copies tell in the same words stands once.
+        """
+        entries = self.view(**filters).entries
+        return happenings(entries, self.copies({entry.report.id for entry in entries}))
 
     def actors(self, **filters: Unpack[Filters]) -> tuple[ActorCount, ...]:
         """Who acts, is addressed and is quoted in the claims of the view, by name, who makes most claims first."""

@@ -10,7 +10,7 @@ from parley.ledger import ActorParts, Entry, Ledger, StoryAccount, StoryParts
 from parley.ledger.parts import only_actor
 from parley.model import ResolvedActor
 from parley.pages.board import BoardCell, board_cell
-from parley.pages.claim_rows import Cut, any_row, whole
+from parley.pages.claim_rows import AnyRow, Cut, any_row, whole
 from parley.pages.kept_parts import PartsOf, Ref, part_of, refs_of, shown
 from parley.pages.who import SuggestionRow, suggestion_rows
 
@@ -54,19 +54,10 @@ class PositionRow(msgspec.Struct, frozen=True):
     cell: BoardCell
 
 
-class PartRow(msgspec.Struct, frozen=True):
+class PartRow(AnyRow, frozen=True, kw_only=True):
     """A claim it has a part in (`part`: made, faced, carried or word); the other fields as in `AnyRow`."""
 
     part: str
-    published: str | None
-    kind: str
-    words: str
-    factuality: str
-    chain: str
-    outlet: str | None
-    report: str
-    id: str
-    decided: str = ""
 
 
 class ActorPage(msgspec.Struct, frozen=True):
@@ -181,4 +172,4 @@ def _link(actor: ResolvedActor) -> ActorLink:
 
 
 def _rows(part: str, entries: Iterable[Entry]) -> tuple[PartRow, ...]:
-    return tuple(PartRow(part, *msgspec.structs.astuple(any_row(entry))) for entry in entries)
+    return tuple(PartRow(*msgspec.structs.astuple(any_row(entry)), part=part) for entry in entries)

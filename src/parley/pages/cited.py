@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from parley.ledger import Entry, Tellings
+from parley.pages.addresses import address_of
 from parley.pages.words import chain_words, claim_words, day_words, disputed_words, factuality_words, quote_words
 
 __all__ = [
@@ -29,7 +30,8 @@ UNKNOWN_OUTLET, UNTITLED = "unknown outlet", "untitled report"
 class Footnote(msgspec.Struct, frozen=True):
     """A report that says something: its exact words (`quote`), on whose word, and the address that it gave, if any.
 
-    `claim` is the id under which the words stand in the record.
+    `claim` is the id under which the words stand in the record. Where the address was one of a web archive, `archived` is
+    that address, `captured` the ISO day of the capture, and `url` the address that was captured.
     """
 
     number: int
@@ -40,6 +42,15 @@ class Footnote(msgspec.Struct, frozen=True):
     chain: str
     url: str | None
     claim: str
+    archived: str | None = None
+    captured: str | None = None
+
+    @property
+    def addresses(self) -> tuple[tuple[str, str], ...]:
+        """Where to find it, each with a word before it: the capture first, since it stays as it was read."""
+        captured = f"archived {day_words(self.captured)}:" if self.captured else ""
+        found = (captured, self.archived), ("original:" if self.archived else "", self.url)
+        return tuple((word, url) for word, url in found if url)
 
 
 class CitedLine(msgspec.Struct, frozen=True):
@@ -99,7 +110,7 @@ def footnotes_to(page: Cited) -> tuple[str, ...]:
 
 
 def _in_a_line(note: Footnote) -> str:
-    where = f" {note.url}" if note.url else ""
+    where = "".join(f" {word} {url}" if word else f" {url}" for word, url in note.addresses)
     return (
         f"[{note.number}] {note.outlet}, {day_words(note.published)}, {note.title}: “{note.quote}” "
         f"({note.chain}).{where} {note.claim}"
@@ -108,6 +119,7 @@ def _in_a_line(note: Footnote) -> str:
 
 def _footnote(number: int, entry: Entry) -> Footnote:
     claim, report = entry.claim, entry.report
+    address = address_of(report.url)
     return Footnote(
         number,
         report.outlet or UNKNOWN_OUTLET,
@@ -115,6 +127,8 @@ def _footnote(number: int, entry: Entry) -> Footnote:
         report.title or UNTITLED,
         quote_words(claim.mentions[0], report.text),
         chain_words(report, claim.attribution, opinion=entry.opinion),
-        report.url,
+        address.url,
         claim.id,
+        address.archived,
+        address.captured,
     )

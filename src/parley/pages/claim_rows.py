@@ -9,7 +9,7 @@ import msgspec
 from parley.ledger import Entry
 from parley.pages.words import chain_words, claim_words, decided_words, factuality_words, quote_words
 
-__all__ = ["AnyRow", "Cut", "any_row", "chain_of_entry", "quote_of", "whole"]
+__all__ = ["AnyRow", "Cut", "any_row", "chain_of_entry", "quote_of", "whence", "whole"]
 
 Cut = Callable[[str, int], slice]
 """Which rows of a list of a page are to be worked out, by the name of the list and how many there are."""
@@ -43,6 +43,13 @@ def any_row(entry: Entry) -> AnyRow:
         claim.id,
         decided_words(entry.judgements),
     )
+
+
+def whence(entry: Entry) -> tuple[str, str, str | None, str, str, str]:
+    """On whose word an entry's claim rests, its words, outlet, report id and own id, and what people decided: the last
+    fields of a row of claims of one kind."""
+    report, decided = entry.report, decided_words(entry.judgements)
+    return chain_of_entry(entry), quote_of(entry), report.outlet, report.id, entry.claim.id, decided
 
 
 def chain_of_entry(entry: Entry) -> str:

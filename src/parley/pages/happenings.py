@@ -8,12 +8,11 @@ import msgspec
 
 from parley.ledger import ActorCount, Entry, View
 from parley.model import Event, Phase
-from parley.pages.claim_rows import chain_of_entry, quote_of
+from parley.pages.claim_rows import whence
 from parley.pages.listing import ListPage, entries_of, list_page
 from parley.pages.words import (
     actors_words,
     date_words,
-    decided_words,
     factuality_words,
     plain,
     range_words,
@@ -111,12 +110,7 @@ def _event_row(entry: Entry) -> EventRow:
         event.place,
         plain(event.what),
         factuality_words(claim.factuality),
-        chain_of_entry(entry),
-        quote_of(entry),
-        report.outlet,
-        report.id,
-        claim.id,
-        decided_words(entry.judgements),
+        *whence(entry),
     )
 
 
@@ -134,12 +128,7 @@ def _phase_row(entry: Entry) -> PhaseRow:
         terms_words(phase.terms),
         range_words(claim.when),
         factuality_words(claim.factuality),
-        chain_of_entry(entry),
-        quote_of(entry),
-        report.outlet,
-        report.id,
-        claim.id,
-        decided_words(entry.judgements),
+        *whence(entry),
     )
 
 

@@ -12,7 +12,7 @@ from parley.ledger import Entry, SourceCount, View
 from parley.model import Claim, Figure, Move, Observation, Quote
 from parley.model.quantity import Number
 from parley.model.shown import Shown
-from parley.pages.claim_rows import AnyRow, any_row, chain_of_entry, quote_of
+from parley.pages.claim_rows import AnyRow, any_row, chain_of_entry, whence
 from parley.pages.words import (
     actor_words,
     actors_words,
@@ -202,12 +202,7 @@ def _move_row(entry: Entry) -> MoveRow:
         move.about,
         factuality_words(claim.factuality),
         range_words(claim.when),
-        chain_of_entry(entry),
-        quote_of(entry),
-        report.outlet,
-        report.id,
-        claim.id,
-        decided_words(entry.judgements),
+        *whence(entry),
     )
 
 
@@ -227,12 +222,7 @@ def _figure_row(entry: Entry) -> FigureRow:
         figure.accounting,
         date_words(figure.as_of) if figure.as_of else "",
         factuality_words(claim.factuality),
-        chain_of_entry(entry),
-        quote_of(entry),
-        report.outlet,
-        report.id,
-        claim.id,
-        decided_words(entry.judgements),
+        *whence(entry),
     )
 
 

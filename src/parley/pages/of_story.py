@@ -12,7 +12,7 @@ from parley.ledger.kept import Kept
 from parley.ledger.tellings import source_standings
 from parley.model import Story
 from parley.pages.across import DisagreementRow, StandingCountRow, disagreements_page, standings_page
-from parley.pages.claim_rows import Cut
+from parley.pages.claim_rows import Cut, whole
 from parley.pages.figures import SeriesPage, series_page
 from parley.pages.listing import ListPage
 from parley.pages.proposals import StoryProposals, story_proposals
@@ -158,18 +158,19 @@ def timeline_of_story(
     first: str | None = None,
     last: str | None = None,
     limit: int | None = None,
+    cut: Cut | None = None,
     published_by: str | None = None,
 ) -> OfStory[Timeline]:
-    """What happened in it from the ISO day `first` to `last`; of more than `limit` the newest, in the picture all."""
+    """What happened in it from the ISO day `first` to `last`: of more than `limit` the newest, or what is `cut` of it; in
+    the picture all."""
     found = ledger.story(story)
 
     def made() -> Timeline:
         told = ledger.timeline(story=found.id, published_by=published_by)
-        happened = timeline_page(told, first=first, last=last, limit=limit)
+        happened = timeline_page(told, first=first, last=last, limit=limit, cut=cut or whole)
         return Timeline(happened, lanes_page(told, first=first, last=last))
 
-    whole = first is last is published_by is None
-    page = _kept(ledger, found, f"timeline {limit}", Timeline, made) if whole else made()
+    page = made() if first or last or published_by or cut else _kept(ledger, found, f"timeline {limit}", Timeline, made)
     return OfStory(story_head(ledger, found, published_by), page)
 
 

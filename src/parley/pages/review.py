@@ -11,6 +11,7 @@ from parley.ledger import Entry, Ledger
 from parley.ledger.filters import Filters
 from parley.model import Report, Span
 from parley.pages.claim import ClaimPage, claim_page, marks_of
+from parley.pages.claim_rows import AnyRow, any_row
 from parley.pages.editable import EditableField, editable_fields
 from parley.pages.judgements import Decided, decided
 from parley.pages.listing import ListPage, list_page
@@ -19,7 +20,7 @@ from parley.pages.relations import relation_label, told_by
 from parley.pages.review_order import Queued, Reason, in_order, sampled
 from parley.pages.rule_scores import score_words
 from parley.pages.segments import Segment, cut
-from parley.pages.words import chain_words, claim_words, decided_words, factuality_words, plain
+from parley.pages.words import plain
 from parley.resolve import in_force
 
 __all__ = [
@@ -78,20 +79,11 @@ REVIEW_KEYS = (
 """The keys of a review; each is one decision or one step, without modifiers."""
 
 
-class ReviewRow(msgspec.Struct, frozen=True):
-    """A claim of the queue in a line: its `place`, why it comes there, and what was decided about it."""
+class ReviewRow(AnyRow, frozen=True, kw_only=True):
+    """A claim of the queue in a line: its `place`, and why it comes there; the other fields as in `AnyRow`."""
 
     place: int
     reason: Reason
-    kind: str
-    words: str
-    factuality: str
-    chain: str
-    published: str | None
-    outlet: str | None
-    report: str
-    id: str
-    decided: str
 
 
 class ReviewItem(msgspec.Struct, frozen=True):
@@ -215,21 +207,7 @@ def unread_of(ledger: Ledger, report: Report) -> tuple[UnreadRow, ...]:
 
 
 def _row(place: int, queued: Queued) -> ReviewRow:
-    entry = queued.entry
-    claim, report = entry.claim, entry.report
-    return ReviewRow(
-        place,
-        queued.reason,
-        claim.kind,
-        claim_words(claim, report.text),
-        factuality_words(claim.factuality),
-        chain_words(report, claim.attribution, opinion=entry.opinion),
-        report.published,
-        report.outlet,
-        report.id,
-        claim.id,
-        decided_words(entry.judgements),
-    )
+    return ReviewRow(*msgspec.structs.astuple(any_row(queued.entry)), place=place, reason=queued.reason)
 
 
 def _why(queued: Queued) -> str:

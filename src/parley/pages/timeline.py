@@ -12,8 +12,8 @@ import msgspec
 from parley.ledger import NOT_NAMED, DayBasis, Happening
 from parley.ledger.board import party_key
 from parley.model import Event, Move, Phase
-from parley.pages.claim_rows import chain_of_entry, quote_of
-from parley.pages.listing import ListPage, list_page
+from parley.pages.claim_rows import Cut, chain_of_entry, quote_of, whole
+from parley.pages.listing import ListPage
 from parley.pages.words import (
     actors_words,
     decided_words,
@@ -38,7 +38,8 @@ class TimelineRow(msgspec.Struct, frozen=True):
     """What happened or is to happen on an ISO day (or month, or year), `until` which where it is a stretch.
 
     `basis` says how the day is known: stated, said_on, published or undated. `act` is a move's act, an event's type or a
-    phase's status; of a phase `party` is the agreement. `decided` says what people decided about the claim.
+    phase's status; of a phase `party` is the agreement. `decided` says what people decided about the claim, `copies` how
+    many copies of the report tell it in the same words.
     """
 
     day: str | None
@@ -57,6 +58,7 @@ class TimelineRow(msgspec.Struct, frozen=True):
     report: str
     id: str
     decided: str = ""
+    copies: int = 0
 
 
 class Lane(msgspec.Struct, frozen=True):
@@ -93,12 +95,17 @@ class LaneCell(msgspec.Struct, frozen=True):
 
 
 def timeline_page(
-    found: Iterable[Happening], *, first: str | None = None, last: str | None = None, limit: int | None = None
+    found: Iterable[Happening],
+    *,
+    first: str | None = None,
+    last: str | None = None,
+    limit: int | None = None,
+    cut: Cut = whole,
 ) -> ListPage[TimelineRow]:
-    """What happened from the ISO day `first` to `last`, newest last; of more than `limit` the newest."""
-    rows = [_row(each) for each in _between(found, first, last)]
-    page = list_page("timeline", rows, row=lambda row: row, limit=None)
-    return page if limit is None else ListPage(page.kind, page.rows[-limit:], page.total)
+    """What happened from the ISO day `first` to `last`, newest last: of more than `limit` the newest, or what is `cut` of it."""
+    told = _between(found, first, last)
+    shown = told[cut("part", len(told))] if limit is None else told[-limit:] if limit else []
+    return ListPage("timeline", tuple(_row(each) for each in shown), len(told))
 
 
 def lanes_page(
@@ -170,6 +177,7 @@ def _row(found: Happening) -> TimelineRow:
         report.id,
         claim.id,
         decided_words(entry.judgements),
+        len(found.copies),
     )
 
 

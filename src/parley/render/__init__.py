@@ -1,6 +1,7 @@
 """Pages shown: on a terminal, and as JSON, JSON Lines and CSV."""
 
 from parley.render.board import board_text
+from parley.render.changes import changes_text
 from parley.render.cited import cited_text
 from parley.render.claim_check import claim_check_text
 from parley.render.detail import claim_text, explain_text, facts_table, report_text, search_text, unread_text
@@ -20,6 +21,7 @@ from parley.render.who import who_text
 
 __all__ = [
     "board_text",
+    "changes_text",
     "cited_text",
     "claim_check_text",
     "claim_text",

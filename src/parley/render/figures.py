@@ -23,6 +23,7 @@ _STYLES = {
 }
 _PICTURE = 40  # columns of the line of blocks
 _NAME = 34
+_AMOUNT = 18  # columns of an amount at most
 
 
 def series_text(page: SeriesPage) -> RenderableType:
@@ -62,9 +63,10 @@ def _pictures(block: SeriesBlock) -> Iterator[Text]:
 def _ladder(block: SeriesBlock) -> Table:
     table = Table(box=None, expand=True, show_header=False, pad_edge=False, padding=(0, 1, 0, 2))
     table.add_column("as of", width=17, overflow="fold")
-    table.add_column("amount", ratio=3, overflow="fold")
-    table.add_column("on whose word", ratio=4, overflow="fold", style="dim")
-    table.add_column("standing", ratio=6, overflow="fold")
+    longest = max((len(clean(row.amount)) for row in block.rows), default=0)
+    table.add_column("amount", width=min(longest, _AMOUNT), overflow="fold")
+    table.add_column("on whose word", ratio=5, overflow="fold", style="dim")
+    table.add_column("standing", ratio=5, overflow="fold")
     table.add_column("id", no_wrap=True, style="dim cyan")
     for row in block.rows:
         told = f" ×{row.reports}" if row.reports > 1 else ""

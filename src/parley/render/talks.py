@@ -10,7 +10,7 @@ from rich.text import Text
 from parley.pages import ScalePointRow, ScaleRow, StoryTalks, TalksPage, counted
 from parley.pages.words import day_words, number_words
 from parley.render.deals import deal_lines
-from parley.render.text import clean, dim, heading, short_id
+from parley.render.text import Hanging, clean, dim, heading, short_id
 
 __all__ = ["scale_lines", "scale_picture", "talks_text"]
 
@@ -44,13 +44,13 @@ def _story(story: StoryTalks, width: int) -> Iterator[RenderableType]:
         yield heading("Deals beside these talks")
     for deal in told:
         words = f"{day_words(deal.as_of)}: {clean(deal.name)}, {clean(' and '.join(deal.parties))}"
-        yield Text.assemble(f"  {words} ", (f"[{short_id(deal.claims[0])}]", "dim cyan"))
+        yield Hanging(Text.assemble(f"  {words} ", (f"[{short_id(deal.claims[0])}]", "dim cyan")), by=4)
     if left := len(story.beside) - len(told):
         yield dim(f"  {counted(left, 'deal')} of which no term is told (all with --json).")
     yield Text("")
 
 
-def _rounds(story: StoryTalks) -> Iterator[Text]:
+def _rounds(story: StoryTalks) -> Iterator[RenderableType]:
     if not story.rounds:
         yield Text("No round of talks is told.")
     for row in story.rounds:
@@ -59,7 +59,7 @@ def _rounds(story: StoryTalks) -> Iterator[Text]:
         closed = f"{mode} {day_words(row.closed)}" if row.closed else "end not told"
         ids = " ".join(f"[{short_id(claim)}]" for claim in row.claims[:4])
         on = f", on {row.on}" if row.on else ""
-        yield Text.assemble(f"Round {row.number}: {opened}, {closed}{on} ", (ids, "dim cyan"))
+        yield Hanging(Text.assemble(f"Round {row.number}: {opened}, {closed}{on} ", (ids, "dim cyan")), by=4)
 
 
 def _scale(scale: ScaleRow, width: int) -> Iterator[RenderableType]:
@@ -70,12 +70,13 @@ def _scale(scale: ScaleRow, width: int) -> Iterator[RenderableType]:
     marks = _marks(scale.points)
     for point in scale.points:
         told = "" if point.reports > 1 else ", one report alone"
-        yield Text.assemble(
+        words = Text.assemble(
             f"  {marks[point.party]} {day_words(point.as_of)}  {clean(point.party)} ",
             (point.act.replace("_", " "), "bold"),
             f": {clean(point.words)}{told}",
             (f" [{short_id(point.claim)}]", "dim cyan"),
         )
+        yield Hanging(words, by=4)
 
 
 def scale_lines(points: Sequence[ScalePointRow], width: int) -> list[str]:

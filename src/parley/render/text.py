@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+import msgspec
+from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from parley.pages import Segment
 
-__all__ = ["clean", "dim", "heading", "marked", "safe_lines", "short_id"]
+__all__ = ["Hanging", "clean", "dim", "heading", "marked", "safe_lines", "short_id"]
 
 # Control characters of a report could steer the terminal it is printed on; so could marks that turn the direction.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -51,6 +53,23 @@ def dim(words: str | None) -> Text:
 def heading(words: str) -> Text:
     """A heading on a line of its own."""
     return Text(clean(words), style="bold")
+
+
+class Hanging(msgspec.Struct, frozen=True):
+    """A `line` of which what has no room stands below it, set in by so many columns (`by`)."""
+
+    line: Text
+    by: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        """The lines it takes."""
+        first, *others = self.line.wrap(console, options.max_width) or [Text()]
+        yield first
+        if others:
+            rest = self.line[len(first.plain) :]
+            rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
+            for line in rest.wrap(console, max(options.max_width - self.by, 1)):
+                yield Text(" " * self.by) + line
 
 
 def marked(segments: Iterable[Segment]) -> Text:

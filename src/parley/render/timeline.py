@@ -67,8 +67,13 @@ def _day_table(rows: Sequence[TimelineRow]) -> Table:
     table.add_column("on whose word", ratio=3, overflow="fold", style="dim")
     table.add_column("id", no_wrap=True, style="dim cyan")
     for row in rows:
-        table.add_row(_BASIS[row.basis], Text(clean(row.party or "not named")), _what(row), Text(clean(row.chain)), short_id(row.id))  # fmt: skip
+        table.add_row(_BASIS[row.basis], Text(clean(row.party or "not named")), _what(row), Text(_word(row)), short_id(row.id))  # fmt: skip
     return table
+
+
+def _word(row: TimelineRow) -> str:
+    """On whose word, and how many copies say the same."""
+    return clean(row.chain) + (f" (+{counted(row.copies, 'copy', 'copies')})" if row.copies else "")
 
 
 def _what(row: TimelineRow) -> Text:

@@ -169,8 +169,8 @@ class _Pages:
             return made or content(self._project)
 
     def _content(self, request: Request, place: Place, form: str, state: str, project: Project) -> str:
-        lists = Lists(request.url.path, request.url.query, place.most) if form == "html" else None
-        asked = Asked(project, request.path_params, request.query_params, lists)
+        lists = Lists(request.url.path, request.url.query, place.most)
+        asked = Asked(project, request.path_params, request.query_params, lists if form == "html" else None)
         page: Any = place.page(asked)
         if form == "json":
             return json_text(page) + "\n"

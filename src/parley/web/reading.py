@@ -37,7 +37,7 @@ from parley.web.asking import Asked, Place, Rows
 
 __all__ = ["READING_PLACES"]
 
-_ROWS, _CHANGES = 400, 200  # on one page: some 200 kB
+_ROWS, _CHANGES = 100, 60  # on one page
 
 
 def _home(asked: Asked) -> HomePage:

@@ -60,8 +60,8 @@ from parley.web.asking import Asked, Place, Rows
 
 __all__ = ["STORY_PLACES"]
 
-_ENTRIES = 400  # of a timeline, on one page
-_ROWS = 400  # of a list, on one page: some 200 kB
+_ENTRIES = 120  # of a timeline, on one page: some eight screens
+_ROWS = 100  # of a list, on one page
 _PART_ROWS = 40  # of each of the four lists of an actor
 
 
@@ -83,8 +83,15 @@ def _proposals_rows(page: OfStory[StoryProposals]) -> Rows:
 
 def _timeline(asked: Asked) -> OfStory[Timeline]:
     first, last, by = asked.get("first"), asked.get("last"), asked.get("published-by")
+    newest = asked.lists is not None and not asked.get("part")  # what is shown first is kept
     return timeline_of_story(
-        asked.project.ledger(), asked.path["story"], first=first, last=last, limit=_ENTRIES, published_by=by
+        asked.project.ledger(),
+        asked.path["story"],
+        first=first,
+        last=last,
+        limit=_ENTRIES if newest else None,
+        cut=None if newest else asked.cut("newest_last"),
+        published_by=by,
     )
 
 
@@ -160,7 +167,7 @@ def _of_story(
 STORY_PLACES = (
     Place("/story/{story}/talks", "stories", _talks, lambda page, frame, asked: talks_html(page, frame, deal=asked.get("deal")), _talks_rows),
     Place("/story/{story}/proposals", "stories", _proposals, lambda page, frame, asked: proposals_html(page, frame), _proposals_rows),
-    Place("/story/{story}/timeline", "stories", _timeline, lambda page, frame, asked: timeline_html(page, frame), _timeline_rows),
+    Place("/story/{story}/timeline", "stories", _timeline, lambda page, frame, asked: timeline_html(page, frame), _timeline_rows, most=_ENTRIES),
     Place("/story/{story}/figures", "stories", _figures, _figures_html, lambda page: (point_rows(page.page), PointRow), most=FIRST_SERIES),
     Place("/story/{story}/disagreements", "stories", _disagreements, lambda page, frame, asked: disagreements_html(page, frame), lambda page: (page.page.rows, DisagreementRow), most=_ROWS // 2),
     _of_story("actors", who_of_story, html=actors_html, rows=lambda page: (page.page.actors, WhoRow)),

@@ -166,7 +166,8 @@ class _Copy:
 
     def _told(self, found: StoryAccount) -> tuple[Happening, ...]:
         """What happened, as far as it answers to what was asked."""
-        return happenings(entry for claim, entry in found.entries.items() if claim in self._choice.passing)
+        passing = (entry for claim, entry in found.entries.items() if claim in self._choice.passing)
+        return happenings(passing, found.copies)
 
     def _actors(self, found: StoryAccount) -> Iterator[Part]:
         names, parts = {actor.id: actor.name for actor in found.account.actors}, self._parts[found.story.id]

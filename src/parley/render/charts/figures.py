@@ -54,9 +54,10 @@ def series_summary(block: SeriesBlock) -> str:
 
 
 def is_series_drawn(block: SeriesBlock) -> bool:
-    """Whether there is something to see: numbers that differ, on days that differ and are known."""
+    """Whether there is something to see that the table does not show as well: more than two counts, on days that differ
+    and are known, with numbers that differ."""
     placed = [(days.last, row.lower or row.upper or 0) for row in block.rows if (days := days_of(row.day)) is not None]
-    return len({day for day, _ in placed}) > 1 and len({number for _, number in placed}) > 1
+    return len(placed) > 2 and len({day for day, _ in placed}) > 1 and len({number for _, number in placed}) > 1
 
 
 def _title(block: SeriesBlock) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def figures_html(page: OfStory[SeriesPage], frame: Frame, *, alone: bool = False
         page=found,
         story=story,
         series=[_ladder(block, frame, story.id, one=one) for block in found.series],
-        part=frame.part("part", found.total, at=""),
+        part=frame.lists.part("part", found.total, at=""),
         most=_OPEN,
         alone=alone,
         one=one,
@@ -57,13 +57,13 @@ def figures_html(page: OfStory[SeriesPage], frame: Frame, *, alone: bool = False
 def _ladder(block: SeriesBlock, frame: Frame, story: str, *, one: bool) -> _Ladder:
     """A series with its newest counts; with those of a part where it was asked for by itself."""
     rows, drawn = block.rows, drawn_series(block, frame, story=story)
-    part = frame.part(block.id, len(rows), most=_ROWS if one else 0, order="newest_last")
+    part = frame.lists.part(block.id, len(rows), most=_ROWS if one else 0, order="newest_last")
     if one:
         return _Ladder(
             block, drawn, part, (), rows[part.first : part.last], cited_part(block.cited, part.first, part.last)
         )
     older = len(rows) - _COUNTS if len(rows) > _COUNTS + 2 else 0
-    more = frame.links.story(story, "figures", series=block.id) if older > _FOLDED and frame.lists else None
+    more = frame.links.story(story, "figures", series=block.id) if older > _FOLDED and frame.lists.path else None
     cited = cited_part(block.cited, older, len(rows)) if more else block.cited
     return _Ladder(block, drawn, part, () if more else rows[:older], rows[older:], cited, more)
 

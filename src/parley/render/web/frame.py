@@ -8,7 +8,7 @@ import msgspec
 
 from parley.render.environment import template
 from parley.render.web.links import Links
-from parley.render.web.lists import Lists, Order, Parts
+from parley.render.web.lists import WHOLE_LISTS, Lists
 
 __all__ = ["NAVIGATION", "STORY_TABS", "Frame", "Tab", "page_html"]
 
@@ -52,7 +52,7 @@ class Frame(msgspec.Struct, frozen=True):
     `place` is the entry of the main navigation the page belongs to, `state` names the state of the record. `live` says
     whether a server answers, so that forms work (not so in a published copy), `decides` whether people may decide here.
     A page that is not `whole` is the part between the navigation and the foot alone. `twins` are the addresses of the
-    same page by form (json, csv). `lists` says which parts of its lists are shown (None: they are whole).
+    same page by form (json, csv). `lists` says which parts of its lists are shown.
     """
 
     links: Links
@@ -63,22 +63,7 @@ class Frame(msgspec.Struct, frozen=True):
     state: str = ""
     whole: bool = True
     twins: tuple[tuple[str, str], ...] = ()
-    lists: Lists | None = None
-
-    def part(
-        self,
-        name: str,
-        total: int,
-        *,
-        most: int | None = None,
-        order: Order = "as_kept",
-        at: str | None = None,
-        holds: int | None = None,
-    ) -> Parts:
-        """The part that is shown of a list, as `Lists.part`; the whole of it where the page has whole lists."""
-        if self.lists is None:
-            return Parts(name, total, 0, total, backwards=order == "newest_first")
-        return self.lists.part(name, total, most=most, order=order, at=at, holds=holds)
+    lists: Lists = WHOLE_LISTS
 
 
 def page_html(name: str, frame: Frame, **values: Any) -> str:

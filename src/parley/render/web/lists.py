@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 import msgspec
 
-__all__ = ["Lists", "Order", "Parts", "part_slice"]
+__all__ = ["WHOLE_LISTS", "Lists", "Order", "Parts", "part_slice"]
 
 R = TypeVar("R")
 Order = Literal["as_kept", "newest_first", "newest_last"]
@@ -49,7 +49,10 @@ class Parts(msgspec.Struct, frozen=True):
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """The lists of a page at a `path`, asked for with a `query`: of each at most `most` rows are shown (0: all)."""
+    """The lists of a page at a `path`, asked for with a `query`: of each at most `most` rows are shown (0: all).
+
+    Without a path nobody can ask for another part, and each list is shown whole.
+    """
 
     path: str
     query: str
@@ -72,7 +75,7 @@ class Lists(msgspec.Struct, frozen=True):
         """
         at = name if at is None else at
         most = self.most if most is None else most
-        count = -(-total // most) if most else 1
+        count = -(-total // most) if most and self.path else 1
         if count < 2:
             return Parts(name, total, 0, total, backwards=order == "newest_first")
         asked = dict(parse_qsl(self.query))
@@ -100,6 +103,10 @@ class Lists(msgspec.Struct, frozen=True):
             address(min(number + 1, count)),
             address(count),
         )
+
+
+WHOLE_LISTS = Lists("", "")
+"""The lists of a page that has no parts."""
 
 
 def part_slice(number: int, count: int, *, total: int, most: int, order: Order) -> tuple[int, int]:

@@ -30,15 +30,12 @@ def timeline_html(page: OfStory[Timeline], frame: Frame) -> str:
     """What happened in a story, the oldest first."""
     story, happened, lanes = page.story, page.page.happened, page.page.lanes
     days = tuple(_days(happened.rows))
-    earlier = happened.total - len(happened.rows)
-    before = frame.links.story(story.id, "timeline", last=days[0].first) if earlier and days else None
     return page_html(
         "timeline",
         frame,
         story=story,
         days=days,
-        earlier=earlier,
-        before=before,
+        part=frame.lists.part("part", happened.total, order="newest_last", at="days"),
         lanes=lanes,
         shown=_LANES,
         levels=_levels(lanes),
