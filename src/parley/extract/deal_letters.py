@@ -21,7 +21,7 @@ def deal_of_letters(text: str, letters: str) -> str | None:
 
 @lru_cache(maxsize=8)
 def _named(text: str) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for match in _LETTERED.finditer(text):
         words = [word for word in match[1].split() if word[0].isupper()]
         initials = "".join(word[0] for word in words)

@@ -28,6 +28,7 @@ from parley.lexicon.acts import NounFrame, load_acts, load_talks, parse_need
 __all__ = ["ActHit", "find_acts"]
 
 _HEADLINE_TALKS = frozenset({"talks", "negotiations"})
+_DEMAND = frozenset({"demand"})
 _SHORT = 12  # tokens: a sentence with no verb and more is a list
 
 
@@ -228,7 +229,7 @@ def _of_adjective(phrases: Phrases, clause: Clause, token: int) -> Iterator[ActH
             fillers = adjective_fillers(phrases, clause, token, need)
             good = tuple(f for f in fillers if is_of(phrases, f, need))
             if good:
-                dropped = _dropped(phrases, good) if frame.act == "offer" else ()
+                dropped = _dropped(phrases, good) if frame.act == "offer" and not clause.negated else ()
                 act = "concede" if dropped else frame.act
                 yield ActHit(
                     act,
@@ -257,8 +258,9 @@ def _dropped(phrases: Phrases, verbs: tuple[int, ...]) -> tuple[int, ...]:
         asked = Asked(phrases, clause)
         for question in _questions(phrases, clause):
             met = asked.met(question) if question.frame.act == "concede" else None
-            if met is not None and met[0].slot == "object":
-                return met[1]
+            demands = tuple(f for f in met[1] if phrases.is_of(f, _DEMAND)) if met is not None else ()
+            if met is not None and met[0].slot == "object" and demands:
+                return demands
     return ()
 
 
