@@ -19,6 +19,7 @@ from parley.annotate.description_fits import (
 from parley.annotate.drafts import Draft, Referent
 from parley.annotate.governments import Home, home_at, is_state
 from parley.annotate.history import Fits, History, only, side
+from parley.annotate.name_words import heads
 from parley.annotate.parse import Parse
 from parley.annotate.pursuits import Pursuits
 from parley.annotate.referents import Referents
@@ -78,7 +79,7 @@ class Resolver:
         if owner is not None and owner is not draft and not (draft.noun is not None and draft.noun.person):
             self._settle(parse, owner)
             acts = side(owner.referent)
-            held.acts = acts if acts != held.name else None
+            held.acts = acts if acts != held.name and not _is_cut(parse, owner, acts) else None
 
     def _settle(self, parse: Parse, draft: Draft, depth: int = 0) -> None:
         """Resolve a draft after the party it belongs to ("the group" before "a spokesman of the group's wing")."""
@@ -368,3 +369,9 @@ def _learn_gender(draft: Draft) -> None:
     held = draft.referent
     if draft.sort == "person" and held is not None and held.kind == "person":
         held.gender = held.gender or draft.gender
+
+
+def _is_cut(parse: Parse, owner: Draft, name: str | None) -> bool:
+    """ "National Unity Party minister": whether a party's name was read as the head word of a longer one before it."""
+    before = owner.first - 1
+    return name in heads() and before >= 0 and parse.tags[before][:3] == "NNP" and parse.deps[before] == "compound"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from parley.compare.across.packages import POSITIONS
-from parley.compare.across.stated import Stated
+from parley.compare.across.stated import Stated, days_apart
 from parley.model import Actor, TalksScope, Term
 from parley.resolve import Parties
 
@@ -22,6 +22,7 @@ _OF_TALKS = frozenset(
     {"meet", "mediate", "invite", "accept", "reject", "withdraw", "agree", "extend", "break_off", "resume"}
 )
 _ANSWERS = frozenset({"accept", "reject", "withdraw"})
+_SOON = 31  # days behind a deal in which it is still being carried out
 _UNDER = frozenset({"carry_out", "breach"})
 _DEALS = frozenset({"agree", "extend", "mediate"})
 _LEAST = 0.5  # of the reports on the pair most told of: what makes another pair chief parties
@@ -53,19 +54,24 @@ def scope_of(moves: Sequence[Stated], parties: Parties) -> TalksScope:
     first = max((focus[pair], weight[pair]) for pair in near)
     issues = {issue for pair, own in near.items() if (focus[pair], weight[pair]) == first for issue in own}
     on_issue = [move for move in moves if move.issues & issues]
-    deals = (m for m in on_issue if m.act == "agree" and m.standing == "held" and len(m.sides & chief) > 1)
-    agreed = min((deal.day for deal in deals), default=None)
-    reports = {move.report for move in on_issue if _is_between(move, facing[move.claim.id], chief, agreed)}
+    deals = [m for m in on_issue if m.act == "agree" and m.standing == "held" and len(m.sides & chief) > 1]
+    reports = {move.report for move in on_issue if _is_between(move, facing[move.claim.id], chief, deals)}
     within = _Within(facing, chief, issues, reports)
     mediators = within.mediators(moves)
     claims = sorted(move.claim.id for move in moves if within.holds(move, mediators))
     return TalksScope(_ordered(chief, told), _ordered(mediators, told), tuple(sorted(issues)), tuple(claims))
 
 
-def _is_between(move: Stated, facing: frozenset[str], chief: set[str], agreed: str | None) -> bool:
-    """Whether chief parties face each other in it, or one does, or breaks, what they `agreed` on that day or before."""
-    under = move.act in _UNDER and bool(move.sides & chief) and agreed is not None and move.day >= agreed
-    return len((move.sides | facing) & chief) > 1 or under
+def _is_between(move: Stated, facing: frozenset[str], chief: set[str], deals: Sequence[Stated]) -> bool:
+    """Whether chief parties face each other in it, or one does, or breaks, what they agreed not long before."""
+    if len((move.sides | facing) & chief) > 1:
+        return True
+    return move.act in _UNDER and bool(move.sides & chief) and any(_is_soon_behind(move, deal) for deal in deals)
+
+
+def _is_soon_behind(move: Stated, deal: Stated) -> bool:
+    apart = days_apart(move, deal)
+    return deal.day <= move.day and apart is not None and apart <= _SOON
 
 
 class _Within(msgspec.Struct, frozen=True, gc=False):
