@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_a_number_with_words_of_its_own_or_of_another_size_stays_apart(text: str
     assert all(len(each.lines) == 1 for each in read(text))
 
 
-ATTACK = {"event": "attack of 2031-03-01", "accounting": "flow", "place": None}
+ATTACK: dict[str, Any] = {"event": "attack of 2031-03-01", "accounting": "flow", "place": None}
 UNDATED = {"accounting": "flow", "cause": "raid", "place": "Marl"}
 
 

@@ -132,7 +132,7 @@ def _is_outgrown(count: Count, level: Count) -> bool:
     """
     if count.quantity.upper is not None:
         return False
-    step = 10 ** (len(str(int(count.value))) - _digits(count.value))
+    step = float(10 ** (len(str(int(count.value))) - _digits(count.value)))
     return level.exact.lower // step * step > count.value
 
 
