@@ -55,9 +55,17 @@ SAME = [
     ("creditors|collective", "private creditors|collective", "side of talks"),
     ("employers|collective", "Port Employers' Federation|organisation", "body named after its side"),
     ("port employers|collective", "Skagen Employers' Association|organisation", "body named after its side"),
+    # Common words, and the one body that they name
+    ("harbour company|company", "Skagen Harbour Company|company", "end of the name"),
+    ("court in Skagen|court", "Skagen court|court", "end of the name"),
 ]  # fmt: skip
 
 DIFFERENT = [
+    # Common words of which a name has only one, or in which another place is told
+    ("company|company", "Skagen Harbour Company|company"),
+    ("rival harbour company|company", "Skagen Harbour Company|company"),
+    ("court in Frederikshavn|court", "Skagen court|court"),
+    ("court in Skagen|court", "Skagen appeal court|court"),
     # Descriptions that somebody else may be meant by each time
     ("officials|unnamed", "officials|unnamed"),
     ("group|armed_group||the group", "group|armed_group||the group"),
