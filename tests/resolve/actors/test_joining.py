@@ -234,3 +234,8 @@ def test_a_description_without_owner_is_that_of_its_report() -> None:
     owned = "Foreign Ministry|office||Norway's Foreign Ministry"
     parties = resolved([[owned, "Foreign Ministry|office||the ministry"], ["Norwegian foreign ministry|office|Norway"]])
     assert one(parties, "Foreign Ministry|office||the ministry", 0) == one(parties, "Norwegian foreign ministry|office|Norway", 1)  # fmt: skip
+
+
+def test_a_body_is_named_by_its_name_and_not_by_common_words() -> None:
+    parties = resolved([["Skagen Harbour Company|company"], ["harbour company|company"], ["harbour company|company"]])
+    assert [each.name for each in parties.actors] == ["Skagen Harbour Company"]
