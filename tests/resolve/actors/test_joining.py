@@ -66,6 +66,8 @@ DIFFERENT = [
     ("rival harbour company|company", "Skagen Harbour Company|company"),
     ("court in Frederikshavn|court", "Skagen court|court"),
     ("court in Skagen|court", "Skagen appeal court|court"),
+    ("foreign ministry|office", "Asia director in Norway's Foreign Ministry|organisation"),
+    ("harbour company|company", "Ferry crews of Skagen Harbour Company|organisation"),
     # Descriptions that somebody else may be meant by each time
     ("officials|unnamed", "officials|unnamed"),
     ("group|armed_group||the group", "group|armed_group||the group"),

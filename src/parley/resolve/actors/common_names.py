@@ -5,13 +5,14 @@ from __future__ import annotations
 from parley.resolve.actors.clusters import Clusters
 from parley.resolve.actors.names import words
 from parley.resolve.actors.nodes import Node
-from parley.resolve.actors.nouns import is_common
+from parley.resolve.actors.nouns import described, is_common
 from parley.resolve.actors.same_names import kinds_fit
 
 __all__ = ["join_common_names"]
 
 _IN = " in "
 _KINDS = (None, "organisation", "company", "consortium", "court", "office")
+_SMALL = frozenset({"of", "and", "the", "for"})
 _MOST_SHOWN = 4
 
 Words = tuple[str, ...]
@@ -22,7 +23,7 @@ def join_common_names(clusters: Clusters) -> None:
     Skagen Harbour Company), or is the same turned round ("the court in Oslo", "Oslo court"); several are left open."""
     ended: dict[Words, set[int]] = {}
     for number, node in enumerate(clusters.nodes):
-        if node.sort == "named" and node.kind in _KINDS:
+        if node.sort == "named" and node.kind in _KINDS and _is_name_alone(node.reading.name):
             name = words(node.reading.name)
             for start in range(len(name) - 1):
                 ended.setdefault(name[start:], set()).add(number)
@@ -39,8 +40,16 @@ def _told(node: Node) -> Words:
     noun, _, place = node.reading.name.partition(_IN)
     if place:
         return words(f"{place} {noun}") if place[:1].isupper() and " " not in noun else ()
-    found = words(noun)
-    return found if len(found) > 1 and is_common(node.reading.name) else ()
+    found, organ = words(noun), described(noun)
+    of_a_state = organ is not None and organ.sort != "generic"  # every state has such a ministry
+    return found if len(found) > 1 and is_common(noun) and not of_a_state else ()
+
+
+def _is_name_alone(name: str) -> bool:
+    """Whether all its words are those of a name: no "director in Qatar's Foreign Ministry"."""
+    return "'s " not in name.replace("’", "'") and all(
+        not word[:1].islower() or word in _SMALL for word in name.split()
+    )
 
 
 def _decide(clusters: Clusters, number: int, named: set[int], *, whole: bool) -> None:
