@@ -12,7 +12,7 @@ __all__ = ["join_common_names"]
 
 _IN = " in "
 _KINDS = (None, "organisation", "company", "consortium", "court", "office")
-_SMALL = frozenset({"of", "and", "the", "for"})
+_SMALL = frozenset({"and", "the", "for"})
 _MOST_SHOWN = 4
 
 Words = tuple[str, ...]
@@ -46,10 +46,9 @@ def _told(node: Node) -> Words:
 
 
 def _is_name_alone(name: str) -> bool:
-    """Whether all its words are those of a name: no "director in Qatar's Foreign Ministry"."""
-    return "'s " not in name.replace("’", "'") and all(
-        not word[:1].islower() or word in _SMALL for word in name.split()
-    )
+    """Whether all its words but the last are those of a name: no "director in Qatar's Foreign Ministry"."""
+    before = name.split()[:-1]  # "Skagen court"
+    return "'s " not in name.replace("’", "'") and all(not word[:1].islower() or word in _SMALL for word in before)
 
 
 def _decide(clusters: Clusters, number: int, named: set[int], *, whole: bool) -> None:
