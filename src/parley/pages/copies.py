@@ -46,6 +46,7 @@ class CopyGroupRow(msgspec.Struct, frozen=True):
 class CopyRow(msgspec.Struct, frozen=True):
     """A report that shares text with the one asked about: how, and what share of each stands in the other (0 to 1).
 
+    `kind` is that of the copy link in words, "shared text" for a shared agency text of which no agency is named.
     `share` is that of the report asked about, `other_share` that of the other; `first` is the id of the earlier one.
     """
 
@@ -122,7 +123,7 @@ def _group_row(reports: dict[str, Report], group: CopyGroup) -> CopyGroupRow:
     members = [reports[each] for each in group.reports]
     changed = [words for link in group.links for words in _changed(reports, link)]
     return CopyGroupRow(
-        _listed(link.kind.replace("_", " ") for link in group.links),
+        _listed(map(_kind, group.links)),
         len(members),
         group.first or "",
         (reports[group.first].title or "") if group.first else "",
@@ -141,7 +142,7 @@ def _copy_row(reports: dict[str, Report], asked: str, link: CopyLink) -> CopyRow
     shares = (link.one_share, link.other_share) if at_front else (link.other_share, link.one_share)
     changed = _changed(reports, link, swapped=not at_front)
     return CopyRow(
-        link.kind.replace("_", " "),
+        _kind(link),
         other.published,
         other.outlet,
         other.title,
@@ -154,6 +155,13 @@ def _copy_row(reports: dict[str, Report], asked: str, link: CopyLink) -> CopyRow
         "; ".join(link.reasons),
         other.id,
     )
+
+
+def _kind(link: CopyLink) -> str:
+    """The kind in words; a part in common is an agency's only where both reports name one."""
+    if link.kind == "shared_agency" and link.agency is None:
+        return "shared text"
+    return link.kind.replace("_", " ")
 
 
 def _changed(reports: dict[str, Report], link: CopyLink, *, swapped: bool = False) -> list[str]:

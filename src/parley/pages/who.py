@@ -88,9 +88,10 @@ def _row(actor: ResolvedActor, actors: dict[str, ResolvedActor], story: str) -> 
 
 
 def suggestion_rows(found: Iterable[ActorSuggestion], actors: dict[str, ResolvedActor]) -> tuple[SuggestionRow, ...]:
-    """Suggestions in words; `actors` are those of the story by id."""
-    return tuple(
-        SuggestionRow(actors[each.one].name, actors[each.other].name, each.reason, each.rule)
-        for each in found
-        if each.one in actors and each.other in actors
-    )
+    """Suggestions in words, each pair of names once; `actors` are those of the story by id."""
+    rows: dict[frozenset[str], SuggestionRow] = {}
+    for each in found:
+        if each.one in actors and each.other in actors:
+            names = actors[each.one].name, actors[each.other].name
+            rows.setdefault(frozenset(names), SuggestionRow(*names, each.reason, each.rule))
+    return tuple(rows.values())

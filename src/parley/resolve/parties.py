@@ -18,6 +18,7 @@ from parley.resolve.actors.blocs import join_blocs
 from parley.resolve.actors.bodies import join_bodies
 from parley.resolve.actors.by_firm import join_by_firm
 from parley.resolve.actors.clusters import Clusters
+from parley.resolve.actors.common_names import join_common_names
 from parley.resolve.actors.judged import apply_judgements
 from parley.resolve.actors.lone import join_lone_unions
 from parley.resolve.actors.misprints import join_misprints
@@ -125,6 +126,7 @@ def resolve_actors(told: Iterable[Told], judgements: Iterable[PairJudgement] = (
     join_by_firm(clusters, told)
     join_blocs(clusters)
     join_lone_unions(clusters)
+    join_common_names(clusters)
     join_offices(clusters, sides)
     back_organs(clusters)
     sets = name_sets(clusters)

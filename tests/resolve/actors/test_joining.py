@@ -55,9 +55,19 @@ SAME = [
     ("creditors|collective", "private creditors|collective", "side of talks"),
     ("employers|collective", "Port Employers' Federation|organisation", "body named after its side"),
     ("port employers|collective", "Skagen Employers' Association|organisation", "body named after its side"),
+    # Common words, and the one body that they name
+    ("harbour company|company", "Skagen Harbour Company|company", "end of the name"),
+    ("court in Skagen|court", "Skagen court|court", "end of the name"),
 ]  # fmt: skip
 
 DIFFERENT = [
+    # Common words of which a name has only one, or in which another place is told
+    ("company|company", "Skagen Harbour Company|company"),
+    ("rival harbour company|company", "Skagen Harbour Company|company"),
+    ("court in Frederikshavn|court", "Skagen court|court"),
+    ("court in Skagen|court", "Skagen appeal court|court"),
+    ("foreign ministry|office", "Asia director in Norway's Foreign Ministry|organisation"),
+    ("harbour company|company", "Ferry crews of Skagen Harbour Company|organisation"),
     # Descriptions that somebody else may be meant by each time
     ("officials|unnamed", "officials|unnamed"),
     ("group|armed_group||the group", "group|armed_group||the group"),
@@ -226,3 +236,8 @@ def test_a_description_without_owner_is_that_of_its_report() -> None:
     owned = "Foreign Ministry|office||Norway's Foreign Ministry"
     parties = resolved([[owned, "Foreign Ministry|office||the ministry"], ["Norwegian foreign ministry|office|Norway"]])
     assert one(parties, "Foreign Ministry|office||the ministry", 0) == one(parties, "Norwegian foreign ministry|office|Norway", 1)  # fmt: skip
+
+
+def test_a_body_is_named_by_its_name_and_not_by_common_words() -> None:
+    parties = resolved([["Skagen Harbour Company|company"], ["harbour company|company"], ["harbour company|company"]])
+    assert [each.name for each in parties.actors] == ["Skagen Harbour Company"]

@@ -46,8 +46,17 @@ def test_other_reports_share_none() -> None:
     assert not _shared(AGENCY, BALLOT)
 
 
-def test_a_standing_sentence_makes_no_candidates() -> None:
-    standing = "\n\nThe dispute began in January when the company, which the state sold in 2019, changed its rosters."
+def test_a_long_sentence_between_others_makes_one_key() -> None:
+    long = "The dispute began in January when the company, which the state sold in 2019, changed its rosters."
+    texts = [
+        text.replace(f"\n\n{end}", f"\n\n{long}\n\n{end}")
+        for text, end in ((LONGER, "On the quay"), (BALLOT, "Patients"))
+    ]
+    assert len(_shared(*texts)) == 1
+
+
+def test_a_short_standing_sentence_makes_no_candidates() -> None:
+    standing = "\n\nThe dispute began in January over changed rosters."
     assert not _shared(LONGER + standing, BALLOT + standing)
 
 

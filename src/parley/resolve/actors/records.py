@@ -131,12 +131,13 @@ def suggestions(clusters: Clusters, index: Index) -> tuple[ActorSuggestion, ...]
 
 
 def _name(nodes: Sequence[Node]) -> str:
-    """The lexicon's name, else the fullest usual one: of people one with a given name, of others one that is no acronym; of
-    a side called by what it is ("the employers") what most reports call it."""
+    """The lexicon's name, else the fullest usual one: of people one with a given name, of others one that is no acronym and
+    no description; of a side called by what it is ("the employers") what most reports call it."""
     for node in nodes:
         if node.sort == "known":
             return node.reading.name
     counts: Counter[str] = Counter(node.reading.name for node in nodes if node.sort == "person")
+    counts = counts or Counter(node.reading.name for node in nodes if node.sort != "generic")
     counts = counts or Counter(node.reading.name for node in nodes)
     if any(node.sort == "bloc" for node in nodes) and not any(_is_body(node) for node in nodes):
         return min(counts, key=lambda name: (-counts[name], len(name), name))

@@ -1,9 +1,9 @@
 """What a report is found by when copies of it are looked for: small, and of this report alone.
 
 MinHash (Broder 1997) with banding (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, ch. 3) over runs of four
-words, of two parts of a text: every two neighbouring sentences, which finds a text whole, edited or inside another; and
-the first sentences one by one, for a brief made from the head of a report. A sketch of the whole text is not among them:
-what it adds is few copies, and a sentence that a thousand reports repeat as background gives them bands in common.
+words, of three parts of a text: every two neighbouring sentences, which finds a text whole, edited or inside another; the
+first sentences one by one, for a brief made from the head of a report; and each long sentence, for a passage that stands
+between other sentences in each report. A sketch of the whole text is not among them: it adds few copies.
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ from parley.resolve.copies.words import cut_sentences, quoted_parts, words_of
 
 __all__ = ["VERSION", "SentencePrint", "Signature", "bands", "signature"]
 
-VERSION = f"2-{RMinHash.ALGORITHM_VERSION}"
+VERSION = f"3-{RMinHash.ALGORITHM_VERSION}"
 """Of the way signatures are made; those of different versions are not comparable."""
 _SEED = 1997
 _RUN = 4  # words of a shingle
 # Two sentences with a fifth of their shingles in common share a band of two rows in 39 of 100 cases, with half in 97.
 _LEADS, _LEAD_WORDS, _ROWS, _BANDS = 2, 8, 2, 12
-# One row of each of two neighbours: a sentence that many reports repeat as background makes no key by itself.
+# One row of each of two neighbours: short sentences that many reports repeat make no key by themselves.
 _NEIGHBOUR_ROWS, _NEIGHBOUR_WORDS = 4, 6
+# One key each, of two rows: a long sentence that many reports repeat costs each of them one look-up and no more.
+_LONG_WORDS = 14
 _BYTES = 6  # of a hash: a whole number that JSON readers everywhere keep exactly
 
 
@@ -88,8 +90,8 @@ def signature(report: Report, passages: Iterable[Passage] = ()) -> Signature:
 def bands(signature: Signature) -> tuple[str, ...]:
     """The keys to look a signature up by: two reports that share one are candidates for copies. None of an empty text.
 
-    Keys of different versions are not comparable. Several sentences that many reports repeat together, such as background
-    of a whole paragraph, make keys that all of them share: a look-up should follow each key to a few reports only.
+    Keys of different versions are not comparable. A long sentence that many reports repeat as background makes a key that
+    all of them share: a look-up should follow each key to a few reports only.
     """
     return signature.keys
 
@@ -104,11 +106,12 @@ def _letter(word: str) -> str:
 
 
 def _keys(sentences: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The keys of neighbouring sentences and of the first ones, each once."""
+    """The keys of neighbouring sentences, of long ones and of the first ones, each once."""
     digests = list(zip(_digests(sentences), map(len, sentences), strict=True)) if sentences else []
     long = [digest for digest, words in digests if words >= _NEIGHBOUR_WORDS]
     leads = [digest for digest, words in digests if words >= _LEAD_WORDS] or [digest for digest, _ in digests]
-    return tuple(dict.fromkeys(chain(_neighbours(long), *map(_banded, leads[:_LEADS]))))
+    alone = (_key("s", 0, digest[:_ROWS]) for digest, words in digests if words >= _LONG_WORDS)
+    return tuple(dict.fromkeys(chain(_neighbours(long), alone, *map(_banded, leads[:_LEADS]))))
 
 
 def _digests(sentences: Sequence[Sequence[str]]) -> list[list[int]]:
