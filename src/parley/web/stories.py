@@ -38,7 +38,7 @@ from parley.pages import (
     timeline_of_story,
     who_of_story,
 )
-from parley.pages.of_story import FIRST_SERIES
+from parley.pages.of_story import FIRST_SERIES, NEWEST_ENTRIES
 from parley.render.web import (
     ChartPage,
     Frame,
