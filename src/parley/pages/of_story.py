@@ -12,7 +12,7 @@ from parley.ledger.kept import Kept
 from parley.ledger.tellings import source_standings
 from parley.model import Story
 from parley.pages.across import DisagreementRow, StandingCountRow, disagreements_page, standings_page
-from parley.pages.claim_rows import Cut, whole
+from parley.pages.claim_rows import Cut
 from parley.pages.figures import SeriesPage, series_page
 from parley.pages.listing import ListPage
 from parley.pages.proposals import StoryProposals, story_proposals
@@ -24,6 +24,7 @@ from parley.store.code import code_digest
 
 __all__ = [
     "FIRST_SERIES",
+    "NEWEST_ENTRIES",
     "OfStory",
     "StoryHead",
     "StoryPart",
@@ -44,6 +45,8 @@ __all__ = [
 T = TypeVar("T")
 FIRST_SERIES = 15
 """Series on the page of figures, unless others are asked for."""
+NEWEST_ENTRIES = 120
+"""Entries of a part of a timeline, some eight screens; the newest part is shown unless another is asked for."""
 
 
 class StoryHead(msgspec.Struct, frozen=True):
@@ -157,21 +160,28 @@ def timeline_of_story(
     *,
     first: str | None = None,
     last: str | None = None,
-    limit: int | None = None,
     cut: Cut | None = None,
     published_by: str | None = None,
 ) -> OfStory[Timeline]:
-    """What happened in it from the ISO day `first` to `last`: of more than `limit` the newest, or what is `cut` of it; in
-    the picture all."""
+    """What happened in it from the ISO day `first` to `last`: what is `cut` of the list (None: the newest, as they are
+    kept), in the picture all."""
     found = ledger.story(story)
 
     def made() -> Timeline:
         told = ledger.timeline(story=found.id, published_by=published_by)
-        happened = timeline_page(told, first=first, last=last, limit=limit, cut=cut or whole)
+        happened = timeline_page(told, first=first, last=last, cut=cut or _newest)
         return Timeline(happened, lanes_page(told, first=first, last=last))
 
-    page = made() if first or last or published_by or cut else _kept(ledger, found, f"timeline {limit}", Timeline, made)
+    page = (
+        made()
+        if first or last or published_by or cut
+        else _kept(ledger, found, f"timeline {NEWEST_ENTRIES}", Timeline, made)
+    )
     return OfStory(story_head(ledger, found, published_by), page)
+
+
+def _newest(name: str, total: int) -> slice:
+    return slice(max(total - NEWEST_ENTRIES, 0), total)
 
 
 def reports_of_story(ledger: Ledger, story: str) -> OfStory[ListPage[StoryMemberRow]]:

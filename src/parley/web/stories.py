@@ -38,7 +38,7 @@ from parley.pages import (
     timeline_of_story,
     who_of_story,
 )
-from parley.pages.of_story import FIRST_SERIES
+from parley.pages.of_story import FIRST_SERIES, NEWEST_ENTRIES
 from parley.render.web import (
     ChartPage,
     Frame,
@@ -60,7 +60,6 @@ from parley.web.asking import Asked, Place, Rows
 
 __all__ = ["STORY_PLACES"]
 
-_ENTRIES = 120  # of a timeline, on one page: some eight screens
 _ROWS = 100  # of a list, on one page
 _PART_ROWS = 40  # of each of the four lists of an actor
 
@@ -89,7 +88,6 @@ def _timeline(asked: Asked) -> OfStory[Timeline]:
         asked.path["story"],
         first=first,
         last=last,
-        limit=_ENTRIES if newest else None,
         cut=None if newest else asked.cut("newest_last"),
         published_by=by,
     )
@@ -167,7 +165,7 @@ def _of_story(
 STORY_PLACES = (
     Place("/story/{story}/talks", "stories", _talks, lambda page, frame, asked: talks_html(page, frame, deal=asked.get("deal")), _talks_rows),
     Place("/story/{story}/proposals", "stories", _proposals, lambda page, frame, asked: proposals_html(page, frame), _proposals_rows),
-    Place("/story/{story}/timeline", "stories", _timeline, lambda page, frame, asked: timeline_html(page, frame), _timeline_rows, most=_ENTRIES),
+    Place("/story/{story}/timeline", "stories", _timeline, lambda page, frame, asked: timeline_html(page, frame), _timeline_rows, most=NEWEST_ENTRIES),
     Place("/story/{story}/figures", "stories", _figures, _figures_html, lambda page: (point_rows(page.page), PointRow), most=FIRST_SERIES),
     Place("/story/{story}/disagreements", "stories", _disagreements, lambda page, frame, asked: disagreements_html(page, frame), lambda page: (page.page.rows, DisagreementRow), most=_ROWS // 2),
     _of_story("actors", who_of_story, html=actors_html, rows=lambda page: (page.page.actors, WhoRow)),
