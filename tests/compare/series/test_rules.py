@@ -258,7 +258,13 @@ def test_a_government_counts_for_its_place_as_its_authorities_do() -> None:
 
 
 def test_what_a_store_holds_is_one_series_whatever_number_is_told() -> None:
-    store = {"measure": "other", "accounting": "stock", "group": "buffer stock", "place": None, "rule": "figure:stored"}
+    store: dict[str, Any] = {
+        "measure": "other",
+        "accounting": "stock",
+        "group": "buffer stock",
+        "place": None,
+        "rule": "figure:stored",
+    }
     levels = [
         told(words, f"2031-03-{day:02}", **store) for words, day in (("375,000", 9), ("360,000", 12), ("370,000", 16))
     ]
