@@ -22,8 +22,7 @@ __all__ = ["Told", "find_told"]
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "once"})
 _FACTS = frozenset({"after", "since", "following", "despite", "with", "amid", "before"})
 _UNTIL_THEN = frozenset({"until", "when", "before"})
-_NOT_MADE = word_list("phases.standing.not_made")
-_COMPARED = word_list("phases.standing.compared")
+_COMPARED, _NOT_MADE = word_list("phases.standing.compared"), word_list("phases.standing.not_made")
 _BARE_TENSES = frozenset({"VBZ", "VBP"})
 _BELOW = frozenset({"ccomp", "xcomp", "pcomp", "acl", "conj"})
 
@@ -68,8 +67,6 @@ def _lowest(phrases: Phrases, found: list[Told]) -> list[Told]:
 
 
 def _by_clause(phrases: Phrases, named: Named, clause: Clause, tokens: set[int]) -> Told | None:
-    if clause.complement is not None and phrases.sentence.parse.lemmas[clause.complement] in _NOT_MADE:
-        return None  # "a deal remains uncertain": none is in force
     acts, undergoes = bool(tokens & set(clause.subjects)), bool(tokens & set(clause.objects))
     subject = acts or (clause.passive and undergoes) or _predicated(phrases, clause, tokens)
     # "in quarterly payments starting in May": a participle tells of the noun it hangs on.
@@ -295,11 +292,11 @@ def _only_to_be(phrases: Phrases, clause: Clause, above: Clause | None) -> bool:
 
 
 def _is_open(phrases: Phrases, clause: Clause) -> bool:
-    """Whether the clause, or one it is told below, is supposed, wished or only intended."""
+    """Whether the clause, or one it is told below, is supposed, uncertain, wished or only intended."""
     parse, clauses, words = phrases.sentence.parse, phrases.sentence.clauses, load_phases()
     while True:
         marks = {parse.lower[c] for c in parse.children[clause.verb] if parse.deps[c] in {"mark", "advmod"}}
-        if marks & _SUPPOSING or clause.mark in _SUPPOSING:
+        if marks & _SUPPOSING or clause.mark in _SUPPOSING or parse.lemmas[clause.complement or 0] in _NOT_MADE:
             return True
         if marks & _to_come(phrases) and clause.tense in {"present", "none"} and clause.modal != "should":
             return True
