@@ -55,6 +55,11 @@ def _denied_at_talks(phrases: Phrases, clause: Clause) -> bool:
     return clause.negated and is_about_talks(phrases.doc)
 
 
+def _fronted(phrases: Phrases, clause: Clause) -> bool:
+    """ "which the latter called insulting": what is judged stands before the clause."""
+    return clause.link == "relcl" and is_about_talks(phrases.doc)
+
+
 def _would(phrases: Phrases, clause: Clause) -> bool:
     """ "would have none of it"."""
     return clause.modal in {"will", "would", "'ll", "'d"} and _is_somebody(phrases, clause)
@@ -111,6 +116,7 @@ IDIOMS: dict[str, Callable[[Phrases, Clause], bool]] = {
     "sent_back": _sent_back,
     "as_high": _as_high,
     "denied_at_talks": _denied_at_talks,
+    "fronted": _fronted,
     "would": _would,
     "pair": _pair,
     "from_money": _from_money,
