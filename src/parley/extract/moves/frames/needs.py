@@ -315,13 +315,10 @@ _DEAL_NAMES = frozenset({"agreement", "proposal"})
 
 def _is_named_deal(phrases: Phrases, token: int) -> bool:
     """A deal by its name ("the Cocoa Accord", and "it" or its letters thereafter)."""
-    if deal_of_letters(phrases.doc.text, phrases.sentence.parse.words[token]) is not None:
+    if deal_of_letters(phrases.doc.text, phrases.sentence.parse.words[token]):
         return True
-    entity = phrases.entity(token)
-    if entity is None:
-        return False
-    nouns = load_talks().nouns
-    return any(entity.name.lower().split()[-1] in nouns[name] for name in _DEAL_NAMES)
+    entity, nouns = phrases.entity(token), load_talks().nouns
+    return entity is not None and any(entity.name.lower().split()[-1] in nouns[name] for name in _DEAL_NAMES)
 
 
 _TERMS = frozenset(
