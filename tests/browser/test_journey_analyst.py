@@ -46,7 +46,7 @@ def test_a_cell_of_the_board_leads_to_its_moves(journey: Visit) -> None:
     page.get_by_role("link", name="moves").first.click()
     page.wait_for_url("**/cell?*")
     expect(page.locator("main li, main tbody tr").nth(1)).to_be_visible()
-    page.locator("main a[href^='/claim/']").first.click()
+    page.locator("main a[href^='/claim/'] bdi").first.click()  # the words, not the quotation mark before them
     expect(page.get_by_role("heading", name="On whose word")).to_be_visible()
 
 
