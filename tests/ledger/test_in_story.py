@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,10 @@ from parley.model import Claim, Relation
 from parley.project import Decisions
 from parley.store import Store, rows
 from tests.invented_record import build
+from tests.opened import asked
 from tests.pay_record import build as build_pay
 from tests.small_record import build as build_small
 from tests.strike_record import build as build_strike
-
-
-@contextmanager
-def asked(path: Path) -> Iterator[Ledger]:
-    with Store.open(path) as store, closing(Ledger(store)) as ledger:
-        yield ledger
 
 
 def related_in(ledger: Ledger, entry: Entry) -> list[tuple[Relation, str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,16 +15,10 @@ from parley.pages import board_page, proposals_of_story, story_board, story_prop
 from parley.pages.board import BoardPage
 from parley.pages.talks import story_talks
 from parley.project import Decisions
-from parley.store import Store
 from tests.invented_record import build_all
+from tests.opened import asked
 from tests.pay_record import build as build_pay
 from tests.strike_record import build as build_strike
-
-
-@contextmanager
-def asked(path: Path) -> Iterator[Ledger]:
-    with Store.open(path) as store, closing(Ledger(store)) as ledger:
-        yield ledger
 
 
 def days_of(ledger: Ledger, story: Story) -> list[str]:

@@ -3,8 +3,7 @@ read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,14 +18,9 @@ from parley.project import Decisions
 from parley.store import Store, rows
 from tests import pay_record, small_record, strike_record, toll_record
 from tests.invented_record import build as build_invented
+from tests.opened import asked
 
 RECORDS = [pay_record.build, strike_record.build, small_record.build, toll_record.build, build_invented]
-
-
-@contextmanager
-def asked(path: Path) -> Iterator[Ledger]:
-    with Store.open(path) as store, closing(Ledger(store)) as ledger:
-        yield ledger
 
 
 def require_same(ledger: Ledger) -> None:

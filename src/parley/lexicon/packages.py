@@ -10,7 +10,7 @@ import msgspec
 from parley.lexicon.loader import load_lexicon
 from parley.model.claim import Act
 
-__all__ = ["PackageWords", "is_former", "is_newer", "load_packages", "named_kind", "part_of_company", "thing_of"]
+__all__ = ["PackageWords", "is_newer", "load_packages", "named_kind", "part_of_company", "thing_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -20,7 +20,7 @@ class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     their sort, lengths of time in days.
 
     `small`: words that tell no two things apart; `deeds` and `joint`: acts told in several reports; `in_full`: kinds of
-    `named` by which the latest is meant; `former` and `newer`: what tells an agreement from the one that takes its place;
+    `named` by which the latest is meant; `newer`: what tells an agreement that takes the place of another;
     `ruling`: nouns for bodies that decide on what others do, and have no side.
     """
 
@@ -30,7 +30,6 @@ class PackageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: frozenset[Act]
     joint: frozenset[Act]
     in_full: frozenset[str]
-    former: frozenset[str]
     newer: frozenset[str]
     ruling: frozenset[str]
     named: dict[str, frozenset[str]]
@@ -71,11 +70,6 @@ def named_kind(words: str) -> str | None:
             if word in nouns or _singular(word) in nouns:
                 return kind
     return None
-
-
-def is_former(words: str) -> bool:
-    """Whether an agreement is called the one that another takes the place of: "the present pact"."""
-    return bool(load_packages().former & set(_WORD.findall(words.casefold())[:1]))
 
 
 def is_newer(words: str) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from parley.lexicon.loader import load_lexicon
 
-__all__ = ["PhaseWords", "Standing", "Status", "load_phases"]
+__all__ = ["PhaseWords", "Standing", "Status", "is_former", "load_phases"]
 
 _Words = frozenset[str]
 Status = Literal[
@@ -43,6 +43,7 @@ class PhaseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     agreements: _Words
     calm: _Words
+    former: _Words
     general: _Words
     soft: _Words
     phases: _Words
@@ -67,3 +68,8 @@ class PhaseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load_phases() -> PhaseWords:
     """The words, read once."""
     return load_lexicon("phases", PhaseWords)
+
+
+def is_former(words: str) -> bool:
+    """Whether an agreement is called the one that another takes the place of: "present pact", "current one"."""
+    return bool(load_phases().former & set(words.casefold().split()[:1]))

@@ -21,7 +21,8 @@ from parley.compare.proposals.outcomes import outcomes_of
 from parley.compare.proposals.standing import Replies
 from parley.compare.proposals.story import StoryMoves
 from parley.compare.proposals.terms import merged
-from parley.lexicon.packages import is_former, is_newer, named_kind
+from parley.lexicon.packages import is_newer, named_kind
+from parley.lexicon.phases import is_former
 from parley.model import (
     Agreement,
     AgreementPhase,

@@ -59,7 +59,6 @@ _AMOUNT_BEHIND = frozenset({
     "worth", "with", "for", "by", "from", "over", "in",
 })  # fmt: skip
 # Acts done somewhere, and acts on which conditions hang.
-_SURPASSING = frozenset({"exceed", "top", "beat"})
 _HELD = frozenset({"meet", "mediate", "agree", "resume", "break_off"})
 _CONDITIONAL = frozenset({"offer", "promise", "threaten", "accept", "agree", "support", "concede", "rule"})
 # Acts on talks themselves.
@@ -179,6 +178,9 @@ def _told_by_verb(phrases: Phrases, noun: int) -> list[int]:
     return [t for t in roots if phrases.quantities(phrases.region(t))]
 
 
+_SURPASSING = word_list("moves.content.surpassing")
+
+
 def _is_bid(phrases: Phrases, token: int) -> bool:
     return phrases.sentence.parse.lemmas[token] == "price" or phrases.is_of(token, frozenset({"bid"}))
 
@@ -254,10 +256,7 @@ def _amount_roots(draft: Draft) -> list[int]:
     return _beside(phrases, clause.verb) + [
         p.object
         for p in (*clause.preps, *(p for p in inner if p.word in {"for", "over"}))
-        if p.word in _AMOUNT_BEHIND
-        and phrases.quantities(phrases.region(p.object))
-        # "Called off after an injunction against 350 dismissals": what happened before is no term.
-        and phrases.sentence.parse.lower[phrases.sentence.parse.heads[p.object]] not in _CIRCUMSTANCE
+        if p.word in _AMOUNT_BEHIND and phrases.quantities(phrases.region(p.object))
     ]
 
 

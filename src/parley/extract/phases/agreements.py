@@ -10,8 +10,7 @@ import msgspec
 from parley.annotate.doc import Doc
 from parley.extract.deal_letters import deal_of_letters
 from parley.extract.moves.clauses.constituents import Phrases, phrases_of
-from parley.lexicon.phases import load_phases
-from parley.lexicon.words import word_list
+from parley.lexicon.phases import is_former, load_phases
 
 __all__ = ["Named", "find_named", "phases_in_all", "speaks_of_agreements"]
 
@@ -237,13 +236,10 @@ def _lettered(phrases: Phrases, token: int) -> Named | None:
     return Named(token, None, None, _words(phrases, token), phase=False)
 
 
-_STANDING = word_list("phases.agreements.standing")
-
-
 def _current_one(phrases: Phrases, token: int) -> Named | None:
     """ "A new accord to replace the current one": the agreement of the same kind that there is."""
     parse = phrases.sentence.parse
-    if parse.lower[token] != "one" or not token or parse.lower[token - 1] not in _STANDING:
+    if parse.lower[token] != "one" or not token or not is_former(parse.lower[token - 1]):
         return None
     nouns = [t for t in range(token) if _is_agreement(phrases, t)]
     return (
